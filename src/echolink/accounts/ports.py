@@ -1,0 +1,122 @@
+"""What do accounts, numbers and bots need from storage and from Twilio?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from echolink.accounts.account import Account, Bot, Number, TwilioCredentials, Wiring
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwilioNumber:
+    """A number as Twilio describes it; `voice` holds its voice settings under Twilio's own field names."""
+
+    sid: str
+    account_sid: str
+    phone_number: str
+    voice: Mapping[str, str]
+
+
+class TwilioNumbers(Protocol):
+    """Twilio's REST side. Every method raises CredentialsRefused, NumberNotFound or TwilioUnreachable (10 s)."""
+
+    async def look_up(self, credentials: TwilioCredentials, phone_number_sid: str) -> TwilioNumber:
+        """Prove credentials and ownership; raises NumberNotVoiceCapable too."""
+
+    async def write_voice(
+        self, credentials: TwilioCredentials, phone_number_sid: str, settings: Mapping[str, str]
+    ) -> TwilioNumber:
+        """Write voice settings, and nothing else of the number, and return it as read back."""
+
+    def voice_settings(self, origin: str, number_id: str) -> Mapping[str, str]:
+        """What EchoLink writes into a number so that it rings at `origin`."""
+
+
+class AccountStore(Protocol):
+    """Accounts and their numbers. Every method raises StorageUnavailable."""
+
+    async def by_id(self, account_id: str) -> Account | None: ...
+
+    async def by_email(self, email: str) -> Account | None:
+        """Case-folded; released accounts too."""
+
+    async def of_twilio(self, account_sid: str) -> Sequence[Account]:
+        """Connected accounts of one Twilio account, oldest first."""
+
+    async def credentials(self, account_id: str) -> TwilioCredentials | None:
+        """Decrypted; None when released."""
+
+    async def holder_of(self, phone_number_sid: str) -> Account | None:
+        """The account that holds a number now."""
+
+    async def number_of(self, account_id: str) -> Number | None:
+        """The account's current number."""
+
+    async def number(self, number_id: str) -> Number | None:
+        """Any number, released ones too."""
+
+    async def connect(
+        self, account: Account, auth_token: str, number: Number, *, releases: str | None = None
+    ) -> None:
+        """One transaction: upsert the account (by id) with its encrypted token, upsert the number (by id), and mark number
+        `releases` as released. Raises EmailInUse or NumberInUse when somebody was first."""
+
+    async def release(self, account_id: str, at: datetime) -> None:
+        """One transaction: forget the token, mark the number released, kill all tokens (generation + 1)."""
+
+    async def save_wiring(self, number_id: str, wiring: Wiring) -> None: ...
+
+    async def wired_numbers(self) -> Sequence[Number]:
+        """All numbers on loan whose wiring holds settings of ours (for rewiring at start)."""
+
+    async def count(self) -> int:
+        """Connected accounts."""
+
+    async def all(self) -> Sequence[Account]:
+        """For the operator's list; oldest first."""
+
+    async def remove(self, account_id: str) -> bool:
+        """Delete the account and all that is its, calls included; False if there is none."""
+
+
+class BotStore(Protocol):
+    """Bots and their revisions. Every method raises StorageUnavailable."""
+
+    async def create(self, bot: Bot, webhook_secret: str, *, number_id: str | None) -> bool:
+        """Insert bot and first revision with its encrypted secret; if number `number_id` has no active bot, this one becomes it (returns True)."""
+
+    async def get(self, account_id: str, bot_id: str) -> Bot | None:
+        """The latest revision; None when deleted or another account's."""
+
+    async def page(self, account_id: str, *, after: str | None, limit: int) -> Sequence[Bot]:
+        """Newest first, ids below `after`."""
+
+    async def count(self, account_id: str) -> int: ...
+
+    async def revise(self, bot: Bot) -> None:
+        """Insert `bot` as its next revision; raises TurnTaken if that revision number exists."""
+
+    async def activate(self, number_id: str, bot_id: str | None) -> None: ...
+
+    async def delete(self, account_id: str, bot_id: str, at: datetime) -> bool:
+        """Mark deleted; where it was active the newest left (or none) becomes active. False if there was none."""
+
+    async def answering(self, number_id: str) -> Bot | None:
+        """The active bot of a number, at its latest revision."""
+
+    async def find(self, bot_id: str) -> Bot | None:
+        """Any account's live bot, at its latest revision: Twilio's side knows ids only."""
+
+    async def revision(self, bot_id: str, revision: int) -> Bot | None:
+        """One revision, also of a deleted bot: a call keeps the one with which it began."""
+
+
+class OriginStore(Protocol):
+    """Which public origins this installation has had."""
+
+    async def remember(self, origin: str, at: datetime) -> None:
+        """Note that `origin` is the one in use from now on (idempotent while it stays the same)."""
+
+    async def recent(self, since: datetime) -> Sequence[str]:
+        """Origins in use at or after `since`, newest first: an origin counts until the moment the next one replaced it."""

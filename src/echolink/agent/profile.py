@@ -1,0 +1,72 @@
+"""What does a bot know and want? The profile that every agent works from, and the `reading` that the API shows of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One value that the goal needs."""
+
+    name: str  # snake_case key of the payload
+    kind: str  # count, date, time, name, phone, email, yes_no, money, choice, address, text
+    label: str  # how a person would call it: "your name", "the date"
+    ask: str = ""  # a question of the bot's own for it; empty: from the catalogue
+    required: bool = True
+    known: Any = None  # given by the bot itself, not asked for
+    options: tuple[str, ...] = ()  # of kind `choice`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was understood of goal, context and fields, as `GET /v1/bots/{id}` shows it."""
+
+    fields: tuple[Field, ...] = ()
+    hours: Mapping[str, Any] = field(default_factory=dict)
+    sizes: tuple[int, ...] = ()
+    services: tuple[Mapping[str, Any], ...] = ()
+    unread: tuple[str, ...] = ()  # context sentences that are only quoted
+    takes_message: bool = False  # the goal could not be read as collecting something
+
+    def as_json(self) -> dict[str, Any]:
+        """The API's shape: `fields` as `{name, kind, asked}` or `{name, kind, known}`, the rest as it is."""
+        return {
+            "fields": [
+                {"name": f.name, "kind": f.kind} | ({"asked": True} if f.known is None else {"known": f.known})
+                for f in self.fields
+            ],
+            "hours": dict(self.hours),
+            "sizes": list(self.sizes),
+            "services": [dict(s) for s in self.services],
+            "unread": list(self.unread),
+            "takes_message": self.takes_message,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A bot revision as an agent sees it; made once a revision and shared by its calls."""
+
+    goal: str
+    context: str = ""
+    name: str = ""
+    language: str = "en-US"
+    timezone: str = "UTC"  # IANA name
+    region: str = "US"  # ISO 3166 country in which spoken phone numbers are read
+    reading: Reading = field(default_factory=Reading)
+    hints: tuple[str, ...] = ()  # the bot's own words, for speech-to-text
+
+
+def read_profile(
+    *,
+    goal: str,
+    context: str = "",
+    name: str = "",
+    language: str = "en-US",
+    timezone: str = "UTC",
+    region: str = "US",
+    fields: Mapping[str, Any] | None = None,
+) -> Profile:
+    """Read a bot; `fields` is its JSON Schema (an object schema), when the user gave one."""
+    return Profile(goal=goal, context=context, name=name, language=language, timezone=timezone, region=region)

@@ -1,0 +1,144 @@
+"""What are a call, a turn and a hop? The values in which everything that a caller and a bot did is recorded."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from echolink.actions.delivery import Delivery
+
+
+class CallStatus(StrEnum):
+    IN_PROGRESS = "in-progress"
+    ENDED = "ended"
+
+
+class EndReason(StrEnum):
+    """Why a call ended, as the API shows it."""
+
+    CALLER_HUNG_UP = "caller_hung_up"
+    AGENT_ENDED = "agent_ended"  # goodbye was said
+    SILENCE = "silence"
+    MAX_TURNS = "max_turns"
+    MAX_DURATION = "max_duration"
+    TOO_MANY_CALLS = "too_many_calls"
+    FAILED = "failed"  # Twilio reports busy, failed, no-answer or canceled
+
+
+class TurnKind(StrEnum):
+    """How a turn began; the values of `HeardKind` and the opening one."""
+
+    OPENING = "opening"
+    SPEECH = "speech"
+    KEYS = "keys"
+    SILENCE = "silence"
+    RETURNED = "returned"
+    FELL = "fell"
+
+
+class HopKind(StrEnum):
+    GREETING = "greeting"
+    REPLY = "reply"
+    FILLER = "filler"  # words that hold the line
+    PAUSE = "pause"  # quiet waiting
+    GOODBYE = "goodbye"  # ends the call
+    APOLOGY = "apology"
+
+
+class HopStatus(StrEnum):
+    """Did the caller hear it?"""
+
+    SENT = "sent"  # nothing is known yet
+    FETCHED = "fetched"  # a later request shows that Twilio got it
+    PERHAPS_HEARD = "perhaps_heard"  # speech or hang-up may have cut it
+    UNHEARD = "unheard"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One Twilio request inside a turn, and the TwiML it got."""
+
+    hop: int  # from 0
+    kind: HopKind
+    say: str  # the spoken text; empty for a pause
+    twiml: str  # the document, byte for byte
+    status: HopStatus = HopStatus.SENT
+    recorded_at: datetime
+    held_ms: int  # from the request's arrival to this record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One caller utterance and the reply to it. Unique by (call, turn); `epoch` grows when another worker takes it over."""
+
+    turn: int  # 0 is the opening
+    kind: TurnKind
+    said: str = ""  # speech or keys
+    confidence: float | None = None
+    token: str | None = None  # I-Twilio-Idempotency-Token of a /voice request
+    digest: str | None = None  # of a /voice request's body, where it had no token
+    epoch: int = 1
+    worker: str = ""  # which worker's boot runs it
+    started_at: datetime
+    reply: str | None = None  # None while it is being made
+    agent: str = ""  # who replied: `scripted`, a model's name, or `fixed`
+    why: str = ""
+    finished_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A call as of its latest turn."""
+
+    id: str  # call_…
+    account_id: str
+    number_id: str | None  # None when reached by bot_id alone
+    bot_id: str
+    revision: int
+    call_sid: str
+    from_number: str | None
+    to_number: str | None
+    status: CallStatus = CallStatus.IN_PROGRESS
+    started_at: datetime
+    last_request_at: datetime
+    ended_at: datetime | None = None
+    end_reason: EndReason | None = None
+    twilio_seconds: int | None = None  # CallDuration of the status callback
+    turn: int = 0  # the latest one
+    silences: int = 0  # in a row
+    memory: Mapping[str, Any] = field(default_factory=dict)  # the agent's
+    fields: Mapping[str, Any] = field(default_factory=dict)  # collected so far
+    questions: Sequence[str] = ()
+    outcome: str | None = None  # goal_completed | goal_noted | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallNow:
+    """A call with its latest turn and that turn's hops: what a request needs to know."""
+
+    call: Call
+    turn: Turn
+    hops: Sequence[Hop]  # in order
+
+
+@dataclass(frozen=True, slots=True)
+class CallWhole:
+    """A call with everything, for the API and for prompts."""
+
+    call: Call
+    turns: Sequence[tuple[Turn, Sequence[Hop]]]  # in order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnWrite:
+    """Everything that one step of a turn changes, written in one transaction or not at all."""
+
+    call: Call  # the row as it is from now on
+    turn: Turn  # likewise
+    is_new: bool  # the first thing written about this turn: insert it. Otherwise update, where the epoch is still the same
+    hop: Hop | None = None  # insert
+    decides: Delivery | None = None  # insert
+    acknowledges: Mapping[tuple[int, int], HopStatus] = field(default_factory=dict)  # (turn, hop) → what is known of it now
+    note: str | None = None  # a change of the call's status, for its history: why
+    tokens: int = 0  # model tokens to add to the account's use of today (UTC)

@@ -1,0 +1,69 @@
+"""What does a call need from storage, and from the one who speaks Twilio's language?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from echolink.calls.call import Call, CallNow, CallWhole, EndReason, Hop, HopStatus, Turn, TurnWrite
+from echolink.calls.reply import Document
+
+
+class CallStore(Protocol):
+    """Calls, turns and hops, in short transactions. Every method raises StorageUnavailable."""
+
+    async def now(self, account_id: str, call_sid: str) -> CallNow | None:
+        """The call with its latest turn and that turn's hops: one read on the turn path."""
+
+    async def turn(self, call_id: str, turn: int) -> tuple[Turn, Sequence[Hop]] | None:
+        """An earlier turn, for a request that comes again."""
+
+    async def turn_of_token(self, call_id: str, token: str) -> int | None:
+        """The turn that a /voice request with this idempotency token opened."""
+
+    async def open(self, call: Call, write: TurnWrite) -> None:
+        """Insert call, opening turn and hop; raises TurnTaken if the (account, CallSid) is known already."""
+
+    async def write(self, write: TurnWrite) -> None:
+        """One transaction; raises TurnTaken, and changes nothing, when a new turn or hop exists already, when the
+        turn's epoch is no longer `write.turn.epoch`, or when the call's latest turn is beyond it."""
+
+    async def end(
+        self,
+        call_id: str,
+        at: datetime,
+        reason: EndReason,
+        seconds: int | None,
+        acknowledges: tuple[int, int, HopStatus] | None,
+    ) -> bool:
+        """Mark ended unless it is; fills in `twilio_seconds` either way. `acknowledges` (turn, hop, status) as in a write.
+        True if this ended it."""
+
+    async def live_calls(self, account_id: str, since: datetime) -> int:
+        """Calls in progress with a request since `since`."""
+
+    async def whole(self, call_id: str) -> CallWhole | None:
+        """Everything of a call, oldest turn first."""
+
+    async def tokens_today(self, account_id: str, at: datetime) -> int:
+        """Model tokens that the account has used on the UTC day of `at`."""
+
+
+class CallLog(Protocol):
+    """Calls as the API lists them. Every method raises StorageUnavailable."""
+
+    async def page(
+        self, account_id: str, *, bot_id: str | None, after: str | None, limit: int
+    ) -> Sequence[Call]:
+        """Newest first, ids below `after`."""
+
+    async def get(self, account_id: str, call_id: str) -> CallWhole | None:
+        """None when there is none or it is another account's."""
+
+    async def delete(self, account_id: str, call_id: str) -> bool:
+        """Delete the call with turns, hops and deliveries; False if there is none. Raises Conflict while it is in progress."""
+
+
+class Speaker(Protocol):
+    """Turns a hop in our words into the document that Twilio runs."""
+
+    def render(self, document: Document) -> str: ...
