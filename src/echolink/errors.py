@@ -19,6 +19,7 @@ EchoLinkError
 │   └── NumberNotVoiceCapable
 ├── TwilioUnreachable               Twilio did not answer in time, or with a 5xx
 ├── StorageUnavailable              the database is locked, full or gone
+├── SealNotOpened                   a stored secret that no known key opens, or that was changed or moved
 ├── AgentFailed                     a model refused, failed, stayed silent or answered nothing usable
 ├── TurnTaken                       somebody else wrote this turn first (or took it over)
 └── RefusedToStart                  a setting, key, lock or schema that must be put right by the operator
@@ -152,9 +153,21 @@ class StorageUnavailable(EchoLinkError):
     may_retry = True
 
 
+class SealNotOpened(EchoLinkError):
+    """For the operator: a key is missing from the settings, or somebody wrote into the database."""
+
+    code = "seal_not_opened"
+
+
 class AgentFailed(EchoLinkError):
+    """`tokens`: what the failed attempt cost nevertheless."""
+
     code = "agent_failed"
     may_retry = True
+
+    def __init__(self, detail: str, *, tokens: int = 0) -> None:
+        super().__init__(detail)
+        self.tokens = tokens
 
 
 class TurnTaken(EchoLinkError):

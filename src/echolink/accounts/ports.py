@@ -56,9 +56,7 @@ class AccountStore(Protocol):
     async def number(self, number_id: str) -> Number | None:
         """Any number, released ones too."""
 
-    async def connect(
-        self, account: Account, auth_token: str, number: Number, *, releases: str | None = None
-    ) -> None:
+    async def connect(self, account: Account, auth_token: str, number: Number, *, releases: str | None = None) -> None:
         """One transaction: upsert the account (by id) with its encrypted token, upsert the number (by id), and mark number
         `releases` as released. Raises EmailInUse or NumberInUse when somebody was first."""
 

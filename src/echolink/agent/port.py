@@ -89,6 +89,7 @@ class Answer:
     dictation: bool = False  # a phone number, e-mail or code is awaited: listen longer, take keys
     why: str = ""  # what was understood, and why this was said: one line for the developer
     usage: Usage = field(default_factory=Usage)
+    agent: str = ""  # which model answered, by its configured name; empty: not a model
 
 
 class Tools(Protocol):

@@ -136,9 +136,13 @@ class TurnWrite:
 
     call: Call  # the row as it is from now on
     turn: Turn  # likewise
-    is_new: bool  # the first thing written about this turn: insert it. Otherwise update, where the epoch is still the same
+    is_new: (
+        bool  # the first thing written about this turn: insert it. Otherwise update, where the epoch is still the same
+    )
     hop: Hop | None = None  # insert
     decides: Delivery | None = None  # insert
-    acknowledges: Mapping[tuple[int, int], HopStatus] = field(default_factory=dict)  # (turn, hop) → what is known of it now
+    acknowledges: Mapping[tuple[int, int], HopStatus] = field(
+        default_factory=dict
+    )  # (turn, hop) → what is known of it now
     note: str | None = None  # a change of the call's status, for its history: why
     tokens: int = 0  # model tokens to add to the account's use of today (UTC)

@@ -51,9 +51,7 @@ class CallStore(Protocol):
 class CallLog(Protocol):
     """Calls as the API lists them. Every method raises StorageUnavailable."""
 
-    async def page(
-        self, account_id: str, *, bot_id: str | None, after: str | None, limit: int
-    ) -> Sequence[Call]:
+    async def page(self, account_id: str, *, bot_id: str | None, after: str | None, limit: int) -> Sequence[Call]:
         """Newest first, ids below `after`."""
 
     async def get(self, account_id: str, call_id: str) -> CallWhole | None:

@@ -1,0 +1,1 @@
+"""Where does everything stand that must survive a restart? One schema, its migrations, and one store for each port."""

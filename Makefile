@@ -1,0 +1,46 @@
+# Everything happens inside this folder: .uv/ holds uv, .venv/ the packages. GNU make 3.81 (macOS) is enough.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format bench lock clean
+
+export UV_PYTHON_DOWNLOADS := never
+
+BIN := .venv/bin
+READY := .venv/.ready
+BRING_UV = python="$$(sh scripts/find_python)" && "$$python" scripts/bring_uv.py
+ARGS ?=
+
+help: ## print this
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r verb what; do printf '%-14s%s\n' "$$verb" "$$what"; done
+
+setup: $(READY) ## everything that the others need; leaves .venv/bin/echolink
+
+demo: $(READY) ## talk to a bot on this desk (ARGS="--say 'A table for four tomorrow at seven'")
+	@$(BIN)/echolink demo $(ARGS)
+
+test: $(READY) ## all tests (ARGS=tests/cli for some)
+	@$(BIN)/pytest -n auto -q $(ARGS)
+
+check: $(READY) ## format, lint, types, import rules
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY) ## format, and repair what the linter can repair
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(READY) ## measure, and write docs/performance.md
+	@$(BIN)/python bench/run.py $(ARGS)
+
+lock: ## resolve requirements.lock anew from pyproject.toml
+	@$(BRING_UV) && sh scripts/lock "$$python"
+
+clean: ## remove all that make has made here
+	rm -rf .uv .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .schemathesis
+
+# Run again when what is installed would differ; a second `make demo` costs nothing.
+$(READY): pyproject.toml requirements.lock scripts/find_python scripts/bring_uv.py scripts/install
+	@$(BRING_UV) && sh scripts/install "$$python"
+	@touch $(READY)

@@ -1,0 +1,238 @@
+"""What can a developer do with bots? Create, read, edit, choose which one answers, delete."""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any, TypedDict
+
+import structlog
+
+from echolink.accounts.account import Account, Bot, Number, Wiring
+from echolink.accounts.bot_fields import problems_of
+from echolink.accounts.loan import Loan
+from echolink.accounts.place import is_zone, place_of
+from echolink.accounts.ports import AccountStore, BotStore
+from echolink.actions.destination import AllowedNetworks, LookUp, check_url, resolve
+from echolink.actions.signing import new_secret
+from echolink.agent.profile import Reading, read_profile
+from echolink.errors import Conflict, InvalidInput, NotAuthenticated, NotFound, TurnTaken
+from echolink.ids import new_id
+
+_LANGUAGE = re.compile(
+    r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
+)  # BCP 47 as Twilio writes it: es-419, cmn-Hans-CN
+_TRIES = 3  # of an edit that meets another edit
+
+log = structlog.get_logger(__name__)
+
+
+class BotTexts(TypedDict, total=False):
+    """What of a bot can be given and edited; sizes and blanks were checked before."""
+
+    goal: str
+    webhook: str
+    context: str
+    name: str
+    greeting: str
+    voice: str
+    language: str
+    timezone: str
+    fields: dict[str, Any] | None
+    model: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BotView:
+    """A bot as its developer sees it."""
+
+    bot: Bot
+    active: bool
+    reading: Reading
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    view: BotView
+    wiring: Wiring
+    webhook_secret: str = field(repr=False)
+
+
+class Bots:
+    """Use-cases of one developer's bots; another account's bot is NotFound."""
+
+    def __init__(
+        self,
+        bots: BotStore,
+        accounts: AccountStore,
+        loan: Loan,
+        *,
+        is_voice: Callable[[str], bool],
+        models: Collection[str],
+        allowed: AllowedNetworks,
+        look_up: LookUp,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """`models` is the operator's list; `allowed` and `look_up` are what webhooks are judged by."""
+        self._bots = bots
+        self._accounts = accounts
+        self._loan = loan
+        self._is_voice = is_voice
+        self._models = models
+        self._allowed = allowed
+        self._look_up = look_up
+        self._now = now
+
+    async def create(self, account: Account, texts: BotTexts) -> Created:
+        """Save a bot; the first one answers from now on, and the number is wired for it.
+
+        Raises InvalidInput naming the fields. Twilio's refusal fails nothing: the wiring says so.
+        """
+        number = await self._number(account)
+        texts, warnings = await self._checked(texts)
+        place = place_of(number.phone_number)
+        now = self._now()
+        bot = replace(
+            Bot(
+                id=new_id("bot"),
+                account_id=account.id,
+                revision=1,
+                goal=texts["goal"],
+                webhook=texts["webhook"],
+                timezone=place.timezone,
+                region=place.region,
+                created_at=now,
+                revised_at=now,
+            ),
+            **texts,
+        )
+        reading = reading_of(bot)
+        secret = new_secret()
+        active = await self._bots.create(bot, secret, number_id=number.id)
+        wiring = await self._loan.settle(number.id) if active else number.wiring
+        log.info("bot_created", account_id=account.id, bot_id=bot.id, active=active)
+        view = BotView(bot=bot, active=active, reading=reading, warnings=warnings)
+        return Created(view, wiring, secret)
+
+    async def get(self, account: Account, bot_id: str) -> BotView:
+        """Raises NotFound."""
+        number = await self._number(account)
+        return self._view(await self._bot(account, bot_id), number)
+
+    async def page(self, account: Account, *, after: str | None, limit: int) -> Sequence[BotView]:
+        """Newest first, ids below `after`."""
+        number = await self._number(account)
+        return [self._view(bot, number) for bot in await self._bots.page(account.id, after=after, limit=limit)]
+
+    async def count(self, account: Account) -> int:
+        return await self._bots.count(account.id)
+
+    async def revise(self, account: Account, bot_id: str, texts: BotTexts, *, activate: bool) -> BotView:
+        """Make the next revision, if anything differs; `activate` makes this bot answer, without a word to Twilio.
+
+        A call keeps the revision with which it began. Raises InvalidInput, NotFound, or Conflict when others keep editing.
+        """
+        number = await self._number(account)
+        await self._bot(account, bot_id)  # an unknown bot is told before any fault of the edit
+        texts, warnings = await self._checked(texts)
+        bot = await self._revised(account, bot_id, texts)
+        if activate and number.active_bot_id != bot.id:
+            await self._bots.activate(number.id, bot.id)
+            number = await self._number(account)
+            log.info("bot_activated", account_id=account.id, bot_id=bot.id)
+        return replace(self._view(bot, number), warnings=warnings)
+
+    async def delete(self, account: Account, bot_id: str) -> None:
+        """Where it was active the newest left answers; with the last one the number gets its earlier settings back.
+
+        Raises NotFound. If Twilio does not take the settings back, the number's wiring says so, and can be repaired.
+        """
+        number = await self._number(account)
+        if not await self._bots.delete(account.id, bot_id, self._now()):
+            raise _no_such_bot()
+        log.info("bot_deleted", account_id=account.id, bot_id=bot_id)
+        if await self._bots.answering(number.id) is None:
+            await self._loan.settle(number.id)
+
+    async def _revised(self, account: Account, bot_id: str, texts: BotTexts) -> Bot:
+        for _ in range(_TRIES):
+            bot = await self._bot(account, bot_id)
+            edited = replace(bot, **texts)
+            if edited == bot:
+                return bot
+            edited = replace(edited, revision=bot.revision + 1, revised_at=self._now())
+            reading_of(edited)  # what cannot be read is not saved
+            try:
+                await self._bots.revise(edited)
+            except TurnTaken:
+                continue  # somebody else edited it just now: put this edit on top of theirs
+            return edited
+        raise Conflict("This bot is being edited by others at the same time. Try again.")
+
+    async def _checked(self, texts: BotTexts) -> tuple[BotTexts, tuple[str, ...]]:
+        """The texts in their normal form, and what the developer should know; raises InvalidInput naming every bad field."""
+        wrong = dict(self._problems(texts))
+        warnings: tuple[str, ...] = ()
+        if "webhook" in texts:
+            try:
+                webhook, warnings = await self._webhook(texts["webhook"])
+                texts = {**texts, "webhook": webhook}
+            except InvalidInput as error:
+                wrong |= error.fields
+                if len(wrong) == len(error.fields):
+                    raise
+        if wrong:
+            raise InvalidInput("The bot cannot be used like this: see errors.", fields=wrong)
+        return texts, warnings
+
+    async def _webhook(self, pasted: str) -> tuple[str, tuple[str, ...]]:
+        url = check_url(pasted)
+        verdict = await resolve(url, self._allowed, self._look_up)
+        verdict.raise_if_refused()
+        return url, (verdict.warning,) if verdict.warning else ()
+
+    def _problems(self, texts: BotTexts) -> dict[str, str]:
+        wrong: dict[str, str] = {}
+        if "voice" in texts and not self._is_voice(texts["voice"]):
+            wrong["voice"] = "must be man, woman, or the name of a Polly.… or Google.… voice"
+        if "language" in texts and not _LANGUAGE.fullmatch(texts["language"]):
+            wrong["language"] = "must be a language tag such as en-US"
+        if "timezone" in texts and not is_zone(texts["timezone"]):
+            wrong["timezone"] = "must be an IANA time zone such as America/New_York"
+        model, fields = texts.get("model"), texts.get("fields")
+        if model is not None and model not in self._models:
+            wrong["model"] = f"must be one of {', '.join(sorted(self._models))}"
+        return wrong | (problems_of(fields) if fields is not None else {})
+
+    async def _number(self, account: Account) -> Number:
+        number = await self._accounts.number_of(account.id)
+        if number is None:  # released between the check of the token and now
+            raise NotAuthenticated("The account of this access token was released. Connect again.")
+        return number
+
+    async def _bot(self, account: Account, bot_id: str) -> Bot:
+        bot = await self._bots.get(account.id, bot_id)
+        if bot is None:
+            raise _no_such_bot()
+        return bot
+
+    def _view(self, bot: Bot, number: Number) -> BotView:
+        return BotView(bot=bot, active=number.active_bot_id == bot.id, reading=reading_of(bot))
+
+
+def reading_of(bot: Bot) -> Reading:
+    """What the bot understood of its own texts."""
+    return read_profile(
+        goal=bot.goal,
+        context=bot.context,
+        name=bot.name,
+        language=bot.language,
+        timezone=bot.timezone,
+        region=bot.region,
+        fields=bot.fields,
+    ).reading
+
+
+def _no_such_bot() -> NotFound:
+    return NotFound("There is no such bot.")

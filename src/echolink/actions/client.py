@@ -1,0 +1,163 @@
+"""How is a webhook posted? One request to a checked address, with a limit on everything, and an answer or a reason."""
+
+import asyncio
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import httpcore2
+
+from echolink.actions.destination import AllowedNetworks, LookUp, check_url, port_of
+from echolink.actions.dialling import AddressNotAllowed, CheckedBackend, HostNotFound
+from echolink.errors import DestinationRefused
+
+# A caller waits for 8 s; beyond that a slow endpoint still gets the chance to finish its work under the first attempt.
+_TOTAL_SECONDS = 15.0
+_CONNECT_SECONDS = 5.0
+_MOST_BYTES = 64 * 1024
+_CONNECTIONS = 200
+
+_NO_ANSWER = (TimeoutError, OSError, httpcore2.TimeoutException, httpcore2.NetworkError, httpcore2.ProtocolError)
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An HTTP answer. `body` holds 64 kB at most; `is_whole` is False when more followed, or the rest never came."""
+
+    status: int
+    content_type: str = ""
+    body: bytes = b""
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """No HTTP answer: why, in words for the developer, and whether another try can help."""
+
+    reason: str
+    may_retry: bool
+
+
+class WebhookClient:
+    """Posts to user-supplied URLs: addresses checked when dialled, redirects never followed, TLS verified, no proxy and
+    no credentials from the environment, no connection kept for the next request."""
+
+    def __init__(
+        self,
+        allowed: AllowedNetworks,
+        look_up: LookUp,
+        *,
+        ssl_context: ssl.SSLContext | None = None,
+        total_seconds: float = _TOTAL_SECONDS,
+    ) -> None:
+        self._total_seconds = total_seconds
+        self._ssl_context = ssl_context or httpcore2.default_ssl_context()
+        self._backend = CheckedBackend(allowed, look_up)
+        self._pool = httpcore2.AsyncConnectionPool(
+            ssl_context=self._ssl_context,
+            max_connections=_CONNECTIONS,
+            max_keepalive_connections=0,  # a reused connection that the other side has just closed looks like a failed POST
+            network_backend=self._backend,
+        )
+
+    async def post(self, url: str, headers: Mapping[str, str], body: str) -> Response | Failure:
+        """One attempt, `total_seconds` in all. A response whose status has come counts, even if its body breaks off."""
+        try:
+            url = check_url(url)
+        except DestinationRefused as refused:
+            return Failure(refused.detail, may_retry=False)
+        seen: list[Response] = []
+        try:
+            async with asyncio.timeout(self._total_seconds):
+                await self._exchange(url, {**_headers(url), **headers}, body.encode(), seen)
+        except _NO_ANSWER as error:
+            return seen[-1] if seen else _failure(error, self._total_seconds)
+        return seen[-1]
+
+    async def _exchange(self, url: str, headers: Mapping[str, str], body: bytes, seen: list[Response]) -> None:
+        """Append what is known of the response each time that more of it has come."""
+        timeouts = {"connect": _CONNECT_SECONDS}
+        async with self._pool.stream(
+            "POST", url, headers=dict(headers), content=body, extensions={"timeout": timeouts}
+        ) as response:
+            content_type = _content_type(response)
+            read = bytearray()
+            seen.append(Response(response.status, content_type, is_whole=False))
+            async for chunk in response.aiter_stream():
+                read += chunk
+                seen[:] = [Response(response.status, content_type, bytes(read[:_MOST_BYTES]), is_whole=False)]
+                if len(read) > _MOST_BYTES:
+                    return
+            seen[:] = [Response(response.status, content_type, bytes(read))]
+
+    async def probe(self, url: str) -> Failure | None:
+        """Could a delivery reach this URL? None means yes.
+
+        Looks up, checks, connects and does the TLS handshake, and sends no request: a webhook may act on any request
+        that it gets, whatever its method.
+        """
+        try:
+            parts = urlsplit(check_url(url))
+            async with asyncio.timeout(_CONNECT_SECONDS):
+                await self._connect(parts.hostname or "", port_of(parts), is_tls=parts.scheme == "https")
+        except DestinationRefused as refused:
+            return Failure(refused.detail, may_retry=False)
+        except _NO_ANSWER as error:
+            return _failure(error, _CONNECT_SECONDS)
+        return None
+
+    async def _connect(self, host: str, port: int, *, is_tls: bool) -> None:
+        stream = await self._backend.connect_tcp(host, port)
+        try:
+            if is_tls:
+                stream = await stream.start_tls(self._ssl_context, server_hostname=host)
+        finally:
+            await stream.aclose()
+
+    async def aclose(self) -> None:
+        """Close what is open; attempts under way fail."""
+        await self._pool.aclose()
+
+
+def _headers(url: str) -> dict[str, str]:
+    return {
+        "Host": urlsplit(url).netloc,
+        "User-Agent": "EchoLink",
+        "Content-Type": "application/json",
+        "Accept": "application/json, text/plain",
+        "Accept-Encoding": "identity",
+        "Connection": "close",
+    }
+
+
+def _content_type(response: httpcore2.Response) -> str:
+    values = [value for name, value in response.headers if name.lower() == b"content-type"]
+    return values[0].decode("latin-1") if values else ""
+
+
+def _failure(error: BaseException, seconds: float) -> Failure:
+    match error:
+        case AddressNotAllowed():
+            return Failure(str(error), may_retry=False)
+        case HostNotFound():
+            return Failure(str(error), may_retry=True)
+        case httpcore2.ConnectTimeout():
+            return Failure("no connection in time", may_retry=True)
+        case httpcore2.ConnectError() if _is_certificate(error):
+            return Failure("the TLS certificate was not accepted", may_retry=True)
+        case httpcore2.ConnectError():
+            return Failure("the connection was refused", may_retry=True)
+        case httpcore2.ProtocolError():
+            return Failure("the connection ended without an HTTP answer", may_retry=True)
+        case TimeoutError() | httpcore2.TimeoutException():
+            return Failure(f"no answer within {seconds:g} seconds", may_retry=True)
+    return Failure("the connection broke off before an answer came", may_retry=True)
+
+
+def _is_certificate(error: BaseException) -> bool:
+    """Is an `ssl.SSLError` among the causes?"""
+    causes: list[BaseException] = [error]
+    while (cause := causes[-1].__cause__ or causes[-1].__context__) is not None:
+        causes.append(cause)
+    return any(isinstance(cause, ssl.SSLError) for cause in causes)

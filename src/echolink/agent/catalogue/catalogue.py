@@ -1,0 +1,102 @@
+"""What can a catalogue of sentences do? Pick a wording, speak a value, and say what the conversation itself needs."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+
+class Catalogue(ABC):
+    """The sentences of one language: each key has several wordings, so that nothing is said twice in a row."""
+
+    wordings: Mapping[str, Sequence[str]]
+
+    def say(self, key: str, turn: int = 0, *, unlike: str = "", **values: str) -> str:
+        """The wording of `key` whose number is `turn` (modulo), or the next one that `unlike` does not contain."""
+        choices = self.wordings[key]
+        said = [choices[(turn + n) % len(choices)].format_map(values) for n in range(len(choices))]
+        return next((sentence for sentence in said if sentence not in unlike), said[0])
+
+    # What the conversation needs, whoever the agent is.
+
+    def greeting(self) -> str:
+        """The first words of a call whose bot brings none of its own."""
+        return self.say("greeting")
+
+    def filler(self, turn: int = 0) -> str:
+        """Words that hold the line while an answer is made."""
+        return self.say("filler", turn)
+
+    def still_there(self, last_question: str, silences: int) -> str:
+        """Ask a silent caller again in other words; `last_question` may be empty."""
+        if last_question:
+            return self.say("silence_with_question", silences - 1, question=last_question)
+        return self.say("silence", silences - 1)
+
+    def hello_again(self, last_question: str) -> str:
+        """To a caller whom a menu sent in again, in the middle of the call."""
+        return self.say("returned", question=last_question or self.say("how_can_i_help"))
+
+    def listening(self, last_question: str) -> str:
+        """When the line fell through to us and nothing was asked of the caller meanwhile."""
+        return self.say("fell", question=last_question or self.say("how_can_i_help"))
+
+    def goodbye(self, turn: int = 0) -> str:
+        return self.say("goodbye", turn)
+
+    def silence_goodbye(self) -> str:
+        """After the last unanswered question."""
+        return self.say("silence_goodbye")
+
+    def lines_busy(self) -> str:
+        """To a caller beyond the number of calls at once."""
+        return self.say("lines_busy")
+
+    def max_turns_goodbye(self) -> str:
+        """When a call has had its number of turns."""
+        return self.say("max_turns_goodbye")
+
+    def max_duration_goodbye(self) -> str:
+        """When a call has had its time."""
+        return self.say("max_duration_goodbye")
+
+    def technical_apology(self) -> str:
+        """When our side could not answer, and tries again."""
+        return self.say("technical_apology")
+
+    def technical_goodbye(self) -> str:
+        """When our side cannot answer and the call must end."""
+        return self.say("technical_goodbye")
+
+    def nobody_here(self) -> str:
+        """To a caller of a bot that does not exist (any more)."""
+        return self.say("nobody_here")
+
+    def noted(self) -> str:
+        """When the webhook did not answer in time: delivery goes on without the caller."""
+        return self.say("noted")
+
+    # Values, as they are spoken.
+
+    @abstractmethod
+    def value(self, kind: str, value: Any, today: date, region: str) -> str:
+        """A value in normal form, as a person would say it: `2026-11-23` → "tomorrow, Monday, November 23rd"."""
+
+    @abstractmethod
+    def date(self, day: date, today: date) -> str: ...
+
+    @abstractmethod
+    def time(self, hhmm: str) -> str:
+        """`19:30` → "7:30 PM"."""
+
+    @abstractmethod
+    def weekday(self, name: str, *, plural: bool = False) -> str:
+        """`sunday` (the name in a reading) → "Sunday", or "Sundays"."""
+
+    @abstractmethod
+    def either(self, choices: Sequence[str]) -> str:
+        """"a, b or c"."""
+
+    @abstractmethod
+    def both(self, items: Sequence[str]) -> str:
+        """"a, b and c"."""

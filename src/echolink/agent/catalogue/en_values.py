@@ -1,0 +1,41 @@
+"""How are English numbers, addresses and prices said, so that an ear can write them down?"""
+
+import phonenumbers
+
+
+def ordinal(number: int) -> str:
+    """1 → "1st"."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{({1: 'st', 2: 'nd', 3: 'rd'}).get(number % 10, 'th')}"
+
+
+def phone_spoken(number: str, region: str) -> str:
+    """Digit by digit, in the groups in which the country writes them; the country code only when it is another country's."""
+    try:
+        parsed = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return digits_spoken(number)
+    home = phonenumbers.region_code_for_number(parsed) == region or (
+        parsed.country_code == phonenumbers.country_code_for_region(region)
+    )
+    form = phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    written = phonenumbers.format_number(parsed, form).replace("+", "plus ")
+    groups = written.replace("(", " ").replace(")", " ").replace("-", " ").replace("/", " ").split()
+    return ", ".join(group if group == "plus" else digits_spoken(group) for group in groups).replace("plus, ", "plus ")
+
+
+def digits_spoken(digits: str) -> str:
+    """"650" → "6 5 0"."""
+    return " ".join(digit for digit in digits if digit.isdigit())
+
+
+def email_spoken(address: str) -> str:
+    """`j_ferrer@outlook.es` → "j underscore ferrer at outlook dot es"."""
+    spoken = address.replace("@", " at ").replace(".", " dot ").replace("_", " underscore ").replace("-", " dash ")
+    return " ".join(spoken.split())
+
+
+def money_spoken(amount: float) -> str:
+    """30.0 → "30"; 12.5 → "12.50"."""
+    return str(int(amount)) if float(amount).is_integer() else f"{amount:.2f}"

@@ -1,0 +1,171 @@
+"""How does a language model answer a turn? One streamed run of pydantic-ai, and what may go wrong in it.
+
+Importing this module imports pydantic-ai (2 to 4 s): `agents` does so in a thread, once a model is configured.
+"""
+
+import re
+
+import structlog
+from pydantic_ai import Agent as ModelLoop
+from pydantic_ai import AgentRunResultEvent
+from pydantic_ai.agent import AgentRunEvents
+from pydantic_ai.messages import (
+    AgentStreamEvent,
+    FunctionToolResultEvent,
+    PartDeltaEvent,
+    PartEndEvent,
+    PartStartEvent,
+    TextPart,
+    TextPartDelta,
+    ToolCallPart,
+)
+from pydantic_ai.models import Model
+from pydantic_ai.settings import ModelSettings
+from pydantic_ai.usage import UsageLimits
+
+from echolink.agent.model.dictation import asks_for_dictation
+from echolink.agent.model.faults import Unusable, reason_of
+from echolink.agent.model.history import messages_of
+from echolink.agent.model.tools import COMPLETE_GOAL, END_CALL, Turn, turn_tools
+from echolink.agent.port import Answer, Situation, Tools, Usage
+from echolink.agent.prompt import instructions
+from echolink.agent.sentences import for_the_ear
+from echolink.errors import AgentFailed, EchoLinkError
+
+_MAX_REQUESTS = 6  # a turn needs one to three; more is a model that goes round in circles
+_MAX_TOOL_RETRIES = 2  # times that a tool may say "not like this" in a row
+_MAX_REPLY_CHARACTERS = 4_000  # about four minutes of speech: a model that repeats itself without end
+_SYSTEM_NOTE = re.compile(r"\[(?:the caller|the call|keys pressed)[^\]]*\]", re.IGNORECASE)
+_TOOL_CALL_AS_TEXT = re.compile(rf"{COMPLETE_GOAL}|{END_CALL}|</?\|?tool|^\s*[{{\[`]")
+
+_log = structlog.get_logger(__name__)
+
+
+class ModelAgent:
+    """One model behind the port `Agent`. Serves any number of calls at once: nothing of a turn is kept here."""
+
+    def __init__(self, name: str, model: Model, *, silence_seconds: float) -> None:
+        """`silence_seconds`: how long the provider may send nothing, before a reply or within it."""
+        self.name = name
+        self._loop: ModelLoop[Turn, str] = ModelLoop(
+            model,
+            name="echolink",
+            deps_type=Turn,
+            tools=turn_tools(),
+            retries={"tools": _MAX_TOOL_RETRIES, "output": 0},
+            model_settings=ModelSettings(
+                max_retries=0, timeout=silence_seconds, first_event_timeout=silence_seconds
+            ),
+        )
+
+    async def answer(self, situation: Situation, tools: Tools) -> Answer:
+        """Raises AgentFailed for whatever the provider or the model does wrong. May be cancelled at any time, which the
+        provider sees as a disconnect. Errors of `tools` pass through as they are."""
+        turn = Turn(situation=situation, tools=tools)
+        history, newest = messages_of(situation)
+        reply = _Reply(turn)
+        run = self._loop.run_stream_events(
+            newest,
+            message_history=history,
+            instructions=instructions(situation),
+            deps=turn,
+            usage_limits=UsageLimits(request_limit=_MAX_REQUESTS),
+        )
+        async with run as events:
+            try:
+                await reply.read(events)
+                say = _speakable(reply.text)
+            except EchoLinkError:
+                raise
+            except Exception as error:  # providers raise what they like; the caller gets another agent, whatever it was
+                raise self._failed(error, _usage(events)) from None
+            return self._answer(turn, say, _usage(events))
+
+    def _failed(self, error: Exception, usage: Usage) -> AgentFailed:
+        reason = reason_of(error)
+        _log.warning("model_failed", model=self.name, reason=reason, error_type=type(error).__name__)
+        return AgentFailed(f"{self.name}: {reason}", tokens=usage.input_tokens + usage.output_tokens)
+
+    def _answer(self, turn: Turn, say: str, usage: Usage) -> Answer:
+        situation = turn.situation
+        done = [*situation.done, *([turn.completed] if turn.completed else [])]
+        return Answer(
+            say=say,
+            memory=dict(situation.memory),
+            fields=dict(done[-1].fields) if done else {},
+            questions=turn.questions,
+            ends=turn.ends,
+            dictation=not turn.ends and asks_for_dictation(say),
+            why=_why(turn, usage),
+            usage=usage,
+            agent=self.name,
+        )
+
+
+class _Reply:
+    """Gathers what the newest response of the model says, and notices when nothing more is worth waiting for."""
+
+    def __init__(self, turn: Turn) -> None:
+        self.text = ""
+        self._turn = turn
+        self._called: list[str] = []  # tools that the newest response calls
+        self._results = 0  # how many of them have answered
+
+    async def read(self, events: AgentRunEvents[str]) -> None:
+        async for event in events:
+            if isinstance(event, AgentRunResultEvent):
+                self.text = event.result.output
+                return
+            self._take(event)
+            if self._is_goodbye():
+                return
+
+    def _take(self, event: AgentStreamEvent) -> None:
+        match event:
+            case PartStartEvent(part=part):
+                if self._results:  # answers to tools went up: what comes now is the next response
+                    self.text, self._called, self._results = "", [], 0
+                if isinstance(part, TextPart):
+                    self._say(part.content)
+            case PartDeltaEvent(delta=TextPartDelta(content_delta=words)):
+                self._say(words)
+            case PartEndEvent(part=ToolCallPart(tool_name=name)):
+                self._called.append(name)
+            case FunctionToolResultEvent():
+                self._results += 1
+            case _:
+                return
+
+    def _say(self, words: str) -> None:
+        self.text += words
+        if len(self.text) > _MAX_REPLY_CHARACTERS:
+            raise Unusable("it talked without end")
+
+    def _is_goodbye(self) -> bool:
+        """Words and `end_call` in one response are all there is to say: asking the model again would only cost a second."""
+        only_ends = set(self._called) == {END_CALL} and self._results == len(self._called)
+        return only_ends and self._turn.ends and bool(self.text.strip())
+
+
+def _speakable(text: str) -> str:
+    """Words before a tool's answer are not part of it: they may promise what the tool then refuses."""
+    if _TOOL_CALL_AS_TEXT.search(text):
+        raise Unusable("it wrote a tool call as text")
+    say = for_the_ear(_SYSTEM_NOTE.sub(" ", text)).strip()
+    if not say:
+        raise Unusable("it said nothing")
+    return say
+
+
+def _usage(events: AgentRunEvents[str]) -> Usage:
+    spent = events.usage
+    return Usage(requests=spent.requests, input_tokens=spent.input_tokens, output_tokens=spent.output_tokens)
+
+
+def _why(turn: Turn, usage: Usage) -> str:
+    did = ["replied"]
+    if turn.completed:
+        did.append(f"{COMPLETE_GOAL} {turn.completed.outcome.status}")
+    if turn.ends:
+        did.append(END_CALL)
+    return f"{', '.join(did)}; {usage.requests} request{'s' if usage.requests != 1 else ''}"

@@ -1,0 +1,235 @@
+"""What may a model send as the goal's fields? Their JSON schema, and the plain checks that bring each value into normal form."""
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from echolink.agent.profile import Field, Profile
+
+_MAX_TEXT_CHARACTERS = 2_000
+_SCHEMA_OF_KIND: Mapping[str, Mapping[str, Any]] = {
+    "count": {"type": "integer", "minimum": 0},
+    "date": {"type": "string", "format": "date", "description": "ISO date YYYY-MM-DD"},
+    "time": {"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$", "description": "24-hour time HH:MM"},
+    "phone": {"type": "string", "description": "E.164, with + and country code"},
+    "email": {"type": "string", "format": "email"},
+    "yes_no": {"type": "boolean"},
+    "money": {"type": "number", "description": "the amount as a number, without a currency sign"},
+}
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*([ap])?\.?(?:m\.?)?", re.IGNORECASE)
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+# What models write when they have nothing to write; none of it is a name, a date or a wish of a caller.
+_NOT_A_VALUE = frozenset({"unknown", "n/a", "na", "none", "null", "tbd", "?", "not provided", "not given", "unspecified"})
+_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+
+
+class BadValue(ValueError):
+    """A value that cannot be brought into normal form; the text says what is expected instead."""
+
+
+def arguments_schema(profile: Profile) -> dict[str, Any]:
+    """The JSON schema of `complete_goal`'s arguments: `fields` by the bot's reading, and the unanswered `questions`."""
+    return {
+        "type": "object",
+        "properties": {
+            "fields": _fields_schema(asked(profile)),
+            "questions": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "what the caller asked and you could not answer",
+            },
+        },
+        "required": ["fields"],
+        "additionalProperties": False,
+    }
+
+
+def asked(profile: Profile) -> tuple[Field, ...]:
+    """The fields that have to come from the caller."""
+    return tuple(field for field in profile.reading.fields if field.known is None)
+
+
+def normal_form(profile: Profile, sent: object) -> tuple[dict[str, Any], list[str]]:
+    """The fields as the webhook gets them (what the bot itself knows included), and what is wrong with what was sent.
+
+    Each complaint is one sentence that tells a model what to send instead. Values: dates `YYYY-MM-DD`, times `HH:MM`, counts
+    as integers, amounts as numbers, phone numbers in E.164.
+    """
+    given = _as_object(sent)
+    if given is None:
+        return {}, ["`fields` must be an object with one key for each field."]
+    fields = {field.name: field.known for field in profile.reading.fields if field.known is not None}
+    expected = asked(profile)
+    if not expected:
+        return fields | _any_scalars(given), []
+    complaints = _strangers(given, profile)
+    for field in expected:
+        value = given.get(field.name)
+        if _is_missing(value):
+            if field.required:
+                complaints.append(f"`{field.name}` is missing: ask the caller for {field.label}, do not guess.")
+            continue
+        try:
+            fields[field.name] = _checked(field, value, profile.region)
+        except BadValue as bad:
+            complaints.append(f"`{field.name}` must be {bad}.")
+    return fields, complaints
+
+
+def _fields_schema(fields: Sequence[Field]) -> dict[str, Any]:
+    if not fields:
+        return {"type": "object", "description": "what the caller told you that the goal needs, one key each"}
+    return {
+        "type": "object",
+        "properties": {field.name: _field_schema(field) for field in fields},
+        "required": [field.name for field in fields if field.required],
+        "additionalProperties": False,
+    }
+
+
+def _field_schema(field: Field) -> dict[str, Any]:
+    schema = dict(_SCHEMA_OF_KIND.get(field.kind, {"type": "string"}))
+    if field.kind == "choice" and field.options:
+        schema["enum"] = list(field.options)
+    form = schema.get("description")
+    schema["description"] = f"{field.label} ({form})" if form else field.label
+    return schema
+
+
+def _as_object(sent: object) -> Mapping[str, Any] | None:
+    """Some models send the object as JSON text inside the JSON."""
+    if isinstance(sent, str):
+        try:
+            sent = json.loads(sent)
+        except ValueError:
+            return None
+    return sent if isinstance(sent, Mapping) else None
+
+
+def _any_scalars(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Without a reading there is nothing to check against: names are kept, nesting is not."""
+    return {
+        str(name): value if isinstance(value, bool | int | float) else _text(value)
+        for name, value in given.items()
+        if not _is_missing(value)
+    }
+
+
+def _strangers(given: Mapping[str, Any], profile: Profile) -> list[str]:
+    names = [field.name for field in profile.reading.fields]
+    strange = sorted(str(name) for name in given if name not in names)
+    return [f"There is no field {', '.join(f'`{name}`' for name in strange)}: use {', '.join(names)}."] if strange else []
+
+
+def _is_missing(value: object) -> bool:
+    return value is None or (isinstance(value, str) and (not value.strip() or value.strip().lower() in _NOT_A_VALUE))
+
+
+def _checked(field: Field, value: object, region: str) -> Any:
+    if field.kind == "phone":
+        return _phone(value, region)
+    if field.kind == "choice" and field.options:
+        return _choice(value, field.options)
+    return _CHECKS.get(field.kind, _text)(value)
+
+
+def _count(value: object) -> int:
+    number = _number(value, "a whole number")
+    if number != int(number) or number < 0:
+        raise BadValue("a whole number")
+    return int(number)
+
+
+def _money(value: object) -> int | float:
+    number = _number(re.sub(r"[^\d.,-]", "", value).replace(",", "") if isinstance(value, str) else value, "a number")
+    return int(number) if number == int(number) else round(number, 2)
+
+
+def _number(value: object, expected: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise BadValue(expected)
+    try:
+        number = float(value)
+    except ValueError:
+        raise BadValue(expected) from None
+    if abs(number) > 1e12 or number != number:  # noqa: PLR0124 (NaN is the one number that differs from itself)
+        raise BadValue(expected)
+    return number
+
+
+def _date(value: object) -> str:
+    expected = "an ISO date such as 2027-03-09"
+    if not isinstance(value, str):
+        raise BadValue(expected)
+    try:
+        return date.fromisoformat(value.strip()[:10]).isoformat()
+    except ValueError:
+        raise BadValue(expected) from None
+
+
+def _time(value: object) -> str:
+    expected = "a 24-hour time such as 19:30"
+    match = _CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None or not (match[2] or match[3]):
+        raise BadValue(expected)
+    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 23 or minute > 59:
+        raise BadValue(expected)
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _phone(value: object, region: str) -> str:
+    import phonenumbers  # its metadata costs 60 ms to load, which a start without phone fields need not pay
+
+    expected = "a complete phone number in E.164, such as +14155550123: ask the caller to repeat it"
+    try:
+        number = phonenumbers.parse(str(value), region)
+    except phonenumbers.NumberParseException:
+        raise BadValue(expected) from None
+    if not phonenumbers.is_possible_number(number):
+        raise BadValue(expected)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _email(value: object) -> str:
+    address = value.strip() if isinstance(value, str) else ""
+    if not _EMAIL.fullmatch(address):
+        raise BadValue("an e-mail address such as name@example.com: ask the caller to spell it")
+    name, _, domain = address.rpartition("@")
+    return f"{name}@{domain.lower()}"
+
+
+def _yes_no(value: object) -> bool:
+    known = value if isinstance(value, bool) else _YES_NO.get(str(value).strip().lower())
+    if known is None:
+        raise BadValue("true or false")
+    return known
+
+
+def _choice(value: object, options: Sequence[str]) -> str:
+    said = str(value).strip().casefold()
+    for option in options:
+        if option.casefold() == said:
+            return option
+    raise BadValue("one of " + ", ".join(options))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Mapping | list):
+        raise BadValue("plain text")
+    return " ".join(_CONTROL.sub(" ", str(value)).split())[:_MAX_TEXT_CHARACTERS]
+
+
+_CHECKS: Mapping[str, Callable[[object], Any]] = {
+    "count": _count,
+    "date": _date,
+    "time": _time,
+    "email": _email,
+    "yes_no": _yes_no,
+    "money": _money,
+}

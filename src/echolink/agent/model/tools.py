@@ -1,0 +1,88 @@
+"""What can a model do besides talking? `complete_goal` and `end_call`, with every argument checked before anything happens."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic_ai import ModelRetry, RunContext, Tool
+from pydantic_ai.tools import ToolDefinition
+
+from echolink.agent import port
+from echolink.agent.model.fields import arguments_schema, normal_form
+from echolink.agent.port import Done, Situation
+from echolink.agent.prompt import outcome_told
+
+COMPLETE_GOAL = "complete_goal"
+END_CALL = "end_call"
+_COMPLETE_GOAL_IS_FOR = (
+    "Send what was collected to the business's system and learn what it answers. "
+    "Only after the caller has confirmed the read-back. Once is enough; send again, whole, only if the caller changes something."
+)
+_END_CALL_IS_FOR = "Hang up after your next words. Only when the caller is finished, together with a short goodbye."
+
+
+@dataclass(slots=True)
+class Turn:
+    """One run of a model for one turn: what it may touch, and what it has done so far."""
+
+    situation: Situation
+    tools: port.Tools
+    completed: Done | None = None
+    questions: tuple[str, ...] = ()
+    ends: bool = False
+    refused_in_step: int = -1  # the model request whose complete_goal was refused last
+
+
+def turn_tools() -> list[Tool[Turn]]:
+    """Both run alone and in the order in which they were called, so `end_call` never overtakes an action."""
+    completing: Tool[Turn] = Tool.from_schema(
+        _complete_goal, COMPLETE_GOAL, _COMPLETE_GOAL_IS_FOR, {"type": "object"}, takes_ctx=True, sequential=True
+    )
+    completing.prepare = _with_fields_of_the_bot
+    ending: Tool[Turn] = Tool.from_schema(
+        _end_call,
+        END_CALL,
+        _END_CALL_IS_FOR,
+        {"type": "object", "properties": {}, "additionalProperties": False},
+        takes_ctx=True,
+        sequential=True,
+    )
+    return [completing, ending]
+
+
+def _with_fields_of_the_bot(context: RunContext[Turn], definition: ToolDefinition) -> ToolDefinition:
+    return replace(definition, parameters_json_schema=arguments_schema(context.deps.situation.profile))
+
+
+async def _complete_goal(context: RunContext[Turn], **arguments: Any) -> str:
+    turn = context.deps
+    if turn.completed is not None:
+        return "Refused: it was sent in this turn already. " + _told(turn.completed)
+    fields, complaints = normal_form(turn.situation.profile, arguments.get("fields"))
+    if complaints:
+        turn.refused_in_step, turn.ends = context.run_step, False
+        raise ModelRetry("Nothing was sent. " + " ".join(complaints))
+    same = next((done for done in turn.situation.done if dict(done.fields) == fields), None)
+    if same is not None:
+        return "Refused: exactly this was sent earlier in this call. Do not send it again. " + _told(same)
+    turn.questions = _as_questions(arguments.get("questions"))
+    outcome = await turn.tools.complete_goal(fields, turn.questions)
+    turn.completed = Done(fields=fields, outcome=outcome)
+    return _told(turn.completed)
+
+
+async def _end_call(context: RunContext[Turn], **_nothing: Any) -> str:
+    turn = context.deps
+    if turn.refused_in_step == context.run_step:
+        return "Refused: complete_goal has not succeeded yet. Settle that with the caller first."
+    turn.ends = True
+    return "The call ends after your next words. Say goodbye in one short sentence."
+
+
+def _told(done: Done) -> str:
+    return outcome_told(done.outcome.status, done.outcome.said)
+
+
+def _as_questions(sent: object) -> tuple[str, ...]:
+    """Whatever shape they come in, questions are notes for a person: none of them is worth another round of the model."""
+    entries = [sent] if isinstance(sent, str) else sent if isinstance(sent, list) else []
+    return tuple(" ".join(str(entry).split())[:500] for entry in entries[:20] if str(entry).strip())

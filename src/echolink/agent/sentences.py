@@ -1,0 +1,114 @@
+"""How does a text become speech? Made fit for the ear, and parted where a speaker would pause."""
+
+import re
+from typing import Final
+
+MOST_CHARACTERS: Final = 1500  # a reply; about a minute and a half of speech
+
+# XML 1.0 (fifth edition) production [2] Char: what no document may contain, escaped or not.
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPACE = re.compile(r"\s+")
+
+_FENCE = re.compile(r"```[^\n]*\n?|~~~[^\n]*\n?")
+_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
+_URL = re.compile(r"https?://(?:www\.)?([^\s/?#]+)[^\s]*?(?=[.,;:!?)]*(?:\s|$))")
+_TAG = re.compile(r"</?[A-Za-z][^>\n]*>")
+_LINE_MARK = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•‣–][ \t]+|\(?\d{1,2}[.)][ \t]+)", re.MULTILINE)  # noqa: RUF001
+_RULE = re.compile(r"^[ \t]*(?:[-*_=][ \t]*){3,}$|^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|?)+$", re.MULTILINE)
+_EMPHASIS = re.compile(r"(\*{1,3}|_{2,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1")
+_UNDERSCORED = re.compile(r"(?<![\w])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w])")
+_LEFT_OVER_MARK = re.compile(r"[*`#|~^\\]+|_{2,}")
+# Pictures, dingbats, flags, joiners and variation selectors; a voice reads their names aloud.
+_PICTURE = re.compile(
+    "[\U0001f000-\U0001faff\U0001fb00-\U0001fbff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u2300-\u23ff\u25a0-\u25ff"
+    "\ufe00-\ufe0f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f\u20e3]"
+)
+_BEFORE_MARK = re.compile(r"\s+([,;:.!?…])")
+_DOUBLED = re.compile(r"([,;:])(?:\s*[,;:])+")
+
+_ABBREVIATIONS: Final = (
+    "mr mrs ms dr prof st jr sr rev gen capt sgt lt col hon vs etc approx appt dept est min max tel ext no nos fig inc "
+    "ltd co corp ave blvd rd apt mt jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs "
+    "fri sat sun e.g i.e a.m p.m u.s u.k ph.d b.a m.a m.d d.c"
+)
+_ABBREVIATION = frozenset(_ABBREVIATIONS.split())
+# What is followed by a name or a number, so that even a capital letter after it begins no sentence.
+_TITLE = frozenset("mr mrs ms dr prof st rev gen capt sgt lt col hon vs approx no nos fig mt e.g i.e tel ext".split())
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
+_LAST_WORD = re.compile(r"([^\s\"'“”‘’(\[]+)$")
+
+
+def for_the_ear(text: str) -> str:
+    """Plain speech: no markdown, lists, links, emoji or character that XML forbids; one line, an end mark, ≤ 1,500 characters.
+
+    Text that holds nothing to be said becomes the empty string.
+    """
+    bare = _without_marks(_ILLEGAL.sub(" ", text))
+    line = _DOUBLED.sub(r"\1", _BEFORE_MARK.sub(r"\1", _SPACE.sub(" ", bare))).strip(" ,;:")
+    if not any(c.isalnum() for c in line):
+        return ""
+    return _cut(line if line[-1] in ".!?…" or re.search(r"[.!?…][\"'”’)\]]+$", line) else line + ".")
+
+
+def split(text: str) -> list[str]:
+    """Part where speech would pause: at ends of sentences. Joined with single spaces the parts are the text again."""
+    words = _SPACE.sub(" ", text).strip()
+    parts: list[str] = []
+    start = 0
+    for stop in _STOP.finditer(words):
+        if _ends_sentence(words, stop):
+            parts.append(words[start : stop.end()])
+            start = stop.end() + 1
+    if start < len(words):
+        parts.append(words[start:])
+    return parts
+
+
+def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+    if not stop.group().startswith(".") or stop.group().startswith(".."):
+        return True
+    word = _LAST_WORD.search(text, 0, stop.start())
+    last = word.group(1).lower() if word else ""
+    following = text[stop.end() + 1 : stop.end() + 2]
+    if last in _TITLE or (len(last) == 1 and last.isalpha() and last != "i" and following.isupper()):
+        return not following
+    if last in _ABBREVIATION:
+        return not following or following.isupper()
+    return not following or not following.islower()
+
+
+def _without_marks(text: str) -> str:
+    text = _FENCE.sub(" ", text)
+    text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
+    text = _URL.sub(r"\1", _AUTOLINK.sub(r"\1", text))
+    text = _RULE.sub(" ", _TAG.sub(" ", text))
+    text = _as_sentences(text)
+    for _ in range(3):  # emphasis nests at most this deep: bold, italic, code
+        text = _UNDERSCORED.sub(r"\1", _EMPHASIS.sub(r"\2", text))
+    text = _PICTURE.sub(" ", _LEFT_OVER_MARK.sub(" ", text))
+    return text.replace("&", " and ").replace("<", " ").replace(">", " ")
+
+
+def _as_sentences(text: str) -> str:
+    """Items of a list become sentences or clauses, so that a voice pauses between them."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        item, marks = _LINE_MARK.subn("", line)
+        item = item.strip()
+        if item and marks and item[-1] not in ".!?:;,…":
+            item += "."
+        lines.append(item)
+    return " ".join(line for line in lines if line)
+
+
+def _cut(line: str) -> str:
+    if len(line) <= MOST_CHARACTERS:
+        return line
+    kept = ""
+    for part in split(line):
+        if len(kept) + 1 + len(part) > MOST_CHARACTERS:
+            break
+        kept = f"{kept} {part}".strip()
+    return kept or line[: MOST_CHARACTERS - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

@@ -1,0 +1,85 @@
+"""What happens when an agent reaches the goal? The action is decided once, in the database, then brought to the user's system."""
+
+import asyncio
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from echolink.accounts.account import Bot
+from echolink.actions.delivery import Deliveries, Delivery, DeliveryState, DeliveryStatus, DeliveryStore
+from echolink.actions.payload import goal_completed
+from echolink.agent.port import Done, Outcome
+from echolink.calls.patience import Patience
+from echolink.calls.record import Clock, TurnRecord
+from echolink.ids import new_id
+
+
+class GoalTools:
+    """`agent.port.Tools` for one turn."""
+
+    def __init__(
+        self,
+        record: TurnRecord,
+        bot: Bot,
+        store: DeliveryStore,
+        deliveries: Deliveries,
+        clock: Clock,
+        patience: Patience,
+        wait_seconds: float,
+    ) -> None:
+        self._record, self._bot, self._store, self._deliveries = record, bot, store, deliveries
+        self._clock, self._patience, self._wait_seconds = clock, patience, wait_seconds
+        self._ours: set[asyncio.Task[Outcome]] = set()
+
+    async def complete_goal(self, fields: Mapping[str, Any], questions: Sequence[str] = ()) -> Outcome:
+        """See the port. A turn that is answered a second time, after a crash, joins the action that it had decided."""
+        task = asyncio.create_task(self._complete(fields, questions))
+        self._ours.add(task)
+        task.add_done_callback(self._ours.discard)
+        with self._patience.paused():
+            return await asyncio.shield(task)  # a hang-up stops the speech, never a committed action
+
+    async def _complete(self, fields: Mapping[str, Any], questions: Sequence[str]) -> Outcome:
+        earlier = await self._store.of_call(self._record.call.id)
+        this_turn = [state for state in earlier if state.delivery.turn == self._record.turn.turn]
+        if this_turn:
+            return await self._deliveries.make(this_turn[-1].delivery.id, self._wait_seconds)
+        delivery = self._deliver(fields, questions, sequence=len(earlier) + 1)
+        await self._record.decide(delivery, fields)
+        return await self._deliveries.make(delivery.id, self._wait_seconds)
+
+    def _deliver(self, fields: Mapping[str, Any], questions: Sequence[str], sequence: int) -> Delivery:
+        call, now = self._record.call, self._clock()
+        return Delivery(
+            id=new_id("dlv"),
+            account_id=call.account_id,
+            bot_id=call.bot_id,
+            call_id=call.id,
+            turn=self._record.turn.turn,
+            sequence=sequence,
+            type="goal.completed",
+            url=self._bot.webhook,
+            body=goal_completed(
+                at=now,
+                call_id=call.id,
+                call_sid=call.call_sid,
+                bot_id=call.bot_id,
+                goal=self._bot.goal,
+                from_number=call.from_number,
+                to_number=call.to_number,
+                fields=fields,
+                questions=questions,
+            ),
+            decided_at=now,
+        )
+
+
+def done_before(states: Sequence[DeliveryState]) -> list[Done]:
+    """A call's earlier actions as an agent must know them: one without an answer is unknown, and not to be repeated."""
+    return [Done(json.loads(state.delivery.body)["data"]["fields"], _outcome(state)) for state in states]
+
+
+def _outcome(state: DeliveryState) -> Outcome:
+    if state.status is DeliveryStatus.DELIVERED:
+        return Outcome("answered", state.told)
+    return Outcome("noted" if state.attempts else "unknown")

@@ -1,0 +1,27 @@
+"""What does a call tell us? One request of Twilio's, in our own words and already known to be genuine."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from echolink.accounts.account import Bot
+from echolink.calls.call import TurnKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """One request. `bot` is the one that the URL names, or that answers the number: only a call's first request goes by it."""
+
+    account_id: str
+    call_sid: str
+    bot: Bot | None
+    number_id: str | None = None
+    from_number: str | None = None
+    to_number: str | None = None
+    kind: TurnKind
+    said: str = ""  # speech or keys
+    confidence: float | None = None
+    turn: int | None = None  # as our URL says; None where a caller of the API left it out
+    hop: int = 0
+    token: str | None = None  # I-Twilio-Idempotency-Token
+    digest: str | None = None  # of the body, for requests without a token
+    arrived_at: datetime

@@ -1,0 +1,137 @@
+"""How is a turn written down? Step by step, each step one transaction, the first of them inserting the turn."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from echolink.actions.delivery import Delivery
+from echolink.agent.port import Answer
+from echolink.calls.call import Call, CallStatus, EndReason, Hop, HopKind, HopStatus, Turn, TurnWrite
+from echolink.calls.ports import CallStore, Speaker
+from echolink.calls.reply import Document, HangUp
+
+Clock = Callable[[], datetime]
+
+
+class TurnRecord:
+    """The call and one of its turns as they stand, and the only one who writes them while the turn is being answered.
+
+    A reply and the request that waits for it may both have something to write: one at a time, in the order in which they ask.
+    """
+
+    def __init__(
+        self,
+        store: CallStore,
+        speaker: Speaker,
+        clock: Clock,
+        call: Call,
+        turn: Turn,
+        *,
+        is_new: bool,
+        acknowledges: Mapping[tuple[int, int], HopStatus],
+        hops: Mapping[int, Hop] | None = None,
+    ) -> None:
+        self.call = call
+        self.turn = turn
+        self.hops: dict[int, Hop] = dict(hops or {})
+        self._is_new = is_new
+        self._acknowledges = dict(acknowledges)
+        self._store, self._speaker, self._clock = store, speaker, clock
+        self._one_at_a_time = asyncio.Lock()
+
+    async def take(self) -> None:
+        """Write that this turn is being answered, and what was said: known from now on whatever becomes of this process."""
+        async with self._one_at_a_time:
+            if self._is_new:
+                await self._write(self.call, self.turn)
+
+    async def decide(self, delivery: Delivery, fields: Mapping[str, Any]) -> None:
+        """Write an action: from here on it is owed to the user's system."""
+        async with self._one_at_a_time:
+            call = replace(self.call, fields=fields, outcome="goal_completed")
+            await self._write(call, self.turn, decides=delivery)
+
+    async def say(self, number: int, kind: HopKind, document: Document, arrived_at: datetime) -> str:
+        """Record hop `number` and return its TwiML; what was recorded for that hop before goes out again unchanged."""
+        async with self._one_at_a_time:
+            if number in self.hops:
+                return self.hops[number].twiml
+            return await self._say(self.call, self.turn, number, kind, document, arrived_at)
+
+    async def answer(
+        self, number: int, answer: Answer, document: Document, arrived_at: datetime, *, by: str, ends: EndReason
+    ) -> str:
+        """Record the hop that holds the agent's whole answer, and with it what the agent knows from now on."""
+        async with self._one_at_a_time:
+            if number in self.hops:
+                return self.hops[number].twiml
+            now = self._clock()
+            memory = {"by": by, "turn": self.turn.turn, "kept": dict(answer.memory)}
+            call = replace(
+                self.call,
+                memory=memory,
+                fields=answer.fields or self.call.fields,
+                questions=answer.questions or self.call.questions,
+            )
+            if answer.ends:
+                call = replace(call, status=CallStatus.ENDED, ended_at=now, end_reason=ends)
+            turn = replace(self.turn, reply=answer.say, agent=by, why=answer.why, finished_at=now)
+            tokens = answer.usage.input_tokens + answer.usage.output_tokens
+            kind = HopKind.GOODBYE if answer.ends else HopKind.REPLY
+            return await self._say(call, turn, number, kind, document, arrived_at, tokens=tokens)
+
+    async def _say(
+        self,
+        call: Call,
+        turn: Turn,
+        number: int,
+        kind: HopKind,
+        document: Document,
+        arrived_at: datetime,
+        tokens: int = 0,
+    ) -> str:
+        now = self._clock()
+        hop = Hop(
+            hop=number,
+            kind=kind,
+            say=document.say,
+            twiml=self._speaker.render(document),
+            recorded_at=now,
+            held_ms=round((now - arrived_at).total_seconds() * 1000),
+        )
+        if number - 1 in self.hops:  # Twilio came back for this hop: it got the one before
+            self._acknowledges[(turn.turn, number - 1)] = HopStatus.FETCHED
+        await self._write(call, turn, hop=hop, tokens=tokens, note=call.end_reason if _hangs_up(document) else None)
+        self.hops[number] = hop
+        return hop.twiml
+
+    async def _write(
+        self,
+        call: Call,
+        turn: Turn,
+        *,
+        hop: Hop | None = None,
+        decides: Delivery | None = None,
+        tokens: int = 0,
+        note: str | None = None,
+    ) -> None:
+        call = replace(call, turn=turn.turn, last_request_at=self._clock())
+        await self._store.write(
+            TurnWrite(
+                call=call,
+                turn=turn,
+                is_new=self._is_new,
+                hop=hop,
+                decides=decides,
+                acknowledges=self._acknowledges,
+                note=note,
+                tokens=tokens,
+            )
+        )
+        self.call, self.turn, self._is_new, self._acknowledges = call, turn, False, {}
+
+
+def _hangs_up(document: Document) -> bool:
+    return isinstance(document.then, HangUp)

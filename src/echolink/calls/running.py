@@ -1,0 +1,123 @@
+"""How is a reply made while requests come and go? A task that thinks, and hops that wait for it, each within its time."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+
+from echolink.agent.port import Agent, Answer, Situation, Tools
+from echolink.calls.patience import Patience
+from echolink.calls.record import TurnRecord
+from echolink.errors import AgentFailed
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """Who answers: an agent and the name under which the transcript knows it."""
+
+    agent: Agent
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    answer: Answer
+    by: str
+
+
+Situate = Callable[[TurnRecord, str], Awaitable[Situation]]
+Equip = Callable[[TurnRecord, Patience], Tools]
+
+
+class Reply:
+    """One reply in the making. It writes nothing of its own accord but the actions that it decides."""
+
+    def __init__(self, record: TurnRecord, first: Speaking, last: Speaking, situate: Situate, equip: Equip) -> None:
+        self.record = record
+        self._first, self._last, self._situate, self._equip = first, last, situate, equip
+        self._task: asyncio.Task[Replied] | None = None
+
+    def start(self, give_up_seconds: float) -> None:
+        self._task = asyncio.create_task(self._run(give_up_seconds))
+
+    async def within(self, seconds: float) -> Replied | None:
+        """The reply, if it is there in time; raises what broke it."""
+        assert self._task is not None
+        if not self._task.done():
+            await asyncio.wait({self._task}, timeout=max(seconds, 0))
+        return self._task.result() if self._task.done() else None
+
+    def stop(self) -> None:
+        """Nobody listens any more: stop thinking. An action that was decided goes on."""
+        if self._task is not None and not self._task.done():
+            self._task.cancel()
+
+    @property
+    def has_failed(self) -> bool:
+        task = self._task
+        return task is not None and task.done() and (task.cancelled() or task.exception() is not None)
+
+    async def _run(self, give_up_seconds: float) -> Replied:
+        if self._first is not self._last:
+            await self.record.take()
+            try:
+                return await self._ask(self._first, give_up_seconds)
+            except (AgentFailed, TimeoutError) as failure:
+                log.warning(
+                    "model_gave_no_reply",
+                    call_id=self.record.call.id,
+                    turn=self.record.turn.turn,
+                    model=self._first.name,
+                    why=failure.detail if isinstance(failure, AgentFailed) else "silent for too long",
+                )
+        return await self._ask(self._last, give_up_seconds)
+
+    async def _ask(self, speaking: Speaking, give_up_seconds: float) -> Replied:
+        situation = await self._situate(self.record, speaking.name)
+        async with Patience(give_up_seconds) as patience:
+            answer = await speaking.agent.answer(situation, self._equip(self.record, patience))
+        return Replied(answer, speaking.name)
+
+
+class Replies:
+    """The replies being made in this process, one a call: nearness for speed, never what correctness rests on."""
+
+    _KEPT_SECONDS = 120  # a reply that nobody came for; Twilio comes back within seconds or not at all
+
+    def __init__(self) -> None:
+        self._of: dict[str, Reply] = {}  # by call id, oldest first
+
+    def get(self, call_id: str, turn: int) -> Reply | None:
+        """The reply to this turn, unless it broke."""
+        reply = self._of.get(call_id)
+        return reply if reply is not None and reply.record.turn.turn == turn and not reply.has_failed else None
+
+    def put(self, reply: Reply) -> None:
+        """Keep a reply; an earlier one of its call is superseded and stops."""
+        self.stop(reply.record.call.id)
+        self._drop_old(reply.record.turn.started_at)
+        self._of[reply.record.call.id] = reply
+
+    def done(self, reply: Reply) -> None:
+        """The whole reply went out."""
+        if self._of.get(reply.record.call.id) is reply:
+            del self._of[reply.record.call.id]
+
+    def stop(self, call_id: str) -> None:
+        """Stop whatever is being said in a call."""
+        reply = self._of.pop(call_id, None)
+        if reply is not None:
+            reply.stop()
+
+    def close(self) -> None:
+        for call_id in list(self._of):
+            self.stop(call_id)
+
+    def _drop_old(self, now: datetime) -> None:
+        for call_id, reply in list(self._of.items())[:8]:
+            if (now - reply.record.turn.started_at).total_seconds() > self._KEPT_SECONDS:
+                self.stop(call_id)

@@ -1,0 +1,99 @@
+"""What is an agent told for a turn? The call as it stands, put into the agent's own terms."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from echolink.accounts.account import Bot
+from echolink.actions.delivery import DeliveryStore
+from echolink.agent.port import Heard, HeardKind, Line, Situation
+from echolink.agent.profile import Profile, read_profile
+from echolink.calls.call import Call, Hop, HopStatus, Turn, TurnKind
+from echolink.calls.goal import done_before
+from echolink.calls.ports import CallStore
+
+_HEARD: dict[HopStatus, Literal["fetched", "perhaps_heard", "unheard"]] = {
+    HopStatus.SENT: "perhaps_heard",
+    HopStatus.FETCHED: "fetched",
+    HopStatus.PERHAPS_HEARD: "perhaps_heard",
+    HopStatus.UNHEARD: "unheard",
+}
+
+
+class Situations:
+    """Puts together what an agent needs, reading no more than it needs."""
+
+    def __init__(self, calls: CallStore, deliveries: DeliveryStore) -> None:
+        self._calls, self._deliveries = calls, deliveries
+
+    async def of(self, call: Call, turn: Turn, bot: Bot, at: datetime, *, agent: str) -> Situation:
+        """What the agent named `agent` kept is its own only if it answered the turn before; else it gets the whole history."""
+        memory = _kept_by(agent, call, turn)
+        history = () if memory and agent == "scripted" else await self._history(call.id, before=turn.turn)
+        done = done_before(await self._deliveries.of_call(call.id)) if call.outcome else ()
+        return Situation(
+            profile=profile_of(bot),
+            heard=Heard(HeardKind(turn.kind), turn.said, call.silences, turn.confidence),
+            now=at.astimezone(ZoneInfo(bot.timezone)),
+            caller=call.from_number,
+            history=history,
+            done=done,
+            memory=memory,
+        )
+
+    async def _history(self, call_id: str, before: int) -> Sequence[Line]:
+        whole = await self._calls.whole(call_id)
+        if whole is None:
+            return ()
+        return [line for turn, hops in whole.turns if turn.turn < before for line in _lines(turn, hops)]
+
+
+def profile_of(bot: Bot) -> Profile:
+    """The bot as agents see it; revisions are immutable, so each is read once."""
+    return _profile(_BotKey(bot))
+
+
+class _BotKey:
+    """A bot revision as a cache key: `fields` is a mapping, which has no hash of its own."""
+
+    __slots__ = ("bot",)
+
+    def __init__(self, bot: Bot) -> None:
+        self.bot = bot
+
+    def __hash__(self) -> int:
+        return hash((self.bot.id, self.bot.revision))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _BotKey) and (self.bot.id, self.bot.revision) == (other.bot.id, other.bot.revision)
+
+
+@lru_cache(maxsize=1024)
+def _profile(key: _BotKey) -> Profile:
+    bot = key.bot
+    return read_profile(
+        goal=bot.goal,
+        context=bot.context,
+        name=bot.name,
+        language=bot.language,
+        timezone=bot.timezone,
+        region=bot.region,
+        fields=bot.fields,
+    )
+
+
+def _kept_by(agent: str, call: Call, turn: Turn) -> Mapping[str, Any]:
+    kept = call.memory
+    contiguous = kept.get("by") == agent and kept.get("turn") == turn.turn - 1
+    memory: Mapping[str, Any] = kept.get("kept", {}) if contiguous else {}
+    return memory
+
+
+def _lines(turn: Turn, hops: Sequence[Hop]) -> list[Line]:
+    lines = []
+    if turn.said and turn.kind in (TurnKind.SPEECH, TurnKind.KEYS):
+        lines.append(Line("caller", turn.said, turn.started_at))
+    lines += [Line("agent", hop.say, hop.recorded_at, _HEARD[hop.status]) for hop in hops if hop.say]
+    return lines

@@ -1,0 +1,148 @@
+"""What may stand in a setting, beyond what its type says?
+
+Each function returns the value in its normal form or raises ValueError with a whole sentence for the operator, which
+never repeats the value: keys get pasted into the wrong variable.
+"""
+
+import ipaddress
+import re
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+from pydantic import SecretStr
+
+_KEY_CHARACTERS = 32
+_ACCOUNT_SID = re.compile(r"AC[0-9a-fA-F]{32}")
+_MODEL = re.compile(r"[a-z][a-z0-9-]*:\S+")
+_NETWORK = re.compile(r"(?:\[(?P<six>[^\]]+)\]|(?P<plain>[^\[\]]+?))(?::(?P<port>\d{1,5}))?")
+_HIGHEST_PORT = 65_535
+
+
+def listed(value: object) -> object:
+    """`a, b` as ("a", "b"); what is no text stays as it is."""
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    return value
+
+
+def directory(path: Path) -> Path:
+    """Absolute, `~` resolved; it need not exist yet."""
+    path = path.expanduser().absolute()
+    if path.exists() and not path.is_dir():
+        raise ValueError("that path exists and is no directory.")
+    return path
+
+
+def database_url(url: str) -> str:
+    """`sqlite:///…` with an absolute path."""
+    scheme, _, rest = url.partition("://")
+    if scheme.split("+")[0] in ("postgresql", "postgres"):
+        raise ValueError(
+            "PostgreSQL comes with a later release, and ECHOLINK_SECRET_KEY will be required then; "
+            "until then leave it unset or use sqlite:///PATH."
+        )
+    if scheme != "sqlite" or not rest.startswith("/") or rest == "/" or "?" in rest or rest == "/:memory:":
+        raise ValueError("allowed is sqlite:///PATH, a file: a database in memory would lose every call at a restart.")
+    return f"sqlite:///{Path(rest[1:]).expanduser().absolute()}"
+
+
+def origin(url: str) -> str:
+    """`https://host[:port]`, host in lower case, default port and trailing slash dropped."""
+    parts = _split(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("it must be an origin such as https://phone.example.com, beginning with http:// or https://.")
+    if parts.username is not None or parts.password is not None:
+        raise ValueError("it must not carry a user or password.")
+    if parts.path not in ("", "/") or parts.query or parts.fragment or "?" in url or "#" in url:
+        raise ValueError("it must end after the host and port: no path, no query. EchoLink adds /v1/… itself.")
+    if re.search(r"[\s_\\]", parts.netloc):  # Twilio refuses callback hosts with underscores
+        raise ValueError("its host must not contain spaces, underscores or backslashes.")
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    default_port = 443 if parts.scheme == "https" else 80
+    return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port not in (None, default_port) else "")
+
+
+def _split(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url.strip())
+        _ = parts.port  # is checked when it is read
+    except ValueError:
+        raise ValueError("it is no URL: brackets or port are malformed.") from None
+    return parts
+
+
+def optional_origin(url: str | None) -> str | None:
+    return None if url is None else origin(url)
+
+
+def key(secret: SecretStr | None) -> SecretStr | None:
+    """Long enough to derive keys from."""
+    if secret is not None and len(secret.get_secret_value()) < _KEY_CHARACTERS:
+        raise ValueError(
+            f"it must have at least {_KEY_CHARACTERS} characters; "
+            "python3 -c 'import secrets; print(secrets.token_urlsafe(32))' makes one."
+        )
+    return secret
+
+
+def keys(secrets: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+    if any(len(secret.get_secret_value()) < _KEY_CHARACTERS for secret in secrets):
+        raise ValueError(f"each key in the list has at least {_KEY_CHARACTERS} characters.")
+    return secrets
+
+
+def models(names: tuple[str, ...]) -> tuple[str, ...]:
+    """In the order given, each once, `scripted` among them: it answers when every other has failed."""
+    for place, name in enumerate(names, start=1):
+        if name != "scripted" and not _MODEL.fullmatch(name):
+            raise ValueError(f"entry {place} is neither `scripted` nor a name such as openai:gpt-5-mini.")
+    return tuple(dict.fromkeys((*names, "scripted")))
+
+
+def registration(value: object) -> object:
+    """`open`, `first`, or the set of Account SIDs that may connect."""
+    if not isinstance(value, str) or value.strip().lower() in ("open", "first"):
+        return value.strip().lower() if isinstance(value, str) else value
+    sids = frozenset(part.strip() for part in value.split(",") if part.strip())
+    if not sids or not all(_ACCOUNT_SID.fullmatch(sid) for sid in sids):
+        raise ValueError("allowed is open, first, or a comma-separated list of Account SIDs (AC and 32 hex digits).")
+    return sids
+
+
+def networks(entries: tuple[str, ...]) -> tuple[str, ...]:
+    """`10.1.0.0/16`, `127.0.0.1:9000`, `[fd00::/8]:9000`."""
+    return tuple(_network(entry, place) for place, entry in enumerate(entries, start=1))
+
+
+def _network(entry: str, place: int) -> str:
+    bare = _as_network(entry)
+    if bare is not None:
+        return str(bare)
+    parts = _NETWORK.fullmatch(entry)
+    network = _as_network(parts["six"] or parts["plain"]) if parts else None
+    if parts is None or network is None or not 1 <= int(parts["port"] or 1) <= _HIGHEST_PORT:
+        raise ValueError(
+            f"entry {place} is no network[:port], such as 10.1.0.0/16, 127.0.0.0/8:9000 or [fd00::/8]:9000; "
+            "host names are not allowed."
+        )
+    text = f"[{network}]" if network.version == 6 and parts["port"] else str(network)
+    return text + (f":{parts['port']}" if parts["port"] else "")
+
+
+def _as_network(text: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
+    try:
+        return ipaddress.ip_network(text)
+    except ValueError:
+        return None
+
+
+def is_loopback(host: str) -> bool:
+    """Of a host to listen on, as written: no name but `localhost` is resolved."""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
+def is_loopback_origin(url: str) -> bool:
+    return is_loopback(urlsplit(url).hostname or "")

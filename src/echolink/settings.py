@@ -1,0 +1,292 @@
+"""What can an operator set, what is allowed, and where did each value come from?"""
+
+import difflib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import platformdirs
+from dotenv import dotenv_values
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from echolink import setting_values as values
+from echolink.errors import RefusedToStart
+
+PREFIX = "ECHOLINK_"
+ENV_FILE = ".env"  # in the working directory
+
+Source = Literal["default", "environment", ".env", "command line", "made once"]
+
+
+class Settings(BaseSettings):
+    """Every setting; made by `load_settings`, which turns what is wrong into RefusedToStart.
+
+    A field's `description` says what it is for, its `allowed` what may stand in it: both are what the operator reads.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=ENV_FILE, env_ignore_empty=True, extra="ignore", frozen=True, validate_default=True
+    )
+    _sources: dict[str, Source] = PrivateAttr(default_factory=dict)
+
+    data_dir: Annotated[Path, AfterValidator(values.directory)] = Field(
+        default_factory=lambda: Path(platformdirs.user_data_dir("echolink", appauthor=False)),
+        description="where the database and the key are kept",
+        json_schema_extra={
+            "allowed": "a directory, or a path at which one can be made",
+            "shown_default": "the platform's user data directory",
+        },
+    )
+    database_url: Annotated[str, AfterValidator(values.database_url)] = Field(
+        default_factory=lambda data: f"sqlite:///{data['data_dir'] / 'echolink.sqlite'}",
+        description="the database",
+        json_schema_extra={"allowed": "sqlite:///PATH", "shown_default": "an SQLite file in the data directory"},
+    )
+    public_url: Annotated[str | None, AfterValidator(values.optional_origin)] = Field(
+        default=None,
+        description="the origin at which Twilio reaches this server; signatures are checked on it",
+        json_schema_extra={
+            "allowed": "http:// or https:// with a host and, if need be, a port: no path, no user, no query",
+            "shown_default": "the bound address while that is loopback, else required",
+        },
+    )
+    secret_key: Annotated[SecretStr | None, AfterValidator(values.key)] = Field(
+        default=None,
+        description="encrypts Twilio tokens and webhook secrets, and signs access tokens",
+        json_schema_extra={
+            "allowed": "at least 32 characters",
+            "shown_default": "made once in the data directory, mode 0600",
+        },
+    )
+    previous_secret_keys: Annotated[
+        tuple[SecretStr, ...], NoDecode, BeforeValidator(values.listed), AfterValidator(values.keys)
+    ] = Field(
+        default=(),
+        description="earlier secret keys: they decrypt, and verify no access token",
+        json_schema_extra={"allowed": "a comma-separated list of keys", "shown_default": "none"},
+    )
+    model: Annotated[tuple[str, ...], NoDecode, BeforeValidator(values.listed), AfterValidator(values.models)] = Field(
+        default=("scripted",),
+        description="who answers: the first is preferred, the rest are fallbacks, `scripted` is always among them",
+        json_schema_extra={
+            "allowed": "a comma-separated list of `scripted` and `provider:model` names, e.g. openai:gpt-5-mini"
+        },
+    )
+    registration: Annotated[
+        Literal["open", "first"] | frozenset[str], NoDecode, BeforeValidator(values.registration)
+    ] = Field(
+        default="open",
+        description="who may connect: anyone with a working Twilio account, only the first, or the listed accounts",
+        json_schema_extra={"allowed": "open, first, or a comma-separated list of Account SIDs (AC and 32 hex digits)"},
+    )
+    twilio_api_url: Annotated[str, AfterValidator(values.origin)] = Field(
+        default="https://api.twilio.com",
+        description="Twilio's REST API, or what stands in for it: the simulator, a proxy, a region",
+        json_schema_extra={
+            "allowed": "http:// or https:// with a host and, if need be, a port: no path, no user, no query"
+        },
+    )
+    verify_twilio: bool = Field(
+        default=True,
+        description="check Twilio's signatures; off only on loopback, to try the API document's own examples",
+        json_schema_extra={"allowed": "on or off", "shown_default": "on"},
+    )
+    allow_private_webhooks: Annotated[
+        tuple[str, ...], NoDecode, BeforeValidator(values.listed), AfterValidator(values.networks)
+    ] = Field(
+        default=(),
+        description="private addresses that bots may send webhooks to",
+        json_schema_extra={
+            "allowed": "a comma-separated list of network[:port], e.g. 127.0.0.0/8:9000 or [fd00::/8]:9000",
+            "shown_default": "none",
+        },
+    )
+    filler_after_seconds: float = Field(
+        default=2.0,
+        ge=0.2,
+        le=4.5,
+        description="how long a caller waits in silence before a short filler",
+        json_schema_extra={"allowed": "seconds from 0.2 to 4.5", "shown_default": "2"},
+    )
+    reply_give_up_seconds: float = Field(
+        default=12.0,
+        ge=1,
+        le=60,
+        description="how long a model may take for a reply before `scripted` carries the call on",
+        json_schema_extra={"allowed": "seconds from 1 to 60", "shown_default": "12"},
+    )
+    max_call_seconds: int = Field(
+        default=900,
+        ge=30,
+        le=14_400,
+        description="a call that lasts longer is brought to an end",
+        json_schema_extra={"allowed": "whole seconds from 30 to 14400"},
+    )
+    max_turns: int = Field(
+        default=60,
+        ge=1,
+        le=1_000,
+        description="a call with more turns is brought to an end",
+        json_schema_extra={"allowed": "a whole number from 1 to 1000"},
+    )
+    max_concurrent_calls: int = Field(
+        default=20,
+        ge=1,
+        le=10_000,
+        description="calls that one account may have at a time",
+        json_schema_extra={"allowed": "a whole number from 1 to 10000"},
+    )
+    model_tokens_per_day: int = Field(
+        default=2_000_000,
+        ge=0,
+        description="model tokens that one account may use a UTC day, over which `scripted` answers; 0 is no cap",
+        json_schema_extra={"allowed": "a whole number, 0 for no cap"},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One setting, as `echolink settings` and the README print it."""
+
+    name: str
+    value: str  # stars for a secret
+    source: Source
+    meaning: str
+    allowed: str
+    default: str
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Settings from `overrides` (the command line; None counts as not given), the environment, then `.env`.
+
+    Raises RefusedToStart for a value that is not allowed and for an ECHOLINK_ variable that is no setting: a typo
+    must not pass silently. Values are never repeated in the message, because some are secrets.
+    """
+    given = {name: value for name, value in overrides.items() if value is not None}
+    sources = _sources(given)
+    _refuse_unknown(sources)
+    try:
+        settings = Settings(**given)
+    except ValidationError as refused:
+        raise RefusedToStart(_refusal(refused, sources)) from None
+    if settings.reply_give_up_seconds <= settings.filler_after_seconds:
+        raise RefusedToStart(
+            "ECHOLINK_REPLY_GIVE_UP_SECONDS must be more than ECHOLINK_FILLER_AFTER_SECONDS: a filler covers that wait."
+        )
+    settings._sources.update(sources)
+    return settings
+
+
+def lend_env_file() -> None:
+    """Give this process what `.env` holds besides our settings (`OPENAI_API_KEY`, …).
+
+    Model SDKs read only the environment; what stands there already wins.
+    """
+    for name, value in _env_file().items():
+        if value and not name.upper().startswith(PREFIX):
+            os.environ.setdefault(name, value)
+
+
+def origin_bound_to(settings: Settings, host: str, port: int) -> str:
+    """The origin at which Twilio reaches a server that listens on `host` and `port`; what signatures are checked on.
+
+    Raises RefusedToStart when the address is not loopback and ECHOLINK_PUBLIC_URL is unset, and when verification is
+    off while anything but loopback could reach us: unsigned requests would then be served to the world.
+    """
+    local = values.is_loopback(host)
+    if settings.public_url is None and not local:
+        raise RefusedToStart(
+            f"Listening on {host}, EchoLink cannot know under which address Twilio reaches it: set ECHOLINK_PUBLIC_URL "
+            "to that origin, e.g. https://phone.example.com."
+        )
+    public = settings.public_url or f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    if not settings.verify_twilio and not (local and values.is_loopback_origin(public)):
+        raise RefusedToStart(
+            "ECHOLINK_VERIFY_TWILIO=off is only for this machine: listen on 127.0.0.1 and leave ECHOLINK_PUBLIC_URL "
+            "unset, or set ECHOLINK_VERIFY_TWILIO=on. `echolink call --curl` prints signed requests to try by hand."
+        )
+    return public
+
+
+def described(settings: Settings) -> list[Row]:
+    """Each setting in the order of the class."""
+    return [_row(settings, name) for name in Settings.model_fields]
+
+
+def _row(settings: Settings, name: str) -> Row:
+    field = Settings.model_fields[name]
+    extra = _extra(name)
+    default = extra.get("shown_default") or _shown(field.default)
+    source = settings._sources.get(name, "default")
+    if name == "secret_key" and settings.secret_key is None:
+        return Row(_variable(name), "***", "made once", field.description or "", extra["allowed"], default)
+    value = "" if getattr(settings, name) is None else _shown(getattr(settings, name))
+    return Row(_variable(name), value, source, field.description or "", extra["allowed"], default)
+
+
+def _shown(value: object) -> str:
+    match value:
+        case SecretStr():
+            return "***"
+        case bool():
+            return "on" if value else "off"
+        case tuple() | frozenset():
+            return ", ".join(sorted(map(_shown, value)) if isinstance(value, frozenset) else map(_shown, value))
+        case float():
+            return f"{value:g}"
+    return str(value)
+
+
+def _extra(name: str) -> dict[str, str]:
+    extra = Settings.model_fields[name].json_schema_extra
+    return {key: str(value) for key, value in extra.items()} if isinstance(extra, dict) else {}
+
+
+def _variable(name: str) -> str:
+    return PREFIX + name.upper()
+
+
+def _env_file() -> Mapping[str, str | None]:
+    try:
+        return dotenv_values(ENV_FILE)
+    except (OSError, UnicodeDecodeError) as unreadable:
+        raise RefusedToStart(f"{Path(ENV_FILE).absolute()} cannot be read: {type(unreadable).__name__}.") from None
+
+
+def _sources(overrides: Mapping[str, Any]) -> dict[str, Source]:
+    """Where each value that is given comes from; empty variables count as unset."""
+    places: list[tuple[Source, Mapping[str, str | None]]] = [(".env", _env_file()), ("environment", os.environ)]
+    found: dict[str, Source] = {}
+    for place, variables in places:
+        for name, value in variables.items():
+            if value and name.upper().startswith(PREFIX):
+                found[name.upper().removeprefix(PREFIX).lower()] = place
+    return found | dict.fromkeys(overrides, "command line")
+
+
+def _refuse_unknown(sources: Mapping[str, Source]) -> None:
+    unknown = [name for name in sources if name not in Settings.model_fields]
+    if not unknown:
+        return
+    nearest = difflib.get_close_matches(unknown[0], Settings.model_fields, n=1, cutoff=0.5)
+    hint = f"did you mean {_variable(nearest[0])}?" if nearest else "`echolink settings` lists what there is."
+    raise RefusedToStart(f"{_variable(unknown[0])} (from {_place(sources[unknown[0]])}) is no setting: {hint}")
+
+
+def _refusal(refused: ValidationError, sources: Mapping[str, Source]) -> str:
+    """One sentence for each value that is not allowed: which, from where, and what is; never the value itself."""
+    sentences = []
+    for error in refused.errors(include_input=False, include_url=False):
+        name = str(error["loc"][0])
+        if error["type"] == "default_factory_not_called":
+            continue  # follows from a field before it, which has its own sentence
+        why = str(error["ctx"]["error"]) if error["type"] == "value_error" else f"allowed is {_extra(name)['allowed']}."
+        sentences.append(f"{_variable(name)} (from {_place(sources.get(name, 'default'))}): {why}")
+    return "\n".join(dict.fromkeys(sentences))
+
+
+def _place(source: Source) -> str:
+    return "the " + source if source in ("environment", "command line") else source

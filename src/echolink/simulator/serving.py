@@ -1,0 +1,72 @@
+"""How is an ASGI app served inside this process, on a port that nobody else has?"""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from echolink.errors import RefusedToStart
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """A server that is up: `origin` is what clients dial, `http://127.0.0.1:<port>`."""
+
+    origin: str
+    port: int
+
+
+class _QuietServer(uvicorn.Server):
+    """uvicorn, without its grip on the process's signals, and telling when it is ready."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        self.ready.set()
+
+
+@contextlib.asynccontextmanager
+async def serving(
+    app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0, listener: socket.socket | None = None
+) -> AsyncIterator[Serving]:
+    """Serve `app` until the block ends; port 0 takes any free one. `listener` is a bound socket, for an app that must
+    know its own address before it is made. Raises RefusedToStart when the app's lifespan fails."""
+    taken = listener or bound(host, port)
+    address = taken.getsockname()
+    server = _QuietServer(
+        uvicorn.Config(app, log_config=None, access_log=False, ws="none", timeout_graceful_shutdown=3)
+    )
+    running = asyncio.create_task(_run(server, taken))
+    ready = asyncio.create_task(server.ready.wait())
+    await asyncio.wait({running, ready}, return_when=asyncio.FIRST_COMPLETED)
+    if not server.ready.is_set():
+        ready.cancel()
+        taken.close()
+        raise RefusedToStart("The app did not start: its lifespan failed (the log says why).")
+    try:
+        yield Serving(origin=f"http://{address[0]}:{address[1]}", port=address[1])
+    finally:
+        server.should_exit = True
+        await running
+
+
+def bound(host: str = "127.0.0.1", port: int = 0) -> socket.socket:
+    """A listening socket, so that its port is known before anything is served on it. Raises OSError when it is taken."""
+    return socket.create_server((host, port), backlog=1024)
+
+
+async def _run(server: _QuietServer, listener: socket.socket) -> None:
+    # uvicorn leaves by SystemExit when a lifespan fails; inside a task that would take the whole loop with it.
+    with contextlib.suppress(SystemExit):
+        await server.serve(sockets=[listener])

@@ -1,0 +1,73 @@
+"""How do calls, turns and hops become rows, and rows become calls, turns and hops?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+
+from echolink.calls.call import Call, CallWhole, Hop, Turn
+from echolink.storage.tables import calls, hops, turns
+
+# Columns are named and typed as the fields are, so a row in the order of the fields is the value.
+_CALL = tuple(f.name for f in fields(Call))
+_TURN = tuple(f.name for f in fields(Turn))
+_HOP = tuple(f.name for f in fields(Hop))
+CALL_COLUMNS = tuple(calls.c[name] for name in _CALL)
+TURN_COLUMNS = tuple(turns.c[name] for name in _TURN)
+HOP_COLUMNS = tuple(hops.c[name] for name in _HOP)
+
+_values_of_call = attrgetter(*_CALL)
+_values_of_turn = attrgetter(*_TURN)
+_values_of_hop = attrgetter(*_HOP)
+
+_ITS_CALL = bindparam("its_call")
+_CALL_ROW = select(*CALL_COLUMNS).where(calls.c.id == _ITS_CALL)
+_TURN_ROWS = select(*TURN_COLUMNS).where(turns.c.call_id == _ITS_CALL).order_by(turns.c.turn)
+_HOP_ROWS = select(hops.c.turn, *HOP_COLUMNS).where(hops.c.call_id == _ITS_CALL).order_by(hops.c.turn, hops.c.hop)
+
+
+def call_from(values: Sequence[Any]) -> Call:
+    """`values` in the order of `CALL_COLUMNS`."""
+    return Call(**dict(zip(_CALL, values, strict=True)))
+
+
+def turn_from(values: Sequence[Any]) -> Turn:
+    """`values` in the order of `TURN_COLUMNS`."""
+    return Turn(**dict(zip(_TURN, values, strict=True)))
+
+
+def hop_from(values: Sequence[Any]) -> Hop:
+    """`values` in the order of `HOP_COLUMNS`."""
+    return Hop(**dict(zip(_HOP, values, strict=True)))
+
+
+def call_row(call: Call) -> dict[str, Any]:
+    """All columns of `calls`."""
+    return dict(zip(_CALL, _values_of_call(call), strict=True))
+
+
+def turn_row(call_id: str, turn: Turn) -> dict[str, Any]:
+    """All columns of `turns`."""
+    return dict(zip(_TURN, _values_of_turn(turn), strict=True), call_id=call_id)
+
+
+def hop_row(call_id: str, turn: int, hop: Hop) -> dict[str, Any]:
+    """All columns of `hops`."""
+    return dict(zip(_HOP, _values_of_hop(hop), strict=True), call_id=call_id, turn=turn)
+
+
+def read_whole(connection: Connection, call_id: str) -> CallWhole | None:
+    """Everything of a call, oldest turn first: three statements, however long it is."""
+    its: Mapping[str, Any] = {"its_call": call_id}
+    row = connection.execute(_CALL_ROW, its).one_or_none()
+    if row is None:
+        return None
+    hops_of = {
+        turn: [hop_from(values[1:]) for values in group]
+        for turn, group in groupby(connection.execute(_HOP_ROWS, its), key=lambda values: values[0])
+    }
+    whole = [turn_from(values) for values in connection.execute(_TURN_ROWS, its)]
+    return CallWhole(call_from(row), [(turn, hops_of.get(turn.turn, ())) for turn in whole])

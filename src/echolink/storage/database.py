@@ -1,0 +1,24 @@
+"""What do the stores need of a database? Short reads of one moment, and writes that stand when they return."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from sqlalchemy import Connection
+
+T = TypeVar("T")
+
+
+class Database(Protocol):
+    """Both ways raise StorageUnavailable when the database is locked, full or gone; other errors of `work` come through.
+
+    `work` runs synchronously and must do nothing but SQL: everybody else may be waiting for it.
+    """
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` on a snapshot: all that it reads is of one moment, and it can change nothing."""
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` as one transaction; it is on disk when this returns, and nothing of it stands if it raises."""
+
+    async def alter(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` alone, as one transaction in which tables may be dropped and made anew without cascading."""

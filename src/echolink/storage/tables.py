@@ -1,0 +1,313 @@
+"""Which tables are there? One schema for SQLite and PostgreSQL, in the words of `accounts`, `calls` and `actions`."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import TypeVar
+
+import sqlalchemy as sa
+
+from echolink.accounts.account import WiringStatus
+from echolink.actions.delivery import DeliveryStatus
+from echolink.calls.call import CallStatus, EndReason, HopKind, HopStatus, TurnKind
+
+E = TypeVar("E", bound=StrEnum)
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class UtcTime(sa.TypeDecorator[datetime]):
+    """An aware time, stored as whole microseconds since 1970 UTC: sorts and compares alike in every database, and reads fast."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> int | None:
+        """Raises TypeError for a naive time: there is no saying which moment it means."""
+        return None if value is None else (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: sa.Dialect) -> datetime | None:
+        """Aware, in UTC."""
+        return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+class Word(sa.TypeDecorator[E]):
+    """A member of a StrEnum, stored as its value."""
+
+    impl = sa.String
+    cache_ok = True
+
+    def __init__(self, words: type[E]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: E | None, dialect: sa.Dialect) -> str | None:
+        """A plain `str`: the driver asks its adapters about every subclass."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> E | None:
+        """Raises ValueError for a word of a newer version."""
+        return None if value is None else self.words(value)
+
+
+# One encoder for all, as `json.dumps` with arguments makes a new one a call; `default` takes read-only mappings.
+to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=dict).encode
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_Json = sa.JSON(none_as_null=True)
+
+
+def _belongs_to(column: str, **more: bool) -> sa.Column[str]:
+    """A column named `table_id` that goes when its row there goes; `column` is e.g. `accounts.id`."""
+    name = column.split(".")[0].removesuffix("s") + "_id"
+    return sa.Column(name, sa.String, sa.ForeignKey(column, ondelete="CASCADE"), nullable=False, **more)
+
+
+accounts = sa.Table(
+    "accounts",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("email", sa.String, nullable=False),
+    sa.Column("email_folded", sa.String, nullable=False, unique=True),
+    sa.Column("first_name", sa.String, nullable=False),
+    sa.Column("last_name", sa.String, nullable=False),
+    sa.Column("twilio_account_sid", sa.String, nullable=False, index=True),
+    sa.Column("auth_token_sealed", sa.LargeBinary),  # none once released
+    sa.Column("generation", sa.Integer, nullable=False),
+    sa.Column("connected", sa.Boolean, nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+)
+
+bots = sa.Table(
+    "bots",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    _belongs_to("accounts.id"),
+    sa.Column("revision", sa.Integer, nullable=False),  # the latest
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("deleted_at", UtcTime),  # calls keep showing the bot that took them
+    sa.Index("ix_bots_account_id_id", "account_id", "id"),
+)
+
+bot_revisions = sa.Table(
+    "bot_revisions",
+    metadata,
+    _belongs_to("bots.id", primary_key=True),
+    sa.Column("revision", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("goal", sa.Text, nullable=False),
+    sa.Column("webhook", sa.Text, nullable=False),
+    sa.Column("context", sa.Text, nullable=False),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("greeting", sa.Text, nullable=False),
+    sa.Column("voice", sa.String, nullable=False),
+    sa.Column("language", sa.String, nullable=False),
+    sa.Column("timezone", sa.String, nullable=False),
+    sa.Column("region", sa.String, nullable=False),
+    sa.Column("fields", _Json),
+    sa.Column("model", sa.String),
+    sa.Column("revised_at", UtcTime, nullable=False),
+)
+
+bot_secrets = sa.Table(
+    "bot_secrets",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    _belongs_to("bots.id", index=True),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("expires_at", UtcTime),
+)
+
+numbers = sa.Table(
+    "numbers",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    _belongs_to("accounts.id", index=True),
+    sa.Column("phone_number_sid", sa.String, nullable=False),
+    sa.Column("phone_number", sa.String, nullable=False),
+    sa.Column("active_bot_id", sa.String, sa.ForeignKey("bots.id", ondelete="SET NULL"), index=True),
+    sa.Column("wiring_status", Word(WiringStatus), nullable=False),
+    sa.Column("wiring_before", _Json),
+    sa.Column("wiring_ours", _Json),
+    sa.Column("wiring_origin", sa.String),
+    sa.Column("wiring_error", sa.Text),
+    sa.Column("wiring_checked_at", UtcTime),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("released_at", UtcTime),
+)
+sa.Index(
+    "uq_numbers_phone_number_sid_held",  # one holder at a time; released rows stay, for the calls that point at them
+    numbers.c.phone_number_sid,
+    unique=True,
+    sqlite_where=numbers.c.released_at.is_(None),
+    postgresql_where=numbers.c.released_at.is_(None),
+)
+
+calls = sa.Table(
+    "calls",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    _belongs_to("accounts.id"),
+    sa.Column("number_id", sa.String, sa.ForeignKey("numbers.id", ondelete="SET NULL"), index=True),
+    _belongs_to("bots.id"),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("call_sid", sa.String, nullable=False),
+    sa.Column("from_number", sa.String),
+    sa.Column("to_number", sa.String),
+    sa.Column("status", Word(CallStatus), nullable=False),
+    sa.Column("started_at", UtcTime, nullable=False),
+    sa.Column("last_request_at", UtcTime, nullable=False),
+    sa.Column("ended_at", UtcTime),
+    sa.Column("end_reason", Word(EndReason)),
+    sa.Column("twilio_seconds", sa.Integer),
+    sa.Column("turn", sa.Integer, nullable=False),
+    sa.Column("silences", sa.Integer, nullable=False),
+    sa.Column("memory", sa.JSON, nullable=False),
+    sa.Column("fields", sa.JSON, nullable=False),
+    sa.Column("questions", sa.JSON, nullable=False),
+    sa.Column("outcome", sa.String),
+    sa.UniqueConstraint("account_id", "call_sid"),
+    sa.Index("ix_calls_account_id_id", "account_id", "id"),
+    sa.Index("ix_calls_bot_id_id", "bot_id", "id"),
+)
+sa.Index(
+    "ix_calls_live",  # partial: every turn moves its entry, so it has to stay as small as the calls of this minute
+    calls.c.account_id,
+    calls.c.last_request_at,
+    sqlite_where=calls.c.status == sa.literal_column("'in-progress'"),
+    postgresql_where=calls.c.status == sa.literal_column("'in-progress'"),
+)
+
+call_changes = sa.Table(
+    "call_changes",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    _belongs_to("calls.id", index=True),
+    sa.Column("old", Word(CallStatus)),  # none: the call began
+    sa.Column("new", Word(CallStatus), nullable=False),
+    sa.Column("why", sa.String, nullable=False),
+    sa.Column("at", UtcTime, nullable=False),
+)
+
+turns = sa.Table(
+    "turns",
+    metadata,
+    _belongs_to("calls.id", primary_key=True),
+    sa.Column("turn", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("kind", Word(TurnKind), nullable=False),
+    sa.Column("said", sa.Text, nullable=False),
+    sa.Column("confidence", sa.Float),
+    sa.Column("token", sa.String),
+    sa.Column("digest", sa.String),
+    sa.Column("epoch", sa.Integer, nullable=False),
+    sa.Column("worker", sa.String, nullable=False),
+    sa.Column("started_at", UtcTime, nullable=False),
+    sa.Column("reply", sa.Text),
+    sa.Column("agent", sa.String, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("finished_at", UtcTime),
+)
+sa.Index(
+    "ix_turns_token",  # partial: only /voice requests have a token, so the other turns pay nothing for it
+    turns.c.call_id,
+    turns.c.token,
+    sqlite_where=turns.c.token.is_not(None),
+    postgresql_where=turns.c.token.is_not(None),
+)
+
+hops = sa.Table(
+    "hops",
+    metadata,
+    sa.Column("call_id", sa.String, primary_key=True),
+    sa.Column("turn", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("hop", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("kind", Word(HopKind), nullable=False),
+    sa.Column("say", sa.Text, nullable=False),
+    sa.Column("twiml", sa.Text, nullable=False),
+    sa.Column("status", Word(HopStatus), nullable=False),
+    sa.Column("recorded_at", UtcTime, nullable=False),
+    sa.Column("held_ms", sa.Integer, nullable=False),
+    sa.ForeignKeyConstraint(["call_id", "turn"], ["turns.call_id", "turns.turn"], ondelete="CASCADE"),
+)
+
+deliveries = sa.Table(
+    "deliveries",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("account_id", sa.String, nullable=False),  # no foreign keys to account and bot: it goes with its call
+    sa.Column("bot_id", sa.String, nullable=False),
+    _belongs_to("calls.id"),
+    sa.Column("turn", sa.Integer, nullable=False),
+    sa.Column("sequence", sa.Integer, nullable=False),
+    sa.Column("type", sa.String, nullable=False),
+    sa.Column("url", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("decided_at", UtcTime, nullable=False),
+    sa.Column("status", Word(DeliveryStatus), nullable=False),
+    sa.Column("told", sa.Text, nullable=False),
+    sa.Index("ix_deliveries_call_id_sequence", "call_id", "sequence"),
+)
+sa.Index(
+    "ix_deliveries_pending",
+    deliveries.c.decided_at,
+    sqlite_where=deliveries.c.status == sa.literal_column("'pending'"),
+    postgresql_where=deliveries.c.status == sa.literal_column("'pending'"),
+)
+
+attempts = sa.Table(
+    "attempts",
+    metadata,
+    sa.Column("delivery_id", sa.String, sa.ForeignKey("deliveries.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("started_at", UtcTime, nullable=False),
+    sa.Column("milliseconds", sa.Integer, nullable=False),
+    sa.Column("status_code", sa.Integer),
+    sa.Column("error", sa.Text),
+    sa.Column("answer", sa.Text, nullable=False),
+)
+
+idempotency_keys = sa.Table(
+    "idempotency_keys",
+    metadata,
+    _belongs_to("accounts.id", primary_key=True),
+    sa.Column("operation", sa.String, primary_key=True),
+    sa.Column("key", sa.String, primary_key=True),
+    sa.Column("fingerprint", sa.String, nullable=False),
+    sa.Column("status", sa.Integer),  # none: begun and not finished
+    sa.Column("body_sealed", sa.LargeBinary),
+    sa.Column("created_at", UtcTime, nullable=False),
+)
+
+model_usage = sa.Table(
+    "model_usage",
+    metadata,
+    _belongs_to("accounts.id", primary_key=True),
+    sa.Column("day", sa.String, primary_key=True),  # ISO date, UTC
+    sa.Column("tokens", sa.BigInteger, nullable=False),
+)
+
+origins = sa.Table(
+    "origins",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("origin", sa.String, nullable=False),
+    sa.Column("used_from", UtcTime, nullable=False),
+    sa.Column("used_until", UtcTime),  # none: in use now
+)
+
+key_check = sa.Table(
+    "key_check",
+    metadata,
+    sa.Column("key_id", sa.String, primary_key=True),  # one row for each key that has ever sealed something here
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+)

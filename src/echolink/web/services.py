@@ -1,0 +1,40 @@
+"""What does the REST side need? Everything that its routes call, handed in by the one who wires the product."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import cast
+
+from fastapi import Request
+from prometheus_client import REGISTRY, CollectorRegistry
+
+from echolink.accounts.bots import Bots
+from echolink.accounts.loan import Loan
+from echolink.accounts.ports import AccountStore, IdempotencyStore
+from echolink.accounts.registration import Registration
+from echolink.accounts.tokens import Tokens
+from echolink.actions.delivery import DeliveryStore
+from echolink.calls.ports import CallLog
+from echolink.web.attempts import Attempts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestServices:
+    """All use-cases and stores behind `/v1`."""
+
+    origin: str  # our public one, without a trailing slash
+    registration: Registration
+    tokens: Tokens
+    accounts: AccountStore
+    bots: Bots
+    loan: Loan
+    calls: CallLog
+    deliveries: DeliveryStore
+    idempotency: IdempotencyStore
+    ready: Callable[[], Awaitable[None]]  # reads the database; raises StorageUnavailable saying what is wrong
+    attempts: Attempts = field(default_factory=Attempts)
+    metrics: CollectorRegistry = REGISTRY
+
+
+def services_of(request: Request) -> RestServices:
+    """The services that the application of this request was made with."""
+    return cast("RestServices", request.app.state.services)

@@ -1,0 +1,130 @@
+"""What does Twilio get from each of its requests? 200 and TwiML whatever happens, and 403 who is not Twilio."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from hashlib import sha256
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from echolink.agent.catalogue import sentences
+from echolink.calls.call import TurnKind
+from echolink.calls.conversation import Conversation
+from echolink.calls.incoming import Incoming
+from echolink.calls.ports import Speaker
+from echolink.calls.record import Clock
+from echolink.calls.reply import Document, HangUp
+from echolink.errors import NotFound
+from echolink.twilio import vocabulary as v
+from echolink.twilio.requests import TwilioRequest, parse
+from echolink.web.apologies import Apologies
+from echolink.web.gate import Admitted, Gate, Refused, Signed
+
+_METHODS = ["POST", "GET"]  # ours are POST; somebody's IVR may be set to either
+_COMPLETED = "completed"
+_NOTHING = '<?xml version="1.0" encoding="UTF-8"?><Response/>'  # what Twilio wants as the answer to a status callback
+
+Answer = Callable[[TwilioRequest, Incoming], Awaitable[str]]
+
+
+class TwilioHooks:
+    """The five webhooks, from raw bytes to TwiML."""
+
+    def __init__(self, gate: Gate, conversation: Conversation, speaker: Speaker, clock: Clock) -> None:
+        self._gate, self._conversation, self._speaker, self._clock = gate, conversation, speaker, clock
+        self._apologies = Apologies(speaker)
+
+    def routes(self) -> Sequence[BaseRoute]:
+        talk = self._conversation
+        answers: dict[str, Answer] = {
+            v.VOICE_PATH: lambda asked, incoming: talk.ring(incoming),
+            v.RESPONSE_PATH: lambda asked, incoming: talk.hear(incoming),
+            v.CONTINUE_PATH: lambda asked, incoming: talk.go_on(incoming),
+            v.FALLBACK_PATH: lambda asked, incoming: talk.fall_back(incoming),
+            v.STATUS_PATH: self._end,
+        }
+        return [Route(path, self._endpoint(answer), methods=_METHODS) for path, answer in answers.items()]
+
+    def _endpoint(self, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
+        async def endpoint(request: Request) -> Response:
+            arrived_at = self._clock()
+            body = await request.body()
+            asked = parse(body, request.scope["query_string"], request.headers)
+            signed = _signed(request)
+            is_genuine = False
+            try:
+                admitted = await self._gate.admit(asked, signed)
+                if isinstance(admitted, Refused):
+                    return PlainTextResponse("Forbidden: no valid X-Twilio-Signature for this account.\n", 403)
+                is_genuine = True
+                asked = self._apologies.restored(asked)
+                twiml = await self._answered(answer, asked, admitted, body, arrived_at)
+            except Exception as broken:  # noqa: BLE001 — whatever breaks, the caller is told that we go on
+                return _twiml(self._apologies.apologise(asked, signed.target, broken, is_genuine=is_genuine))
+            self._apologies.settled(asked.call_sid)
+            return _twiml(twiml)
+
+        return endpoint
+
+    async def _answered(
+        self, answer: Answer, asked: TwilioRequest, admitted: Admitted, body: bytes, arrived_at: datetime
+    ) -> str:
+        if not asked.call_sid or not admitted.account_id:
+            return self._nobody_here()
+        try:
+            return await answer(asked, _incoming(asked, admitted, body, arrived_at))
+        except NotFound:
+            return self._nobody_here()
+
+    async def _end(self, asked: TwilioRequest, incoming: Incoming) -> str:
+        if asked.call_status in v.FINAL_CALL_STATUSES:
+            failed = asked.call_status != _COMPLETED
+            await self._conversation.end(incoming, seconds=asked.call_seconds, failed=failed)
+        return _NOTHING
+
+    def _nobody_here(self) -> str:
+        """No such bot, or one that was deleted: a polite sentence, and the end."""
+        return self._speaker.render(Document(say=sentences("en-US").nobody_here(), then=HangUp()))
+
+
+def _signed(request: Request) -> Signed:
+    scope = request.scope
+    path, query = scope["raw_path"].decode("latin-1"), scope["query_string"].decode("latin-1")
+    return Signed(
+        target=f"{path}?{query}" if query else path,
+        signature=request.headers.get(v.SIGNATURE_HEADER),
+        settings=request.headers.get(v.SIGNATURE_SETTINGS_HEADER),
+    )
+
+
+def _incoming(asked: TwilioRequest, admitted: Admitted, body: bytes, arrived_at: datetime) -> Incoming:
+    kind, said = _heard(asked)
+    return Incoming(
+        account_id=admitted.account_id,
+        call_sid=asked.call_sid or "",
+        bot=admitted.bot,
+        number_id=admitted.number_id,
+        from_number=asked.from_number,
+        to_number=asked.to_number,
+        kind=kind,
+        said=said,
+        confidence=asked.confidence,
+        turn=asked.turn,
+        hop=asked.hop or 0,
+        token=asked.idempotency_token,
+        digest=None if asked.idempotency_token else sha256(body).hexdigest(),
+        arrived_at=arrived_at,
+    )
+
+
+def _heard(asked: TwilioRequest) -> tuple[TurnKind, str]:
+    if asked.speech:
+        return TurnKind.SPEECH, asked.speech
+    if asked.digits:
+        return TurnKind.KEYS, asked.digits
+    return (TurnKind.FELL if asked.fell else TurnKind.SILENCE), ""
+
+
+def _twiml(document: str) -> Response:
+    return Response(document, media_type="text/xml")
