@@ -14,6 +14,7 @@ help: ## print this
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r verb what; do printf '%-14s%s\n' "$$verb" "$$what"; done
 
 setup: $(READY) ## everything that the others need; leaves .venv/bin/echolink
+	@echo "$(BIN)/echolink is ready"
 
 demo: $(READY) ## talk to a bot on this desk (ARGS="--say 'A table for four tomorrow at seven'")
 	@$(BIN)/echolink demo $(ARGS)

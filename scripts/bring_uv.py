@@ -5,7 +5,6 @@ Run by `make` with any Python ≥ 3.11; standard library only. Ways, in this ord
 pip and venv the pip wheel out of a package that is downloaded and unpacked, not installed.
 """
 
-import importlib.util
 import os
 import re
 import shutil
@@ -39,7 +38,9 @@ def main() -> int:
     for pip in _pips():
         target = HERE / "pip"
         shutil.rmtree(target, ignore_errors=True)
-        if not _run([*pip, "install", "--target", str(target), "--no-deps", "--only-binary", ":all:", WANTED]):
+        if not _run(
+            [*pip, "install", "--target", str(target), "--no-deps", "--only-binary", ":all:", "--no-input", WANTED]
+        ):
             say(NO_DOWNLOAD)
             return 1
         return _link(target / "bin" / "uv")
@@ -49,12 +50,11 @@ def main() -> int:
 
 def _pips() -> Iterator[list[str]]:
     """Commands that run a pip, the least effort first."""
-    if importlib.util.find_spec("pip"):
+    if _run([sys.executable, "-m", "pip", "--version"], quiet=True):
         yield [sys.executable, "-m", "pip"]
-    if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
-        bootstrap = HERE / "bootstrap"
-        if _run([sys.executable, "-m", "venv", "--clear", str(bootstrap)]):
-            yield [str(bootstrap / "bin" / "python"), "-m", "pip"]
+    bootstrap = HERE / "bootstrap"
+    if _run([sys.executable, "-m", "venv", "--clear", str(bootstrap)], quiet=True):
+        yield [str(bootstrap / "bin" / "python"), "-m", "pip"]
     if shutil.which("apt-get") and shutil.which("dpkg-deb"):
         wheel = _pip_wheel_of_debian()
         if wheel:
@@ -68,17 +68,11 @@ def _pip_wheel_of_debian() -> Path | None:
     shutil.rmtree(apt, ignore_errors=True)
     for folder in ("lists/partial", "cache/archives/partial", "unpacked"):
         (apt / folder).mkdir(parents=True)
-    private = [
-        "-o",
-        f"Dir::State::lists={apt / 'lists'}",
-        "-o",
-        f"Dir::Cache={apt / 'cache'}",
-        "-o",
-        "APT::Sandbox::User=",
-    ]
-    download = ["apt-get", "-qq", "download", "python3-pip-whl"]
-    if not _run(download, cwd=apt) and not (
-        _run(["apt-get", "-qq", *private, "update"]) and _run([*download[:2], *private, *download[2:]], cwd=apt)
+    no_root = ["-o", "APT::Sandbox::User="]
+    own_lists = [*no_root, "-o", f"Dir::State::lists={apt / 'lists'}", "-o", f"Dir::Cache={apt / 'cache'}"]
+    wanted = ["download", "python3-pip-whl"]
+    if not _run(["apt-get", "-qq", *no_root, *wanted], cwd=apt, quiet=True) and not (
+        _run(["apt-get", "-qq", *own_lists, "update"]) and _run(["apt-get", "-qq", *own_lists, *wanted], cwd=apt)
     ):
         return None
     for package in apt.glob("*.deb"):
@@ -101,10 +95,10 @@ def _usable(uv: Path) -> bool:
     return version is not None and (int(version[1]), int(version[2])) >= OLDEST
 
 
-def _run(command: list[str], cwd: Path | None = None) -> bool:
+def _run(command: list[str], cwd: Path | None = None, quiet: bool = False) -> bool:
     # PIP_USER: a `user = true` in someone's pip.conf cannot be combined with --target
-    env = os.environ | {"PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
-    return subprocess.run(command, cwd=cwd, env=env, check=False).returncode == 0
+    env = os.environ | {"PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_ROOT_USER_ACTION": "ignore"}
+    return subprocess.run(command, cwd=cwd, env=env, check=False, capture_output=quiet).returncode == 0
 
 
 def say(text: str) -> None:

@@ -31,7 +31,9 @@ class Keyring:
             _refuse_short(predecessor, "ECHOLINK_PREVIOUS_SECRET_KEYS")
         self.jwt_key: bytes = _derive(secret, "jwt", 32)
         self._key_id = _derive(secret, "key id", _KEY_ID_BYTES)
-        self._ciphers = {_derive(s, "key id", _KEY_ID_BYTES): AESGCM(_derive(s, "seal", 32)) for s in (*previous, secret)}
+        self._ciphers = {
+            _derive(s, "key id", _KEY_ID_BYTES): AESGCM(_derive(s, "seal", 32)) for s in (*previous, secret)
+        }
 
     @property
     def key_id(self) -> str:
@@ -45,10 +47,12 @@ class Keyring:
         return self._key_id + nonce + self._ciphers[self._key_id].encrypt(nonce, data, bound_to.encode())
 
     def open(self, sealed: bytes, *, bound_to: str) -> str:
-        """The text that was sealed. Raises SealNotOpened for an unknown key, changed bytes, or another row than it was sealed for."""
+        """The text that was sealed. Raises SealNotOpened for an unknown key, changed bytes, or another row than its own."""
         cipher = self._ciphers.get(sealed[:_KEY_ID_BYTES])
         if cipher is None:
-            raise SealNotOpened("Sealed with a key that is not among ECHOLINK_SECRET_KEY and ECHOLINK_PREVIOUS_SECRET_KEYS.")
+            raise SealNotOpened(
+                "Sealed with a key that is not among ECHOLINK_SECRET_KEY and ECHOLINK_PREVIOUS_SECRET_KEYS."
+            )
         nonce, ciphertext = sealed[_KEY_ID_BYTES:][:_NONCE_BYTES], sealed[_KEY_ID_BYTES + _NONCE_BYTES :]
         try:
             return cipher.decrypt(nonce, ciphertext, bound_to.encode()).decode()
@@ -68,7 +72,7 @@ class Keyring:
 
 
 def load_or_create_secret(data_dir: Path) -> str:
-    """The secret in `data_dir`/secret_key, made at first need (mode 0600, whole or not at all, the same for two that start at once).
+    """The secret in `data_dir`/secret_key, made at first need: mode 0600, whole or not at all, one for two that start at once.
 
     Raises RefusedToStart, naming the file, if others may read it, if it is empty, or if it cannot be read or written.
     """

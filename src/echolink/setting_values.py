@@ -1,7 +1,7 @@
 """What may stand in a setting, beyond what its type says?
 
-Each function returns the value in its normal form or raises ValueError with a whole sentence for the operator, which
-never repeats the value: keys get pasted into the wrong variable.
+Each function returns the value in its normal form or raises ValueError with a sentence for the operator, which does not
+repeat a value that may be a secret. Lists of models and of networks are judged by the rooms that use them.
 """
 
 import ipaddress
@@ -9,13 +9,10 @@ import re
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
-from pydantic import SecretStr
+from echolink.actions.addresses import AllowedNetworks
+from echolink.agent.model.names import parse_models
 
-_KEY_CHARACTERS = 32
 _ACCOUNT_SID = re.compile(r"AC[0-9a-fA-F]{32}")
-_MODEL = re.compile(r"[a-z][a-z0-9-]*:\S+")
-_NETWORK = re.compile(r"(?:\[(?P<six>[^\]]+)\]|(?P<plain>[^\[\]]+?))(?::(?P<port>\d{1,5}))?")
-_HIGHEST_PORT = 65_535
 
 
 def listed(value: object) -> object:
@@ -75,28 +72,9 @@ def optional_origin(url: str | None) -> str | None:
     return None if url is None else origin(url)
 
 
-def key(secret: SecretStr | None) -> SecretStr | None:
-    """Long enough to derive keys from."""
-    if secret is not None and len(secret.get_secret_value()) < _KEY_CHARACTERS:
-        raise ValueError(
-            f"it must have at least {_KEY_CHARACTERS} characters; "
-            "python3 -c 'import secrets; print(secrets.token_urlsafe(32))' makes one."
-        )
-    return secret
-
-
-def keys(secrets: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
-    if any(len(secret.get_secret_value()) < _KEY_CHARACTERS for secret in secrets):
-        raise ValueError(f"each key in the list has at least {_KEY_CHARACTERS} characters.")
-    return secrets
-
-
-def models(names: tuple[str, ...]) -> tuple[str, ...]:
-    """In the order given, each once, `scripted` among them: it answers when every other has failed."""
-    for place, name in enumerate(names, start=1):
-        if name != "scripted" and not _MODEL.fullmatch(name):
-            raise ValueError(f"entry {place} is neither `scripted` nor a name such as openai:gpt-5-mini.")
-    return tuple(dict.fromkeys((*names, "scripted")))
+def models(value: object) -> object:
+    """What `parse_models` makes of a list; it raises RefusedToStart for a malformed name or a missing API key."""
+    return parse_models(value) if isinstance(value, str) else value
 
 
 def registration(value: object) -> object:
@@ -110,30 +88,9 @@ def registration(value: object) -> object:
 
 
 def networks(entries: tuple[str, ...]) -> tuple[str, ...]:
-    """`10.1.0.0/16`, `127.0.0.1:9000`, `[fd00::/8]:9000`."""
-    return tuple(_network(entry, place) for place, entry in enumerate(entries, start=1))
-
-
-def _network(entry: str, place: int) -> str:
-    bare = _as_network(entry)
-    if bare is not None:
-        return str(bare)
-    parts = _NETWORK.fullmatch(entry)
-    network = _as_network(parts["six"] or parts["plain"]) if parts else None
-    if parts is None or network is None or not 1 <= int(parts["port"] or 1) <= _HIGHEST_PORT:
-        raise ValueError(
-            f"entry {place} is no network[:port], such as 10.1.0.0/16, 127.0.0.0/8:9000 or [fd00::/8]:9000; "
-            "host names are not allowed."
-        )
-    text = f"[{network}]" if network.version == 6 and parts["port"] else str(network)
-    return text + (f":{parts['port']}" if parts["port"] else "")
-
-
-def _as_network(text: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
-    try:
-        return ipaddress.ip_network(text)
-    except ValueError:
-        return None
+    """`10.1.0.0/16`, `127.0.0.0/8:9000`, `[fd00::/8]:9000`."""
+    AllowedNetworks.parse(entries)
+    return entries
 
 
 def is_loopback(host: str) -> bool:

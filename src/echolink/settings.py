@@ -21,129 +21,122 @@ ENV_FILE = ".env"  # in the working directory
 Source = Literal["default", "environment", ".env", "command line", "made once"]
 
 
-class Settings(BaseSettings):
-    """Every setting; made by `load_settings`, which turns what is wrong into RefusedToStart.
+_ORIGIN = "http:// or https:// with a host and, if need be, a port: no path, no user, no query"
 
-    A field's `description` says what it is for, its `allowed` what may stand in it: both are what the operator reads.
-    """
+
+def _setting(meaning: str, *, allowed: str, shown_default: str = "", **field: Any) -> Any:
+    """A field with what the operator reads of it: what it is for, what may stand in it, and a default that is no value."""
+    return Field(description=meaning, json_schema_extra={"allowed": allowed, "shown_default": shown_default}, **field)
+
+
+class Settings(BaseSettings):
+    """Every setting; made by `load_settings`, which turns what is wrong into RefusedToStart."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_file=ENV_FILE, env_ignore_empty=True, extra="ignore", frozen=True, validate_default=True
     )
     _sources: dict[str, Source] = PrivateAttr(default_factory=dict)
 
-    data_dir: Annotated[Path, AfterValidator(values.directory)] = Field(
+    data_dir: Annotated[Path, AfterValidator(values.directory)] = _setting(
+        "where the database and the key are kept",
+        allowed="a directory, or a path at which one can be made",
+        shown_default="the platform's user data directory",
         default_factory=lambda: Path(platformdirs.user_data_dir("echolink", appauthor=False)),
-        description="where the database and the key are kept",
-        json_schema_extra={
-            "allowed": "a directory, or a path at which one can be made",
-            "shown_default": "the platform's user data directory",
-        },
     )
-    database_url: Annotated[str, AfterValidator(values.database_url)] = Field(
+    database_url: Annotated[str, AfterValidator(values.database_url)] = _setting(
+        "the database",
+        allowed="sqlite:///PATH",
+        shown_default="an SQLite file in the data directory",
         default_factory=lambda data: f"sqlite:///{data['data_dir'] / 'echolink.sqlite'}",
-        description="the database",
-        json_schema_extra={"allowed": "sqlite:///PATH", "shown_default": "an SQLite file in the data directory"},
     )
-    public_url: Annotated[str | None, AfterValidator(values.optional_origin)] = Field(
+    public_url: Annotated[str | None, AfterValidator(values.optional_origin)] = _setting(
+        "the origin at which Twilio reaches this server; signatures are checked on it",
+        allowed=_ORIGIN,
+        shown_default="the bound address while that is loopback, else required",
         default=None,
-        description="the origin at which Twilio reaches this server; signatures are checked on it",
-        json_schema_extra={
-            "allowed": "http:// or https:// with a host and, if need be, a port: no path, no user, no query",
-            "shown_default": "the bound address while that is loopback, else required",
-        },
     )
-    secret_key: Annotated[SecretStr | None, AfterValidator(values.key)] = Field(
+    secret_key: SecretStr | None = _setting(
+        "encrypts Twilio tokens and webhook secrets, and signs access tokens",
+        allowed="at least 16 characters, such as `openssl rand -base64 32` makes",
+        shown_default="made once in the data directory, mode 0600",
         default=None,
-        description="encrypts Twilio tokens and webhook secrets, and signs access tokens",
-        json_schema_extra={
-            "allowed": "at least 32 characters",
-            "shown_default": "made once in the data directory, mode 0600",
-        },
     )
-    previous_secret_keys: Annotated[
-        tuple[SecretStr, ...], NoDecode, BeforeValidator(values.listed), AfterValidator(values.keys)
-    ] = Field(
+    previous_secret_keys: Annotated[tuple[SecretStr, ...], NoDecode, BeforeValidator(values.listed)] = _setting(
+        "earlier secret keys: they decrypt, and verify no access token",
+        allowed="a comma-separated list of keys",
+        shown_default="none",
         default=(),
-        description="earlier secret keys: they decrypt, and verify no access token",
-        json_schema_extra={"allowed": "a comma-separated list of keys", "shown_default": "none"},
     )
-    model: Annotated[tuple[str, ...], NoDecode, BeforeValidator(values.listed), AfterValidator(values.models)] = Field(
+    model: Annotated[tuple[str, ...], NoDecode, BeforeValidator(values.models)] = _setting(
+        "who answers: the first is preferred, the rest are fallbacks, `scripted` is always the last",
+        allowed="a comma-separated list of `scripted` and `provider:model` names, e.g. openai:gpt-5-mini",
         default=("scripted",),
-        description="who answers: the first is preferred, the rest are fallbacks, `scripted` is always among them",
-        json_schema_extra={
-            "allowed": "a comma-separated list of `scripted` and `provider:model` names, e.g. openai:gpt-5-mini"
-        },
     )
     registration: Annotated[
         Literal["open", "first"] | frozenset[str], NoDecode, BeforeValidator(values.registration)
-    ] = Field(
+    ] = _setting(
+        "who may connect: anyone with a working Twilio account, only the first, or the listed accounts",
+        allowed="open, first, or a comma-separated list of Account SIDs (AC and 32 hex digits)",
         default="open",
-        description="who may connect: anyone with a working Twilio account, only the first, or the listed accounts",
-        json_schema_extra={"allowed": "open, first, or a comma-separated list of Account SIDs (AC and 32 hex digits)"},
     )
-    twilio_api_url: Annotated[str, AfterValidator(values.origin)] = Field(
+    twilio_api_url: Annotated[str, AfterValidator(values.origin)] = _setting(
+        "Twilio's REST API, or what stands in for it: the simulator, a proxy, a region",
+        allowed=_ORIGIN,
         default="https://api.twilio.com",
-        description="Twilio's REST API, or what stands in for it: the simulator, a proxy, a region",
-        json_schema_extra={
-            "allowed": "http:// or https:// with a host and, if need be, a port: no path, no user, no query"
-        },
     )
-    verify_twilio: bool = Field(
+    verify_twilio: bool = _setting(
+        "check Twilio's signatures; off only on loopback, to try the API document's own examples",
+        allowed="on or off",
         default=True,
-        description="check Twilio's signatures; off only on loopback, to try the API document's own examples",
-        json_schema_extra={"allowed": "on or off", "shown_default": "on"},
     )
     allow_private_webhooks: Annotated[
         tuple[str, ...], NoDecode, BeforeValidator(values.listed), AfterValidator(values.networks)
-    ] = Field(
+    ] = _setting(
+        "private addresses that bots may send webhooks to",
+        allowed="a comma-separated list of network[:port], e.g. 127.0.0.0/8:9000 or [fd00::/8]:9000",
+        shown_default="none",
         default=(),
-        description="private addresses that bots may send webhooks to",
-        json_schema_extra={
-            "allowed": "a comma-separated list of network[:port], e.g. 127.0.0.0/8:9000 or [fd00::/8]:9000",
-            "shown_default": "none",
-        },
     )
-    filler_after_seconds: float = Field(
+    filler_after_seconds: float = _setting(
+        "how long a caller waits in silence before a short filler",
+        allowed="seconds from 0.2 to 4.5",
         default=2.0,
         ge=0.2,
-        le=4.5,
-        description="how long a caller waits in silence before a short filler",
-        json_schema_extra={"allowed": "seconds from 0.2 to 4.5", "shown_default": "2"},
+        le=4.5,  # no request of Twilio's is held over 5 s
     )
-    reply_give_up_seconds: float = Field(
+    reply_give_up_seconds: float = _setting(
+        "how long a model may take for a reply before `scripted` carries the call on",
+        allowed="seconds from 1 to 60",
         default=12.0,
         ge=1,
         le=60,
-        description="how long a model may take for a reply before `scripted` carries the call on",
-        json_schema_extra={"allowed": "seconds from 1 to 60", "shown_default": "12"},
     )
-    max_call_seconds: int = Field(
+    max_call_seconds: int = _setting(
+        "a call that lasts longer is brought to an end",
+        allowed="whole seconds from 30 to 14400",
         default=900,
         ge=30,
-        le=14_400,
-        description="a call that lasts longer is brought to an end",
-        json_schema_extra={"allowed": "whole seconds from 30 to 14400"},
+        le=14_400,  # Twilio ends any call after 4 h
     )
-    max_turns: int = Field(
+    max_turns: int = _setting(
+        "a call with more turns is brought to an end",
+        allowed="a whole number from 1 to 1000",
         default=60,
         ge=1,
         le=1_000,
-        description="a call with more turns is brought to an end",
-        json_schema_extra={"allowed": "a whole number from 1 to 1000"},
     )
-    max_concurrent_calls: int = Field(
+    max_concurrent_calls: int = _setting(
+        "calls that one account may have at a time",
+        allowed="a whole number from 1 to 10000",
         default=20,
         ge=1,
         le=10_000,
-        description="calls that one account may have at a time",
-        json_schema_extra={"allowed": "a whole number from 1 to 10000"},
     )
-    model_tokens_per_day: int = Field(
+    model_tokens_per_day: int = _setting(
+        "model tokens that one account may use a UTC day, over which `scripted` answers; 0 is no cap",
+        allowed="a whole number, 0 for no cap",
         default=2_000_000,
         ge=0,
-        description="model tokens that one account may use a UTC day, over which `scripted` answers; 0 is no cap",
-        json_schema_extra={"allowed": "a whole number, 0 for no cap"},
     )
 
 
@@ -219,7 +212,7 @@ def described(settings: Settings) -> list[Row]:
 def _row(settings: Settings, name: str) -> Row:
     field = Settings.model_fields[name]
     extra = _extra(name)
-    default = extra.get("shown_default") or _shown(field.default)
+    default = extra["shown_default"] or _shown(field.default)
     source = settings._sources.get(name, "default")
     if name == "secret_key" and settings.secret_key is None:
         return Row(_variable(name), "***", "made once", field.description or "", extra["allowed"], default)

@@ -32,6 +32,17 @@ class TwilioNumbers(Protocol):
     def voice_settings(self, origin: str, number_id: str) -> Mapping[str, str]:
         """What EchoLink writes into a number so that it rings at `origin`."""
 
+    def differences(self, wanted: Mapping[str, str], found: Mapping[str, str]) -> Mapping[str, str]:
+        """Where `found` says something else than `wanted`: setting → what was found. How Twilio spells it does not count."""
+
+    def restoration(
+        self, before: Mapping[str, str], ours: Mapping[str, str], found: Mapping[str, str]
+    ) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """(what to write so that the number is as it was, what will still be otherwise). Both: setting → value from then on.
+
+        A setting that still holds what we wrote goes back; what somebody else changed stays, and its companions with it.
+        """
+
 
 class AccountStore(Protocol):
     """Accounts and their numbers. Every method raises StorageUnavailable."""

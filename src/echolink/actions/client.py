@@ -79,7 +79,7 @@ class WebhookClient:
         """Append what is known of the response each time that more of it has come."""
         timeouts = {"connect": _CONNECT_SECONDS}
         async with self._pool.stream(
-            "POST", url, headers=dict(headers), content=body, extensions={"timeout": timeouts}
+            "POST", url, headers=list(headers.items()), content=body, extensions={"timeout": timeouts}
         ) as response:
             content_type = _content_type(response)
             read = bytearray()

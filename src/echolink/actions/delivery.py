@@ -74,4 +74,7 @@ class Deliveries(Protocol):
     """What a turn needs: an action that stands in the database is set going, and its outcome awaited for a while."""
 
     async def make(self, delivery_id: str, within_seconds: float) -> Outcome:
-        """Start (or join) the delivery and wait; `noted` when it failed or is not answered in time. Delivery goes on regardless."""
+        """Start (or join) the delivery and wait; `noted` when it failed or is not answered in time, and delivery goes on.
+
+        A delivery that was answered earlier is answered from its record; one that does not exist is `unknown`.
+        """

@@ -23,12 +23,12 @@ _KEPT_IN_PATH = "%/:?@!$&'()*+,;=~-._"
 _NEVER_PUBLIC = ("localhost", "local", "internal", "intranet", "lan", "home.arpa")
 
 # Ports of other protocols, which a POST could be made to speak: https://fetch.spec.whatwg.org/#port-blocking
-_OTHER_PROTOCOLS = frozenset(
-    [0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109]
-    + [110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530]
-    + [531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190]
-    + [5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080]
+_BLOCKED_PORTS = (
+    "0 1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113 115 117 119 "
+    "123 135 137 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 989 "
+    "990 993 995 1719 1720 1723 2049 3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080"
 )
+_OTHER_PROTOCOLS = frozenset(map(int, _BLOCKED_PORTS.split()))
 
 
 def check_url(text: str, *, field: str = "webhook") -> str:
@@ -122,7 +122,7 @@ def _ipv6(host: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a bot may be saved with this webhook. Both texts are sentences for its developer; empty when there is nothing to say."""
+    """Whether a bot may be saved with this webhook; both texts are sentences for its developer, or empty."""
 
     refusal: str = ""
     warning: str = ""

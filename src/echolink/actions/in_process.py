@@ -1,4 +1,4 @@
-"""How are deliveries made without a durable engine? By tasks of this process, a few tries each, resumed at boot from their rows."""
+"""How are deliveries made without a durable engine? By tasks of this process, a few tries each, resumed at boot."""
 
 import asyncio
 import random

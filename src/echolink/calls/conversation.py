@@ -1,6 +1,6 @@
 """What is answered to each request of a call? The use-cases of a call, from ring to hang-up."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Protocol
@@ -46,11 +46,11 @@ class AgentChoice(Protocol):
     """Which agent answers for a bot."""
 
     @property
-    def scripted(self) -> Agent:
-        """The one that needs no model and always answers."""
+    def names(self) -> Sequence[str]:
+        """The operator's models, preferred first, `scripted` among them."""
 
-    def primary(self, model: str | None) -> tuple[str, Agent]:
-        """Name and agent for a bot that asks for `model` (None: the operator's first choice); may be the scripted one."""
+    def primary(self, bot_model: str | None) -> Agent:
+        """The agent of a bot that names this model (None: the operator's first choice); may be the scripted one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +62,7 @@ class Parts:
     delivery_store: DeliveryStore
     deliveries: Deliveries
     agents: AgentChoice
+    scripted: Agent  # needs no model, and answers when they do not
     speaker: Speaker
     clock: Clock
     budget: Budget
@@ -231,7 +232,7 @@ class Conversation:
         """Start a reply, and let every request of its turn find it."""
         bot = await self._bot(call)
         record = self._record(call, turn, is_new=is_new, acknowledges=acknowledges, hops=hops)
-        scripted = Speaking(self._parts.agents.scripted, _SCRIPTED)
+        scripted = Speaking(self._parts.scripted, _SCRIPTED)
         reply = Reply(
             record,
             first=await self._first_choice(call, bot, scripted),
@@ -246,15 +247,20 @@ class Conversation:
         return reply
 
     async def _first_choice(self, call: Call, bot: Bot, scripted: Speaking) -> Speaking:
-        name, agent = self._parts.agents.primary(bot.model)
+        agents = self._parts.agents
+        agent = agents.primary(bot.model)
+        if agent is scripted.agent or await self._has_used_up_its_tokens(call):
+            return scripted
+        return Speaking(agent, bot.model if bot.model and bot.model in agents.names else agents.names[0])
+
+    async def _has_used_up_its_tokens(self, call: Call) -> bool:
         cap = self._parts.budget.model_tokens_per_day
-        if agent is scripted.agent or not cap:
-            return scripted if agent is scripted.agent else Speaking(agent, name)
+        if not cap:
+            return False
         used = await self._parts.calls.tokens_today(call.account_id, self._parts.clock())
-        if used < cap:
-            return Speaking(agent, name)
-        log.warning("model_tokens_used_up", account_id=call.account_id, used=used, cap=cap)
-        return scripted
+        if used >= cap:
+            log.warning("model_tokens_used_up", account_id=call.account_id, used=used, cap=cap)
+        return used >= cap
 
     def _record(
         self,

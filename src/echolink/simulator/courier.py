@@ -19,7 +19,9 @@ from echolink.twilio.signature import sign
 from echolink.twilio.vocabulary import IDEMPOTENCY_HEADER, MAX_DOCUMENT_BYTES, SIGNATURE_HEADER
 
 _MAX_REDIRECTS = 10
-_WIRE_SAFE = "!#$%&'()*+,-./:;<=>?@[]^_`{|}~\\\""  # a URL goes out as it was written; only what HTTP cannot carry is escaped
+_WIRE_SAFE = (
+    "!#$%&'()*+,-./:;<=>?@[]^_`{|}~\\\""  # a URL goes out as it was written; only what HTTP cannot carry is escaped
+)
 
 
 class FetchFailed(Exception):
@@ -69,9 +71,7 @@ class Courier:
     lose_next: int = 0  # so many of the next answers are lost on the way back
     _cookies: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    async def fetch(
-        self, url: str, method: str, params: Mapping[str, str], token: str | None = None
-    ) -> Fetched:
+    async def fetch(self, url: str, method: str, params: Mapping[str, str], token: str | None = None) -> Fetched:
         """Request `url` (its fragment may carry connection overrides). Raises FetchFailed after the last attempt."""
         parts = _checked(url)
         overrides, notices = read_overrides(parts.fragment)
@@ -180,7 +180,12 @@ class Courier:
         try:
             async with self.pool.stream(
                 method,
-                httpcore2.URL(scheme=dialled.scheme, host=_host(dialled), port=dialled.port, target=target if target.startswith("/") else f"/{target}"),
+                httpcore2.URL(
+                    scheme=dialled.scheme,
+                    host=_host(dialled),
+                    port=dialled.port,
+                    target=target if target.startswith("/") else f"/{target}",
+                ),
                 headers=[("Host", parts.netloc), *headers.items(), ("Content-Length", str(len(content)))],
                 content=content,
                 extensions={"timeout": seconds},

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from echolink.simulator.record import Spoken
 
@@ -38,6 +38,11 @@ class OpenGather:
     def started(self) -> bool:
         return self.finished or bool(self._digits)
 
+    @property
+    def hears_now(self) -> bool:
+        """With bargeIn="false" nothing is heard before the prompt is over."""
+        return self.prompt_over or self.attributes.get("bargeIn", "true") == "true"
+
     def speak(self, speech: Speech) -> bool:
         """Whether the words were heard: not on a Gather for keys, nor once keys were pressed."""
         if self.finished or self._digits or not self._takes("speech"):
@@ -64,8 +69,7 @@ class OpenGather:
             self._finish(Keys(self._digits) if self._digits else None)
 
     def _takes(self, kind: str) -> bool:
-        may_interrupt = self.prompt_over or self.attributes.get("bargeIn", "true") == "true"
-        return may_interrupt and kind in self.attributes.get("input", "dtmf").split()
+        return self.hears_now and kind in self.attributes.get("input", "dtmf").split()
 
     def _finish(self, collected: Speech | Keys | None) -> None:
         self.collected = collected
@@ -94,6 +98,13 @@ class Handset:
     def hear(self, line: Spoken) -> None:
         self.transcript.append(line)
         self.moved()
+
+    def cut_short(self) -> None:
+        """What the bot said last was not heard to its end."""
+        for index in range(len(self.transcript) - 1, -1, -1):
+            if self.transcript[index].who == "bot":
+                self.transcript[index] = replace(self.transcript[index], cut=True)
+                return
 
     def close(self, gather: OpenGather) -> None:
         if self.gather is gather:

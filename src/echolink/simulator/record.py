@@ -6,6 +6,8 @@ from typing import Literal
 
 from echolink.twilio.vocabulary import IDEMPOTENCY_HEADER, SIGNATURE_HEADER
 
+Who = Literal["bot", "caller", "exchange"]
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -58,7 +60,7 @@ class RawDocument:
 class Spoken:
     """One line of the conversation."""
 
-    who: Literal["bot", "caller", "exchange"]
+    who: Who
     text: str
     at: float = 0.0  # seconds into the call, by the call's own clock
     cut: bool = False  # the caller spoke before it was over

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from echolink.simulator.record import Notice
@@ -41,11 +41,21 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What is run: verbs in order; `audio` and `spoken` are for answers that are no TwiML."""
+    """What is run: verbs in order, and what Twilio's debugger would show of it."""
 
     verbs: tuple[Verb, ...] = ()
     warnings: tuple[Notice, ...] = ()
     errors: tuple[Notice, ...] = ()
+    is_audio: bool = False  # the answer was a sound: played, then the call ends
+
+
+@dataclass(slots=True)
+class _Findings:
+    warnings: list[Notice] = field(default_factory=list)
+    errors: list[Notice] = field(default_factory=list)
+
+    def add(self, code: int, text: str) -> None:
+        (self.warnings if code in _WARNINGS else self.errors).append(Notice(code, text))
 
 
 def read_document(content_type: str, body: bytes) -> Document:
@@ -54,7 +64,7 @@ def read_document(content_type: str, body: bytes) -> Document:
     if not media_type:
         raise DocumentRefused(11200, "the answer has no Content-Type")
     if media_type.startswith("audio/"):
-        return Document((Verb("Play", "", {}), Verb("Hangup", "", {})))
+        return Document(is_audio=True)
     if media_type == "text/plain":
         return _read_plain(content_type, body)
     if media_type not in _XML_TYPES:
@@ -80,15 +90,13 @@ def _read_xml(content_type: str, body: bytes) -> Document:
     root = _parse(content_type, body)
     if root.tag != "Response":
         raise DocumentRefused(12102, f"the root is <{root.tag}>, not <Response>")
-    notices = [Notice(SCHEMA, f"<Response> takes no attribute {name}") for name in root.attrib]
+    findings = _Findings()
+    for name in root.attrib:
+        findings.add(SCHEMA, f"<Response> takes no attribute {name}")
     if _has_own_text(root):
-        notices.append(Notice(SCHEMA, "text between the verbs"))
-    verbs = tuple(_read_children(root, notices))
-    return Document(
-        verbs,
-        warnings=tuple(n for n in notices if n.code in _WARNINGS),
-        errors=tuple(n for n in notices if n.code not in _WARNINGS),
-    )
+        findings.add(SCHEMA, "text between the verbs")
+    verbs = tuple(_read_children(root, findings))
+    return Document(verbs, tuple(findings.warnings), tuple(findings.errors))
 
 
 def _parse(content_type: str, body: bytes) -> ET.Element:
@@ -102,51 +110,51 @@ def _parse(content_type: str, body: bytes) -> ET.Element:
         raise DocumentRefused(12100, f"not well-formed XML: {error}") from None
 
 
-def _read_children(parent: ET.Element, notices: list[Notice]) -> Iterator[Verb]:
+def _read_children(parent: ET.Element, findings: _Findings) -> Iterator[Verb]:
     for element in parent:
-        if not isinstance(element.tag, str):  # a comment or processing instruction
-            continue
         rule = rule_of(element.tag, parent.tag)
         if rule is None:
-            notices.append(_misplaced(element.tag, parent.tag))
+            _note_misplaced(element.tag, parent.tag, findings)
             continue
-        yield _read_verb(element, rule, notices)
+        yield _read_verb(element, rule, findings)
 
 
-def _misplaced(name: str, parent: str) -> Notice:
+def _note_misplaced(name: str, parent: str, findings: _Findings) -> None:
     if parent == "Response":
         why = "is not played by this exchange" if name in NOT_PLAYED else "is no TwiML verb"
-        # Twilio itself warns (12200) and goes on; a service under test is to hear of it as an error.
-        return Notice(12201, f"<{name}> {why}")
-    rule = rule_of(parent, "Response")
-    return Notice(rule.bad_child if rule else SCHEMA, f"<{name}> may not stand inside <{parent}>")
+        # Twilio itself only warns of an unknown verb; a service under test is to hear of it as an error.
+        findings.errors.append(Notice(SCHEMA, f"<{name}> {why}"))
+    else:
+        rule = rule_of(parent, "Response")
+        findings.add(rule.bad_child if rule else SCHEMA, f"<{name}> may not stand inside <{parent}>")
 
 
-def _read_verb(element: ET.Element, rule: VerbRule, notices: list[Notice]) -> Verb:
-    attributes = dict(element.attrib) if is_ssml(rule) else _usable_attributes(element, rule, notices)
+def _read_verb(element: ET.Element, rule: VerbRule, findings: _Findings) -> Verb:
+    attributes = dict(element.attrib) if is_ssml(rule) else _usable_attributes(element, rule, findings)
     if not rule.text and _has_own_text(element):
-        notices.append(Notice(SCHEMA, f"<{element.tag}> takes no text"))
-    children = tuple(_read_children(element, notices))
+        findings.add(SCHEMA, f"<{element.tag}> takes no text")
+    children = tuple(_read_children(element, findings))
     text = "".join(element.itertext()) if rule.text else ""
     if element.tag == "Say":
-        faults = say_faults(text, attributes.get("voice", "man"))
-        notices += [Notice(code, why) for code, why in faults]
+        for code, why in say_faults(text, attributes.get("voice", "man")):
+            findings.add(code, why)
     if element.tag == "Gather":
-        notices += [Notice(code, why) for code, why in gather_conflicts(attributes)]
+        for code, why in gather_conflicts(attributes):
+            findings.add(code, why)
     return Verb(element.tag, text, attributes, children)
 
 
-def _usable_attributes(element: ET.Element, rule: VerbRule, notices: list[Notice]) -> dict[str, str]:
+def _usable_attributes(element: ET.Element, rule: VerbRule, findings: _Findings) -> dict[str, str]:
     usable: dict[str, str] = {}
     for name, value in element.attrib.items():
         if name not in rule.attributes:
-            notices.append(Notice(SCHEMA, f"<{element.tag}> has no attribute {name}"))
+            findings.add(SCHEMA, f"<{element.tag}> has no attribute {name}")
             continue
         is_usable, code = rule.attributes[name]
         if is_usable(value):
             usable[name] = value
         else:
-            notices.append(Notice(code, f"<{element.tag} {name}={value[:60]!r}> is not a usable value"))
+            findings.add(code, f"<{element.tag} {name}={value[:60]!r}> is not a usable value")
     return usable
 
 

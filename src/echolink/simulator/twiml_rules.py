@@ -55,7 +55,9 @@ def _any(_: str) -> bool:
 class VerbRule:
     """What one element may hold."""
 
-    attributes: Mapping[str, tuple[Claim, int]] = field(default_factory=dict)  # name → (what a value must be, error code)
+    attributes: Mapping[str, tuple[Claim, int]] = field(
+        default_factory=dict
+    )  # name → (what a value must be, error code)
     children: frozenset[str] = frozenset()
     text: bool = False
     bad_child: int = SCHEMA
@@ -97,7 +99,9 @@ VERBS: Mapping[str, VerbRule] = {
 }
 
 # Real verbs and nouns of Twilio's that this exchange does not play.
-NOT_PLAYED = frozenset({"Dial", "Record", "Enqueue", "Sms", "Connect", "Start", "Stop", "Leave", "Pay", "Prompt", "Refer"})
+NOT_PLAYED = frozenset(
+    {"Dial", "Record", "Enqueue", "Sms", "Connect", "Start", "Stop", "Leave", "Pay", "Prompt", "Refer"}
+)
 
 _ANY_ATTRIBUTE_SSML = VerbRule(children=_SSML, text=True)
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from echolink.calls.call import Call, CallWhole, Hop, Turn
+from echolink.storage.prepared import Prepared
 from echolink.storage.tables import calls, hops, turns
 
 # Columns are named and typed as the fields are, so a row in the order of the fields is the value.
@@ -23,10 +24,12 @@ _values_of_call = attrgetter(*_CALL)
 _values_of_turn = attrgetter(*_TURN)
 _values_of_hop = attrgetter(*_HOP)
 
-_ITS_CALL = bindparam("its_call")
-_CALL_ROW = select(*CALL_COLUMNS).where(calls.c.id == _ITS_CALL)
-_TURN_ROWS = select(*TURN_COLUMNS).where(turns.c.call_id == _ITS_CALL).order_by(turns.c.turn)
-_HOP_ROWS = select(hops.c.turn, *HOP_COLUMNS).where(hops.c.call_id == _ITS_CALL).order_by(hops.c.turn, hops.c.hop)
+_ITS_CALL = bindparam("its_call", type_=calls.c.id.type)
+_CALL_ROW = Prepared(select(*CALL_COLUMNS).where(calls.c.id == _ITS_CALL))
+_TURN_ROWS = Prepared(select(*TURN_COLUMNS).where(turns.c.call_id == _ITS_CALL).order_by(turns.c.turn))
+_HOP_ROWS = Prepared(
+    select(hops.c.turn, *HOP_COLUMNS).where(hops.c.call_id == _ITS_CALL).order_by(hops.c.turn, hops.c.hop)
+)
 
 
 def call_from(values: Sequence[Any]) -> Call:
@@ -62,12 +65,12 @@ def hop_row(call_id: str, turn: int, hop: Hop) -> dict[str, Any]:
 def read_whole(connection: Connection, call_id: str) -> CallWhole | None:
     """Everything of a call, oldest turn first: three statements, however long it is."""
     its: Mapping[str, Any] = {"its_call": call_id}
-    row = connection.execute(_CALL_ROW, its).one_or_none()
-    if row is None:
+    rows = _CALL_ROW.rows(connection, its)
+    if not rows:
         return None
     hops_of = {
         turn: [hop_from(values[1:]) for values in group]
-        for turn, group in groupby(connection.execute(_HOP_ROWS, its), key=lambda values: values[0])
+        for turn, group in groupby(_HOP_ROWS.rows(connection, its), key=lambda values: values[0])
     }
-    whole = [turn_from(values) for values in connection.execute(_TURN_ROWS, its)]
-    return CallWhole(call_from(row), [(turn, hops_of.get(turn.turn, ())) for turn in whole])
+    whole = [turn_from(values) for values in _TURN_ROWS.rows(connection, its)]
+    return CallWhole(call_from(rows[0]), [(turn, hops_of.get(turn.turn, ())) for turn in whole])

@@ -1,57 +1,68 @@
 """How is one step of a turn written: all of it, by whoever still has the turn, or nothing?"""
 
+from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, update
 from sqlalchemy.exc import IntegrityError
 
-from echolink.actions.delivery import Delivery, DeliveryStatus
 from echolink.calls.call import Call, CallStatus, HopStatus, TurnWrite
 from echolink.errors import TurnTaken
 from echolink.storage.call_rows import call_row, hop_row, turn_row
+from echolink.storage.delivery_rows import delivery_row
+from echolink.storage.prepared import Prepared
 from echolink.storage.tables import call_changes, calls, deliveries, hops, model_usage, turns
 
-# Built once: SQLAlchemy recognises a statement by a key that it keeps on it. `inline` forgoes asking for generated keys.
-_INSERT_CALL = insert(calls).inline()
-_INSERT_TURN = insert(turns).inline()
-_INSERT_HOP = insert(hops).inline()
-_INSERT_CHANGE = insert(call_changes).inline()
-_INSERT_DELIVERY = insert(deliveries).inline()
-_INSERT_USAGE = insert(model_usage).inline()
+_INSERT_CALL = Prepared(insert(calls), calls.c.keys())
+_INSERT_TURN = Prepared(insert(turns), turns.c.keys())
+_INSERT_HOP = Prepared(insert(hops), hops.c.keys())
+_INSERT_CHANGE = Prepared(insert(call_changes), ("call_id", "old", "new", "why", "at"))
+_INSERT_DELIVERY = Prepared(insert(deliveries), deliveries.c.keys())
+_INSERT_USAGE = Prepared(insert(model_usage), model_usage.c.keys())
 
-_UPDATE_TURN = (
+_TURN_CHANGES = ("kind", "said", "confidence", "token", "digest", "worker", "reply", "agent", "why", "finished_at")
+_changes_of_turn = attrgetter(*_TURN_CHANGES)
+_UPDATE_TURN = Prepared(
     update(turns)
     .where(
         turns.c.call_id == bindparam("its_call"),
         turns.c.turn == bindparam("its_turn"),
         turns.c.epoch == bindparam("its_epoch"),
     )
-    .values({c.name: bindparam(c.name) for c in turns.c if c.name not in ("call_id", "turn", "epoch", "started_at")})
+    .values({name: bindparam(name) for name in _TURN_CHANGES})
 )
-_UPDATE_HOP = (
+_UPDATE_HOP = Prepared(
     update(hops)
     .where(
-        hops.c.call_id == bindparam("its_call"), hops.c.turn == bindparam("its_turn"), hops.c.hop == bindparam("its_hop")
+        hops.c.call_id == bindparam("its_call"),
+        hops.c.turn == bindparam("its_turn"),
+        hops.c.hop == bindparam("its_hop"),
     )
     .values(status=bindparam("status"))
 )
-_MOVES_ON = {name: bindparam(name) for name in ("last_request_at", "turn", "silences", "memory", "fields", "questions", "outcome")}
-_STILL = (calls.c.id == bindparam("its_call"), calls.c.turn <= bindparam("its_turn"), calls.c.status == bindparam("its_status"))
-_UPDATE_CALL = update(calls).where(*_STILL).values(_MOVES_ON)
-_END_CALL = (
+_CALL_CHANGES = ("last_request_at", "turn", "silences", "memory", "fields", "questions", "outcome")
+_changes_of_call = attrgetter(*_CALL_CHANGES)
+_UPDATE_CALL = Prepared(
     update(calls)
-    .where(*_STILL)
+    .where(
+        calls.c.id == bindparam("its_call"),
+        calls.c.turn <= bindparam("its_turn"),
+        calls.c.status == bindparam("its_status"),
+    )
+    .values({name: bindparam(name) for name in _CALL_CHANGES})
+)
+_END_CALL = Prepared(
+    update(calls)
+    .where(calls.c.id == bindparam("its_call"), calls.c.status == CallStatus.IN_PROGRESS)
     .values(
-        _MOVES_ON
-        | {
-            "status": CallStatus.ENDED,
-            "ended_at": bindparam("ended_at"),
-            "end_reason": bindparam("end_reason"),
-            "twilio_seconds": func.coalesce(calls.c.twilio_seconds, bindparam("twilio_seconds")),
-        }
+        status=CallStatus.ENDED,
+        ended_at=bindparam("ended_at"),
+        end_reason=bindparam("end_reason"),
+        twilio_seconds=func.coalesce(calls.c.twilio_seconds, bindparam("seconds")),
     )
 )
-_ADD_USAGE = (
+_ADD_USAGE = Prepared(
     update(model_usage)
     .where(model_usage.c.account_id == bindparam("its_account"), model_usage.c.day == bindparam("its_day"))
     .values(tokens=model_usage.c.tokens + bindparam("more"))
@@ -59,44 +70,92 @@ _ADD_USAGE = (
 
 
 def insert_call(connection: Connection, call: Call, write: TurnWrite) -> None:
-    """A call with its opening. Raises TurnTaken if the (account, CallSid) is known."""
-    try:
-        connection.execute(_INSERT_CALL, call_row(call))
-    except IntegrityError as error:
-        raise TurnTaken("The call is known already.") from error
-    add_change(connection, call, None, write.note)
+    """See `CallStore.open`."""
+    _insert_unless_taken(connection, _INSERT_CALL, call_row(call))
+    _add_change(connection, call, old=None, why=write.note)
     _write_turn(connection, write)
     _write_rest(connection, write)
 
 
 def write_step(connection: Connection, write: TurnWrite) -> None:
-    """See `CallStore.write`. The call's row comes first: where the turn is no longer ours, nothing else needs to be tried."""
+    """See `CallStore.write`."""
     _write_call(connection, write)
     _write_turn(connection, write)
     _write_rest(connection, write)
 
 
+def end_call(connection: Connection, call: Call, why: str | None = None) -> bool:
+    """Store that `call` has ended, with a line in its history; False, and nothing stored, if it had ended before."""
+    ended = {
+        "its_call": call.id,
+        "ended_at": call.ended_at,
+        "end_reason": call.end_reason,
+        "seconds": call.twilio_seconds,
+    }
+    if not _END_CALL.write(connection, ended):
+        return False
+    _add_change(connection, call, old=CallStatus.IN_PROGRESS, why=why)
+    return True
+
+
 def acknowledge(connection: Connection, call_id: str, turn: int, hop: int, status: HopStatus) -> None:
     """Note what is known by now of a hop that was sent."""
-    connection.execute(_UPDATE_HOP, {"its_call": call_id, "its_turn": turn, "its_hop": hop, "status": status})
-
-
-def add_change(connection: Connection, call: Call, old: CallStatus | None, why: str | None) -> None:
-    """One line of the call's history."""
-    at = call.ended_at or call.last_request_at
-    why = why or (call.end_reason.value if call.end_reason else "")
-    connection.execute(_INSERT_CHANGE, {"call_id": call.id, "old": old, "new": call.status, "why": why, "at": at})
+    _UPDATE_HOP.write(connection, {"its_call": call_id, "its_turn": turn, "its_hop": hop, "status": status})
 
 
 def _write_call(connection: Connection, write: TurnWrite) -> None:
-    """A call that has ended stays ended, with its first reason: only a write that ends it itself may still add to it."""
+    """What has ended stays ended, for its first reason: a later write that would end it too only adds what it brought."""
     call = write.call
-    row = call_row(call) | {"its_call": call.id, "its_turn": write.turn.turn}
-    if call.status is CallStatus.IN_PROGRESS:
-        changed = _changes(connection, _UPDATE_CALL, row | {"its_status": CallStatus.IN_PROGRESS})
-    elif changed := _changes(connection, _END_CALL, row | {"its_status": CallStatus.IN_PROGRESS}):
-        add_change(connection, call, CallStatus.IN_PROGRESS, write.note)
-    else:
-        changed = _changes(connection, _UPDATE_CALL, row | {"its_status": CallStatus.ENDED})
-    if not changed:
-        raise TurnTaken("The call has ended or is at a later turn.")
+    changes = dict(zip(_CALL_CHANGES, _changes_of_call(call), strict=True))
+    if call.status is CallStatus.ENDED:
+        end_call(connection, call, write.note)
+    still = {"its_call": call.id, "its_turn": write.turn.turn, "its_status": call.status}
+    if not _UPDATE_CALL.write(connection, changes | still):
+        raise TurnTaken("The call has ended, or is at a later turn.")
+
+
+def _write_turn(connection: Connection, write: TurnWrite) -> None:
+    call_id, turn = write.call.id, write.turn
+    if write.is_new:
+        _insert_unless_taken(connection, _INSERT_TURN, turn_row(call_id, turn))
+        return
+    changes = dict(zip(_TURN_CHANGES, _changes_of_turn(turn), strict=True))
+    still = {"its_call": call_id, "its_turn": turn.turn, "its_epoch": turn.epoch}
+    if not _UPDATE_TURN.write(connection, changes | still):
+        raise TurnTaken("Another worker has taken the turn over.")
+
+
+def _write_rest(connection: Connection, write: TurnWrite) -> None:
+    if write.hop is not None:
+        _insert_unless_taken(connection, _INSERT_HOP, hop_row(write.call.id, write.turn.turn, write.hop))
+    for (turn, hop), status in write.acknowledges.items():
+        acknowledge(connection, write.call.id, turn, hop, status)
+    if write.decides is not None:
+        _INSERT_DELIVERY.write(connection, delivery_row(write.decides))
+    if write.tokens:
+        _add_usage(connection, write.call, write.tokens)
+
+
+def _insert_unless_taken(connection: Connection, insert_row: Prepared, row: dict[str, Any]) -> None:
+    try:
+        insert_row.write(connection, row)
+    except IntegrityError as error:
+        raise TurnTaken("Somebody else wrote this first.") from error
+
+
+def _add_change(connection: Connection, call: Call, *, old: CallStatus | None, why: str | None) -> None:
+    at = call.ended_at or call.last_request_at
+    why = why or (call.end_reason.value if call.end_reason else "")
+    _INSERT_CHANGE.write(connection, {"call_id": call.id, "old": old, "new": call.status, "why": why, "at": at})
+
+
+def _add_usage(connection: Connection, call: Call, tokens: int) -> None:
+    its = {"its_account": call.account_id, "its_day": usage_day(call.last_request_at)}
+    if not _ADD_USAGE.write(connection, its | {"more": tokens}):
+        row = {"account_id": call.account_id, "day": its["its_day"], "tokens": tokens}
+        _INSERT_USAGE.write(connection, row)
+
+
+def usage_day(at: datetime) -> str:
+    """The UTC day that tokens are counted on, as an ISO date."""
+    return at.astimezone(UTC).date().isoformat()

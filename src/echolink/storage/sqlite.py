@@ -105,9 +105,12 @@ class SqliteDatabase:
 
     def _prepare_file(self, *, create: bool) -> None:
         if not create and not self.path.exists():
-            raise RefusedToStart(f"There is no database at {self.path}: run `echolink serve` first, or set ECHOLINK_DATA_DIR.")
+            raise RefusedToStart(
+                f"There is no database at {self.path}: run `echolink serve` first, or set ECHOLINK_DATA_DIR."
+            )
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # Not opened where it exists: closing the descriptor would drop this process's locks on it (sqlite.org/howtocorrupt.html, 2.2).
+        # Not opened where it exists: closing the descriptor would drop this process's locks on the file
+        # (sqlite.org/howtocorrupt.html, section 2.2).
         if not self.path.exists():
             os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
         self.path.chmod(0o600)  # SQLite gives its -wal and -shm files the same mode
@@ -123,7 +126,9 @@ def _engine(path: Path, begin: str, patience_ms: int, role: str) -> Engine:
         return driver
 
     # hide_parameters: errors are logged, and parameters are what callers said.
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True, json_serializer=to_json)
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True, json_serializer=to_json
+    )
     event.listen(engine, "begin", lambda connection: connection.connection.cursor().execute(begin))
     return engine
 

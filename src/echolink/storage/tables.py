@@ -66,10 +66,12 @@ metadata = sa.MetaData(
 _Json = sa.JSON(none_as_null=True)
 
 
-def _belongs_to(column: str, **more: bool) -> sa.Column[str]:
+def _belongs_to(column: str, primary_key: bool = False, index: bool | None = None) -> sa.Column[str]:
     """A column named `table_id` that goes when its row there goes; `column` is e.g. `accounts.id`."""
     name = column.split(".")[0].removesuffix("s") + "_id"
-    return sa.Column(name, sa.String, sa.ForeignKey(column, ondelete="CASCADE"), nullable=False, **more)
+    return sa.Column(
+        name, sa.String, sa.ForeignKey(column, ondelete="CASCADE"), primary_key=primary_key, index=index, nullable=False
+    )
 
 
 accounts = sa.Table(

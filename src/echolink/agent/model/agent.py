@@ -53,9 +53,7 @@ class ModelAgent:
             deps_type=Turn,
             tools=turn_tools(),
             retries={"tools": _MAX_TOOL_RETRIES, "output": 0},
-            model_settings=ModelSettings(
-                max_retries=0, timeout=silence_seconds, first_event_timeout=silence_seconds
-            ),
+            model_settings=ModelSettings(max_retries=0, timeout=silence_seconds, first_event_timeout=silence_seconds),
         )
 
     async def answer(self, situation: Situation, tools: Tools) -> Answer:
@@ -77,7 +75,7 @@ class ModelAgent:
                 say = _speakable(reply.text)
             except EchoLinkError:
                 raise
-            except Exception as error:  # providers raise what they like; the caller gets another agent, whatever it was
+            except Exception as error:  # noqa: BLE001 (providers raise what they like; the caller gets another agent)
                 raise self._failed(error, _usage(events)) from None
             return self._answer(turn, say, _usage(events))
 

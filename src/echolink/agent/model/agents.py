@@ -2,31 +2,173 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import structlog
 
+from echolink.agent.catalogue import sentences
+from echolink.agent.model.dictation import asks_for_dictation
 from echolink.agent.model.names import SCRIPTED, real
-from echolink.agent.port import Agent, Answer, Done, HeardKind, Outcome, Situation, Tools, Usage
-from echolink.errors import AgentFailed
+from echolink.agent.port import Agent, Answer, Done, Outcome, Situation, Tools
+from echolink.agent.sentences import for_the_ear
+from echolink.agent.silence import answer_without_words
+from echolink.errors import AgentFailed, EchoLinkError
 
 if TYPE_CHECKING:
     import httpx2
+
+# How long the last model of a list may send nothing. The conversation gives up after 12 s; this ends what nobody awaits.
+_LAST_SILENCE_SECONDS = 30.0
 
 _log = structlog.get_logger(__name__)
 
 
 class Agents:
-    """The agents of a process. Cheap to make; pydantic-ai is imported by `warm`, or by the first turn that needs a model."""
+    """The agents of a process. Cheap to make: pydantic-ai is imported by `warm`, or by the first turn that asks a model."""
 
     def __init__(self, models: Sequence[str], scripted: Agent, *, silence_seconds: float = 5.0) -> None:
         """`models`: as `parse_models` gives them. `silence_seconds`: how long a model may send nothing before the next one is
-        asked; 5 leaves a fallback 7 of the 12 s after which the conversation gives up."""
+        asked; 5 leaves that one 7 of the 12 s after which a conversation gives up."""
         self.names = tuple(dict.fromkeys(models))
         self._models = tuple(models)
         self._scripted = scripted
         self._silence_seconds = silence_seconds
-        self._warming: asyncio.Task[None] | None = None
-        self._ready: dict[str, Agent] = {}
+        self._loading = asyncio.Lock()
+        self._loaded: Mapping[str, Agent] = {}
         self._client: httpx2.AsyncClient | None = None
+
+    def is_allowed(self, name: str) -> bool:
+        """May a bot name this model?"""
+        return name in self.names
+
+    def primary(self, bot_model: str | None) -> Agent:
+        """The agent of a bot that names `bot_model`, or none: that model and those listed after it, or the whole list.
+
+        A model that the operator has taken off the list since is answered by the whole list.
+        """
+        start = self._models.index(bot_model) if bot_model in self._models else 0
+        chain = self._models[start:]
+        models = chain[: chain.index(SCRIPTED)]
+        return _InOrder(self, models) if models else self._scripted
+
+    async def warm(self) -> None:
+        """Import pydantic-ai and make the models, in a thread; at once when that was done or no model is listed.
+
+        Raises RefusedToStart when a model cannot be made.
+        """
+        async with self._loading:
+            if not self._loaded and real(self._models):
+                self._loaded = await asyncio.to_thread(self._load)
+
+    async def agent_of(self, model: str) -> Agent:
+        """The loaded agent of one listed model."""
+        await self.warm()
+        return self._loaded[model]
+
+    async def close(self) -> None:
+        """Close the connections to all providers."""
+        if self._client is not None:
+            await self._client.aclose()
+
+    def _load(self) -> Mapping[str, Agent]:
+        from echolink.agent.model.agent import ModelAgent
+        from echolink.agent.model.provider import build_model, http_client
+
+        self._client = self._client or http_client()
+        names = real(self._models)
+        return {
+            name: ModelAgent(
+                name,
+                build_model(name, self._client),
+                silence_seconds=_LAST_SILENCE_SECONDS if name == names[-1] else self._silence_seconds,
+            )
+            for name in names
+        }
+
+
+class _InOrder:
+    """Models as one agent: what one of them fails to answer, the next one answers in the same turn."""
+
+    def __init__(self, agents: Agents, models: Sequence[str]) -> None:
+        self._agents = agents
+        self._models = models
+
+    async def answer(self, situation: Situation, tools: Tools) -> Answer:
+        quiet = answer_without_words(situation)
+        if quiet is not None:
+            return _kept(quiet, situation)
+        once = _Once(tools)
+        failures: list[AgentFailed] = []
+        for model in self._models:
+            try:
+                return _with_cost_of(failures, await self._ask(model, once.known_in(situation), once))
+            except AgentFailed as failed:
+                failures.append(failed)
+            told = once.told(situation)
+            if told is not None:
+                return _with_cost_of(failures, told)
+        raise AgentFailed("; ".join(f.detail for f in failures), tokens=_tokens(failures))
+
+    async def _ask(self, model: str, situation: Situation, tools: Tools) -> Answer:
+        try:
+            agent = await self._agents.agent_of(model)
+        except EchoLinkError as error:
+            _log.error("model_not_loaded", model=model, code=error.code)
+            raise AgentFailed(f"{model}: it could not be loaded") from None
+        return await agent.answer(situation, tools)
+
+
+class _Once:
+    """The turn's tools, shared by the models that try to answer it: what one has sent, the next one only hears of."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._done: Done | None = None
+        self._questions: Sequence[str] = ()
+
+    async def complete_goal(self, fields: Mapping[str, Any], questions: Sequence[str] = ()) -> Outcome:
+        if self._done is not None:
+            raise AgentFailed("a second completion in one turn")
+        self._done = Done(fields=fields, outcome=Outcome("unknown"))
+        self._questions = questions
+        outcome = await self._tools.complete_goal(fields, questions)
+        self._done = Done(fields=fields, outcome=outcome)
+        return outcome
+
+    def known_in(self, situation: Situation) -> Situation:
+        return replace(situation, done=[*situation.done, self._done]) if self._done else situation
+
+    def told(self, situation: Situation) -> Answer | None:
+        """What a model did and then failed to tell is told for it; None when there is nothing to tell."""
+        if self._done is None:
+            return None
+        outcome = self._done.outcome
+        say = outcome.said if outcome.status == "answered" else sentences(situation.profile.language).noted()
+        if not say:
+            return None
+        why = f"the model failed after complete_goal ({outcome.status}), so that is told as it came"
+        return _kept(Answer(say=for_the_ear(say), questions=self._questions, why=why), self.known_in(situation))
+
+
+def _kept(answer: Answer, situation: Situation) -> Answer:
+    """An answer in fixed words, with all that was known before it."""
+    fields = dict(situation.done[-1].fields) if situation.done else {}
+    return replace(
+        answer,
+        memory=dict(situation.memory),
+        fields=fields,
+        dictation=not answer.ends and asks_for_dictation(answer.say),
+    )
+
+
+def _with_cost_of(failures: Sequence[AgentFailed], answer: Answer) -> Answer:
+    """Failed attempts are paid too. Providers report them in one sum, mostly of input."""
+    if not failures:
+        return answer
+    usage = answer.usage
+    return replace(answer, usage=replace(usage, input_tokens=usage.input_tokens + _tokens(failures)))
+
+
+def _tokens(failures: Sequence[AgentFailed]) -> int:
+    return sum(failure.tokens for failure in failures)

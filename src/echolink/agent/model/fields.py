@@ -1,6 +1,7 @@
 """What may a model send as the goal's fields? Their JSON schema, and the plain checks that bring each value into normal form."""
 
 import json
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -9,6 +10,7 @@ from typing import Any
 from echolink.agent.profile import Field, Profile
 
 _MAX_TEXT_CHARACTERS = 2_000
+_MOST = 10**12
 _SCHEMA_OF_KIND: Mapping[str, Mapping[str, Any]] = {
     "count": {"type": "integer", "minimum": 0},
     "date": {"type": "string", "format": "date", "description": "ISO date YYYY-MM-DD"},
@@ -22,7 +24,9 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*([ap])?\.?(?:m\.?)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 # What models write when they have nothing to write; none of it is a name, a date or a wish of a caller.
-_NOT_A_VALUE = frozenset({"unknown", "n/a", "na", "none", "null", "tbd", "?", "not provided", "not given", "unspecified"})
+_NOT_A_VALUE = frozenset(
+    {"unknown", "n/a", "na", "none", "null", "tbd", "?", "not provided", "not given", "unspecified"}
+)
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -121,7 +125,9 @@ def _any_scalars(given: Mapping[str, Any]) -> dict[str, Any]:
 def _strangers(given: Mapping[str, Any], profile: Profile) -> list[str]:
     names = [field.name for field in profile.reading.fields]
     strange = sorted(str(name) for name in given if name not in names)
-    return [f"There is no field {', '.join(f'`{name}`' for name in strange)}: use {', '.join(names)}."] if strange else []
+    return (
+        [f"There is no field {', '.join(f'`{name}`' for name in strange)}: use {', '.join(names)}."] if strange else []
+    )
 
 
 def _is_missing(value: object) -> bool:
@@ -155,7 +161,7 @@ def _number(value: object, expected: str) -> float:
         number = float(value)
     except ValueError:
         raise BadValue(expected) from None
-    if abs(number) > 1e12 or number != number:  # noqa: PLR0124 (NaN is the one number that differs from itself)
+    if not math.isfinite(number) or abs(number) > _MOST:
         raise BadValue(expected)
     return number
 

@@ -58,5 +58,7 @@ def _own_endpoint(name: str) -> bool:
     """Servers of one's own (Ollama, vLLM) often want no key."""
     url = os.environ.get(_OPENAI_BASE_URL, "")
     if url and not url.startswith(("http://", "https://")):
-        raise RefusedToStart(f"ECHOLINK_MODEL names {name}, but {_OPENAI_BASE_URL} is no http:// or https:// URL: {url!r}.")
+        raise RefusedToStart(
+            f"ECHOLINK_MODEL names {name}, but {_OPENAI_BASE_URL} is no http:// or https:// URL: {url!r}."
+        )
     return bool(url)

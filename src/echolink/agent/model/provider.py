@@ -5,6 +5,7 @@ Importing this module imports pydantic-ai (2 to 4 s).
 
 import inspect
 import re
+from collections.abc import Callable
 
 import httpx2
 from pydantic_ai.exceptions import UserError
@@ -44,10 +45,9 @@ def check_buildable(name: str) -> None:
 def _provider(provider: str, client: httpx2.AsyncClient) -> Provider[object]:
     if provider.startswith("gateway/"):
         return infer_provider(provider)
-    kind = infer_provider_class(provider)
-    if "http_client" not in inspect.signature(kind.__init__).parameters:
-        return kind()
-    return kind(http_client=client)
+    kind: Callable[..., Provider[object]] = infer_provider_class(provider)
+    takes_client = "http_client" in inspect.signature(kind).parameters
+    return kind(http_client=client) if takes_client else kind()
 
 
 def _what_to_do(name: str, complaint: str) -> str:

@@ -1,0 +1,145 @@
+"""How many are meant in a spoken English text: people, or things of a given name?"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from echolink.agent.english.heard import Found
+
+PEOPLE: Final = (
+    "people", "persons", "person", "guests", "guest", "adults", "adult", "pax", "grown-ups", "grownups", "diners", "heads",
+    "passengers", "visitors", "participants", "attendees", "players", "friends", "seats", "seat", "places", "place", "seater",
+)  # fmt: skip
+_CHILDREN: Final = "kids|kid|children|child|babies|baby|infants|infant|toddlers|toddler|teenagers|teenager"
+_PERSON: Final = "|".join(PEOPLE)
+
+# Who may stand in "my wife, my two sons and I", and how many each is.
+_KIN: Final[dict[str, int]] = {
+    **dict.fromkeys("parents grandparents in-laws folks couple twins".split(), 2),  # noqa: SIM905
+    **dict.fromkeys(
+        "wife husband partner spouse girlfriend boyfriend fiance fiancé fiancee fiancée mother mom mum father dad sister "  # noqa: SIM905
+        "brother son daughter friend mate buddy colleague coworker co-worker boss kid child baby toddler infant grandma "
+        "grandpa grandmother grandfather granddaughter grandson uncle aunt auntie cousin nephew niece mother-in-law "
+        "father-in-law sister-in-law brother-in-law neighbor neighbour roommate flatmate client guest person adult".split(),
+        1,
+    ),
+}
+_KIN_MANY: Final = "|".join(
+    "sons daughters kids children babies friends sisters brothers colleagues coworkers co-workers cousins uncles aunts "
+    "nephews nieces guests clients mates buddies people adults grandchildren grandkids others more neighbors neighbours".split()
+)
+_SELF: Final = r"i|me|myself|yours truly"
+_ONE_OF: Final = rf"(?:(?:my|our|his|her|the|a|an|1|one)\s+)?(?:\w+\s+)?(?P<kin>{'|'.join(sorted(_KIN, key=len, reverse=True))})\b"
+_MANY_OF: Final = rf"(?:(?:my|our|his|her|the)\s+)?(?P<n>\d{{1,2}}|a couple of|both)\s+(?:of my\s+|other\s+|more\s+)?(?:{_KIN_MANY})\b"
+_MEMBER: Final = rf"(?:{_MANY_OF.replace('?P<n>', '')}|{_ONE_OF.replace('?P<kin>', '')}|(?:{_SELF})\b)"
+_GLUE: Final = r"(?:\s*,\s*(?:and\s+|plus\s+)?|\s+and\s+(?:also\s+)?|\s+plus\s+|\s+with\s+|\s*&\s*)"
+_COMPANY = re.compile(rf"\b{_MEMBER}(?:{_GLUE}{_MEMBER})+|\bwith {_MEMBER}(?:{_GLUE}{_MEMBER})*")
+_MEMBERS = re.compile(rf"\b(?:{_MANY_OF}|{_ONE_OF}|(?P<self>{_SELF})\b)")
+
+_N: Final = r"(?P<n>\d{1,4})"
+_NOT_A_UNIT: Final = (
+    r"(?!\s*(?:am|pm|o'clock|st|nd|rd|th|%|dollars?|euros?|pounds?|hours?|hrs?|minutes?|mins?|days?|nights?|weeks?|months?|years?|"
+    r"in the (?:morning|afternoon|evening))\b)(?![\d:/%$€£]|[.,]\d|\s\d{2}\b)"
+)
+_SUM = re.compile(rf"\b(?P<n>\d{{1,3}})\s+(?:{_PERSON})(?:\s*,\s*|\s+)(?:and|plus|with)\s+(?P<k>\d{{1,2}}|a)\s+(?:\w+\s+)?(?:{_CHILDREN})\b")
+_OF_PEOPLE = re.compile(rf"\b{_N}(?:\s*-\s*|\s+)(?:\w+\s+)?(?:{_PERSON}|{_CHILDREN}|of us)\b")
+_PARTY = re.compile(
+    rf"\b(?:party|group|family|team|total|table|booking|reservation|round)\s+(?:size\s+)?(?:of|for|is|will be|with)\s+"
+    rf"(?:about\s+|around\s+|up to\s+|maybe\s+|roughly\s+|approximately\s+|just\s+)?{_N}\b{_NOT_A_UNIT}"
+)
+_WE_ARE = re.compile(
+    rf"\b(?:we are|we're|we'll be|we will be|there are|there're|there will be|there'll be|there's|there is|it's|it is|it'll be|it will be|"
+    rf"we|us|that's|that makes|makes)\s+(?:going to be\s+|about\s+|around\s+|like\s+|probably\s+|just\s+|only\s+|now\s+|actually\s+|maybe\s+|the\s+)?"
+    rf"{_N}\b{_NOT_A_UNIT}(?=\s*(?:of us|people|persons|in (?:our|my|the|total)|total|all together|altogether|[,.!?]|$))"
+)
+_ME_PLUS = re.compile(r"\b(?:me|myself|i)\s*(?:plus|and|with|\+)\s*(?P<n>\d{1,2})(?:\s+(?:others?|more|friends|people|guests|colleagues))?\b")
+_PLUS_ME = re.compile(r"\b(?P<n>\d{1,2})(?:\s+(?:others?|friends|people|guests|kids|children|colleagues))?\s*(?:plus|and|with)\s+(?:me|myself|i)\b")
+_FOR = re.compile(rf"\bfor\s+(?:about\s+|around\s+|up to\s+|just\s+|only\s+|maybe\s+|the\s+|approximately\s+)?{_N}\b{_NOT_A_UNIT}")
+_ALONE = re.compile(
+    r"\b(?:just|only)\s+(?:for\s+)?(?:me|myself)\b(?!\s*(?:and|plus|,|with))|\bby myself\b|\ball by myself\b|\bon my own\b|"
+    r"\b(?:i'm|i am|i'll be|coming|dining|travell?ing|going)\s+(?:coming\s+)?alone\b|\bfor (?:me|myself)\s*(?:[.!]|$)|\bjust (?:the )?1 of us\b"
+)
+_PAIR = re.compile(
+    r"\b(?:the )?both of us\b|\bus both\b|\bfor (?:a|the) couple\b|\b(?:just )?(?:the )?(?:pair|couple) of us\b|\ba couple of (?:people|persons)\b"
+)
+_DOZEN = re.compile(r"\b(?P<half>half a|a half)\s+dozen\b|\b(?P<n>\d|a)?\s*dozen\b")
+_BARE = re.compile(rf"(?<![\d:/.$€£#-]){_N}\b(?!\s*(?:am|pm|o'clock|%)\b)(?![:/%]|[.,]\d|(?:st|nd|rd|th)\b)")
+_SOUNDS_LIKE: Final = {"to": 2, "too": 2, "for": 4, "fore": 4, "tree": 3, "won": 1, "ate": 8, "sex": 6, "tin": 10}
+
+
+def counts(text: str, nouns: Sequence[str] = ()) -> list[Found]:
+    """All counts in a text from `heard`. Sure are numbers with one of `nouns` beside them; no nouns: people are counted.
+
+    Bare numbers and "for 4" are found too, not sure: they count when a number was asked for.
+    """
+    found = [*(_things(text, tuple(nouns)) if nouns else _people(text))]
+    found += [Found("count", int(m["n"]), *m.span("n"), False) for m in _BARE.finditer(text)]
+    kept: list[Found] = []
+    for candidate in found:
+        if all(candidate.end <= k.start or candidate.start >= k.end for k in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda f: f.start) or _mishearing(text)
+
+
+def _people(text: str) -> Iterator[Found]:
+    for m in _SUM.finditer(text):
+        yield Found("count", int(m["n"]) + (1 if m["k"] == "a" else int(m["k"])), *m.span())
+    for pattern in (_ME_PLUS, _PLUS_ME):
+        for m in pattern.finditer(text):
+            yield Found("count", int(m["n"]) + 1, *m.span())
+    for m in _COMPANY.finditer(text):
+        total = _company(m.group())
+        if total > 1:
+            yield Found("count", total, *m.span())
+    for pattern in (_OF_PEOPLE, _PARTY, _WE_ARE):
+        for m in pattern.finditer(text):
+            yield Found("count", int(m["n"]), *m.span())
+    yield from _words_for_numbers(text)
+    for m in _FOR.finditer(text):
+        yield Found("count", int(m["n"]), *m.span())
+
+
+def _words_for_numbers(text: str) -> Iterator[Found]:
+    for m in _PAIR.finditer(text):
+        yield Found("count", 2, *m.span())
+    for m in _ALONE.finditer(text):
+        yield Found("count", 1, *m.span())
+    for m in _DOZEN.finditer(text):
+        dozens = int(m["n"]) if m["n"] and m["n"].isdigit() else 1
+        yield Found("count", 6 if m["half"] else 12 * dozens, *m.span())
+
+
+def _things(text: str, nouns: tuple[str, ...]) -> Iterator[Found]:
+    for m in _beside(nouns).finditer(text):
+        number = m["n"]
+        yield Found("count", 1 if number in ("a", "an") else 2 if number == "a couple of" else int(number), *m.span())
+
+
+@lru_cache(maxsize=256)
+def _beside(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """Numbers right before one of the nouns, in singular or plural: "2 large rooms" for `room`."""
+    forms = {form for noun in nouns for form in (noun, noun.removesuffix("s"), noun.removesuffix("s") + "s")}
+    return re.compile(
+        rf"\b(?P<n>\d{{1,4}}|a couple of|an?)(?:\s*-\s*|\s+)(?:[a-z]+\s+)?(?:{'|'.join(sorted(map(re.escape, forms)))})\b"
+    )
+
+
+def _company(said: str) -> int:
+    """"my parents, my sister and i" → 4; whoever only says "with my wife" comes along too."""
+    total = 1 if said.startswith("with ") else 0
+    for m in _MEMBERS.finditer(said):
+        if m["self"]:
+            total += 0 if said.startswith("with ") else 1
+        elif m["n"]:
+            total += int(m["n"]) if m["n"].isdigit() else 2
+        else:
+            total += _KIN[m["kin"]]
+    speaks = any(m["self"] for m in _MEMBERS.finditer(said)) or said.startswith("with ")
+    return total if speaks else 0
+
+
+def _mishearing(text: str) -> list[Found]:
+    """"To." and "for" are what speech-to-text makes of a lone "two" and "four"."""
+    word = text.strip(" .,!?")
+    return [Found("count", _SOUNDS_LIKE[word], 0, len(text), False)] if word in _SOUNDS_LIKE else []

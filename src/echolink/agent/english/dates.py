@@ -1,0 +1,226 @@
+"""Which days are in a spoken English text, seen from today?"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from echolink.agent.english.heard import Found
+
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS: Final = (
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+_WEEKDAY: Final = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|wed|thur?s?|fri|(?<=on )(?:mon|sat|sun)|(?<=this )(?:sat|sun))"
+_MONTH: Final = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
+)
+_DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])"
+_TH: Final = r"\s?(?:st|nd|rd|th)"
+_YEAR: Final = r"(?:,?\s*(?:of\s+)?(?P<{}>20\s?\d\d)(?!\s*(?:people|persons|:|hours)))?"
+_NO_UNIT: Final = r"(?![\d:/%]|\.\d|\s*(?:people|persons|guests|of us|am|pm|o'clock)\b)"
+
+_ISO = re.compile(r"(?<!\d)(?P<y>20\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)")
+_NUMERIC = re.compile(r"(?<![\d/.:-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?:(?P=sep)(?P<y>20\d\d|\d\d))?(?![\d/:]|\.\d)")
+_MONTH_DAY = re.compile(
+    rf"\b(?P<m>{_MONTH})\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:{_TH})?\b{_NO_UNIT}{_YEAR.format('y')}"
+)
+_DAY_MONTH = re.compile(
+    rf"\b(?P<d>\d{{1,2}})(?:{_TH})?\s+(?:day\s+)?(?:of\s+)?(?P<m>{_MONTH})(?![a-z]){_YEAR.format('y')}"
+)
+_OF_MONTH = re.compile(
+    rf"\b(?P<d>\d{{1,2}})(?:{_TH})?\s+(?:day\s+)?(?:of|in)\s+(?:the\s+)?(?P<w>this|same|current|next|following|coming)(?:\s+month)?\b"
+)
+_ORDINAL = re.compile(
+    rf"\b(?P<lead>(?:the|on|for|until|till|from|by)\s+(?:the\s+)?)?(?P<d>\d{{1,2}})(?P<th>{_TH})\b"
+    r"(?!\s+(?:time|thing|floor|street|st|avenue|ave|one|visit|name|choice|class|of all|part|day of|people|person|half|birthday|"
+    r"anniversary|door|available|place|option|course))"
+)
+_BARE_DAY = re.compile(r"\b(?:the|on)\s+(?:the\s+)?(?P<d>3[01]|[12]\d|[1-9])\b(?!\s*(?:of us|am|pm|o'clock|people|[a-z]+s\b)|[:/.]\d)")
+_SOON = re.compile(
+    r"\b(?:(?P<over>(?:the )?day after tomorrow|overmorrow)|(?P<tomorrow>tomorrow|tmrw)|"
+    r"(?P<today>today|tonight|this (?:morning|afternoon|evening|night)|(?:the )?same day as today))\b"
+)
+_IN = re.compile(
+    r"\bin\s+(?P<n>\d{1,2}|a|1|a couple of|a few)\s+(?P<u>days?|weeks?|fortnights?|months?)(?:'s? time)?\b|"
+    r"\b(?P<n2>\d{1,2}|a)\s+(?P<u2>days?|weeks?|fortnight|months?)\s+from\s+(?P<from>now|today|tomorrow)\b|"
+    r"\b(?P<n3>\d|a)\s+weeks?\s+(?:today|from today)\b"
+)
+_WEEKDAY_RE = re.compile(
+    rf"(?:\b(?P<pre>the week after next|week after next|next week|the following week|this week|in (?P<wn>\d|a) weeks?(?: time)?|"
+    rf"(?P<aw>a|\d) weeks?|the coming week|coming week)[\s,]+(?:(?:on|from|this)\s+)?(?:the\s+)?)?"
+    rf"(?:\b(?P<mod>this coming|this|next|coming|the coming|upcoming|the following|following)\s+)?"
+    rf"\b(?P<day>{_WEEKDAY})\b"
+    rf"(?:[\s,]+(?:of\s+|in\s+)?(?P<post>(?:the )?week after next|after next|(?:the )?next week|(?:of )?(?:the )?following week|this week|"
+    rf"(?:in )?(?P<pn>\d|a) weeks?(?: time| from now)?|week\b(?!end)))?"
+)
+_HOLIDAY: Final = {
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "valentine's day": (2, 14),
+    "valentine's": (2, 14),
+    "halloween": (10, 31),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "christmas": (12, 25),
+}
+_HOLIDAYS = re.compile(r"\b(" + "|".join(sorted(_HOLIDAY, key=len, reverse=True)) + r")\b")
+_OFTEN = re.compile(r"\b(?:every|each)\s+$")
+
+
+def dates(text: str, today: date, region: str = "US") -> list[Found]:
+    """All days in a text from `heard`, as ISO dates; the value is None for a day that no calendar has.
+
+    Days without a month or year are the next ones to come, today included. "Next Friday" is the Friday of next
+    week, "Friday" the next Friday after today. `region` tells whether 3/6 is March or June.
+    """
+    exact = _apart([*_calendar(text, today, region), *_holidays(text, today)])
+    loose = _apart([*_relative(text, today), *_weekdays(text, today)])
+    found = exact + [f for f in loose if not any(_same_mention(f, e, text) for e in exact)]
+    ordinals = [f for f in _ordinals(text, today) if not any(_same_mention(f, other, text) for other in exact)]
+    found = [f for f in found if f in exact or not any(_same_mention(f, o, text) for o in ordinals)] + ordinals
+    return sorted(found, key=lambda f: f.start)
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for candidate in found:
+        if all(candidate.end <= k.start or candidate.start >= k.end for k in kept):
+            kept.append(candidate)
+    return kept
+
+
+_JOINT = re.compile(r"^[\s,]*(?:the|on|on the|that is|that's|which is|so)?[\s,]*$")
+
+
+def _same_mention(one: Found, other: Found, text: str) -> bool:
+    """"Friday the 6th", "tomorrow, March 2nd": two ways to say one day, the more exact one counts."""
+    first, second = sorted((one, other), key=lambda f: f.start)
+    return second.start < first.end or bool(_JOINT.match(text[first.end : second.start]))
+
+
+def _calendar(text: str, today: date, region: str) -> Iterator[Found]:
+    for m in _ISO.finditer(text):
+        yield _found(m, _day(int(m["y"]), int(m["m"]), int(m["d"])))
+    for m in _OF_MONTH.finditer(text):
+        ahead = m["w"] in ("next", "following", "coming")
+        year, month = divmod(today.year * 12 + today.month - 1 + ahead, 12)
+        yield _found(m, _day(year, month + 1, int(m["d"])))
+    for pattern in (_MONTH_DAY, _DAY_MONTH):
+        for m in pattern.finditer(text):
+            yield _found(m, _of_year(today, _month(m["m"]), int(m["d"]), _year(m["y"])))
+    for m in _NUMERIC.finditer(text):
+        yield from _numeric(m, today, region)
+
+
+def _numeric(m: re.Match[str], today: date, region: str) -> Iterator[Found]:
+    """3/6 is March 6th in the United States and 3 June elsewhere, unless only the other way is a date. "7.30" is a time."""
+    year = _year(m["y"])
+    if m["sep"] != "/" and year is None:
+        return
+    first, second = int(m["a"]), int(m["b"])
+    month, day = (first, second) if region in ("US", "PH", "FM") else (second, first)
+    if month > 12 >= day:
+        month, day = day, month
+    yield _found(m, _of_year(today, month, day, year))
+
+
+def _holidays(text: str, today: date) -> Iterator[Found]:
+    for m in _HOLIDAYS.finditer(text):
+        yield _found(m, _of_year(today, *_HOLIDAY[m.group(1)], None))
+
+
+def _ordinals(text: str, today: date) -> list[Found]:
+    cued = [_found(m, _next_day_of_month(today, int(m["d"])), sure=bool(m["lead"])) for m in _ORDINAL.finditer(text)]
+    bare = [_found(m, _next_day_of_month(today, int(m["d"])), sure=False) for m in _BARE_DAY.finditer(text)]
+    return _apart(cued + bare)
+
+
+def _relative(text: str, today: date) -> Iterator[Found]:
+    for m in _SOON.finditer(text):
+        ahead = 2 if m["over"] else 1 if m["tomorrow"] else 0
+        yield _found(m, today + timedelta(days=ahead))
+    for m in _IN.finditer(text):
+        number = m["n"] or m["n2"] or m["n3"] or "a"
+        unit = m["u"] or m["u2"] or "week"
+        start = today + timedelta(days=1 if m["from"] == "tomorrow" else 0)
+        yield _found(m, _ahead(start, {"a": 1, "a couple of": 2, "a few": 3}.get(number) or int(number), unit))
+
+
+def _ahead(start: date, number: int, unit: str) -> date | None:
+    if unit.startswith("month"):
+        year, month = divmod(start.year * 12 + start.month - 1 + number, 12)
+        return _day(year, month + 1, start.day)
+    return start + timedelta(days=number * (1 if unit.startswith("day") else 14 if unit.startswith("fort") else 7))
+
+
+def _weekdays(text: str, today: date) -> Iterator[Found]:
+    for m in _WEEKDAY_RE.finditer(text):
+        if _OFTEN.search(text, 0, m.start()) or text[m.end() : m.end() + 1] == "-":
+            continue
+        yield _found(m, _weekday(m, today))
+
+
+def _weekday(m: re.Match[str], today: date) -> date:
+    weekday = next(n for n, name in enumerate(WEEKDAYS) if name.startswith(m["day"][:3]))
+    monday = today - timedelta(days=today.weekday())
+    upcoming = today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    week = f"{m['pre'] or ''} {m['post'] or ''}"
+    if "after next" in week:
+        return monday + timedelta(days=14 + weekday)
+    if "next week" in week or "following week" in week or "coming week" in week:
+        return monday + timedelta(days=7 + weekday)
+    if "this week" in week:
+        return monday + timedelta(days=weekday)
+    number = m["wn"] or m["aw"] or m["pn"]
+    if number or "week" in week:
+        weeks = int(number) if number and number.isdigit() else 1
+        return upcoming + timedelta(weeks=weeks)
+    if m["mod"] == "next":
+        return monday + timedelta(days=7 + weekday)
+    if m["mod"] == "this" and weekday == today.weekday():
+        return today
+    return upcoming
+
+
+def _found(m: re.Match[str], day: date | None, *, sure: bool = True) -> Found:
+    return Found("date", day.isoformat() if day else None, m.start(), m.end(), sure)
+
+
+def _month(name: str) -> int:
+    return next(n for n, month in enumerate(MONTHS, 1) if month.startswith(name.rstrip(".")[:3]))
+
+
+def _year(said: str | None) -> int | None:
+    if said is None:
+        return None
+    figures = said.replace(" ", "")
+    return int(figures) if len(figures) == 4 else 2000 + int(figures)
+
+
+def _of_year(today: date, month: int, day: int, year: int | None) -> date | None:
+    """In the year that was said, else the next time that the day comes; leap days wait for their year."""
+    if year is not None:
+        return _day(year, month, day)
+    this = _day(today.year, month, day)
+    if this is not None and this >= today:
+        return this
+    return _day(today.year + 1, month, day)
+
+
+def _next_day_of_month(today: date, day: int) -> date | None:
+    """"The 5th": of this month when it is still to come, else of next month."""
+    this = _day(today.year, today.month, day)
+    if this is not None and this >= today:
+        return this
+    year, month = divmod(today.year * 12 + today.month, 12)
+    return _day(year, month + 1, day)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

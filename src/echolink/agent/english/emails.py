@@ -1,0 +1,55 @@
+"""Which e-mail address is dictated in an English text?"""
+
+import re
+from typing import Final
+
+_WRITTEN = re.compile(r"[a-z0-9][a-z0-9._%+'-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}")
+_SIGNS: Final = {
+    "dot": ".", "period": ".", "point": ".", "full stop": ".", "underscore": "_", "under score": "_", "dash": "-", "hyphen": "-",
+    "minus": "-", "plus": "+", "plus sign": "+", "at": "@", "at sign": "@", "at symbol": "@",
+}  # fmt: skip
+_SIGN = re.compile(r"\b(?:" + "|".join(sorted(_SIGNS, key=len, reverse=True)) + r")\b")
+_FIGURES: Final = {
+    "zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+}  # fmt: skip
+_LEAD_IN = re.compile(
+    r"^.*\b(?:e-?mail(?: address)?(?: is|'s)?|address(?: is|'s)|it is|it's|its|that's|that is|that would be|me (?:at|on)|is|sure|yes|yeah|okay|um|uh|well|so|to|use|under)\b[\s,:]*"
+)
+_TWICE = re.compile(r"\b(?:double|twice)[ -](\w)\b")
+_SPELLED_ASIDE = re.compile(r",? (?:all (?:1|one) word|all in (?:lower|small) ?case|lower ?case|all together|no spaces?)\b")
+
+
+def emails(said: str) -> str | None:
+    """`j underscore ferrer at outlook dot es` → `j_ferrer@outlook.es`; None when there is no address. `said` is tidy, in lower case."""
+    written = _WRITTEN.search(said)
+    if written:
+        return written.group()
+    if " at " not in said and "@" not in said:
+        return None
+    text = _TWICE.sub(r"\1\1", _SPELLED_ASIDE.sub("", said))
+    local, _, domain = _at_the_address(text)
+    if not domain:
+        return None
+    address = f"{_joined(_LEAD_IN.sub('', local))}@{_joined(_tail(domain))}"
+    found = _WRITTEN.fullmatch(address)
+    return found.group() if found else None
+
+
+def _at_the_address(text: str) -> tuple[str, str, str]:
+    """Part at the "at" that a domain follows: in "reach me at maria at example dot com" the second one."""
+    best = ("", "", "")
+    for m in re.finditer(r"\s+at(?: sign| symbol)?\s+|\s*@\s*", text):
+        if re.match(r"[a-z0-9 -]+?(?: ?(?:dot|point|period) ?|\.)[a-z]{2,}", text[m.end() :]):
+            best = (text[: m.start()], m.group(), text[m.end() :])
+    return best
+
+
+def _tail(domain: str) -> str:
+    """What belongs to the domain: up to the top level and a second one like in "co dot uk"."""
+    m = re.match(r"[a-z0-9 -]+?(?:\s*(?:\bdot\b|\bpoint\b|\bperiod\b|\.)\s*[a-z]{2,})+", domain)
+    return m.group() if m else domain
+
+
+def _joined(spoken: str) -> str:
+    words = _SIGN.sub(lambda m: _SIGNS[m.group()], spoken)
+    return "".join(_FIGURES.get(word, word) for word in re.split(r"[\s,]+", words)).strip(".'")

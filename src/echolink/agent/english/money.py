@@ -1,0 +1,42 @@
+"""Which amounts of money are in an English text?"""
+
+import re
+from typing import Final
+
+from echolink.agent.english.heard import Found
+
+CURRENCIES: Final = {
+    "$": "USD", "€": "EUR", "£": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "dollar": "USD", "buck": "USD",
+    "euro": "EUR", "pound": "GBP", "quid": "GBP", "franc": "CHF",
+}  # fmt: skip
+_NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?"
+MONEY = re.compile(
+    rf"(?P<sign>[$€£])\s?(?P<a>{_NUMBER})(?P<ka>\s?k\b)?|"
+    rf"(?<![\d.,$€£])(?P<b>{_NUMBER})(?P<kb>\s?k\b)?\s?(?P<unit>[$€£]|(?:usd|eur|gbp|chf|dollars?|bucks?|euros?|pounds?|quid|francs?)\b)"
+    r"(?:(?:\s+and)?\s+(?P<cents>\d{1,2})(?:\s+(?:cents?|pence))?(?!\d))?"
+)
+_BARE = re.compile(rf"(?<![\d.,:/]){_NUMBER}(?![\d:/])")
+
+
+def amounts(text: str) -> list[Found]:
+    """Amounts in a text from `heard`, as numbers; bare numbers are not sure."""
+    found = [Found("money", amount(m), *m.span()) for m in MONEY.finditer(text)]
+    if found:
+        return found
+    return [Found("money", _plain(float(m.group().replace(",", ""))), *m.span(), False) for m in _BARE.finditer(text)]
+
+
+def amount(m: re.Match[str]) -> int | float:
+    """The amount of a match of MONEY."""
+    number = float((m["a"] or m["b"]).replace(",", "")) * (1000 if m["ka"] or m["kb"] else 1)
+    return _plain(number + (int(m["cents"]) / 100 if m["cents"] else 0))
+
+
+def currency(m: re.Match[str]) -> str:
+    """The ISO 4217 code of a match of MONEY."""
+    unit = (m["sign"] or m["unit"]).lower()
+    return CURRENCIES.get(unit) or CURRENCIES[unit.removesuffix("s")]
+
+
+def _plain(number: float) -> int | float:
+    return int(number) if number.is_integer() else round(number, 2)

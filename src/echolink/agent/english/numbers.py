@@ -1,0 +1,106 @@
+"""Which numbers are in spoken English? Number words become figures: "twenty five" → "25", "the sixth" → "the 6th"."""
+
+import re
+from typing import Final
+
+_UNITS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS: Final = (
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
+)
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINAL_UNITS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_ORDINAL_TEENS: Final = (
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+)
+_ORDINAL_TENS: Final = ("twentieth", "thirtieth")
+
+_CARDINALS: Final[dict[str, int]] = {
+    "zero": 0,
+    **{word: n for n, word in enumerate(_UNITS, 1)},
+    **{word: n for n, word in enumerate(_TEENS, 10)},
+    **{word: n * 10 for n, word in enumerate(_TENS, 2)},
+    "fourty": 40,
+}
+_ORDINALS: Final[dict[str, int]] = {
+    **{word: n for n, word in enumerate(_ORDINAL_UNITS, 1)},
+    **{word: n for n, word in enumerate(_ORDINAL_TEENS, 10)},
+    **{word: n * 10 for n, word in enumerate(_ORDINAL_TENS, 2)},
+}
+_SCALES: Final = {"hundred": 100, "thousand": 1000}
+
+_WORD: Final = "|".join(sorted([*_CARDINALS, *_ORDINALS, *_SCALES], key=len, reverse=True))
+_RUN = re.compile(rf"\b(?:a[ ])?(?:{_WORD})\b(?:(?:[ -]+|[ ]and[ ])(?:{_WORD})\b)*")
+_A_MOMENT = re.compile(r"(?:\ba|\bone|\bjust|\bper|\bevery|\bsplit|\b1) $")
+
+
+def in_figures(lower: str) -> str:
+    """Lower-case text with figures for number words; "seven forty five" stays two numbers: "7 45"."""
+    return _RUN.sub(_run_in_figures, lower)
+
+
+def _run_in_figures(run: re.Match[str]) -> str:
+    said = run.group()
+    if said == "second" and _A_MOMENT.search(run.string, 0, run.start()):
+        return said  # "just a second"
+    words = said.replace("-", " ").split()
+    if words[0] == "a":
+        if words[1] not in _SCALES:
+            return "a " + _joined(words[1:])
+        words[0] = "one"
+    if words[-1] == "second" and words[-2:-1] == ["one"]:
+        return _joined(words[:-1]) + " second"
+    return _joined(words)
+
+
+def _joined(words: list[str]) -> str:
+    """Words of one run as figures: a number grows as long as the next word can be a smaller part of it."""
+    out: list[str] = []
+    total, room = 0, -1  # `room`: the largest number that may still be added; -1 when no number is open
+
+    def close() -> None:
+        nonlocal total, room
+        if room >= 0:
+            out.append(str(total))
+        total, room = 0, -1
+
+    for word in words:
+        if word == "and":
+            if room < 99:
+                close()
+                out.append("and")
+        elif word in _SCALES:
+            scale = _SCALES[word]
+            if room >= 0 and total < scale:
+                total, room = total * scale, scale - 1
+            else:
+                close()
+                total, room = scale, scale - 1
+        else:
+            value = _CARDINALS.get(word, _ORDINALS.get(word, 0))
+            if not (0 < value <= room and room >= 9):
+                close()
+            total, room = total + value, _room_below(value)
+            if word in _ORDINALS:
+                out.append(f"{total}{_suffix(total)}")
+                total, room = 0, -1
+    close()
+    return " ".join(out)
+
+
+def _room_below(value: int) -> int:
+    return 9 if value >= 20 else 0
+
+
+def _suffix(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

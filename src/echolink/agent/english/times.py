@@ -1,0 +1,158 @@
+"""Which times of day are in a spoken English text?"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from echolink.agent.english.heard import Found
+
+_DAYPART: Final = (
+    r"morning|forenoon|afternoon|noon|evening|night|tonight|midday|"
+    r"lunch(?:time)?|dinner(?:time)?|supper|breakfast|brunch|after lunch"
+)
+# What a number counts, so that it is no hour.
+NOT_AN_HOUR: Final = (
+    r"(?!\s*(?:st|nd|rd|th)\b)(?!\s*(?:%|percent|dollars?|euros?|pounds?|bucks|people|persons?|guests?|adults?|kids?|"
+    r"children|of us|pax|seats?|tickets?|nights?|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|and a half hours?|"
+    r"bed|rooms?|beds?|or \d+ (?:people|persons|of us)|to \d+ (?:people|persons)|times|x\b|street|avenue|road))(?![\d/$€£-])"
+)
+_CUE: Final = r"(?:at|around|about|approximately|roughly|by|before|after|from|until|till?|past|circa|@|say|like|approx)"
+_MARK: Final = r"(?:\s*(?P<{}>am|pm)\b)?"
+
+_PAST = re.compile(
+    r"\b(?:(?P<part>half|(?:a )?quarter|1/4|\d{1,2})(?:\s+(?:minutes?|mins?))?\s+(?P<way>past|after|to|till|til|before|of)"
+    r"\s+(?P<h>1[0-2]|[0-9]|noon|midnight)\b|(?P<brit>half)\s+(?P<bh>1[0-2]|[1-9])\b)"
+    r"(?:\s*o'clock)?" + _MARK.format("m")
+)
+_CLOCK = re.compile(
+    r"(?<![\d/$€£.:+-])(?P<h>2[0-4]|1\d|0?\d)(?:(?P<sep>:| ?h ?)(?P<mm>[0-5]\d)|(?P<soft>[. ])(?P<sm>[0-5]\d)|"
+    r"\s(?:oh|o|0)[ -]?(?P<om>\d))(?:\s*o'clock)?" + _MARK.format("m") + r"(?![\d/%$€£-]|[.:]\d)"
+)
+_RUN_TOGETHER = re.compile(
+    r"(?:\b(?P<cue>" + _CUE + r")\s+)?(?<![\d/$€£.:+-])(?P<h>2[0-3]|1\d|0?\d)(?P<mm>[0-5]\d)(?:\s*(?P<hours>hours|hrs))?"
+    r"(?:\s*o'clock)?" + _MARK.format("m") + r"(?![\d/%$€£:-]|\s*(?:st|nd|rd|th)\b|[.:]\d)"
+)
+_HOUR = re.compile(
+    r"(?:\b(?P<cue>" + _CUE + r")\s+(?:about\s+|around\s+|say\s+|like\s+)?)?(?<![\w/$€£.:+#'-])"
+    r"(?P<h>2[0-4]|1\d|0?\d)\b(?:(?:\s*-?\s*(?P<oc>o'clock|ish))?" + _MARK.format("m") + r")" + NOT_AN_HOUR + r"(?![.:]\d)"
+)
+_NOON = re.compile(r"\b(?:(?:12\s*)?(?P<noon>noon|midday)|(?P<midnight>midnight))\b")
+_PART = re.compile(rf"(?<!good )(?<!good-)\b({_DAYPART})\b")
+_BETWEEN = re.compile(r"^[\s,.]*(?:(?:in|at|on|of|the|for|this|that|tomorrow|today|around|about|maybe|mid|so|early|late|say|would be|"
+                      r"o'clock|is|a|time|mon|tues|wednes|thurs|fri|satur|sun|day)[\s,]*)*$")  # fmt: skip
+_NEAR: Final = 34  # characters between an hour and the part of the day that goes with it: "at 3 on Saturday afternoon"
+
+
+def times(text: str) -> list[Found]:
+    """All times in a text from `heard`, as HH:MM. An hour without am, pm or part of the day has its twin in `other`."""
+    cores = _without_overlaps([*_past(text), *_clocks(text), *_run_together(text), *_hours(text)])
+    parts = [m for m in _PART.finditer(text) if not any(c.start <= m.start() < c.end for c in cores)]
+    found = [_in_half(core, text, parts) for core in cores]
+    for noon in _NOON.finditer(text):
+        if not any(f.start <= noon.start() < f.end or abs(f.start - noon.end()) < 3 or _tells(f, noon) for f in found):
+            value = "12:00" if noon["noon"] else "00:00"
+            found.append(Found("time", value, noon.start(), noon.end()))
+    return sorted(found, key=lambda f: f.start)
+
+
+def _tells(found: Found, noon: re.Match[str]) -> bool:
+    return 0 <= noon.start() - found.end < 8 or 0 <= found.start - noon.end() < 4
+
+
+def _past(text: str) -> Iterator[Found]:
+    for m in _PAST.finditer(text):
+        if m["brit"]:
+            yield _core(int(m["bh"]), 30, m)
+            continue
+        part = m["part"].removeprefix("a ")
+        minutes = {"half": 30, "quarter": 15, "1/4": 15}.get(part) or (int(part) if part.isdigit() else 0)
+        spoken = m.group()
+        is_range = m["way"] in ("to", "of", "before", "after", "till", "til") and "min" not in spoken and part.isdigit()
+        if minutes > 59 or (is_range and (minutes % 5 or text[: m.start()].endswith(("from ", "between ")))):
+            continue  # "4 to 6 people"
+        hour = {"noon": 12, "midnight": 0}.get(m["h"]) if m["h"].isalpha() else int(m["h"])
+        assert hour is not None
+        if m["way"] in ("to", "till", "til", "before", "of"):
+            if part == "half":
+                continue
+            hour, minutes = (hour - 1) % 24, 60 - minutes
+            if m["h"] in ("1", "01"):
+                hour = 12
+        yield _core(hour, minutes, m, exact=m["h"].isalpha())
+
+
+def _clocks(text: str) -> Iterator[Found]:
+    for m in _CLOCK.finditer(text):
+        minutes = m["mm"] or m["sm"] or "0" + m["om"]
+        soft = m["soft"] == "." and not m["m"]
+        yield _core(int(m["h"]), int(minutes), m, exact=m["h"].startswith("0") and m["h"] != "0", sure=not soft)
+
+
+def _run_together(text: str) -> Iterator[Found]:
+    """"at 730", "1900 hours": what speech-to-text makes of "seven thirty"."""
+    for m in _RUN_TOGETHER.finditer(text):
+        sure = bool(m["m"] or m["hours"] or m["cue"])
+        yield _core(int(m["h"]), int(m["mm"]), m, exact=m["h"].startswith("0") or bool(m["hours"]), sure=sure)
+
+
+def _hours(text: str) -> Iterator[Found]:
+    for m in _HOUR.finditer(text):
+        cued = m["cue"] and m["cue"] not in ("like", "say", "from", "until", "till", "past")
+        yield _core(int(m["h"]), 0, m, sure=bool(m["m"] or m["oc"] or cued))
+
+
+def _core(hour: int, minute: int, m: re.Match[str], *, exact: bool = False, sure: bool = True) -> Found:
+    half = m.groupdict().get("m")
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+        exact = True
+    hour = 0 if hour == 24 else hour
+    twin = None if exact or not 1 <= hour <= 12 else f"{(hour + 12) % 24:02}:{minute:02}"
+    if hour == 12 and not exact:
+        twin = f"00:{minute:02}"
+    return Found("time", f"{hour:02}:{minute:02}", m.start(), m.end(), sure, twin)
+
+
+def _without_overlaps(found: list[Found]) -> list[Found]:
+    """Earlier patterns in the list are more specific: they win."""
+    kept: list[Found] = []
+    for candidate in found:
+        if all(candidate.end <= k.start or candidate.start >= k.end for k in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda f: f.start)
+
+
+def _in_half(core: Found, text: str, parts: list[re.Match[str]]) -> Found:
+    """Let the nearest part of the day decide between morning and evening."""
+    if core.other is None:
+        return core
+    best: tuple[int, re.Match[str]] | None = None
+    for part in parts:
+        before = part.end() <= core.start
+        gap = text[part.end() : core.start] if before else text[core.end : part.start()]
+        if len(gap) <= _NEAR and not any(c.isdigit() for c in gap) and (best is None or len(gap) < best[0]):
+            best = (len(gap), part)
+    if best is None:
+        return core
+    hour, minute = int(core.value[:2]), core.value[2:]
+    adjacent = bool(_BETWEEN.match(_gap(text, core, best[1])))
+    return Found("time", f"{_hour_in(hour, best[1].group(1)):02}{minute}", core.start, core.end, core.sure or adjacent)
+
+
+def _gap(text: str, core: Found, part: re.Match[str]) -> str:
+    return text[part.end() : core.start] if part.end() <= core.start else text[core.end : part.start()]
+
+
+def _hour_in(hour: int, part: str) -> int:
+    hour %= 12
+    match part:
+        case "morning" | "forenoon" | "breakfast":
+            return hour
+        case "night" | "tonight":
+            return hour if hour < 5 and part == "night" else hour + 12
+        case "brunch":
+            return hour if hour >= 9 else hour + 12
+        case "lunch" | "lunchtime" | "noon" | "midday" if hour in (10, 11):
+            return hour
+        case _:
+            return hour + 12

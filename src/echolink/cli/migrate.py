@@ -1,0 +1,24 @@
+"""How does an operator bring a database to the schema of this version without starting a server?"""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from echolink.settings import Settings
+
+
+def migrate() -> None:
+    """Bring the database to the schema of this version. `serve` does the same for SQLite when it starts."""
+    from echolink.settings import lend_env_file, load_settings
+
+    lend_env_file()
+    settings = load_settings()
+    asyncio.run(_migrate(settings))
+    print(f"{settings.database_url} has the schema of this version.")
+
+
+async def _migrate(settings: "Settings") -> None:
+    from echolink.assembly import open_stores
+
+    async with open_stores(settings, exclusive=True):
+        return

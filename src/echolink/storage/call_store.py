@@ -1,0 +1,141 @@
+"""How does a call find itself again at each request, and how does it keep what happened?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, bindparam, func, literal_column, select, update
+
+from echolink.calls.call import Call, CallNow, CallStatus, CallWhole, EndReason, Hop, HopStatus, Turn, TurnWrite
+from echolink.storage.call_rows import (
+    CALL_COLUMNS,
+    HOP_COLUMNS,
+    TURN_COLUMNS,
+    call_from,
+    hop_from,
+    read_whole,
+    turn_from,
+)
+from echolink.storage.call_write import acknowledge, end_call, insert_call, usage_day, write_step
+from echolink.storage.database import Database
+from echolink.storage.prepared import Prepared
+from echolink.storage.tables import calls, hops, model_usage, turns
+
+_IN_CALL = len(CALL_COLUMNS)
+_IN_TURN = _IN_CALL + len(TURN_COLUMNS)
+
+_turn_with_hops = turns.outerjoin(hops, and_(hops.c.call_id == turns.c.call_id, hops.c.turn == turns.c.turn))
+# One statement, though it repeats the call for each hop: a statement costs more than the few rows that it brings.
+_NOW = Prepared(
+    select(*CALL_COLUMNS, *TURN_COLUMNS, *HOP_COLUMNS)
+    .select_from(calls)
+    .join(turns, and_(turns.c.call_id == calls.c.id, turns.c.turn == calls.c.turn))
+    .outerjoin(hops, and_(hops.c.call_id == turns.c.call_id, hops.c.turn == turns.c.turn))
+    .where(calls.c.account_id == bindparam("account_id"), calls.c.call_sid == bindparam("call_sid"))
+    .order_by(hops.c.hop)
+)
+_TURN = Prepared(
+    select(*TURN_COLUMNS, *HOP_COLUMNS)
+    .select_from(_turn_with_hops)
+    .where(turns.c.call_id == bindparam("call_id"), turns.c.turn == bindparam("turn"))
+    .order_by(hops.c.hop)
+)
+_TURN_OF_TOKEN = Prepared(
+    select(func.max(turns.c.turn)).where(turns.c.call_id == bindparam("call_id"), turns.c.token == bindparam("token"))
+)
+_LIVE = Prepared(
+    select(func.count())
+    .select_from(calls)
+    .where(
+        calls.c.account_id == bindparam("account_id"),
+        calls.c.status
+        == literal_column("'in-progress'"),  # literal, so that SQLite sees that the partial index will do
+        calls.c.last_request_at >= bindparam("since", type_=calls.c.last_request_at.type),
+    )
+)
+_TOKENS = Prepared(
+    select(model_usage.c.tokens).where(
+        model_usage.c.account_id == bindparam("account_id"), model_usage.c.day == bindparam("day")
+    )
+)
+_CALL = Prepared(select(*CALL_COLUMNS).where(calls.c.id == bindparam("call_id")))
+_TELL_SECONDS = Prepared(
+    update(calls).where(calls.c.id == bindparam("its_call")).values(twilio_seconds=bindparam("twilio_seconds"))
+)
+
+
+class SqlCallStore:
+    """The `CallStore` of `calls.ports`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def now(self, account_id: str, call_sid: str) -> CallNow | None:
+        """See `CallStore.now`."""
+        key = {"account_id": account_id, "call_sid": call_sid}
+        rows = await self._database.read(lambda connection: _NOW.rows(connection, key))
+        if not rows:
+            return None
+        first = rows[0]
+        call, turn = call_from(first[:_IN_CALL]), turn_from(first[_IN_CALL:_IN_TURN])
+        return CallNow(call, turn, [hop_from(row[_IN_TURN:]) for row in rows if row[_IN_TURN] is not None])
+
+    async def turn(self, call_id: str, turn: int) -> tuple[Turn, Sequence[Hop]] | None:
+        """See `CallStore.turn`."""
+        key = {"call_id": call_id, "turn": turn}
+        rows = await self._database.read(lambda connection: _TURN.rows(connection, key))
+        if not rows:
+            return None
+        width = len(TURN_COLUMNS)
+        return turn_from(rows[0][:width]), [hop_from(row[width:]) for row in rows if row[width] is not None]
+
+    async def turn_of_token(self, call_id: str, token: str) -> int | None:
+        """See `CallStore.turn_of_token`."""
+        key = {"call_id": call_id, "token": token}
+        return await self._database.read(lambda connection: _TURN_OF_TOKEN.rows(connection, key)[0][0])
+
+    async def open(self, call: Call, write: TurnWrite) -> None:
+        """See `CallStore.open`."""
+        await self._database.write(lambda connection: insert_call(connection, call, write))
+
+    async def write(self, write: TurnWrite) -> None:
+        """See `CallStore.write`."""
+        await self._database.write(lambda connection: write_step(connection, write))
+
+    async def end(
+        self,
+        call_id: str,
+        at: datetime,
+        reason: EndReason,
+        seconds: int | None,
+        acknowledges: tuple[int, int, HopStatus] | None,
+    ) -> bool:
+        """See `CallStore.end`."""
+
+        def end(connection: Connection) -> bool:
+            rows = _CALL.rows(connection, {"call_id": call_id})
+            if not rows:
+                return False
+            if acknowledges is not None:
+                acknowledge(connection, call_id, *acknowledges)
+            if seconds is not None:
+                _TELL_SECONDS.write(connection, {"its_call": call_id, "twilio_seconds": seconds})
+            ended = replace(call_from(rows[0]), status=CallStatus.ENDED, ended_at=at, end_reason=reason)
+            return end_call(connection, ended)
+
+        return await self._database.write(end)
+
+    async def live_calls(self, account_id: str, since: datetime) -> int:
+        """See `CallStore.live_calls`."""
+        key = {"account_id": account_id, "since": since}
+        return await self._database.read(lambda connection: _LIVE.rows(connection, key)[0][0])
+
+    async def whole(self, call_id: str) -> CallWhole | None:
+        """See `CallStore.whole`."""
+        return await self._database.read(lambda connection: read_whole(connection, call_id))
+
+    async def tokens_today(self, account_id: str, at: datetime) -> int:
+        """See `CallStore.tokens_today`."""
+        key = {"account_id": account_id, "day": usage_day(at)}
+        rows = await self._database.read(lambda connection: _TOKENS.rows(connection, key))
+        return rows[0][0] if rows else 0

@@ -1,0 +1,87 @@
+"""Is this number really the account's, and how does Twilio have it? The REST side, through Twilio's own SDK."""
+
+import asyncio
+import re
+from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
+from importlib import import_module
+from typing import Any, Final
+
+from echolink.accounts.account import TwilioCredentials
+from echolink.accounts.ports import TwilioNumber
+from echolink.errors import NumberNotFound, NumberNotVoiceCapable
+from echolink.twilio import number
+from echolink.twilio.faults import NOT_TWILIO, unreachable
+
+_ATTRIBUTES: Final = {name: re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower() for name in number.VOICE_SETTINGS}
+
+
+class TwilioRest:
+    """Implements `accounts.ports.TwilioNumbers`. Nothing that Twilio answers is logged."""
+
+    def __init__(self, api_url: str, timeout_seconds: float = 10) -> None:
+        """`api_url` is `https://api.twilio.com` or what stands in for it; `timeout_seconds` the ceiling of each method."""
+        self._api_url = api_url.rstrip("/")
+        self._timeout_seconds = timeout_seconds
+
+    async def look_up(self, credentials: TwilioCredentials, phone_number_sid: str) -> TwilioNumber:
+        """One request proves credentials, ownership and capability. The account itself is not asked about: one that is
+        suspended or closed has its credentials refused, and the answer would hold its auth token."""
+        async with await self._resource(credentials, phone_number_sid) as resource:
+            found = await resource.fetch_async()
+        described = _described(found, credentials)
+        _must_take_calls(found)
+        return described
+
+    async def write_voice(
+        self, credentials: TwilioCredentials, phone_number_sid: str, settings: Mapping[str, str]
+    ) -> TwilioNumber:
+        """Raises RefusedByTwilio too, for a value that Twilio does not accept; KeyError for a name that is not voice's."""
+        values = {_ATTRIBUTES[name]: value for name, value in settings.items()}
+        async with await self._resource(credentials, phone_number_sid) as resource:
+            if values:
+                await resource.update_async(**values)
+            found = await resource.fetch_async()
+        return _described(found, credentials)
+
+    def voice_settings(self, origin: str, number_id: str) -> Mapping[str, str]:
+        return number.voice_settings(origin, number_id)
+
+    def differences(self, wanted: Mapping[str, str], found: Mapping[str, str]) -> Mapping[str, str]:
+        return number.differences(wanted, found)
+
+    def restoration(
+        self, before: Mapping[str, str], ours: Mapping[str, str], found: Mapping[str, str]
+    ) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        return number.restoration(before, ours, found)
+
+    async def _resource(
+        self, credentials: TwilioCredentials, phone_number_sid: str
+    ) -> AbstractAsyncContextManager[Any]:
+        sdk = await asyncio.to_thread(import_module, "echolink.twilio.sdk")
+        resource: AbstractAsyncContextManager[Any] = sdk.number_resource(
+            self._api_url, self._timeout_seconds, credentials, phone_number_sid
+        )
+        return resource
+
+
+def _described(found: Any, credentials: TwilioCredentials) -> TwilioNumber:
+    """Raises TwilioUnreachable for a description that lacks what every number has, NumberNotFound for somebody else's."""
+    if not all(isinstance(value, str) and value for value in (found.sid, found.account_sid, found.phone_number)):
+        raise unreachable(NOT_TWILIO)
+    if found.account_sid != credentials.account_sid:
+        raise NumberNotFound("The number belongs to another Twilio account: connect with that account's SID and token.")
+    voice = {name: str(getattr(found, attribute) or "") for name, attribute in _ATTRIBUTES.items()}
+    return TwilioNumber(sid=found.sid, account_sid=found.account_sid, phone_number=found.phone_number, voice=voice)
+
+
+def _must_take_calls(found: Any) -> None:
+    capabilities = found.capabilities if isinstance(found.capabilities, dict) else {}
+    if capabilities.get("voice") is not True:
+        raise NumberNotVoiceCapable(
+            f"{found.phone_number} cannot take calls. Choose a number with the capability Voice in the Twilio console."
+        )
+    if found.voice_receive_mode == "fax":
+        raise NumberNotVoiceCapable(
+            f'{found.phone_number} takes faxes. In the Twilio console, set "Accept incoming" of the number to "Voice calls".'
+        )

@@ -1,0 +1,151 @@
+"""What can a client do with bots over HTTP?"""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, Field
+
+from echolink.accounts.bots import BotTexts, BotView
+from echolink.errors import InvalidInput
+from echolink.twilio.vocabulary import BOT_ID, VOICE_PATH
+from echolink.web.access import Caller
+from echolink.web.idempotency import Key, once
+from echolink.web.number import WiringAnswer, wiring_answer
+from echolink.web.openapi_problems import problems_of
+from echolink.web.paging import Page, PageQuery, after_of, existing_shape, page
+from echolink.web.schemas import BotBody, BotEdit
+from echolink.web.services import services_of
+
+router = APIRouter(prefix="/bots", tags=["Bots"])
+
+
+class BotAnswer(BaseModel):
+    id: str
+    active: bool = Field(description="Whether this bot answers the number.")
+    goal: str
+    webhook: str
+    context: str
+    name: str
+    greeting: str
+    voice: str
+    language: str
+    timezone: str
+    fields: dict[str, Any] | None
+    model: str | None
+    revision: int = Field(description="From 1; each edit makes the next. A call keeps the one with which it began.")
+    voice_url: str = Field(description="Reaches this bot directly, from an IVR or a Studio flow.")
+    reading: dict[str, Any] = Field(
+        description="What the bot understood: fields, hours, sizes, services, and what is left unread."
+    )
+    created_at: datetime
+    updated_at: datetime
+    warnings: list[str] = Field(description="What was accepted, but should be looked at.")
+
+
+class BotCreated(BotAnswer):
+    webhook_secret: str = Field(description="Verifies the webhook's signature (Standard Webhooks). Shown only now.")
+    wiring: WiringAnswer
+
+
+def _answer(view: BotView, origin: str) -> dict[str, Any]:
+    bot = view.bot
+    return {
+        "id": bot.id,
+        "active": view.active,
+        "goal": bot.goal,
+        "webhook": bot.webhook,
+        "context": bot.context,
+        "name": bot.name,
+        "greeting": bot.greeting,
+        "voice": bot.voice,
+        "language": bot.language,
+        "timezone": bot.timezone,
+        "fields": bot.fields,
+        "model": bot.model,
+        "revision": bot.revision,
+        "voice_url": f"{origin}{VOICE_PATH}?{BOT_ID}={bot.id}",
+        "reading": view.reading.as_json(),
+        "created_at": bot.created_at,
+        "updated_at": bot.revised_at,
+        "warnings": list(view.warnings),
+    }
+
+
+@router.post(
+    "",
+    operation_id="create_bot",
+    summary="Create a bot",
+    status_code=201,
+    responses=problems_of(401, 409, 413, 422, 503),
+)
+async def create(request: Request, account: Caller, body: BotBody, key: Key) -> BotCreated:
+    """The first bot answers the number from now on. If Twilio does not take the number's settings, the bot is saved all the
+    same: `wiring` says so, and POST /v1/my-number/wire repairs it."""
+    services = services_of(request)
+    texts = BotTexts(**body.model_dump())
+
+    async def make() -> BotCreated:
+        created = await services.bots.create(account, texts)
+        return BotCreated(
+            **_answer(created.view, services.origin),
+            webhook_secret=created.webhook_secret,
+            wiring=wiring_answer(created.wiring),
+        )
+
+    return await once(services.idempotency, account, key, body, make)
+
+
+@router.get("", operation_id="list_bots", summary="List bots", responses=problems_of(401, 422, 503))
+async def listing(request: Request, account: Caller, query: Annotated[PageQuery, Query()]) -> Page[BotAnswer]:
+    """Newest first."""
+    services = services_of(request)
+    views = await services.bots.page(account, after=after_of(query, "bot"), limit=query.limit + 1)
+    return page(
+        views,
+        query.limit,
+        lambda view: view.bot.id,
+        lambda view: BotAnswer(**_answer(view, services.origin)),
+    )
+
+
+@router.get("/{bot_id}", operation_id="get_bot", summary="Read a bot", responses=problems_of(401, 404, 503))
+async def get(request: Request, account: Caller, bot_id: str) -> BotAnswer:
+    """At its latest revision."""
+    services = services_of(request)
+    return BotAnswer(**_answer(await services.bots.get(account, existing_shape("bot", bot_id)), services.origin))
+
+
+@router.patch(
+    "/{bot_id}",
+    operation_id="edit_bot",
+    summary="Edit a bot, or make it the one that answers",
+    responses=problems_of(401, 404, 409, 413, 422, 503),
+)
+async def edit(request: Request, account: Caller, bot_id: str, body: BotEdit) -> BotAnswer:
+    """What is given is changed. `{"active": true}` makes this bot answer the number at once."""
+    texts = body.model_dump()
+    activate = texts.pop("active", None)
+    if activate is False:
+        raise InvalidInput(
+            "A bot stops answering when another one is made active, or when it is deleted.",
+            fields={"active": "cannot be set to false: make another bot active, or delete this one"},
+        )
+    services = services_of(request)
+    view = await services.bots.revise(
+        account, existing_shape("bot", bot_id), BotTexts(**texts), activate=bool(activate)
+    )
+    return BotAnswer(**_answer(view, services.origin))
+
+
+@router.delete(
+    "/{bot_id}",
+    operation_id="delete_bot",
+    summary="Delete a bot",
+    status_code=204,
+    response_class=Response,
+    responses=problems_of(401, 404, 503),
+)
+async def delete(request: Request, account: Caller, bot_id: str) -> None:
+    """If it was the active one the newest left answers; with the last one the number gets its earlier settings back."""
+    await services_of(request).bots.delete(account, existing_shape("bot", bot_id))

@@ -1,0 +1,189 @@
+"""What happened in the calls? Lists them, shows each with all that was said and done, and deletes it."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from echolink.actions.delivery import DeliveryState, DeliveryStatus
+from echolink.calls.call import Call, CallStatus, CallWhole, EndReason, HopKind, HopStatus, TurnKind
+from echolink.errors import NotFound
+from echolink.web.access import Caller
+from echolink.web.openapi_problems import problems_of
+from echolink.web.paging import Page, PageQuery, after_of, existing_shape, page
+from echolink.web.services import services_of
+
+router = APIRouter(prefix="/calls", tags=["Calls"])
+
+
+class CallQuery(PageQuery):
+    bot_id: str | None = Field(None, description="Only calls of this bot.", max_length=64)
+
+
+class CallAnswer(BaseModel):
+    model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
+
+    id: str
+    call_sid: str = Field(description="Twilio's id of the call.")
+    status: CallStatus
+    from_: str | None = Field(alias="from", description="Null when withheld.")
+    to: str | None
+    bot_id: str
+    bot_revision: int
+    started_at: datetime
+    ended_at: datetime | None
+    duration_seconds: int | None = Field(description="As Twilio counts it; null while it has not said.")
+    end_reason: EndReason | None
+    outcome: str | None = Field(
+        description="`goal_completed`: the webhook answered. `goal_noted`: it is still being tried."
+    )
+
+
+class Line(BaseModel):
+    turn: int
+    who: Literal["caller", "agent"]
+    text: str
+    at: datetime
+    kind: TurnKind | HopKind
+    heard: HopStatus | None = Field(
+        description="Of the agent's words: did they reach the caller? Null for the caller's."
+    )
+
+
+class HopAnswer(BaseModel):
+    turn: int
+    hop: int
+    kind: HopKind
+    at: datetime
+    milliseconds: int = Field(description="From the request's arrival to its answer.")
+
+
+class AttemptAnswer(BaseModel):
+    number: int
+    started_at: datetime
+    milliseconds: int
+    status_code: int | None
+    error: str | None
+    answer: str = Field(description="The first 4 kB of what the webhook answered.")
+
+
+class DeliveryAnswer(BaseModel):
+    id: str = Field(description="Also the `webhook-id`.")
+    type: str
+    turn: int
+    url: str
+    status: DeliveryStatus
+    decided_at: datetime
+    told: str = Field(description="What the caller was told of the answer.")
+    attempts: list[AttemptAnswer]
+
+
+class CallDetail(CallAnswer):
+    fields: dict[str, Any] = Field(description="Collected so far, in normal form.")
+    questions: list[str] = Field(description="What the caller asked and the context could not answer.")
+    transcript: list[Line]
+    deliveries: list[DeliveryAnswer]
+    hops: list[HopAnswer]
+
+
+@router.get("", operation_id="list_calls", summary="List calls", responses=problems_of(401, 422, 503))
+async def listing(request: Request, account: Caller, query: Annotated[CallQuery, Query()]) -> Page[CallAnswer]:
+    """Newest first."""
+    rows = await services_of(request).calls.page(
+        account.id, bot_id=query.bot_id, after=after_of(query, "call"), limit=query.limit + 1
+    )
+    return page(rows, query.limit, lambda call: call.id, lambda call: CallAnswer(**_summary(call)))
+
+
+@router.get("/{call_id}", operation_id="get_call", summary="Read a call", responses=problems_of(401, 404, 503))
+async def get(request: Request, account: Caller, call_id: str) -> CallDetail:
+    """With its transcript, what was collected, what the webhook answered, and the time that each hop took."""
+    services = services_of(request)
+    whole = await services.calls.get(account.id, existing_shape("call", call_id))
+    if whole is None:
+        raise NotFound("There is no such call.")
+    deliveries = await services.deliveries.of_call(call_id)
+    return CallDetail(
+        **_summary(whole.call),
+        fields=dict(whole.call.fields),
+        questions=list(whole.call.questions),
+        transcript=_transcript(whole),
+        deliveries=[_delivery(state) for state in deliveries],
+        hops=[
+            HopAnswer(turn=turn.turn, hop=hop.hop, kind=hop.kind, at=hop.recorded_at, milliseconds=hop.held_ms)
+            for turn, hops in whole.turns
+            for hop in hops
+        ],
+    )
+
+
+@router.delete(
+    "/{call_id}",
+    operation_id="delete_call",
+    summary="Delete a call",
+    status_code=204,
+    response_class=Response,
+    responses=problems_of(401, 404, 409, 503),
+)
+async def delete(request: Request, account: Caller, call_id: str) -> None:
+    """With all that was said and collected. A call in progress cannot be deleted."""
+    if not await services_of(request).calls.delete(account.id, existing_shape("call", call_id)):
+        raise NotFound("There is no such call.")
+
+
+def _summary(call: Call) -> dict[str, Any]:
+    return {
+        "id": call.id,
+        "call_sid": call.call_sid,
+        "status": call.status,
+        "from_": call.from_number,
+        "to": call.to_number,
+        "bot_id": call.bot_id,
+        "bot_revision": call.revision,
+        "started_at": call.started_at,
+        "ended_at": call.ended_at,
+        "duration_seconds": call.twilio_seconds,
+        "end_reason": call.end_reason,
+        "outcome": call.outcome,
+    }
+
+
+def _transcript(whole: CallWhole) -> list[Line]:
+    """In the order in which it was said: the caller's side of a turn, then each hop that had words."""
+    lines: list[Line] = []
+    for turn, hops in whole.turns:
+        if turn.said:
+            lines.append(
+                Line(turn=turn.turn, who="caller", text=turn.said, at=turn.started_at, kind=turn.kind, heard=None)
+            )
+        lines += [
+            Line(turn=turn.turn, who="agent", text=hop.say, at=hop.recorded_at, kind=hop.kind, heard=hop.status)
+            for hop in hops
+            if hop.say
+        ]
+    return lines
+
+
+def _delivery(state: DeliveryState) -> DeliveryAnswer:
+    delivery = state.delivery
+    return DeliveryAnswer(
+        id=delivery.id,
+        type=delivery.type,
+        turn=delivery.turn,
+        url=delivery.url,
+        status=state.status,
+        decided_at=delivery.decided_at,
+        told=state.told,
+        attempts=[
+            AttemptAnswer(
+                number=attempt.number,
+                started_at=attempt.started_at,
+                milliseconds=attempt.milliseconds,
+                status_code=attempt.status_code,
+                error=attempt.error,
+                answer=attempt.answer,
+            )
+            for attempt in state.attempts
+        ],
+    )

@@ -1,0 +1,39 @@
+"""Is this server alive, can it work, and what has it counted?"""
+
+from typing import Literal
+
+from fastapi import APIRouter, Request, Response
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from pydantic import BaseModel
+
+from echolink.web.openapi_problems import problems_of
+from echolink.web.services import services_of
+
+router = APIRouter(tags=["Operation"])
+
+
+class Alive(BaseModel):
+    status: Literal["ok"] = "ok"
+
+
+class Ready(BaseModel):
+    status: Literal["ready"] = "ready"
+
+
+@router.get("/healthz", operation_id="healthz", summary="Is the process alive?")
+async def healthz() -> Alive:
+    """Asks nobody."""
+    return Alive()
+
+
+@router.get("/readyz", operation_id="readyz", summary="Can it take requests?", responses=problems_of(503))
+async def readyz(request: Request) -> Ready:
+    """Reads the database; a problem says what is wrong."""
+    await services_of(request).ready()
+    return Ready()
+
+
+@router.get("/metrics", operation_id="metrics", summary="Counters for Prometheus", response_class=Response)
+async def metrics(request: Request) -> Response:
+    """In Prometheus' text format."""
+    return Response(generate_latest(services_of(request).metrics), headers={"Content-Type": CONTENT_TYPE_LATEST})

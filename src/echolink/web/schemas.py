@@ -1,0 +1,111 @@
+"""What may a request's body hold? Sizes, shapes and blanks are judged here; what needs knowledge, by the use-cases."""
+
+from typing import Annotated, Any
+
+from email_validator import EmailNotValidError, validate_email
+from pydantic import MISSING, AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StringConstraints
+
+_BREAKS = "\t\n\r"
+
+
+def _readable(text: str) -> str:
+    if any(character < " " and character not in _BREAKS for character in text):
+        raise ValueError("must not contain control characters")
+    return text
+
+
+def _email(text: str) -> str:
+    """Without asking the DNS; the domain in lower case."""
+    try:
+        return validate_email(text, check_deliverability=False).normalized
+    except EmailNotValidError:
+        raise ValueError("must be an e-mail address") from None
+
+
+def _text(longest: int, *, blank: bool = False) -> Any:
+    """The constraints of a text field; surrounding white space is not counted, and not kept."""
+    shape = StringConstraints(
+        strip_whitespace=True, min_length=0 if blank else 1, max_length=longest, pattern=None if blank else r"\S"
+    )
+    return shape
+
+
+_Name = Annotated[str, _text(100), AfterValidator(_readable)]
+_Goal = Annotated[str, _text(2_000), AfterValidator(_readable), Field(examples=["Book table"])]
+_Webhook = Annotated[
+    str,
+    _text(4_200),  # twice the longest URL: as a Markdown link it stands there twice
+    Field(description="http(s) URL that is called when the goal is reached.", examples=["https://api.eatery.com/book"]),
+]
+_Context = Annotated[
+    str, _text(20_000, blank=True), AfterValidator(_readable), Field(examples=["Open 5-10PM. Tables: 2,4,6"])
+]
+_BotName = Annotated[str, _text(100, blank=True), AfterValidator(_readable)]
+_Greeting = Annotated[
+    str,
+    _text(1_000, blank=True),
+    AfterValidator(_readable),
+    Field(description="The first words of a call; empty: the default greeting."),
+]
+_Voice = Annotated[
+    str, _text(100), Field(description="`man`, `woman`, or a `Polly.…` or `Google.…` voice of Twilio's.")
+]
+_Language = Annotated[str, _text(35), Field(description="Of ear and mouth, such as `en-US`.")]
+_Timezone = Annotated[str, _text(64), Field(description="IANA name; default: the phone number's.")]
+_Fields = Annotated[
+    dict[str, Any] | None,
+    Field(description="JSON Schema of an object: what to collect. Without it, goal and context say so."),
+]
+_Model = Annotated[
+    str | None, Field(description="One of the operator's list; null: its first.", max_length=200, min_length=1)
+]
+
+
+class _Body(BaseModel):
+    """An unknown field is a typo, and a number is no text."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True)
+
+
+class ConnectBody(_Body):
+    first_name: _Name
+    last_name: _Name
+    email: Annotated[str, _text(254), AfterValidator(_email), Field(json_schema_extra={"format": "email"})]
+    account_sid: str = Field(description="Twilio Account SID.", pattern=r"^AC[0-9a-fA-F]{32}$")
+    auth_token: SecretStr = Field(description="Twilio Auth Token.", min_length=1, max_length=128)
+    phone_number_sid: str = Field(description="SID of the Twilio number to use.", pattern=r"^PN[0-9a-fA-F]{32}$")
+
+
+class ConnectQuery(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    move: bool = Field(False, description="Give the number that is connected back, and connect this one instead.")
+
+
+class BotBody(_Body):
+    goal: _Goal
+    webhook: _Webhook
+    context: _Context = ""
+    name: _BotName | MISSING = MISSING
+    greeting: _Greeting | MISSING = MISSING
+    voice: _Voice | MISSING = MISSING
+    language: _Language | MISSING = MISSING
+    timezone: _Timezone | MISSING = MISSING
+    fields: _Fields | MISSING = MISSING
+    model: _Model | MISSING = MISSING
+
+
+class BotEdit(_Body):
+    goal: _Goal | MISSING = MISSING
+    webhook: _Webhook | MISSING = MISSING
+    context: _Context | MISSING = MISSING
+    name: _BotName | MISSING = MISSING
+    greeting: _Greeting | MISSING = MISSING
+    voice: _Voice | MISSING = MISSING
+    language: _Language | MISSING = MISSING
+    timezone: _Timezone | MISSING = MISSING
+    fields: _Fields | MISSING = MISSING
+    model: _Model | MISSING = MISSING
+    active: bool | MISSING = Field(
+        MISSING, description="True: this bot answers from now on, in the place of the one that did."
+    )
