@@ -9,9 +9,9 @@ from echolink.calls.call import Call, Hop, HopKind, Turn, TurnKind, TurnWrite
 from echolink.ids import new_id
 
 NOON = datetime(2026, 3, 2, 12, 0, 0, 123456, tzinfo=UTC)
-SECRET = "a secret that is long enough for tests"  # noqa: S105
-AUTH_TOKEN = "0123456789abcdef0123456789abcdef"  # noqa: S105
-WEBHOOK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"  # noqa: S105
+SECRET = "a secret that is long enough for tests"
+AUTH_TOKEN = "0123456789abcdef0123456789abcdef"
+WEBHOOK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 
 
 def a_sid(prefix: str) -> str:
@@ -22,7 +22,7 @@ def a_sid(prefix: str) -> str:
 def an_account(**other: Any) -> Account:
     """Connected, generation 1, with an e-mail address and an Account SID of its own."""
     account_id = new_id("acc")
-    values = {
+    values: dict[str, Any] = {
         "id": account_id,
         "email": f"{account_id}@example.com",
         "first_name": "Ada",
@@ -36,7 +36,7 @@ def an_account(**other: Any) -> Account:
 
 def a_number(account_id: str, **other: Any) -> Number:
     """Held, not wired, no active bot."""
-    values = {
+    values: dict[str, Any] = {
         "id": new_id("num"),
         "account_id": account_id,
         "phone_number_sid": a_sid("PN"),
@@ -48,7 +48,7 @@ def a_number(account_id: str, **other: Any) -> Number:
 
 def a_bot(account_id: str, **other: Any) -> Bot:
     """The first revision of a bot that books tables."""
-    values = {
+    values: dict[str, Any] = {
         "id": new_id("bot"),
         "account_id": account_id,
         "revision": 1,
@@ -63,7 +63,7 @@ def a_bot(account_id: str, **other: Any) -> Bot:
 
 def a_call(bot: Bot, **other: Any) -> Call:
     """In progress, at its opening."""
-    values = {
+    values: dict[str, Any] = {
         "id": new_id("call"),
         "account_id": bot.account_id,
         "number_id": None,
@@ -80,7 +80,7 @@ def a_call(bot: Bot, **other: Any) -> Call:
 
 def a_turn(turn: int = 0, **other: Any) -> Turn:
     """The opening, or a later turn in which something was said; answered."""
-    values = {
+    values: dict[str, Any] = {
         "turn": turn,
         "kind": TurnKind.SPEECH if turn else TurnKind.OPENING,
         "said": "a table for four please" if turn else "",
@@ -95,7 +95,7 @@ def a_turn(turn: int = 0, **other: Any) -> Turn:
 def a_hop(hop: int = 0, **other: Any) -> Hop:
     """A reply with its TwiML."""
     say = "For which day?"
-    values = {
+    values: dict[str, Any] = {
         "hop": hop,
         "kind": HopKind.REPLY,
         "say": say,
@@ -108,12 +108,13 @@ def a_hop(hop: int = 0, **other: Any) -> Hop:
 
 def an_opening(call: Call, **other: Any) -> TurnWrite:
     """What `CallStore.open` is given with a new call."""
-    return TurnWrite(**({"call": call, "turn": a_turn(), "is_new": True, "hop": a_hop(kind=HopKind.GREETING)} | other))
+    values: dict[str, Any] = {"call": call, "turn": a_turn(), "is_new": True, "hop": a_hop(kind=HopKind.GREETING)}
+    return TurnWrite(**(values | other))
 
 
 def a_delivery(call: Call, **other: Any) -> Delivery:
     """A reached goal, on its way to the bot's webhook."""
-    values = {
+    values: dict[str, Any] = {
         "id": new_id("dlv"),
         "account_id": call.account_id,
         "bot_id": call.bot_id,

@@ -30,6 +30,7 @@ class Keyring:
         for predecessor in previous:
             _refuse_short(predecessor, "ECHOLINK_PREVIOUS_SECRET_KEYS")
         self.jwt_key: bytes = _derive(secret, "jwt", 32)
+        self.probe_key: bytes = _derive(secret, "probe", 32)  # by which `echolink doctor` recognises its own server
         self._key_id = _derive(secret, "key id", _KEY_ID_BYTES)
         self._ciphers = {
             _derive(s, "key id", _KEY_ID_BYTES): AESGCM(_derive(s, "seal", 32)) for s in (*previous, secret)

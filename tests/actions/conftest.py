@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 
 import pytest_asyncio
-from webhook_receiver import Answer, Receiver, StartReceiver
 
 from echolink.actions.client import WebhookClient
 from echolink.actions.destination import AllowedNetworks, SystemLookUp
+from tests.actions.webhook_receiver import Answer, Receiver, StartReceiver
 
 
 @pytest_asyncio.fixture

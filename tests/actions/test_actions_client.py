@@ -11,12 +11,12 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from webhook_receiver import Receiver, StartReceiver, http
 
 from echolink.actions.addresses import Address
 from echolink.actions.client import Failure, Response, WebhookClient
 from echolink.actions.destination import AllowedNetworks, SystemLookUp, resolve
 from echolink.actions.dialling import AddressNotAllowed, CheckedBackend
+from tests.actions.webhook_receiver import Receiver, StartReceiver, http
 
 LOOPBACK = AllowedNetworks.parse("127.0.0.0/8")
 

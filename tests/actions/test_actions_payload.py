@@ -14,7 +14,8 @@ AT = datetime(2026, 11, 22, 15, 30, 0, 123456, tzinfo=timezone(timedelta(hours=2
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
 )
 
 
@@ -58,7 +59,7 @@ def test_a_withheld_number_is_null() -> None:
     assert json.loads(body)["data"]["from"] is None
 
 
-@given(st.dictionaries(st.text(), json_values))
+@given(st.dictionaries(st.text(max_size=8), json_values, max_size=4))
 def test_any_fields_arrive_as_they_were_in_one_line_of_ascii(fields: dict[str, Any]) -> None:
     body = document(fields=fields)
 

@@ -1,11 +1,11 @@
 """Does the exchange run each verb as Twilio documents it?"""
 
 import pytest
-from conftest import ORIGIN, WordlessBot
 from starlette.responses import Response
 
 from echolink.simulator.exchange import Exchange
 from echolink.simulator.phone import CallOver
+from tests.simulator.wordless_bot import ORIGIN, WordlessBot
 
 GATHER = '<Gather input="speech" action="/heard" actionOnEmptyResult="true"><Say>Yes?</Say></Gather>'
 KEYS = '<Gather input="dtmf" action="/heard" {}/>'

@@ -99,7 +99,7 @@ def judge_all(exchange: Exchange) -> None:
         assert not call.warnings, call.warnings
         for document in call.documents:
             if document.status == 200:
-                judge(document.body)
+                judge(document.twiml)
 
 
 async def played(call: SimulatedCall, *says: str) -> list[str]:

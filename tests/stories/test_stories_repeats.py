@@ -16,7 +16,7 @@ async def test_every_request_that_comes_again_gets_the_same_bytes(tmp_path: Path
         firsts = list(call.documents)
         seconds = [await call.repeat_request(index) for index in range(len(call.attempts))]
 
-        assert [second.body for second in seconds] == [first.body for first in firsts]
+        assert [second.twiml for second in seconds] == [first.twiml for first in firsts]
         assert len(at.payloads) == 1
         whole = await at.the_call(call)
         assert len([line for line in whole["transcript"] if line["who"] == "caller"]) == 2

@@ -16,7 +16,7 @@ _ASKABLE = ("string", "integer", "number", "boolean")  # what one can ask for by
 def problems_of(schema: Mapping[str, Any]) -> dict[str, str]:
     """What is wrong with `schema`, by path (`fields.properties.date`); empty when a bot can use it.
 
-    It describes an object, with 1 to 50 properties of type string, integer, number or boolean (or an `enum` of such values).
+    It describes an object, with 1 to 50 properties of type string, integer, number or boolean (or an `enum` of such).
     Keywords beside `type`, `enum` and `required` are not judged: JSON Schema allows any.
     """
     if len(json.dumps(schema)) > MAX_BYTES:
@@ -26,21 +26,17 @@ def problems_of(schema: Mapping[str, Any]) -> dict[str, str]:
     properties = schema.get("properties")
     if not isinstance(properties, Mapping) or not 1 <= len(properties) <= MAX_FIELDS:
         return {"fields.properties": f"must be an object with 1 to {MAX_FIELDS} properties"}
-    wrong = {"fields.properties": _bad_name(name) for name in properties if not _NAME.fullmatch(name)}
-    wrong |= {
+    if not all(_NAME.fullmatch(name) for name in properties):
+        return {"fields.properties": "must have names of at most 64 letters, digits and underscores, no digit first"}
+    wrong = {
         f"fields.properties.{name}": reason
         for name, value in properties.items()
-        if _NAME.fullmatch(name)
         for reason in _property_problems(value)
     }
     required = schema.get("required", [])
     if not isinstance(required, list) or not all(isinstance(name, str) and name in properties for name in required):
         wrong["fields.required"] = "must be a list of names that stand in properties"
     return wrong
-
-
-def _bad_name(name: str) -> str:
-    return f"has a name that is too long or has other characters than letters, digits and underscores: {name[:40]!r}"
 
 
 def _property_problems(value: Any) -> Iterator[str]:

@@ -131,7 +131,7 @@ class Bots:
     async def revise(self, account: Account, bot_id: str, texts: BotTexts, *, activate: bool) -> BotView:
         """Make the next revision, if anything differs; `activate` makes this bot answer, without a word to Twilio.
 
-        A call keeps the revision with which it began. Raises InvalidInput, NotFound, or Conflict when others keep editing.
+        A call keeps the revision with which it began. Raises InvalidInput, NotFound; Conflict while others keep editing.
         """
         number = await self._number(account)
         await self._bot(account, bot_id)  # an unknown bot is told before any fault of the edit
@@ -171,7 +171,7 @@ class Bots:
         raise Conflict("This bot is being edited by others at the same time. Try again.")
 
     async def _checked(self, texts: BotTexts) -> tuple[BotTexts, tuple[str, ...]]:
-        """The texts in their normal form, and what the developer should know; raises InvalidInput naming every bad field."""
+        """The texts in normal form, and what the developer should know; raises InvalidInput naming every bad field."""
         wrong = dict(self._problems(texts))
         warnings: tuple[str, ...] = ()
         if "webhook" in texts:

@@ -24,7 +24,10 @@ class GivenBack:
 
 
 class Loan:
-    """The number is borrowed, not taken: what was there is recorded once, only voice is touched, and every write is read back."""
+    """The number is borrowed, not taken.
+
+    What was there is recorded once, only voice is touched, and every write is read back.
+    """
 
     def __init__(
         self,
@@ -43,7 +46,7 @@ class Loan:
     async def settle(self, number_id: str) -> Wiring:
         """Bring Twilio to what our rows say: wired while a bot is active, else given back. Also repairs.
 
-        Never raises for Twilio: a failure is recorded in the wiring that is returned (FAILED, with words for the developer).
+        Never raises for Twilio: a failure is recorded in the wiring that is returned (FAILED, in words for the developer).
         """
         async with self._alone(number_id):
             number = await self._number(number_id)
@@ -71,28 +74,27 @@ class Loan:
     async def give_back(self, number_id: str) -> GivenBack:
         """Restore each setting that still holds what we wrote, and leave what somebody else changed.
 
-        When Twilio refuses (a revoked token, a number that is gone) nothing can be restored: `by_hand` lists what to put back.
-        Raises TwilioUnreachable, and then nothing is forgotten.
+        When Twilio refuses (a revoked token, a number that is gone) nothing can be restored: `by_hand` lists what to put
+        back. Raises TwilioUnreachable, and then nothing is forgotten.
         """
         async with self._alone(number_id):
             number = await self._number(number_id)
             try:
                 given = await self._restore(number)
             except RefusedByTwilio:
-                written = number.wiring.ours or self._settings(number)
-                given = GivenBack(by_hand=_differing(number.wiring.before or {}, written))
+                given = GivenBack(by_hand=self._to_reset(number))
             await self._accounts.save_wiring(number_id, Wiring(checked_at=self._now()))
             return given
 
     async def move_here(self, number_id: str) -> Wiring:
-        """Write our present origin into a number that was wired to an earlier one, if it still holds what we wrote then.
+        """Write our present origin into a number that was wired to an earlier one, if it still holds what we wrote.
 
         Raises what `TwilioNumbers` raises, so that the caller can try again.
         """
         async with self._alone(number_id):
             number = await self._number(number_id)
             found = await self._twilio.look_up(await self._credentials(number), number.phone_number_sid)
-            if self._holds_ours(number, found.voice):
+            if not self._twilio.differences(self._ours_in(number, found.voice), found.voice):
                 wiring = await self._write(number)
             else:
                 wiring = self._as_found(number, found.voice)
@@ -155,9 +157,9 @@ class Loan:
     async def _write(self, number: Number) -> Wiring:
         settings = self._settings(number)
         back = await self._twilio.write_voice(await self._credentials(number), number.phone_number_sid, settings)
-        differing = _differing(settings, back.voice)
+        differing = self._twilio.differences(settings, back.voice)
         if differing:
-            kept = ", ".join(sorted(differing))
+            kept = ", ".join(differing)
             return self._failed(number.wiring, f"Twilio accepted the settings but keeps other values in: {kept}.")
         return replace(
             number.wiring,
@@ -181,22 +183,25 @@ class Loan:
             return GivenBack()
         credentials = await self._credentials(number)
         found = (await self._twilio.look_up(credentials, number.phone_number_sid)).voice
-        changed = {name: value for name, value in before.items() if found.get(name, "") != value}
-        ours = {name: value for name, value in changed.items() if self._is_ours(number, name, found.get(name, ""))}
-        if ours:
-            found = (await self._twilio.write_voice(credentials, number.phone_number_sid, ours)).voice
-        left = {name: found.get(name, "") for name in _differing(before, found)}
-        return GivenBack(restored=tuple(sorted(ours.keys() - left.keys())), left=left)
+        to_write, left = self._twilio.restoration(before, self._ours_in(number, found), found)
+        if to_write:
+            found = (await self._twilio.write_voice(credentials, number.phone_number_sid, to_write)).voice
+        refused = self._twilio.differences(to_write, found)
+        restored = tuple(name for name in to_write if name not in refused and name not in left)
+        return GivenBack(restored=restored, left={**left, **refused})
 
-    def _is_ours(self, number: Number, name: str, value: str) -> bool:
-        """What we last read back, or what a write that timed out may have left there."""
-        return value in {(number.wiring.ours or {}).get(name), self._settings(number).get(name)}
+    def _ours_in(self, number: Number, found: Settings) -> dict[str, str]:
+        """What of ours a number may hold: as last read back, or as a write that timed out left it."""
+        settings, written = self._settings(number), number.wiring.ours or {}
+        differing = self._twilio.differences(settings, found)
+        return {name: written.get(name, value) if name in differing else value for name, value in settings.items()}
 
-    def _holds_ours(self, number: Number, found: Settings) -> bool:
-        return all(self._is_ours(number, name, found.get(name, "")) for name in number.wiring.ours or {})
+    def _to_reset(self, number: Number) -> dict[str, str]:
+        before, written = number.wiring.before or {}, number.wiring.ours or self._settings(number)
+        return {name: before[name] for name in self._twilio.differences(before, written)}
 
     def _as_found(self, number: Number, found: Settings) -> Wiring:
-        differing = _differing(self._settings(number), found)
+        differing = self._twilio.differences(self._settings(number), found)
         if not differing:
             return replace(
                 number.wiring,
@@ -208,7 +213,7 @@ class Loan:
             )
         if number.wiring.ours is None:  # our first write never arrived: nobody changed anything
             return replace(number.wiring, checked_at=self._now())
-        others = ", ".join(sorted(differing))
+        others = ", ".join(differing)
         return replace(
             number.wiring,
             status=WiringStatus.CHANGED_ELSEWHERE,
@@ -218,8 +223,3 @@ class Loan:
 
     def _failed(self, wiring: Wiring, why: str) -> Wiring:
         return replace(wiring, status=WiringStatus.FAILED, error=why, checked_at=self._now())
-
-
-def _differing(wanted: Settings, found: Settings) -> dict[str, str]:
-    """The settings of `wanted` that `found` holds otherwise; unset and empty are alike."""
-    return {name: value for name, value in wanted.items() if found.get(name, "") != value}

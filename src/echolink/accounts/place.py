@@ -1,4 +1,4 @@
-"""Where is a phone number at home? The zone in which its bots read dates, and the country in which they read numbers."""
+"""Where is a phone number at home? The zone in which its bots read dates, the country in which they read numbers."""
 
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError

@@ -129,3 +129,28 @@ class OriginStore(Protocol):
 
     async def recent(self, since: datetime) -> Sequence[str]:
         """Origins in use at or after `since`, newest first: an origin counts until the moment the next one replaced it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The response that an idempotent request got the first time."""
+
+    status: int  # of HTTP
+    body: str
+
+
+class IdempotencyStore(Protocol):
+    """What was answered to requests that carried an `Idempotency-Key`, for 24 hours. Every method raises StorageUnavailable.
+
+    `operation` is the operation id of the endpoint, `fingerprint` a digest of the request; the account has to exist.
+    """
+
+    async def begin(self, account_id: str, operation: str, key: str, fingerprint: str) -> Stored | None:
+        """None: the request is yours to carry out and to `finish`. Stored: answer this again.
+
+        Raises IdempotencyKeyReused when the key came with another fingerprint, and Conflict while the first request is
+        being carried out; one that was not finished within 60 s is taken to be lost, and becomes yours.
+        """
+
+    async def finish(self, account_id: str, operation: str, key: str, status: int, body: str) -> None:
+        """Store the response of a request that was begun; the body is encrypted."""

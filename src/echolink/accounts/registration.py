@@ -1,4 +1,4 @@
-"""Who may have an account here? Working Twilio credentials prove a developer; the rules of identity say which account is theirs."""
+"""Who may have an account here? Working Twilio credentials prove a developer; rules of identity find the account."""
 
 import asyncio
 from collections.abc import Callable
@@ -77,9 +77,9 @@ class Registration:
     async def connect(self, introduction: Introduction, *, move: bool, bearer: str | None) -> Connected:
         """Prove the credentials at Twilio, then find or make the account; `move` swaps its number for another one.
 
-        `bearer` is an access token, if the request carried one. Raises RefusedByTwilio (CredentialsRefused, NumberNotFound,
-        NumberNotVoiceCapable), TwilioUnreachable, EmailInUse, NumberInUse, OtherNumberConnected, RegistrationClosed.
-        A number that cannot be wired does not fail it: its wiring says so.
+        `bearer` is an access token, if the request carried one. A number that cannot be wired fails nothing: its wiring
+        says so. Raises RefusedByTwilio (CredentialsRefused, NumberNotFound, NumberNotVoiceCapable), TwilioUnreachable,
+        EmailInUse, NumberInUse, OtherNumberConnected, RegistrationClosed.
         """
         found = await self._twilio.look_up(introduction.credentials, introduction.phone_number_sid)
         async with self._one_at_a_time(introduction.email):
@@ -122,7 +122,8 @@ class Registration:
         leaves = current if current is not None and current.phone_number_sid != found.sid else None
         if leaves is not None and not move:
             raise OtherNumberConnected(
-                f"{leaves.phone_number} is connected already. Add ?move=true to give it back and connect this number instead."
+                f"{leaves.phone_number} is connected already. "
+                "Add ?move=true to give it back and connect this number instead."
             )
         account = self._account(introduction, known, found)
         if leaves is not None:
@@ -137,7 +138,7 @@ class Registration:
         return account, number
 
     async def _admit(self, known: Account | None, account_sid: str, bearer: str | None) -> None:
-        """Same e-mail and same Twilio account is the same developer; another Twilio account needs the account's own token."""
+        """Same e-mail and Twilio account is the same developer; another Twilio account needs the account's own token."""
         if known is not None and known.twilio_account_sid == account_sid:
             return
         if known is not None and not await self._speaks_for(known, bearer):
@@ -178,7 +179,7 @@ class Registration:
         )
 
     async def _number_for(self, account: Account, found: TwilioNumber, current: Number | None) -> Number:
-        """The number's row: as it is, or new with the bot that answered (or, after a release, the newest) as the active one."""
+        """The number's row: as it is, or new, answered by the bot that answered before (after a release: the newest)."""
         if current is not None and current.phone_number_sid == found.sid:
             return replace(current, phone_number=found.phone_number)
         newest = await self._bots.page(account.id, after=None, limit=1)

@@ -1,4 +1,4 @@
-"""Which numbers ring at an address that is ours no more? At start, those wired to an earlier origin are wired to this one."""
+"""Which numbers ring at an address that is ours no more? At start they are wired from the earlier origin to this one."""
 
 import asyncio
 from collections.abc import Sequence
@@ -18,9 +18,10 @@ log = structlog.get_logger(__name__)
 
 
 async def rewire(accounts: AccountStore, loan: Loan, pauses_seconds: Sequence[float] = PAUSES_SECONDS) -> None:
-    """Move every number here that still holds what we wrote at an earlier origin; meant to run beside a server that answers already.
+    """Move every number here that still holds what we wrote at an earlier origin.
 
-    Tries again after each pause while Twilio does not answer. A failure is recorded in the wiring and told in the log.
+    Meant to run beside a server that answers already: it tries again after each pause while Twilio does not answer. A
+    failure is recorded in the wiring and told in the log.
     """
     waiting = [number for number in await accounts.wired_numbers() if not loan.is_here(number)]
     for pause in (*pauses_seconds, None):

@@ -14,7 +14,7 @@ ISSUER = "echolink"
 
 
 class Tokens:
-    """JWTs, signed with one key and checked against the account's generation: a release kills all that were issued before it."""
+    """JWTs, signed with one key and checked against the account's generation: a release kills all that went before it."""
 
     def __init__(self, key: bytes, accounts: AccountStore) -> None:
         """`key` is 32 bytes, derived for tokens alone."""

@@ -19,6 +19,7 @@ _WRAPPERS = ("data", "body", "payload")
 
 _MARKUP = re.compile(r"^\s*<|<(?:!doctype|html|head|body|div|p|br|table|script|style|\?xml)\b", re.IGNORECASE)
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
+_ONE_LONG_WORD = re.compile(r"\s*\S{60,}\s*")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 
 
@@ -33,7 +34,9 @@ def told(content_type: str, body: bytes, *, is_whole: bool = True) -> str:
     kind = content_type.partition(";")[0].strip().lower()
     if (value := _json(text)) is not _NO_JSON:
         return _cut(_of_value(value))
-    if text.lstrip().startswith(("{", "[")) or not _is_text(kind) or _MARKUP.search(text) or _CONTROL.search(text):
+    if not _is_text(kind) or text.lstrip().startswith(("{", "[")) or any(p.search(text) for p in (_MARKUP, _CONTROL)):
+        return ""
+    if _ONE_LONG_WORD.fullmatch(text):
         return ""
     spoken = html.unescape(text[:_MOST_READ]) if kind == "text/html" else text
     if is_acknowledgement(spoken):

@@ -16,7 +16,9 @@ _FOR_MACHINES = (
     "token version debug stack stacktrace trace meta metadata headers instance"
 )
 # Then those that only repeat what the HTTP status says, and the values with which they do.
-_OF_THE_STATUS = "ok success succeeded successful status result received accepted code statuscode"
+_OF_THE_STATUS = (
+    "ok success succeeded successful status result received accepted code statuscode message msg text reply response"
+)
 _OF_CONSENT = "ok okay success succeeded successful accepted received done true 200 201 202 204"
 _UNSPOKEN, _ACKNOWLEDGING = frozenset(_FOR_MACHINES.split()), frozenset(_OF_THE_STATUS.split())
 _ACKNOWLEDGED = frozenset(_OF_CONSENT.split())

@@ -16,6 +16,8 @@ class Field:
     required: bool = True
     known: Any = None  # given by the bot itself, not asked for
     options: tuple[str, ...] = ()  # of kind `choice`
+    least: int | None = None  # of kind `count`: the smallest number that is taken
+    most: int | None = None  # of kind `count`: the largest, from `fields` or from the sizes in the context
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,9 +25,11 @@ class Reading:
     """What was understood of goal, context and fields, as `GET /v1/bots/{id}` shows it."""
 
     fields: tuple[Field, ...] = ()
+    # `{"daily": [{"opens": "17:00", "closes": "22:00"}], "closed": ["sunday"], "closed_dates": ["12-25"]}`; days that
+    # differ have keys of their own (`"monday": […]`). `closes` may be 24:00, and is on the next day when before `opens`.
     hours: Mapping[str, Any] = field(default_factory=dict)
     sizes: tuple[int, ...] = ()
-    services: tuple[Mapping[str, Any], ...] = ()
+    services: tuple[Mapping[str, Any], ...] = ()  # `name`, and where told `price_cents`, `currency`, `minutes`
     unread: tuple[str, ...] = ()  # context sentences that are only quoted
     takes_message: bool = False  # the goal could not be read as collecting something
 
@@ -69,4 +73,17 @@ def read_profile(
     fields: Mapping[str, Any] | None = None,
 ) -> Profile:
     """Read a bot; `fields` is its JSON Schema (an object schema), when the user gave one."""
-    return Profile(goal=goal, context=context, name=name, language=language, timezone=timezone, region=region)
+    from echolink.agent.reading import read_bot  # reading is made of the dataclasses above
+    from echolink.agent.reading.reading import hints_of
+
+    reading = read_bot(goal, context, fields)
+    return Profile(
+        goal=goal,
+        context=context,
+        name=name,
+        language=language,
+        timezone=timezone,
+        region=region,
+        reading=reading,
+        hints=hints_of(goal, name, reading, context),
+    )

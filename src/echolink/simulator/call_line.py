@@ -262,7 +262,7 @@ class CallLine:
             url=fetched.url,
             status=fetched.status,
             content_type=fetched.content_type,
-            twiml=fetched.body.decode("utf-8", "replace"),
+            body=fetched.body,
             milliseconds=fetched.milliseconds,
             token=fetched.token,
             at=self.clock.elapsed(),

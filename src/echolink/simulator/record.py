@@ -50,10 +50,14 @@ class RawDocument:
     url: str
     status: int
     content_type: str
-    twiml: str
+    body: bytes
     milliseconds: int  # from the first attempt to the last byte
     token: str
     at: float  # seconds into the call
+
+    @property
+    def twiml(self) -> str:
+        return self.body.decode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True)

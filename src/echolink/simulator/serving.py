@@ -11,6 +11,9 @@ from starlette.types import ASGIApp
 
 from echolink.errors import RefusedToStart
 
+_DATE_HEADER_SECONDS = 1.0
+_GRACE_SECONDS = 3.0  # for answers that are under way
+
 
 @dataclass(frozen=True, slots=True)
 class Serving:
@@ -26,6 +29,7 @@ class _QuietServer(uvicorn.Server):
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.ready = asyncio.Event()
+        self.stop = asyncio.Event()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -34,6 +38,24 @@ class _QuietServer(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
         self.ready.set()
+
+    async def main_loop(self) -> None:
+        # uvicorn looks ten times a second whether it should stop, and naps when it does; a demo has four of these servers.
+        while not self.stop.is_set():
+            await self.on_tick(0)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.stop.wait(), _DATE_HEADER_SECONDS)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for listener in (*self.servers, *(sockets or ())):
+            listener.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        if tasks := set(self.server_state.tasks):
+            _, late = await asyncio.wait(tasks, timeout=_GRACE_SECONDS)
+            for task in late:
+                task.cancel()
+        await self.lifespan.shutdown()
 
 
 @contextlib.asynccontextmanager
@@ -44,9 +66,7 @@ async def serving(
     know its own address before it is made. Raises RefusedToStart when the app's lifespan fails."""
     taken = listener or bound(host, port)
     address = taken.getsockname()
-    server = _QuietServer(
-        uvicorn.Config(app, log_config=None, access_log=False, ws="none", timeout_graceful_shutdown=3)
-    )
+    server = _QuietServer(uvicorn.Config(app, log_config=None, access_log=False, ws="none"))
     running = asyncio.create_task(_run(server, taken))
     ready = asyncio.create_task(server.ready.wait())
     await asyncio.wait({running, ready}, return_when=asyncio.FIRST_COMPLETED)
@@ -57,7 +77,7 @@ async def serving(
     try:
         yield Serving(origin=f"http://{address[0]}:{address[1]}", port=address[1])
     finally:
-        server.should_exit = True
+        server.stop.set()
         await running
 
 

@@ -1,5 +1,6 @@
 """How does one hop of a call look in TwiML? Strings built by hand, because an SDK takes ten times as long."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
@@ -11,13 +12,12 @@ from echolink.twilio import vocabulary as v
 from echolink.twilio.saying import parts, spoken
 from echolink.twilio.voices import ear_language, say_attributes
 
-CONTENT_TYPE: Final = "text/xml; charset=utf-8"
-
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?><Response>'
 _TAIL: Final = "</Response>"
 _FRAGMENT: Final = escape(v.OVERRIDE_FRAGMENT)
 _QUOTES: Final = {'"': "&quot;"}
 _URL_SAFE: Final = "/%?:@!$&'()*+,;=~[]"
+_STRAY_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _MAX_SAY_BYTES: Final = 32_000  # half a document: some 35 minutes of talk
 _MAX_HINT_BYTES: Final = 20_000
 _MAX_URL_CHARACTERS: Final = 2_000
@@ -36,7 +36,8 @@ def apology(path_and_query: str) -> str:
     Redirect is relative: Twilio resolves it against the URL that it has just requested.
     """
     url = _again(path_and_query)
-    if url is None or f"{v.AGAIN}=1" in path_and_query.partition("?")[2].split("&"):
+    is_second_time = f"{v.AGAIN}=1" in path_and_query.partition("#")[0].partition("?")[2].split("&")
+    if url is None or is_second_time:
         return GOODBYE
     return (
         f'{_HEAD}<Say voice="man" language="en-US">I am sorry, one moment please.</Say><Pause length="1"/>'
@@ -133,4 +134,4 @@ def _again(path_and_query: str) -> str | None:
     mark = f"{v.AGAIN}=1"
     pairs = [pair for pair in query.split("&") if pair and pair != mark]
     url = quote(f"{path}?{'&'.join([*pairs, mark])}", safe=_URL_SAFE, errors="replace")
-    return escape(url, _QUOTES) + _FRAGMENT
+    return escape(_STRAY_PERCENT.sub("%25", url), _QUOTES) + _FRAGMENT

@@ -1,7 +1,7 @@
 """What can a client do with bots over HTTP?"""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
@@ -10,7 +10,7 @@ from echolink.accounts.bots import BotTexts, BotView
 from echolink.errors import InvalidInput
 from echolink.twilio.vocabulary import BOT_ID, VOICE_PATH
 from echolink.web.access import Caller
-from echolink.web.idempotency import Key, once
+from echolink.web.idempotency import Key, Once
 from echolink.web.number import WiringAnswer, wiring_answer
 from echolink.web.openapi_problems import problems_of
 from echolink.web.paging import Page, PageQuery, after_of, existing_shape, page
@@ -77,13 +77,14 @@ def _answer(view: BotView, origin: str) -> dict[str, Any]:
     operation_id="create_bot",
     summary="Create a bot",
     status_code=201,
+    response_model=BotCreated,
     responses=problems_of(401, 409, 413, 422, 503),
 )
-async def create(request: Request, account: Caller, body: BotBody, key: Key) -> BotCreated:
+async def create(request: Request, account: Caller, body: BotBody, key: Key) -> Response:
     """The first bot answers the number from now on. If Twilio does not take the number's settings, the bot is saved all the
     same: `wiring` says so, and POST /v1/my-number/wire repairs it."""
     services = services_of(request)
-    texts = BotTexts(**body.model_dump())
+    texts = cast("BotTexts", body.model_dump())
 
     async def make() -> BotCreated:
         created = await services.bots.create(account, texts)
@@ -93,7 +94,7 @@ async def create(request: Request, account: Caller, body: BotBody, key: Key) -> 
             wiring=wiring_answer(created.wiring),
         )
 
-    return await once(services.idempotency, account, key, body, make)
+    return await Once(services.idempotency, account, "create_bot").answer(key, body, 201, make)
 
 
 @router.get("", operation_id="list_bots", summary="List bots", responses=problems_of(401, 422, 503))
@@ -133,7 +134,7 @@ async def edit(request: Request, account: Caller, bot_id: str, body: BotEdit) ->
         )
     services = services_of(request)
     view = await services.bots.revise(
-        account, existing_shape("bot", bot_id), BotTexts(**texts), activate=bool(activate)
+        account, existing_shape("bot", bot_id), cast("BotTexts", texts), activate=bool(activate)
     )
     return BotAnswer(**_answer(view, services.origin))
 

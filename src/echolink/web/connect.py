@@ -1,10 +1,9 @@
 """How does a developer connect, renew a token, and release the number?"""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
-from typing_extensions import Annotated
 
 from echolink.accounts.account import TwilioCredentials
 from echolink.accounts.registration import Introduction
@@ -57,7 +56,7 @@ class ReleasedAnswer(BaseModel):
 async def connect(
     request: Request, body: ConnectBody, query: Annotated[ConnectQuery, Query()], bearer: Offered
 ) -> ConnectedAnswer:
-    """Needs no token: working Twilio credentials prove who is asking. With the same e-mail and Twilio account it renews the token."""
+    """Needs no token: working Twilio credentials prove who is asking. The same e-mail and Twilio account get a new token."""
     services = services_of(request)
     address = request.client.host if request.client is not None else ""
     introduction = Introduction(
@@ -79,7 +78,7 @@ async def connect(
     responses=problems_of(401, 502, 503),
 )
 async def release(request: Request, account: Caller) -> ReleasedAnswer:
-    """Restores each voice setting that still holds what EchoLink wrote. All access tokens die; bots and calls stay with the account."""
+    """Restores each voice setting that still holds what EchoLink wrote. All access tokens die; bots and calls are kept."""
     released = await services_of(request).registration.release(account)
     given_back = released.given_back
     return ReleasedAnswer(

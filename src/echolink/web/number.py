@@ -62,7 +62,7 @@ async def my_number(request: Request, account: Caller, query: Annotated[NumberQu
     responses=problems_of(401, 404, 503),
 )
 async def wire(request: Request, account: Caller) -> NumberAnswer:
-    """Repairs the wiring: with a bot the number is wired, without one it gets its earlier settings back. The answer says how that went."""
+    """Repairs the wiring: with a bot the number is wired, without one it gets its earlier settings back. `wiring` tells."""
     services = services_of(request)
     number = await _number(services, account)
     return await _answer(services, account, number, await services.loan.settle(number.id))

@@ -86,8 +86,9 @@ def of_error(error: EchoLinkError) -> Response:
     headers = {}
     if error.kind is Kind.NOT_AUTHENTICATED:
         headers["WWW-Authenticate"] = "Bearer"
-    if error.kind in RETRY_AFTER_SECONDS:
-        headers["Retry-After"] = str(error.retry_after_seconds or RETRY_AFTER_SECONDS[error.kind])
+    retry_after = error.retry_after_seconds or RETRY_AFTER_SECONDS.get(error.kind)
+    if retry_after:
+        headers["Retry-After"] = str(retry_after)
     if error.kind is Kind.UNAVAILABLE:
         log.warning("request_unavailable", code=error.code)
     return problem(status, error.code, error.detail, fields=error.fields, headers=headers)

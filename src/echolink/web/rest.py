@@ -73,5 +73,17 @@ def _described(app: FastAPI) -> dict[str, Any]:
     described = Problem.model_json_schema(ref_template="#/components/schemas/{model}", mode="serialization")
     schemas.update(described.pop("$defs"))
     schemas[SCHEMA_NAME] = described
+    _without_framework_errors(document)
     document["paths"].update(hook_paths())
     return document
+
+
+def _without_framework_errors(document: dict[str, Any]) -> None:
+    """FastAPI adds its own 422 to every operation that takes an id: ours answers 404 there, and never in that shape."""
+    for methods in document["paths"].values():
+        for operation in methods.values():
+            content = operation["responses"].get("422", {}).get("content", {})
+            if "application/json" in content:
+                del operation["responses"]["422"]
+    for name in ("HTTPValidationError", "ValidationError"):
+        document["components"]["schemas"].pop(name, None)

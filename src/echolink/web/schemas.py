@@ -24,10 +24,9 @@ def _email(text: str) -> str:
 
 def _text(longest: int, *, blank: bool = False) -> Any:
     """The constraints of a text field; surrounding white space is not counted, and not kept."""
-    shape = StringConstraints(
+    return StringConstraints(
         strip_whitespace=True, min_length=0 if blank else 1, max_length=longest, pattern=None if blank else r"\S"
     )
-    return shape
 
 
 _Name = Annotated[str, _text(100), AfterValidator(_readable)]

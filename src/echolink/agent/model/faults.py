@@ -2,6 +2,7 @@
 
 from pydantic_ai.exceptions import (
     ContentFilterError,
+    ModelAPIError,
     ModelConnectionError,
     ModelHTTPError,
     ModelRequestTimeout,
@@ -21,6 +22,7 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
     (ModelTimeoutError, "it did not answer in time"),
     (ModelRequestTimeout, "it did not answer in time"),
     (ModelConnectionError, "the connection failed or broke off"),
+    (ModelAPIError, "its provider reported an error"),
     (UsageLimitExceeded, "it asked for tools again and again"),
     (ContentFilterError, "its provider filtered the reply"),
     (OutputTokenLimitExceeded, "it used up its tokens before it said anything"),

@@ -1,0 +1,76 @@
+"""Do Twilio, the bots' webhooks and the models answer?"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from echolink.accounts.account import Bot, Number, WiringStatus
+from echolink.accounts.loan import Loan
+from echolink.actions.client import WebhookClient
+from echolink.agent.model.agents import Agents
+from echolink.agent.model.names import real
+from echolink.agent.port import Heard, HeardKind, Outcome, Situation
+from echolink.agent.profile import Profile
+from echolink.cli.checks.finding import Finding, note, ok, wrong
+from echolink.errors import AgentFailed, EchoLinkError
+
+_MODEL_SECONDS = 20.0
+
+
+async def number_finding(loan: Loan, number: Number) -> Finding:
+    """Credentials, ownership, capability and voice settings, as Twilio has them now."""
+    subject = f"number {number.phone_number}"
+    try:
+        wiring = await loan.check(number.id)
+    except EchoLinkError as refused:
+        return wrong(subject, refused.detail)
+    if wiring.status is WiringStatus.WIRED:
+        return ok(subject, "can do voice, and rings here")
+    if wiring.status is WiringStatus.NOT_WIRED:
+        return note(subject, "not wired: it has no active bot. POST /v1/bots makes one.")
+    return wrong(subject, f"{wiring.error or 'not wired'} POST /v1/my-number/wire puts it right.")
+
+
+async def webhook_finding(client: WebhookClient, bot: Bot) -> Finding:
+    """Connects and sends nothing: a webhook may act on whatever it gets. Only the host is shown, URLs may hold secrets."""
+    subject = f"webhook of {bot.id}"
+    host = urlsplit(bot.webhook).netloc
+    failure = await client.probe(bot.webhook)
+    if failure is None:
+        return ok(subject, f"{host} takes connections (nothing was sent)")
+    return wrong(subject, f"{host}: {failure.reason}")
+
+
+async def model_findings(agents: Agents, models: Sequence[str]) -> list[Finding]:
+    """One tiny request to each model that is not `scripted`."""
+    if not real(models):
+        return [ok("model", "scripted (embedded; asks nobody)")]
+    return [await _model_finding(agents, name) for name in dict.fromkeys(real(models))]
+
+
+async def _model_finding(agents: Agents, name: str) -> Finding:
+    subject = f"model {name}"
+    situation = Situation(
+        profile=Profile(goal="Take a message"), heard=Heard(HeardKind.SPEECH, "Hello?"), now=datetime.now(UTC)
+    )
+    loop = asyncio.get_running_loop()
+    try:
+        agent = await agents.agent_of(name)
+        began = loop.time()
+        async with asyncio.timeout(_MODEL_SECONDS):
+            answer = await agent.answer(situation, _NoTools())
+    except TimeoutError:
+        return wrong(subject, f"no answer within {_MODEL_SECONDS:g} seconds")
+    except EchoLinkError as failed:
+        return wrong(subject, failed.detail)
+    tokens = answer.usage.input_tokens + answer.usage.output_tokens
+    return ok(subject, f"answered in {loop.time() - began:.1f} s ({tokens} tokens)")
+
+
+class _NoTools:
+    """What a model may do in this check: nothing."""
+
+    async def complete_goal(self, fields: Mapping[str, Any], questions: Sequence[str] = ()) -> Outcome:
+        raise AgentFailed("it sent a form where it was only greeted")

@@ -1,0 +1,114 @@
+"""What stands between this installation and its next call? One line a check: ok, or what is wrong and what to do."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from echolink.assembly import Stores
+    from echolink.cli.checks.finding import Finding
+    from echolink.settings import Settings
+
+_MARKS = {"ok": "ok   ", "note": "note ", "wrong": "WRONG"}
+_BOTS_LOOKED_AT = 100  # of each account, the newest
+
+
+def doctor(
+    host: Annotated[str, typer.Option(help="The --host that `serve` has.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The --port that `serve` has.")] = 8000,
+) -> None:
+    """Check everything that a call needs, while `serve` is running. Exit code 1 when something is wrong."""
+    raise typer.Exit(asyncio.run(_print_findings(host, port)))
+
+
+async def _print_findings(host: str, port: int) -> int:
+    anything_wrong = False
+    async for finding in findings(host, port):
+        anything_wrong |= finding.state == "wrong"
+        print(f"{_MARKS[finding.state]}  {finding.subject}: {finding.text}", flush=True)
+    if anything_wrong:
+        print("Something is wrong; each line above says what to do.", file=sys.stderr)
+    return int(anything_wrong)
+
+
+async def findings(host: str, port: int) -> AsyncIterator["Finding"]:
+    """All findings as they are made, the nearest first; ends early where the next checks have nothing to stand on."""
+    from echolink.assembly import database_path, open_stores
+    from echolink.cli.checks import local
+    from echolink.cli.checks.finding import note, ok
+    from echolink.errors import EchoLinkError
+    from echolink.settings import lend_env_file, load_settings, origin_bound_to
+
+    try:
+        lend_env_file()
+        settings = load_settings()
+        origin = origin_bound_to(settings, host, port)
+    except EchoLinkError as error:
+        yield local.refused("settings", error)
+        return
+    database = database_path(settings)
+    yield local.settings_finding(settings)
+    key = local.key_finding(settings, database)
+    yield key
+    yield local.space_finding(database)
+    if not database.exists():
+        yield note("database", f"none yet at {database}: the first `echolink serve` makes it. The rest needs it.")
+        return
+    if key.state == "wrong":
+        return
+    try:
+        async with open_stores(settings, exclusive=False) as stores:
+            await stores.database.write(lambda connection: None)
+            yield ok("database", f"{database} opens with this key, has this version's schema and takes writes")
+            yield local.lock_finding(database)
+            async for finding in _beyond_this_machine(settings, stores, origin):
+                yield finding
+    except EchoLinkError as error:
+        yield local.refused("database", error)
+
+
+async def _beyond_this_machine(settings: "Settings", stores: "Stores", origin: str) -> AsyncIterator["Finding"]:
+    from echolink.actions.addresses import AllowedNetworks, SystemLookUp
+    from echolink.actions.client import WebhookClient
+    from echolink.agent.model.agents import Agents
+    from echolink.agent.scripted.agent import ScriptedAgent
+    from echolink.cli.checks import outside
+
+    async for finding in _reach(settings, stores, origin):
+        yield finding
+    look_up = SystemLookUp()
+    webhooks = WebhookClient(AllowedNetworks.parse(settings.allow_private_webhooks), look_up)
+    agents = Agents(settings.model, ScriptedAgent())
+    try:
+        for account in await stores.accounts.all():
+            for bot in await stores.bots.page(account.id, after=None, limit=_BOTS_LOOKED_AT):
+                yield await outside.webhook_finding(webhooks, bot)
+        for model in await outside.model_findings(agents, settings.model):
+            yield model
+    finally:
+        await agents.close()
+        await webhooks.aclose()
+        look_up.close()
+
+
+async def _reach(settings: "Settings", stores: "Stores", origin: str) -> AsyncIterator["Finding"]:
+    """The public URL, then each connected number: what Twilio has of it, and a request signed for it."""
+    from echolink.accounts.loan import Loan
+    from echolink.cli.checks import outside, reach
+    from echolink.twilio.rest import TwilioRest
+
+    loan = Loan(stores.accounts, TwilioRest(settings.twilio_api_url), origin)
+    async with reach.new_client() as client:
+        for finding in await reach.reach_findings(
+            client, origin, stores.keyring.probe_key, host_is_loopback=settings.public_url is None
+        ):
+            yield finding
+        for account in await stores.accounts.all():
+            number = await stores.accounts.number_of(account.id)
+            credentials = await stores.accounts.credentials(account.id)
+            if number is not None and credentials is not None:
+                yield await outside.number_finding(loan, number)
+                yield await reach.signing_finding(client, origin, number, credentials)

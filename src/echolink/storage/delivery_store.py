@@ -1,0 +1,64 @@
+"""Which deliveries are to be made, with which secrets are they signed, and what came of each attempt?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, literal_column, or_, select, update
+
+from echolink.actions.delivery import Attempt, DeliveryState, DeliveryStatus
+from echolink.keys import Keyring
+from echolink.storage.bot_store import secret_place
+from echolink.storage.database import Database
+from echolink.storage.delivery_rows import attempt_row, read_states
+from echolink.storage.tables import attempts, bot_secrets, deliveries
+
+_MOST_LIVE_SECRETS = 2  # one that is being rotated in, and the one before
+
+
+class SqlDeliveryStore:
+    """The `DeliveryStore` of `actions.delivery`."""
+
+    def __init__(self, database: Database, keyring: Keyring) -> None:
+        self._database = database
+        self._keyring = keyring
+
+    async def get(self, delivery_id: str) -> DeliveryState | None:
+        """See `DeliveryStore.get`."""
+        states = await self._database.read(lambda connection: read_states(connection, deliveries.c.id == delivery_id))
+        return states[0] if states else None
+
+    async def secrets(self, bot_id: str, at: datetime) -> Sequence[str]:
+        """See `DeliveryStore.secrets`."""
+        live = (
+            select(bot_secrets.c.id, bot_secrets.c.sealed)
+            .where(
+                bot_secrets.c.bot_id == bot_id, or_(bot_secrets.c.expires_at.is_(None), bot_secrets.c.expires_at > at)
+            )
+            .order_by(bot_secrets.c.created_at.desc(), bot_secrets.c.id.desc())
+            .limit(_MOST_LIVE_SECRETS)
+        )
+        rows = await self._database.read(lambda connection: connection.execute(live).all())
+        return [self._keyring.open(row.sealed, bound_to=secret_place(row.id)) for row in rows]
+
+    async def record(self, delivery_id: str, attempt: Attempt, status: DeliveryStatus, told: str) -> None:
+        """See `DeliveryStore.record`. A delivery whose call was deleted meanwhile is gone: nothing is recorded."""
+        its = update(deliveries).where(deliveries.c.id == delivery_id).values(status=status, told=told)
+
+        def record(connection: Connection) -> None:
+            if connection.execute(its).rowcount:
+                connection.execute(insert(attempts).values(attempt_row(delivery_id, attempt)))
+
+        await self._database.write(record)
+
+    async def pending(self) -> Sequence[str]:
+        """See `DeliveryStore.pending`."""
+        found = (
+            select(deliveries.c.id)
+            .where(deliveries.c.status == literal_column(f"'{DeliveryStatus.PENDING}'"))  # as the partial index has it
+            .order_by(deliveries.c.decided_at, deliveries.c.id)
+        )
+        return await self._database.read(lambda connection: connection.execute(found).scalars().all())
+
+    async def of_call(self, call_id: str) -> Sequence[DeliveryState]:
+        """See `DeliveryStore.of_call`; by sequence."""
+        return await self._database.read(lambda connection: read_states(connection, deliveries.c.call_id == call_id))

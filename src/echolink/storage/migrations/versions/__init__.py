@@ -1,0 +1,1 @@
+"""What did each revision of the schema change?"""
