@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from echolink.errors import RefusedToStart
@@ -207,6 +208,7 @@ def test_an_origin_is_kept_in_one_form(written: str, kept: str) -> None:
     assert load_settings(public_url=written).public_url == kept
 
 
+@hypothesis_settings(max_examples=25)
 @given(
     host=st.from_regex(r"[a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?(\.[a-z]{2,8}){1,3}", fullmatch=True),
     port=st.integers(1, 65535),
@@ -288,6 +290,7 @@ def test_on_loopback_verification_may_be_off(monkeypatch: pytest.MonkeyPatch) ->
     assert origin_bound_to(settings, "127.0.0.1", 8000) == "http://127.0.0.1:8000"
 
 
+@hypothesis_settings(max_examples=25)
 @given(name=st.text(string.ascii_uppercase + "_", min_size=1, max_size=24))
 def test_no_other_name_is_a_setting(name: str) -> None:
     known = name.lower() in Settings.model_fields

@@ -147,10 +147,10 @@ async def test_a_refusal_does_not_tell_the_private_address() -> None:
 
 
 @pytest.mark.parametrize(("port", "is_accepted"), [("9000", True), ("9001", False)])
-async def test_a_listed_network_is_accepted_at_its_port(port: str, is_accepted: bool) -> None:
+async def test_a_listed_network_is_accepted_at_its_port(port: str, is_accepted: bool, look_up: SystemLookUp) -> None:
     allowed = AllowedNetworks.parse("127.0.0.0/8:9000")
 
-    verdict = await resolve(f"http://127.0.0.1:{port}/", allowed, SystemLookUp())
+    verdict = await resolve(f"http://127.0.0.1:{port}/", allowed, look_up)
 
     assert verdict.accepted is is_accepted
 
@@ -170,10 +170,8 @@ async def test_a_host_without_an_address_is_accepted_with_a_warning(look_up: Loo
     assert "no address yet" in verdict.warning
 
 
-async def test_a_name_server_that_never_answers_ends_in_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("echolink.actions.destination._LOOK_UP_SECONDS", 0.01)
-
-    verdict = await resolve("https://slow.eatery.com/", NONE, never_answers)
+async def test_a_name_server_that_never_answers_ends_in_a_warning() -> None:
+    verdict = await resolve("https://slow.eatery.com/", NONE, never_answers, within_seconds=0.01)
 
     assert verdict.accepted
     assert verdict.warning

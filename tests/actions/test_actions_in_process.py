@@ -9,6 +9,7 @@ from standardwebhooks import Webhook
 from structlog.testing import capture_logs
 
 from echolink.actions import signing
+from echolink.actions.addresses import AllowedNetworks, SystemLookUp
 from echolink.actions.client import WebhookClient
 from echolink.actions.delivery import Attempt, DeliveryStatus
 from echolink.actions.in_process import InProcessDeliveries, spread
@@ -359,18 +360,23 @@ async def test_a_boot_leaves_what_is_under_way_already(
 
 
 async def test_retries_that_hang_do_not_hold_up_a_live_call(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver
+    store: MemoryDeliveries, start_receiver: StartReceiver, look_up: SystemLookUp, time: Time
 ) -> None:
-    held = Held(BOOKED)
-    dead, alive = await start_receiver(held), await start_receiver(BOOKED)
+    dead, alive = await start_receiver(Held(BOOKED)), await start_receiver(BOOKED)
+    patient = WebhookClient(AllowedNetworks.parse("127.0.0.0/8"), look_up)
+    deliveries = InProcessDeliveries(store, patient, time.clock, sleep=time.sleep)
     for number in range(60):
         store.add(dead.url, f"dlv_old_{number}")
     await deliveries.start_pending()
     await dead.received(50)
 
-    outcome = await deliveries.make(store.add(alive.url, "dlv_live"), 8)
+    async with asyncio.timeout(5):
+        outcome = await deliveries.make(store.add(alive.url, "dlv_live"), 8)
 
     assert outcome == Outcome("answered", "Booked for 7.")
+    assert len(dead.requests) == 50
+    await deliveries.close(0)
+    await patient.aclose()
 
 
 async def test_a_shutdown_lets_the_attempt_under_way_end_within_its_grace(

@@ -3,7 +3,8 @@
     async with ChatCompletions() as provider:
         provider.will(Says("How many people?"), Refuses(429))
 
-Each request takes the next scripted reply; a request beyond the script gets HTTP 500, so that a test notices it.
+Each request takes the next scripted reply; a request beyond the script gets HTTP 500, so that a test notices it. The path is
+recorded and not checked: refusals serve for the protocols of other providers too.
 """
 
 import asyncio
@@ -63,9 +64,10 @@ Reply = Says | Refuses | BreaksOff | StaysSilent | Raw
 
 @dataclass
 class ChatCompletions:
-    """The server; `url` goes into OPENAI_BASE_URL. `requests` has the JSON bodies, `headers` what came with them."""
+    """The server; `url` goes into OPENAI_BASE_URL. `requests` has the JSON bodies, `paths` and `headers` what came with them."""
 
     requests: list[dict[str, Any]] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
     headers: list[Mapping[str, str]] = field(default_factory=list)
     asked: asyncio.Event = field(default_factory=asyncio.Event)  # a request has arrived
     abandoned: asyncio.Event = field(default_factory=asyncio.Event)  # a client went away from a silent reply
@@ -122,7 +124,7 @@ class ChatCompletions:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:])}
         body = await reader.readexactly(int(headers.get("content-length", "0")))
-        assert head[0].startswith("POST /v1/chat/completions ")
+        self.paths.append(head[0].split(" ")[1])
         self.requests.append(json.loads(body))
         self.headers.append(headers)
         self.asked.set()
@@ -131,7 +133,9 @@ class ChatCompletions:
     async def _reply(self, reply: Reply, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         match reply:
             case Refuses(status):
-                quoted = json.dumps({"error": {"message": f"refused: {self.requests[-1]}", "type": "fake", "code": None}})
+                quoted = json.dumps(
+                    {"error": {"message": f"refused: {self.requests[-1]}", "type": "fake", "code": None}}
+                )
                 writer.write(_response(status, "application/json", quoted))
             case Raw(body, content_type):
                 writer.write(_response(200, content_type, body))

@@ -1,13 +1,18 @@
 """Does the judge of REST requests refuse what Twilio would refuse, or ignore in silence?"""
 
 import pytest
-from judges.twilio_openapi_judge import judge, judge_answer
+
+from tests.judges.twilio_openapi_judge import judge, judge_answer
 
 NUMBER = f"/2010-04-01/Accounts/AC{'0' * 32}/IncomingPhoneNumbers/PN{'1' * 32}.json"
 
 
 def test_a_proper_request_is_named() -> None:
-    form = [("VoiceUrl", "https://echolink.example/v1/voice#rc=2"), ("VoiceMethod", "POST"), ("VoiceCallerIdLookup", "true")]
+    form = [
+        ("VoiceUrl", "https://echolink.example/v1/voice#rc=2"),
+        ("VoiceMethod", "POST"),
+        ("VoiceCallerIdLookup", "true"),
+    ]
 
     assert judge("GET", NUMBER) == "FetchIncomingPhoneNumber"
     assert judge("POST", NUMBER, form) == "UpdateIncomingPhoneNumber"

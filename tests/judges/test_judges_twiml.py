@@ -1,7 +1,8 @@
 """Does the judge of TwiML refuse what Twilio would stumble over?"""
 
 import pytest
-from judges.twiml_judge import judge
+
+from tests.judges.twiml_judge import judge
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 SAY = '<Say voice="man">Hello</Say>'

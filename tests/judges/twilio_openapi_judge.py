@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from jsonschema import Draft4Validator
+from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
 _DESCRIPTION = Path(__file__).parent.parent / "data" / "twilio_api_v2010.json"
 _FORM = "application/x-www-form-urlencoded"
@@ -40,7 +40,9 @@ def judge(method: str, path: str, form: Sequence[tuple[str, str]] = (), content_
 
 def judge_answer(operation_id: str, answer: Mapping[str, Any]) -> None:
     """Whether a stand-in for Twilio answers as Twilio does: every property that its schema has, and no other."""
-    operation = next(each for path in _paths().values() for each in path.values() if each["operationId"] == operation_id)
+    operation = next(
+        each for path in _paths().values() for each in path.values() if each["operationId"] == operation_id
+    )
     [response] = [found for status, found in operation["responses"].items() if status.startswith("2")]
     schema = _resolved(response["content"]["application/json"]["schema"])
     known = schema["properties"].keys()

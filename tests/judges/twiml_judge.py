@@ -92,9 +92,14 @@ def judge(xml: bytes | str, content_type: str = "text/xml", *, may_be_empty: boo
     _must(media_type in ("text/xml", "application/xml"), f"content type {content_type!r} is not run as TwiML [12300]")
     _must(len(raw) <= MAX_DOCUMENT_BYTES, f"{len(raw)} bytes, more than {MAX_DOCUMENT_BYTES} [11750]")
     _must(raw.startswith(b"<?xml"), "the document does not start with its XML declaration [12100]")
-    _must(b"<!" not in raw and b"<?" not in raw[5:], "comments, CDATA, DOCTYPE and instructions are nothing that we write")
+    _must(
+        b"<!" not in raw and b"<?" not in raw[5:], "comments, CDATA, DOCTYPE and instructions are nothing that we write"
+    )
     response = _parsed(raw)
-    _must(response.tag == "Response" and not response.attrib, f"the root is not a bare <Response> [12102]: <{response.tag}>")
+    _must(
+        response.tag == "Response" and not response.attrib,
+        f"the root is not a bare <Response> [12102]: <{response.tag}>",
+    )
     _must_hold_no_text(response)
     verbs = list(response)
     for verb in verbs:
@@ -165,7 +170,9 @@ def _judge_flow(verbs: list[Element]) -> None:
     for place, verb in enumerate(verbs[:-1]):
         _must(verb.tag not in ("Redirect", "Hangup"), f"<{names[place + 1]}> behind <{verb.tag}> is never reached")
         if verb.tag == "Gather":
-            _must(names[place + 1 :] == ["Redirect"], f"behind <Gather> stands {names[place + 1 :]}, not one <Redirect>")
+            _must(
+                names[place + 1 :] == ["Redirect"], f"behind <Gather> stands {names[place + 1 :]}, not one <Redirect>"
+            )
     last = verbs[-1]
     asks_anyway = last.tag == "Gather" and last.get("actionOnEmptyResult") == "true"
     _must(last.tag in ("Redirect", "Hangup") or asks_anyway, f"the call ends for no reason behind <{last.tag}>")
@@ -179,7 +186,9 @@ def _is_url(value: str) -> bool:
     is_absolute = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
     is_from_root = not parts.scheme and not parts.netloc and value.startswith("/")
     overrides = parse_qsl(parts.fragment, keep_blank_values=True)
-    return (is_absolute or is_from_root) and all(name in _OVERRIDES and _OVERRIDES[name](text) for name, text in overrides)
+    return (is_absolute or is_from_root) and all(
+        name in _OVERRIDES and _OVERRIDES[name](text) for name, text in overrides
+    )
 
 
 def _is_between(value: str, least: int, most: int) -> bool:

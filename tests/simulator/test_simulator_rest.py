@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 import httpx2
 import pytest
 from starlette.responses import Response
-from twilio.base.exceptions import TwilioRestException
-from twilio.http.http_client import TwilioHttpClient
-from twilio.rest import Client
+from twilio.base.exceptions import TwilioRestException  # type: ignore[import-untyped]
+from twilio.http.http_client import TwilioHttpClient  # type: ignore[import-untyped]
+from twilio.rest import Client  # type: ignore[import-untyped]
 
 from echolink.simulator.exchange import Exchange
 from tests.simulator.wordless_bot import ORIGIN, TOKEN, WordlessBot

@@ -163,16 +163,16 @@ async def test_another_number_is_taken_only_with_move_and_the_old_one_is_given_b
     assert (number["phone_number"], number["wiring"]["status"]) == ("+442079460000", "wired")
 
 
-async def test_a_move_while_twilio_is_away_changes_nothing(rig: Rig) -> None:
+async def test_a_revoked_token_of_the_old_number_cannot_hold_a_move_back(rig: Rig) -> None:
     developer = rig.developer()
     headers = await rig.connected(developer)
     await rig.bot(headers)
     other_account = rig.developer(email=developer["email"])
-    rig.twilio.tokens[developer["account_sid"]] = "f" * 32  # only the old number's account says no
+    rig.twilio.tokens[developer["account_sid"]] = "f" * 32
 
     moved = await connect(rig, other_account, move=True, token=headers["Authorization"].removeprefix("Bearer "))
 
-    assert moved.status_code == 200  # a revoked token cannot hold the developer back
+    assert moved.status_code == 200
     assert rig.twilio.numbers[developer["phone_number_sid"]].voice["VoiceUrl"] != BEFORE
 
 

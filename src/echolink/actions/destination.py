@@ -12,7 +12,6 @@ from echolink.errors import DestinationRefused
 __all__ = ["AllowedNetworks", "LookUp", "SystemLookUp", "Verdict", "check_url", "port_of", "resolve"]
 
 _LONGEST_URL = 2_048
-_LOOK_UP_SECONDS = 3.0  # a developer waits for this while saving a bot; the dial looks again anyway
 
 _MARKDOWN_LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*)\)")
 _UNUSABLE = re.compile(r"[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u3000\ufeff\\]")
@@ -137,8 +136,8 @@ class Verdict:
             raise DestinationRefused(self.refusal, fields={field: self.refusal})
 
 
-async def resolve(url: str, allowed: AllowedNetworks, look_up: LookUp) -> Verdict:
-    """Judge a URL that has passed `check_url` when a bot is saved; takes 3 s at most, raises nothing.
+async def resolve(url: str, allowed: AllowedNetworks, look_up: LookUp, *, within_seconds: float = 3.0) -> Verdict:
+    """Judge a URL that has passed `check_url` when a bot is saved, while its developer waits; raises nothing.
 
     Every address of the host must be public or listed. One that has no address yet is accepted with a warning, unless
     its name can never be public and nothing private is listed. What counts in the end is the dial, which looks again.
@@ -146,7 +145,7 @@ async def resolve(url: str, allowed: AllowedNetworks, look_up: LookUp) -> Verdic
     parts = urlsplit(url)
     host, port = parts.hostname or "", port_of(parts)
     try:
-        async with asyncio.timeout(_LOOK_UP_SECONDS):
+        async with asyncio.timeout(within_seconds):
             addresses = await look_up(host, port)
     except OSError:  # TimeoutError is one
         addresses = ()

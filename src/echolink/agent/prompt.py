@@ -11,6 +11,7 @@ UNHEARD = "[the caller did not hear this]"
 PERHAPS_HEARD = "[the caller may have heard only part of this]"
 CALL_BEGINS = "[the call begins]"
 KEYS_PRESSED = "[keys pressed]"
+NOT_UNDERSTOOD = "[the caller said something that was not understood]"
 
 _WEEKDAYS = (
     "Monday",

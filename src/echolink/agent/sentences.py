@@ -15,7 +15,7 @@ _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 _URL = re.compile(r"https?://(?:www\.)?([^\s/?#]+)[^\s]*?(?=[.,;:!?)]*(?:\s|$))")
 _TAG = re.compile(r"</?[A-Za-z][^>\n]*>")
-_LINE_MARK = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•‣–][ \t]+|\(?\d{1,2}[.)][ \t]+)", re.MULTILINE)  # noqa: RUF001
+_LINE_MARK = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•‣–][ \t]+|\(?\d{1,2}[.)][ \t]+)", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*(?:[-*_=][ \t]*){3,}$|^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|?)+$", re.MULTILINE)
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1")
 _UNDERSCORED = re.compile(r"(?<![\w])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w])")
@@ -35,7 +35,7 @@ _ABBREVIATIONS: Final = (
 )
 _ABBREVIATION = frozenset(_ABBREVIATIONS.split())
 # What is followed by a name or a number, so that even a capital letter after it begins no sentence.
-_TITLE = frozenset("mr mrs ms dr prof st rev gen capt sgt lt col hon vs approx no nos fig mt e.g i.e tel ext".split())
+_TITLE = frozenset(["mr", "mrs", "ms", "dr", "prof", "st", "rev", "gen", "capt", "sgt", "lt", "col", "hon", "vs", "approx", "no", "nos", "fig", "mt", "e.g", "i.e", "tel", "ext"])
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"([^\s\"'“”‘’(\[]+)$")
 

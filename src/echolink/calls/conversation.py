@@ -328,7 +328,9 @@ class Conversation:
         document = self._document(record.call, bot, answer.say, HangUp() if answer.ends else listen)
         silent = record.turn.kind is TurnKind.SILENCE
         ends = EndReason.SILENCE if silent else EndReason.AGENT_ENDED
-        return await record.answer(incoming.hop, answer, document, incoming.arrived_at, by=replied.by, ends=ends)
+        return await record.answer(
+            incoming.hop, answer, document, incoming.arrived_at, by=replied.by, ends=ends, tokens=replied.tokens
+        )
 
     def _document(self, call: Call, bot: Bot, say: str, then: Listen | GoOn | HangUp) -> Document:
         return Document(

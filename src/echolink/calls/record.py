@@ -61,14 +61,22 @@ class TurnRecord:
             return await self._say(self.call, self.turn, number, kind, document, arrived_at)
 
     async def answer(
-        self, number: int, answer: Answer, document: Document, arrived_at: datetime, *, by: str, ends: EndReason
+        self,
+        number: int,
+        answer: Answer,
+        document: Document,
+        arrived_at: datetime,
+        *,
+        by: str,
+        ends: EndReason,
+        tokens: int = 0,
     ) -> str:
         """Record the hop that holds the agent's whole answer, and with it what the agent knows from now on."""
         async with self._one_at_a_time:
             if number in self.hops:
                 return self.hops[number].twiml
             now = self._clock()
-            memory = {"by": by, "turn": self.turn.turn, "kept": dict(answer.memory)}
+            memory = {"by": keeper(by), "turn": self.turn.turn, "kept": dict(answer.memory)}
             call = replace(
                 self.call,
                 memory=memory,
@@ -78,7 +86,6 @@ class TurnRecord:
             if answer.ends:
                 call = replace(call, status=CallStatus.ENDED, ended_at=now, end_reason=ends)
             turn = replace(self.turn, reply=answer.say, agent=by, why=answer.why, finished_at=now)
-            tokens = answer.usage.input_tokens + answer.usage.output_tokens
             kind = HopKind.GOODBYE if answer.ends else HopKind.REPLY
             return await self._say(call, turn, number, kind, document, arrived_at, tokens=tokens)
 
@@ -135,3 +142,8 @@ class TurnRecord:
 
 def _hangs_up(document: Document) -> bool:
     return isinstance(document.then, HangUp)
+
+
+def keeper(agent: str) -> str:
+    """Whose memory is it? The scripted agent's and a model's differ in shape; models can go on with each other's."""
+    return agent if agent == "scripted" else "model"

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
@@ -25,8 +25,11 @@ class Speaking:
 
 @dataclass(frozen=True, slots=True)
 class Replied:
+    """A finished reply, who made it, and what model tokens the turn has cost, failed attempts included."""
+
     answer: Answer
     by: str
+    tokens: int
 
 
 Situate = Callable[[TurnRecord, str], Awaitable[Situation]]
@@ -62,25 +65,29 @@ class Reply:
         return task is not None and task.done() and (task.cancelled() or task.exception() is not None)
 
     async def _run(self, give_up_seconds: float) -> Replied:
+        wasted = 0
         if self._first is not self._last:
             await self.record.take()
             try:
                 return await self._ask(self._first, give_up_seconds)
-            except (AgentFailed, TimeoutError) as failure:
-                log.warning(
-                    "model_gave_no_reply",
-                    call_id=self.record.call.id,
-                    turn=self.record.turn.turn,
-                    model=self._first.name,
-                    why=failure.detail if isinstance(failure, AgentFailed) else "silent for too long",
-                )
-        return await self._ask(self._last, give_up_seconds)
+            except AgentFailed as failure:
+                wasted = failure.tokens
+                self._tell(failure.detail)
+            except TimeoutError:
+                self._tell("silent for too long")
+        replied = await self._ask(self._last, give_up_seconds)
+        return replace(replied, tokens=replied.tokens + wasted)
+
+    def _tell(self, why: str) -> None:
+        call_id, turn = self.record.call.id, self.record.turn.turn
+        log.warning("model_gave_no_reply", call_id=call_id, turn=turn, model=self._first.name, why=why)
 
     async def _ask(self, speaking: Speaking, give_up_seconds: float) -> Replied:
         situation = await self._situate(self.record, speaking.name)
         async with Patience(give_up_seconds) as patience:
             answer = await speaking.agent.answer(situation, self._equip(self.record, patience))
-        return Replied(answer, speaking.name)
+        tokens = answer.usage.input_tokens + answer.usage.output_tokens
+        return Replied(answer, answer.agent or speaking.name, tokens)
 
 
 class Replies:
@@ -118,6 +125,6 @@ class Replies:
             self.stop(call_id)
 
     def _drop_old(self, now: datetime) -> None:
-        for call_id, reply in list(self._of.items())[:8]:
-            if (now - reply.record.turn.started_at).total_seconds() > self._KEPT_SECONDS:
-                self.stop(call_id)
+        oldest = next(iter(self._of.values()), None)  # one a turn keeps up with one put a turn
+        if oldest and (now - oldest.record.turn.started_at).total_seconds() > self._KEPT_SECONDS:
+            self.stop(oldest.record.call.id)

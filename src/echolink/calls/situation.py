@@ -13,6 +13,7 @@ from echolink.agent.profile import Profile, read_profile
 from echolink.calls.call import Call, Hop, HopStatus, Turn, TurnKind
 from echolink.calls.goal import done_before
 from echolink.calls.ports import CallStore
+from echolink.calls.record import keeper
 
 _HEARD: dict[HopStatus, Literal["fetched", "perhaps_heard", "unheard"]] = {
     HopStatus.SENT: "perhaps_heard",
@@ -86,7 +87,7 @@ def _profile(key: _BotKey) -> Profile:
 
 def _kept_by(agent: str, call: Call, turn: Turn) -> Mapping[str, Any]:
     kept = call.memory
-    contiguous = kept.get("by") == agent and kept.get("turn") == turn.turn - 1
+    contiguous = kept.get("by") == keeper(agent) and kept.get("turn") == turn.turn - 1
     memory: Mapping[str, Any] = kept.get("kept", {}) if contiguous else {}
     return memory
 

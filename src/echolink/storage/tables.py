@@ -51,8 +51,20 @@ class Word(sa.TypeDecorator[E]):
         return None if value is None else self.words(value)
 
 
-# One encoder for all, as `json.dumps` with arguments makes a new one a call; `default` takes read-only mappings.
-to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=dict).encode
+class Texts(sa.TypeDecorator[tuple[str, ...]]):
+    """A sequence of texts, stored as a JSON list and read as the tuple that the values have."""
+
+    impl = sa.JSON
+    cache_ok = True
+
+    def process_result_value(self, value: list[str] | None, dialect: sa.Dialect) -> tuple[str, ...] | None:
+        """Immutable, as it was written."""
+        return None if value is None else tuple(value)
+
+
+# One encoder for all, as `json.dumps` with arguments makes a new one a call; `default` takes read-only mappings. ASCII, because
+# what a model calls tools with may hold half a surrogate pair, which no database takes as text.
+to_json = json.JSONEncoder(separators=(",", ":"), default=dict).encode
 
 metadata = sa.MetaData(
     naming_convention={
@@ -175,7 +187,7 @@ calls = sa.Table(
     sa.Column("silences", sa.Integer, nullable=False),
     sa.Column("memory", sa.JSON, nullable=False),
     sa.Column("fields", sa.JSON, nullable=False),
-    sa.Column("questions", sa.JSON, nullable=False),
+    sa.Column("questions", Texts, nullable=False),
     sa.Column("outcome", sa.String),
     sa.UniqueConstraint("account_id", "call_sid"),
     sa.Index("ix_calls_account_id_id", "account_id", "id"),

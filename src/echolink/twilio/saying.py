@@ -27,8 +27,8 @@ def parts(text: str, max_bytes: int) -> list[str]:
         return []
     if len(text) <= _SURELY_FITS or (len(text) <= _SURELY_FITS_ASCII and text.isascii()):
         return [text]
+    text, left = text[:max_bytes], max_bytes
     pieces: list[str] = []
-    left = max_bytes
     while text and left > 0:
         end = _room(text, left)
         if end < len(text):

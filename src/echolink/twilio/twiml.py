@@ -22,28 +22,6 @@ _MAX_SAY_BYTES: Final = 32_000  # half a document: some 35 minutes of talk
 _MAX_HINT_BYTES: Final = 20_000
 _MAX_URL_CHARACTERS: Final = 2_000
 
-# For when nothing of ours works any more: no settings, no storage, no voice of a bot. Twilio needs no more than this.
-GOODBYE: Final = (
-    f'{_HEAD}<Say voice="man" language="en-US">I am sorry, something went wrong on our side. '
-    f"Please call again later. Goodbye.</Say><Hangup/>{_TAIL}"
-)
-
-
-def apology(path_and_query: str) -> str:
-    """One apology, a second's pause and the same request again; where that was the second time already, `GOODBYE`.
-
-    `path_and_query` is that of the request which could not be answered, as it came (`/v1/voice-response?turn=2`). The
-    Redirect is relative: Twilio resolves it against the URL that it has just requested.
-    """
-    url = _again(path_and_query)
-    is_second_time = f"{v.AGAIN}=1" in path_and_query.partition("#")[0].partition("?")[2].split("&")
-    if url is None or is_second_time:
-        return GOODBYE
-    return (
-        f'{_HEAD}<Say voice="man" language="en-US">I am sorry, one moment please.</Say><Pause length="1"/>'
-        f'<Redirect method="POST">{url}</Redirect>{_TAIL}'
-    )
-
 
 class TwimlSpeaker:
     """Implements `calls.ports.Speaker`. URLs are absolute and carry Twilio's connection override."""

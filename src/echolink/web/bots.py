@@ -80,7 +80,7 @@ def _answer(view: BotView, origin: str) -> dict[str, Any]:
     response_model=BotCreated,
     responses=problems_of(401, 409, 413, 422, 503),
 )
-async def create(request: Request, account: Caller, body: BotBody, key: Key) -> Response:
+async def create(request: Request, account: Caller, body: BotBody, key: Key = None) -> Response:
     """The first bot answers the number from now on. If Twilio does not take the number's settings, the bot is saved all the
     same: `wiring` says so, and POST /v1/my-number/wire repairs it."""
     services = services_of(request)

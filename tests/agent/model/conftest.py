@@ -1,15 +1,13 @@
 """A model provider on this machine, and agents that ask it."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 
 import pytest
 
 from echolink.agent.model.agents import Agents
 from echolink.agent.model.names import parse_models
-from tests.agent.model.situations import Scripted
+from tests.agent.model.situations import MakeAgents, Scripted
 from tests.fakes.chat_completions import ChatCompletions
-
-MakeAgents = Callable[..., Agents]
 
 
 @pytest.fixture

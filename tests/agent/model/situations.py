@@ -1,12 +1,15 @@
 """Situations of a call to a bot that books tables, and tools that write down what was sent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from echolink.agent.model.agents import Agents
 from echolink.agent.port import Answer, Done, Heard, HeardKind, Line, Outcome, Situation, Tools
 from echolink.agent.profile import Field, Profile, Reading
+
+MakeAgents = Callable[..., Agents]
 
 NOW = datetime(2026, 11, 26, 18, 5, tzinfo=UTC)
 

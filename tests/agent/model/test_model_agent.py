@@ -1,13 +1,13 @@
 """What a model agent makes of what a provider streams: replies, actions, goodbyes."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from echolink.agent.port import Done, HeardKind, Outcome, Usage
 from echolink.errors import StorageUnavailable
-from tests.agent.model.conftest import MakeAgents
-from tests.agent.model.situations import IN_NORMAL_FORM, SENT, Recording, agent, caller, situation
+from tests.agent.model.situations import IN_NORMAL_FORM, SENT, MakeAgents, Recording, agent, caller, situation
 from tests.fakes.chat_completions import ChatCompletions, Says, StaysSilent, calls
 
 
@@ -33,8 +33,7 @@ async def test_the_history_reaches_the_model_as_plain_alternating_messages(
     provider: ChatCompletions, make_agents: MakeAgents
 ) -> None:
     provider.will(Says("On Friday then."))
-    unheard = agent("We close at ten.")
-    unheard = type(unheard)("agent", unheard.text, unheard.at, "unheard")
+    unheard = replace(agent("We close at ten."), heard="unheard")
     history = [agent("Hello!"), caller("Hi"), caller("a table"), agent("For what day?"), unheard]
 
     await make_agents().primary(None).answer(situation("Friday", history=history), Recording())
@@ -54,6 +53,16 @@ async def test_keys_are_marked_as_keys(provider: ChatCompletions, make_agents: M
     await make_agents().primary(None).answer(situation("4155550123", kind=HeardKind.KEYS), Recording())
 
     assert provider.messages()[-1]["content"] == "[keys pressed] 4155550123"
+
+
+async def test_speech_without_words_is_never_an_empty_message(
+    provider: ChatCompletions, make_agents: MakeAgents
+) -> None:
+    provider.will(Says("Pardon?"))
+
+    await make_agents().primary(None).answer(situation("  "), Recording())
+
+    assert provider.messages()[-1]["content"] == "[the caller said something that was not understood]"
 
 
 async def test_a_completed_goal_is_sent_in_normal_form_and_its_answer_told(
@@ -173,10 +182,8 @@ async def test_a_wordless_end_call_lets_the_model_say_goodbye(
 async def test_end_call_takes_effect_after_the_action_has_answered(
     provider: ChatCompletions, make_agents: MakeAgents, order: tuple[str, str]
 ) -> None:
-    arguments = {"complete_goal": {"fields": SENT}, "end_call": {}}
-    provider.will(
-        Says("You are booked, bye.", [(tool, arguments[tool]) for tool in order]), Says("It was noted. Goodbye.")
-    )
+    both = [(tool, {"fields": SENT} if tool == "complete_goal" else {}) for tool in order]
+    provider.will(Says("You are booked, bye.", both), Says("It was noted. Goodbye."))
     tools = Recording(Outcome("noted"))
 
     answer = await make_agents().primary(None).answer(situation("Yes, and that is all"), tools)
@@ -189,8 +196,10 @@ async def test_end_call_takes_effect_after_the_action_has_answered(
 async def test_a_refused_action_keeps_the_call_open(
     provider: ChatCompletions, make_agents: MakeAgents, order: tuple[str, str]
 ) -> None:
-    arguments = {"complete_goal": {"fields": {}}, "end_call": {}}
-    provider.will(Says("Bye.", [(tool, arguments[tool]) for tool in order]), Says("How many people?"))
+    provider.will(
+        Says("Bye.", [(tool, {"fields": {}} if tool == "complete_goal" else {}) for tool in order]),
+        Says("How many people?"),
+    )
 
     answer = await make_agents().primary(None).answer(situation("Book it, bye"), Recording())
 

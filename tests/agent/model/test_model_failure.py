@@ -5,8 +5,7 @@ from structlog.testing import capture_logs
 
 from echolink.agent.port import HeardKind, Outcome
 from echolink.errors import AgentFailed
-from tests.agent.model.conftest import MakeAgents
-from tests.agent.model.situations import SENT, Recording, agent, situation
+from tests.agent.model.situations import SENT, MakeAgents, Recording, agent, situation
 from tests.fakes.chat_completions import BreaksOff, ChatCompletions, Raw, Refuses, Reply, Says, StaysSilent, calls
 
 TWO = "openai-chat:first, openai-chat:second"
@@ -25,7 +24,7 @@ FAILURES = {
     "an HTML page": Raw("<html>Bad gateway</html>", "text/html"),
     "nothing at all": Raw(""),
     "a tool call as text": Says('{"name": "complete_goal", "arguments": {}}'),
-    "talks without end": Says("and so on " * 600),
+    "talks without end": Says("and so on " * 401),
     "unknown tool": calls("transfer_call", {"to": "manager"}),
     "arguments that are no JSON": calls("complete_goal", '{"fields": {'),
     "arguments of the wrong type": calls("complete_goal", {"fields": 7}),
@@ -85,6 +84,20 @@ async def test_failures_name_kinds_and_numbers_and_quote_nothing(
     assert "secret" not in str(logs)
     assert "Luigi" not in str(logs)
     assert logs[0]["event"] == "model_failed"
+
+
+@pytest.mark.parametrize(("model", "path"), [("openai:fake", "/v1/responses"), ("anthropic:fake", "/v1/messages")])
+async def test_other_providers_get_one_try_too(
+    provider: ChatCompletions, make_agents: MakeAgents, monkeypatch: pytest.MonkeyPatch, model: str, path: str
+) -> None:
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-test")
+    monkeypatch.setenv("ANTHROPIC_BASE_URL", provider.url.removesuffix("/v1"))
+    provider.will(*[Refuses(503)] * 5)
+
+    with pytest.raises(AgentFailed, match="HTTP 503"):
+        await make_agents(model).primary(None).answer(situation(), Recording())
+
+    assert provider.paths == [path]
 
 
 async def test_nobody_at_the_providers_address_is_a_failed_agent(

@@ -17,6 +17,9 @@ class Catalogue(ABC):
         said = [choices[(turn + n) % len(choices)].format_map(values) for n in range(len(choices))]
         return next((sentence for sentence in said if sentence not in unlike), said[0])
 
+    def has(self, key: str) -> bool:
+        return key in self.wordings
+
     # What the conversation needs, whoever the agent is.
 
     def greeting(self) -> str:
@@ -92,6 +95,14 @@ class Catalogue(ABC):
     @abstractmethod
     def weekday(self, name: str, *, plural: bool = False) -> str:
         """`sunday` (the name in a reading) → "Sunday", or "Sundays"."""
+
+    @abstractmethod
+    def weekdays(self, names: Sequence[str]) -> str:
+        """Names from a reading, in their order, with runs drawn together: "Monday to Friday and Sunday"."""
+
+    @abstractmethod
+    def spans(self, spans: Sequence[tuple[str, str]]) -> str:
+        """Opening spans as (HH:MM, HH:MM): "12 PM to 2 PM and 6 PM to 10 PM"."""
 
     @abstractmethod
     def either(self, choices: Sequence[str]) -> str:

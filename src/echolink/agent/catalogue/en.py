@@ -93,6 +93,7 @@ _COURSE: Final = {
     "ack": ("Got it.", "Okay.", "Alright.", "Thank you.", "Great."),
     "changed": ("Okay, {value} then.", "Alright, {value}.", "I've changed that to {value}."),
     "removed": ("Okay, let's change that.", "Alright, let's change that."),
+    "start": ("Sure.", "Of course.", "Happy to help."),
     "hello": ("Hello!", "Hi there!"),
     "readback": (
         "Let me read that back: {details}. Is that right?",
@@ -170,18 +171,30 @@ _ANSWERS: Final = {
         "That's something I can't tell you, but I'll pass the question on.",
     ),
     "unknown_again": ("I still don't know that, but your question is noted.", "I have noted that question already."),
+    "quote": ("{sentence}", "As I said: {sentence}", "Once more: {sentence}"),
     "open_daily": ("We're open {times} every day.", "Every day we're open {times}."),
     "open_on": ("On {days} we're open {times}.", "We're open {times} on {days}."),
+    "open_today": ("Today we're open {times}.", "We're open {times} today."),
+    "open_tomorrow": ("Tomorrow we're open {times}.", "We're open {times} tomorrow."),
     "open_week": ("We're open {week}.", "Our hours are {week}."),
-    "closed_too": ("We're closed on {days}.", "On {days} we're closed."),
-    "open_now": ("Yes, we're open until {time}.",),
-    "closes_at": ("We close at {time} {day}.", "{day} we're open until {time}."),
-    "opens_at": ("We open at {time} {day}.",),
-    "closed_on": ("{day} we're closed.", "We're closed {day}."),
+    "day_hours": ("{times} on {days}",),
+    "closed_on": ("On {days} we're closed.", "We're closed on {days}."),
+    "closed_today": ("We're closed today.", "Today we're closed."),
+    "closed_tomorrow": ("We're closed tomorrow.", "Tomorrow we're closed."),
+    "closes_daily": ("We close at {time}.", "We're open until {time}."),
+    "closes_on": ("On {days} we close at {time}.", "We close at {time} on {days}."),
+    "closes_today": ("We close at {time} today.", "Today we're open until {time}."),
+    "closes_tomorrow": ("We close at {time} tomorrow.", "Tomorrow we're open until {time}."),
+    "opens_daily": ("We open at {time}.", "Our day starts at {time}."),
+    "opens_on": ("On {days} we open at {time}.", "We open at {time} on {days}."),
+    "opens_today": ("We open at {time} today.", "Today we open at {time}."),
+    "opens_tomorrow": ("We open at {time} tomorrow.", "Tomorrow we open at {time}."),
     "price": ("{service} is {price}.", "{service} costs {price}."),
-    "prices": ("We have {list}.", "There is {list}."),
-    "services": ("We offer {list}.", "There is {list}."),
-    "largest": ("The most we can take is {most}.", "We can take up to {most}."),
+    "prices": ("The prices are: {list}.", "We have {list}."),
+    "priced": ("{service} for {price}",),
+    "offers": ("We have {list}.", "There is {list}."),
+    "largest": ("We can take up to {most}.", "The most we can take is {most}."),
+    "identity": ("This is {name}.", "You've reached {name}."),
 }
 
 # How each value is said in a read-back: `detail.<name>` for names of ours, else `detail.<kind>`.
@@ -256,11 +269,32 @@ class English(Catalogue):
     def weekday(self, name: str, *, plural: bool = False) -> str:
         return _DAYS[name] + ("s" if plural else "")
 
+    def weekdays(self, names: Sequence[str]) -> str:
+        order = list(_DAYS)
+        runs: list[list[str]] = []
+        for name in names:
+            if runs and order.index(name) == order.index(runs[-1][-1]) + 1:
+                runs[-1].append(name)
+            else:
+                runs.append([name])
+        return self.both([part for run in runs for part in _run(run)])
+
+    def spans(self, spans: Sequence[tuple[str, str]]) -> str:
+        if list(spans) == [("00:00", "24:00")]:
+            return "around the clock"
+        return self.both([f"{self.time(opens)} to {self.time(closes)}" for opens, closes in spans])
+
     def either(self, choices: Sequence[str]) -> str:
         return _joined(choices, "or")
 
     def both(self, items: Sequence[str]) -> str:
         return _joined(items, "and")
+
+
+def _run(names: Sequence[str]) -> list[str]:
+    if len(names) > 2:
+        return [f"{_DAYS[names[0]]} to {_DAYS[names[-1]]}"]
+    return [_DAYS[name] for name in names]
 
 
 def _joined(items: Sequence[str], word: str) -> str:

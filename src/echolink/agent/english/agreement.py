@@ -15,7 +15,7 @@ _YES = re.compile(
     r"(?:you )?got it|you(?:'ve| have) got it|you(?:'re| are) right|go (?:ahead|for it|on)|please do|do it|do that|do so|let's do (?:it|that)|"
     r"book it|send it|make it so|by all means|why not|i do|i am|i would|i'd like that|i would like that|i'd love (?:to|that)|we do|we would|it is|they are|"
     r"all (?:right|good|correct|set)|alright|no problem|no worries|no objections?|spot on|bang on|bingo|please|yes please|i think so|i believe so|"
-    r"i guess so|i suppose so|i suppose|for sure|you bet|true|confirm(?:ed)?|i confirm|nailed it|hundred percent|100 ?%|100 percent|roger(?: that)?|deal|1)"
+    r"i guess so|i suppose so|i suppose|for sure|you bet|true|confirm(?:ed)?|i confirm|nailed it|hundred percent|100 ?%|100 percent|roger(?: that)?|deal)"
     r"(?=\W|$)"
 )
 _NO = re.compile(
@@ -23,7 +23,7 @@ _NO = re.compile(
     r"that(?:'s| is|s|'s all| was)? (?:not|wrong|incorrect|isn't|is not|almost)|that isn't|it(?:'s| is) (?:not|wrong)|it isn't|this is (?:not|wrong)|almost|nearly|"
     r"i (?:don't|do not|didn't|wouldn't|won't|am not|can't|haven't)|i'm not|we (?:don't|do not|aren't|won't)|don't|do not|please don't|"
     r"nothing(?: else)?|none|no way|absolutely not|definitely not|certainly not|of course not|hardly|i'd rather not|i would rather not|"
-    r"there(?:'s| is) a mistake|something(?:'s| is) wrong|you(?:'ve| have)? got (?:it|that|the \w+) wrong|2)(?=\W|$)"
+    r"there(?:'s| is) a mistake|something(?:'s| is) wrong|you(?:'ve| have)? got (?:it|that|the \w+) wrong)(?=\W|$)"
 )
 _NOT_SURE = re.compile(r"\b(?:not (?:so |really |quite |entirely )?(?:sure|certain)|don't know|no idea|dunno|maybe|perhaps|let me think)\b")
 _NOT_A_NO = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from echolink.agent.english.heard import Found
+from echolink.agent.ear import Found
 
 PEOPLE: Final = (
     "people", "persons", "person", "guests", "guest", "adults", "adult", "pax", "grown-ups", "grownups", "diners", "heads",
@@ -26,8 +26,7 @@ _KIN: Final[dict[str, int]] = {
     ),
 }
 _KIN_MANY: Final = "|".join(
-    "sons daughters kids children babies friends sisters brothers colleagues coworkers co-workers cousins uncles aunts "
-    "nephews nieces guests clients mates buddies people adults grandchildren grandkids others more neighbors neighbours".split()
+    ["sons", "daughters", "kids", "children", "babies", "friends", "sisters", "brothers", "colleagues", "coworkers", "co-workers", "cousins", "uncles", "aunts", "nephews", "nieces", "guests", "clients", "mates", "buddies", "people", "adults", "grandchildren", "grandkids", "others", "more", "neighbors", "neighbours"]
 )
 _SELF: Final = r"i|me|myself|yours truly"
 _ONE_OF: Final = rf"(?:(?:my|our|his|her|the|a|an|1|one)\s+)?(?:\w+\s+)?(?P<kin>{'|'.join(sorted(_KIN, key=len, reverse=True))})\b"

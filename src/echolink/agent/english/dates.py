@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from echolink.agent.english.heard import Found
+from echolink.agent.ear import Found
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS: Final = (
@@ -18,11 +18,11 @@ _MONTH: Final = (
 )
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 _TH: Final = r"\s?(?:st|nd|rd|th)"
-_YEAR: Final = r"(?:,?\s*(?:of\s+)?(?P<{}>20\s?\d\d)(?!\s*(?:people|persons|:|hours)))?"
+_YEAR: Final = r"(?:,?\s*(?:of\s+)?(?P<{}>(?:19|20)\s?\d\d)(?!\s*(?:people|persons|:|hours)))?"
 _NO_UNIT: Final = r"(?![\d:/%]|\.\d|\s*(?:people|persons|guests|of us|am|pm|o'clock)\b)"
 
-_ISO = re.compile(r"(?<!\d)(?P<y>20\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)")
-_NUMERIC = re.compile(r"(?<![\d/.:-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?:(?P=sep)(?P<y>20\d\d|\d\d))?(?![\d/:]|\.\d)")
+_ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)")
+_NUMERIC = re.compile(r"(?<![\d/.:-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?:(?P=sep)(?P<y>(?:19|20)\d\d|\d\d))?(?![\d/:]|\.\d)")
 _MONTH_DAY = re.compile(
     rf"\b(?P<m>{_MONTH})\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:{_TH})?\b{_NO_UNIT}{_YEAR.format('y')}"
 )

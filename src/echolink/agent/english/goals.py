@@ -93,7 +93,7 @@ def goal_fields(goal: str, *, sizes: Sequence[int] = (), services: Sequence[str]
         return (service, *when, NAME)
     if _CALL_BACK.search(said):
         return (NAME, PHONE, _REASON)
-    if _MEETING.search(said) or _SHARED.search(said) and sizes:
+    if _MEETING.search(said) or (_SHARED.search(said) and sizes):
         return _booking(said, sizes, services)
     return None
 

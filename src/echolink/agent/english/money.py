@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from echolink.agent.english.heard import Found
+from echolink.agent.ear import Found
 
 CURRENCIES: Final = {
     "$": "USD", "€": "EUR", "£": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "dollar": "USD", "buck": "USD",

@@ -7,24 +7,7 @@ _TITLES: Final = "mr mrs ms miss mister missus dr doctor prof professor sir mada
 _PARTICLES: Final = frozenset("de da di del della van von der den le la dos du ten ter bin al el y e o st".split())  # noqa: SIM905
 # Words that no name consists of: where one of them begins, the name has ended.
 _NO_NAME: Final = frozenset(
-    """
-    a about actually after afternoon again ago all almost alone already alright also am an and another any anybody anyone anything
-    appointment are around as ask at available back be because been before being book booking both but by call called calling can
-    cancel change coming confirm correct could currently day days deal did different do does doing don't done down eight email
-    eleven else enough even evening ever every everything exactly few fifteen fifty fine first five for forty four free from get
-    getting give go going good got great guess half had has have having he hello help her here hi him his hold hope hour hours how
-    i i'd i'll i'm i've if in inquiring interested into is it it's its just kind know last late later leaving let like little long
-    look looking lot made make making many maybe me mean message might mine minute minutes moment month more morning most much my
-    myself name named need never new next night nine no nobody none nope not nothing now number of off oh ok okay on once one only
-    open or order other our out over party people perhaps person phone phoning please possible problem put question quick quite
-    ready really reservation reserve right said say says second see seven she should since sir six so some somebody someone
-    something sorry soon speak speaking spell spelled still stuff sure table take talk ten than thank thanks that that's the their
-    them then there these they thing things think thirty this those three through till time to today together tomorrow tonight too
-    trying twelve twenty two uh um under until up us use using very visit wait waiting want wanted wants was we we'd we'll we're
-    week well were what what's when where which while who why will with won't would wrong yeah year yep yes yesterday yet you
-    your yours you're zero monday tuesday wednesday thursday friday saturday sunday january february march october november
-    december noon midnight weekend afraid happy glad unable able excited busy o'clock near during per via without
-    """.split()
+    ["a", "about", "actually", "after", "afternoon", "again", "ago", "all", "almost", "alone", "already", "alright", "also", "am", "an", "and", "another", "any", "anybody", "anyone", "anything", "appointment", "are", "around", "as", "ask", "at", "available", "back", "be", "because", "been", "before", "being", "book", "booking", "both", "but", "by", "call", "called", "calling", "can", "cancel", "change", "coming", "confirm", "correct", "could", "currently", "day", "days", "deal", "did", "different", "do", "does", "doing", "don't", "done", "down", "eight", "email", "eleven", "else", "enough", "even", "evening", "ever", "every", "everything", "exactly", "few", "fifteen", "fifty", "fine", "first", "five", "for", "forty", "four", "free", "from", "get", "getting", "give", "go", "going", "good", "got", "great", "guess", "half", "had", "has", "have", "having", "he", "hello", "help", "her", "here", "hi", "him", "his", "hold", "hope", "hour", "hours", "how", "i", "i'd", "i'll", "i'm", "i've", "if", "in", "inquiring", "interested", "into", "is", "it", "it's", "its", "just", "kind", "know", "last", "late", "later", "leaving", "let", "like", "little", "long", "look", "looking", "lot", "made", "make", "making", "many", "maybe", "me", "mean", "message", "might", "mine", "minute", "minutes", "moment", "month", "more", "morning", "most", "much", "my", "myself", "name", "named", "need", "never", "new", "next", "night", "nine", "no", "nobody", "none", "nope", "not", "nothing", "now", "number", "of", "off", "oh", "ok", "okay", "on", "once", "one", "only", "open", "or", "order", "other", "our", "out", "over", "party", "people", "perhaps", "person", "phone", "phoning", "please", "possible", "problem", "put", "question", "quick", "quite", "ready", "really", "reservation", "reserve", "right", "said", "say", "says", "second", "see", "seven", "she", "should", "since", "sir", "six", "so", "some", "somebody", "someone", "something", "sorry", "soon", "speak", "speaking", "spell", "spelled", "still", "stuff", "sure", "table", "take", "talk", "ten", "than", "thank", "thanks", "that", "that's", "the", "their", "them", "then", "there", "these", "they", "thing", "things", "think", "thirty", "this", "those", "three", "through", "till", "time", "to", "today", "together", "tomorrow", "tonight", "too", "trying", "twelve", "twenty", "two", "uh", "um", "under", "until", "up", "us", "use", "using", "very", "visit", "wait", "waiting", "want", "wanted", "wants", "was", "we", "we'd", "we'll", "we're", "week", "well", "were", "what", "what's", "when", "where", "which", "while", "who", "why", "will", "with", "won't", "would", "wrong", "yeah", "year", "yep", "yes", "yesterday", "yet", "you", "your", "yours", "you're", "zero", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "october", "november", "december", "noon", "midnight", "weekend", "afraid", "happy", "glad", "unable", "able", "excited", "busy", "o'clock", "near", "during", "per", "via", "without"]
 )
 _LETTER: Final = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}[\w'’.-]*", re.UNICODE)
@@ -39,8 +22,8 @@ _STRONG: Final = ("name", "call me", "called", "named", "under", "ask for", "mak
 _TAIL_CUE = re.compile(rf"\b(?P<name>{_LETTER}[\w'’-]+(?:\s+{_LETTER}[\w'’-]+)?)\s+(?:speaking|here|calling)\b", re.IGNORECASE)
 _FILLERS = re.compile(
     r"^(?:(?:um+|uh+|er+|ah|oh|well|so|sure|yes|yeah|yep|ok|okay|hi|hello|hey|of course|certainly|alright|please|no|sorry|thanks|right|and|but|"
-    r"you can (?:put|use|call me|book)|can you (?:put|use)|put|use|make|it|that|would|will|should|be|is|it's|that's|it is|that is|for|to|under|"
-    r"the name|name|my|me|mine is|mine's|mine|i guess|let's say|just|actually|i said|the|down|as|reservation|booking)\b[\s,.:!-]*)+",
+    r"you can (?:put|use|call me|book)|can you (?:put|use)|put|use|make|it's|that's|it is|that is|it|that|would|will|should|be|is|for|to|under|"
+    r"the name|name's|name|my|me|mine is|mine's|mine|i guess|let's say|just|actually|i said|the|down|as|reservation|booking)\b[\s,.:!-]*)+",
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(r"\b(?:sorry|i mean|i meant|no wait|wait|actually|rather|correction|scratch that|make that)\b[\s,.]*", re.IGNORECASE)
@@ -51,40 +34,55 @@ _SPELLED = re.compile(
 MOST_WORDS: Final = 5
 
 
-def names(said: str, *, asked: bool = False) -> str | None:
-    """The name of a person: after "my name is …" and the like, or the whole of a short answer when a name was asked for.
+def names(said: str, *, asked: bool = False) -> tuple[str, bool] | None:
+    """A person's name, and whether it is sure: after "my name is …" and the like, or the whole of a short answer when asked.
 
     `said` is tidy, in its own case; the name comes with capitals. Spelled letters ("J O N E S") correct what was heard.
+    After "I'm" and "this is" it is not sure.
     """
     spelled = _SPELLED.search(said)
     word = _letters(spelled["letters"]) if spelled else ""
     rest = (said[: spelled.start()] + " , " + said[spelled.end() :]) if spelled else said
-    found = _after_cue(rest) or (_whole(rest) if asked else None)
+    found = _after_cue(rest)
+    if found is None and asked:
+        whole = _whole(rest)
+        found = (whole, True) if whole else None
     if not word:
         return found
     if found:
-        return _with_spelling(found, word)
-    return _cased(word) if asked else None
+        return _with_spelling(found[0], word), found[1]
+    return (_cased(word), True) if asked else None
 
 
-def _after_cue(said: str) -> str | None:
-    best: str | None = None
+def _after_cue(said: str) -> tuple[str, bool] | None:
+    best: tuple[str, bool] | None = None
     for m in _CUE.finditer(said):
-        cue = m.group().lower()
         name = _leading_name(said[m.end() :])
-        if name and (any(s in cue for s in _STRONG) or _looks_like_one(name, said, m.end())):
-            best = name
-    if best is None:
-        m2 = _TAIL_CUE.search(said)
-        if m2:
-            best = _leading_name(m2["name"])
-    return best
+        if not name:
+            continue
+        if any(strong in m.group().lower() for strong in _STRONG):
+            best = _corrected(said[m.end() :]) or name, True
+        elif (best is None or not best[1]) and _looks_like_one(name, said, m.end()):
+            best = name, False
+    tail = _TAIL_CUE.search(said) if best is None else None
+    name = _leading_name(tail["name"]) if tail else None
+    return (name, False) if name else best
+
+
+def _corrected(rest: str) -> str | None:
+    """The name after "Smith, sorry, Smythe"."""
+    later = _CORRECTION.search(rest)
+    return _leading_name(_FILLERS.sub("", rest[later.end() :])) if later else None
 
 
 def _looks_like_one(name: str, said: str, at: int) -> bool:
-    """After "I'm" and "this is" only words that came with capitals count, or a name that ends the sentence and is not one word."""
+    """After "I'm" and "this is" words count that came with capitals; in all lower case, first and last name at the end."""
     heard = said[at : at + len(name)]
-    return heard[:1].isupper() and said != said.title()
+    if not said.islower():
+        return heard[:1].isupper()
+    ends = not said[at + len(name) :].strip(" .,!") or said[at + len(name) :].startswith((" and ", ",", " speaking", " here"))
+    words = heard.split()
+    return ends and len(words) == 2 and not any(word.endswith(("ing", "ed", "ly")) for word in words)
 
 
 def _whole(said: str) -> str | None:

@@ -42,7 +42,7 @@ def read_sizes(sentence: str) -> tuple[int, ...]:
     text = heard(sentence)
     for m in _SIZES.finditer(text):
         numbers = [int(n) for n in re.findall(r"\d+", m["list"])]
-        if numbers == sorted(set(numbers)) and 0 < numbers[0] and numbers[-1] <= 60 and _sizes_not_prices(m["what"]):
+        if numbers == sorted(set(numbers)) and numbers[0] > 0 and numbers[-1] <= 60 and _sizes_not_prices(m["what"]):
             return tuple(numbers)
     for m in _MOST.finditer(text):
         number = int(m["n"] or m["over"])

@@ -19,6 +19,7 @@ _TEENS: Final = {
     "seventeen": "17", "eighteen": "18", "nineteen": "19",
 }  # fmt: skip
 _TIMES: Final = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+_SCALE: Final = {"hundred": "00", "thousand": "000"}
 _BRIDGE: Final = frozenset(
     ("and", "then", "dash", "hyphen", "space", "area", "code", "is", "um", "uh", "er", "dot", "point", "slash", "in", "brackets")
 )
@@ -36,51 +37,51 @@ def means_caller_id(text: str) -> bool:
     return bool(_CALLER_ID.search(text))
 
 
+def readings(said: str) -> tuple[str, ...]:
+    """The ways to write down what was dictated: "twenty seven" may be 27 or 20 7, "for" may be 4 or a word."""
+    words = _WORD.findall(said)
+    ways = (_longest(words, tens, homophones) for tens in (True, False) for homophones in (True, False))
+    return tuple(dict.fromkeys(ways))
+
+
 def dictated(said: str) -> str:
     """The longest run of dictated digits, "+" in front if it was said; empty when there is none. `said` is tidy, in lower case."""
+    return _longest(_WORD.findall(said), join_tens=True, homophones=True)
+
+
+def _longest(words: list[str], join_tens: bool, homophones: bool) -> str:
     best = run = ""
-    hold: list[str] = []
-    words = _WORD.findall(said)
     for n, word in enumerate(words):
-        digits = _digits(words, n)
-        if digits is None:
-            if word not in _BRIDGE and word not in _TIMES and word != "hundred" and word != "thousand":
-                best, run, hold = max(best, run, key=len), "", []
+        if word in _HOMOPHONES and not (homophones and run and _digits_follow(words, n)):
+            best, run = max(best, run, key=len), ""
             continue
-        if word in _HOMOPHONES and not (run and _followed_by_digits(words, n)):
-            hold = [word]
-            best, run = max(best, run, key=len), run if word == "o" else ""
-            continue
-        run = digits if digits.startswith("+") else run + digits
-    del hold
+        digits = _digits(words, n, join_tens)
+        if digits is not None:
+            run = digits if digits.startswith("+") else run + digits
+        elif word not in _BRIDGE and word not in _TIMES and word not in _SCALE:
+            best, run = max(best, run, key=len), ""
     return max(best, run, key=len)
 
 
-def _followed_by_digits(words: list[str], n: int) -> bool:
-    return n + 1 == len(words) or words[n + 1] in _TIMES or words[n + 1] in _DIGIT or words[n + 1].isdigit()
+def _digits_follow(words: list[str], n: int) -> bool:
+    after = words[n + 1] if n + 1 < len(words) else "0"
+    return after in _TIMES or after in _DIGIT or after.isdigit()
 
 
-def _digits(words: list[str], n: int) -> str | None:
+def _digits(words: list[str], n: int, join_tens: bool) -> str | None:
     """The digits that word `n` stands for with the words before and after it; None when it is no digit."""
     word = words[n]
     before = words[n - 1] if n else ""
     after = words[n + 1] if n + 1 < len(words) else ""
     if word in ("+", "plus"):
         return "+"
-    if word.isdigit():
-        return _scaled(word, after) * (_TIMES.get(before, 1) if len(word) == 1 else 1)
-    if word in _DIGIT:
-        if before in _TENS and word not in _HOMOPHONES and _DIGIT[word] != "0":
-            return _DIGIT[word]
-        return _scaled(_DIGIT[word], after) * _TIMES.get(before, 1)
     if word in _TENS:
-        follows = after in _DIGIT and after not in _HOMOPHONES and _DIGIT[after] != "0"
+        follows = join_tens and after in _DIGIT and after not in _HOMOPHONES and _DIGIT[after] != "0"
         return _TENS[word] if follows else _TENS[word] + "0"
-    return _TEENS.get(word)
-
-
-def _scaled(digits: str, after: str) -> str:
-    return digits + {"hundred": "00", "thousand": "000"}.get(after, "")
+    digits = word if word.isdigit() else _DIGIT.get(word, _TEENS.get(word))
+    if digits is None:
+        return None
+    return (digits + _SCALE.get(after, "")) * (_TIMES.get(before, 1) if len(digits) == 1 else 1)
 
 
 def e164(digits: str, region: str) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from echolink.agent.english.heard import Found
+from echolink.agent.ear import Found
 
 _DAYPART: Final = (
     r"morning|forenoon|afternoon|noon|evening|night|tonight|midday|"

@@ -22,6 +22,9 @@ _SCHEMA_OF_KIND: Mapping[str, Mapping[str, Any]] = {
 }
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*([ap])?\.?(?:m\.?)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_AMOUNT = re.compile(
+    r"[^\w-]?\s?(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:\s?[^\W\d_]+|\s?[^\w\s])?"
+)  # $1,250.50, 12 euros
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 # What models write when they have nothing to write; none of it is a name, a date or a wish of a caller.
 _NOT_A_VALUE = frozenset(
@@ -71,7 +74,7 @@ def normal_form(profile: Profile, sent: object) -> tuple[dict[str, Any], list[st
         return fields | _any_scalars(given), []
     complaints = _strangers(given, profile)
     for field in expected:
-        value = given.get(field.name)
+        value = _tidy(given.get(field.name))
         if _is_missing(value):
             if field.required:
                 complaints.append(f"`{field.name}` is missing: ask the caller for {field.label}, do not guess.")
@@ -114,24 +117,31 @@ def _as_object(sent: object) -> Mapping[str, Any] | None:
 
 
 def _any_scalars(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Without a reading there is nothing to check against: names are kept, nesting is not."""
-    return {
-        str(name): value if isinstance(value, bool | int | float) else _text(value)
-        for name, value in given.items()
-        if not _is_missing(value)
-    }
+    """Without a reading there is nothing to check against; what is nested becomes text."""
+    tidy = {str(name): _tidy(value) for name, value in given.items()}
+    return {name: _scalar(value) for name, value in tidy.items() if not _is_missing(value)}
+
+
+def _scalar(value: object) -> Any:
+    if isinstance(value, bool | int | str) or (isinstance(value, float) and math.isfinite(value)):
+        return value
+    return json.dumps(value, ensure_ascii=False)[:_MAX_TEXT_CHARACTERS]
 
 
 def _strangers(given: Mapping[str, Any], profile: Profile) -> list[str]:
     names = [field.name for field in profile.reading.fields]
-    strange = sorted(str(name) for name in given if name not in names)
-    return (
-        [f"There is no field {', '.join(f'`{name}`' for name in strange)}: use {', '.join(names)}."] if strange else []
-    )
+    strange = ", ".join(sorted(f"`{name}`" for name in given if name not in names))
+    return [f"There is no field {strange}: use {', '.join(names)}."] if strange else []
+
+
+def _tidy(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    return " ".join(_CONTROL.sub(" ", value).split())[:_MAX_TEXT_CHARACTERS].rstrip()
 
 
 def _is_missing(value: object) -> bool:
-    return value is None or (isinstance(value, str) and (not value.strip() or value.strip().lower() in _NOT_A_VALUE))
+    return value is None or (isinstance(value, str) and (not value or value.lower() in _NOT_A_VALUE))
 
 
 def _checked(field: Field, value: object, region: str) -> Any:
@@ -150,7 +160,12 @@ def _count(value: object) -> int:
 
 
 def _money(value: object) -> int | float:
-    number = _number(re.sub(r"[^\d.,-]", "", value).replace(",", "") if isinstance(value, str) else value, "a number")
+    if isinstance(value, str):
+        written = _AMOUNT.fullmatch(value)
+        if written is None:  # "12,50" may be twelve or twelve hundred
+            raise BadValue("a number, such as 12.5")
+        value = written[1].replace(",", "")
+    number = _number(value, "a number, such as 12.5")
     return int(number) if number == int(number) else round(number, 2)
 
 
@@ -159,7 +174,7 @@ def _number(value: object, expected: str) -> float:
         raise BadValue(expected)
     try:
         number = float(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise BadValue(expected) from None
     if not math.isfinite(number) or abs(number) > _MOST:
         raise BadValue(expected)
@@ -171,14 +186,14 @@ def _date(value: object) -> str:
     if not isinstance(value, str):
         raise BadValue(expected)
     try:
-        return date.fromisoformat(value.strip()[:10]).isoformat()
+        return date.fromisoformat(value[:10]).isoformat()
     except ValueError:
         raise BadValue(expected) from None
 
 
 def _time(value: object) -> str:
     expected = "a 24-hour time such as 19:30"
-    match = _CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
+    match = _CLOCK.fullmatch(value) if isinstance(value, str) else None
     if match is None or not (match[2] or match[3]):
         raise BadValue(expected)
     hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower()
@@ -203,7 +218,7 @@ def _phone(value: object, region: str) -> str:
 
 
 def _email(value: object) -> str:
-    address = value.strip() if isinstance(value, str) else ""
+    address = value if isinstance(value, str) else ""
     if not _EMAIL.fullmatch(address):
         raise BadValue("an e-mail address such as name@example.com: ask the caller to spell it")
     name, _, domain = address.rpartition("@")
@@ -211,14 +226,14 @@ def _email(value: object) -> str:
 
 
 def _yes_no(value: object) -> bool:
-    known = value if isinstance(value, bool) else _YES_NO.get(str(value).strip().lower())
+    known = value if isinstance(value, bool) else _YES_NO.get(str(value).lower())
     if known is None:
         raise BadValue("true or false")
     return known
 
 
 def _choice(value: object, options: Sequence[str]) -> str:
-    said = str(value).strip().casefold()
+    said = str(value).casefold()
     for option in options:
         if option.casefold() == said:
             return option
@@ -228,7 +243,7 @@ def _choice(value: object, options: Sequence[str]) -> str:
 def _text(value: object) -> str:
     if isinstance(value, Mapping | list):
         raise BadValue("plain text")
-    return " ".join(_CONTROL.sub(" ", str(value)).split())[:_MAX_TEXT_CHARACTERS]
+    return str(value)
 
 
 _CHECKS: Mapping[str, Callable[[object], Any]] = {

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pydantic_ai.messages import ModelMessage, ModelRequest, ModelResponse, TextPart, UserPromptPart
 
 from echolink.agent.port import Heard, HeardKind, Line, Situation
-from echolink.agent.prompt import CALL_BEGINS, KEYS_PRESSED, PERHAPS_HEARD, UNHEARD
+from echolink.agent.prompt import CALL_BEGINS, KEYS_PRESSED, NOT_UNDERSTOOD, PERHAPS_HEARD, UNHEARD
 
 # Speech of one turn beyond this is a recording or noise, and a model is paid by its length.
 _MAX_HEARD_CHARACTERS = 4_000
@@ -49,4 +49,6 @@ def _message(who: str, text: str) -> ModelMessage:
 
 def _heard(heard: Heard) -> str:
     said = heard.text.strip()[:_MAX_HEARD_CHARACTERS]
+    if not said:
+        return NOT_UNDERSTOOD  # some providers refuse an empty message
     return f"{KEYS_PRESSED} {said}" if heard.kind is HeardKind.KEYS else said

@@ -31,7 +31,7 @@ def read_bot(goal: str, context: str, fields: Mapping[str, Any] | None) -> Readi
         sizes=sizes,
         services=services,
         unread=unread,
-        takes_message=not explicit and (derived is None or derived == TAKING_A_MESSAGE),
+        takes_message=not explicit and derived is None,
     )
 
 

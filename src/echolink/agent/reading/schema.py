@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from echolink.agent.english.goals import kind_of, snake
+from echolink.agent.english.goals import kind_of
 from echolink.agent.profile import Field
 
 _FORMATS: Final = {
@@ -19,7 +19,6 @@ _FORMATS: Final = {
     "address": "address",
     "money": "money",
 }
-_OWN_QUESTIONS: Final = frozenset(("name", "phone", "email", "date", "time", "address", "party_size", "nights", "message", "reason", "quantity"))
 
 
 def schema_fields(schema: Mapping[str, Any]) -> tuple[Field, ...]:
@@ -79,6 +78,3 @@ def _whole(bound: Any) -> int | None:
     return int(bound) if isinstance(bound, int | float) and not isinstance(bound, bool) else None
 
 
-def has_own_question(field: Field) -> bool:
-    """Whether the catalogue has a question for this very field, not only for its kind."""
-    return snake(field.name) in _OWN_QUESTIONS

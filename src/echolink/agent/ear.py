@@ -1,0 +1,130 @@
+"""What must a language be able to hear? Each language answers the same questions about what a caller said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+
+class Act(StrEnum):
+    """One thing that a caller does by saying something, besides giving values."""
+
+    BYE = "bye"
+    GIVE_UP = "give_up"  # wants none of it any more
+    NOTHING_MORE = "nothing_more"
+    REPEAT = "repeat"
+    HOLD = "hold"  # wants us to wait
+    LINE_CHECK = "line_check"  # "hello?", "are you there?"
+    GREETING = "greeting"
+    ROBOT = "robot"  # asks whether this is a machine
+    HUMAN = "human"  # wants a person
+    THANKS = "thanks"
+    HAS_QUESTION = "has_question"  # says that a question will come
+    RECAP = "recap"  # asks what has been noted
+    EMERGENCY = "emergency"
+    ABUSE = "abuse"
+    ORDERS = "orders"  # instructions to the machine itself
+    MESSAGE = "message"  # wants to leave a message
+    DONT_KNOW = "dont_know"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value in a text: where it stands, and how sure its surroundings make it."""
+
+    kind: str
+    value: Any  # normal form; None when it names something impossible (30 February)
+    start: int
+    end: int
+    sure: bool = True  # False: a bare number or word, to be believed only when it was asked for
+    other: Any = None  # a second reading that fits as well (07:00 beside 19:00)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of what was said."""
+
+    said: str  # as it came, in its own case
+    text: str  # made ready for `find`
+    asks: bool  # wants to know something of us, and tells nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What a value is looked for with."""
+
+    now: datetime
+    region: str = "US"  # ISO 3166 country of phone numbers and written dates
+    caller: str | None = None  # E.164, what "this number" means
+    asked: bool = False  # the value was asked for: a bare answer counts
+    nouns: tuple[str, ...] = ()  # of kind `count`: what is counted; none: people
+    options: tuple[str, ...] = ()  # of kind `choice`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What a question is about, as far as a reading can answer it."""
+
+    hours: bool = False
+    closing: bool = False  # wants the closing time
+    opening: bool = False  # wants the opening time
+    weekend: bool = False
+    weekdays: tuple[str, ...] = ()  # "on Sundays"
+    price: bool = False
+    offers: bool = False  # what there is to be had
+    sizes: bool = False
+    identity: bool = False  # who we are
+    stems: frozenset[str] = frozenset()  # what the question's words mean, to find a sentence that fits
+
+
+class Ear(Protocol):
+    """Hears one language."""
+
+    def clauses(self, said: str) -> list[Clause]:
+        """The parts of an utterance: those that ask us, and those that tell."""
+
+    def acts(self, said: str) -> frozenset[Act]:
+        """What the utterance does besides giving values."""
+
+    def agreement(self, said: str) -> bool | None:
+        """Yes, no or neither."""
+
+    def find(self, kind: str, clause: Clause, asking: Asking) -> list[Found]:
+        """Values of a kind in a clause; in `clause.text`, places of values already taken are blank."""
+
+    def digits(self, said: str) -> str:
+        """The digits that were dictated, in whole or in part."""
+
+    def number(self, digits: str, region: str) -> str | None:
+        """The E.164 number that dictated digits make; None while they make none."""
+
+    def corrects(self, between: str) -> bool:
+        """Whether these words between two values take the first one back."""
+
+    def refuses(self, before: str) -> bool:
+        """Whether these words before a value say that it is not meant."""
+
+    def offers_both(self, between: str) -> bool:
+        """Whether these words between two values leave both open."""
+
+    def kinds_named(self, said: str) -> frozenset[str]:
+        """Kinds of value that are called by their name: "the time is wrong"."""
+
+    def kind_asked(self, question: str) -> str | None:
+        """The kind of value that an agent's question asks for."""
+
+    def shift(self, said: str) -> tuple[str, int] | None:
+        """(`time`, minutes) or (`date`, days) by which a value is to be moved: "an hour later"."""
+
+    def reason(self, clause: Clause) -> str | None:
+        """What the caller says that it is about, without having been asked."""
+
+    def topic(self, question: str) -> Topic:
+        """What a question wants to know."""
+
+    def stems(self, said: str) -> frozenset[str]:
+        """The words that carry meaning, without their endings; words that mean the same are one."""
+
+    def price(self, service: Mapping[str, Any]) -> str:
+        """A service's price as it is spoken; empty when it has none."""

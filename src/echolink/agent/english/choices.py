@@ -1,0 +1,51 @@
+"""Which of the offered options does an English caller mean?"""
+
+import re
+from functools import lru_cache
+
+from echolink.agent.ear import Found
+from echolink.agent.english.heard import heard
+from echolink.agent.english.topics import stems
+
+_ORDER = re.compile(r"\bthe (?P<n>1st|2nd|3rd|4th|last|latter|former)(?: (?:one|1|option|choice))?\b")
+
+
+def choices(text: str, options: tuple[str, ...], *, asked: bool) -> list[Found]:
+    """Options that are named in a text from `heard`, the longest first where one name holds another; "the second one" when asked."""
+    found: list[Found] = []
+    for option, pattern in _patterns(options):
+        for m in pattern.finditer(text):
+            if all(m.end() <= f.start or m.start() >= f.end for f in found):
+                found.append(Found("choice", option, m.start(), m.end()))
+    if found:
+        return sorted(found, key=lambda f: f.start)
+    closed_up = [o for o in options if len(o) > 5 and re.sub(r"[\s-]", "", o.lower()) in re.sub(r"[\s-]", "", text)]
+    alike = closed_up[0] if len(closed_up) == 1 else _alike(text, options)
+    if alike:
+        return [Found("choice", alike, 0, len(text), sure=False)]
+    order = _ORDER.search(text) if asked else None
+    if order:
+        at = {"1st": 0, "former": 0, "2nd": 1, "3rd": 2, "4th": 3, "last": -1, "latter": -1}[order["n"]]
+        if at < len(options):
+            return [Found("choice", options[at], *order.span())]
+    return []
+
+
+@lru_cache(maxsize=512)
+def _patterns(options: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    longest_first = sorted(options, key=len, reverse=True)
+    return tuple((option, re.compile(rf"\b{_spaced(option)}s?\b")) for option in longest_first)
+
+
+def _spaced(option: str) -> str:
+    """A pattern for an option that may be written with spaces, hyphens or neither: "hair cut", "haircut"."""
+    return r"[\s-]*".join(re.escape(word) for word in re.split(r"[\s-]+", heard(option)))
+
+
+def _alike(text: str, options: tuple[str, ...]) -> str | None:
+    """The one option that shares the most words with what was said; None where several do."""
+    said = stems(text)
+    scores = sorted(((len(stems(o) & said) / max(len(stems(o)), 1), o) for o in options), reverse=True)
+    if not scores or scores[0][0] == 0 or (len(scores) > 1 and scores[1][0] == scores[0][0]):
+        return None
+    return scores[0][1]

@@ -1,0 +1,116 @@
+"""What does a question in English want to know?"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from echolink.agent.ear import Topic
+from echolink.agent.english.dates import WEEKDAYS
+from echolink.agent.english.heard import heard
+
+_HOURS = re.compile(
+    r"\b(?:open|opens|opening|opened|close|closes|closing|closed|hours|shut|last orders?|business hours)\b|\bwhen (?:can|could|may|should) (?:i|we) (?:come|visit|call|drop by|stop by|get in)\b|\bhow late\b"
+)
+_CLOSING = re.compile(r"\b(?:close|closes|closing|shut|how late|until when|till when|open (?:until|till))\b")
+_OPENING = re.compile(r"\b(?:when|what time|how early)\b.*\b(?:open|opens|opening|start)\b")
+_OPEN_THEN = re.compile(r"\bopen (?:on|this|at|over|during|tomorrow|today|tonight|next)\b")
+_WEEKEND = re.compile(r"\bweek\s?ends?\b")
+_WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")s?\b")
+_PRICE = re.compile(
+    r"\b(?:how much|prices?|pricing|costs?|charges?|fees?|rates?|expensive|cheap(?:er|est)?|what do i (?:have to )?pay)\b"
+)
+_OFFERS = re.compile(
+    r"\b(?:what|which)\b.*\b(?:services?|treatments?|options?|menu|offer|sell|serve|do you do|do you have|products?|packages?|choices?|available|choose)\b|\bwhat's on\b"
+)
+_SIZES = re.compile(
+    r"\b(?:how (?:many (?:people|persons|guests)|big|large)|(?:largest|biggest|maximum|max) (?:table|group|party|number)|big group|large (?:group|party))\b"
+)
+_IDENTITY = re.compile(
+    r"\b(?:who (?:is this|are you|am i (?:speaking|talking) (?:to|with))|what(?:'s| is) (?:your name|this place|the name of|your company)|(?:who|what) (?:company|business|place) is this|is this (?:the )?[a-z]+(?:'s)?$)"
+)
+
+_STOP: Final = frozenset(
+    ["a", "about", "also", "am", "an", "and", "any", "anything", "are", "as", "ask", "at", "be", "been", "before", "but", "by", "can", "could", "did", "do", "does", "don't", "first", "for", "from", "get", "give", "go", "going", "good", "got", "had", "has", "have", "he", "hello", "help", "her", "hi", "him", "his", "how", "i", "i'd", "i'll", "i'm", "i've", "if", "in", "into", "is", "it", "it's", "its", "just", "know", "let", "like", "me", "might", "my", "need", "no", "not", "of", "off", "okay", "on", "one", "or", "our", "please", "question", "quick", "really", "say", "she", "should", "so", "some", "something", "still", "tell", "than", "thank", "thanks", "that", "that's", "the", "their", "them", "then", "there", "there's", "they", "this", "to", "too", "us", "very", "want", "was", "way", "we", "we'd", "well", "were", "what", "what's", "when", "where", "which", "who", "whom", "will", "with", "without", "wondering", "would", "yeah", "yes", "you", "you're", "your", "possible", "able", "mean", "there", "maybe", "sort", "kind", "offer", "provide", "happen", "happens", "come", "coming", "take", "accept", "allow", "allowed", "allows", "allowing", "available", "bring", "use", "using", "make", "do", "doing", "around", "near", "nearby", "place", "places", "guys", "people", "person", "1", "let's", "actually", "sorry", "hey", "um", "uh", "oh"]
+)
+# Words that mean the same to somebody who asks; the first stands for all. Everyday words only.
+_SAME: Final = tuple(
+    tuple(group.split())
+    for group in (
+        "park parking parked garage lot",
+        "pay payment card cards cash credit visa mastercard debit paypal",
+        "address located location locate where street find directions direction",
+        "child kid kids children baby babies family highchair",
+        "dog pet pets animal animals dogs cat",
+        "vegan vegetarian veggie vegetarians plant-based",
+        "wheelchair accessible accessibility disabled barrier-free ramp",
+        "wifi wi-fi internet wlan wireless",
+        "deliver delivery delivers delivered shipping ship",
+        "cancel cancellation refund refunds cancelled cancelling cancellations",
+        "outside outdoor outdoors terrace patio garden balcony",
+        "gluten celiac coeliac gluten-free",
+        "allergy allergies allergic allergen",
+        "bus train subway metro tram station transit transport",
+        "discount discounts deal deals special specials coupon offer",
+        "language languages speak english spanish french german",
+        "insurance insured insurer insurances",
+        "bathroom toilet restroom",
+        "drink drinks wine beer alcohol cocktail cocktails",
+        "email mail e-mail",
+        "phone telephone number call",
+        "long last minutes duration takes",
+        "guarantee warranty guaranteed",
+        "smoke smoking cigarette",
+        "birthday birthdays celebration party parties celebrate",
+        "breakfast brunch",
+        "check-in checkin check in",
+        "music band live",
+        "weekend saturday sunday",
+    )
+)  # fmt: skip
+_ALIAS: Final = {word: group[0] for group in _SAME for word in group}
+_TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_STREET = re.compile(
+    r"\b\d+\w?\s+(?:[a-z]+\s+){1,3}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|blvd|place|way)\b|"
+    r"\b(?:[a-z]+\s)?[a-z]+(?:straße|strasse|str|platz|weg|street|road|avenue|square)\b\.?\s+\d+|\b(?:next to|across from|opposite|behind|at the corner|corner of|downtown)\b"
+)
+
+
+@lru_cache(maxsize=2048)
+def topic(question: str) -> Topic:
+    """What a question is about; several things may be true of one."""
+    text = heard(question)
+    is_hours = bool(_HOURS.search(text))
+    named = tuple(dict.fromkeys(m.group(1) for m in _WEEKDAY.finditer(text))) if is_hours else ()
+    return Topic(
+        hours=is_hours,
+        closing=is_hours and bool(_CLOSING.search(text)),
+        opening=is_hours and bool(_OPENING.search(text)) and not _OPEN_THEN.search(text),
+        weekend=is_hours and bool(_WEEKEND.search(text)),
+        weekdays=named,
+        price=bool(_PRICE.search(text)),
+        offers=bool(_OFFERS.search(text)),
+        sizes=bool(_SIZES.search(text)),
+        identity=bool(_IDENTITY.search(text.strip(" ?.!"))),
+        stems=stems(question),
+    )
+
+
+@lru_cache(maxsize=4096)
+def stems(said: str) -> frozenset[str]:
+    """Words that carry meaning, by their stems; a street address also means "address"."""
+    text = heard(said)
+    found = {_stem(word) for word in _TOKEN.findall(text) if word not in _STOP or word in ("where",)}
+    if _STREET.search(text):
+        found.add("address")
+    return frozenset(found)
+
+
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s")
+    if word in _ALIAS:
+        return _ALIAS[word]
+    for ending in ("ings", "ing", "ies", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            root = word[: -len(ending)] + ("y" if ending == "ies" else "")
+            return _ALIAS.get(root, root.rstrip("e"))
+    return _ALIAS.get(word, word.rstrip("e") if len(word) > 4 else word)

@@ -1,0 +1,78 @@
+"""When is a place open? Arithmetic on the `hours` of a reading."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, Final
+
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+class Opening:
+    """The hours of a reading, asked by day and time. Without any hours every day and time is open."""
+
+    def __init__(self, hours: Mapping[str, Any]) -> None:
+        self._spans = {day: _spans(hours.get(day, hours.get("daily", ()))) for day in WEEKDAYS}
+        self._has_hours = any(self._spans.values())
+        self._closed = frozenset(hours.get("closed", ()))
+        self._closed_dates = frozenset(hours.get("closed_dates", ()))
+
+    @property
+    def is_known(self) -> bool:
+        """Whether hours were stated for any day."""
+        return self._has_hours
+
+    def closed_on(self, day: date) -> bool:
+        name = WEEKDAYS[day.weekday()]
+        return self.closed_weekday(name) or self.closed_date(day)
+
+    def closed_weekday(self, name: str) -> bool:
+        return name in self._closed or (self._has_hours and not self._spans[name])
+
+    def closed_date(self, day: date) -> bool:
+        return f"{day:%m-%d}" in self._closed_dates
+
+    def closed_weekdays(self) -> list[str]:
+        """The weekdays on which it is known to be closed."""
+        return [day for day in WEEKDAYS if self.closed_weekday(day)]
+
+    def spans(self, day: date | None) -> Sequence[tuple[int, int]]:
+        """Minutes (opens, closes) of a day, closing beyond 1,440 after midnight; of every day there is, without a day."""
+        if day is not None:
+            return () if self.closed_on(day) else self._spans[WEEKDAYS[day.weekday()]]
+        return sorted({span for name, spans in self._spans.items() if name not in self._closed for span in spans})
+
+    def weekday_spans(self, name: str) -> Sequence[tuple[int, int]]:
+        return () if name in self._closed else self._spans[name]
+
+    def is_open(self, hhmm: str, day: date | None) -> bool:
+        """Whether something can begin at that time: from opening until right before closing."""
+        if not self._has_hours:
+            return True
+        at = minutes(hhmm)
+        if any(opens <= at < closes for opens, closes in self.spans(day)):
+            return True
+        yesterday = None if day is None else day - timedelta(days=1)  # past midnight it is still last night's opening
+        return any(opens <= at + 1440 < closes for opens, closes in self.spans(yesterday))
+
+    def closes_at(self, hhmm: str, day: date | None) -> bool:
+        """Whether that is a closing time."""
+        return self._has_hours and any(closes % 1440 == minutes(hhmm) % 1440 for _, closes in self.spans(day))
+
+
+def _spans(entries: Any) -> tuple[tuple[int, int], ...]:
+    spans = []
+    for entry in entries:
+        opens, closes = minutes(entry["opens"]), minutes(entry["closes"])
+        spans.append((opens, closes if closes > opens else closes + 1440))
+    return tuple(sorted(spans))
+
+
+def minutes(hhmm: str) -> int:
+    """Minutes since midnight of HH:MM."""
+    return int(hhmm[:2]) * 60 + int(hhmm[3:5])
+
+
+def hhmm(at: int) -> str:
+    """HH:MM of minutes since midnight, of the next day where they are more than 1,440; 1,440 itself stays 24:00."""
+    at = at - 1440 if at > 1440 else at
+    return f"{at // 60:02}:{at % 60:02}"

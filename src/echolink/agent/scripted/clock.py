@@ -1,0 +1,39 @@
+"""Which of two times is meant when the caller said "at seven"?"""
+
+from datetime import date, datetime
+from typing import Any
+
+from echolink.agent.opening import Opening
+
+
+def likely(value: str, twin: str | None, opening: Opening, day: date | None, now: datetime) -> tuple[str, str | None]:
+    """The time meant, and a second one when both are as likely: by the opening hours of the day, and by the clock when it is today.
+
+    Without hours: one to seven is in the afternoon or evening, eight to twelve before noon or at noon.
+    """
+    if twin is None:
+        return value, None
+    pair = (value, twin)
+    ahead = [t for t in pair if day != now.date() or t > f"{now:%H:%M}"] or list(pair)
+    if not opening.is_known:
+        usual = _usual(value, twin)
+        return (usual if usual in ahead else ahead[0]), None
+    fits = [t for t in ahead if opening.is_open(t, day)]
+    if len(fits) == 1:
+        return fits[0], None
+    if len(fits) == 2:
+        return fits[0], fits[1]
+    closing = [t for t in ahead if opening.closes_at(t, day)]
+    return (closing or [_usual(value, twin)])[0], None
+
+
+def _usual(value: str, twin: str) -> str:
+    return twin if 1 <= int(value[:2]) <= 7 else value
+
+
+def day_of(value: Any) -> date | None:
+    """The day of an ISO date; None for anything else."""
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None

@@ -1,0 +1,43 @@
+"""What does the scripted agent keep between two turns of a call?"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, Final
+
+# What may be awaited besides fields.
+CONFIRM: Final = "?confirm"  # a yes to what was read back
+CHANGE: Final = "?change"  # what should be different
+MORE: Final = "?more"  # whether there is anything else
+OFFER: Final = "?offer"  # whether to take a message instead
+MOST_KEPT: Final = 600  # characters of what was said last
+
+
+@dataclass(slots=True)
+class State:
+    """JSON values only; small, because it is written with every turn."""
+
+    values: dict[str, Any] = field(default_factory=dict)  # by field name, in normal form
+    awaited: list[str] = field(default_factory=list)  # names of fields, or one of the marks above
+    asked: str = ""  # the question that is open, as it was last asked
+    said: str = ""  # all that was said last
+    misses: int = 0  # answers in a row that were not understood
+    turns: int = 0
+    message: bool = False  # a message is taken instead of the goal
+    digits: str = ""  # of a number that is being dictated
+    either: dict[str, list[Any]] = field(default_factory=dict)  # field → readings of which the caller is to choose one
+    questions: list[str] = field(default_factory=list)
+    sent: bool = False  # something was sent in this call
+
+    @classmethod
+    def of(cls, memory: Mapping[str, Any]) -> "State":
+        known = {f.name for f in fields(cls)}
+        return cls(**{key: value for key, value in memory.items() if key in known})
+
+    def as_memory(self) -> dict[str, Any]:
+        """What differs from a fresh state."""
+        fresh = asdict(State())
+        kept = asdict(self) | {"said": self.said[:MOST_KEPT]}
+        return {key: value for key, value in kept.items() if value != fresh[key]}
+
+    def awaits(self, mark: str) -> bool:
+        return mark in self.awaited

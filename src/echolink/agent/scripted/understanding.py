@@ -1,0 +1,256 @@
+"""What did the caller mean? One utterance becomes values for fields, questions to us, and acts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from echolink.agent.ear import Act, Clause, Found
+from echolink.agent.profile import Field
+from echolink.agent.scripted.clock import day_of, likely
+from echolink.agent.scripted.settling import Settled, blanked, settle, spans
+from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE
+from echolink.agent.scripted.view import View
+
+# Where a value of one kind is found, its words are no longer read for the next.
+_ORDER: Final = ("email", "phone", "date", "time", "money", "count", "choice", "name", "yes_no", "address", "text")
+_FREE: Final = ("text", "address")
+_LEAST_DICTATED: Final = 2
+
+
+@dataclass(slots=True)
+class Understood:
+    """What one utterance came to."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    either: dict[str, list[Any]] = field(default_factory=dict)  # field → two readings that fit as well
+    impossible: list[str] = field(default_factory=list)  # fields for which something impossible was named
+    questions: list[str] = field(default_factory=list)
+    acts: frozenset[Act] = frozenset()
+    agreement: bool | None = None
+    named: frozenset[str] = frozenset()  # kinds called by their name
+    digits: str = ""  # dictated, but no number yet
+
+    @property
+    def has_values(self) -> bool:
+        return bool(self.values or self.either or self.impossible)
+
+
+def understand(said: str, view: View) -> Understood:
+    """Read everything that an utterance holds; `view.state` is not changed."""
+    clauses = view.ear.clauses(said)
+    awaited = view.awaited()
+    if any(f.kind == "text" and f.name == "message" for f in awaited):
+        clauses = [replace(c, asks=False) for c in clauses]  # a message may well be a question
+    heard = Understood(
+        questions=[c.said for c in clauses if c.asks],
+        acts=view.ear.acts(said),
+        agreement=view.ear.agreement(said),
+        named=view.ear.kinds_named(said),
+    )
+    telling = [c for c in clauses if not c.asks]
+    for clause in telling:
+        _read(clause, view, heard)
+    _free_text(telling, view, heard)
+    _shifted(said, view, heard)
+    if not heard.has_values:
+        _bare_numbers(telling, view, heard)
+    _dictated(said, view, heard)
+    return heard
+
+
+def _read(clause: Clause, view: View, heard: Understood) -> None:
+    for kind in _ORDER:
+        fields = view.of_kind(kind)
+        if kind in _FREE or (not fields and kind not in ("date", "time")):
+            continue
+        asked = any(f.kind == kind for f in view.awaited())
+        found = view.ear.find(kind, clause, view.asking(_first(fields, view), asked=asked))
+        if kind == "count" and len(fields) > 1:
+            clause = _read_counts(clause, fields, view, heard)
+            continue
+        if kind == "name" and not asked and any(f.name in view.state.values for f in fields):
+            found = [f for f in found if f.sure]
+        settled = settle(found, clause.text, view.ear, asked=asked or kind == "name")
+        for one, target in _shared_out(settled, fields, clause.text, view, heard):
+            _take(one, target, view, heard)
+        clause = replace(clause, text=blanked(clause.text, spans(found, settled)))
+
+
+def _first(fields: Sequence[Field], view: View) -> Field | None:
+    awaited = [f for f in fields if f.name in view.state.awaited]
+    return (awaited or list(fields) or [None])[0]
+
+
+def _read_counts(clause: Clause, fields: list[Field], view: View, heard: Understood) -> Clause:
+    """Several counts are told apart by what they count; the awaited one last, because it takes bare numbers."""
+    for target in sorted(fields, key=lambda f: f.name in view.state.awaited):
+        asked = target.name in view.state.awaited
+        found = view.ear.find("count", clause, view.asking(target, asked=asked))
+        settled = settle(found, clause.text, view.ear, asked=asked)
+        if settled:
+            _take(settled[0], target, view, heard)
+            clause = replace(clause, text=blanked(clause.text, spans(found, settled)))
+    return clause
+
+
+def _shared_out(
+    settled: list[Settled], fields: list[Field], text: str, view: View, heard: Understood
+) -> list[tuple[Settled, Field]]:
+    """Which field each value is for: the one whose words stand beside it, the awaited one, the next that is open."""
+    if len(fields) <= 1:
+        return [(settled[0], fields[0])] if settled and fields else []
+    out: list[tuple[Settled, Field]] = []
+    left = 0
+    for one in settled:
+        taken = {f.name for _, f in out} | set(heard.values)
+        target = _named_near(text[left : one.start], fields) or _named_near(text[one.end : one.end + 18], fields)
+        free = [f for f in fields if f.name not in taken]
+        awaited = [f for f in free if f.name in view.state.awaited]
+        open_ones = [f for f in free if f.name not in view.state.values]
+        target = target or next(iter(awaited or open_ones or free), None)
+        if target is not None and target.name not in {f.name for _, f in out}:
+            out.append((one, target))
+        left = one.end
+    return out
+
+
+def _named_near(words: str, fields: list[Field]) -> Field | None:
+    """The field that has a word of its own in this text: "pick it up on …" for `pickup_date`."""
+    joined = re.sub(r"[\s-]", "", words)
+    for f in fields:
+        shared = {w for other in fields if other is not f for w in other.name.split("_")}
+        own = [w for w in f.name.lower().split("_") if len(w) > 2 and w not in shared and w != f.kind]
+        if any(w.rstrip("s") in joined for w in own):
+            return f
+    return None
+
+
+def _take(one: Settled, target: Field, view: View, heard: Understood) -> None:
+    free_awaited = any(f.kind in _FREE for f in view.awaited())
+    if free_awaited and target.name in view.state.values:
+        return  # "tell him I'll come at eight" is a message, no change of the time
+    if one.value is None:
+        heard.impossible.append(target.name)
+        return
+    value, other = one.value, one.or_else
+    if target.kind == "time":
+        value, other = _time(one, view, heard)
+    if other is not None and other != value:
+        heard.either[target.name] = [value, other]
+    else:
+        heard.values[target.name] = value
+
+
+def _time(one: Settled, view: View, heard: Understood) -> tuple[str, str | None]:
+    day = day_at_stake(view, heard.values)
+    value, other = likely(one.value, one.twin, view.opening, day, view.now)
+    if one.or_else is not None:
+        twin = f"{(int(one.or_else[:2]) + 12) % 24:02}{one.or_else[2:]}"
+        return value, likely(one.or_else, twin if int(one.or_else[:2]) < 13 else None, view.opening, day, view.now)[0]
+    return value, other
+
+
+def day_at_stake(view: View, new: dict[str, Any]) -> date | None:
+    """The day to which a time belongs: of the only date field."""
+    dates = [f for f in view.fields if f.kind == "date"]
+    if len(dates) != 1:
+        return None
+    name = dates[0].name
+    return day_of(new.get(name, view.state.values.get(name, dates[0].known)))
+
+
+def _free_text(clauses: list[Clause], view: View, heard: Understood) -> None:
+    """Text that was asked for is all that was said; text that was not is what the caller says it is about."""
+    awaited = [f for f in view.awaited() if f.kind in _FREE]
+    if awaited and clauses and not _only_acts(clauses, heard):
+        whole = Clause(" ".join(c.said for c in clauses), " ".join(c.text for c in clauses), asks=False)
+        found = view.ear.find(awaited[0].kind, whole, view.asking(awaited[0], asked=True))
+        if found:
+            heard.values[awaited[0].name] = found[0].value
+        return
+    for target in view.of_kind("text"):
+        if target.name in view.state.values or target.ask:
+            continue
+        reason = next((r for c in clauses if (r := view.ear.reason(c))), None)
+        if reason:
+            heard.values[target.name] = reason
+            return
+
+
+def _only_acts(clauses: list[Clause], heard: Understood) -> bool:
+    """"Hang on", "what was that?", "are you a robot?" are no content, unless they are part of something longer."""
+    aside = heard.acts & {Act.REPEAT, Act.HOLD, Act.LINE_CHECK, Act.ROBOT, Act.GIVE_UP, Act.BYE, Act.HAS_QUESTION, Act.DONT_KNOW}
+    words = sum(len(c.said.split()) for c in clauses)
+    return bool(aside) and words <= 9
+
+
+def _shifted(said: str, view: View, heard: Understood) -> None:
+    """"An hour later" moves the time that is known."""
+    shift = view.ear.shift(said)
+    if shift is None:
+        return
+    kind, amount = shift
+    known = [f for f in view.of_kind(kind) if f.name in view.state.values]
+    if len(known) != 1 or known[0].name in heard.values:
+        return
+    name = known[0].name
+    if kind == "date":
+        day = day_of(view.state.values[name])
+        if day is not None:
+            heard.values[name] = (day + timedelta(days=amount)).isoformat()
+    else:
+        at = datetime.strptime(view.state.values[name], "%H:%M") + timedelta(minutes=amount)  # noqa: DTZ007
+        heard.values[name] = f"{at:%H:%M}"
+
+
+def _bare_numbers(clauses: list[Clause], view: View, heard: Understood) -> None:
+    """"No, seven": a number without a word to say of what, when nothing or something else was asked."""
+    correcting = heard.agreement is False or any(view.state.awaits(mark) for mark in (CONFIRM, CHANGE, MORE))
+    for clause in clauses:
+        if not (correcting or view.ear.corrects(clause.text)):
+            continue
+        choices = _meant_by_bare(clause, view)
+        if len(choices) == 1:
+            heard.values |= choices
+        elif choices:
+            heard.either = {name: [value] for name, value in choices.items()}
+
+
+def _meant_by_bare(clause: Clause, view: View) -> dict[str, Any]:
+    out: dict[str, Any] = {}
+    for target in (f for f in view.fields if f.kind in ("count", "time", "date") and f.known is None):
+        found = view.ear.find(target.kind, clause, view.asking(target, asked=True))
+        usable: list[Found] = [f for f in found if f.value is not None and not view.ear.refuses(clause.text[: f.start])]
+        if not usable or target.name not in view.state.values:
+            continue
+        value = usable[-1].value
+        if target.kind == "time":
+            value, _ = likely(value, usable[-1].other, view.opening, day_at_stake(view, {}), view.now)
+            if view.opening.is_known and not view.opening.is_open(value, day_at_stake(view, {})):
+                continue
+        if target.kind == "count" and target.most is not None and value > target.most:
+            continue
+        if value != view.state.values[target.name]:
+            out[target.name] = value
+    if view.ear.kinds_named(clause.said):
+        named = {n: v for n, v in out.items() if view.field(n).kind in view.ear.kinds_named(clause.said)}
+        return named or out
+    return out
+
+
+def _dictated(said: str, view: View, heard: Understood) -> None:
+    """Parts of a phone number are joined over turns, until they make one."""
+    target = next((f for f in view.awaited() if f.kind == "phone"), None)
+    if target is None or target.name in heard.values:
+        return
+    part = view.ear.digits(said)
+    if len(part) < _LEAST_DICTATED and not (part and view.state.digits):
+        return
+    joined = part if part.startswith("+") else view.state.digits + part
+    number = view.ear.number(joined, view.profile.region)
+    if number is not None:
+        heard.values[target.name] = number
+    else:
+        heard.digits = joined

@@ -1,0 +1,111 @@
+"""What stands on the demo's desk? The service, a telephone exchange and a webhook receiver, in one process on loopback."""
+
+import tempfile
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx2
+
+from echolink.assembly import open_service
+from echolink.errors import EchoLinkError, InvalidInput
+from echolink.settings import load_settings
+from echolink.simulator.exchange import Exchange
+from echolink.simulator.phone import SimulatedCall
+from echolink.simulator.receiver import Receiver
+from echolink.simulator.serving import bound, serving
+
+_LOOPBACK = "127.0.0.1"
+
+
+@dataclass(slots=True)
+class DemoDesk:
+    """Works the product through its own REST API, as a developer would."""
+
+    exchange: Exchange
+    receiver: Receiver
+    http: httpx2.AsyncClient  # of the service, with the account's token
+    webhooks: str  # origin of the receiver
+
+    async def connect(self) -> None:
+        """Register the exchange's number. Raises EchoLinkError."""
+        answer = await self._ask(
+            "POST",
+            "/v1/connect-twilio",
+            {
+                "first_name": "Ada",
+                "last_name": "Lovelace",
+                "email": "ada@example.com",
+                "account_sid": self.exchange.account.sid,
+                "auth_token": self.exchange.account.auth_token,
+                "phone_number_sid": self.exchange.number.sid,
+            },
+        )
+        self.http.headers["Authorization"] = f"Bearer {answer['access_token']}"
+
+    async def make_bot(self, name: str, goal: str, context: str) -> Mapping[str, Any]:
+        """Raises InvalidInput with what the API says of goal or context."""
+        texts = {"name": name, "goal": goal, "context": context, "webhook": f"{self.webhooks}/{name}"}
+        return await self._ask("POST", "/v1/bots", texts)
+
+    async def phone(self, bot: Mapping[str, Any]) -> SimulatedCall:
+        """Let this bot answer the number, and phone it."""
+        await self._ask("PATCH", f"/v1/bots/{bot['id']}", {"active": True})
+        return await self.exchange.call()
+
+    async def told(self, call: SimulatedCall) -> Mapping[str, Any]:
+        """The call as `GET /v1/calls/{id}` tells it."""
+        page = await self._ask("GET", "/v1/calls")
+        rows: Sequence[Mapping[str, Any]] = page["data"]
+        row = next((row for row in rows if row["call_sid"] == call.sid), None)
+        if row is None:
+            raise InvalidInput("The service has no record of the call: its requests were refused.")
+        return await self._ask("GET", f"/v1/calls/{row['id']}")
+
+    async def _ask(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
+        answer = await self.http.request(method, path, json=body)
+        if answer.is_success:
+            told: Mapping[str, Any] = answer.json()
+            return told
+        raise _refused(answer)
+
+
+@asynccontextmanager
+async def open_desk(model: str | None) -> AsyncIterator[DemoDesk]:
+    """All of it, connected; data is in a temporary directory that is gone afterwards. Raises RefusedToStart."""
+    async with AsyncExitStack() as stack:
+        data_dir = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="echolink-demo-")))
+        exchange = await stack.enter_async_context(Exchange())
+        receiver = Receiver()
+        receiving = await stack.enter_async_context(serving(receiver))
+        listener = bound(_LOOPBACK)
+        origin = f"http://{_LOOPBACK}:{listener.getsockname()[1]}"
+        settings = load_settings(
+            data_dir=data_dir,
+            database_url=f"sqlite:///{data_dir / 'demo.sqlite'}",
+            model=model or "scripted",
+            registration="open",
+            verify_twilio=True,
+            twilio_api_url=exchange.api_url,
+            allow_private_webhooks=f"127.0.0.0/8:{receiving.port}",
+            public_url=origin,
+        )
+        service = await stack.enter_async_context(open_service(settings, origin))
+        await stack.enter_async_context(serving(service.app, listener=listener))
+        http = await stack.enter_async_context(httpx2.AsyncClient(base_url=origin, trust_env=False, timeout=30))
+        desk = DemoDesk(exchange, receiver, http, receiving.origin)
+        await desk.connect()
+        yield desk
+
+
+def _refused(answer: httpx2.Response) -> EchoLinkError:
+    """A problem body as an error with its words."""
+    try:
+        problem = answer.json()
+    except ValueError:
+        return InvalidInput(f"The service answered {answer.status_code}.")
+    fields = {error["field"]: error["detail"] for error in problem.get("errors", ())}
+    said = "; ".join(f"{field} {detail}" for field, detail in fields.items())
+    return InvalidInput(said or problem.get("detail") or problem.get("title", ""), fields=fields)

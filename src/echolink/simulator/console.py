@@ -1,0 +1,171 @@
+"""What does a call look like in a terminal? The bot's words with their milliseconds, the caller's, and what came of it."""
+
+import json
+import textwrap
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from rich.console import Console
+from rich.text import Text
+
+from echolink.simulator.phone import CallOver, SimulatedCall
+from echolink.simulator.record import RawDocument
+
+NextLine = Callable[[], Awaitable[str | None]]
+
+HOW_TO = 'Type what you say. Enter alone is silence, "press 5#" are keys, "hang up" or Ctrl-D ends the call.'
+
+_LABELS = {"bot": ("bot", "bold green"), "caller": ("you", "bold cyan"), "exchange": ("line", "bold red")}
+_INDENT = 6
+
+
+@dataclass(slots=True)
+class Screen:
+    """Plain lines where there is no terminal; colours and wrapping where there is one (rich minds NO_COLOR)."""
+
+    console: Console
+
+    def say(self, text: str = "", style: str = "") -> None:
+        """A line of the program's own."""
+        self.console.print(Text(text, style=style), soft_wrap=not self.console.is_terminal)
+
+    def labelled(self, label: str, style: str, text: str, remark: str = "") -> None:
+        """`label text (remark)`, wrapped under its own first word."""
+        lines = [text]
+        if self.console.is_terminal:
+            room = max(self.console.width - _INDENT, 20)
+            lines = textwrap.wrap(f"{text}  {remark}".rstrip(), room, break_long_words=False) or [""]
+        elif remark:
+            lines = [f"{text}  {remark}"]
+        for index, line in enumerate(lines):
+            shown = Text(f"{label if index == 0 else '':<{_INDENT}}", style=style)
+            shown.append(line)
+            if remark and line.endswith(remark):
+                shown.stylize("dim", len(shown) - len(remark))
+            self.console.print(shown, soft_wrap=True)
+
+    def spoken(self, who: str, text: str, remark: str = "") -> None:
+        label, style = _LABELS[who]
+        self.labelled(label, style, text, remark)
+
+    def prompt(self, label: str = "you") -> None:
+        """Where the person types."""
+        self.console.print(Text(f"{label:<{_INDENT}}", style="bold cyan"), end="")
+
+    def document(self, document: RawDocument) -> None:
+        """A document as Twilio got it, indented."""
+        self.say(f"      {document.url}  {document.status}  {document.milliseconds} ms", "dim")
+        for line in pretty_twiml(document.twiml).splitlines():
+            self.say(f"      {line}", "dim")
+
+    def json(self, value: Any) -> None:
+        for line in json.dumps(value, indent=2, ensure_ascii=False).splitlines():
+            self.say(f"  {line}")
+
+
+@dataclass(slots=True)
+class Conversation:
+    """One call, played at a terminal or by given lines."""
+
+    screen: Screen
+    show_twiml: bool = False
+
+    async def hold(self, call: SimulatedCall, next_line: NextLine, *, typed: bool) -> None:
+        """Until either side hangs up. `typed`: the caller's words stand on the screen already."""
+        since = time.perf_counter()
+        shown = 0
+        while True:
+            async for line in call.lines():
+                self.screen.spoken(line.who, line.text, f"({round((time.perf_counter() - since) * 1000)} ms)")
+            if self.show_twiml:
+                for document in call.documents[shown:]:
+                    self.screen.document(document)
+                shown = len(call.documents)
+            if call.ended:
+                self.screen.say("      the call has ended", "dim")
+                break
+            if typed:
+                self.screen.prompt()
+            said = await next_line()
+            if not typed and said is not None:
+                self.screen.spoken("caller", said or "(silence)")
+            since = time.perf_counter()
+            if not await act(call, said):
+                self.screen.say("" if said is None and typed else "      you hung up", "dim")
+                break
+
+
+async def act(call: SimulatedCall, said: str | None) -> bool:
+    """Do what a typed line means; False when it hung up."""
+    words = (said or "").strip()
+    try:
+        if said is None or words.lower().rstrip(".!") in {"hang up", "hangup"}:
+            await call.hang_up()
+            return False
+        if not words:
+            await call.silence()
+        elif words.lower().startswith("press ") and set(words[6:].strip()) <= set("0123456789*# "):
+            await call.press(words[6:].replace(" ", ""))
+        else:
+            await call.say(words)
+    except CallOver:
+        # The bot hung up while the caller was typing; the next look at the call says so.
+        return True
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aftermath:
+    """What came of a call, as far as anybody outside can tell."""
+
+    fields: Mapping[str, Any]
+    payload: Any = None  # what the webhook got; None: nothing
+    answer: str = ""  # what it answered
+    outcome: str | None = None
+    end_reason: str | None = None
+
+
+def show_aftermath(screen: Screen, aftermath: Aftermath, call: SimulatedCall, next_steps: Sequence[str]) -> None:
+    """Fields, payload, the webhook's answer, anything that Twilio would have complained of, and what to try next."""
+    screen.say()
+    screen.say("What the bot collected", "bold")
+    screen.json(dict(aftermath.fields))
+    if aftermath.payload is not None:
+        screen.say("What your webhook received", "bold")
+        screen.json(aftermath.payload)
+        screen.say("What it answered", "bold")
+        screen.say(f"  {aftermath.answer}")
+    else:
+        screen.say("Your webhook received nothing: the goal was not reached in this call.", "bold")
+    for notice in (*call.errors, *call.warnings):
+        screen.say(f"Twilio's debugger would show {notice}", "red")
+    if next_steps:
+        screen.say("Next", "bold")
+        for step in next_steps:
+            screen.say(f"  {step}")
+
+
+def show_reading(screen: Screen, reading: Mapping[str, Any]) -> None:
+    """What a bot understood of its goal and context: the `reading` of `GET /v1/bots/{id}`."""
+    screen.say("What the bot understood", "bold")
+    for field in reading.get("fields", ()):
+        known = f"knows: {field['known']}" if "known" in field else "asks"
+        screen.say(f"  {field['name']:<16} {field['kind']:<8} {known}")
+    for name in ("hours", "sizes", "services", "unread"):
+        if reading.get(name):
+            screen.say(f"  {name:<16} {json.dumps(reading[name], ensure_ascii=False)}")
+    if reading.get("takes_message"):
+        screen.say("  It could not read the goal as collecting something, so it takes a message.")
+
+
+def pretty_twiml(document: str) -> str:
+    """Indented, one element a line; what cannot be parsed stays as it came."""
+    try:
+        root = ET.fromstring(document.encode())  # noqa: S314 - read and judged by the exchange before it comes here
+    except ET.ParseError:
+        return document
+    ET.indent(root)
+    return ET.tostring(root, encoding="unicode")

@@ -1,0 +1,77 @@
+"""`echolink serve` as its users run it: a process of its own, which a story may kill."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx2
+
+from echolink.simulator.serving import bound
+
+
+@dataclass
+class Served:
+    """A server that can be killed and started again on the same port and data directory."""
+
+    port: int
+    environment: Mapping[str, str]
+    log: Path
+    process: asyncio.subprocess.Process | None = None
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    async def start(self) -> None:
+        """Returns when it is ready."""
+        with self.log.open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                str(Path(sys.executable).with_name("echolink")),
+                *("serve", "--port", str(self.port)),
+                env={**os.environ, **self.environment},
+                stdout=log,
+                stderr=log,
+            )
+        async with asyncio.timeout(30), httpx2.AsyncClient(trust_env=False) as http:
+            while not await self._is_ready(http):
+                assert self.process.returncode is None, self.log.read_text()
+
+    async def _is_ready(self, http: httpx2.AsyncClient) -> bool:
+        try:
+            return (await http.get(f"{self.origin}/readyz")).status_code == 200
+        except httpx2.TransportError:
+            await asyncio.sleep(0.05)  # nothing tells when another process begins to listen
+            return False
+
+    async def kill(self) -> None:
+        """As power failures do it."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGKILL)
+        await self.process.wait()
+
+    async def stop(self) -> int:
+        """As an operator does it; the exit code."""
+        assert self.process is not None
+        if self.process.returncode is None:
+            self.process.send_signal(signal.SIGTERM)
+        return await self.process.wait()
+
+
+@asynccontextmanager
+async def served(folder: Path, **settings: str) -> AsyncIterator[Served]:
+    """A running server with its data and log in `folder`."""
+    with bound() as listener:
+        port = int(listener.getsockname()[1])
+    environment = {"ECHOLINK_DATA_DIR": str(folder / "data")}
+    environment |= {f"ECHOLINK_{name.upper()}": value for name, value in settings.items()}
+    server = Served(port, environment, folder / "serve.log")
+    await server.start()
+    try:
+        yield server
+    finally:
+        await server.stop()
