@@ -53,6 +53,22 @@ async def test_a_post_arrives_with_body_and_headers_and_its_answer_comes_back(
     assert request.headers["webhook-id"] == "dlv_1"
     assert request.headers["content-type"] == "application/json"
     assert request.headers["host"] == f"127.0.0.1:{receiver.port}"
+    assert request.headers["connection"] == "close"
+
+
+async def test_an_ipv6_address_stands_in_brackets_in_the_host_header(look_up: SystemLookUp) -> None:
+    try:
+        receiver = await Receiver().start(address="::1")
+    except OSError:
+        pytest.skip("THIS MACHINE HAS NO IPv6 LOOPBACK: a post to an IPv6 address was not tried")
+    client = WebhookClient(AllowedNetworks.parse("[::1]/128"), look_up)
+
+    result = await client.post(f"http://[::1]:{receiver.port}/hook", {}, "{}")
+
+    assert isinstance(result, Response)
+    assert receiver.requests[0].headers["host"] == f"[::1]:{receiver.port}"
+    await client.aclose()
+    await receiver.stop()
 
 
 @pytest.mark.parametrize(

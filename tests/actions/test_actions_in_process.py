@@ -1,7 +1,7 @@
 """Deliveries by tasks of this process: attempts, waiting callers, storage that fails, shutdown and boot."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 
 import pytest
 import pytest_asyncio
@@ -37,6 +37,11 @@ async def deliveries(store: MemoryDeliveries, client: WebhookClient, time: Time)
     made = InProcessDeliveries(store, client, time.clock, sleep=time.sleep, jitter=lambda seconds: seconds)
     yield made
     await made.close(0)
+
+
+async def soon(outcome: Awaitable[Outcome]) -> Outcome:
+    """What should be there at once; a test that would wait forever fails instead."""
+    return await asyncio.wait_for(outcome, 5)
 
 
 class Held:
@@ -118,7 +123,7 @@ async def test_a_second_attempt_within_the_wait_is_still_told(
     await time.asked_to_sleep(2)
     time.advance(2)
 
-    assert await waiting == Outcome("answered", "Booked for 7.")
+    assert await soon(waiting) == Outcome("answered", "Booked for 7.")
     assert [attempt.status_code for attempt in store.states["dlv_1"].attempts] == [503, 200]
 
 
@@ -130,7 +135,7 @@ async def test_attempts_differ_in_time_and_signature_alone(
 
     await time.asked_to_sleep(2)
     time.advance(2)
-    await waiting
+    await soon(waiting)
 
     first, second = receiver.requests
     differing = {name for name in first.headers if first.headers[name] != second.headers[name]}
@@ -147,7 +152,7 @@ async def test_the_caller_does_not_wait_for_an_attempt_beyond_the_budget(
     await time.asked_to_sleep(2)
     time.advance(2)  # the second attempt; a third would begin after 12 seconds
 
-    assert await waiting == Outcome("noted")
+    assert await soon(waiting) == Outcome("noted")
     assert time.now < NOON.replace(second=8)
     assert await deliveries.make("dlv_1", 5) == Outcome("noted")
 
@@ -163,7 +168,7 @@ async def test_five_attempts_are_made_and_then_it_is_given_up(
         time.advance(pause)
     state = await store.attempted(5)
 
-    assert await waiting == Outcome("noted")
+    assert await soon(waiting) == Outcome("noted")
     assert state.status is DeliveryStatus.FAILED
     assert [attempt.number for attempt in state.attempts] == [1, 2, 3, 4, 5]
     assert {attempt.error for attempt in state.attempts} == {"HTTP 503: busy."}
@@ -180,7 +185,7 @@ async def test_a_late_answer_is_recorded_though_the_caller_heard_noted(
     await time.asked_to_sleep(8)
 
     time.advance(8)
-    outcome = await waiting
+    outcome = await soon(waiting)
     held.let_go.set()
     state = await store.attempted(1)
 
@@ -306,7 +311,7 @@ async def test_storage_that_fails_to_record_does_not_cost_the_caller_the_answer(
     store.fail(2)
     held.let_go.set()
 
-    assert await waiting == Outcome("answered", "Booked for 7.")
+    assert await soon(waiting) == Outcome("answered", "Booked for 7.")
     assert await deliveries.make("dlv_1", 8) == Outcome("answered", "Booked for 7.")
     for pause in (0.5, 1.0):
         await time.asked_to_sleep(pause)
@@ -325,7 +330,7 @@ async def test_storage_that_fails_to_read_is_asked_again(
     await time.asked_to_sleep(0.5)
     time.advance(0.5)
 
-    assert await waiting == Outcome("answered", "Booked for 7.")
+    assert await soon(waiting) == Outcome("answered", "Booked for 7.")
 
 
 async def test_a_boot_resumes_what_is_pending_with_the_next_attempt(
@@ -353,7 +358,7 @@ async def test_a_boot_leaves_what_is_under_way_already(
 
     started = await deliveries.start_pending()
     held.let_go.set()
-    await waiting
+    await soon(waiting)
 
     assert started == 0
     assert len(receiver.requests) == 1
@@ -391,8 +396,24 @@ async def test_a_shutdown_lets_the_attempt_under_way_end_within_its_grace(
     held.let_go.set()
     await closing
 
-    assert await waiting == Outcome("answered", "Booked for 7.")
+    assert await soon(waiting) == Outcome("answered", "Booked for 7.")
     assert store.states["dlv_1"].status is DeliveryStatus.DELIVERED
+
+
+async def test_a_shutdown_does_not_wait_for_the_attempt_after_a_failed_one(
+    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver
+) -> None:
+    held = Held(BUSY)
+    receiver = await start_receiver(held)
+    waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
+    await receiver.received(1)
+
+    closing = asyncio.create_task(deliveries.close(60))
+    held.let_go.set()
+    await asyncio.wait_for(closing, 5)
+
+    assert await soon(waiting) == Outcome("noted")
+    assert store.states["dlv_1"].status is DeliveryStatus.PENDING
 
 
 async def test_a_shutdown_leaves_the_rest_pending_for_the_next_boot(

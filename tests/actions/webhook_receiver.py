@@ -36,8 +36,8 @@ class Receiver:
         self._arrived = asyncio.Condition()
         self._serving: set[asyncio.Task[None]] = set()
 
-    async def start(self, tls: ssl.SSLContext | None = None) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=tls)
+    async def start(self, tls: ssl.SSLContext | None = None, address: str = "127.0.0.1") -> Self:
+        self._server = await asyncio.start_server(self._serve, address, 0, ssl=tls)
         self.port: int = self._server.sockets[0].getsockname()[1]
         return self
 

@@ -19,7 +19,9 @@ class OwnedNumber:
 
     account_sid: str
     phone_number: str
-    voice: dict[str, str] = field(default_factory=lambda: dict.fromkeys(rules.VOICE_SETTINGS, ""))
+    voice: dict[str, str] = field(
+        default_factory=lambda: {n: "POST" if "Method" in n else "" for n in rules.VOICE_SETTINGS}
+    )
     takes_calls: bool = True
 
 

@@ -155,7 +155,7 @@ async def test_the_aftermath_shows_payload_answer_and_complaints(
     assert "Confirmed." in shown
     assert "12200: <Say> has no attribute pitch" in shown
     assert "  call again" in shown
-    assert "received nothing" in shown
+    assert "was sent nothing" in shown
 
 
 def test_twiml_that_cannot_be_parsed_is_shown_as_it_came() -> None:

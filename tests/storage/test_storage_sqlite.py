@@ -191,7 +191,7 @@ async def test_on_a_full_disk_a_turn_is_refused_whole_and_goes_on_when_there_is_
     await sqlite.write(leave_room_for(20))
 
     calls_to_come = [a_call(bot) for _ in range(40)]
-    outcomes = []
+    outcomes: list[Any] = []
     for call in calls_to_come:
         opening = calls.open(call, an_opening(call, hop=a_hop(twiml="x" * 3_000)))
         outcomes += await asyncio.gather(opening, return_exceptions=True)

@@ -26,7 +26,7 @@ async def test_a_caller_who_asks_something_first_is_answered_and_then_booked(tmp
         call = await at.exchange.call()
         heard = await played(
             call,
-            "Can you tell me when you open?",
+            "Can you tell me when you are open?",
             "Then a table for two on Friday at half past eight, Peter Smith",
             "yes please",
         )

@@ -8,10 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import jsonschema
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from schemathesis.python.asgi import shutdown_lifespans
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.types import Receive, Scope, Send
@@ -78,7 +78,7 @@ def test_every_reference_of_the_document_leads_somewhere_and_every_schema_is_one
     schemas = json.loads(text)["components"]["schemas"]
 
     for schema in schemas.values():
-        jsonschema.Draft202012Validator.check_schema(schema)
+        Draft202012Validator.check_schema(schema)
     used = {part.split('"')[0] for part in text.split("#/components/schemas/")[1:]}
     assert used <= schemas.keys()
 
@@ -165,6 +165,6 @@ def _closed() -> Iterator[None]:
 
 @schema.exclude(tag=TAG).exclude(operation_id="release_number").parametrize()
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-def test_the_product_keeps_to_its_document(case: "schemathesis.Case[Any]") -> None:
+def test_the_product_keeps_to_its_document(case: schemathesis.Case[Any]) -> None:
     # What a voice, a zone, a cursor or Twilio's credentials may be is more than a schema can say.
     case.call_and_validate(headers=installation.headers, excluded_checks=[positive_data_acceptance])

@@ -137,7 +137,7 @@ async def test_a_refusal_never_repeats_what_was_sent(rig: Rig) -> None:
 
 
 async def test_an_unknown_path_is_404(rig: Rig) -> None:
-    for path in ("/", "/v1", "/v2/bots", "/v1/bots/", "/docs/x", "/v1/voices"):
+    for path in ("/", "/v1", "/v2/bots", "/v1/bots/", "/docs/x", "/v1/voices", "/a%0Ab"):
         answer = await rig.http.get(path)
         assert (answer.status_code, is_problem(answer)) == (404, True), path
 

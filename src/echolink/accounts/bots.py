@@ -13,9 +13,10 @@ from echolink.accounts.bot_fields import problems_of
 from echolink.accounts.loan import Loan
 from echolink.accounts.place import is_zone, place_of
 from echolink.accounts.ports import AccountStore, BotStore
+from echolink.accounts.readings import Readings, read
 from echolink.actions.destination import AllowedNetworks, LookUp, check_url, resolve
 from echolink.actions.signing import new_secret
-from echolink.agent.profile import Reading, read_profile
+from echolink.agent.profile import Reading
 from echolink.errors import Conflict, InvalidInput, NotAuthenticated, NotFound, TurnTaken
 from echolink.ids import new_id
 
@@ -83,6 +84,7 @@ class Bots:
         self._allowed = allowed
         self._look_up = look_up
         self._now = now
+        self._readings = Readings()
 
     async def create(self, account: Account, texts: BotTexts) -> Created:
         """Save a bot; the first one answers from now on, and the number is wired for it.
@@ -107,9 +109,10 @@ class Bots:
             ),
             **texts,
         )
-        reading = reading_of(bot)
+        reading = await read(bot)  # what cannot be read is not saved
         secret = new_secret()
         active = await self._bots.create(bot, secret, number_id=number.id)
+        self._readings.keep(bot, reading)
         wiring = await self._loan.settle(number.id) if active else number.wiring
         log.info("bot_created", account_id=account.id, bot_id=bot.id, active=active)
         view = BotView(bot=bot, active=active, reading=reading, warnings=warnings)
@@ -118,12 +121,12 @@ class Bots:
     async def get(self, account: Account, bot_id: str) -> BotView:
         """Raises NotFound."""
         number = await self._number(account)
-        return self._view(await self._bot(account, bot_id), number)
+        return await self._view(await self._bot(account, bot_id), number)
 
     async def page(self, account: Account, *, after: str | None, limit: int) -> Sequence[BotView]:
         """Newest first, ids below `after`."""
         number = await self._number(account)
-        return [self._view(bot, number) for bot in await self._bots.page(account.id, after=after, limit=limit)]
+        return [await self._view(bot, number) for bot in await self._bots.page(account.id, after=after, limit=limit)]
 
     async def count(self, account: Account) -> int:
         return await self._bots.count(account.id)
@@ -141,7 +144,7 @@ class Bots:
             await self._bots.activate(number.id, bot.id)
             number = await self._number(account)
             log.info("bot_activated", account_id=account.id, bot_id=bot.id)
-        return replace(self._view(bot, number), warnings=warnings)
+        return replace(await self._view(bot, number), warnings=warnings)
 
     async def delete(self, account: Account, bot_id: str) -> None:
         """Where it was active the newest left answers; with the last one the number gets its earlier settings back.
@@ -162,11 +165,12 @@ class Bots:
             if edited == bot:
                 return bot
             edited = replace(edited, revision=bot.revision + 1, revised_at=self._now())
-            reading_of(edited)  # what cannot be read is not saved
+            reading = await read(edited)  # what cannot be read is not saved
             try:
                 await self._bots.revise(edited)
             except TurnTaken:
                 continue  # somebody else edited it just now: put this edit on top of theirs
+            self._readings.keep(edited, reading)
             return edited
         raise Conflict("This bot is being edited by others at the same time. Try again.")
 
@@ -217,21 +221,8 @@ class Bots:
             raise _no_such_bot()
         return bot
 
-    def _view(self, bot: Bot, number: Number) -> BotView:
-        return BotView(bot=bot, active=number.active_bot_id == bot.id, reading=reading_of(bot))
-
-
-def reading_of(bot: Bot) -> Reading:
-    """What the bot understood of its own texts."""
-    return read_profile(
-        goal=bot.goal,
-        context=bot.context,
-        name=bot.name,
-        language=bot.language,
-        timezone=bot.timezone,
-        region=bot.region,
-        fields=bot.fields,
-    ).reading
+    async def _view(self, bot: Bot, number: Number) -> BotView:
+        return BotView(bot=bot, active=number.active_bot_id == bot.id, reading=await self._readings.of(bot))
 
 
 def _no_such_bot() -> NotFound:

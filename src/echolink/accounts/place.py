@@ -38,7 +38,9 @@ def place_of(phone_number: str) -> Place:
         parsed = phonenumbers.parse(phone_number)
     except phonenumbers.NumberParseException:
         return Place(UNKNOWN_ZONE, UNKNOWN_REGION)
-    region = phonenumbers.region_code_for_number(parsed) or UNKNOWN_REGION
+    region = phonenumbers.region_code_for_number(parsed)
+    if region not in phonenumbers.SUPPORTED_REGIONS:  # a satellite network, say, is in none
+        region = UNKNOWN_REGION
     zones = [zone for zone in timezone.time_zones_for_number(parsed) if is_zone(zone) and zone != "Etc/Unknown"]
     if not zones:
         return Place(UNKNOWN_ZONE, region)

@@ -57,7 +57,6 @@ class WebhookClient:
         self._pool = httpcore2.AsyncConnectionPool(
             ssl_context=self._ssl_context,
             max_connections=_CONNECTIONS,
-            max_keepalive_connections=0,  # a reused connection that the other side has just closed looks like a failed POST
             network_backend=self._backend,
         )
 
@@ -122,12 +121,12 @@ class WebhookClient:
 
 def _headers(url: str) -> dict[str, str]:
     return {
-        "Host": urlsplit(url).netloc,
+        "Host": urlsplit(url).netloc,  # httpcore2 would leave out the brackets of an IPv6 address
         "User-Agent": "EchoLink",
         "Content-Type": "application/json",
         "Accept": "application/json, text/plain",
         "Accept-Encoding": "identity",
-        "Connection": "close",
+        "Connection": "close",  # a kept connection that the other side has just closed looks like a failed POST
     }
 
 

@@ -111,6 +111,9 @@ class Ear(Protocol):
     def kinds_named(self, said: str) -> frozenset[str]:
         """Kinds of value that are called by their name: "the time is wrong"."""
 
+    def half_of_day(self, said: str) -> str | None:
+        """`am` or `pm`, where a part of the day is named."""
+
     def kind_asked(self, question: str) -> str | None:
         """The kind of value that an agent's question asks for."""
 

@@ -35,7 +35,8 @@ _ABBREVIATIONS: Final = (
 )
 _ABBREVIATION = frozenset(_ABBREVIATIONS.split())
 # What is followed by a name or a number, so that even a capital letter after it begins no sentence.
-_TITLE = frozenset(["mr", "mrs", "ms", "dr", "prof", "st", "rev", "gen", "capt", "sgt", "lt", "col", "hon", "vs", "approx", "no", "nos", "fig", "mt", "e.g", "i.e", "tel", "ext"])
+_TITLES: Final = "mr mrs ms dr prof st rev gen capt sgt lt col hon vs approx no nos fig mt e.g i.e tel ext"
+_TITLE = frozenset(_TITLES.split())
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"([^\s\"'“”‘’(\[]+)$")
 

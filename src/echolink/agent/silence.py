@@ -7,18 +7,21 @@ from echolink.agent.sentences import split
 MOST_SILENCES = 2  # asked again so often; the next silence ends the call
 
 
-def answer_without_words(situation: Situation) -> Answer | None:
-    """The answer to SILENCE, RETURNED and FELL, made from what was said last; None when the caller said something.
+def answer_without_words(situation: Situation, question: str | None = None) -> Answer | None:
+    """The answer to SILENCE, RETURNED and FELL; None when the caller said something.
 
-    Memory, fields and questions are the caller's to keep: this changes none of them.
+    `question` is the open one; without it, it is taken from what was said last. Memory, fields and questions are for
+    the agent to keep: this changes none of them.
     """
     catalogue = sentences(situation.profile.language)
-    question = last_question(situation)
+    question = last_question(situation) if question is None else question
     match situation.heard.kind:
         case HeardKind.RETURNED:
             return Answer(say=catalogue.hello_again(question), why="came back from a menu: the open question again")
         case HeardKind.FELL:
-            return Answer(say=catalogue.listening(question), why="nothing was asked of the caller: the open question again")
+            return Answer(
+                say=catalogue.listening(question), why="nothing was asked of the caller: the open question again"
+            )
         case HeardKind.SILENCE if situation.heard.silences > MOST_SILENCES:
             return Answer(say=catalogue.silence_goodbye(), ends=True, why="silent too often: goodbye")
         case HeardKind.SILENCE:

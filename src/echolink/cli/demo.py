@@ -110,6 +110,7 @@ class _Demo:
         call = await desk.phone(bot)
         aftermath = await self._call(desk, call, played(call, self._say, bot["goal"], bot["context"]), typed=False)
         if aftermath.outcome:
+            self._screen.say(f"The goal was reached ({aftermath.outcome}).", "bold green")
             return 0
         last = next((line.text for line in reversed(call.transcript) if line.who != "caller"), "")
         self._screen.say(

@@ -101,7 +101,7 @@ async def _reach(settings: "Settings", stores: "Stores", origin: str) -> AsyncIt
     from echolink.twilio.rest import TwilioRest
 
     loan = Loan(stores.accounts, TwilioRest(settings.twilio_api_url), origin)
-    async with reach.new_client() as client:
+    async with reach.new_client(origin) as client:
         for finding in await reach.reach_findings(
             client, origin, stores.keyring.probe_key, host_is_loopback=settings.public_url is None
         ):

@@ -20,6 +20,7 @@ HOW_TO = 'Type what you say. Enter alone is silence, "press 5#" are keys, "hang 
 
 _LABELS = {"bot": ("bot", "bold green"), "caller": ("you", "bold cyan"), "exchange": ("line", "bold red")}
 _INDENT = 6
+_NARROWEST = 20  # characters of text a line; a narrower terminal wraps by itself
 
 
 @dataclass(slots=True)
@@ -29,23 +30,27 @@ class Screen:
     console: Console
 
     def say(self, text: str = "", style: str = "") -> None:
-        """A line of the program's own."""
-        self.console.print(Text(text, style=style), soft_wrap=not self.console.is_terminal)
+        """A line of the program's own, wrapped under its own indentation."""
+        indent = " " * (len(text) - len(text.lstrip()))
+        for line in self._wrapped(text.lstrip(), len(indent)):
+            self._print(Text(indent + line, style=style))
 
     def labelled(self, label: str, style: str, text: str, remark: str = "") -> None:
-        """`label text (remark)`, wrapped under its own first word."""
-        lines = [text]
-        if self.console.is_terminal:
-            room = max(self.console.width - _INDENT, 20)
-            lines = textwrap.wrap(f"{text}  {remark}".rstrip(), room, break_long_words=False) or [""]
-        elif remark:
-            lines = [f"{text}  {remark}"]
-        for index, line in enumerate(lines):
-            shown = Text(f"{label if index == 0 else '':<{_INDENT}}", style=style)
-            shown.append(line)
+        """`label text  remark`, wrapped under the first word of the text; the remark is dimmed."""
+        for index, line in enumerate(self._wrapped(f"{text}  {remark}".rstrip(), _INDENT)):
+            shown = Text().append(f"{label if index == 0 else '':<{_INDENT}}", style=style).append(line)
             if remark and line.endswith(remark):
                 shown.stylize("dim", len(shown) - len(remark))
-            self.console.print(shown, soft_wrap=True)
+            self._print(shown)
+
+    def _wrapped(self, text: str, indent: int) -> list[str]:
+        if not self.console.is_terminal:
+            return [text]
+        room = max(self.console.width - indent, _NARROWEST)
+        return textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False) or [""]
+
+    def _print(self, text: Text) -> None:
+        self.console.print(text, soft_wrap=True)
 
     def spoken(self, who: str, text: str, remark: str = "") -> None:
         label, style = _LABELS[who]
@@ -122,7 +127,7 @@ class Aftermath:
     """What came of a call, as far as anybody outside can tell."""
 
     fields: Mapping[str, Any]
-    payload: Any = None  # what the webhook got; None: nothing
+    payload: Any = None  # what the webhook was sent; None: nothing
     answer: str = ""  # what it answered
     outcome: str | None = None
     end_reason: str | None = None
@@ -134,12 +139,12 @@ def show_aftermath(screen: Screen, aftermath: Aftermath, call: SimulatedCall, ne
     screen.say("What the bot collected", "bold")
     screen.json(dict(aftermath.fields))
     if aftermath.payload is not None:
-        screen.say("What your webhook received", "bold")
+        screen.say("What your webhook was sent", "bold")
         screen.json(aftermath.payload)
         screen.say("What it answered", "bold")
         screen.say(f"  {aftermath.answer}")
     else:
-        screen.say("Your webhook received nothing: the goal was not reached in this call.", "bold")
+        screen.say("Your webhook was sent nothing: the goal was not reached in this call.", "bold")
     for notice in (*call.errors, *call.warnings):
         screen.say(f"Twilio's debugger would show {notice}", "red")
     if next_steps:

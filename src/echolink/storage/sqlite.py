@@ -7,14 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from echolink.errors import RefusedToStart, StorageUnavailable
 from echolink.storage.process_lock import ProcessLock
 from echolink.storage.sqlite_faults import as_unavailable, is_outage, reason
-from echolink.storage.sqlite_writer import SqliteWriter
-from echolink.storage.tables import to_json
+from echolink.storage.sqlite_writer import SqliteWriter, driver_of
+from echolink.storage.tables import from_json, to_json
 
 T = TypeVar("T")
 
@@ -46,8 +46,8 @@ class SqliteDatabase:
             self._prepare_file(create=exclusive)
             if exclusive:
                 self._lock.acquire()
-            self._reader = _engine(self.path, "BEGIN", _READER_PATIENCE_MS, "query_only=ON").connect()
-            self._writer = SqliteWriter(_engine(self.path, "BEGIN IMMEDIATE", _WRITER_PATIENCE_MS, "foreign_keys=ON"))
+            self._reader = _engine(self.path, _READER_PATIENCE_MS, "query_only=ON").connect()
+            self._writer = SqliteWriter(_engine(self.path, 0, "foreign_keys=ON"), _WRITER_PATIENCE_MS)
         except (OSError, SQLAlchemyError) as error:
             self._lock.release()
             raise RefusedToStart(
@@ -59,7 +59,7 @@ class SqliteDatabase:
         """Finish what is queued, then let go of file and lock; does nothing when it is not open."""
         writer, self._writer = self._writer, None
         if writer is not None:
-            await asyncio.to_thread(writer.stop)
+            await writer.stop()
         reader, self._reader = self._reader, None
         if reader is not None:
             reader.close()
@@ -70,9 +70,8 @@ class SqliteDatabase:
         if self._reader is None:
             raise StorageUnavailable("The database is closed.")
         try:
-            with self._reader.begin():
-                return work(self._reader)
-        except SQLAlchemyError as error:
+            return _in_snapshot(self._reader, work)
+        except (SQLAlchemyError, sqlite3.Error) as error:
             if is_outage(error):
                 raise as_unavailable(error) from error
             raise
@@ -90,9 +89,10 @@ class SqliteDatabase:
     def _alter(self, work: Callable[[Connection], T]) -> T:
         # SQLite alters most things by making the table anew; with foreign keys on, dropping the old one would take its
         # children along (lang_altertable.html, section 7), and the pragma does nothing inside a transaction.
-        engine = _engine(self.path, "BEGIN IMMEDIATE", _WRITER_PATIENCE_MS, "foreign_keys=OFF")
+        engine = _engine(self.path, _WRITER_PATIENCE_MS, "foreign_keys=OFF")
         try:
             with engine.connect() as connection, connection.begin():
+                driver_of(connection).execute("BEGIN IMMEDIATE")
                 value = work(connection)
                 orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
                 if orphans:
@@ -116,21 +116,35 @@ class SqliteDatabase:
         self.path.chmod(0o600)  # SQLite gives its -wal and -shm files the same mode
 
 
-def _engine(path: Path, begin: str, patience_ms: int, role: str) -> Engine:
-    """An engine whose transactions begin with `begin`; the driver, which would begin them late and unasked, is kept out of it."""
+def _in_snapshot(connection: Connection, work: Callable[[Connection], T]) -> T:
+    driver = driver_of(connection)
+    driver.execute("BEGIN")
+    try:
+        return work(connection)
+    finally:
+        if driver.in_transaction:  # some errors have ended it already
+            driver.execute("ROLLBACK")
+
+
+def _engine(path: Path, patience_ms: int, role: str) -> Engine:
+    """An engine that begins no transaction by itself: the driver would do so late, unasked, and never IMMEDIATE."""
 
     def connect() -> sqlite3.Connection:
-        driver = sqlite3.connect(path, timeout=patience_ms / 1000, isolation_level=None)
+        # Not checked for its thread, because the writer's commits are made in one; it is never used by two at a time.
+        driver = sqlite3.connect(path, timeout=patience_ms / 1000, isolation_level=None, check_same_thread=False)
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "journal_size_limit=67108864", role):
             driver.execute(f"PRAGMA {pragma}")
         return driver
 
     # hide_parameters: errors are logged, and parameters are what callers said.
-    engine = create_engine(
-        "sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True, json_serializer=to_json
+    return create_engine(
+        "sqlite://",
+        creator=connect,
+        poolclass=NullPool,
+        hide_parameters=True,
+        json_serializer=to_json,
+        json_deserializer=from_json,
     )
-    event.listen(engine, "begin", lambda connection: connection.connection.cursor().execute(begin))
-    return engine
 
 
 def _words(error: OSError | SQLAlchemyError) -> str:

@@ -1,12 +1,12 @@
-"""How do many small writes become durable at the price of one? One thread commits them in groups, each in its own savepoint."""
+"""How do many small writes become durable at the price of one? They are committed in groups, each in its own savepoint."""
 
 import asyncio
 import sqlite3
-import threading
+from collections import deque
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from queue import Empty, SimpleQueue
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -15,7 +15,8 @@ from echolink.storage.sqlite_faults import as_unavailable, is_outage
 
 T = TypeVar("T")
 
-_MOST_IN_A_GROUP = 256  # bounds what the first in a group waits for: some 60 ms at 4,000 turn writes a second
+# Bounds how long one group keeps the event loop: 64 turns are some 10 ms.
+_MOST_IN_A_GROUP = 64
 
 
 @dataclass(slots=True)
@@ -31,83 +32,97 @@ class SqliteWriter:
 
     SQLite has one writer at a time anyway: several would only wait for each other (838 ms at the 99th percentile, measured),
     and a commit costs one fsync whether it holds one turn or a hundred.
+
+    Statements run on the event loop, and a thread does what can take long: waiting for another process's lock, and the commit
+    with its fsync. With the statements in the thread, each of them (some ten µs) let go of the interpreter lock and had to
+    wait up to 5 ms for a busy loop to give it back; a write and a read beside each other took 470 µs of CPU, and take 320.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, patience_ms: int) -> None:
         self._engine = engine
-        self._loop = asyncio.get_running_loop()
-        self._queue: SimpleQueue[_Job | None] = SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name="echolink-sqlite-writer", daemon=True)
-        self._thread.start()
+        self._patience_ms = patience_ms
+        self._connection: Connection | None = None
+        self._queue: deque[_Job] = deque()
+        self._queued = asyncio.Event()
+        self._stopping = False
+        self._thread = ThreadPoolExecutor(1, "echolink-sqlite-commit")
+        self._task = asyncio.get_running_loop().create_task(self._serve())
 
     def submit(self, work: Callable[[Connection], T]) -> asyncio.Future[T]:
         """Queue `work`; the future is resolved after the commit that holds it."""
-        done: asyncio.Future[T] = self._loop.create_future()
-        self._queue.put(_Job(work, done))
+        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._queue.append(_Job(work, done))
+        self._queued.set()
         return done
 
-    def stop(self) -> None:
-        """Write what is queued, then end the thread. Blocks, so call it from a thread; nothing may be submitted afterwards."""
-        self._queue.put(None)
-        self._thread.join()
+    async def stop(self) -> None:
+        """Write what is queued, then end; nothing may be submitted afterwards."""
+        self._stopping = True
+        self._queued.set()
+        await self._task
+        self._thread.shutdown()
 
-    def _run(self) -> None:
-        connection: Connection | None = None
-        more = True
-        while more:
-            group, more = self._next_group()
-            try:
-                connection = connection or self._engine.connect()
-                self._commit(connection, group)
-            except Exception as error:  # noqa: BLE001 - whatever it was: this thread has to live, and each caller to be told
-                _fail(group, as_unavailable(error))
-                _close(connection)
-                connection = None
-            self._loop.call_soon_threadsafe(_resolve, group)
-        _close(connection)
+    async def _serve(self) -> None:
+        while self._queue or not self._stopping:
+            await self._queued.wait()
+            self._queued.clear()
+            while self._queue:
+                group = [self._queue.popleft() for _ in range(min(len(self._queue), _MOST_IN_A_GROUP))]
+                await self._write(group)
+                _resolve(group)
+        self._close()
 
-    def _next_group(self) -> tuple[list[_Job], bool]:
-        """Wait for a job, then take along what queued up meanwhile; False with the last group."""
-        group: list[_Job] = []
-        job = self._queue.get()
+    async def _write(self, group: list[_Job]) -> None:
         try:
-            while job is not None:
-                group.append(job)
-                if len(group) == _MOST_IN_A_GROUP:
-                    return group, True
-                job = self._queue.get_nowait()
-        except Empty:
-            return group, True
-        return group, False
-
-    def _commit(self, connection: Connection, group: list[_Job]) -> None:
-        if not group:
-            return
-        driver = cast("sqlite3.Connection", connection.connection.driver_connection)
-        with connection.begin():
+            connection = self._connection = self._connection or self._engine.connect()
+            driver = driver_of(connection)
+            await self._begin(driver)
             for job in group:
                 _run_in_savepoint(job, connection, driver)
+            await self._in_thread(driver.execute, "COMMIT")
+        except Exception as error:  # noqa: BLE001 - whatever it was: the writer has to live, and each caller to be told
+            _fail(group, as_unavailable(error))
+            self._close()
+
+    async def _begin(self, driver: sqlite3.Connection) -> None:
+        """At once where the file is free, which it is but for a tool that writes beside the server."""
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            driver.execute(f"PRAGMA busy_timeout={self._patience_ms}")
+            await self._in_thread(driver.execute, "BEGIN IMMEDIATE")
+            driver.execute("PRAGMA busy_timeout=0")
+
+    async def _in_thread(self, execute: Callable[[str], object], statement: str) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._thread, execute, statement)
+
+    def _close(self) -> None:
+        """A connection that failed is not used again: the next group starts on a fresh one, whose patience is 0 as well."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """The driver's connection, for statements about transactions: SQLAlchemy's own cost more than what is done inside them."""
+    driver: sqlite3.Connection = connection.connection.driver_connection
+    return driver
 
 
 def _run_in_savepoint(job: _Job, connection: Connection, driver: sqlite3.Connection) -> None:
-    """The driver's own calls, because SQLAlchemy's nested transaction costs as much as two of the statements inside it."""
     driver.execute("SAVEPOINT work")
     try:
         job.value = job.work(connection)
     except Exception as error:
         if (
             not driver.in_transaction
-        ):  # SQLite gave up the whole transaction: nobody's work stands (lang_transaction.html)
+        ):  # SQLite gave up all of it, as on a full disk: nobody's work stands (lang_transaction.html)
             raise
         driver.execute("ROLLBACK TO work")
         job.error = as_unavailable(error) if is_outage(error) else error
     driver.execute("RELEASE work")
-
-
-def _close(connection: Connection | None) -> None:
-    """A connection that failed is not used again: the next group starts on a fresh one."""
-    if connection is not None:
-        connection.close()
 
 
 def _fail(group: list[_Job], error: StorageUnavailable) -> None:

@@ -62,9 +62,10 @@ class Texts(sa.TypeDecorator[tuple[str, ...]]):
         return None if value is None else tuple(value)
 
 
-# One encoder for all, as `json.dumps` with arguments makes a new one a call; `default` takes read-only mappings. ASCII, because
-# what a model calls tools with may hold half a surrogate pair, which no database takes as text.
+# One encoder and decoder for all: `json.dumps` with arguments makes a new one a call. `default` takes read-only mappings. ASCII,
+# because what a model calls tools with may hold half a surrogate pair, which no database takes as text.
 to_json = json.JSONEncoder(separators=(",", ":"), default=dict).encode
+from_json = json.JSONDecoder().decode
 
 metadata = sa.MetaData(
     naming_convention={
@@ -229,6 +230,7 @@ turns = sa.Table(
     sa.Column("agent", sa.String, nullable=False),
     sa.Column("why", sa.Text, nullable=False),
     sa.Column("finished_at", UtcTime),
+    sqlite_with_rowid=False,  # one B-tree instead of two; hops keep theirs, as rows over 1 kB would spill into pages of their own
 )
 sa.Index(
     "ix_turns_token",  # partial: only /voice requests have a token, so the other turns pay nothing for it

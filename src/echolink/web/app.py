@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from echolink.web import refusals
@@ -23,24 +23,21 @@ Lifespan = Callable[[Starlette], AbstractAsyncContextManager[Any]]
 def create_app(
     services: RestServices, *, hook_routes: Sequence[BaseRoute] = (), lifespan: Lifespan | None = None
 ) -> Starlette:
-    """Twilio's routes first and bare (half of FastAPI's cost is on every route inside it), the REST side mounted below.
+    """Twilio's routes first and bare (half of FastAPI's cost is on every route inside it), the REST side for all other paths.
 
-    Mounted applications get no lifespan events: `lifespan` is that of the whole. Bodies over 1 MB are refused everywhere.
+    Only the outer application gets lifespan events: `lifespan` is that of the whole. Bodies over 1 MB are refused everywhere.
     """
     rest = rest_app()
     rest.state.services = services
     others = [Route(route.path, _Only(route.methods or ())) for route in hook_routes if isinstance(route, Route)]
-    app = Starlette(
-        routes=[*hook_routes, *others, Mount("/", Catching(rest))],
-        middleware=[Middleware(BodyLimit)],
-        lifespan=lifespan,
-    )
+    app = Starlette(routes=[*hook_routes, *others], middleware=[Middleware(BodyLimit)], lifespan=lifespan)
     app.router.redirect_slashes = False
+    app.router.default = Catching(rest)  # a Mount would leave out paths with a line break in them
     return app
 
 
 class _Only:
-    """Answers a webhook's path when the method is none of its own: the mount below would say that there is no such path."""
+    """Answers a webhook's path when the method is none of its own, with a problem like any other."""
 
     def __init__(self, methods: Sequence[str] | set[str]) -> None:
         self._response = refusals.not_allowed(methods)

@@ -1,4 +1,4 @@
-"""What does the product say in a caller's language? `sentences("en-US")` has every sentence; English stands in for what is missing."""
+"""What does the product say in a caller's language? English stands in for languages that are missing."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -14,7 +14,7 @@ class Catalogue(ABC):
     def say(self, key: str, turn: int = 0, *, unlike: str = "", **values: str) -> str:
         """The wording of `key` whose number is `turn` (modulo), or the next one that `unlike` does not contain."""
         choices = self.wordings[key]
-        said = [choices[(turn + n) % len(choices)].format_map(values) for n in range(len(choices))]
+        said = [_capital(choices[(turn + n) % len(choices)].format_map(values).strip()) for n in range(len(choices))]
         return next((sentence for sentence in said if sentence not in unlike), said[0])
 
     def has(self, key: str) -> bool:
@@ -93,12 +93,8 @@ class Catalogue(ABC):
         """`19:30` → "7:30 PM"."""
 
     @abstractmethod
-    def weekday(self, name: str, *, plural: bool = False) -> str:
-        """`sunday` (the name in a reading) → "Sunday", or "Sundays"."""
-
-    @abstractmethod
-    def weekdays(self, names: Sequence[str]) -> str:
-        """Names from a reading, in their order, with runs drawn together: "Monday to Friday and Sunday"."""
+    def on_weekdays(self, names: Sequence[str]) -> str:
+        """Names from a reading, in their order, runs drawn together: "on Sundays", "Monday to Friday and on Sundays"."""
 
     @abstractmethod
     def spans(self, spans: Sequence[tuple[str, str]]) -> str:
@@ -106,8 +102,13 @@ class Catalogue(ABC):
 
     @abstractmethod
     def either(self, choices: Sequence[str]) -> str:
-        """"a, b or c"."""
+        """ "a, b or c"."""
 
     @abstractmethod
     def both(self, items: Sequence[str]) -> str:
-        """"a, b and c"."""
+        """ "a, b and c"."""
+
+
+def _capital(sentence: str) -> str:
+    """A sentence that begins with a value begins with a capital all the same; phrases without an end mark are no sentences."""
+    return sentence[:1].upper() + sentence[1:] if sentence.endswith((".", "?", "!")) else sentence

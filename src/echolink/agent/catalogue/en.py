@@ -25,7 +25,9 @@ _CONVERSATION: Final = {
         "That's fine, I won't send anything. Thank you for calling. Goodbye!",
     ),
     "lines_busy": ("All our lines are busy right now. Please call again in a few minutes. Goodbye.",),
-    "max_turns_goodbye": ("We have talked for a long time now, so I have to end this call. Please call again. Goodbye.",),
+    "max_turns_goodbye": (
+        "We have talked for a long time now, so I have to end this call. Please call again. Goodbye.",
+    ),
     "max_duration_goodbye": ("This call has reached its time limit. Please call again. Goodbye.",),
     "technical_apology": ("Sorry, something went wrong on our side. Please give me a second.",),
     "technical_goodbye": ("Sorry, we have a technical problem. Please call again in a little while. Goodbye.",),
@@ -92,13 +94,14 @@ _AGAIN: Final = {
 _COURSE: Final = {
     "ack": ("Got it.", "Okay.", "Alright.", "Thank you.", "Great."),
     "changed": ("Okay, {value} then.", "Alright, {value}.", "I've changed that to {value}."),
+    "have_that": ("Yes, I have {value}.", "That's what I have: {value}."),
     "removed": ("Okay, let's change that.", "Alright, let's change that."),
     "start": ("Sure.", "Of course.", "Happy to help."),
     "hello": ("Hello!", "Hi there!"),
     "readback": (
         "Let me read that back: {details}. Is that right?",
         "So that's {details}. Is that correct?",
-        "I have {details}. Shall I send it like that?",
+        "I have {details}. Shall I go ahead?",
     ),
     "readback_again": (
         "Now I have {details}. Is that right?",
@@ -107,14 +110,27 @@ _COURSE: Final = {
     "so_far": ("So far I have {details}.", "Up to now I have {details}."),
     "nothing_so_far": ("I don't have anything yet.", "I haven't noted anything yet."),
     "still_unsure": (
-        "I need a yes before I send it. Is this right: {details}?",
+        "I need a yes before I go ahead. Is this right: {details}?",
         "Just say yes, or tell me what to change. I have {details}. Is that right?",
     ),
-    "what_to_change": ("What should I change?", "Okay, what would you like to change?", "Sure, which part is not right?"),
+    "confirm_short": ("So, shall I go ahead?", "Shall I go ahead, then?", "Is everything right as I read it to you?"),
+    "what_to_change": (
+        "What should I change?",
+        "Okay, what would you like to change?",
+        "Sure, which part is not right?",
+    ),
     "answered": ("All right, your request has gone through.", "Good, your request has gone through."),
     "unknown": ("I've passed your request on, but I can't confirm it yet.",),
-    "already_sent": ("I have already passed that on, so there is nothing more to do.", "That has been passed on already."),
+    "already_sent": (
+        "I have already passed that on, so there is nothing more to do.",
+        "That has been passed on already.",
+    ),
     "anything_else": ("Is there anything else?", "Is there anything else I can do for you?", "Anything else?"),
+    "more_unclear": (
+        "Sorry, I didn't get that. Is there anything else?",
+        "Sorry, is there something else I can do for you?",
+    ),
+    "offer_again": ("Shall I take a message, yes or no?", "Sorry, would you like to leave a message?"),
     "own_question": ("Of course. What would you like to know?", "Sure, go ahead."),
     "hold": ("Of course, take your time.", "Sure, I'll wait."),
     "here": ("Yes, I'm here. {question}", "I'm still here. {question}"),
@@ -146,7 +162,7 @@ _COURSE: Final = {
 }
 
 _CONSTRAINTS: Final = {
-    "closed_day": ("We're closed on {days}. {hours}", "I'm sorry, on {days} we're closed. {hours}"),
+    "closed_day": ("We're closed {days}. {hours}", "I'm sorry, we're closed {days}. {hours}"),
     "closed_date": ("I'm sorry, we're closed on {day}.", "We're closed on {day}, I'm afraid."),
     "outside_hours": (
         "I'm sorry, {time} is outside our hours. {hours}",
@@ -161,32 +177,35 @@ _CONSTRAINTS: Final = {
         "I'm afraid we can take {most} at most.",
     ),
     "too_few": ("I'm sorry, it has to be at least {least}.", "It takes at least {least}, I'm afraid."),
-    "not_offered": ("I'm sorry, that's not something we offer. We have {options}.", "We don't have that. There is {options}."),
+    "not_offered": (
+        "I'm sorry, that's not something we offer. We have {options}.",
+        "We don't have that. There is {options}.",
+    ),
 }
 
 _ANSWERS: Final = {
     "unknown_answer": (
-        "I don't know that, but I'll pass your question on.",
-        "I'm afraid I don't have that information. I'll note your question.",
-        "That's something I can't tell you, but I'll pass the question on.",
+        "I don't know that, but I've noted your question.",
+        "I'm afraid I don't have that information, but I've noted your question.",
+        "That's something I can't tell you, but I've noted the question.",
     ),
     "unknown_again": ("I still don't know that, but your question is noted.", "I have noted that question already."),
     "quote": ("{sentence}", "As I said: {sentence}", "Once more: {sentence}"),
     "open_daily": ("We're open {times} every day.", "Every day we're open {times}."),
-    "open_on": ("On {days} we're open {times}.", "We're open {times} on {days}."),
+    "open_on": ("{days} we're open {times}.", "We're open {times} {days}."),
     "open_today": ("Today we're open {times}.", "We're open {times} today."),
     "open_tomorrow": ("Tomorrow we're open {times}.", "We're open {times} tomorrow."),
     "open_week": ("We're open {week}.", "Our hours are {week}."),
-    "day_hours": ("{times} on {days}",),
-    "closed_on": ("On {days} we're closed.", "We're closed on {days}."),
+    "day_hours": ("{times} {days}",),
+    "closed_on": ("{days} we're closed.", "We're closed {days}."),
     "closed_today": ("We're closed today.", "Today we're closed."),
     "closed_tomorrow": ("We're closed tomorrow.", "Tomorrow we're closed."),
     "closes_daily": ("We close at {time}.", "We're open until {time}."),
-    "closes_on": ("On {days} we close at {time}.", "We close at {time} on {days}."),
+    "closes_on": ("{days} we close at {time}.", "We close at {time} {days}."),
     "closes_today": ("We close at {time} today.", "Today we're open until {time}."),
     "closes_tomorrow": ("We close at {time} tomorrow.", "Tomorrow we're open until {time}."),
     "opens_daily": ("We open at {time}.", "Our day starts at {time}."),
-    "opens_on": ("On {days} we open at {time}.", "We open at {time} on {days}."),
+    "opens_on": ("{days} we open at {time}.", "We open at {time} {days}."),
     "opens_today": ("We open at {time} today.", "Today we open at {time}."),
     "opens_tomorrow": ("We open at {time} tomorrow.", "Tomorrow we open at {time}."),
     "price": ("{service} is {price}.", "{service} costs {price}."),
@@ -206,10 +225,11 @@ _DETAILS: Final = {
     "detail.date": ("{value}",),
     "detail.time": ("at {value}",),
     "detail.name": ("under the name {value}",),
+    "detail.name.first": ("the name {value}",),
     "detail.phone": ("phone number {value}",),
     "detail.email": ("email {value}",),
     "detail.service": ("{value}",),
-    "detail.message": ("with the message: {value}",),
+    "detail.message": ("and the message: {value}",),
     "detail.reason": ("about: {value}",),
     "detail.address": ("at the address {value}",),
     "detail.own": ("{label}: {value}",),
@@ -266,10 +286,7 @@ class English(Catalogue):
         half = "AM" if hour % 24 < 12 else "PM"
         return f"{hour % 12 or 12}{f':{minute:02}' if minute else ''} {half}"
 
-    def weekday(self, name: str, *, plural: bool = False) -> str:
-        return _DAYS[name] + ("s" if plural else "")
-
-    def weekdays(self, names: Sequence[str]) -> str:
+    def on_weekdays(self, names: Sequence[str]) -> str:
         order = list(_DAYS)
         runs: list[list[str]] = []
         for name in names:
@@ -294,7 +311,7 @@ class English(Catalogue):
 def _run(names: Sequence[str]) -> list[str]:
     if len(names) > 2:
         return [f"{_DAYS[names[0]]} to {_DAYS[names[-1]]}"]
-    return [_DAYS[name] for name in names]
+    return [f"on {_DAYS[name]}s" for name in names]
 
 
 def _joined(items: Sequence[str], word: str) -> str:

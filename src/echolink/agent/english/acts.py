@@ -7,63 +7,121 @@ from echolink.agent.ear import Act
 
 _PATTERNS: Final[dict[Act, re.Pattern[str]]] = {
     Act.BYE: re.compile(
-        r"\b(?:good ?bye|bye(?:[- ]bye)?|see (?:you|ya)(?: then| later| soon| tomorrow| there)?$|talk to you later|have a (?:good|nice|great|lovely) (?:day|one|evening|night|weekend|afternoon)|cheerio|hang(?:ing)? up|farewell|take care)\b"
+        r"\b(?:good ?bye|bye(?:[- ]bye)?|see (?:you|ya)(?: then| later| soon| tomorrow| there)?$|talk to you later|"
+        r"have a (?:good|nice|great|lovely) (?:day|one|evening|night|weekend|afternoon)|cheerio|hang(?:ing)? up|"
+        r"farewell|take care)\b"
     ),
     Act.GIVE_UP: re.compile(
-        r"\b(?:never ?mind|forget (?:it|about it|that|the whole thing)|changed my mind|don't bother|do not bother|i (?:don't|do not) want (?:to|it|this|that|anything)(?: any ?more| after all)?(?=\W*$)|i give up|"
-        r"(?:i'll|i will|i'd rather) (?:call (?:back|again|later|you back)|try (?:again )?(?:later|another time|somewhere else)|go (?:somewhere else|elsewhere)|think about it)|not interested|"
-        r"cancel (?:it|that|this|everything|the (?:whole thing|call|request))|leave it|drop it|wrong number|stop (?:it|this|that|now)|no longer need|let's (?:leave|stop) (?:it|this|that))\b|^stop[.!]*$|^cancel[.!]*$"
+        r"\b(?:never ?mind|forget (?:it|about it|that|the whole thing)|changed my mind|don't bother|do not bother|"
+        r"i (?:don't|do not) want (?:to|it|this|that|anything)(?: any ?more| after all)?(?=\W*$)|i give up|"
+        r"(?:i'll|i will|i'd rather) (?:call (?:back|again|later|you back)|try (?:again )?(?:later|another time|"
+        r"somewhere else)|go (?:somewhere else|elsewhere)|think about it)|not interested|"
+        r"cancel (?:it|that|this|everything|the (?:whole thing|call|request))|leave it|drop it|wrong number|"
+        r"stop (?:it|this|that|now)|no longer need|let's (?:leave|stop) (?:it|this|that))\b|^stop[.!]*$|^cancel[.!]*$"
     ),
     Act.NOTHING_MORE: re.compile(
-        r"\b(?:that(?:'s| is|'ll be| will be| would be)? (?:all|it|everything|everything i need(?:ed)?)|that does it|nothing (?:else|more)|no(?:thing)?,? (?:that's all|i'm (?:good|fine|all set|done|ok|okay)|we're (?:good|fine|all set|done))|"
-        r"i'm (?:all set|done|good|all good)|we're (?:all set|done|good)|all set|no more questions|not? (?:any(?:thing)? )?(?:else|more))\b|^(?:nothing|i'm fine|all good)[.!]*$"
+        r"\b(?:that(?:'s| is|'ll be| will be| would be)? (?:all|it|everything|everything i need(?:ed)?)|that does it|"
+        r"nothing (?:else|more)|no(?:thing)?,? (?:that's all|i'm (?:good|fine|all set|done|ok|okay)|we're (?:good|"
+        r"fine|all set|done))|"
+        r"i'm (?:all set|done|good|all good)|we're (?:all set|done|good)|all set|no more questions|"
+        r"not? (?:any(?:thing)? )?(?:else|more))\b|^(?:nothing|i'm fine|all good)[.!]*$"
     ),
     Act.REPEAT: re.compile(
-        r"\b(?:say (?:that|it|this) (?:again|once more|one more time)|(?:can|could|would|will) you (?:please )?(?:repeat|say again)|repeat (?:that|it|the question|please|yourself)|(?:please )?repeat$|come again|"
-        r"(?:once|one) more(?: time)?(?=\W*(?:please)?\W*$)|(?:i )?(?:didn't|did not|couldn't|could not|can't|don't) (?:catch|hear|get|understand)(?: that| you| it| what you said| a word)?(?=\W*$|,)|"
-        r"what (?:did you say|was that|was the question|did you ask)|beg your pardon|speak (?:up|louder|slower|more slowly)|slower please)\b|^(?:(?:i'm )?sorry|pardon(?: me)?|excuse me|what|huh|eh|again)[\s,]*(?:what|please|again|pardon)?\s*\?*[.!]*$"
+        r"\b(?:say (?:that|it|this) (?:again|once more|one more time)|(?:can|could|would|"
+        r"will) you (?:please )?(?:repeat|say again)|repeat (?:that|it|the question|please|yourself)|"
+        r"(?:please )?repeat$|come again|"
+        r"(?:once|one) more(?: time)?(?=\W*(?:please)?\W*$)|(?:i )?(?:didn't|did not|couldn't|could not|can't|"
+        r"don't) (?:catch|hear|get|understand)(?: that| you| it| what you said| a word)?(?=\W*$|,)|"
+        r"what (?:did you say|was that|was the question|did you ask)|beg your pardon|speak (?:up|louder|slower|"
+        r"more slowly)|slower please)\b|^(?:(?:i'm )?sorry|pardon(?: me)?|excuse me|what|huh|eh|again)[\s,]*(?:what|"
+        r"please|again|pardon)?\s*\?*[.!]*$"
     ),
     Act.HOLD: re.compile(
-        r"\b(?:hold on|hang on|(?:just |wait )?(?:a|1|one) (?:second|sec|minute|min|moment|tick)|just a (?:second|sec|minute|moment)|wait a (?:second|sec|minute|moment|bit)|give me (?:a|1|one) (?:second|sec|minute|moment)|"
+        r"\b(?:hold on|hang on|(?:just |wait )?(?:a|1|one) (?:second|sec|minute|min|moment|tick)|just a (?:second|"
+        r"sec|minute|moment)|wait a (?:second|sec|minute|moment|bit)|give me (?:a|1|one) (?:second|sec|minute|"
+        r"moment)|"
         r"bear with me|let me (?:check|look|see|think|have a look|ask|find|get|grab)\b(?! if| whether))"
     ),
-    Act.LINE_CHECK: re.compile(r"^(?:hello|hallo|hey|hi)\s*\?+$|^(?:hello[\s,.!?]*){2,}$|\b(?:are you (?:still )?there|anybody there|anyone there|can you hear me|you there|is (?:any(?:body|one)|someone) there|still there)\b"),
+    Act.LINE_CHECK: re.compile(
+        r"^(?:hello|hallo|hey|hi)\s*\?+$|^(?:hello[\s,.!?]*){2,}$|\b(?:are you (?:still )?there|anybody there|"
+        r"anyone there|can you hear me|you there|is (?:any(?:body|one)|someone) there|still there)\b"
+    ),
     Act.GREETING: re.compile(r"^(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|howdy|hiya)\b"),
     Act.ROBOT: re.compile(
-        r"\b(?:are you (?:a |an |some kind of |just a |really a )?(?:real|robot|bot|machine|computer|human|person|ai|a i|artificial|automated|recording|actual person|real person|living)|(?:is|am) (?:this|i) (?:talking to |speaking (?:to|with) )?(?:a |an )?(?:real |actual )?(?:robot|bot|machine|computer|human|person|ai|recording|automated)|"
-        r"am i (?:talking|speaking) (?:to|with) (?:a |an )?(?:real |actual )?(?:robot|bot|machine|computer|human|person|ai|recording)|is that a (?:robot|machine|recording|computer))\b"
+        r"\b(?:are you (?:a |an |some kind of |just a |really a )?(?:real|robot|bot|machine|computer|human|person|ai|"
+        r"a i|artificial|automated|recording|actual person|real person|living)|(?:is|am) (?:this|i) (?:talking to |"
+        r"speaking (?:to|with) )?(?:a |an )?(?:real |actual )?(?:robot|bot|machine|computer|human|person|ai|"
+        r"recording|automated)|"
+        r"am i (?:talking|speaking) (?:to|with) (?:a |an )?(?:real |actual )?(?:robot|bot|machine|computer|human|"
+        r"person|ai|recording)|is that a (?:robot|machine|recording|computer))\b"
     ),
     Act.HUMAN: re.compile(
-        r"\b(?:(?:speak|talk|get|put|connect|transfer|pass|hand)(?:ing)? (?:me )?(?:to|with|through to|over to|through|on to)\s+(?:a |an |the |some ?|your |any|real |actual |live )*(?:real |actual |live )?(?:one|body|human|person|people|agent|operator|representative|rep|manager|owner|boss|staff|employee|someone|somebody|anyone|reception(?:ist)?|department|colleague|office|human being)|"
-        r"(?:real|actual|live) (?:person|human|agent)(?: please)?|human(?: being)? please|^(?:operator|agent|representative|human|manager|person)[\s.!,]*(?:please)?[.!]*$|transfer me|put me through|connect me|i want a (?:human|person|real)|"
-        r"(?:is|can) (?:there )?(?:any(?:one|body)|someone|somebody) (?:there|else|i can (?:talk|speak) to|available)|speak (?:to|with) (?:mr|mrs|ms|dr)\b)"
+        r"\b(?:(?:speak|talk|get|put|connect|transfer|pass|hand)(?:ing)? (?:me )?(?:to|with|through to|over to|"
+        r"through|on to)\s+(?:a |an |the |some ?|your |any|real |actual |live )*(?:real |actual |live )?(?:one|body|"
+        r"human|person|people|agent|operator|representative|rep|manager|owner|boss|staff|employee|someone|somebody|"
+        r"anyone|reception(?:ist)?|department|colleague|office|human being)|"
+        r"(?:real|actual|live) (?:person|human|agent)(?: please)?|human(?: being)? please|^(?:operator|agent|"
+        r"representative|human|manager|person)[\s.!,]*(?:please)?[.!]*$|transfer me|put me through|connect me|"
+        r"i want a (?:human|person|real)|"
+        r"(?:is|can) (?:there )?(?:any(?:one|body)|someone|somebody) (?:there|else|i can (?:talk|speak) to|"
+        r"available)|speak (?:to|with) (?:mr|mrs|ms|dr)\b)"
     ),
     Act.THANKS: re.compile(r"\b(?:thank you|thanks|thank|cheers|much appreciated|appreciate it)\b"),
     Act.HAS_QUESTION: re.compile(
-        r"\b(?:(?:i )?(?:have|had|got|'ve got) (?:a|1|one|another|some|a few|a quick|2) (?:other |more |quick )?questions?|(?:i'd|i would|i) ?(?:just )?(?:like|want|wanted|need) to ask (?:you )?(?:something|a question|a few things|about something)|(?:can|could|may) i (?:just )?ask (?:you )?(?:something|a question|you something))\b"
+        r"\b(?:(?:i )?(?:have|had|got|'ve got) (?:a|1|one|another|some|a few|a quick|2) (?:other |more |"
+        r"quick )?questions?|(?:i'd|i would|i) ?(?:just )?(?:like|want|wanted|need) to ask (?:you )?(?:something|"
+        r"a question|a few things|about something)|(?:can|could|may) i (?:just )?ask (?:you )?(?:something|"
+        r"a question|you something))\b"
     ),
     Act.RECAP: re.compile(
-        r"\b(?:what (?:do you have|have you (?:got|noted|written)|did you (?:write|note)(?: down)?|have i (?:said|told you))(?: so far| down| now| for me)?(?=\W*$)|(?:read|repeat) (?:that|it|everything|all of it|the details|my (?:details|order|booking|number|name)) (?:back|again)|so far\?)"
+        r"\b(?:what (?:do you have|have you (?:got|noted|written)|did you (?:write|note)(?: down)?|have i (?:said|"
+        r"told you))(?: so far| down| now| for me)?(?=\W*$)|(?:read|repeat) (?:that|it|everything|all of it|"
+        r"the details|my (?:details|order|booking|number|name)) (?:back|again)|so far\?)"
     ),
     Act.EMERGENCY: re.compile(
-        r"\b(?:(?:it's|it is|this is|there's|there is|i have|we have|have) an? (?:\w+ )?emergency|(?:call|need|send) (?:an ambulance|the police|the fire|nine one one|9 1 1|911|112|999)|someone is dying|can't breathe|cannot breathe|heart attack|having a stroke|unconscious|(?:house|building|kitchen) is on fire|bleeding (?:badly|heavily|to death)|smell gas|gas leak|overdose|kill (?:myself|himself|herself|me)|suicid)"
+        r"\b(?:(?:it's|it is|this is|there's|there is|i have|we have|have) an? (?:\w+ )?emergency|(?:call|need|"
+        r"send) (?:an ambulance|the police|the fire|nine one one|9 1 1|911|112|999)|someone is dying|can't breathe|"
+        r"cannot breathe|heart attack|having a stroke|unconscious|(?:house|building|kitchen) is on fire|"
+        r"bleeding (?:badly|heavily|to death)|smell gas|gas leak|overdose|kill (?:myself|himself|herself|me)|suicid)"
     ),
-    Act.ABUSE: re.compile(r"\b(?:fuck\w*|shit(?:ty|head)?|bullshit|ass ?hole|bastard|bitch|idiot|moron|stupid (?:machine|bot|robot|computer|thing|piece)|you(?:'re| are) (?:so |really |fucking )?(?:stupid|useless|dumb|an idiot|worthless|shit|crap)|piece of (?:crap|shit|junk)|screw you|go to hell|damn (?:you|machine|robot|thing)|dumb (?:machine|bot|robot))\b"),
+    Act.ABUSE: re.compile(
+        r"\b(?:fuck\w*|shit(?:ty|head)?|bullshit|ass ?hole|bastard|bitch|idiot|moron|stupid (?:machine|bot|robot|"
+        r"computer|thing|piece)|you(?:'re| are) (?:so |really |fucking )?(?:stupid|useless|dumb|an idiot|worthless|"
+        r"shit|crap)|piece of (?:crap|shit|junk)|screw you|go to hell|damn (?:you|machine|robot|thing)|"
+        r"dumb (?:machine|bot|robot))\b"
+    ),
     Act.ORDERS: re.compile(
-        r"\b(?:(?:ignore|disregard|forget|override|bypass) (?:all |any |your |the |my |previous |prior |these |those |above )+(?:previous |prior |earlier )?(?:instructions?|rules?|prompts?|guidelines|programming|orders|directions)|system prompt|you are now|pretend (?:to be|you)|act as (?:a|an|if)|developer mode|jailbreak|reveal your (?:prompt|instructions))\b"
+        r"\b(?:(?:ignore|disregard|forget|override|bypass) (?:all |any |your |the |my |previous |prior |these |"
+        r"those |above )+(?:previous |prior |earlier )?(?:instructions?|rules?|prompts?|guidelines|programming|"
+        r"orders|directions)|system prompt|you are now|pretend (?:to be|you)|act as (?:a|an|if)|developer mode|"
+        r"jailbreak|reveal your (?:prompt|instructions))\b"
     ),
-    Act.MESSAGE: re.compile(r"\b(?:leave|take|give|record|pass on|pass along|get) (?:(?:you|him|her|them|me) )?(?:a|1|my|the|this) (?:quick |short )?(?:message|note)\b|\bmessage for\b|\bcall (?:me|us) back\b|\b(?:have|ask) (?:someone|somebody|him|her|them) (?:to )?(?:call|phone|ring)\b"),
+    Act.MESSAGE: re.compile(
+        r"\b(?:leave|take|give|record|pass on|pass along|get) (?:(?:you|him|her|them|me) )?(?:a|1|my|the|"
+        r"this) (?:quick |short )?(?:message|note)\b|\bmessage for\b|\bcall (?:me|us) back\b|\b(?:have|"
+        r"ask) (?:someone|somebody|him|her|them) (?:to )?(?:call|phone|ring)\b"
+    ),
     Act.DONT_KNOW: re.compile(
-        r"\b(?:i (?:don't|do not) (?:know|remember|have (?:one|it|that|a preference|an email|a phone|a number))|no idea|not sure|i'm unsure|dunno|doesn't matter|does not matter|don't care|whatever|no preference|any(?:thing| time| day|time)? (?:is|will be|would be)? ?(?:fine|ok|okay|works|good)|you (?:choose|decide|pick)|(?:skip|pass)(?: it| that| this)?$|rather not say|i'd rather not|prefer not to)\b"
+        r"\b(?:i (?:don't|do not) (?:know|remember|have (?:one|it|that|a preference|an email|a phone|a number))|"
+        r"no idea|not sure|i'm unsure|dunno|doesn't matter|does not matter|don't care|whatever|no preference|"
+        r"any(?:thing| time| day|time)? (?:is|will be|would be)? ?(?:fine|ok|okay|works|good)|you (?:choose|decide|"
+        r"pick)|(?:skip|pass)(?: it| that| this)?$|rather not say|i'd rather not|prefer not to)\b"
     ),
 }  # fmt: skip
 
 _STRONG_CORRECTION = re.compile(
-    r"\b(?:sorry|no|i mean|i meant|wait|actually|rather|correction|scratch that|strike that|make (?:that|it)|on second thou?ghts?|my mistake|my bad|oops|let's (?:say|make))\b"
+    r"\b(?:sorry|no|i mean|i meant|wait|actually|rather|correction|scratch that|strike that|make (?:that|it)|"
+    r"on second thou?ghts?|my mistake|my bad|oops|let's (?:say|make))\b"
 )
-_REFUSED = re.compile(r"\b(?:not|isn't|is not|instead of|rather than|other than|don't want|never|except|except for|no longer)\s+(?:at|on|for|the|around|by|a|in)?\s*(?:the\s+)?$")
+_REFUSED = re.compile(
+    r"\b(?:not|isn't|is not|instead of|rather than|other than|don't want|never|except|except for|no longer)\s+(?:at|"
+    r"on|for|the|around|by|a|in)?\s*(?:the\s+)?$"
+)
 _NOT_A_CORRECTION: Final = re.compile(r"\bno (?:more|later|problem|earlier|less|fewer|worries|rush)\b")
-_BETWEEN_NUMBERS = re.compile(r"^\s*(?:people|persons|o'clock|am|pm|guests)?\s*,?\s*(?:or|maybe|perhaps|or maybe|or possibly|possibly)\s+(?:maybe |at |for |on |even |perhaps )?(?:the )?$")
+_BETWEEN_NUMBERS = re.compile(
+    r"^\s*(?:people|persons|o'clock|am|pm|guests)?\s*,?\s*(?:or|maybe|perhaps|or maybe|or possibly|"
+    r"possibly)\s+(?:maybe |at |for |on |even |perhaps )?(?:the )?$"
+)
 
 
 def acts(text: str) -> frozenset[Act]:

@@ -11,7 +11,7 @@ _ORDER = re.compile(r"\bthe (?P<n>1st|2nd|3rd|4th|last|latter|former)(?: (?:one|
 
 
 def choices(text: str, options: tuple[str, ...], *, asked: bool) -> list[Found]:
-    """Options that are named in a text from `heard`, the longest first where one name holds another; "the second one" when asked."""
+    """Options that are named in a text from `heard`, the longer of two that overlap; "the second one" when asked."""
     found: list[Found] = []
     for option, pattern in _patterns(options):
         for m in pattern.finditer(text):

@@ -8,39 +8,68 @@ from echolink.agent.english.heard import heard, tidied
 from echolink.agent.sentences import split
 
 _LEAD: Final = (
-    r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|um+|uh+|oh|well|so|ok|okay|yes|yeah|no|and|but|also|then|first|firstly|"
-    r"by the way|sorry|excuse me|before (?:that|i do|we start|i book)|just|quick question|one question|1 question|another question|question|one more thing|1 more thing|"
-    r"i have a question|i'd like to ask something(?: first)?|i'd like to ask|i would like to ask|can i ask|may i ask|could i ask|let me ask|i wanted to ask|i want to ask|actually|please|thanks|thank you|great|hm+|there)[\s,.:!?-]+)*"
+    r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|um+|uh+|oh|well|so|ok|okay|yes|yeah|no|and|but|also|then|"
+    r"first|firstly|"
+    r"by the way|sorry|excuse me|before (?:that|i do|we start|i book)|just|quick question|one question|1 question|"
+    r"another question|question|one more thing|1 more thing|"
+    r"i have a question|i'd like to ask something(?: first)?|i'd like to ask|i would like to ask|can i ask|may i ask|"
+    r"could i ask|let me ask|i wanted to ask|i want to ask|actually|please|thanks|thank you|great|hm+|"
+    r"there)[\s,.:!?-]+)*"
 )
+_LEAD_IN = re.compile("^" + _LEAD)
+_TAIL = re.compile(r"[\s,:;-]+(?:and|but|also|so)?\s*$")
 _WH: Final = r"(?:what|what's|whats|when|when's|where|where's|who|who's|whose|why|which|how|how's)\b"
 _AUX: Final = (
     r"(?:(?:do|does|did|don't|have|has|is|are|isn't|aren't|was|were|will|would|should|shall|may|might|can|could) "
-    r"(?:i|you|we|they|he|she|it|there|the|this|that|your|my|our|any(?:one|body)?|a|an|one|someone|people|kids|children|dogs|pets|all|parking|wi-?fi|breakfast|guests?)\b|any )"
+    r"(?:i|you|we|they|he|she|it|there|the|this|that|your|my|our|any(?:one|body)?|a|an|one|someone|people|kids|"
+    r"children|dogs|pets|all|parking|wi-?fi|breakfast|guests?)\b|any )"
 )
 _INDIRECT: Final = (
-    r"(?:(?:can|could|would|will) you (?:please |just |maybe )?(?:tell|let|explain|say|give) (?:me|us)?|tell me|do you (?:happen to )?know|(?:i was|i'm|i am|we were|just|was) wondering|"
-    r"(?:i'd|i would|i|we'd|we would|we) ?(?:just |also |really )?(?:like|want|wanted|need|love) to (?:know|ask|find out|check|inquire|hear)|i need to know|i wonder|(?:my|the|one|1|a) question is)\b"
+    r"(?:(?:can|could|would|will) you (?:please |just |maybe )?(?:tell|let|explain|say|give) (?:me|us)?|tell me|"
+    r"do you (?:happen to )?know|(?:i was|i'm|i am|we were|just|was) wondering|"
+    r"(?:i'd|i would|i|we'd|we would|we) ?(?:just |also |really )?(?:like|want|wanted|need|love) to (?:know|ask|"
+    r"find out|check|inquire|hear)|i need to know|i wonder|(?:my|the|one|1|a) question is)\b"
 )
 _QUESTION = re.compile(rf"^{_LEAD}(?:{_INDIRECT}|{_WH}|{_AUX})")
 _INNER = re.compile(
-    r"(?:(?<=[,:;-] )|(?<=\band )|(?<=\bbut )|(?<=\balso )|(?<=\bfirst )|(?<=\bso )|(?<=\boh )|(?<=\bquestion )|(?<=\bway ))"
-    r"(?:(?:first|also|quickly|just) )?(?:do you (?:have|offer|take|accept|sell|serve|do|allow|know|also|charge|need|provide|deliver|speak)|is there|are there|what time (?:do|are|does)|when (?:do|are|is|does)|"
-    r"how (?:much|long|far|late|early|big|many)|are you (?:open|closed|located|near)|where (?:are|is|do|can)|can you tell me|could you tell me|what (?:are|is|do|kind|does)|what's|can i (?:bring|pay|park)|is (?:the|your|parking|it)|does (?:it|the|that))\b"
+    r"(?:(?<=[,:;-] )|(?<=\band )|(?<=\bbut )|(?<=\balso )|(?<=\bfirst )|(?<=\bso )|(?<=\boh )|(?<=\bquestion )|"
+    r"(?<=\bway ))"
+    r"(?:(?:first|also|quickly|just) )?(?:do you (?:have|offer|take|accept|sell|serve|do|allow|know|also|charge|need|"
+    r"provide|deliver|speak)|is there|are there|what time (?:do|are|does)|when (?:do|are|is|does)|"
+    r"how (?:much|long|far|late|early|big|many)|are you (?:open|closed|located|near)|where (?:are|is|do|can)|"
+    r"can you tell me|could you tell me|what (?:are|is|do|kind|does)|what's|can i (?:bring|pay|park)|is (?:the|your|"
+    r"parking|it)|does (?:it|the|that))\b"
 )
-_BACK_TO_TELLING = re.compile(r"(?:,|\band\b|\bbecause\b|\bso\b|\bcause\b)\s+(?=(?:i'd|i would|i want|i need|we'd|we would|we need|we are|we're|my name|i'm|could i|can i|please|it's|the name|for \d)\b)")
+_BACK_TO_TELLING = re.compile(
+    r"(?:,|\band\b|\bbecause\b|\bso\b|\bcause\b)\s+(?=(?:i'd|i would|i want|i need|we'd|we would|we need|we are|"
+    r"we're|my name|i'm|could i|can i|please|it's|the name|for \d)\b)"
+)
 
 # A question in form, a wish in fact: "Can I book a table?", "Do you have anything at eight?", "How about Friday?"
 _WISH_VERB: Final = (
-    r"(?:book|reserve|get|have|make|schedule|arrange|order|come|take|put|do|move|change|leave|set|fit|see|speak|talk|send|bring it|buy|rent|hire|request|pick|drop|squeeze|find|give us|add|sign|register|start|use|go (?:with|for)|switch|say|confirm|cancel|depart|be|visit|help)"
+    r"(?:book|reserve|get|have|make|schedule|arrange|order|come|take|put|do|move|change|leave|set|fit|see|speak|talk|"
+    r"send|bring it|buy|rent|hire|request|pick|drop|squeeze|find|give us|add|sign|register|start|use|go (?:with|for)|"
+    r"switch|say|confirm|cancel|depart|be|visit|help)"
 )
 _WISH = re.compile(
-    rf"^{_LEAD}(?:(?:can|could|may|might|would|will|shall|should) (?:i|we|you|it|they|someone|somebody|that|a|the|he|she)(?: \w+)?(?: (?:please|maybe|possibly|also|just|perhaps|be able to|like to|mind|want to|it be possible to))* {_WISH_VERB}\b|"
-    r"(?:how|what) about\b|why (?:not|don't we)|(?:is|would|will|does|do) (?:it|that|this|there|\d[\d: apm]*|tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the \d+\w*|next \w+|this \w+)(?: \w+){0,4} (?:ok|okay|possible|available|free|fine|work|good|suit|alright)\b|"
-    r"would it be (?:possible|ok|okay)|is it possible to|are you able to|do you think (?:i|we|you)|would you (?:mind|be able)|will you (?:please )?)"
+    rf"^{_LEAD}(?:(?:can|could|may|might|would|will|shall|should) (?:i|we|you|it|they|someone|somebody|that|a|the|he|"
+    rf"she)(?: \w+)?(?: (?:please|maybe|possibly|also|just|perhaps|be able to|like to|mind|want to|"
+    rf"it be possible to))* {_WISH_VERB}\b|"
+    r"(?:how|what) about\b|why (?:not|don't we)|(?:is|would|will|does|do) (?:it|that|this|there|\d[\d: apm]*|"
+    r"tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the \d+\w*|next \w+|"
+    r"this \w+)(?: \w+){0,4} (?:ok|okay|possible|available|free|fine|work|good|suit|alright)\b|"
+    r"would it be (?:possible|ok|okay)|is it possible to|are you able to|do you think (?:i|we|you)|would you (?:mind|"
+    r"be able)|will you (?:please )?)"
 )
-_ASKS_FOR_ONE = re.compile(r"^" + _LEAD + r"(?:do you (?:have|got)|have you got|is there|are there|any|do you still have|would you have|are you (?:free|available))\b")
+_ASKS_FOR_ONE = re.compile(
+    r"^"
+    + _LEAD
+    + r"(?:do you (?:have|got)|have you got|is there|are there|any|do you still have|would you have|are you (?:free|available))\b"
+)
 _VALUE = re.compile(
-    r"\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)|\d{1,2}:\d\d|at \d{1,2}|\d{1,2} (?:am|pm|o'clock)|for \d{1,2}|\d{1,2} (?:people|persons|of us|guests)|noon|morning|afternoon|evening|next week)\b"
+    r"\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)|\d{1,2}:\d\d|"
+    r"at \d{1,2}|\d{1,2} (?:am|pm|o'clock)|for \d{1,2}|\d{1,2} (?:people|persons|of us|guests)|noon|morning|"
+    r"afternoon|evening|next week)\b"
 )
 _STATES = re.compile(r"\b(?:hours?|open|close|closed|parking|wi-?fi|menu|discount|offer|special|dress code|music)\b")
 
@@ -67,8 +96,15 @@ def _of_sentence(sentence: str) -> list[Clause]:
 
 
 def _clause(said: str, *, asks: bool) -> Clause:
-    trimmed = re.sub(r"[\s,:;-]+(?:and|but|also|so)?\s*$", "", said).strip() if not asks else said.strip()
+    trimmed = _without_lead(said.strip()) if asks else _TAIL.sub("", said).strip()
     return Clause(trimmed, heard(trimmed), asks)
+
+
+def _without_lead(question: str) -> str:
+    """ "I'd like to ask something first: do you have parking?" → "Do you have parking?"."""
+    lead = _LEAD_IN.match(question.lower())
+    rest = question[lead.end() :] if lead else question
+    return rest[:1].upper() + rest[1:] if len(rest) > 3 else question
 
 
 def _is_question(text: str) -> bool:

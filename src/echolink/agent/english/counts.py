@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from echolink.agent.ear import Found
+from echolink.agent.english.words import words
 
 PEOPLE: Final = (
     "people", "persons", "person", "guests", "guest", "adults", "adult", "pax", "grown-ups", "grownups", "diners", "heads",
@@ -16,21 +17,31 @@ _PERSON: Final = "|".join(PEOPLE)
 
 # Who may stand in "my wife, my two sons and I", and how many each is.
 _KIN: Final[dict[str, int]] = {
-    **dict.fromkeys("parents grandparents in-laws folks couple twins".split(), 2),  # noqa: SIM905
+    **dict.fromkeys(words("parents grandparents in-laws folks couple twins"), 2),
     **dict.fromkeys(
-        "wife husband partner spouse girlfriend boyfriend fiance fiancé fiancee fiancée mother mom mum father dad sister "  # noqa: SIM905
-        "brother son daughter friend mate buddy colleague coworker co-worker boss kid child baby toddler infant grandma "
-        "grandpa grandmother grandfather granddaughter grandson uncle aunt auntie cousin nephew niece mother-in-law "
-        "father-in-law sister-in-law brother-in-law neighbor neighbour roommate flatmate client guest person adult".split(),
+        words(
+            "wife husband partner spouse girlfriend boyfriend fiance fiancé fiancee fiancée mother mom mum father dad sister "
+            "brother son daughter friend mate buddy colleague coworker co-worker boss kid child baby toddler infant grandma "
+            "grandpa grandmother grandfather granddaughter grandson uncle aunt auntie cousin nephew niece mother-in-law "
+            "father-in-law sister-in-law brother-in-law neighbor neighbour roommate flatmate client guest person adult"
+        ),
         1,
     ),
 }
 _KIN_MANY: Final = "|".join(
-    ["sons", "daughters", "kids", "children", "babies", "friends", "sisters", "brothers", "colleagues", "coworkers", "co-workers", "cousins", "uncles", "aunts", "nephews", "nieces", "guests", "clients", "mates", "buddies", "people", "adults", "grandchildren", "grandkids", "others", "more", "neighbors", "neighbours"]
+    words(
+        "sons daughters kids children babies friends sisters brothers colleagues coworkers co-workers cousins uncles aunts "
+        "nephews nieces guests clients mates buddies people adults grandchildren grandkids others more neighbors neighbours"
+    )
 )
 _SELF: Final = r"i|me|myself|yours truly"
-_ONE_OF: Final = rf"(?:(?:my|our|his|her|the|a|an|1|one)\s+)?(?:\w+\s+)?(?P<kin>{'|'.join(sorted(_KIN, key=len, reverse=True))})\b"
-_MANY_OF: Final = rf"(?:(?:my|our|his|her|the)\s+)?(?P<n>\d{{1,2}}|a couple of|both)\s+(?:of my\s+|other\s+|more\s+)?(?:{_KIN_MANY})\b"
+_ONE_OF: Final = (
+    rf"(?:(?:my|our|his|her|the|a|an|1|one)\s+)?(?:\w+\s+)?(?P<kin>{'|'.join(sorted(_KIN, key=len, reverse=True))})\b"
+)
+_MANY_OF: Final = (
+    rf"(?:(?:my|our|his|her|the)\s+)?(?P<n>\d{{1,2}}|a couple of|both)\s+(?:of my\s+|other\s+|"
+    rf"more\s+)?(?:{_KIN_MANY})\b"
+)
 _MEMBER: Final = rf"(?:{_MANY_OF.replace('?P<n>', '')}|{_ONE_OF.replace('?P<kin>', '')}|(?:{_SELF})\b)"
 _GLUE: Final = r"(?:\s*,\s*(?:and\s+|plus\s+)?|\s+and\s+(?:also\s+)?|\s+plus\s+|\s+with\s+|\s*&\s*)"
 _COMPANY = re.compile(rf"\b{_MEMBER}(?:{_GLUE}{_MEMBER})+|\bwith {_MEMBER}(?:{_GLUE}{_MEMBER})*")
@@ -38,29 +49,47 @@ _MEMBERS = re.compile(rf"\b(?:{_MANY_OF}|{_ONE_OF}|(?P<self>{_SELF})\b)")
 
 _N: Final = r"(?P<n>\d{1,4})"
 _NOT_A_UNIT: Final = (
-    r"(?!\s*(?:am|pm|o'clock|st|nd|rd|th|%|dollars?|euros?|pounds?|hours?|hrs?|minutes?|mins?|days?|nights?|weeks?|months?|years?|"
+    r"(?!\s*(?:am|pm|o'clock|st|nd|rd|th|%|dollars?|euros?|pounds?|hours?|hrs?|minutes?|mins?|days?|nights?|weeks?|"
+    r"months?|years?|"
     r"in the (?:morning|afternoon|evening))\b)(?![\d:/%$€£]|[.,]\d|\s\d{2}\b)"
 )
-_SUM = re.compile(rf"\b(?P<n>\d{{1,3}})\s+(?:{_PERSON})(?:\s*,\s*|\s+)(?:and|plus|with)\s+(?P<k>\d{{1,2}}|a)\s+(?:\w+\s+)?(?:{_CHILDREN})\b")
+_SUM = re.compile(
+    rf"\b(?P<n>\d{{1,3}})\s+(?:{_PERSON})(?:\s*,\s*|\s+)(?:and|plus|with)\s+(?P<k>\d{{1,2}}|"
+    rf"a)\s+(?:\w+\s+)?(?:{_CHILDREN})\b"
+)
 _OF_PEOPLE = re.compile(rf"\b{_N}(?:\s*-\s*|\s+)(?:\w+\s+)?(?:{_PERSON}|{_CHILDREN}|of us)\b")
 _PARTY = re.compile(
     rf"\b(?:party|group|family|team|total|table|booking|reservation|round)\s+(?:size\s+)?(?:of|for|is|will be|with)\s+"
     rf"(?:about\s+|around\s+|up to\s+|maybe\s+|roughly\s+|approximately\s+|just\s+)?{_N}\b{_NOT_A_UNIT}"
 )
 _WE_ARE = re.compile(
-    rf"\b(?:we are|we're|we'll be|we will be|there are|there're|there will be|there'll be|there's|there is|it's|it is|it'll be|it will be|"
-    rf"we|us|that's|that makes|makes)\s+(?:going to be\s+|about\s+|around\s+|like\s+|probably\s+|just\s+|only\s+|now\s+|actually\s+|maybe\s+|the\s+)?"
-    rf"{_N}\b{_NOT_A_UNIT}(?=\s*(?:of us|people|persons|in (?:our|my|the|total)|total|all together|altogether|[,.!?]|$))"
+    rf"\b(?:we are|we're|we'll be|we will be|there are|there're|there will be|there'll be|there's|there is|it's|"
+    rf"it is|it'll be|it will be|"
+    rf"we|us|that's|that makes|makes)\s+(?:going to be\s+|about\s+|around\s+|like\s+|probably\s+|just\s+|only\s+|"
+    rf"now\s+|actually\s+|maybe\s+|the\s+)?"
+    rf"{_N}\b{_NOT_A_UNIT}(?=\s*(?:of us|people|persons|in (?:our|my|the|total)|total|all together|altogether|[,.!?]|"
+    rf"$))"
 )
-_ME_PLUS = re.compile(r"\b(?:me|myself|i)\s*(?:plus|and|with|\+)\s*(?P<n>\d{1,2})(?:\s+(?:others?|more|friends|people|guests|colleagues))?\b")
-_PLUS_ME = re.compile(r"\b(?P<n>\d{1,2})(?:\s+(?:others?|friends|people|guests|kids|children|colleagues))?\s*(?:plus|and|with)\s+(?:me|myself|i)\b")
-_FOR = re.compile(rf"\bfor\s+(?:about\s+|around\s+|up to\s+|just\s+|only\s+|maybe\s+|the\s+|approximately\s+)?{_N}\b{_NOT_A_UNIT}")
+_ME_PLUS = re.compile(
+    r"\b(?:me|myself|i)\s*(?:plus|and|with|\+)\s*(?P<n>\d{1,2})(?:\s+(?:others?|more|friends|people|guests|"
+    r"colleagues))?\b"
+)
+_PLUS_ME = re.compile(
+    r"\b(?P<n>\d{1,2})(?:\s+(?:others?|friends|people|guests|kids|children|colleagues))?\s*(?:plus|and|with)\s+(?:me|"
+    r"myself|i)\b"
+)
+_FOR = re.compile(
+    rf"\bfor\s+(?:about\s+|around\s+|up to\s+|just\s+|only\s+|maybe\s+|the\s+|approximately\s+)?{_N}\b{_NOT_A_UNIT}"
+)
 _ALONE = re.compile(
-    r"\b(?:just|only)\s+(?:for\s+)?(?:me|myself)\b(?!\s*(?:and|plus|,|with))|\bby myself\b|\ball by myself\b|\bon my own\b|"
-    r"\b(?:i'm|i am|i'll be|coming|dining|travell?ing|going)\s+(?:coming\s+)?alone\b|\bfor (?:me|myself)\s*(?:[.!]|$)|\bjust (?:the )?1 of us\b"
+    r"\b(?:just|only)\s+(?:for\s+)?(?:me|myself)\b(?!\s*(?:and|plus|,|with))|\bby myself\b|\ball by myself\b|"
+    r"\bon my own\b|"
+    r"\b(?:i'm|i am|i'll be|coming|dining|travell?ing|going)\s+(?:coming\s+)?alone\b|\bfor (?:me|myself)\s*(?:[.!]|"
+    r"$)|\bjust (?:the )?1 of us\b"
 )
 _PAIR = re.compile(
-    r"\b(?:the )?both of us\b|\bus both\b|\bfor (?:a|the) couple\b|\b(?:just )?(?:the )?(?:pair|couple) of us\b|\ba couple of (?:people|persons)\b"
+    r"\b(?:the )?both of us\b|\bus both\b|\bfor (?:a|the) couple\b|\b(?:just )?(?:the )?(?:pair|couple) of us\b|"
+    r"\ba couple of (?:people|persons)\b"
 )
 _DOZEN = re.compile(r"\b(?P<half>half a|a half)\s+dozen\b|\b(?P<n>\d|a)?\s*dozen\b")
 _BARE = re.compile(rf"(?<![\d:/.$€£#-]){_N}\b(?!\s*(?:am|pm|o'clock|%)\b)(?![:/%]|[.,]\d|(?:st|nd|rd|th)\b)")
@@ -119,13 +148,12 @@ def _things(text: str, nouns: tuple[str, ...]) -> Iterator[Found]:
 def _beside(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """Numbers right before one of the nouns, in singular or plural: "2 large rooms" for `room`."""
     forms = {form for noun in nouns for form in (noun, noun.removesuffix("s"), noun.removesuffix("s") + "s")}
-    return re.compile(
-        rf"\b(?P<n>\d{{1,4}}|a couple of|an?)(?:\s*-\s*|\s+)(?:[a-z]+\s+)?(?:{'|'.join(sorted(map(re.escape, forms)))})\b"
-    )
+    alternatives = "|".join(sorted(map(re.escape, forms)))
+    return re.compile(rf"\b(?P<n>\d{{1,4}}|a couple of|an?)(?:\s*-\s*|\s+)(?:[a-z]+\s+)?(?:{alternatives})\b")
 
 
 def _company(said: str) -> int:
-    """"my parents, my sister and i" → 4; whoever only says "with my wife" comes along too."""
+    """ "my parents, my sister and i" → 4; whoever only says "with my wife" comes along too."""
     total = 1 if said.startswith("with ") else 0
     for m in _MEMBERS.finditer(said):
         if m["self"]:
@@ -139,6 +167,6 @@ def _company(said: str) -> int:
 
 
 def _mishearing(text: str) -> list[Found]:
-    """"To." and "for" are what speech-to-text makes of a lone "two" and "four"."""
+    """ "To." and "for" are what speech-to-text makes of a lone "two" and "four"."""
     word = text.strip(" .,!?")
     return [Found("count", _SOUNDS_LIKE[word], 0, len(text), False)] if word in _SOUNDS_LIKE else []

@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from echolink.agent.ear import Found
+from echolink.agent.english.words import words
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS: Final = (
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
+MONTHS: Final = words("january february march april may june july august september october november december")
+_WEEKDAY: Final = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|wed|thur?s?|fri|(?<=on )(?:mon|sat|sun)|(?<=this )(?:sat|"
+    r"sun))"
 )
-_WEEKDAY: Final = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|wed|thur?s?|fri|(?<=on )(?:mon|sat|sun)|(?<=this )(?:sat|sun))"
 _MONTH: Final = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
@@ -22,22 +24,26 @@ _YEAR: Final = r"(?:,?\s*(?:of\s+)?(?P<{}>(?:19|20)\s?\d\d)(?!\s*(?:people|perso
 _NO_UNIT: Final = r"(?![\d:/%]|\.\d|\s*(?:people|persons|guests|of us|am|pm|o'clock)\b)"
 
 _ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)")
-_NUMERIC = re.compile(r"(?<![\d/.:-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?:(?P=sep)(?P<y>(?:19|20)\d\d|\d\d))?(?![\d/:]|\.\d)")
-_MONTH_DAY = re.compile(
-    rf"\b(?P<m>{_MONTH})\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:{_TH})?\b{_NO_UNIT}{_YEAR.format('y')}"
+_NUMERIC = re.compile(
+    r"(?<![\d/.:-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?:(?P=sep)(?P<y>(?:19|20)\d\d|\d\d))?(?![\d/:]|\.\d)"
 )
+_MONTH_DAY = re.compile(rf"\b(?P<m>{_MONTH})\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:{_TH})?\b{_NO_UNIT}{_YEAR.format('y')}")
 _DAY_MONTH = re.compile(
     rf"\b(?P<d>\d{{1,2}})(?:{_TH})?\s+(?:day\s+)?(?:of\s+)?(?P<m>{_MONTH})(?![a-z]){_YEAR.format('y')}"
 )
 _OF_MONTH = re.compile(
-    rf"\b(?P<d>\d{{1,2}})(?:{_TH})?\s+(?:day\s+)?(?:of|in)\s+(?:the\s+)?(?P<w>this|same|current|next|following|coming)(?:\s+month)?\b"
+    rf"\b(?P<d>\d{{1,2}})(?:{_TH})?\s+(?:day\s+)?(?:of|in)\s+(?:the\s+)?(?P<w>this|same|current|next|following|"
+    rf"coming)(?:\s+month)?\b"
 )
 _ORDINAL = re.compile(
     rf"\b(?P<lead>(?:the|on|for|until|till|from|by)\s+(?:the\s+)?)?(?P<d>\d{{1,2}})(?P<th>{_TH})\b"
-    r"(?!\s+(?:time|thing|floor|street|st|avenue|ave|one|visit|name|choice|class|of all|part|day of|people|person|half|birthday|"
+    r"(?!\s+(?:time|thing|floor|street|st|avenue|ave|one|visit|name|choice|class|of all|part|day of|people|person|"
+    r"half|birthday|"
     r"anniversary|door|available|place|option|course))"
 )
-_BARE_DAY = re.compile(r"\b(?:the|on)\s+(?:the\s+)?(?P<d>3[01]|[12]\d|[1-9])\b(?!\s*(?:of us|am|pm|o'clock|people|[a-z]+s\b)|[:/.]\d)")
+_BARE_DAY = re.compile(
+    r"\b(?:the|on)\s+(?:the\s+)?(?P<d>3[01]|[12]\d|[1-9])\b(?!\s*(?:of us|am|pm|o'clock|people|[a-z]+s\b)|[:/.]\d)"
+)
 _SOON = re.compile(
     r"\b(?:(?P<over>(?:the )?day after tomorrow|overmorrow)|(?P<tomorrow>tomorrow|tmrw)|"
     r"(?P<today>today|tonight|this (?:morning|afternoon|evening|night)|(?:the )?same day as today))\b"
@@ -48,11 +54,13 @@ _IN = re.compile(
     r"\b(?P<n3>\d|a)\s+weeks?\s+(?:today|from today)\b"
 )
 _WEEKDAY_RE = re.compile(
-    rf"(?:\b(?P<pre>the week after next|week after next|next week|the following week|this week|in (?P<wn>\d|a) weeks?(?: time)?|"
+    rf"(?:\b(?P<pre>the week after next|week after next|next week|the following week|this week|in (?P<wn>\d|"
+    rf"a) weeks?(?: time)?|"
     rf"(?P<aw>a|\d) weeks?|the coming week|coming week)[\s,]+(?:(?:on|from|this)\s+)?(?:the\s+)?)?"
     rf"(?:\b(?P<mod>this coming|this|next|coming|the coming|upcoming|the following|following)\s+)?"
     rf"\b(?P<day>{_WEEKDAY})\b"
-    rf"(?:[\s,]+(?:of\s+|in\s+)?(?P<post>(?:the )?week after next|after next|(?:the )?next week|(?:of )?(?:the )?following week|this week|"
+    rf"(?:[\s,]+(?:of\s+|in\s+)?(?P<post>(?:the )?week after next|after next|(?:the )?next week|"
+    rf"(?:of )?(?:the )?following week|this week|"
     rf"(?:in )?(?P<pn>\d|a) weeks?(?: time| from now)?|week\b(?!end)))?"
 )
 _HOLIDAY: Final = {
@@ -96,7 +104,7 @@ _JOINT = re.compile(r"^[\s,]*(?:the|on|on the|that is|that's|which is|so)?[\s,]*
 
 
 def _same_mention(one: Found, other: Found, text: str) -> bool:
-    """"Friday the 6th", "tomorrow, March 2nd": two ways to say one day, the more exact one counts."""
+    """ "Friday the 6th", "tomorrow, March 2nd": two ways to say one day, the more exact one counts."""
     first, second = sorted((one, other), key=lambda f: f.start)
     return second.start < first.end or bool(_JOINT.match(text[first.end : second.start]))
 
@@ -211,7 +219,7 @@ def _of_year(today: date, month: int, day: int, year: int | None) -> date | None
 
 
 def _next_day_of_month(today: date, day: int) -> date | None:
-    """"The 5th": of this month when it is still to come, else of next month."""
+    """ "The 5th": of this month when it is still to come, else of next month."""
     this = _day(today.year, today.month, day)
     if this is not None and this >= today:
         return this

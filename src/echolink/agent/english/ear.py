@@ -18,7 +18,7 @@ from echolink.agent.english.money import amounts
 from echolink.agent.english.names import names
 from echolink.agent.english.offers import price_of
 from echolink.agent.english.phones import dictated, e164, means_caller_id, readings
-from echolink.agent.english.times import times
+from echolink.agent.english.times import half_of_day, times
 
 _DIGITS_SPOKEN = re.compile(
     r"(?:\+|\bplus\b|\b\d+\b|\boh\b|\bo\b|\b(?:double|triple|treble|hundred|thousand|area|code)\b|[\s,.()/-])+"
@@ -74,6 +74,9 @@ class EnglishEar:
 
     def kinds_named(self, said: str) -> frozenset[str]:
         return relations.kinds_named(heard(said))
+
+    def half_of_day(self, said: str) -> str | None:
+        return half_of_day(heard(said))
 
     def kind_asked(self, question: str) -> str | None:
         return relations.kind_asked(question)

@@ -3,24 +3,27 @@
 import re
 from typing import Final
 
+from echolink.agent.english.words import words
+
 _WRITTEN = re.compile(r"[a-z0-9][a-z0-9._%+'-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}")
 _SIGNS: Final = {
     "dot": ".", "period": ".", "point": ".", "full stop": ".", "underscore": "_", "under score": "_", "dash": "-", "hyphen": "-",
     "minus": "-", "plus": "+", "plus sign": "+", "at": "@", "at sign": "@", "at symbol": "@",
 }  # fmt: skip
 _SIGN = re.compile(r"\b(?:" + "|".join(sorted(_SIGNS, key=len, reverse=True)) + r")\b")
-_FIGURES: Final = {
-    "zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-}  # fmt: skip
+_FIGURES: Final = dict(zip(words("zero one two three four five six seven eight nine oh"), "01234567890", strict=True))
 _LEAD_IN = re.compile(
-    r"^.*\b(?:e-?mail(?: address)?(?: is|'s)?|address(?: is|'s)|it is|it's|its|that's|that is|that would be|me (?:at|on)|is|sure|yes|yeah|okay|um|uh|well|so|to|use|under)\b[\s,:]*"
+    r"^.*\b(?:e-?mail(?: address)?(?: is|'s)?|address(?: is|'s)|it is|it's|its|that's|that is|that would be|me (?:at|"
+    r"on)|is|sure|yes|yeah|okay|um|uh|well|so|to|use|under)\b[\s,:]*"
 )
 _TWICE = re.compile(r"\b(?:double|twice)[ -](\w)\b")
-_SPELLED_ASIDE = re.compile(r",? (?:all (?:1|one) word|all in (?:lower|small) ?case|lower ?case|all together|no spaces?)\b")
+_SPELLED_ASIDE = re.compile(
+    r",? (?:all (?:1|one) word|all in (?:lower|small) ?case|lower ?case|all together|no spaces?)\b"
+)
 
 
 def emails(said: str) -> str | None:
-    """`j underscore ferrer at outlook dot es` → `j_ferrer@outlook.es`; None when there is no address. `said` is tidy, in lower case."""
+    """`j underscore ferrer at outlook dot es` → `j_ferrer@outlook.es`; None when there is no address. `said` is in lower case."""
     written = _WRITTEN.search(said)
     if written:
         return written.group()
@@ -51,5 +54,5 @@ def _tail(domain: str) -> str:
 
 
 def _joined(spoken: str) -> str:
-    words = _SIGN.sub(lambda m: _SIGNS[m.group()], spoken)
-    return "".join(_FIGURES.get(word, word) for word in re.split(r"[\s,]+", words)).strip(".'")
+    signs = _SIGN.sub(lambda m: _SIGNS[m.group()], spoken)
+    return "".join(_FIGURES.get(word, word) for word in re.split(r"[\s,]+", signs)).strip(".'")

@@ -7,27 +7,44 @@ from echolink.agent.ear import Clause
 
 MOST_CHARACTERS: Final = 500
 _LEAD_IN = re.compile(
-    r"^(?:(?:um+|uh+|er+|well|so|ok|okay|sure|yes|yeah|yep|hi|hello|hey|alright|oh|please|thanks|and|of course)[\s,.!]+)*"
-    r"(?:(?:(?:please |could you |can you )?(?:just )?(?:tell|let) (?:them|him|her|the \w+) (?:know )?(?:that )?)|(?:my|the) (?:message|reason|address|answer|question|request|problem|order) (?:is|would be|'s)(?: that)?[\s,:]+|"
-    r"(?:it is|it's|this is|that's|i'm calling|i am calling|i call|calling|it would be|that would be) (?:about|regarding|because of|because|concerning)[\s,:]+|(?:it's|it is) (?:for|at|that) |about |just (?:say|tell (?:them|him|her)) (?:that )?|"
-    r"(?:i'd|i would|i'll|we'd) like (?:to (?:have|get|order) )?|i'll (?:have|take)|i want (?:to (?:have|get|order) )?|(?:can|could) i (?:have|get) )?",
+    r"^(?:(?:um+|uh+|er+|well|so|ok|okay|sure|yes|yeah|yep|hi|hello|hey|alright|oh|please|thanks|and|"
+    r"of course)[\s,.!]+)*"
+    r"(?:(?:(?:please |could you |can you )?(?:just )?(?:tell|let) (?:them|him|her|the \w+) (?:know )?(?:that )?)|"
+    r"(?:my|the) (?:message|reason|address|answer|question|request|problem|order) (?:is|would be|"
+    r"'s)(?: that)?[\s,:]+|"
+    r"(?:it is|it's|this is|that's|i'm calling|i am calling|i call|calling|it would be|that would be) (?:about|"
+    r"regarding|because of|because|concerning)[\s,:]+|(?:it's|it is) (?:for|at|that) |about |just (?:say|"
+    r"tell (?:them|him|her)) (?:that )?|"
+    r"(?:i'd|i would|i'll|we'd) like (?:to (?:have|get|order) )?|i'll (?:have|take)|i want (?:to (?:have|get|"
+    r"order) )?|(?:can|could) i (?:have|get) )?",
     re.IGNORECASE,
 )
-_TRAIL = re.compile(r"[\s,]*(?:please|thanks|thank you(?: very much)?|that's (?:it|all)|that is all)?[\s.!,]*$", re.IGNORECASE)
+_TRAIL = re.compile(
+    r"[\s,]*(?:please|thanks|thank you(?: very much)?|that's (?:it|all)|that is all)?[\s.!,]*$", re.IGNORECASE
+)
 
 _ABOUT = re.compile(
-    r"\b(?:it's about|it is about|(?:calling|call|phoning|ringing) (?:about|because(?: of)?|regarding|concerning)|about|regarding|concerning|because(?: of)?|"
-    r"(?:appointment|visit|consultation|meeting|call|session|slot|check) for|it's for|(?:the )?reason is|problem is|the problem with|message is|tell (?:him|her|them)(?: that)?|say that)\s+"
-    r"(?P<what>(?!(?:\d|tomorrow|today|tonight|next|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day|me\b|us\b|my (?:wife|husband|family)|people|the \d))[^.?!]{3,160})",
+    r"\b(?:it's about|it is about|(?:calling|call|phoning|ringing) (?:about|because(?: of)?|regarding|concerning)|"
+    r"about|regarding|concerning|because(?: of)?|"
+    r"(?:appointment|visit|consultation|meeting|call|session|slot|check) for|it's for|(?:the )?reason is|problem is|"
+    r"the problem with|message is|tell (?:him|her|them)(?: that)?|say that)\s+"
+    r"(?P<what>(?!(?:\d|tomorrow|today|tonight|next|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day|me\b|us\b|"
+    r"my (?:wife|husband|family)|people|the \d))[^.?!]{3,160})",
     re.IGNORECASE,
 )
 _TROUBLE = re.compile(
-    r"\b(?:(?:is|are|was|has|have|isn't|aren't|won't|doesn't|don't|can't|cannot|keeps?|got|stopped) (?:\w+ ){0,2}(?:leak\w*|brok\w*|work\w*|block\w*|clog\w*|stuck|hurt\w*|ach\w*|pain\w*|crack\w*|burst\w*|miss\w*|locked|flood\w*|smell\w*|noise\w*|nois\w*|start\w*|turn\w*|open\w*|clos\w*|run\w*|drip\w*|swollen|sick|lost|damag\w*|gone)|"
-    r"\w*ache\b|hurts?\b|problems? with|trouble with|i (?:lost|broke|locked)|need (?:some(?:one|body)|help|you|a |an |my |to (?!book|make|schedule|reserve|speak|talk|ask|know|leave|cancel|change|move))|interested in|question about|complain\w* about)",
+    r"\b(?:(?:is|are|was|has|have|isn't|aren't|won't|doesn't|don't|can't|cannot|keeps?|got|"
+    r"stopped) (?:\w+ ){0,2}(?:leak\w*|brok\w*|work\w*|block\w*|clog\w*|stuck|hurt\w*|ach\w*|pain\w*|crack\w*|"
+    r"burst\w*|miss\w*|locked|flood\w*|smell\w*|noise\w*|nois\w*|start\w*|turn\w*|open\w*|clos\w*|run\w*|drip\w*|"
+    r"swollen|sick|lost|damag\w*|gone)|"
+    r"\w*ache\b|hurts?\b|problems? with|trouble with|i (?:lost|broke|locked)|need (?:some(?:one|body)|help|you|a |"
+    r"an |my |to (?!book|make|schedule|reserve|speak|talk|ask|know|leave|cancel|change|move))|interested in|"
+    r"question about|complain\w* about)",
     re.IGNORECASE,
 )
 _ONLY_WANTS_TO_BOOK = re.compile(
-    r"\b(?:to )?(?:book|make|schedule|reserve|get|arrange|have|set up|need|want|like)\s+(?:an?|the|my|another)?\s*(?:\w+\s+)?(?:appointment|table|reservation|booking|room|slot|visit|meeting|message)\b",
+    r"\b(?:to )?(?:book|make|schedule|reserve|get|arrange|have|set up|need|want|like)\s+(?:an?|the|my|"
+    r"another)?\s*(?:\w+\s+)?(?:appointment|table|reservation|booking|room|slot|visit|meeting|message)\b",
     re.IGNORECASE,
 )
 
@@ -39,7 +56,7 @@ def content(said: str) -> str:
 
 
 def reason(clause: Clause) -> str | None:
-    """"It's about my invoice", "My sink is leaking": what a caller tells of the matter before being asked."""
+    """ "It's about my invoice", "My sink is leaking": what a caller tells of the matter before being asked."""
     if clause.asks:
         return None
     about = _ABOUT.search(clause.said)

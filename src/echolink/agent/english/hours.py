@@ -10,18 +10,31 @@ from echolink.agent.english.dates import MONTHS, WEEKDAYS
 _DAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?(?:s)?\b\.?"
 _DAY_RANGE: Final = rf"{_DAY}\s*(?:-|to|through|thru|until|till)\s*{_DAY}"
 _DAY_LIST: Final = rf"{_DAY}(?:\s*(?:,|/|&|and|or|\+)\s*(?:and\s+)?{_DAY}(?!\s*(?:-|to|through|thru)\s*{_DAY}))*"
-_GROUP: Final = r"(?:daily|every\s*day|(?:7|all) days(?: a week)?|any day|all week(?: long)?|(?:on )?week\s?days|(?:on )?(?:the )?week\s?ends?)"
-_CLOCK: Final = r"(?:(?P<{0}h>\d{{1,2}})(?:[:.](?P<{0}m>\d\d))?\s*(?P<{0}p>am|pm)?(?:\s*o'clock)?|(?P<{0}w>noon|midday|midnight))(?!\d)"
+_GROUP: Final = (
+    r"(?:daily|every\s*day|(?:7|all) days(?: a week)?|any day|all week(?: long)?|(?:on )?week\s?days|"
+    r"(?:on )?(?:the )?week\s?ends?)"
+)
+_CLOCK: Final = (
+    r"(?:(?P<{0}h>\d{{1,2}})(?:[:.](?P<{0}m>\d\d))?\s*(?P<{0}p>am|pm)?(?:\s*o'clock)?|(?P<{0}w>noon|midday|"
+    r"midnight))(?!\d)"
+)
 _TOKEN = re.compile(
-    rf"(?P<days>{_DAY_RANGE}(?:\s*(?:,|&|and)\s*(?:and\s+)?{_DAY_RANGE})*(?:\s*(?:&|and)\s*{_DAY_LIST})?|{_DAY_LIST}|{_GROUP})|"
+    rf"(?P<days>{_DAY_RANGE}(?:\s*(?:,|&|and)\s*(?:and\s+)?{_DAY_RANGE})*(?:\s*(?:&|and)\s*{_DAY_LIST})?|{_DAY_LIST}|"
+    rf"{_GROUP})|"
     r"(?P<closed>\b(?:closed|not open|shut|except|but not|no service|day off|never open)\b)|"
     r"(?P<always>\b24\s*/\s*7\b|\b24 hours\b|\baround the clock\b|\bday and night\b)|"
-    rf"(?P<range>(?<![\d$€£.:/])(?:from\s+|between\s+)?{_CLOCK.format('a')}(?:\s*(?:-|to|until|till|til|through|and)\s*|\s*,?\s*(?:and )?clos(?:e|es|ing)\s+(?:at\s+)?)"
-    rf"{_CLOCK.format('b')}(?!\s*(?:people|persons|guests|days|minutes|mins|weeks|months|years|%|euros?|dollars?|pounds?|[$€£])))"
+    rf"(?P<range>(?<![\d$€£.:/])(?:from\s+|between\s+)?{_CLOCK.format('a')}(?:\s*(?:-|to|until|till|til|through|"
+    rf"and)\s*|\s*,?\s*(?:and )?clos(?:e|es|ing)\s+(?:at\s+)?)"
+    rf"{_CLOCK.format('b')}(?!\s*(?:people|persons|guests|days|minutes|mins|weeks|months|years|%|euros?|dollars?|"
+    rf"pounds?|[$€£])))"
 )
-_ABOUT_HOURS = re.compile(r"\b(?:open|opens|opening|hours?|closed?|closes|shut|daily|every\s?day|available|serving|kitchen|service|24/7|lunch|dinner|breakfast|brunch|weekdays?|weekends?|business)\b")
+_ABOUT_HOURS = re.compile(
+    r"\b(?:open|opens|opening|hours?|closed?|closes|shut|daily|every\s?day|available|serving|kitchen|service|24/7|"
+    r"lunch|dinner|breakfast|brunch|weekdays?|weekends?|business)\b"
+)
 _CLOSED_DATE = re.compile(
-    rf"\b(?:closed|not open|except|shut)\b[^.;]*?\b(?:(?P<m>{'|'.join(MONTHS)})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{'|'.join(MONTHS)})|"
+    rf"\b(?:closed|not open|except|shut)\b[^.;]*?\b(?:(?P<m>{'|'.join(MONTHS)})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?|"
+    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{'|'.join(MONTHS)})|"
     r"(?P<name>christmas eve|christmas day|christmas|boxing day|new year's eve|new year's day|new year's|new year))"
 )
 _NAMED: Final = {
@@ -204,5 +217,3 @@ def _closed_dates(text: str, into: Hours) -> bool:
             into.closed_dates.append(f"{month:02}-{day:02}")
         found = True
     return found
-
-

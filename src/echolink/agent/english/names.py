@@ -3,32 +3,69 @@
 import re
 from typing import Final
 
-_TITLES: Final = "mr mrs ms miss mister missus dr doctor prof professor sir madam lady lord".split()  # noqa: SIM905
-_PARTICLES: Final = frozenset("de da di del della van von der den le la dos du ten ter bin al el y e o st".split())  # noqa: SIM905
+from echolink.agent.english.words import words
+
+_TITLES: Final = words("mr mrs ms miss mister missus dr doctor prof professor sir madam lady lord")
+_PARTICLES: Final = frozenset(words("de da di del della van von der den le la dos du ten ter bin al el y e o st"))
 # Words that no name consists of: where one of them begins, the name has ended.
 _NO_NAME: Final = frozenset(
-    ["a", "about", "actually", "after", "afternoon", "again", "ago", "all", "almost", "alone", "already", "alright", "also", "am", "an", "and", "another", "any", "anybody", "anyone", "anything", "appointment", "are", "around", "as", "ask", "at", "available", "back", "be", "because", "been", "before", "being", "book", "booking", "both", "but", "by", "call", "called", "calling", "can", "cancel", "change", "coming", "confirm", "correct", "could", "currently", "day", "days", "deal", "did", "different", "do", "does", "doing", "don't", "done", "down", "eight", "email", "eleven", "else", "enough", "even", "evening", "ever", "every", "everything", "exactly", "few", "fifteen", "fifty", "fine", "first", "five", "for", "forty", "four", "free", "from", "get", "getting", "give", "go", "going", "good", "got", "great", "guess", "half", "had", "has", "have", "having", "he", "hello", "help", "her", "here", "hi", "him", "his", "hold", "hope", "hour", "hours", "how", "i", "i'd", "i'll", "i'm", "i've", "if", "in", "inquiring", "interested", "into", "is", "it", "it's", "its", "just", "kind", "know", "last", "late", "later", "leaving", "let", "like", "little", "long", "look", "looking", "lot", "made", "make", "making", "many", "maybe", "me", "mean", "message", "might", "mine", "minute", "minutes", "moment", "month", "more", "morning", "most", "much", "my", "myself", "name", "named", "need", "never", "new", "next", "night", "nine", "no", "nobody", "none", "nope", "not", "nothing", "now", "number", "of", "off", "oh", "ok", "okay", "on", "once", "one", "only", "open", "or", "order", "other", "our", "out", "over", "party", "people", "perhaps", "person", "phone", "phoning", "please", "possible", "problem", "put", "question", "quick", "quite", "ready", "really", "reservation", "reserve", "right", "said", "say", "says", "second", "see", "seven", "she", "should", "since", "sir", "six", "so", "some", "somebody", "someone", "something", "sorry", "soon", "speak", "speaking", "spell", "spelled", "still", "stuff", "sure", "table", "take", "talk", "ten", "than", "thank", "thanks", "that", "that's", "the", "their", "them", "then", "there", "these", "they", "thing", "things", "think", "thirty", "this", "those", "three", "through", "till", "time", "to", "today", "together", "tomorrow", "tonight", "too", "trying", "twelve", "twenty", "two", "uh", "um", "under", "until", "up", "us", "use", "using", "very", "visit", "wait", "waiting", "want", "wanted", "wants", "was", "we", "we'd", "we'll", "we're", "week", "well", "were", "what", "what's", "when", "where", "which", "while", "who", "why", "will", "with", "won't", "would", "wrong", "yeah", "year", "yep", "yes", "yesterday", "yet", "you", "your", "yours", "you're", "zero", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "october", "november", "december", "noon", "midnight", "weekend", "afraid", "happy", "glad", "unable", "able", "excited", "busy", "o'clock", "near", "during", "per", "via", "without"]
+    words(
+        """
+    a about actually after afternoon again ago all almost alone already alright also am an and another any
+    anybody anyone anything appointment are around as ask at available back be because been before being book
+    booking both but by call called calling can cancel change coming confirm correct could currently day days
+    deal did different do does doing don't done down eight email eleven else enough even evening ever every
+    everything exactly few fifteen fifty fine first five for forty four free from get getting give go going good
+    got great guess half had has have having he hello help her here hi him his hold hope hour hours how i i'd
+    i'll i'm i've if in inquiring interested into is it it's its just kind know last late later leaving let like
+    little long look looking lot made make making many maybe me mean message might mine minute minutes moment
+    month more morning most much my myself name named need never new next night nine no nobody none nope not
+    nothing now number of off oh ok okay on once one only open or order other our out over party people perhaps
+    person phone phoning please possible problem put question quick quite ready really reservation reserve right
+    said say says second see seven she should since sir six so some somebody someone something sorry soon speak
+    speaking spell spelled still stuff sure table take talk ten than thank thanks that that's the their them
+    then there these they thing things think thirty this those three through till time to today together
+    tomorrow tonight too trying twelve twenty two uh um under until up us use using very visit wait waiting want
+    wanted wants was we we'd we'll we're week well were what what's when where which while who why will with
+    won't would wrong yeah year yep yes yesterday yet you your yours you're zero monday tuesday wednesday
+    thursday friday saturday sunday january february march october november december noon midnight weekend
+    afraid happy glad unable able excited busy o'clock near during per via without
+    """
+    )
 )
 _LETTER: Final = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}[\w'’.-]*", re.UNICODE)
 _CUE = re.compile(
-    r"\b(?:(?:my|the|his|her|our|their|last|first|full|family|sur)\s?names?(?:\s+(?:is|will be|would be|should be)|'s|s)?\s*(?:going to be\s+)?[:,]?|"
-    r"name's|name is|names|call me|(?:it|this|the reservation|the booking|the table|it'll be|put (?:it|that|me)|book (?:it|that)|reserve it|is|be)\s+"
-    r"(?:should be\s+|would be\s+|will be\s+|go\s+|goes\s+)?(?:under|in|for|on)\s+(?:the )?(?:name(?: of)?)?|under(?: the)?(?: name)?(?: of)?|in the name of|on the name of|"
-    r"by the name of|(?:i'm|i am|im)(?: called| named)?|(?:this is|that's|it's|it is|here is|speaking is)|ask for|speak (?:to|with)|make it out to|name)\s+",
+    r"\b(?:(?:my|the|his|her|our|their|last|first|full|family|sur)\s?names?(?:\s+(?:is|will be|would be|should be)|"
+    r"'s|s)?\s*(?:going to be\s+)?[:,]?|"
+    r"name's|name is|names|call me|(?:it|this|the reservation|the booking|the table|it'll be|put (?:it|that|me)|"
+    r"book (?:it|that)|reserve it|is|be)\s+"
+    r"(?:should be\s+|would be\s+|will be\s+|go\s+|goes\s+)?(?:under|in|for|on)\s+(?:the )?(?:name(?: of)?)?|"
+    r"under(?: the)?(?: name)?(?: of)?|in the name of|on the name of|"
+    r"by the name of|(?:i'm|i am|im)(?: called| named)?|(?:this is|that's|it's|it is|here is|speaking is)|ask for|"
+    r"speak (?:to|with)|make it out to|name)\s+",
     re.IGNORECASE,
 )
 _STRONG: Final = ("name", "call me", "called", "named", "under", "ask for", "make it out")
-_TAIL_CUE = re.compile(rf"\b(?P<name>{_LETTER}[\w'’-]+(?:\s+{_LETTER}[\w'’-]+)?)\s+(?:speaking|here|calling)\b", re.IGNORECASE)
+_TAIL_CUE = re.compile(
+    rf"\b(?P<name>{_LETTER}[\w'’-]+(?:\s+{_LETTER}[\w'’-]+)?)\s+(?:speaking|here|calling)\b", re.IGNORECASE
+)
 _FILLERS = re.compile(
-    r"^(?:(?:um+|uh+|er+|ah|oh|well|so|sure|yes|yeah|yep|ok|okay|hi|hello|hey|of course|certainly|alright|please|no|sorry|thanks|right|and|but|"
-    r"you can (?:put|use|call me|book)|can you (?:put|use)|put|use|make|it's|that's|it is|that is|it|that|would|will|should|be|is|for|to|under|"
-    r"the name|name's|name|my|me|mine is|mine's|mine|i guess|let's say|just|actually|i said|the|down|as|reservation|booking)\b[\s,.:!-]*)+",
+    r"^(?:(?:um+|uh+|er+|ah|oh|well|so|sure|yes|yeah|yep|ok|okay|hi|hello|hey|of course|certainly|alright|please|no|"
+    r"sorry|thanks|right|and|but|"
+    r"you can (?:put|use|call me|book)|can you (?:put|use)|put|use|make|it's|that's|it is|that is|it|that|would|will|"
+    r"should|be|is|for|to|under|"
+    r"the name|name's|name|my|me|mine is|mine's|mine|i guess|let's say|just|actually|i said|the|down|as|reservation|"
+    r"booking)\b[\s,.:!-]*)+",
     re.IGNORECASE,
 )
-_CORRECTION = re.compile(r"\b(?:sorry|i mean|i meant|no wait|wait|actually|rather|correction|scratch that|make that)\b[\s,.]*", re.IGNORECASE)
+_CORRECTION = re.compile(
+    r"\b(?:sorry|i mean|i meant|no wait|wait|actually|rather|correction|scratch that|make that)\b[\s,.]*", re.IGNORECASE
+)
 _SPELLED = re.compile(
-    rf"(?:\b(?:that's|that is|it's|it is|spelled|spelt|which is|so|with|as in)\s+)*(?<![\w'])(?P<letters>{_LETTER}(?:(?:[\s.,-]+|\s+and\s+)(?:double\s+)?{_LETTER}(?![\w'])){{2,}})(?![\w'])",
+    rf"(?:\b(?:that's|that is|it's|it is|spelled|spelt|which is|so|with|"
+    rf"as in)\s+)*(?<![\w'])(?P<letters>{_LETTER}(?:(?:[\s.,-]+|"
+    rf"\s+and\s+)(?:double\s+)?{_LETTER}(?![\w'])){{2,}})(?![\w'])",
     re.IGNORECASE,
 )
 MOST_WORDS: Final = 5
@@ -80,7 +117,9 @@ def _looks_like_one(name: str, said: str, at: int) -> bool:
     heard = said[at : at + len(name)]
     if not said.islower():
         return heard[:1].isupper()
-    ends = not said[at + len(name) :].strip(" .,!") or said[at + len(name) :].startswith((" and ", ",", " speaking", " here"))
+    ends = not said[at + len(name) :].strip(" .,!") or said[at + len(name) :].startswith(
+        (" and ", ",", " speaking", " here")
+    )
     words = heard.split()
     return ends and len(words) == 2 and not any(word.endswith(("ing", "ed", "ly")) for word in words)
 
@@ -96,32 +135,36 @@ def _whole(said: str) -> str | None:
 
 def _leading_name(said: str) -> str | None:
     """The name with which a text begins: up to five words, to the first that is none."""
-    words: list[str] = []
+    name: list[str] = []
     at = 0
     for m in _WORD.finditer(said):
         gap = said[at : m.start()]
-        if (words and gap.strip() not in ("", "-")) or (not words and gap.strip()):
+        if (name and gap.strip() not in ("", "-")) or (not name and gap.strip()):
             break
         word = m.group().rstrip("'’-")
         is_title = word.lower().rstrip(".") in _TITLES
         bare = word if is_title or re.fullmatch(rf"{_LETTER}\.", word) else word.rstrip(".")
-        if not _may_be_name(bare, words) or len(words) == MOST_WORDS:
+        if not _may_be_name(bare, name) or len(name) == MOST_WORDS:
             break
-        words.append(bare)
+        name.append(bare)
         at = m.start() + len(word)
         if word != bare:
             break
-    while words and words[-1].lower() in _PARTICLES and len(words) > 1 and words[-1].islower():
-        words.pop()
-    if not words or all(w.lower().rstrip(".") in _TITLES for w in words):
+    while len(name) > 1 and name[-1] in _PARTICLES:
+        name.pop()
+    if all(word.lower().rstrip(".") in _TITLES for word in name):
         return None
-    return " ".join(_cased(word, first=n == 0) for n, word in enumerate(words))
+    return " ".join(_cased(word, first=n == 0) for n, word in enumerate(name))
 
 
 def _may_be_name(word: str, before: list[str]) -> bool:
     lower = word.lower()
     if lower in _NO_NAME:
-        return lower in ("long", "day", "may", "little", "good", "long", "ten", "noon") and word[:1].isupper() and bool(before)
+        return (
+            lower in ("long", "day", "may", "little", "good", "long", "ten", "noon")
+            and word[:1].isupper()
+            and bool(before)
+        )
     return True
 
 
@@ -142,12 +185,12 @@ def _letters(spelled: str) -> str:
 
 def _with_spelling(name: str, letters: str) -> str:
     """Put the spelled word in place of the one that it spells: the one with the same initial, from the end."""
-    words = name.split()
-    if len(letters) >= len(name.replace(" ", "")) and letters[0].lower() == name[0].lower() and len(words) > 1:
+    parts = name.split()
+    if len(letters) >= len(name.replace(" ", "")) and letters[0].lower() == name[0].lower() and len(parts) > 1:
         joined = name.replace(" ", "").lower()
         if letters.lower() == joined:
             return name
-    for n in range(len(words) - 1, -1, -1):
-        if words[n][:1].lower() == letters[0].lower():
-            return " ".join([*words[:n], _cased(letters), *words[n + 1 :]])
-    return _cased(letters) if len(words) == 1 else " ".join([*words[:-1], _cased(letters)])
+    for n in range(len(parts) - 1, -1, -1):
+        if parts[n][:1].lower() == letters[0].lower():
+            return " ".join([*parts[:n], _cased(letters), *parts[n + 1 :]])
+    return _cased(letters) if len(parts) == 1 else " ".join([*parts[:-1], _cased(letters)])

@@ -3,23 +3,14 @@
 import re
 from typing import Final
 
+from echolink.agent.english.words import words
+
 _UNITS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS: Final = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
-)
+_TEENS: Final = words("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
 _TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ORDINAL_UNITS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_ORDINAL_TEENS: Final = (
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
+_ORDINAL_TEENS: Final = words(
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 )
 _ORDINAL_TENS: Final = ("twentieth", "thirtieth")
 
@@ -51,17 +42,17 @@ def _run_in_figures(run: re.Match[str]) -> str:
     said = run.group()
     if said == "second" and _A_MOMENT.search(run.string, 0, run.start()):
         return said  # "just a second"
-    words = said.replace("-", " ").split()
-    if words[0] == "a":
-        if words[1] not in _SCALES:
-            return "a " + _joined(words[1:])
-        words[0] = "one"
-    if words[-1] == "second" and words[-2:-1] == ["one"]:
-        return _joined(words[:-1]) + " second"
-    return _joined(words)
+    parts = said.replace("-", " ").split()
+    if parts[0] == "a":
+        if parts[1] not in _SCALES:
+            return "a " + _joined(parts[1:])
+        parts[0] = "one"
+    if parts[-1] == "second" and parts[-2:-1] == ["one"]:
+        return _joined(parts[:-1]) + " second"
+    return _joined(parts)
 
 
-def _joined(words: list[str]) -> str:
+def _joined(run: list[str]) -> str:
     """Words of one run as figures: a number grows as long as the next word can be a smaller part of it."""
     out: list[str] = []
     total, room = 0, -1  # `room`: the largest number that may still be added; -1 when no number is open
@@ -72,7 +63,7 @@ def _joined(words: list[str]) -> str:
             out.append(str(total))
         total, room = 0, -1
 
-    for word in words:
+    for word in run:
         if word == "and":
             if room < 99:
                 close()

@@ -9,31 +9,50 @@ from echolink.agent.english.money import MONEY, amount, currency
 
 _LARGEST_SIZE: Final = 500
 _SIZES = re.compile(
-    r"\b(?P<what>[a-z]+s)\s*(?:sizes?\s*)?(?::|for|of|seat|seating|with|available for|sleeping|holding|,)?\s*(?:up to\s+)?"
-    r"(?P<list>\d{1,3}(?:\s*(?:,\s*and|,\s*or|,|/|and|or|&)\s*\d{1,3})+)(?!\s*(?:am|pm|[:/$€£%]|euros?|dollars?|pounds?|min|hours?|[.]\d))"
+    r"\b(?P<what>[a-z]+s)\s*(?:sizes?\s*)?(?::|for|of|seat|seating|with|available for|sleeping|holding|"
+    r",)?\s*(?:up to\s+)?"
+    r"(?P<list>\d{1,3}(?:\s*(?:,\s*and|,\s*or|,|/|and|or|&)\s*\d{1,3})+)(?!\s*(?:am|pm|[:/$€£%]|euros?|dollars?|"
+    r"pounds?|min|hours?|[.]\d))"
 )
 _MOST = re.compile(
-    r"\b(?:up to|max(?:imum|\.)?(?: of| is)?|at most|no more than|not more than|limited to|limit of|limit is|limit:|seats|sleeps|fits|holds|accommodates?|capacity(?: of| is|:)?|"
-    r"max(?:imum)? (?:party|group)(?: size)?(?: of| is|:)?|(?:party|group) size (?:up to|of up to|limit|limited to|is at most|max(?:imum)?(?: of| is|:)?))"
-    r"\s*(?:a |of |party of |groups? of |parties of )*(?:about\s+)?(?P<n>\d{1,3})(?!\s*(?:am|pm|%|kg|lbs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|miles?|km|euros?|dollars?|pounds?|[:$€£.]\d?))\b"
+    r"\b(?:up to|max(?:imum|\.)?(?: of| is)?|at most|no more than|not more than|limited to|limit of|limit is|limit:|"
+    r"seats|sleeps|fits|holds|accommodates?|capacity(?: of| is|:)?|"
+    r"max(?:imum)? (?:party|group)(?: size)?(?: of| is|:)?|(?:party|group) size (?:up to|of up to|limit|limited to|"
+    r"is at most|max(?:imum)?(?: of| is|:)?))"
+    r"\s*(?:a |of |party of |groups? of |parties of )*(?:about\s+)?(?P<n>\d{1,3})(?!\s*(?:am|pm|%|kg|lbs?|minutes?|"
+    r"mins?|hours?|days?|weeks?|months?|years?|miles?|km|euros?|dollars?|pounds?|[:$€£.]\d?))\b"
     r"|\b(?:groups?|parties|party|tables?) (?:of )?(?:more than|over|larger than|bigger than|above) (?P<over>\d{1,3})\b"
 )
-_PEOPLE_NEAR = re.compile(r"\b(?:people|persons|guests|adults|party|parties|groups?|seats?|pax|capacity|sleeps|holds|fits|accommodates?)\b")
+_PEOPLE_NEAR = re.compile(
+    r"\b(?:people|persons|guests|adults|party|parties|groups?|seats?|pax|capacity|sleeps|holds|fits|accommodates?)\b"
+)
 
 _HEAD = re.compile(
-    r"^(?P<head>(?:our |the |we (?:offer|do|have|sell|serve|provide)\b|you can (?:order|choose|get)\b|(?:[\w-]+ ){0,2}(?:services?|treatments?|menu|prices?|price list|offers?|products?|packages?|options?|classes|courses|rates|fees|items|dishes|drinks|types?|kinds?)\b)"
+    r"^(?P<head>(?:our |the |we (?:offer|do|have|sell|serve|provide)\b|you can (?:order|choose|get)\b|"
+    r"(?:[\w-]+ ){0,2}(?:services?|treatments?|menu|prices?|price list|offers?|products?|packages?|options?|classes|"
+    r"courses|rates|fees|items|dishes|drinks|types?|kinds?)\b)"
     r"[^:,\d$€£]{0,40}?)(?P<colon>:|\b(?: are| is| include| includes)\b:?)?\s*",
     re.IGNORECASE,
 )
 _HEAD_WORD = re.compile(
-    r"\b(?:services?|treatments?|menu|prices?|price list|offers?|offer|products?|packages?|options?|rates|fees|dishes|items|types?|kinds?|sell|serve|provide)\b", re.IGNORECASE
+    r"\b(?:services?|treatments?|menu|prices?|price list|offers?|offer|products?|packages?|options?|rates|fees|"
+    r"dishes|items|types?|kinds?|sell|serve|provide)\b",
+    re.IGNORECASE,
 )
-_ITEM_BREAK = re.compile(r"\s*(?:;|\n|\||,(?!\d{3}\b)|\s-\s(?=[A-Za-z])|(?<=\d)\s+and\s+|(?<=[)€£$])\s+and\s+|(?<=dollars)\s+and\s+|(?<=euros)\s+and\s+|(?<=pounds)\s+and\s+)\s*")
+_ITEM_BREAK = re.compile(
+    r"\s*(?:;|\n|\||,(?!\d{3}\b)|\s-\s(?=[A-Za-z])|(?<=\d)\s+and\s+|(?<=[)€£$])\s+and\s+|(?<=dollars)\s+and\s+|"
+    r"(?<=euros)\s+and\s+|(?<=pounds)\s+and\s+)\s*"
+)
 _LIST_BREAK = re.compile(r"\s*(?:,\s*(?:and|or)\s+|,|;|\s+and\s+|\s+or\s+|\s*/\s*)\s*", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?P<n>\d{1,3})\s*-?\s*(?P<u>min(?:ute)?s?|h(?:ou)?rs?)\b", re.IGNORECASE)
-_JOINT = re.compile(r"[\s:(,-]*(?:is|are|costs?|at|for|from|of|starts? at|starting at|only|just|each|per|about)?[\s:(-]*$", re.IGNORECASE)
+_JOINT = re.compile(
+    r"[\s:(,-]*(?:is|are|costs?|at|for|from|of|starts? at|starting at|only|just|each|per|about)?[\s:(-]*$",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:and|or|a|an|the|our|we offer|we do|also|including)\s+", re.IGNORECASE)
-_PROSE = re.compile(r"\b(?:is|are|costs?|charge|you|we|per|fee|there)\b", re.IGNORECASE)  # one price in a sentence is no price list
+_PROSE = re.compile(
+    r"\b(?:is|are|costs?|charge|you|we|per|fee|there)\b", re.IGNORECASE
+)  # one price in a sentence is no price list
 _BARE_PRICE = re.compile(r"(?<![\d.,])(?P<n>\d{1,5}(?:[.,]\d{2})?)\s*$")
 
 
@@ -52,7 +71,17 @@ def read_sizes(sentence: str) -> tuple[int, ...]:
 
 
 def _sizes_not_prices(what: str) -> bool:
-    return not _HEAD_WORD.fullmatch(what) and what not in ("hours", "days", "mondays", "is", "floors", "numbers", "rooms", "doors", "ages")
+    return not _HEAD_WORD.fullmatch(what) and what not in (
+        "hours",
+        "days",
+        "mondays",
+        "is",
+        "floors",
+        "numbers",
+        "rooms",
+        "doors",
+        "ages",
+    )
 
 
 def read_services(sentence: str) -> list[dict[str, Any]]:
@@ -104,7 +133,7 @@ def _service_name(said: str) -> str:
 
 
 def price_of(service: Mapping[str, Any]) -> str:
-    """"$30" as a price is read from a service; empty when it has none."""
+    """ "$30" as a price is read from a service; empty when it has none."""
     if "price_cents" not in service:
         return ""
     cents = int(service["price_cents"])

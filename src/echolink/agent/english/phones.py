@@ -21,19 +21,39 @@ _TEENS: Final = {
 _TIMES: Final = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 _SCALE: Final = {"hundred": "00", "thousand": "000"}
 _BRIDGE: Final = frozenset(
-    ("and", "then", "dash", "hyphen", "space", "area", "code", "is", "um", "uh", "er", "dot", "point", "slash", "in", "brackets")
+    (
+        "and",
+        "then",
+        "dash",
+        "hyphen",
+        "space",
+        "area",
+        "code",
+        "is",
+        "um",
+        "uh",
+        "er",
+        "dot",
+        "point",
+        "slash",
+        "in",
+        "brackets",
+    )
 )
 _WORD = re.compile(r"\+|\d+|[a-z]+")
 _CALLER_ID = re.compile(
-    r"\b(?:use|take|call|reach|text|have|got)?\s*(?:me |back )*(?:back )?(?:on |at |with |to )?(?:this|the same|same)(?: phone)? (?:number|one|phone|line)\b|"
-    r"\b(?:the )?(?:number|one|phone|line) (?:that |which )?(?:i'm|i am|im) (?:calling|phoning|ringing|speaking|talking) (?:you )?(?:from|on|with)\b|"
-    r"\bthis (?:number|one|phone) (?:is|will be|would be|works|here)\b|\bmy caller id\b|\b(?:the )?number (?:that |which )?(?:you see|shows? up|on your (?:screen|display))\b"
+    r"\b(?:use|take|call|reach|text|have|got)?\s*(?:me |back )*(?:back )?(?:on |at |with |to )?(?:this|the same|"
+    r"same)(?: phone)? (?:number|one|phone|line)\b|"
+    r"\b(?:the )?(?:number|one|phone|line) (?:that |which )?(?:i'm|i am|im) (?:calling|phoning|ringing|speaking|"
+    r"talking) (?:you )?(?:from|on|with)\b|"
+    r"\bthis (?:number|one|phone) (?:is|will be|would be|works|here)\b|\bmy caller id\b|\b(?:the )?number (?:that |"
+    r"which )?(?:you see|shows? up|on your (?:screen|display))\b"
 )
 LEAST_DIGITS: Final = 7  # a shorter run is a part of a number, or something else
 
 
 def means_caller_id(text: str) -> bool:
-    """"Use this number", "the one I'm calling from"."""
+    """ "Use this number", "the one I'm calling from"."""
     return bool(_CALLER_ID.search(text))
 
 
@@ -45,7 +65,7 @@ def readings(said: str) -> tuple[str, ...]:
 
 
 def dictated(said: str) -> str:
-    """The longest run of dictated digits, "+" in front if it was said; empty when there is none. `said` is tidy, in lower case."""
+    """The longest run of dictated digits, "+" in front if it was said; may be empty. `said` is tidy, in lower case."""
     return _longest(_WORD.findall(said), join_tens=True, homophones=True)
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from echolink.agent.english.goals import kind_of
+from echolink.agent.english.kinds import kind_of
 
 _NAMED: Final = {
     "time": re.compile(r"\b(?:time|hour|o'clock)\b"),
@@ -17,7 +17,8 @@ _NAMED: Final = {
     "text": re.compile(r"\b(?:message|reason)\b"),
 }
 _SHIFT = re.compile(
-    r"\b(?P<n>half an?|an?|1|\d{1,2}|a couple of|a few)\s+(?P<u>hours?|minutes?|mins?|days?|weeks?)(?P<half> and a half)?\s+(?P<way>later|earlier|after|before|sooner)\b(?! \d)"
+    r"\b(?P<n>half an?|an?|1|\d{1,2}|a couple of|a few)\s+(?P<u>hours?|minutes?|mins?|days?|"
+    r"weeks?)(?P<half> and a half)?\s+(?P<way>later|earlier|after|before|sooner)\b(?! \d)"
 )
 
 

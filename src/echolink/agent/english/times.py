@@ -13,14 +13,17 @@ _DAYPART: Final = (
 # What a number counts, so that it is no hour.
 NOT_AN_HOUR: Final = (
     r"(?!\s*(?:st|nd|rd|th)\b)(?!\s*(?:%|percent|dollars?|euros?|pounds?|bucks|people|persons?|guests?|adults?|kids?|"
-    r"children|of us|pax|seats?|tickets?|nights?|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|and a half hours?|"
-    r"bed|rooms?|beds?|or \d+ (?:people|persons|of us)|to \d+ (?:people|persons)|times|x\b|street|avenue|road))(?![\d/$€£-])"
+    r"children|of us|pax|seats?|tickets?|nights?|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|"
+    r"and a half hours?|"
+    r"bed|rooms?|beds?|or \d+ (?:people|persons|of us)|to \d+ (?:people|persons)|times|x\b|street|avenue|"
+    r"road))(?![\d/$€£-])"
 )
 _CUE: Final = r"(?:at|around|about|approximately|roughly|by|before|after|from|until|till?|past|circa|@|say|like|approx)"
 _MARK: Final = r"(?:\s*(?P<{}>am|pm)\b)?"
 
 _PAST = re.compile(
-    r"\b(?:(?P<part>half|(?:a )?quarter|1/4|\d{1,2})(?:\s+(?:minutes?|mins?))?\s+(?P<way>past|after|to|till|til|before|of)"
+    r"\b(?:(?P<part>half|(?:a )?quarter|1/4|\d{1,2})(?:\s+(?:minutes?|mins?))?\s+(?P<way>past|after|to|till|til|"
+    r"before|of)"
     r"\s+(?P<h>1[0-2]|[0-9]|noon|midnight)\b|(?P<brit>half)\s+(?P<bh>1[0-2]|[1-9])\b)"
     r"(?:\s*o'clock)?" + _MARK.format("m")
 )
@@ -29,17 +32,26 @@ _CLOCK = re.compile(
     r"\s(?:oh|o|0)[ -]?(?P<om>\d))(?:\s*o'clock)?" + _MARK.format("m") + r"(?![\d/%$€£-]|[.:]\d)"
 )
 _RUN_TOGETHER = re.compile(
-    r"(?:\b(?P<cue>" + _CUE + r")\s+)?(?<![\d/$€£.:+-])(?P<h>2[0-3]|1\d|0?\d)(?P<mm>[0-5]\d)(?:\s*(?P<hours>hours|hrs))?"
+    r"(?:\b(?P<cue>"
+    + _CUE
+    + r")\s+)?(?<![\d/$€£.:+-])(?P<h>2[0-3]|1\d|0?\d)(?P<mm>[0-5]\d)(?:\s*(?P<hours>hours|hrs))?"
     r"(?:\s*o'clock)?" + _MARK.format("m") + r"(?![\d/%$€£:-]|\s*(?:st|nd|rd|th)\b|[.:]\d)"
 )
 _HOUR = re.compile(
     r"(?:\b(?P<cue>" + _CUE + r")\s+(?:about\s+|around\s+|say\s+|like\s+)?)?(?<![\w/$€£.:+#'-])"
-    r"(?P<h>2[0-4]|1\d|0?\d)\b(?:(?:\s*-?\s*(?P<oc>o'clock|ish))?" + _MARK.format("m") + r")" + NOT_AN_HOUR + r"(?![.:]\d)"
+    r"(?P<h>2[0-4]|1\d|0?\d)\b(?:(?:\s*-?\s*(?P<oc>o'clock|ish))?"
+    + _MARK.format("m")
+    + r")"
+    + NOT_AN_HOUR
+    + r"(?![.:]\d)"
 )
 _NOON = re.compile(r"\b(?:(?:12\s*)?(?P<noon>noon|midday)|(?P<midnight>midnight))\b")
 _PART = re.compile(rf"(?<!good )(?<!good-)\b({_DAYPART})\b")
-_BETWEEN = re.compile(r"^[\s,.]*(?:(?:in|at|on|of|the|for|this|that|tomorrow|today|around|about|maybe|mid|so|early|late|say|would be|"
-                      r"o'clock|is|a|time|mon|tues|wednes|thurs|fri|satur|sun|day)[\s,]*)*$")  # fmt: skip
+_HALF = re.compile(r"(?<!good )\b(?:morning|forenoon|breakfast|afternoon|evening|night|tonight|dinner|lunch|am|pm)\b")
+_BETWEEN = re.compile(
+    r"^[\s,.]*(?:(?:in|at|on|of|the|for|this|that|tomorrow|today|around|about|maybe|mid|so|early|late|say|would be|"
+    r"o'clock|is|a|time|mon|tues|wednes|thurs|fri|satur|sun|day)[\s,]*)*$"
+)
 _NEAR: Final = 34  # characters between an hour and the part of the day that goes with it: "at 3 on Saturday afternoon"
 
 
@@ -53,6 +65,12 @@ def times(text: str) -> list[Found]:
             value = "12:00" if noon["noon"] else "00:00"
             found.append(Found("time", value, noon.start(), noon.end()))
     return sorted(found, key=lambda f: f.start)
+
+
+def half_of_day(text: str) -> str | None:
+    """ "am" for "in the morning", "pm" for "the evening one"; None when no part of the day is named, or both halves are."""
+    halves = {"am" if m.group() in ("morning", "am", "forenoon", "breakfast") else "pm" for m in _HALF.finditer(text)}
+    return halves.pop() if len(halves) == 1 else None
 
 
 def _tells(found: Found, noon: re.Match[str]) -> bool:
@@ -89,7 +107,7 @@ def _clocks(text: str) -> Iterator[Found]:
 
 
 def _run_together(text: str) -> Iterator[Found]:
-    """"at 730", "1900 hours": what speech-to-text makes of "seven thirty"."""
+    """ "at 730", "1900 hours": what speech-to-text makes of "seven thirty"."""
     for m in _RUN_TOGETHER.finditer(text):
         sure = bool(m["m"] or m["hours"] or m["cue"])
         yield _core(int(m["h"]), int(m["mm"]), m, exact=m["h"].startswith("0") or bool(m["hours"]), sure=sure)

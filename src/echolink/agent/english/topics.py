@@ -7,9 +7,11 @@ from typing import Final
 from echolink.agent.ear import Topic
 from echolink.agent.english.dates import WEEKDAYS
 from echolink.agent.english.heard import heard
+from echolink.agent.english.words import words
 
 _HOURS = re.compile(
-    r"\b(?:open|opens|opening|opened|close|closes|closing|closed|hours|shut|last orders?|business hours)\b|\bwhen (?:can|could|may|should) (?:i|we) (?:come|visit|call|drop by|stop by|get in)\b|\bhow late\b"
+    r"\b(?:open|opens|opening|opened|close|closes|closing|closed|hours|shut|last orders?|business hours)\b|"
+    r"\bwhen (?:can|could|may|should) (?:i|we) (?:come|visit|call|drop by|stop by|get in)\b|\bhow late\b"
 )
 _CLOSING = re.compile(r"\b(?:close|closes|closing|shut|how late|until when|till when|open (?:until|till))\b")
 _OPENING = re.compile(r"\b(?:when|what time|how early)\b.*\b(?:open|opens|opening|start)\b")
@@ -17,20 +19,35 @@ _OPEN_THEN = re.compile(r"\bopen (?:on|this|at|over|during|tomorrow|today|tonigh
 _WEEKEND = re.compile(r"\bweek\s?ends?\b")
 _WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")s?\b")
 _PRICE = re.compile(
-    r"\b(?:how much|prices?|pricing|costs?|charges?|fees?|rates?|expensive|cheap(?:er|est)?|what do i (?:have to )?pay)\b"
+    r"\b(?:how much|prices?|pricing|costs?|charges?|fees?|rates?|expensive|cheap(?:er|est)?|"
+    r"what do i (?:have to )?pay)\b"
 )
 _OFFERS = re.compile(
-    r"\b(?:what|which)\b.*\b(?:services?|treatments?|options?|menu|offer|sell|serve|do you do|do you have|products?|packages?|choices?|available|choose)\b|\bwhat's on\b"
+    r"\b(?:what|which)\b.*\b(?:services?|treatments?|options?|menu|offer|sell|serve|do you do|do you have|products?|"
+    r"packages?|choices?|available|choose)\b|\bwhat's on\b"
 )
 _SIZES = re.compile(
-    r"\b(?:how (?:many (?:people|persons|guests)|big|large)|(?:largest|biggest|maximum|max) (?:table|group|party|number)|big group|large (?:group|party))\b"
+    r"\b(?:how (?:many (?:people|persons|guests)|big|large)|(?:largest|biggest|maximum|max) (?:table|group|party|"
+    r"number)|big group|large (?:group|party))\b"
 )
 _IDENTITY = re.compile(
-    r"\b(?:who (?:is this|are you|am i (?:speaking|talking) (?:to|with))|what(?:'s| is) (?:your name|this place|the name of|your company)|(?:who|what) (?:company|business|place) is this|is this (?:the )?[a-z]+(?:'s)?$)"
+    r"\b(?:who (?:is this|are you|am i (?:speaking|talking) (?:to|with))|what(?:'s| is) (?:your name|this place|"
+    r"the name of|your company)|(?:who|what) (?:company|business|place) is this|is this (?:the )?[a-z]+(?:'s)?$)"
 )
 
 _STOP: Final = frozenset(
-    ["a", "about", "also", "am", "an", "and", "any", "anything", "are", "as", "ask", "at", "be", "been", "before", "but", "by", "can", "could", "did", "do", "does", "don't", "first", "for", "from", "get", "give", "go", "going", "good", "got", "had", "has", "have", "he", "hello", "help", "her", "hi", "him", "his", "how", "i", "i'd", "i'll", "i'm", "i've", "if", "in", "into", "is", "it", "it's", "its", "just", "know", "let", "like", "me", "might", "my", "need", "no", "not", "of", "off", "okay", "on", "one", "or", "our", "please", "question", "quick", "really", "say", "she", "should", "so", "some", "something", "still", "tell", "than", "thank", "thanks", "that", "that's", "the", "their", "them", "then", "there", "there's", "they", "this", "to", "too", "us", "very", "want", "was", "way", "we", "we'd", "well", "were", "what", "what's", "when", "where", "which", "who", "whom", "will", "with", "without", "wondering", "would", "yeah", "yes", "you", "you're", "your", "possible", "able", "mean", "there", "maybe", "sort", "kind", "offer", "provide", "happen", "happens", "come", "coming", "take", "accept", "allow", "allowed", "allows", "allowing", "available", "bring", "use", "using", "make", "do", "doing", "around", "near", "nearby", "place", "places", "guys", "people", "person", "1", "let's", "actually", "sorry", "hey", "um", "uh", "oh"]
+    words(
+        """
+    a about also am an and any anything are as ask at be been before but by can could did do does don't first
+    for from get give go going good got had has have he hello help her hi him his how i i'd i'll i'm i've if in
+    into is it it's its just know let like me might my need no not of off okay on one or our please question
+    quick really say she should so some something still tell than thank thanks that that's the their them then
+    there there's they this to too us very want was way we we'd well were what what's when where which who whom
+    will with without wondering would yeah yes you you're your possible able mean there maybe sort kind offer
+    provide happen happens come coming take accept allow allowed allows allowing available bring use using make
+    do doing around near nearby place places guys people person 1 let's actually sorry hey um uh oh
+    """
+    )
 )
 # Words that mean the same to somebody who asks; the first stands for all. Everyday words only.
 _SAME: Final = tuple(
@@ -71,7 +88,8 @@ _ALIAS: Final = {word: group[0] for group in _SAME for word in group}
 _TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _STREET = re.compile(
     r"\b\d+\w?\s+(?:[a-z]+\s+){1,3}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|blvd|place|way)\b|"
-    r"\b(?:[a-z]+\s)?[a-z]+(?:straße|strasse|str|platz|weg|street|road|avenue|square)\b\.?\s+\d+|\b(?:next to|across from|opposite|behind|at the corner|corner of|downtown)\b"
+    r"\b(?:[a-z]+\s)?[a-z]+(?:straße|strasse|str|platz|weg|street|road|avenue|square)\b\.?\s+\d+|\b(?:next to|"
+    r"across from|opposite|behind|at the corner|corner of|downtown)\b"
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from echolink.agent.english.goals import kind_of
+from echolink.agent.english.kinds import kind_of
 from echolink.agent.profile import Field
 
 _FORMATS: Final = {
@@ -69,12 +69,23 @@ def _kind(prop: Mapping[str, Any], words: str, title: str) -> str:
 def _in_sentence(label: str) -> str:
     """A title as part of a question: "Party size" → "the party size"; what begins with a small word stays."""
     text = label.strip().rstrip(".")
-    if text.split(" ")[0].lower() in ("the", "your", "a", "an", "their", "our", "how", "which", "what", "when", "where", "who"):
+    if text.split(" ")[0].lower() in (
+        "the",
+        "your",
+        "a",
+        "an",
+        "their",
+        "our",
+        "how",
+        "which",
+        "what",
+        "when",
+        "where",
+        "who",
+    ):
         return text[:1].lower() + text[1:]
     return "the " + (text if text[:2].isupper() else text[:1].lower() + text[1:])
 
 
 def _whole(bound: Any) -> int | None:
     return int(bound) if isinstance(bound, int | float) and not isinstance(bound, bool) else None
-
-

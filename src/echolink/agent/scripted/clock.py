@@ -7,7 +7,7 @@ from echolink.agent.opening import Opening
 
 
 def likely(value: str, twin: str | None, opening: Opening, day: date | None, now: datetime) -> tuple[str, str | None]:
-    """The time meant, and a second one when both are as likely: by the opening hours of the day, and by the clock when it is today.
+    """The time meant, and a second one when both are as likely: by the day's opening hours, and today by the clock.
 
     Without hours: one to seven is in the afternoon or evening, eight to twelve before noon or at noon.
     """

@@ -1,12 +1,12 @@
 """Which of the values found in a sentence are meant? Corrections, refusals and alternatives are settled here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from echolink.agent.ear import Ear, Found
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Settled:
     """One value that stands after the caller's corrections."""
 
@@ -15,6 +15,7 @@ class Settled:
     end: int
     twin: Any = None  # a second reading of the same words
     or_else: Any = None  # what the caller left open: "four or five"
+    places: tuple[tuple[int, int], ...] = ()  # all that belongs to it in the text, with what was taken back
 
 
 def settle(found: list[Found], text: str, ear: Ear, *, asked: bool) -> list[Settled]:
@@ -27,26 +28,19 @@ def settle(found: list[Found], text: str, ear: Ear, *, asked: bool) -> list[Sett
         corrects = bool(settled) and ear.corrects(between)
         if not (f.sure or only_bare or corrects or (settled and ear.offers_both(between))):
             continue
-        one = Settled(f.value, f.start, f.end, f.other)
+        one = Settled(f.value, f.start, f.end, f.other, None, ((f.start, f.end),))
         if corrects:
-            settled[-1] = one
+            settled[-1] = replace(one, places=settled[-1].places + one.places)
         elif settled and ear.offers_both(between):
-            settled[-1].or_else, settled[-1].end = f.value, f.end
+            settled[-1] = replace(settled[-1], or_else=f.value, end=f.end, places=settled[-1].places + one.places)
         else:
             settled.append(one)
     return settled
 
 
-def spans(found: list[Found], settled: list[Settled]) -> list[tuple[int, int]]:
-    """The places in the text that these values took, the corrected ones too."""
-    if not settled:
-        return []
-    last = max(s.end for s in settled)
-    return [(f.start, f.end) for f in found if f.sure or f.start <= last]
-
-
-def blanked(text: str, places: list[tuple[int, int]]) -> str:
-    """The text with these places made unreadable, so that no value is read twice."""
-    for start, end in places:
-        text = text[:start] + "#" * (end - start) + text[end:]
+def blanked(text: str, settled: list[Settled]) -> str:
+    """The text with the places of these values made unreadable, so that no value is read twice."""
+    for one in settled:
+        for start, end in one.places:
+            text = text[:start] + "#" * (end - start) + text[end:]
     return text

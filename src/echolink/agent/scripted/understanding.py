@@ -9,7 +9,7 @@ from typing import Any, Final
 from echolink.agent.ear import Act, Clause, Found
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of, likely
-from echolink.agent.scripted.settling import Settled, blanked, settle, spans
+from echolink.agent.scripted.settling import Settled, blanked, settle
 from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE
 from echolink.agent.scripted.view import View
 
@@ -17,6 +17,7 @@ from echolink.agent.scripted.view import View
 _ORDER: Final = ("email", "phone", "date", "time", "money", "count", "choice", "name", "yes_no", "address", "text")
 _FREE: Final = ("text", "address")
 _LEAST_DICTATED: Final = 2
+_MOST_DIGITS: Final = 16  # E.164 has at most 15, and a "+": what is longer was begun anew
 
 
 @dataclass(slots=True)
@@ -75,12 +76,12 @@ def _read(clause: Clause, view: View, heard: Understood) -> None:
         settled = settle(found, clause.text, view.ear, asked=asked or kind == "name")
         for one, target in _shared_out(settled, fields, clause.text, view, heard):
             _take(one, target, view, heard)
-        clause = replace(clause, text=blanked(clause.text, spans(found, settled)))
+        clause = replace(clause, text=blanked(clause.text, settled))
 
 
 def _first(fields: Sequence[Field], view: View) -> Field | None:
     awaited = [f for f in fields if f.name in view.state.awaited]
-    return (awaited or list(fields) or [None])[0]
+    return next(iter(awaited or fields), None)
 
 
 def _read_counts(clause: Clause, fields: list[Field], view: View, heard: Understood) -> Clause:
@@ -91,7 +92,7 @@ def _read_counts(clause: Clause, fields: list[Field], view: View, heard: Underst
         settled = settle(found, clause.text, view.ear, asked=asked)
         if settled:
             _take(settled[0], target, view, heard)
-            clause = replace(clause, text=blanked(clause.text, spans(found, settled)))
+            clause = replace(clause, text=blanked(clause.text, settled))
     return clause
 
 
@@ -180,14 +181,23 @@ def _free_text(clauses: list[Clause], view: View, heard: Understood) -> None:
 
 
 def _only_acts(clauses: list[Clause], heard: Understood) -> bool:
-    """"Hang on", "what was that?", "are you a robot?" are no content, unless they are part of something longer."""
-    aside = heard.acts & {Act.REPEAT, Act.HOLD, Act.LINE_CHECK, Act.ROBOT, Act.GIVE_UP, Act.BYE, Act.HAS_QUESTION, Act.DONT_KNOW}
+    """ "Hang on", "what was that?", "are you a robot?" are no content, unless they are part of something longer."""
+    aside = heard.acts & {
+        Act.REPEAT,
+        Act.HOLD,
+        Act.LINE_CHECK,
+        Act.ROBOT,
+        Act.GIVE_UP,
+        Act.BYE,
+        Act.HAS_QUESTION,
+        Act.DONT_KNOW,
+    }
     words = sum(len(c.said.split()) for c in clauses)
     return bool(aside) and words <= 9
 
 
 def _shifted(said: str, view: View, heard: Understood) -> None:
-    """"An hour later" moves the time that is known."""
+    """ "An hour later" moves the time that is known."""
     shift = view.ear.shift(said)
     if shift is None:
         return
@@ -206,7 +216,7 @@ def _shifted(said: str, view: View, heard: Understood) -> None:
 
 
 def _bare_numbers(clauses: list[Clause], view: View, heard: Understood) -> None:
-    """"No, seven": a number without a word to say of what, when nothing or something else was asked."""
+    """ "No, seven": a number without a word to say of what, when nothing or something else was asked."""
     correcting = heard.agreement is False or any(view.state.awaits(mark) for mark in (CONFIRM, CHANGE, MORE))
     for clause in clauses:
         if not (correcting or view.ear.corrects(clause.text)):
@@ -249,6 +259,8 @@ def _dictated(said: str, view: View, heard: Understood) -> None:
     if len(part) < _LEAST_DICTATED and not (part and view.state.digits):
         return
     joined = part if part.startswith("+") else view.state.digits + part
+    if len(joined) > _MOST_DIGITS:
+        joined = part
     number = view.ear.number(joined, view.profile.region)
     if number is not None:
         heard.values[target.name] = number

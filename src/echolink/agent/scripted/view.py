@@ -1,7 +1,6 @@
 """What does the scripted agent see in a turn? The bot, the fields at stake, the clock and the caller, in one place."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -9,14 +8,17 @@ from typing import Final
 
 from echolink.agent.catalogue import Catalogue, sentences
 from echolink.agent.ear import Asking, Ear
+from echolink.agent.english.goals import TAKING_A_MESSAGE
 from echolink.agent.languages import ear_for
 from echolink.agent.opening import Opening
 from echolink.agent.port import Situation
 from echolink.agent.profile import Field, Profile
 from echolink.agent.scripted.state import State
 
-_PEOPLE: Final = re.compile(r"party|people|persons?|guests?|adults?|attendees|visitors|participants|passengers|seats|head")
-_NO_NOUN: Final = frozenset("number of how many the count total quantity amount size party".split(" "))
+_PEOPLE: Final = re.compile(
+    r"party|people|persons?|guests?|adults?|attendees|visitors|participants|passengers|seats|head"
+)
+_NO_NOUN: Final = frozenset(("number", "how", "many", "count", "total", "quantity", "amount", "size", "party"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,21 @@ class View:
     """Made once a turn from the situation; everything in it is read-only but the state."""
 
     profile: Profile
-    fields: tuple[Field, ...]
     state: State
     now: datetime
     caller: str | None
     opening: Opening
     ear: Ear
     catalogue: Catalogue
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The bot's fields; while a message is taken instead, those of a message and what else was given."""
+        own = self.profile.reading.fields or TAKING_A_MESSAGE
+        if not self.state.message:
+            return own
+        names = {f.name for f in TAKING_A_MESSAGE}
+        return (*(f for f in own if f.name in self.state.values and f.name not in names), *TAKING_A_MESSAGE)
 
     def field(self, name: str) -> Field:
         return next(f for f in self.fields if f.name == name)
@@ -57,16 +67,10 @@ class View:
         )
 
 
-def view_of(situation: Situation, state: State, message_fields: Sequence[Field]) -> View:
+def view_of(situation: Situation, state: State) -> View:
     profile = situation.profile
-    chosen = profile.reading.fields
-    if state.message:
-        names = {f.name for f in message_fields}
-        given = [f for f in chosen if f.name in state.values and f.name not in names]
-        chosen = (*given, *message_fields)
     return View(
         profile=profile,
-        fields=chosen or tuple(message_fields),
         state=state,
         now=situation.now,
         caller=situation.caller,

@@ -8,6 +8,7 @@ import httpx2
 
 from echolink.accounts.account import Number, TwilioCredentials
 from echolink.cli.checks.finding import Finding, note, ok, wrong
+from echolink.setting_values import is_loopback_origin
 from echolink.twilio import vocabulary as v
 from echolink.twilio.signature import sign
 from echolink.web.reached import PATH, PROOF_HEADER, proof
@@ -17,9 +18,14 @@ _ODD = "kept=a%20b+c%2Fd"  # what a proxy that decodes and encodes anew would ch
 _TIMEOUT_SECONDS = 10.0
 
 
-def new_client() -> httpx2.AsyncClient:
-    """As Twilio would ask, but following no redirect: Twilio makes a GET of a redirected POST, and its form is lost."""
-    return httpx2.AsyncClient(timeout=_TIMEOUT_SECONDS, follow_redirects=False)
+def new_client(origin: str) -> httpx2.AsyncClient:
+    """As Twilio would ask, but following no redirect: Twilio makes a GET of a redirected POST, and its form is lost.
+
+    Through the proxy that the environment names, unless the origin is on this machine.
+    """
+    return httpx2.AsyncClient(
+        timeout=_TIMEOUT_SECONDS, follow_redirects=False, trust_env=not is_loopback_origin(origin)
+    )
 
 
 async def reach_findings(client: httpx2.AsyncClient, origin: str, key: bytes, host_is_loopback: bool) -> list[Finding]:

@@ -192,6 +192,7 @@ def _create_turns() -> None:
         sa.Column("finished_at", sa.BigInteger),
         sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name="fk_turns_call_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("call_id", "turn", name="pk_turns"),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_turns_token",

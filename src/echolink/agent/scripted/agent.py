@@ -1,0 +1,115 @@
+"""Who answers without a model? The scripted agent: it listens, decides, sends after a yes, and says what came of it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from echolink.agent.port import Answer, HeardKind, Outcome, Situation, Tools
+from echolink.agent.scripted.asking import ask_for_more, ask_next
+from echolink.agent.scripted.catching_up import caught_up
+from echolink.agent.scripted.state import MORE, State
+from echolink.agent.scripted.turn import Move, decide
+from echolink.agent.scripted.understanding import understand
+from echolink.agent.scripted.view import View, view_of
+from echolink.agent.scripted.voice import Voice
+from echolink.agent.sentences import for_the_ear
+from echolink.agent.silence import answer_without_words
+
+_DICTATED = frozenset(("phone", "email"))
+
+
+class ScriptedAgent:
+    """Stands behind `agent.port.Agent`. Keeps nothing itself: all that it knows of a call is in the situation's memory."""
+
+    async def answer(self, situation: Situation, tools: Tools) -> Answer:
+        """Never raises AgentFailed."""
+        state = State.of(situation.memory) if situation.memory else caught_up(situation)
+        state.turns += 1
+        view = view_of(situation, state)
+        voice = Voice(view)
+        if situation.heard.kind in (HeardKind.SPEECH, HeardKind.KEYS):
+            move = _heard(situation, view, voice)
+        else:
+            move = _without_words(situation, view, voice)
+        if move.sends:
+            await _send(situation, view, voice, tools, move)
+        return _answer(view, voice, move)
+
+
+def _heard(situation: Situation, view: View, voice: Voice) -> Move:
+    said = situation.heard.text
+    if situation.heard.kind is HeardKind.KEYS:
+        said = _keys(said, view)
+    if not any(c.isalnum() for c in said):
+        move = Move()
+        move.say(
+            view.catalogue.still_there(view.state.asked or ask_next(view, voice), 1),
+            "nothing to read in what was heard",
+        )
+        return move
+    return decide(said, understand(said, view), view, voice)
+
+
+def _keys(pressed: str, view: View) -> str:
+    """Keys as words: 1 and 2 are yes and no where that was asked, else they are figures."""
+    digits = pressed.strip("*# ")
+    is_question = not view.awaited() or view.awaited()[0].kind == "yes_no"
+    return {"1": "yes", "2": "no"}.get(digits, digits) if is_question else digits
+
+
+def _without_words(situation: Situation, view: View, voice: Voice) -> Move:
+    """Silence, a return, or a line that fell through: the open question again."""
+    move = Move()
+    question = view.state.asked
+    if situation.heard.kind is not HeardKind.SILENCE and not question:
+        question = ask_next(view, voice)
+    answer = answer_without_words(situation, question=question)
+    assert answer is not None
+    move.say(answer.say, answer.why)
+    move.ends = answer.ends
+    return move
+
+
+async def _send(situation: Situation, view: View, voice: Voice, tools: Tools, move: Move) -> None:
+    """Send what was confirmed, once; then tell what the webhook answered."""
+    state, payload = view.state, payload_of(view)
+    if any(dict(done.fields) == payload for done in situation.done):
+        move.say(voice.say("already_sent"), "the same was sent before")
+        move.say(ask_for_more(view, voice))
+        return
+    outcome = await tools.complete_goal(payload, tuple(state.questions))
+    state.sent = True
+    told = _told(outcome, voice)
+    move.say(told, f"sent: {outcome.status}")
+    if told.endswith("?"):
+        state.awaited, state.asked = [MORE], told
+    else:
+        move.say(ask_for_more(view, voice))
+
+
+def _told(outcome: Outcome, voice: Voice) -> str:
+    if outcome.status == "answered":
+        return for_the_ear(outcome.said) or voice.say("answered")
+    return voice.catalogue.noted() if outcome.status == "noted" else voice.say("unknown")
+
+
+def payload_of(view: View) -> dict[str, Any]:
+    """All fields that have a value, in normal form and in the bot's order, those that the bot gave itself included."""
+    known: Mapping[str, Any] = {f.name: f.known for f in view.profile.reading.fields if f.known is not None}
+    return {**known, **{f.name: view.state.values[f.name] for f in view.fields if f.name in view.state.values}}
+
+
+def _answer(view: View, voice: Voice, move: Move) -> Answer:
+    state = view.state
+    say = for_the_ear(" ".join(move.parts))
+    if say == for_the_ear(state.said):
+        say = for_the_ear(voice.say("once_more", said=say))
+    state.said = say
+    return Answer(
+        say=say,
+        memory=state.as_memory(),
+        fields=payload_of(view),
+        questions=tuple(state.questions),
+        ends=move.ends,
+        dictation=not move.ends and any(f.kind in _DICTATED for f in view.awaited()),
+        why="; ".join(move.why),
+    )

@@ -1,0 +1,147 @@
+"""What does the agent answer to a question? From the hours, sizes, services and sentences that the bot has read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any, Final
+
+from echolink.agent.ear import Clause, Topic
+from echolink.agent.opening import hhmm
+from echolink.agent.reading.reading import context_sentences
+from echolink.agent.scripted.constraints import hours_sentence
+from echolink.agent.scripted.view import View
+from echolink.agent.scripted.voice import Voice
+from echolink.agent.sentences import for_the_ear
+
+_LEAST_SHARE: Final = 0.34  # of a question's words that the sentence must share; below it answers something else
+_MOST_LISTED: Final = 6  # offers in one breath
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said to a question, and whether that answers it."""
+
+    say: str
+    is_known: bool
+    from_: str  # where it was taken from, for `why`
+
+
+def reply_to(question: str, view: View, voice: Voice) -> Reply:
+    """Hours, sizes and prices from the reading; else the sentence of the context that fits; else that it is not known."""
+    topic = view.ear.topic(question)
+    for source, answer in (
+        ("hours", _hours(question, topic, view, voice)),
+        ("sizes", _sizes(topic, view, voice)),
+        ("prices", _prices(topic, view, voice)),
+        ("name", voice.say("identity", name=view.profile.name) if topic.identity and view.profile.name else ""),
+        ("context", _quoted(topic, view, voice)),
+        ("services", _offers(topic, view, voice)),
+    ):
+        if answer:
+            return Reply(answer, True, source)
+    if question in view.state.questions:
+        return Reply(voice.say("unknown_again"), False, "nothing")
+    return Reply(voice.say("unknown_answer"), False, "nothing")
+
+
+def _hours(question: str, topic: Topic, view: View, voice: Voice) -> str:
+    if not topic.hours or not view.opening.is_known:
+        return ""
+    days = _days_asked(question, topic, view)
+    if topic.closing or topic.opening:
+        return _edge(topic, view, voice, days[0] if days else None)
+    if not days:
+        return hours_sentence(view, voice, None)
+    if len(days) == 1:
+        return hours_sentence(view, voice, days[0])
+    return _several_days(days, view, voice)
+
+
+def _days_asked(question: str, topic: Topic, view: View) -> list[date]:
+    today = view.now.date()
+    if topic.weekend:
+        saturday = today + timedelta(days=(5 - today.weekday()) % 7)
+        return [today] if today.weekday() == 6 else [saturday, saturday + timedelta(days=1)]
+    clause = Clause(question, view.ear.clauses(question)[0].text if question else "", asks=True)
+    found = view.ear.find("date", clause, view.asking(None, asked=True))
+    days = [date.fromisoformat(f.value) for f in found if f.value]
+    named = [today + timedelta(days=n) for n in range(7) if f"{today + timedelta(days=n):%A}".lower() in topic.weekdays]
+    return list(dict.fromkeys([*days, *(d for d in named if all(d.weekday() != known.weekday() for known in days))]))
+
+
+def _edge(topic: Topic, view: View, voice: Voice, day: date | None) -> str:
+    """The closing or opening time of a day, or of every day when all are alike."""
+    spans = view.opening.spans(day)
+    if day is not None and not spans:
+        return hours_sentence(view, voice, day)
+    verb, at = ("closes", spans[-1][1]) if topic.closing else ("opens", spans[0][0])
+    if day is None and len({(s[0] if topic.opening else s[1]) for s in spans}) > 1:
+        return hours_sentence(view, voice, None)
+    near = "_daily" if day is None else {0: "_today", 1: "_tomorrow"}.get((day - view.now.date()).days, "_on")
+    days = voice.catalogue.on_weekdays([f"{day:%A}".lower()]) if day else ""
+    return voice.say(verb + near, time=voice.catalogue.time(hhmm(at)), days=days)
+
+
+def _several_days(days: Sequence[date], view: View, voice: Voice) -> str:
+    """Days with the same hours in one sentence, closed ones in another."""
+    groups: dict[tuple[tuple[int, int], ...], list[str]] = {}
+    for day in days:
+        groups.setdefault(tuple(view.opening.spans(day)), []).append(f"{day:%A}".lower())
+    parts = []
+    for spans, names in groups.items():
+        on = voice.catalogue.on_weekdays(names)
+        times = voice.catalogue.spans([(hhmm(a), hhmm(b)) for a, b in spans])
+        parts.append(voice.say("open_on", days=on, times=times) if spans else voice.say("closed_on", days=on))
+    return " ".join(parts)
+
+
+def _sizes(topic: Topic, view: View, voice: Voice) -> str:
+    sizes = view.profile.reading.sizes
+    return voice.say("largest", most=str(sizes[-1])) if topic.sizes and sizes else ""
+
+
+def _prices(topic: Topic, view: View, voice: Voice) -> str:
+    priced = [s for s in view.profile.reading.services if view.ear.price(s)]
+    if not topic.price or not priced:
+        return ""
+    named = [s for s in priced if view.ear.stems(str(s["name"])) & topic.stems]
+    named = named or [s for s in priced if s["name"] in view.state.values.values()]
+    if not named and len(topic.stems - {"much", "price", "cost", "charg", "fee", "rate"}) > 0:
+        return ""
+    listed = (named or priced)[:_MOST_LISTED]
+    if len(listed) == 1:
+        return voice.say("price", service=str(listed[0]["name"]), price=view.ear.price(listed[0]))
+    items = [voice.say("priced", service=str(s["name"]), price=view.ear.price(s)) for s in listed]
+    return voice.say("prices", list=voice.catalogue.both(items))
+
+
+def _offers(topic: Topic, view: View, voice: Voice) -> str:
+    names = [str(s["name"]) for s in view.profile.reading.services]
+    shared = [n for n in names if view.ear.stems(n) & topic.stems]
+    if not names or not (topic.offers or shared):
+        return ""
+    return voice.say("offers", list=voice.catalogue.both((shared or names)[:_MOST_LISTED]))
+
+
+def _quoted(topic: Topic, view: View, voice: Voice) -> str:
+    """The sentence of the context that shares most words with the question, when it shares enough."""
+    wanted = topic.stems
+    best, score = "", 0.0
+    for sentence, stems in _sentences(view.profile.context, view.profile.language, view):
+        shared = len(wanted & stems)
+        share = shared / len(wanted) if wanted else 0.0
+        rank = share + 0.1 * shared - 0.001 * len(stems)
+        if shared and share >= _LEAST_SHARE and rank > score:
+            best, score = sentence, rank
+    return voice.first("quote", sentence=best) if best else ""
+
+
+def _sentences(context: str, language: str, view: View) -> tuple[tuple[str, frozenset[str]], ...]:
+    return _read_sentences(context, language, view.ear.stems)
+
+
+@lru_cache(maxsize=512)
+def _read_sentences(context: str, language: str, stems: Any) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The context's sentences with the stems of their words; worked out once for a bot."""
+    return tuple((for_the_ear(s), stems(s)) for s in context_sentences(context) if for_the_ear(s))

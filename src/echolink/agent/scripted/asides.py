@@ -1,0 +1,138 @@
+"""What has nothing to do with the goal, and is answered first: hang on, say that again, are you a robot, goodbye."""
+
+from typing import TYPE_CHECKING, Final
+
+from echolink.agent.ear import Act
+from echolink.agent.scripted.asking import ask_next, open_question
+from echolink.agent.scripted.state import CONFIRM, MORE, OFFER
+from echolink.agent.scripted.understanding import Understood
+from echolink.agent.scripted.view import View
+from echolink.agent.scripted.voice import Voice
+
+if TYPE_CHECKING:
+    from echolink.agent.scripted.turn import Move
+
+_SHORT: Final = 9  # words: a longer utterance is about something else, and these words are by the way
+
+
+def handle(said: str, heard: Understood, view: View, voice: Voice, move: "Move") -> bool:
+    """Answer an aside; True when the turn is thereby answered."""
+    acts, is_short = heard.acts, len(said.split()) <= _SHORT
+    if Act.EMERGENCY in acts:
+        move.say(voice.say("emergency"), "an emergency: advises the local number")
+        move.say(_open(view, voice))
+        return True
+    if Act.ABUSE in acts and not heard.has_values:
+        move.say(voice.say("calm"), "abuse: stays calm")
+        move.say(_open(view, voice))
+        return True
+    if Act.ORDERS in acts:
+        move.say(voice.say("no_orders"), "orders to the machine: not followed")
+        move.say(_open(view, voice))
+        return True
+    if _leaves(heard, view, is_short=is_short):
+        _goodbye(heard, view, voice, move)
+        return True
+    if heard.has_values or heard.digits:
+        return False
+    return _about_us(heard, view, voice, move) or (is_short and _about_the_line(heard, view, voice, move))
+
+
+def _leaves(heard: Understood, view: View, *, is_short: bool) -> bool:
+    if heard.has_values:
+        return False
+    if Act.GIVE_UP in heard.acts and not (heard.questions and not is_short):
+        return not view.state.awaits(MORE) or is_short
+    confirms = view.state.awaits(CONFIRM) and heard.agreement is True
+    return Act.BYE in heard.acts and not confirms and not heard.questions
+
+
+def _goodbye(heard: Understood, view: View, voice: Voice, move: "Move") -> None:
+    unfinished = bool(view.state.values) and not view.state.sent
+    move.say(
+        voice.say("goodbye_unfinished" if unfinished or Act.GIVE_UP in heard.acts else "goodbye"),
+        "the caller leaves: goodbye",
+    )
+    move.ends = True
+
+
+def _about_us(heard: Understood, view: View, voice: Voice, move: "Move") -> bool:
+    acts, state = heard.acts, view.state
+    if Act.HUMAN in acts:
+        if _takes_messages(view):
+            move.say(voice.say("robot"), "wants a person: cannot transfer, takes a message")
+            move.say(voice.say("takes_message"))
+            move.say(_open(view, voice))
+        else:
+            move.say(
+                open_question(view, voice.say("no_transfer"), [OFFER]),
+                "wants a person: cannot transfer, offers a message",
+            )
+        return True
+    if Act.ROBOT in acts:
+        move.say(voice.say("robot"), "asked whether it is a machine")
+        move.say(_open(view, voice))
+        return True
+    if Act.RECAP in acts:
+        given = [f for f in view.fields if f.known is None]
+        details = voice.details(given)
+        move.say(
+            voice.say("so_far", details=details) if details else voice.say("nothing_so_far"), "asked what is noted"
+        )
+        move.say(_open(view, voice))
+        return True
+    if Act.MESSAGE in acts and not _takes_messages(view) and not state.awaits(CONFIRM):
+        take_message(view, voice, move)
+        return True
+    if Act.HAS_QUESTION in acts and not [q for q in heard.questions if len(q.split()) > 2 and not _announces(q, view)]:
+        move.say(voice.say("own_question"), "a question will come")
+        return True
+    return False
+
+
+def _announces(question: str, view: View) -> bool:
+    return Act.HAS_QUESTION in view.ear.acts(question) and not view.ear.topic(question).stems - _ANNOUNCING
+
+
+_ANNOUNCING: Final = frozenset(("ask", "question", "something", "els", "quick", "another", "few", "thing", "one"))
+
+
+def _about_the_line(heard: Understood, view: View, voice: Voice, move: "Move") -> bool:
+    acts, state = heard.acts, view.state
+    if Act.HOLD in acts:
+        move.say(voice.say("hold"), "asked to wait")
+        return True
+    if Act.LINE_CHECK in acts and state.asked:
+        move.say(voice.say("here", question=state.asked), "asked whether we are there")
+        return True
+    if Act.REPEAT in acts and (state.said or state.asked):
+        move.say(voice.say("repeat", said=state.said or state.asked), "asked to say it again")
+        return True
+    return False
+
+
+def take_message(view: View, voice: Voice, move: "Move") -> None:
+    """From now on a message is taken instead."""
+    view.state.message = True
+    view.state.awaited = []
+    move.say(voice.say("takes_message"), "takes a message")
+    move.say(ask_next(view, voice))
+
+
+def _takes_messages(view: View) -> bool:
+    """Whether a message is what is being taken anyway."""
+    kinds = {f.kind for f in view.fields}
+    return view.state.message or view.profile.reading.takes_message or {"phone", "text"} <= kinds
+
+
+def _open(view: View, voice: Voice) -> str:
+    """The question that is open, in other words where there are any."""
+    state = view.state
+    if not state.awaited:
+        return ask_next(view, voice)
+    if state.awaits(OFFER) or state.awaits(MORE):
+        return state.asked
+    target = next(iter(view.awaited()), None)
+    if target is None:
+        return state.asked
+    return open_question(view, voice.question(target) if len(state.awaited) == 1 else state.asked, state.awaited)

@@ -1,0 +1,44 @@
+"""What does the agent ask next, and how does it read back what it has?"""
+
+from collections.abc import Sequence
+
+from echolink.agent.profile import Field
+from echolink.agent.scripted.state import CONFIRM, MORE
+from echolink.agent.scripted.view import View
+from echolink.agent.scripted.voice import Voice
+
+
+def ask_next(view: View, voice: Voice, *, changed: bool = False) -> str:
+    """The next question, noted in the state: for what is missing, or whether all is right."""
+    missing = view.missing()
+    if not missing:
+        return ask_whether_right(view, voice, "readback_again" if changed else "readback")
+    pair = _day_and_time(missing, view)
+    if pair and not any(f.name in view.state.awaited for f in pair):
+        return open_question(view, voice.say("ask.date_time"), [f.name for f in pair])
+    return open_question(view, voice.question(missing[0]), [missing[0].name])
+
+
+def ask_whether_right(view: View, voice: Voice, key: str) -> str:
+    given = [f for f in view.fields if f.known is None]
+    return open_question(view, voice.say(key, details=voice.details(given)), [CONFIRM])
+
+
+def ask_for_more(view: View, voice: Voice) -> str:
+    return open_question(view, voice.say("anything_else"), [MORE])
+
+
+def open_question(view: View, question: str, awaited: Sequence[str]) -> str:
+    """Note what is asked and awaited from now on."""
+    state = view.state
+    if list(awaited) != state.awaited:
+        state.misses = 0
+    state.awaited, state.asked = list(awaited), question
+    return question
+
+
+def _day_and_time(missing: Sequence[Field], view: View) -> list[Field]:
+    """Day and time are asked in one question, where they come one after the other and have no questions of their own."""
+    pair = list(missing[:2])
+    plain = [f.kind for f in pair] == ["date", "time"] and not any(f.ask for f in pair)
+    return pair if plain and all(len(view.of_kind(f.kind)) == 1 and f.label.startswith("the ") for f in pair) else []

@@ -1,0 +1,136 @@
+"""Does a value keep to what the bot has read: hours, closed days, sizes, the calendar?"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from echolink.agent.opening import hhmm
+from echolink.agent.profile import Field
+from echolink.agent.scripted.clock import day_of
+from echolink.agent.scripted.view import View
+from echolink.agent.scripted.voice import Voice
+
+# Days that lie behind us, or have nothing to do with our hours.
+_NOT_A_VISIT: Final = re.compile(
+    r"birth|born|dob\b|issued|expir|since|purchase|bought|incident|accident|happen|last|previous|\bold\b|former"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A constraint that a value breaks."""
+
+    key: str  # of the catalogue
+    field: Field
+    value: Any
+
+
+def broken(field: Field, value: Any, view: View, day: date | None) -> Refusal | None:
+    """The constraint that a value breaks; `day` is the day to which a time belongs."""
+    key = ""
+    if field.kind == "count":
+        key = "too_many" if field.most is not None and value > field.most else ""
+        key = "too_few" if value < _least(field) else key
+    elif field.kind == "date" and is_visit(field):
+        key = _date(value, view)
+    elif field.kind == "time" and is_visit(field):
+        key = _time(value, view, day)
+    elif field.kind == "choice" and value not in field.options:
+        key = "not_offered"
+    return Refusal(key, field, value) if key else None
+
+
+def is_visit(field: Field) -> bool:
+    """Whether opening hours and the calendar bear on a date or time field."""
+    return not _NOT_A_VISIT.search(f"{field.name} {field.label}".lower())
+
+
+def _least(field: Field) -> int:
+    return field.least if field.least is not None else 1
+
+
+def _date(value: str, view: View) -> str:
+    day = day_of(value)
+    if day is None:
+        return "impossible_date"
+    if day < view.now.date():
+        return "past_date"
+    if view.opening.closed_date(day):
+        return "closed_date"
+    return "closed_day" if view.opening.closed_on(day) else ""
+
+
+def _time(value: str, view: View, day: date | None) -> str:
+    if not view.opening.is_open(value, day):
+        return "at_closing" if view.opening.closes_at(value, day) else "outside_hours"
+    return "past_time" if day == view.now.date() and value <= f"{view.now:%H:%M}" else ""
+
+
+def explained(refusal: Refusal, view: View, voice: Voice, day: date | None) -> str:
+    """The reason, and what is possible instead."""
+    catalogue, field, value = voice.catalogue, refusal.field, refusal.value
+    hours = hours_sentence(view, voice, None if refusal.key == "closed_day" else day)
+    match refusal.key:
+        case "too_many":
+            return voice.say("too_many", most=str(field.most))
+        case "too_few":
+            return voice.say("too_few", least=str(_least(field)))
+        case "not_offered":
+            return voice.say("not_offered", options=catalogue.both(field.options))
+        case "closed_day":
+            weekday = f"{date.fromisoformat(value):%A}".lower()
+            sentence = voice.say("closed_day", days=catalogue.on_weekdays([weekday]), hours=hours)
+        case "closed_date" | "past_date":
+            sentence = voice.say(refusal.key, day=catalogue.date(date.fromisoformat(value), view.now.date()))
+        case "impossible_date":
+            sentence = voice.say("impossible_date")
+        case _:
+            sentence = voice.say(refusal.key, time=catalogue.time(value), hours=hours)
+    return sentence
+
+
+def hours_sentence(view: View, voice: Voice, day: date | None) -> str:
+    """The hours of a day, or of the week; empty when none are known."""
+    if not view.opening.is_known:
+        return ""
+    catalogue = voice.catalogue
+    if day is not None:
+        return _one_day(view, voice, day)
+    groups = week_groups(view)
+    if len(groups) == 1 and len(groups[0][0]) == 7:
+        return voice.say("open_daily", times=catalogue.spans(groups[0][1]))
+    if len(groups) == 1:
+        return voice.say("open_on", days=catalogue.on_weekdays(groups[0][0]), times=catalogue.spans(groups[0][1]))
+    parts = [
+        voice.say("day_hours", days=catalogue.on_weekdays(days), times=catalogue.spans(times)) for days, times in groups
+    ]
+    return voice.say("open_week", week=catalogue.both(parts))
+
+
+def _one_day(view: View, voice: Voice, day: date) -> str:
+    times = clock_spans(view.opening.spans(day))
+    near = {0: "_today", 1: "_tomorrow"}.get((day - view.now.date()).days, "_on")
+    days = voice.catalogue.on_weekdays([f"{day:%A}".lower()])
+    if not times:
+        return voice.say("closed" + near, days=days)
+    return voice.say("open" + near, days=days, times=voice.catalogue.spans(times))
+
+
+def week_groups(view: View) -> list[tuple[list[str], list[tuple[str, str]]]]:
+    """Weekdays with the same hours, together, in the order of the week."""
+    groups: list[tuple[list[str], list[tuple[str, str]]]] = []
+    for name in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
+        times = clock_spans(view.opening.weekday_spans(name))
+        if not times:
+            continue
+        same = next((days for days, known in groups if known == times), None)
+        if same is not None:
+            same.append(name)
+        else:
+            groups.append(([name], times))
+    return groups
+
+
+def clock_spans(spans: Any) -> list[tuple[str, str]]:
+    return [(hhmm(opens), hhmm(closes)) for opens, closes in spans]

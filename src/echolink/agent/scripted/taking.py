@@ -1,0 +1,72 @@
+"""Which of the values that were understood are kept? Those that keep to what the bot has read; for the rest there is a reason."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from echolink.agent.profile import Field
+from echolink.agent.scripted.constraints import Refusal, broken, explained
+from echolink.agent.scripted.understanding import Understood, day_at_stake
+from echolink.agent.scripted.view import View
+from echolink.agent.scripted.voice import Voice
+
+
+@dataclass(slots=True)
+class Taken:
+    """What became of the values of one utterance."""
+
+    new: list[Field] = field(default_factory=list)
+    changed: list[Field] = field(default_factory=list)
+    same: list[Field] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)  # why others were refused, and what is possible
+
+    @property
+    def any(self) -> bool:
+        return bool(self.new or self.changed)
+
+
+def take(heard: Understood, view: View, voice: Voice) -> Taken:
+    """Put values into the state; days before times, because a time is judged on its day."""
+    taken = Taken()
+    for target in sorted((view.field(name) for name in heard.values), key=lambda f: f.kind != "date"):
+        _take(target, heard.values[target.name], view, voice, taken)
+    for name in heard.impossible:
+        _refuse(Refusal("impossible_date", view.field(name), None), view, voice, taken)
+    _recheck_times(view, voice, taken)
+    return taken
+
+
+def _take(target: Field, value: Any, view: View, voice: Voice, taken: Taken) -> None:
+    state = view.state
+    refusal = broken(target, value, view, day_at_stake(view, {}))
+    if refusal is not None:
+        _refuse(refusal, view, voice, taken)
+        return
+    if target.name not in state.values:
+        taken.new.append(target)
+    elif state.values[target.name] == value:
+        taken.same.append(target)
+    else:
+        taken.changed.append(target)
+    state.values[target.name] = value
+    state.either.clear()
+    if target.kind == "phone":
+        state.digits = ""
+
+
+def _refuse(refusal: Refusal, view: View, voice: Voice, taken: Taken) -> None:
+    reason = explained(refusal, view, voice, day_at_stake(view, {}))
+    if reason not in taken.reasons:
+        taken.reasons.append(reason)
+
+
+def _recheck_times(view: View, voice: Voice, taken: Taken) -> None:
+    """A time that was fine may not be on the day that came later."""
+    for target in view.of_kind("time"):
+        value = view.state.values.get(target.name)
+        if value is None:
+            continue
+        refusal = broken(target, value, view, day_at_stake(view, {}))
+        if refusal is not None:
+            del view.state.values[target.name]
+            taken.new = [f for f in taken.new if f is not target]
+            _refuse(refusal, view, voice, taken)

@@ -1,0 +1,73 @@
+"""How does the scripted agent find its words? Out of the catalogue, never the same sentence twice in a row."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from echolink.agent.catalogue import Catalogue
+from echolink.agent.profile import Field
+from echolink.agent.scripted.view import View
+
+_DEFAULT_LABELS = frozenset(
+    ("the date", "the time", "the day", "your name", "the name", "your phone number", "the phone number", "the phone")
+)
+
+
+class Voice:
+    """The sentences of one turn."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._turn = view.state.turns
+        self._unlike = view.state.said
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self._view.catalogue
+
+    def say(self, key: str, **values: str) -> str:
+        return self.catalogue.say(key, self._turn, unlike=self._unlike, **values)
+
+    def first(self, key: str, **values: str) -> str:
+        """The first wording; the others only where it was said just now."""
+        return self.catalogue.say(key, 0, unlike=self._unlike, **values)
+
+    def value(self, field: Field, value: Any) -> str:
+        """A value as it is spoken."""
+        return self.catalogue.value(field.kind, value, self._view.now.date(), self._view.profile.region)
+
+    def question(self, field: Field) -> str:
+        """The question for a field: the bot's own, the catalogue's for this field, or the one for its kind."""
+        options = self.catalogue.either(field.options)
+        if field.ask:
+            return self.say("ask.own", question=field.ask)
+        key = f"ask.{field.name}"
+        if not self.catalogue.has(key):
+            other = f"ask.other_{field.kind}"
+            key = other if self.catalogue.has(other) and not self._is_plain(field) else f"ask.{field.kind}"
+        return self.say(key, label=field.label, options=options)
+
+    def again(self, field: Field, question: str, misses: int) -> str:
+        """The question once more, with help."""
+        kind = field.kind if self.catalogue.has(f"again.{field.kind}") else "text"
+        options = self.catalogue.either(field.options)
+        return self.catalogue.say(f"again.{kind}", misses - 1, unlike=self._unlike, question=question, options=options)
+
+    def details(self, fields: Sequence[Field]) -> str:
+        """All values as one enumeration, for a read-back."""
+        values = self._view.state.values
+        given = [f for f in fields if f.name in values]
+        return ", ".join(self.detail(f, values[f.name], is_first=f is given[0]) for f in given)
+
+    def detail(self, field: Field, value: Any, *, is_first: bool = False) -> str:
+        """One value with the words that tell what it is: "at 7 PM", "4 people"."""
+        spoken = self.value(field, value).rstrip(".!")
+        for key in (f"detail.{field.name}.{'first' if is_first else value}", f"detail.{field.name}"):
+            if self.catalogue.has(key):
+                return self.say(key, value=spoken)
+        if self.catalogue.has(f"detail.{field.kind}") and (self._is_plain(field) or field.kind in ("phone", "email")):
+            return self.say(f"detail.{field.kind}", value=spoken)
+        return self.say("detail.own", label=field.label.rstrip("?"), value=spoken)
+
+    def _is_plain(self, field: Field) -> bool:
+        """Whether a field is the only one of its kind and has no label of its own, so that "the date" is enough."""
+        return len(self._view.of_kind(field.kind)) == 1 and field.label in _DEFAULT_LABELS

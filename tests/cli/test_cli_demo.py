@@ -1,0 +1,144 @@
+"""Does `echolink demo` lead a newcomer, or a script, to a booked table?"""
+
+import os
+import pty
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from echolink.cli.demo import _Demo
+from echolink.cli.demo_bots import APPOINTMENT, TABLE, BuiltInCaller, caller_for
+from echolink.errors import InvalidInput
+from tests.cli.echolink_program import PROGRAM, echolink, environment
+
+
+async def run_demo(
+    *,
+    goal: str | None = None,
+    context: str = "",
+    bot: str | None = None,
+    say: list[str] | None = None,
+    twiml: bool = False,
+) -> int:
+    return await _Demo(goal, context, None, bot, say, twiml).run()
+
+
+def test_without_a_terminal_a_built_in_caller_books_a_table(tmp_path: Path) -> None:
+    played = echolink(tmp_path, "demo")
+
+    assert played.returncode == 0, played.stdout + played.stderr
+    assert '"type": "goal.completed"' in played.stdout
+    assert "Maria Jones" in played.stdout.split("What your webhook was sent")[1]
+    assert "The reference is 1001" in played.stdout
+    assert "\x1b" not in played.stdout
+    assert not (tmp_path / "data").exists(), "the demo leaves nothing behind"
+
+
+async def test_the_other_trade_reaches_its_goal_too(capsys: pytest.CaptureFixture[str]) -> None:
+    code = await run_demo(bot="salon")
+
+    shown = capsys.readouterr().out
+    assert code == 0, shown
+    assert "Sam Lee" in shown.split("What your webhook was sent")[1]
+
+
+async def test_given_lines_are_said_and_then_the_caller_hangs_up(capsys: pytest.CaptureFixture[str]) -> None:
+    code = await run_demo(say=["Hello there"])
+
+    shown = capsys.readouterr().out
+    assert code == 1
+    assert "you   Hello there" in shown
+    assert "you hung up" in shown
+    assert "The goal was not reached: the caller hung up." in shown
+
+
+async def test_given_lines_can_reach_the_goal(capsys: pytest.CaptureFixture[str]) -> None:
+    code = await run_demo(say=["A table for four tomorrow at seven, the name is Maria Jones", "yes", "no"], twiml=True)
+
+    shown = capsys.readouterr().out
+    assert code == 0, shown
+    assert "The goal was reached (goal_completed)." in shown
+    assert "      <Response>" in shown
+
+
+async def test_a_bot_of_ones_own_shows_what_it_understood(capsys: pytest.CaptureFixture[str]) -> None:
+    await run_demo(goal="Book table", context="Tables: 2,4,6", say=["hang up"])
+
+    shown = capsys.readouterr().out
+    assert "What the bot understood" in shown
+    assert "[2, 4, 6]" in shown
+
+
+async def test_a_bot_that_is_not_there_is_told_with_those_that_are() -> None:
+    with pytest.raises(InvalidInput, match="--bot takes 1, restaurant, 2, salon"):
+        await run_demo(bot="florist", say=[])
+
+
+def test_a_person_chooses_talks_hangs_up_and_leaves(tmp_path: Path) -> None:
+    terminal, other_end = pty.openpty()
+    running = subprocess.Popen(
+        [str(PROGRAM), "demo"],
+        cwd=tmp_path,
+        env=environment(tmp_path, TERM="xterm", NO_COLOR="1"),
+        stdin=other_end,
+        stdout=other_end,
+        stderr=other_end,
+    )
+    os.close(other_end)
+
+    shown = _typed(terminal, ["1", "Hello there", "hang up", "q"])
+
+    assert running.wait(30) == 0, shown
+    assert "Whom do you want to talk to?" in shown
+    assert "You phone: Book table" in shown
+    assert "you hung up" in shown
+    assert shown.count("Whom do you want to talk to?") == 2
+
+
+def _typed(terminal: int, lines: list[str]) -> str:
+    """Type a line whenever the program asks for one; all that it showed."""
+    shown = b""
+    while True:
+        try:
+            chunk = os.read(terminal, 4096)
+        except OSError:  # Linux's way to say that the other end is closed
+            chunk = b""
+        if not chunk:
+            os.close(terminal)
+            return shown.decode()
+        shown += chunk
+        plain = shown.replace(b"\x1b[1m", b"").replace(b"\x1b[0m", b"").split(b"\r\n")[-1]
+        if plain in {b">     ", b"you   "} and lines:
+            os.write(terminal, lines.pop(0).encode() + b"\n")
+
+
+@pytest.mark.parametrize(
+    ("heard", "said"),
+    [
+        ("How many people will there be?", "Four of us."),
+        ("Great. What day and what time would you like?", "Tomorrow at seven."),
+        ("What phone number can we reach you at?", "Four one five, five five five, zero one two three."),
+        ("A table for four, Maria Jones. Is that right?", "Yes, that's right."),
+        ("You are booked. Is there anything else?", "No, thank you."),
+        ("Mm.", "Yes, that's right."),
+    ],
+)
+def test_the_built_in_caller_answers_what_is_asked(heard: str, said: str) -> None:
+    caller = caller_for(TABLE.goal, TABLE.context)
+
+    assert caller.answer("Welcome.") == TABLE.opening
+    assert caller.answer(heard) == said
+
+
+def test_the_built_in_caller_does_not_talk_for_ever() -> None:
+    caller = BuiltInCaller("Hello.", {})
+
+    said = [caller.answer("What?") for _ in range(30)]
+
+    assert said[-1] is None
+
+
+def test_any_other_goal_is_what_its_caller_asks_for() -> None:
+    assert caller_for("Take orders.", "").answer("Hi") == "Hello, I am calling about this: take orders."
+    assert caller_for(APPOINTMENT.goal, APPOINTMENT.context).answer("Hi") == APPOINTMENT.opening

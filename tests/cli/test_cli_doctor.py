@@ -1,0 +1,238 @@
+"""Does `echolink doctor` find what would keep the next call from being answered, and say what to do?"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from subprocess import CompletedProcess
+from urllib.parse import urlsplit
+
+import httpx2
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from echolink.simulator.serving import serving
+from echolink.web.reached import PATH, PROOF_HEADER, proof, reached_route
+from tests.cli.echolink_program import echolink
+from tests.stories.desk import Desk, desk
+
+KEY = b"k" * 32
+
+
+class Doctored:
+    """A desk, and the doctor who is called to it."""
+
+    def __init__(self, one: Desk, home: Path) -> None:
+        self.desk, self._home = one, home
+        self._settings = {
+            "ECHOLINK_DATA_DIR": str(home / "data"),
+            "ECHOLINK_TWILIO_API_URL": one.exchange.api_url,
+            "ECHOLINK_ALLOW_PRIVATE_WEBHOOKS": f"127.0.0.0/8:{urlsplit(one.webhook).port}",
+        }
+
+    async def examine(self, **settings: str) -> CompletedProcess[str]:
+        port = urlsplit(self.desk.origin).port
+        return await asyncio.to_thread(
+            echolink, self._home, "doctor", "--port", str(port), **{**self._settings, **settings}
+        )
+
+
+@pytest.fixture
+async def doctored(tmp_path: Path) -> AsyncIterator[Doctored]:
+    async with desk(tmp_path / "data") as one:
+        await one.make_bot()
+        yield Doctored(one, tmp_path)
+
+
+def line_of(examined: CompletedProcess[str], subject: str) -> str:
+    found = [line for line in examined.stdout.splitlines() if line[7:].startswith(subject)]
+    assert found, f"no line about {subject} in:\n{examined.stdout}{examined.stderr}"
+    return found[0]
+
+
+@asynccontextmanager
+async def a_proxy(target: str, alter: Callable[[str], str]) -> AsyncIterator[str]:
+    """A reverse proxy before `target` that makes of each path and query what `alter` makes of it."""
+    async with httpx2.AsyncClient(base_url=target, trust_env=False) as onward:
+
+        async def forward(scope: Scope, receive: Receive, send: Send) -> None:
+            request = Request(scope, receive)
+            url = (scope["raw_path"] + b"?" + scope["query_string"]).decode()
+            headers = [(name, value) for name, value in request.headers.items() if name != "content-length"]
+            answer = await onward.request(
+                request.method,
+                alter(url),
+                content=await request.body(),
+                headers=[*headers, ("x-forwarded-proto", "https")],
+            )
+            await Response(answer.content, answer.status_code, media_type="text/plain")(scope, receive, send)
+
+        async with serving(forward) as proxy:
+            yield proxy.origin
+
+
+async def test_of_a_sound_installation_only_the_missing_public_url_is_wrong(doctored: Doctored) -> None:
+    examined = await doctored.examine()
+
+    wrong = [line for line in examined.stdout.splitlines() if line.startswith("WRONG")]
+    assert examined.returncode == 1
+    assert len(wrong) == 1, examined.stdout
+    assert "ECHOLINK_PUBLIC_URL is unset" in wrong[0]
+    for subject in ("settings", "key", "database", "server", "path", "signature", "webhook of bot_", "model"):
+        assert line_of(examined, subject).startswith("ok"), subject
+
+
+async def test_with_a_public_url_everything_is_well(doctored: Doctored) -> None:
+    examined = await doctored.examine(ECHOLINK_PUBLIC_URL=doctored.desk.origin)
+
+    assert examined.returncode == 0, examined.stdout
+    assert line_of(examined, "public URL").startswith("ok")
+    assert line_of(examined, f"number {doctored.desk.exchange.number.phone_number}").startswith("ok")
+
+
+async def test_no_secret_is_printed(doctored: Doctored) -> None:
+    examined = await doctored.examine()
+
+    assert doctored.desk.exchange.account.auth_token not in examined.stdout + examined.stderr
+
+
+async def test_a_proxy_that_alters_the_query_is_found(doctored: Doctored) -> None:
+    async with a_proxy(doctored.desk.origin, lambda url: url.replace("%20", "+")) as public:
+        examined = await doctored.examine(ECHOLINK_PUBLIC_URL=public)
+
+    assert examined.returncode == 1
+    assert line_of(examined, "path").startswith("WRONG")
+    assert "alters it" in line_of(examined, "path")
+
+
+async def test_what_a_proxy_adds_is_told_and_harmless(doctored: Doctored) -> None:
+    async with a_proxy(doctored.desk.origin, lambda url: url) as public:
+        examined = await doctored.examine(ECHOLINK_PUBLIC_URL=public)
+
+    assert line_of(examined, "headers").startswith("note")
+    assert "x-forwarded-proto: https" in line_of(examined, "headers")
+    assert line_of(examined, "path").startswith("ok")
+
+
+async def test_a_server_that_checks_another_url_fails_the_signature(doctored: Doctored) -> None:
+    async with a_proxy(doctored.desk.origin, lambda url: url) as public:
+        examined = await doctored.examine(ECHOLINK_PUBLIC_URL=public)
+
+    assert line_of(examined, "signature").startswith("WRONG")
+    assert "twilio_request_refused" in line_of(examined, "signature")
+
+
+async def test_somebody_else_at_the_public_url_is_found(doctored: Doctored) -> None:
+    async def welcome(request: Request) -> Response:
+        return PlainTextResponse("Welcome to the default page")
+
+    async with serving(Starlette(routes=[Route("/{path:path}", welcome)])) as other:
+        examined = await doctored.examine(ECHOLINK_PUBLIC_URL=other.origin)
+
+    assert "not from this installation" in line_of(examined, "public URL")
+
+
+async def test_another_installation_of_ours_is_somebody_else_too(doctored: Doctored) -> None:
+    async with serving(Starlette(routes=[reached_route(KEY)])) as other:
+        examined = await doctored.examine(ECHOLINK_PUBLIC_URL=other.origin)
+
+    assert "not from this installation" in line_of(examined, "public URL")
+
+
+async def test_a_redirect_is_found(doctored: Doctored) -> None:
+    async def elsewhere(request: Request) -> Response:
+        return RedirectResponse("https://www.example.com/")
+
+    async with serving(Starlette(routes=[Route("/{path:path}", elsewhere)])) as other:
+        examined = await doctored.examine(ECHOLINK_PUBLIC_URL=other.origin)
+
+    assert "redirects to https://www.example.com/" in line_of(examined, "public URL")
+
+
+async def test_a_server_that_is_not_running_is_said_so(tmp_path: Path) -> None:
+    async with desk(tmp_path / "data") as one:
+        doctored = Doctored(one, tmp_path)
+
+    examined = await doctored.examine()
+
+    assert examined.returncode == 1
+    assert "cannot be reached" in line_of(examined, "public URL")
+    assert "no server is at work" in line_of(examined, "server")
+
+
+async def test_a_number_that_somebody_rewired_is_found(doctored: Doctored) -> None:
+    doctored.desk.exchange.number.settings["VoiceUrl"] = "https://elsewhere.example.com/voice"
+
+    examined = await doctored.examine()
+
+    line = line_of(examined, "number")
+    assert line.startswith("WRONG")
+    assert "VoiceUrl" in line
+    assert "/v1/my-number/wire" in line
+
+
+async def test_a_webhook_that_may_not_be_called_is_found(doctored: Doctored) -> None:
+    examined = await doctored.examine(ECHOLINK_ALLOW_PRIVATE_WEBHOOKS="10.0.0.0/8")
+
+    line = line_of(examined, "webhook of bot_")
+    assert line.startswith("WRONG")
+    assert "ECHOLINK_ALLOW_PRIVATE_WEBHOOKS" in line
+
+
+async def test_the_webhook_is_not_told_anything_by_the_doctor(doctored: Doctored) -> None:
+    await doctored.examine()
+
+    assert doctored.desk.payloads == []
+
+
+async def test_a_model_that_does_not_answer_is_found(doctored: Doctored) -> None:
+    examined = await doctored.examine(
+        ECHOLINK_MODEL="openai-chat:any", OPENAI_BASE_URL="http://127.0.0.1:9/v1", OPENAI_API_KEY="none"
+    )
+
+    assert line_of(examined, "model openai-chat:any").startswith("WRONG")
+
+
+def test_a_bad_setting_is_the_only_line(tmp_path: Path) -> None:
+    examined = echolink(tmp_path, "doctor", ECHOLINK_MAX_TURNS="no")
+
+    assert examined.returncode == 1
+    assert len(examined.stdout.splitlines()) == 1
+    assert "ECHOLINK_MAX_TURNS" in line_of(examined, "settings")
+
+
+def test_before_the_first_start_nothing_is_made_and_nothing_but_that_is_said(tmp_path: Path) -> None:
+    examined = echolink(tmp_path, "doctor")
+
+    assert examined.returncode == 0, examined.stdout
+    assert line_of(examined, "database").startswith("note")
+    assert not (tmp_path / "data").exists()
+
+
+async def test_a_lost_key_is_found_and_no_new_one_made(tmp_path: Path) -> None:
+    async with desk(tmp_path / "data") as one:
+        doctored = Doctored(one, tmp_path)
+    key = tmp_path / "data/secret_key"
+    key.unlink()
+
+    examined = await doctored.examine()
+
+    assert "restore it" in line_of(examined, "key")
+    assert not key.exists()
+
+
+async def test_the_page_that_the_doctor_asks_is_there_for_nobody_else() -> None:
+    app: ASGIApp = Starlette(routes=[reached_route(KEY)])
+    async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app=app), base_url="http://here") as http:
+        unproved = await http.get(f"{PATH}?nonce=1")
+        other_key = await http.get(f"{PATH}?nonce=1", headers={PROOF_HEADER: proof(b"x" * 32, "asks", "1")})
+        other_side = await http.get(f"{PATH}?nonce=1", headers={PROOF_HEADER: proof(KEY, "answers", "1")})
+        proved = await http.get(f"{PATH}?nonce=1", headers={PROOF_HEADER: proof(KEY, "asks", "1")})
+
+    assert [answer.status_code for answer in (unproved, other_key, other_side)] == [404, 404, 404]
+    assert json.loads(proved.text)["proof"] == proof(KEY, "answers", "1")
