@@ -177,13 +177,30 @@ def test_a_recent_uv_on_the_path_is_taken(tmp_path: Path) -> None:
     assert (tmp_path / ".uv/uv").resolve() == tmp_path / "bin/uv"
 
 
-def test_an_old_uv_on_the_path_is_not_taken_and_a_failing_download_says_so(tmp_path: Path) -> None:
-    a_program(tmp_path / "bin", "uv", "echo uv 0.4.30")
+def a_pip(folder: Path, install: str) -> str:
+    """A stand-in for pip that does `install` with the folder named by --target."""
+    (folder / "pip").mkdir(parents=True)
+    body = f"import sys, pathlib\nif 'install' in sys.argv:\n    target = sys.argv[sys.argv.index('--target') + 1]\n    {install}"
+    (folder / "pip/__main__.py").write_text(body)
+    return str(folder)
 
-    brought = bring_uv(tmp_path, str(tmp_path / "bin"), PIP_NO_INDEX="1")
+
+def test_without_a_recent_uv_pip_brings_one_into_the_folder(tmp_path: Path) -> None:
+    a_program(tmp_path / "bin", "uv", "echo uv 0.4.30")
+    install = "(bin := pathlib.Path(target, 'bin')).mkdir(parents=True); (bin / 'uv').write_text('')"
+
+    brought = bring_uv(tmp_path, str(tmp_path / "bin"), PYTHONPATH=a_pip(tmp_path / "fake", install))
+
+    assert brought.returncode == 0, brought.stderr
+    assert (tmp_path / ".uv/uv").resolve() == tmp_path / ".uv/pip/bin/uv"
+
+
+def test_a_download_that_fails_says_what_can_be_set(tmp_path: Path) -> None:
+    brought = bring_uv(tmp_path, os.devnull, PYTHONPATH=a_pip(tmp_path / "fake", "sys.exit('no network')"))
 
     assert brought.returncode == 1
-    assert "could not be downloaded" in brought.stderr
+    assert "no network" in brought.stderr
+    assert "PIP_INDEX_URL" in brought.stderr
     assert not (tmp_path / ".uv/uv").exists()
 
 

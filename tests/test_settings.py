@@ -188,6 +188,12 @@ def test_a_file_that_is_no_text_is_a_refusal_not_a_traceback() -> None:
     assert ".env" in refusal()
 
 
+def test_a_line_of_the_file_that_cannot_be_read_is_named() -> None:
+    Path(".env").write_text("# ours\nECHOLINK_MAX_TURNS=7\nECHOLINK_MODEL scripted\n")
+
+    assert "line 3" in refusal()
+
+
 def test_a_filler_that_comes_after_giving_up_is_refused() -> None:
     words = refusal(filler_after_seconds=3, reply_give_up_seconds=2)
 

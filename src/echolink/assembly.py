@@ -33,13 +33,14 @@ from echolink.storage.delivery_store import SqlDeliveryStore
 from echolink.storage.idempotency_store import SqlIdempotencyStore
 from echolink.storage.key_check import check_key
 from echolink.storage.origin_store import SqlOriginStore
-from echolink.storage.schema import migrate
+from echolink.storage.schema import check_schema, migrate
 from echolink.storage.sqlite import SqliteDatabase
 from echolink.twilio.rest import TwilioRest
 from echolink.twilio.twiml import TwimlSpeaker
 from echolink.twilio.voices import is_voice
 from echolink.web.app import create_app
 from echolink.web.gate import Gate
+from echolink.web.reached import reached_route
 from echolink.web.services import RestServices
 from echolink.web.twilio_hooks import TwilioHooks
 
@@ -98,8 +99,7 @@ async def open_stores(settings: Settings, *, exclusive: bool) -> AsyncIterator[S
     database = SqliteDatabase(database_path(settings))
     await database.open(exclusive=exclusive)
     try:
-        if exclusive:
-            await migrate(database)
+        await (migrate if exclusive else check_schema)(database)
         await check_key(database, keyring)
         yield Stores(
             database=database,
@@ -154,7 +154,11 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         await deliveries.start_pending()
         await _beside(stack, agents.warm())
         await _beside(stack, rewire(stores.accounts, loan))
-        yield Service(app=create_app(rest, hook_routes=hooks.routes()), origin=origin, stores=stores)
+        yield Service(
+            app=create_app(rest, hook_routes=[*hooks.routes(), reached_route(stores.keyring.probe_key)]),
+            origin=origin,
+            stores=stores,
+        )
 
 
 def database_path(settings: Settings) -> Path:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 import platformdirs
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -243,10 +244,18 @@ def _variable(name: str) -> str:
 
 
 def _env_file() -> Mapping[str, str | None]:
+    """What stands in `.env`; python-dotenv would pass over a line that it cannot read."""
+    path = Path(ENV_FILE).absolute()
     try:
-        return dotenv_values(ENV_FILE)
-    except (OSError, UnicodeDecodeError) as unreadable:
-        raise RefusedToStart(f"{Path(ENV_FILE).absolute()} cannot be read: {type(unreadable).__name__}.") from None
+        if not path.is_file():
+            return {}
+        with path.open(encoding="utf-8") as file:
+            unreadable = [binding.original.line for binding in parse_stream(file) if binding.error]
+        if unreadable:
+            raise RefusedToStart(f"{path}, line {unreadable[0]}: each line is NAME=value, a comment, or empty.")
+        return dotenv_values(path)
+    except (OSError, UnicodeDecodeError) as error:
+        raise RefusedToStart(f"{path} cannot be read: {type(error).__name__}.") from None
 
 
 def _sources(overrides: Mapping[str, Any]) -> dict[str, Source]:

@@ -72,7 +72,13 @@ _TURN = st.one_of(
     st.tuples(st.sampled_from([HeardKind.SILENCE, HeardKind.RETURNED, HeardKind.FELL]), st.just("")),
 )
 _OUTCOME = st.sampled_from(
-    [Outcome("answered", "Booked."), Outcome("answered"), Outcome("noted"), Outcome("unknown"), Outcome("answered", "Sorry, full.")]
+    [
+        Outcome("answered", "Booked."),
+        Outcome("answered"),
+        Outcome("noted"),
+        Outcome("unknown"),
+        Outcome("answered", "Sorry, full."),
+    ]
 )
 
 

@@ -121,6 +121,9 @@ def _typed(terminal: int, lines: list[str]) -> str:
         ("What phone number can we reach you at?", "Four one five, five five five, zero one two three."),
         ("A table for four, Maria Jones. Is that right?", "Yes, that's right."),
         ("You are booked. Is there anything else?", "No, thank you."),
+        ("Of course. Which would you like: Margherita, Diavola or Funghi?", "Margherita, please."),
+        ("What name should I put it under?", "Maria Jones."),
+        ("Shall I book it?", "Yes, that's right."),
         ("Mm.", "Yes, that's right."),
     ],
 )

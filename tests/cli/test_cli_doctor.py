@@ -5,7 +5,6 @@ import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from subprocess import CompletedProcess
 from urllib.parse import urlsplit
 
 import httpx2
@@ -16,6 +15,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from echolink.cli.checks.finding import Finding
+from echolink.cli.doctor import findings
 from echolink.simulator.serving import serving
 from echolink.web.reached import PATH, PROOF_HEADER, proof, reached_route
 from tests.cli.echolink_program import echolink
@@ -28,18 +29,21 @@ class Doctored:
     """A desk, and the doctor who is called to it."""
 
     def __init__(self, one: Desk, home: Path) -> None:
-        self.desk, self._home = one, home
-        self._settings = {
+        self.desk, self.home = one, home
+        self.port = urlsplit(one.origin).port or 0
+        self.settings = {
             "ECHOLINK_DATA_DIR": str(home / "data"),
             "ECHOLINK_TWILIO_API_URL": one.exchange.api_url,
             "ECHOLINK_ALLOW_PRIVATE_WEBHOOKS": f"127.0.0.0/8:{urlsplit(one.webhook).port}",
         }
 
-    async def examine(self, **settings: str) -> CompletedProcess[str]:
-        port = urlsplit(self.desk.origin).port
-        return await asyncio.to_thread(
-            echolink, self._home, "doctor", "--port", str(port), **{**self._settings, **settings}
-        )
+    async def examine(self, **settings: str) -> list[Finding]:
+        """In this process, which saves each test the seconds in which a new one starts."""
+        with pytest.MonkeyPatch.context() as environment:
+            environment.chdir(self.home)
+            for name, value in (self.settings | settings).items():
+                environment.setenv(name, value)
+            return [finding async for finding in findings("127.0.0.1", self.port)]
 
 
 @pytest.fixture
@@ -49,10 +53,14 @@ async def doctored(tmp_path: Path) -> AsyncIterator[Doctored]:
         yield Doctored(one, tmp_path)
 
 
-def line_of(examined: CompletedProcess[str], subject: str) -> str:
-    found = [line for line in examined.stdout.splitlines() if line[7:].startswith(subject)]
-    assert found, f"no line about {subject} in:\n{examined.stdout}{examined.stderr}"
-    return found[0]
+def about(found: list[Finding], subject: str) -> Finding:
+    fitting = [finding for finding in found if finding.subject.startswith(subject)]
+    assert fitting, f"nothing about {subject} in {found}"
+    return fitting[0]
+
+
+def wrong_ones(found: list[Finding]) -> list[str]:
+    return [finding.subject for finding in found if finding.state == "wrong"]
 
 
 @asynccontextmanager
@@ -77,54 +85,60 @@ async def a_proxy(target: str, alter: Callable[[str], str]) -> AsyncIterator[str
 
 
 async def test_of_a_sound_installation_only_the_missing_public_url_is_wrong(doctored: Doctored) -> None:
-    examined = await doctored.examine()
+    examined = await asyncio.to_thread(
+        echolink, doctored.home, "doctor", "--port", str(doctored.port), **doctored.settings
+    )
 
     wrong = [line for line in examined.stdout.splitlines() if line.startswith("WRONG")]
     assert examined.returncode == 1
     assert len(wrong) == 1, examined.stdout
     assert "ECHOLINK_PUBLIC_URL is unset" in wrong[0]
-    for subject in ("settings", "key", "database", "server", "path", "signature", "webhook of bot_", "model"):
-        assert line_of(examined, subject).startswith("ok"), subject
+    assert doctored.desk.exchange.account.auth_token not in examined.stdout + examined.stderr
 
 
 async def test_with_a_public_url_everything_is_well(doctored: Doctored) -> None:
-    examined = await doctored.examine(ECHOLINK_PUBLIC_URL=doctored.desk.origin)
+    found = await doctored.examine(ECHOLINK_PUBLIC_URL=doctored.desk.origin)
 
-    assert examined.returncode == 0, examined.stdout
-    assert line_of(examined, "public URL").startswith("ok")
-    assert line_of(examined, f"number {doctored.desk.exchange.number.phone_number}").startswith("ok")
-
-
-async def test_no_secret_is_printed(doctored: Doctored) -> None:
-    examined = await doctored.examine()
-
-    assert doctored.desk.exchange.account.auth_token not in examined.stdout + examined.stderr
+    assert wrong_ones(found) == []
+    number = f"number {doctored.desk.exchange.number.phone_number}"
+    for subject in (
+        "settings",
+        "key",
+        "database",
+        "server",
+        "public URL",
+        "path",
+        "signature",
+        number,
+        "webhook",
+        "model",
+    ):
+        assert about(found, subject).state == "ok", subject
 
 
 async def test_a_proxy_that_alters_the_query_is_found(doctored: Doctored) -> None:
     async with a_proxy(doctored.desk.origin, lambda url: url.replace("%20", "+")) as public:
-        examined = await doctored.examine(ECHOLINK_PUBLIC_URL=public)
+        found = await doctored.examine(ECHOLINK_PUBLIC_URL=public)
 
-    assert examined.returncode == 1
-    assert line_of(examined, "path").startswith("WRONG")
-    assert "alters it" in line_of(examined, "path")
+    assert about(found, "path").state == "wrong"
+    assert "alters it" in about(found, "path").text
 
 
 async def test_what_a_proxy_adds_is_told_and_harmless(doctored: Doctored) -> None:
     async with a_proxy(doctored.desk.origin, lambda url: url) as public:
-        examined = await doctored.examine(ECHOLINK_PUBLIC_URL=public)
+        found = await doctored.examine(ECHOLINK_PUBLIC_URL=public)
 
-    assert line_of(examined, "headers").startswith("note")
-    assert "x-forwarded-proto: https" in line_of(examined, "headers")
-    assert line_of(examined, "path").startswith("ok")
+    assert about(found, "headers").state == "note"
+    assert "x-forwarded-proto: https" in about(found, "headers").text
+    assert about(found, "path").state == "ok"
 
 
 async def test_a_server_that_checks_another_url_fails_the_signature(doctored: Doctored) -> None:
     async with a_proxy(doctored.desk.origin, lambda url: url) as public:
-        examined = await doctored.examine(ECHOLINK_PUBLIC_URL=public)
+        found = await doctored.examine(ECHOLINK_PUBLIC_URL=public)
 
-    assert line_of(examined, "signature").startswith("WRONG")
-    assert "twilio_request_refused" in line_of(examined, "signature")
+    assert about(found, "signature").state == "wrong"
+    assert "twilio_request_refused" in about(found, "signature").text
 
 
 async def test_somebody_else_at_the_public_url_is_found(doctored: Doctored) -> None:
@@ -132,16 +146,16 @@ async def test_somebody_else_at_the_public_url_is_found(doctored: Doctored) -> N
         return PlainTextResponse("Welcome to the default page")
 
     async with serving(Starlette(routes=[Route("/{path:path}", welcome)])) as other:
-        examined = await doctored.examine(ECHOLINK_PUBLIC_URL=other.origin)
+        found = await doctored.examine(ECHOLINK_PUBLIC_URL=other.origin)
 
-    assert "not from this installation" in line_of(examined, "public URL")
+    assert "not from this installation" in about(found, "public URL").text
 
 
 async def test_another_installation_of_ours_is_somebody_else_too(doctored: Doctored) -> None:
     async with serving(Starlette(routes=[reached_route(KEY)])) as other:
-        examined = await doctored.examine(ECHOLINK_PUBLIC_URL=other.origin)
+        found = await doctored.examine(ECHOLINK_PUBLIC_URL=other.origin)
 
-    assert "not from this installation" in line_of(examined, "public URL")
+    assert "not from this installation" in about(found, "public URL").text
 
 
 async def test_a_redirect_is_found(doctored: Doctored) -> None:
@@ -149,68 +163,65 @@ async def test_a_redirect_is_found(doctored: Doctored) -> None:
         return RedirectResponse("https://www.example.com/")
 
     async with serving(Starlette(routes=[Route("/{path:path}", elsewhere)])) as other:
-        examined = await doctored.examine(ECHOLINK_PUBLIC_URL=other.origin)
+        found = await doctored.examine(ECHOLINK_PUBLIC_URL=other.origin)
 
-    assert "redirects to https://www.example.com/" in line_of(examined, "public URL")
+    assert "redirects to https://www.example.com/" in about(found, "public URL").text
 
 
 async def test_a_server_that_is_not_running_is_said_so(tmp_path: Path) -> None:
     async with desk(tmp_path / "data") as one:
         doctored = Doctored(one, tmp_path)
 
-    examined = await doctored.examine()
+    found = await doctored.examine()
 
-    assert examined.returncode == 1
-    assert "cannot be reached" in line_of(examined, "public URL")
-    assert "no server is at work" in line_of(examined, "server")
+    assert "cannot be reached" in about(found, "public URL").text
+    assert "no server is at work" in about(found, "server").text
 
 
 async def test_a_number_that_somebody_rewired_is_found(doctored: Doctored) -> None:
     doctored.desk.exchange.number.settings["VoiceUrl"] = "https://elsewhere.example.com/voice"
 
-    examined = await doctored.examine()
+    number = about(await doctored.examine(), "number")
 
-    line = line_of(examined, "number")
-    assert line.startswith("WRONG")
-    assert "VoiceUrl" in line
-    assert "/v1/my-number/wire" in line
+    assert number.state == "wrong"
+    assert "VoiceUrl" in number.text
+    assert "/v1/my-number/wire" in number.text
 
 
 async def test_a_webhook_that_may_not_be_called_is_found(doctored: Doctored) -> None:
-    examined = await doctored.examine(ECHOLINK_ALLOW_PRIVATE_WEBHOOKS="10.0.0.0/8")
+    found = await doctored.examine(ECHOLINK_ALLOW_PRIVATE_WEBHOOKS="10.0.0.0/8")
 
-    line = line_of(examined, "webhook of bot_")
-    assert line.startswith("WRONG")
-    assert "ECHOLINK_ALLOW_PRIVATE_WEBHOOKS" in line
+    assert about(found, "webhook of bot_").state == "wrong"
+    assert "ECHOLINK_ALLOW_PRIVATE_WEBHOOKS" in about(found, "webhook of bot_").text
 
 
-async def test_the_webhook_is_not_told_anything_by_the_doctor(doctored: Doctored) -> None:
+async def test_the_webhook_is_sent_nothing_by_the_doctor(doctored: Doctored) -> None:
     await doctored.examine()
 
     assert doctored.desk.payloads == []
 
 
 async def test_a_model_that_does_not_answer_is_found(doctored: Doctored) -> None:
-    examined = await doctored.examine(
+    found = await doctored.examine(
         ECHOLINK_MODEL="openai-chat:any", OPENAI_BASE_URL="http://127.0.0.1:9/v1", OPENAI_API_KEY="none"
     )
 
-    assert line_of(examined, "model openai-chat:any").startswith("WRONG")
+    assert about(found, "model openai-chat:any").state == "wrong"
 
 
-def test_a_bad_setting_is_the_only_line(tmp_path: Path) -> None:
-    examined = echolink(tmp_path, "doctor", ECHOLINK_MAX_TURNS="no")
+async def test_a_bad_setting_is_the_only_finding(doctored: Doctored) -> None:
+    found = await doctored.examine(ECHOLINK_MAX_TURNS="no")
 
-    assert examined.returncode == 1
-    assert len(examined.stdout.splitlines()) == 1
-    assert "ECHOLINK_MAX_TURNS" in line_of(examined, "settings")
+    assert wrong_ones(found) == ["settings"]
+    assert len(found) == 1
+    assert "ECHOLINK_MAX_TURNS" in found[0].text
 
 
-def test_before_the_first_start_nothing_is_made_and_nothing_but_that_is_said(tmp_path: Path) -> None:
+def test_before_the_first_start_nothing_is_made_and_nothing_is_wrong(tmp_path: Path) -> None:
     examined = echolink(tmp_path, "doctor")
 
     assert examined.returncode == 0, examined.stdout
-    assert line_of(examined, "database").startswith("note")
+    assert "note   database: none yet" in examined.stdout
     assert not (tmp_path / "data").exists()
 
 
@@ -220,9 +231,9 @@ async def test_a_lost_key_is_found_and_no_new_one_made(tmp_path: Path) -> None:
     key = tmp_path / "data/secret_key"
     key.unlink()
 
-    examined = await doctored.examine()
+    found = await doctored.examine()
 
-    assert "restore it" in line_of(examined, "key")
+    assert "restore it" in about(found, "key").text
     assert not key.exists()
 
 

@@ -4,7 +4,6 @@ import asyncio
 import sqlite3
 import stat
 import sys
-import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing
 from datetime import datetime
@@ -38,22 +37,9 @@ async def noted(database: SqliteDatabase) -> list[str]:
     return await database.read(lambda connection: list(connection.execute(found).scalars()))
 
 
-async def together(database: SqliteDatabase, *doings: Awaitable[Any]) -> list[Any]:
-    """The outcomes of `doings`, whose writes come into one group, because the writer is busy until all are queued."""
-    begun, go_on = threading.Event(), threading.Event()
-
-    def hold(_: Connection) -> None:
-        begun.set()
-        go_on.wait()
-
-    async def let_go() -> None:
-        go_on.set()
-
-    busy = asyncio.ensure_future(database.write(hold))
-    await asyncio.to_thread(begun.wait)
-    *outcomes, _ = await asyncio.gather(*doings, let_go(), return_exceptions=True)
-    await busy
-    return outcomes
+async def together(*doings: Awaitable[Any]) -> list[Any]:
+    """The outcomes of doings whose writes come into one group, because all are queued before the writer gets its turn."""
+    return await asyncio.gather(*doings, return_exceptions=True)
 
 
 @asynccontextmanager
@@ -80,7 +66,7 @@ async def test_a_write_that_raises_is_undone_alone_and_its_neighbours_stand(sqli
         note("undone")(connection)
         raise LookupError("a reason of its own")
 
-    outcomes = await together(sqlite, sqlite.write(note("before")), sqlite.write(fail), sqlite.write(note("after")))
+    outcomes = await together(sqlite.write(note("before")), sqlite.write(fail), sqlite.write(note("after")))
 
     assert isinstance(outcomes[1], LookupError)
     assert await noted(sqlite) == ["before", "after"]
@@ -89,9 +75,7 @@ async def test_a_write_that_raises_is_undone_alone_and_its_neighbours_stand(sqli
 async def test_a_write_that_breaks_a_constraint_fails_alone(sqlite: SqliteDatabase) -> None:
     twice = insert(key_check).values(key_id="same", sealed=b"personal", created_at=NOON)
 
-    outcomes = await together(
-        sqlite, *(sqlite.write(lambda connection: connection.execute(twice).close()) for _ in range(3))
-    )
+    outcomes = await together(*(sqlite.write(lambda connection: connection.execute(twice).close()) for _ in range(3)))
 
     assert [type(outcome) for outcome in outcomes] == [type(None), IntegrityError, IntegrityError]
     assert all("personal" not in str(outcome) for outcome in outcomes)
@@ -112,7 +96,7 @@ async def test_a_caller_that_gave_up_waiting_is_in_nobodys_way(sqlite: SqliteDat
     async def give_up() -> None:
         impatient.cancel()
 
-    await together(sqlite, impatient, sqlite.write(note("patient")), give_up())
+    await together(impatient, sqlite.write(note("patient")), give_up())
 
     assert impatient.cancelled()
     assert "patient" in await noted(sqlite)
@@ -225,7 +209,7 @@ async def test_when_the_commit_fails_the_whole_group_is_told(sqlite: SqliteDatab
         )
         connection.exec_driver_sql("INSERT INTO child VALUES (1)")
 
-    outcomes = await together(sqlite, sqlite.write(orphan), sqlite.write(note("neighbour")))
+    outcomes = await together(sqlite.write(orphan), sqlite.write(note("neighbour")))
 
     assert [type(outcome) for outcome in outcomes] == [StorageUnavailable, StorageUnavailable]
     assert await noted(sqlite) == []

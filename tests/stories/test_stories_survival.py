@@ -54,7 +54,7 @@ async def test_a_server_killed_between_turns_goes_on_with_the_call(tmp_path: Pat
         await played(call, "a table for four")
         await at.server.kill()
         await at.server.start()
-        await played(call, "tomorrow at seven for Maria Jones", "yes")
+        await played(call, "tomorrow at seven, the name is Maria Jones", "yes")
 
         [received] = at.receiver.received
         assert received.fields["party_size"] == 4

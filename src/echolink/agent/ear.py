@@ -76,6 +76,10 @@ class Topic:
     sizes: bool = False
     identity: bool = False  # who we are
     stems: frozenset[str] = frozenset()  # what the question's words mean, to find a sentence that fits
+    needs: frozenset[str] = (
+        frozenset()
+    )  # those that the sentence must have: a question for a price is answered by a price
+    duration: bool = False
 
 
 class Ear(Protocol):

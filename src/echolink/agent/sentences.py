@@ -9,6 +9,9 @@ MOST_CHARACTERS: Final = 1500  # a reply; about a minute and a half of speech
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACE = re.compile(r"\s+")
 
+# Nothing in it that could be a mark: what our own sentences look like, and most of what models say.
+_PLAIN = re.compile(r"[A-Z](?:[A-Za-z0-9'’$€£()%]|[,.:;!?](?![,:;])|[ -](?![,.:;!? -]))*[.!?]")
+
 _FENCE = re.compile(r"```[^\n]*\n?|~~~[^\n]*\n?")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
@@ -46,6 +49,8 @@ def for_the_ear(text: str) -> str:
 
     Text that holds nothing to be said becomes the empty string.
     """
+    if len(text) <= MOST_CHARACTERS and _PLAIN.fullmatch(text) and "  " not in text:
+        return text
     bare = _without_marks(_ILLEGAL.sub(" ", text))
     line = _DOUBLED.sub(r"\1", _BEFORE_MARK.sub(r"\1", _SPACE.sub(" ", bare))).strip(" ,;:")
     if not any(c.isalnum() for c in line):

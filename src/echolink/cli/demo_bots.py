@@ -47,7 +47,7 @@ _QUESTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, kind in (
         (r"anything else|something else", "no_more"),
         (r"(is|are|does|do) (that|this|these|it)( all)? (right|correct|ok|okay|good)|correct\?|right\?", "yes"),
-        (r"(shall|should|may|can) i (book|send|note|pass|go|do|put|confirm)|go ahead", "yes"),
+        (r"^(shall|should|may|can) i (book|send|note|pass|go|do|put|confirm)|^shall i|go ahead", "yes"),
         (r"e-?mail", "email"),
         (r"phone|number (can|should|to|is best)|reach you|call you", "phone"),
         (r"how many|party|guests|people", "count"),
@@ -74,6 +74,7 @@ _ANSWERS = {
     "choice": "The first one, please.",
     "message": "Please tell them that I will be ten minutes late.",
 }
+_OFFERED = re.compile(r": ([^,:?]+?)(?:, [^?]*)? or [^?]+\?")  # "Which one: Margherita, Diavola or Funghi?"
 _MAX_LINES = 16
 
 
@@ -94,6 +95,8 @@ class BuiltInCaller:
             return None
         questions = re.findall(r"[^.?!]*\?", heard)
         asked = (questions[-1] if questions else heard).strip()
+        if offered := _OFFERED.search(asked):
+            return f"{offered[1]}, please."
         return next((self._answers[kind] for about, kind in _QUESTIONS if about.search(asked)), self._answers["yes"])
 
 

@@ -96,11 +96,10 @@ async def _beyond_this_machine(settings: "Settings", stores: "Stores", origin: s
 
 async def _reach(settings: "Settings", stores: "Stores", origin: str) -> AsyncIterator["Finding"]:
     """The public URL, then each connected number: what Twilio has of it, and a request signed for it."""
-    from echolink.accounts.loan import Loan
     from echolink.cli.checks import outside, reach
     from echolink.twilio.rest import TwilioRest
 
-    loan = Loan(stores.accounts, TwilioRest(settings.twilio_api_url), origin)
+    twilio = TwilioRest(settings.twilio_api_url)
     async with reach.new_client(origin) as client:
         for finding in await reach.reach_findings(
             client, origin, stores.keyring.probe_key, host_is_loopback=settings.public_url is None
@@ -110,5 +109,5 @@ async def _reach(settings: "Settings", stores: "Stores", origin: str) -> AsyncIt
             number = await stores.accounts.number_of(account.id)
             credentials = await stores.accounts.credentials(account.id)
             if number is not None and credentials is not None:
-                yield await outside.number_finding(loan, number)
+                yield await outside.number_finding(twilio, credentials, number, origin)
                 yield await reach.signing_finding(client, origin, number, credentials)

@@ -1,7 +1,9 @@
 """`echolink serve`: answer calls, and say what is still missing for Twilio to reach us."""
 
 import asyncio
+import signal
 import sys
+from contextlib import nullcontext
 from typing import Annotated
 
 import typer
@@ -46,6 +48,9 @@ async def _serve(settings: Settings, host: str, port: int) -> None:
                 timeout_graceful_shutdown=_GRACE_SECONDS,
             )
             server = uvicorn.Server(config)
+            server.capture_signals = nullcontext  # type: ignore[method-assign]  # it would die of the signal at the end
+            for told_to_stop in (signal.SIGTERM, signal.SIGINT):
+                asyncio.get_running_loop().add_signal_handler(told_to_stop, server.handle_exit, told_to_stop, None)
             print(greeting(settings, _url(host, bound_port), origin), file=sys.stderr, flush=True)
             await server.serve(sockets=[listener])
 

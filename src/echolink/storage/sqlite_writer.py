@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Engine
 
@@ -89,7 +89,7 @@ class SqliteWriter:
         try:
             driver.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:  # the low byte: it has extended codes
                 raise
             driver.execute(f"PRAGMA busy_timeout={self._patience_ms}")
             await self._in_thread(driver.execute, "BEGIN IMMEDIATE")
@@ -107,8 +107,7 @@ class SqliteWriter:
 
 def driver_of(connection: Connection) -> sqlite3.Connection:
     """The driver's connection, for statements about transactions: SQLAlchemy's own cost more than what is done inside them."""
-    driver: sqlite3.Connection = connection.connection.driver_connection
-    return driver
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
 def _run_in_savepoint(job: _Job, connection: Connection, driver: sqlite3.Connection) -> None:

@@ -91,12 +91,12 @@ def _of_sentence(sentence: str) -> list[Clause]:
         return [_clause(sentence, asks=True)]
     inner = _INNER.search(text)
     if inner and len(text) == len(sentence) and _is_question(heard(sentence[inner.start() :])):
-        return [_clause(sentence[: inner.start()], asks=False), *_of_sentence(sentence[inner.start() :])]
+        return [_clause(_TAIL.sub("", sentence[: inner.start()]), asks=False), *_of_sentence(sentence[inner.start() :])]
     return [_clause(sentence, asks=False)]
 
 
 def _clause(said: str, *, asks: bool) -> Clause:
-    trimmed = _without_lead(said.strip()) if asks else _TAIL.sub("", said).strip()
+    trimmed = _without_lead(said.strip()) if asks else said.strip()
     return Clause(trimmed, heard(trimmed), asks)
 
 

@@ -31,6 +31,7 @@ _MONTH_DAY = re.compile(rf"\b(?P<m>{_MONTH})\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:{_T
 _DAY_MONTH = re.compile(
     rf"\b(?P<d>\d{{1,2}})(?:{_TH})?\s+(?:day\s+)?(?:of\s+)?(?P<m>{_MONTH})(?![a-z]){_YEAR.format('y')}"
 )
+_AFTER_A_DAY = re.compile(r"\d\s?(?:st|nd|rd|th)\s+(?:day\s+)?(?:of\s+)?$|\d\s+of\s+$")
 _OF_MONTH = re.compile(
     rf"\b(?P<d>\d{{1,2}})(?:{_TH})?\s+(?:day\s+)?(?:of|in)\s+(?:the\s+)?(?P<w>this|same|current|next|following|"
     rf"coming)(?:\s+month)?\b"
@@ -118,6 +119,8 @@ def _calendar(text: str, today: date, region: str) -> Iterator[Found]:
         yield _found(m, _day(year, month + 1, int(m["d"])))
     for pattern in (_MONTH_DAY, _DAY_MONTH):
         for m in pattern.finditer(text):
+            if pattern is _MONTH_DAY and _AFTER_A_DAY.search(text, 0, m.start()):
+                continue  # "the 5th of December 20 27"
             yield _found(m, _of_year(today, _month(m["m"]), int(m["d"]), _year(m["y"])))
     for m in _NUMERIC.finditer(text):
         yield from _numeric(m, today, region)

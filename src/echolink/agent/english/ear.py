@@ -7,6 +7,7 @@ from typing import Any
 
 from echolink.agent.ear import Act, Asking, Clause, Found, Topic
 from echolink.agent.english import acts, free_text, relations, topics
+from echolink.agent.english.addresses import address
 from echolink.agent.english.agreement import agreement
 from echolink.agent.english.choices import choices
 from echolink.agent.english.clauses import clauses
@@ -25,6 +26,18 @@ _DIGITS_SPOKEN = re.compile(
 )
 
 
+# What a text must hold at least for a value of the kind to be in it: most utterances need no further look.
+_HOLDS = {
+    "time": re.compile(r"\d|noon|mid"),
+    "date": re.compile(r"\d|day|tod|tom|ton|mor|thi|wee|mon|tue|wed|thu|fri|sat|sun|new y|val|hal|chr|same"),
+    "count": re.compile(
+        r"\d|\b(?:me|myself|us|i|with|for|couple|pair|dozen|alone|own|to|too|fore|tree|won|ate|sex|tin)\b"
+    ),
+    "money": re.compile(r"\d"),
+    "phone": re.compile(r"\d|\b(?:number|one|phone|line|caller|same|oh|double|triple|treble)\b"),
+}
+
+
 class EnglishEar:
     """English, as speech-to-text writes it."""
 
@@ -39,6 +52,8 @@ class EnglishEar:
 
     def find(self, kind: str, clause: Clause, asking: Asking) -> list[Found]:
         text = clause.text
+        if kind in _HOLDS and not _HOLDS[kind].search(text):
+            return []
         match kind:
             case "count":
                 return counts(text, asking.nouns)
@@ -106,9 +121,19 @@ def _from_words(kind: str, clause: Clause, asking: Asking) -> list[Found]:
         value, sure = names(said, asked=asking.asked) or (None, True)
     elif kind == "email":
         value = emails(said.lower())
-    elif asking.asked and any(c.isalnum() for c in said):  # text, address
+    elif kind == "address" and (found := address(said)):
+        value = found["a"]
+    elif asking.asked and any(c.isalnum() for c in said):
         value = free_text.content(said)
-    return [Found(kind, value, 0, len(clause.text), sure)] if value else []
+    return [Found(kind, value, *_place(value, kind, clause), sure)] if value else []
+
+
+def _place(value: str, kind: str, clause: Clause) -> tuple[int, int]:
+    """Where a value that was read from the words stands in the text; e-mail and spelled names take all of it."""
+    start = clause.text.find(value.lower())
+    if start < 0:
+        return (0, len(clause.text)) if kind == "email" else (0, 0)
+    return start, start + len(value)
 
 
 def _phone(clause: Clause, asking: Asking) -> list[Found]:

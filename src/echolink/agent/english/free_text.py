@@ -13,7 +13,8 @@ _LEAD_IN = re.compile(
     r"(?:my|the) (?:message|reason|address|answer|question|request|problem|order) (?:is|would be|"
     r"'s)(?: that)?[\s,:]+|"
     r"(?:it is|it's|this is|that's|i'm calling|i am calling|i call|calling|it would be|that would be) (?:about|"
-    r"regarding|because of|because|concerning)[\s,:]+|(?:it's|it is) (?:for|at|that) |about |just (?:say|"
+    r"regarding|because of|because|concerning)[\s,:]+|"
+    r"(?:it's|it is) (?:for |at |that |(?=(?:an?|my|the|our|just)\b))|about |just (?:say|"
     r"tell (?:them|him|her)) (?:that )?|"
     r"(?:i'd|i would|i'll|we'd) like (?:to (?:have|get|order) )?|i'll (?:have|take)|i want (?:to (?:have|get|"
     r"order) )?|(?:can|could) i (?:have|get) )?",

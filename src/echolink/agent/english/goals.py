@@ -12,7 +12,7 @@ from echolink.agent.profile import Field
 _LIST_AFTER = re.compile(
     r"(?::|\s-\s|\b(?:collect(?:ing)?|gather|take down|note(?: down)?|write down|record|obtain|capture|"
     r"ask(?:ing)?(?: (?:them|callers?|him|her|the (?:caller|customer|guest|patient|client)s?|people))?(?: for)?|"
-    r"find out|get(?:ting)?|need(?:ed)?|require[sd]?|with|including|learn|know|we want)\b)\s*(?P<list>.+)$",
+    r"find out|get(?:ting)?|need(?:ed)?|require[sd]?|with|including|learn|know|we want)\b)[\s:]*(?P<list>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _PARTS = re.compile(r"\s*(?:[,;\n•]|\s-\s)\s*(?:and\s+|or\s+)?|\s+(?:and|&)\s+(?:also\s+)?", re.IGNORECASE)

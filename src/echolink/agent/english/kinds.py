@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from echolink.agent.english.numbers import in_figures
+from echolink.agent.english.phrases import question_of, snake, to_caller
 from echolink.agent.profile import Field
 
 # Words that name a kind of value: (pattern, name, kind, label). The first that fits a phrase gives its kind.
@@ -60,6 +62,7 @@ _NAMES_OF_KINDS: Final = (
 )
 _KINDS: Final = tuple((re.compile(p, re.IGNORECASE), name, kind, label) for p, name, kind, label in _NAMES_OF_KINDS)
 _QUESTION = re.compile(r"^(?:which|what|how|why|whether|if|who|whom|whose|where|when)\b", re.IGNORECASE)
+_WHO = re.compile(r"^whom?\b", re.IGNORECASE)
 _PART_LEAD = re.compile(
     r"^(?:(?:and|then|also|please|the|their|his|her|your|a|an|caller'?s?|customer'?s?|guest'?s?|patient'?s?|client'?s?|"
     r"preferred|desired|best|for|of|as well as|(?:the )?caller'?s)\s+)+",
@@ -95,7 +98,7 @@ def is_question(part: str) -> bool:
 
 def _named(part: str, name: str, kind: str, label: str) -> Field:
     """A question word makes the part a question of its own; our own names have their questions in the catalogue."""
-    own = snake(part)
+    own = snake(part) if name != "name" or not _WHO.match(part) else name
     plain = not _QUESTION.match(part) or re.fullmatch(r"(?:where|who|whom)", part, re.IGNORECASE)
     if name and (plain or name in ("party_size", "nights")) and len(part.split()) <= 4:
         distinct = (
@@ -105,7 +108,15 @@ def _named(part: str, name: str, kind: str, label: str) -> Field:
         )
         return Field(name=distinct or name, kind=kind, label=label if distinct == name else f"the {part}")
     question = question_of(part) if not plain else ""
-    return Field(name=own or name or "answer", kind=kind, label=part if question else f"the {part}", ask=question)
+    least, most = _scale(part) if kind == "count" else (None, None)
+    label = to_caller(part) if question else f"the {part}"
+    return Field(name=own or name or "answer", kind=kind, label=label, ask=question, least=least, most=most)
+
+
+def _scale(part: str) -> tuple[int | None, int | None]:
+    """ "from 1 to 5" bounds what is taken."""
+    m = re.search(r"\b(?:from|between) (\d+) (?:to|and) (\d+)\b", in_figures(part.lower()))
+    return (int(m.group(1)), int(m.group(2))) if m else (None, None)
 
 
 def _usual(part: str) -> bool:
@@ -118,45 +129,6 @@ def _usual(part: str) -> bool:
             re.IGNORECASE,
         )
     )
-
-
-def question_of(part: str) -> str:
-    """ "whom to ask for" → "Whom should we ask for?"; "which door" → "Which door?"; "whether they smoke" → "Do you smoke?"."""
-    text = re.sub(
-        r"\b(?:they|he or she|the (?:caller|customer|guest|patient|client)) (?:are|is)\b",
-        "you are",
-        part,
-        flags=re.IGNORECASE,
-    )
-    text = re.sub(r"\b(?:their|his or her)\b", "your", text, flags=re.IGNORECASE)
-    text = re.sub(
-        r"\b(?:they|them|he or she|the (?:caller|customer|guest|patient|client))\b", "you", text, flags=re.IGNORECASE
-    )
-    m = re.match(r"^(?:whether|if) you are (.+)$", text, re.IGNORECASE)
-    if m:
-        return f"Are you {m.group(1)}?"
-    m = re.match(r"^(?:whether|if) you (would|will|can|have|want|need|like|\w+) ?(.*)$", text, re.IGNORECASE)
-    if m:
-        helper = m.group(1).lower()
-        start = helper.capitalize() + " you" if helper in ("would", "will", "can") else f"Do you {helper}"
-        return f"{start} {m.group(2)}".strip() + "?"
-    m = re.match(r"^(?:whether|if) (.+?) (is|are|was|were|has|can|will) (.+)$", text, re.IGNORECASE)
-    if m:
-        return f"{m.group(2).capitalize()} {m.group(1)} {m.group(3)}?"
-    m = re.match(r"^(\w+(?: \w+)?) to (.+)$", text, re.IGNORECASE)
-    if m and _QUESTION.match(text):
-        return f"{m.group(1).capitalize()} should we {m.group(2)}?"
-    m = re.match(r"^(how \w+|what|where|why|when|who) you are (.*)$", text, re.IGNORECASE)
-    if m:
-        return f"{m.group(1).capitalize()} are you {m.group(2)}".strip() + "?"
-    return text[:1].upper() + text[1:].rstrip("?") + "?"
-
-
-def snake(words: str) -> str:
-    """A payload key from words: "Which door?" → `door`, "preferred pick-up day" → `preferred_pick_up_day`."""
-    bare = re.sub(r"^(?:which|what|whether|if|the|a|an|their|your|his|her|how)\s+", "", words.lower())
-    bare = re.sub(r"^(?:they|you|it)\s+(?:are|is|would|want|have)?\s*", "", bare)
-    return "_".join(re.findall(r"[a-z0-9]+", bare)[:5])
 
 
 def kind_of(words: str) -> str | None:

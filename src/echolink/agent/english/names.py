@@ -36,7 +36,7 @@ _NO_NAME: Final = frozenset(
 _LETTER: Final = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}[\w'’.-]*", re.UNICODE)
 _CUE = re.compile(
-    r"\b(?:(?:my|the|his|her|our|their|last|first|full|family|sur)\s?names?(?:\s+(?:is|will be|would be|should be)|"
+    r"\b(?:(?:my|the|his|her|our|their|last|first|full|family|sur)\s?names?(?:\s+(?:is|to|will be|would be|should be)|"
     r"'s|s)?\s*(?:going to be\s+)?[:,]?|"
     r"name's|name is|names|call me|(?:it|this|the reservation|the booking|the table|it'll be|put (?:it|that|me)|"
     r"book (?:it|that)|reserve it|is|be)\s+"

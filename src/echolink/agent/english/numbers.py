@@ -30,12 +30,13 @@ _SCALES: Final = {"hundred": 100, "thousand": 1000}
 
 _WORD: Final = "|".join(sorted([*_CARDINALS, *_ORDINALS, *_SCALES], key=len, reverse=True))
 _RUN = re.compile(rf"\b(?:a[ ])?(?:{_WORD})\b(?:(?:[ -]+|[ ]and[ ])(?:{_WORD})\b)*")
+_HUNDRED_HOURS = re.compile(r"\b(\d{1,2}) 100(?= hours\b)")
 _A_MOMENT = re.compile(r"(?:\ba|\bone|\bjust|\bper|\bevery|\bsplit|\b1) $")
 
 
 def in_figures(lower: str) -> str:
     """Lower-case text with figures for number words; "seven forty five" stays two numbers: "7 45"."""
-    return _RUN.sub(_run_in_figures, lower)
+    return _HUNDRED_HOURS.sub(r"\g<1>00", _RUN.sub(_run_in_figures, lower))
 
 
 def _run_in_figures(run: re.Match[str]) -> str:
@@ -45,7 +46,7 @@ def _run_in_figures(run: re.Match[str]) -> str:
     parts = said.replace("-", " ").split()
     if parts[0] == "a":
         if parts[1] not in _SCALES:
-            return "a " + _joined(parts[1:])
+            return said if parts[1] == "second" else "a " + _joined(parts[1:])
         parts[0] = "one"
     if parts[-1] == "second" and parts[-2:-1] == ["one"]:
         return _joined(parts[:-1]) + " second"

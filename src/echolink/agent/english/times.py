@@ -16,7 +16,7 @@ NOT_AN_HOUR: Final = (
     r"children|of us|pax|seats?|tickets?|nights?|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|"
     r"and a half hours?|"
     r"bed|rooms?|beds?|or \d+ (?:people|persons|of us)|to \d+ (?:people|persons)|times|x\b|street|avenue|"
-    r"road))(?![\d/$€£-])"
+    r"road|(?:\w+\s+){1,2}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|place|court)\b))(?![\d/$€£-])"
 )
 _CUE: Final = r"(?:at|around|about|approximately|roughly|by|before|after|from|until|till?|past|circa|@|say|like|approx)"
 _MARK: Final = r"(?:\s*(?P<{}>am|pm)\b)?"

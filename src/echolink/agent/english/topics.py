@@ -14,7 +14,9 @@ _HOURS = re.compile(
     r"\bwhen (?:can|could|may|should) (?:i|we) (?:come|visit|call|drop by|stop by|get in)\b|\bhow late\b"
 )
 _CLOSING = re.compile(r"\b(?:close|closes|closing|shut|how late|until when|till when|open (?:until|till))\b")
-_OPENING = re.compile(r"\b(?:when|what time|how early)\b.*\b(?:open|opens|opening|start)\b")
+_OPENING = re.compile(
+    r"\b(?:what time|when|how early) (?:do|does|did|will|would) \w+(?: \w+)? (?:open|start)\b|\bopening time\b"
+)
 _OPEN_THEN = re.compile(r"\bopen (?:on|this|at|over|during|tomorrow|today|tonight|next)\b")
 _WEEKEND = re.compile(r"\bweek\s?ends?\b")
 _WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")s?\b")
@@ -30,6 +32,7 @@ _SIZES = re.compile(
     r"\b(?:how (?:many (?:people|persons|guests)|big|large)|(?:largest|biggest|maximum|max) (?:table|group|party|"
     r"number)|big group|large (?:group|party))\b"
 )
+_DURATION = re.compile(r"\bhow long\b|\bhow much time\b|\bduration\b|\bhow many minutes\b")
 _IDENTITY = re.compile(
     r"\b(?:who (?:is this|are you|am i (?:speaking|talking) (?:to|with))|what(?:'s| is) (?:your name|this place|"
     r"the name of|your company)|(?:who|what) (?:company|business|place) is this|is this (?:the )?[a-z]+(?:'s)?$)"
@@ -74,7 +77,8 @@ _SAME: Final = tuple(
         "drink drinks wine beer alcohol cocktail cocktails",
         "email mail e-mail",
         "phone telephone number call",
-        "long last minutes duration takes",
+        "long last lasts minute minutes duration takes",
+        "price prices pricing cost costs charge charges fee fees rate rates expensive cheap cheaper much",
         "guarantee warranty guaranteed",
         "smoke smoking cigarette",
         "birthday birthdays celebration party parties celebrate",
@@ -91,6 +95,15 @@ _STREET = re.compile(
     r"\b(?:[a-z]+\s)?[a-z]+(?:straße|strasse|str|platz|weg|street|road|avenue|square)\b\.?\s+\d+|\b(?:next to|"
     r"across from|opposite|behind|at the corner|corner of|downtown)\b"
 )
+# What a sentence tells without the word for it: a figure with "minutes" is a duration.
+_ASPECTS: Final = {
+    "address": _STREET,
+    "long": re.compile(r"\b(?:how long|\d+(?:-| )?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)|an hour|half an hour)\b"),
+    "price": re.compile(
+        r"[$€£]\s?\d|\b\d+(?:\.\d\d)?\s?(?:[$€£]|(?:dollars?|euros?|pounds?|usd|eur|gbp)\b)|\bhow much\b"
+    ),
+}
+ASPECTS: Final = frozenset(_ASPECTS)  # a sentence that does not tell of the aspect asked for is no answer
 
 
 @lru_cache(maxsize=2048)
@@ -109,7 +122,9 @@ def topic(question: str) -> Topic:
         offers=bool(_OFFERS.search(text)),
         sizes=bool(_SIZES.search(text)),
         identity=bool(_IDENTITY.search(text.strip(" ?.!"))),
+        duration=bool(_DURATION.search(text)),
         stems=stems(question),
+        needs=stems(question) & ASPECTS,
     )
 
 
@@ -118,8 +133,9 @@ def stems(said: str) -> frozenset[str]:
     """Words that carry meaning, by their stems; a street address also means "address"."""
     text = heard(said)
     found = {_stem(word) for word in _TOKEN.findall(text) if word not in _STOP or word in ("where",)}
-    if _STREET.search(text):
-        found.add("address")
+    for aspect, pattern in _ASPECTS.items():
+        if pattern.search(text):
+            found.add(aspect)
     return frozenset(found)
 
 

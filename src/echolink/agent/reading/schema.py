@@ -25,7 +25,7 @@ def schema_fields(schema: Mapping[str, Any]) -> tuple[Field, ...]:
     """The properties of an object schema, in their order; what is no schema of a value is taken as text."""
     properties = schema.get("properties")
     required = schema.get("required")
-    needed = set(required) if isinstance(required, list) else None
+    needed = {str(name) for name in required} if isinstance(required, list) else None
     if not isinstance(properties, Mapping):
         return ()
     return tuple(
@@ -56,7 +56,7 @@ def _field(name: str, prop: Mapping[str, Any], required: bool) -> Field:
 def _kind(prop: Mapping[str, Any], words: str, title: str) -> str:
     kind = prop.get("type")
     if isinstance(kind, list):
-        kind = next((k for k in kind if k != "null"), "string")
+        kind = next((k for k in kind if k != "null"), None)
     named = kind_of(title) or kind_of(words)
     if kind == "boolean":
         return "yes_no"

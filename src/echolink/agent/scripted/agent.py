@@ -6,7 +6,7 @@ from typing import Any
 from echolink.agent.port import Answer, HeardKind, Outcome, Situation, Tools
 from echolink.agent.scripted.asking import ask_for_more, ask_next
 from echolink.agent.scripted.catching_up import caught_up
-from echolink.agent.scripted.state import MORE, State
+from echolink.agent.scripted.state import MORE, MOST_KEPT, State
 from echolink.agent.scripted.turn import Move, decide
 from echolink.agent.scripted.understanding import understand
 from echolink.agent.scripted.view import View, view_of
@@ -74,16 +74,20 @@ async def _send(situation: Situation, view: View, voice: Voice, tools: Tools, mo
     state, payload = view.state, payload_of(view)
     if any(dict(done.fields) == payload for done in situation.done):
         move.say(voice.say("already_sent"), "the same was sent before")
-        move.say(ask_for_more(view, voice))
+        _end_or_go_on(view, voice, move)
         return
     outcome = await tools.complete_goal(payload, tuple(state.questions))
     state.sent = True
     told = _told(outcome, voice)
     move.say(told, f"sent: {outcome.status}")
-    if told.endswith("?"):
+    if told.endswith("?") and not move.ends:
         state.awaited, state.asked = [MORE], told
     else:
-        move.say(ask_for_more(view, voice))
+        _end_or_go_on(view, voice, move)
+
+
+def _end_or_go_on(view: View, voice: Voice, move: Move) -> None:
+    move.say(voice.catalogue.goodbye(view.state.turns) if move.ends else ask_for_more(view, voice))
 
 
 def _told(outcome: Outcome, voice: Voice) -> str:
@@ -101,7 +105,7 @@ def payload_of(view: View) -> dict[str, Any]:
 def _answer(view: View, voice: Voice, move: Move) -> Answer:
     state = view.state
     say = for_the_ear(" ".join(move.parts))
-    if say == for_the_ear(state.said):
+    if say[:MOST_KEPT] == state.said[:MOST_KEPT]:
         say = for_the_ear(voice.say("once_more", said=say))
     state.said = say
     return Answer(

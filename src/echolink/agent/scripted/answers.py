@@ -34,7 +34,9 @@ def reply_to(question: str, view: View, voice: Voice) -> Reply:
         ("hours", _hours(question, topic, view, voice)),
         ("sizes", _sizes(topic, view, voice)),
         ("prices", _prices(topic, view, voice)),
+        ("durations", _durations(topic, view, voice)),
         ("name", voice.say("identity", name=view.profile.name) if topic.identity and view.profile.name else ""),
+        ("services", _offers(topic, view, voice) if topic.offers else ""),
         ("context", _quoted(topic, view, voice)),
         ("services", _offers(topic, view, voice)),
     ):
@@ -107,7 +109,7 @@ def _prices(topic: Topic, view: View, voice: Voice) -> str:
         return ""
     named = [s for s in priced if view.ear.stems(str(s["name"])) & topic.stems]
     named = named or [s for s in priced if s["name"] in view.state.values.values()]
-    if not named and len(topic.stems - {"much", "price", "cost", "charg", "fee", "rate"}) > 0:
+    if not named and topic.stems - {"price"}:
         return ""
     listed = (named or priced)[:_MOST_LISTED]
     if len(listed) == 1:
@@ -116,10 +118,22 @@ def _prices(topic: Topic, view: View, voice: Voice) -> str:
     return voice.say("prices", list=voice.catalogue.both(items))
 
 
+def _durations(topic: Topic, view: View, voice: Voice) -> str:
+    if not topic.duration:
+        return ""
+    timed = [s for s in view.profile.reading.services if s.get("minutes")]
+    named = [
+        s for s in timed if view.ear.stems(str(s["name"])) & topic.stems or s["name"] in view.state.values.values()
+    ]
+    if len(named) != 1:
+        return ""
+    return voice.say("lasts", service=str(named[0]["name"]), minutes=str(named[0]["minutes"]))
+
+
 def _offers(topic: Topic, view: View, voice: Voice) -> str:
     names = [str(s["name"]) for s in view.profile.reading.services]
     shared = [n for n in names if view.ear.stems(n) & topic.stems]
-    if not names or not (topic.offers or shared):
+    if not names or topic.duration or topic.price or not (topic.offers or shared):
         return ""
     return voice.say("offers", list=voice.catalogue.both((shared or names)[:_MOST_LISTED]))
 
@@ -129,6 +143,8 @@ def _quoted(topic: Topic, view: View, voice: Voice) -> str:
     wanted = topic.stems
     best, score = "", 0.0
     for sentence, stems in _sentences(view.profile.context, view.profile.language, view):
+        if not topic.needs <= stems:
+            continue
         shared = len(wanted & stems)
         share = shared / len(wanted) if wanted else 0.0
         rank = share + 0.1 * shared - 0.001 * len(stems)

@@ -58,6 +58,10 @@ def _goodbye(heard: Understood, view: View, voice: Voice, move: "Move") -> None:
 
 def _about_us(heard: Understood, view: View, voice: Voice, move: "Move") -> bool:
     acts, state = heard.acts, view.state
+    if Act.ROBOT in acts:
+        move.say(voice.say("robot"), "asked whether it is a machine")
+        move.say(_open(view, voice))
+        return True
     if Act.HUMAN in acts:
         if _takes_messages(view):
             move.say(voice.say("robot"), "wants a person: cannot transfer, takes a message")
@@ -68,10 +72,6 @@ def _about_us(heard: Understood, view: View, voice: Voice, move: "Move") -> bool
                 open_question(view, voice.say("no_transfer"), [OFFER]),
                 "wants a person: cannot transfer, offers a message",
             )
-        return True
-    if Act.ROBOT in acts:
-        move.say(voice.say("robot"), "asked whether it is a machine")
-        move.say(_open(view, voice))
         return True
     if Act.RECAP in acts:
         given = [f for f in view.fields if f.known is None]
@@ -106,15 +106,17 @@ def _about_the_line(heard: Understood, view: View, voice: Voice, move: "Move") -
         move.say(voice.say("here", question=state.asked), "asked whether we are there")
         return True
     if Act.REPEAT in acts and (state.said or state.asked):
-        move.say(voice.say("repeat", said=state.said or state.asked), "asked to say it again")
+        move.say(voice.say("repeat", said=voice.without_lead(state.said) or state.asked), "asked to say it again")
         return True
     return False
 
 
 def take_message(view: View, voice: Voice, move: "Move") -> None:
-    """From now on a message is taken instead."""
+    """From now on a message is taken instead; where only questions were asked, they are the message."""
     view.state.message = True
     view.state.awaited = []
+    if view.profile.reading.takes_message and view.state.questions:
+        view.state.values.setdefault("message", " ".join(view.state.questions))
     move.say(voice.say("takes_message"), "takes a message")
     move.say(ask_next(view, voice))
 

@@ -1,7 +1,7 @@
 """What does the scripted agent keep between two turns of a call?"""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
 # What may be awaited besides fields.
@@ -30,14 +30,20 @@ class State:
 
     @classmethod
     def of(cls, memory: Mapping[str, Any]) -> "State":
-        known = {f.name for f in fields(cls)}
-        return cls(**{key: value for key, value in memory.items() if key in known})
+        """A copy of what was kept, in containers of its own."""
+        kept: dict[str, Any] = {key: memory[key] for key in _NAMES if key in memory}
+        for key, value in kept.items():
+            if isinstance(value, dict | list):
+                kept[key] = value.copy()
+        return cls(**kept)
 
     def as_memory(self) -> dict[str, Any]:
-        """What differs from a fresh state."""
-        fresh = asdict(State())
-        kept = asdict(self) | {"said": self.said[:MOST_KEPT]}
-        return {key: value for key, value in kept.items() if value != fresh[key]}
+        """What is not empty."""
+        kept = {name: value for name in _NAMES if (value := getattr(self, name))}
+        return kept | {"said": self.said[:MOST_KEPT]}
 
     def awaits(self, mark: str) -> bool:
         return mark in self.awaited
+
+
+_NAMES: Final = tuple(f.name for f in fields(State))

@@ -119,13 +119,23 @@ def _collect(said: str, heard: Understood, taken: Taken, view: View, voice: Voic
 
 def _go_on(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
     only_asks = bool(heard.questions) and not (taken.any or taken.reasons)
-    if only_asks and view.profile.reading.takes_message and not view.state.values and not view.state.questions:
-        move.say(ask_for_more(view, voice), "a question, no message")
+    if only_asks and view.profile.reading.takes_message and not view.state.values:
+        _after_an_answer(heard, view, voice, move)
         return
     move.say(
         ask_next(view, voice, changed=bool(taken.changed)),
         "asks for what is missing" if view.missing() else "reads back",
     )
+
+
+def _after_an_answer(heard: Understood, view: View, voice: Voice, move: Move) -> None:
+    """Where nothing is to be collected but a message: offer to take one for what is not known, else ask for more."""
+    state = view.state
+    unknown = [q for q in heard.questions if q in state.questions]
+    if unknown and not state.sent:
+        move.say(open_question(view, voice.say("offer_callback"), [OFFER]), "not known: offers to take a message")
+    else:
+        move.say(ask_for_more(view, voice), "a question, no message")
 
 
 def _ask_which(heard: Understood, view: View, voice: Voice, move: Move) -> None:
@@ -159,7 +169,10 @@ def _not_understood(said: str, heard: Understood, view: View, voice: Voice, move
         move.say(ask_next(view, voice))
         return
     awaited, misses = list(state.awaited), state.misses
-    question = voice.again(target, voice.question(target), misses)
+    if Act.DONT_KNOW in heard.acts:
+        question = voice.say("dont_know", question=voice.question(target))
+    else:
+        question = voice.again(target, voice.question(target), misses)
     move.say(
         open_question(view, question, awaited if len(awaited) == 1 or misses < 2 else [target.name]), "not understood"
     )
@@ -177,12 +190,13 @@ def _confirm(heard: Understood, taken: Taken, view: View, voice: Voice, move: Mo
     if taken.reasons or taken.any or heard.either or heard.digits:
         _changed(heard, taken, view, voice, move)
     elif taken.same and heard.agreement is not True:
-        move.say(voice.say("have_that", value=voice.detail(taken.same[0], state.values[taken.same[0].name])))
+        move.say(voice.say("have_that", value=voice.value(taken.same[0], state.values[taken.same[0].name])))
         move.say(open_question(view, voice.say("confirm_short"), [CONFIRM]), "said what is noted already")
     elif heard.questions:
         move.say(open_question(view, voice.say("confirm_short"), [CONFIRM]))
     elif heard.agreement is True:
         move.sends = True
+        move.ends = Act.BYE in heard.acts
         move.why.append("the caller said yes")
     elif heard.agreement is False or heard.named:
         _remove_or_ask(heard, view, voice, move)
@@ -239,8 +253,11 @@ def _change(heard: Understood, taken: Taken, view: View, voice: Voice, move: Mov
 
 
 def _more(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
+    state = view.state
     if taken.any or taken.reasons or heard.either:
         _changed(heard, taken, view, voice, move)
+    elif heard.questions and view.profile.reading.takes_message and not state.values:
+        _after_an_answer(heard, view, voice, move)
     elif heard.questions:
         move.say(ask_for_more(view, voice))
     elif heard.agreement is False or heard.acts & {Act.NOTHING_MORE, Act.THANKS}:
@@ -248,7 +265,7 @@ def _more(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move)
         move.ends = True
     elif heard.agreement is True:
         move.say(open_question(view, voice.say("how_can_i_help"), [MORE]), "something more will come")
-    elif not view.state.sent:
+    elif not state.sent:
         move.say(voice.say("start"), "wants something of us")
         move.say(ask_next(view, voice))
     else:
@@ -265,8 +282,12 @@ def _more(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move)
 def _offer(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
     if taken.any or taken.reasons:
         _collect("", heard, taken, view, voice, move)
+    elif heard.questions and view.profile.reading.takes_message:
+        _after_an_answer(heard, view, voice, move)
     elif heard.agreement is True:
         asides.take_message(view, voice, move)
+    elif heard.agreement is False and view.profile.reading.takes_message:
+        move.say(ask_for_more(view, voice), "no message")
     elif heard.agreement is False:
         view.state.awaited = []
         move.say(voice.say("back_to_it"), "no message")

@@ -14,7 +14,7 @@ from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE
 from echolink.agent.scripted.view import View
 
 # Where a value of one kind is found, its words are no longer read for the next.
-_ORDER: Final = ("email", "phone", "date", "time", "money", "count", "choice", "name", "yes_no", "address", "text")
+_ORDER: Final = ("email", "phone", "address", "date", "time", "money", "count", "choice", "name", "yes_no", "text")
 _FREE: Final = ("text", "address")
 _LEAST_DICTATED: Final = 2
 _MOST_DIGITS: Final = 16  # E.164 has at most 15, and a "+": what is longer was begun anew
@@ -51,9 +51,8 @@ def understand(said: str, view: View) -> Understood:
         named=view.ear.kinds_named(said),
     )
     telling = [c for c in clauses if not c.asks]
-    for clause in telling:
-        _read(clause, view, heard)
-    _free_text(telling, view, heard)
+    left = [_read(clause, view, heard) for clause in telling]
+    _free_text(telling, left, view, heard)
     _shifted(said, view, heard)
     if not heard.has_values:
         _bare_numbers(telling, view, heard)
@@ -61,15 +60,21 @@ def understand(said: str, view: View) -> Understood:
     return heard
 
 
-def _read(clause: Clause, view: View, heard: Understood) -> None:
+def _read(clause: Clause, view: View, heard: Understood) -> Clause:
+    """Take the values of a clause; what is left of it comes back."""
+    awaited = {f.kind for f in view.awaited()}
     for kind in _ORDER:
         fields = view.of_kind(kind)
-        if kind in _FREE or (not fields and kind not in ("date", "time")):
+        if kind == "text" or (not fields and kind not in ("date", "time")):
             continue
-        asked = any(f.kind == kind for f in view.awaited())
-        found = view.ear.find(kind, clause, view.asking(_first(fields, view), asked=asked))
+        if kind == "address" and awaited & set(_FREE):
+            continue
+        asked = kind in awaited
         if kind == "count" and len(fields) > 1:
             clause = _read_counts(clause, fields, view, heard)
+            continue
+        found = view.ear.find(kind, clause, view.asking(_first(fields, view), asked=asked))
+        if not found:
             continue
         if kind == "name" and not asked and any(f.name in view.state.values for f in fields):
             found = [f for f in found if f.sure]
@@ -77,6 +82,7 @@ def _read(clause: Clause, view: View, heard: Understood) -> None:
         for one, target in _shared_out(settled, fields, clause.text, view, heard):
             _take(one, target, view, heard)
         clause = replace(clause, text=blanked(clause.text, settled))
+    return clause
 
 
 def _first(fields: Sequence[Field], view: View) -> Field | None:
@@ -106,7 +112,7 @@ def _shared_out(
     left = 0
     for one in settled:
         taken = {f.name for _, f in out} | set(heard.values)
-        target = _named_near(text[left : one.start], fields) or _named_near(text[one.end : one.end + 18], fields)
+        target = _named_near(text[left : one.start], fields)
         free = [f for f in fields if f.name not in taken]
         awaited = [f for f in free if f.name in view.state.awaited]
         open_ones = [f for f in free if f.name not in view.state.values]
@@ -118,14 +124,22 @@ def _shared_out(
 
 
 def _named_near(words: str, fields: list[Field]) -> Field | None:
-    """The field that has a word of its own in this text: "pick it up on …" for `pickup_date`."""
-    joined = re.sub(r"[\s-]", "", words)
-    for f in fields:
-        shared = {w for other in fields if other is not f for w in other.name.split("_")}
-        own = [w for w in f.name.lower().split("_") if len(w) > 2 and w not in shared and w != f.kind]
-        if any(w.rstrip("s") in joined for w in own):
-            return f
-    return None
+    """The field of which most own words stand in this text: "pick it up on …" for `pickup_date` or "Pick-up day"."""
+    said = set(re.findall(r"[a-z]+", words.lower()))
+    scores = [(len(said & own_words(f, fields)), f) for f in fields]
+    best = max(score for score, _ in scores)
+    fitting = [f for score, f in scores if score == best]
+    return fitting[0] if best and len(fitting) == 1 else None
+
+
+def own_words(target: Field, fields: list[Field]) -> set[str]:
+    """The words of a field's name and label that no other of these fields has."""
+    shared = {w for other in fields if other is not target for w in _words(other)}
+    return _words(target) - shared - {target.kind}
+
+
+def _words(target: Field) -> set[str]:
+    return {w for w in re.findall(r"[a-z]+", f"{target.name} {target.label}".lower()) if len(w) > 1}
 
 
 def _take(one: Settled, target: Field, view: View, heard: Understood) -> None:
@@ -162,22 +176,33 @@ def day_at_stake(view: View, new: dict[str, Any]) -> date | None:
     return day_of(new.get(name, view.state.values.get(name, dates[0].known)))
 
 
-def _free_text(clauses: list[Clause], view: View, heard: Understood) -> None:
+def _free_text(clauses: list[Clause], left: list[Clause], view: View, heard: Understood) -> None:
     """Text that was asked for is all that was said; text that was not is what the caller says it is about."""
     awaited = [f for f in view.awaited() if f.kind in _FREE]
     if awaited and clauses and not _only_acts(clauses, heard):
+        if heard.values and awaited[0].name != "message" and not any(view.ear.stems(c.text) for c in left):
+            return  # all of it was values of other fields
         whole = Clause(" ".join(c.said for c in clauses), " ".join(c.text for c in clauses), asks=False)
         found = view.ear.find(awaited[0].kind, whole, view.asking(awaited[0], asked=True))
         if found:
             heard.values[awaited[0].name] = found[0].value
         return
     for target in view.of_kind("text"):
-        if target.name in view.state.values or target.ask:
-            continue
-        reason = next((r for c in clauses if (r := view.ear.reason(c))), None)
-        if reason:
-            heard.values[target.name] = reason
+        if target.name not in view.state.values and (text := _untold(target, clauses, view)):
+            heard.values[target.name] = text
             return
+
+
+def _untold(target: Field, clauses: list[Clause], view: View) -> str | None:
+    """What a caller says for a text field before being asked: a matter, or a sentence with the field's own word in it."""
+    if not target.ask:
+        return next((r for c in clauses if (r := view.ear.reason(c))), None)
+    wanted = view.ear.stems(target.name.replace("_", " "))
+    for clause in clauses:
+        if wanted & view.ear.stems(clause.said) and len(view.ear.stems(clause.said)) > len(wanted):
+            found = view.ear.find("text", clause, view.asking(target, asked=True))
+            return str(found[0].value) if found else None
+    return None
 
 
 def _only_acts(clauses: list[Clause], heard: Understood) -> bool:

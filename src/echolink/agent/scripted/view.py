@@ -1,10 +1,11 @@
 """What does the scripted agent see in a turn? The bot, the fields at stake, the clock and the caller, in one place."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from echolink.agent.catalogue import Catalogue, sentences
 from echolink.agent.ear import Asking, Ear
@@ -26,27 +27,29 @@ class View:
     """Made once a turn from the situation; everything in it is read-only but the state."""
 
     profile: Profile
+    plan: "Plan"
     state: State
     now: datetime
     caller: str | None
-    opening: Opening
     ear: Ear
     catalogue: Catalogue
 
     @property
     def fields(self) -> tuple[Field, ...]:
         """The bot's fields; while a message is taken instead, those of a message and what else was given."""
-        own = self.profile.reading.fields or TAKING_A_MESSAGE
-        if not self.state.message:
-            return own
-        names = {f.name for f in TAKING_A_MESSAGE}
-        return (*(f for f in own if f.name in self.state.values and f.name not in names), *TAKING_A_MESSAGE)
+        return self.plan.while_message(self.state.values) if self.state.message else self.plan.fields
+
+    @property
+    def opening(self) -> Opening:
+        return self.plan.opening
 
     def field(self, name: str) -> Field:
         return next(f for f in self.fields if f.name == name)
 
     def of_kind(self, kind: str) -> list[Field]:
         """Fields of a kind that are asked for."""
+        if not self.state.message:
+            return self.plan.by_kind.get(kind, [])
         return [f for f in self.fields if f.kind == kind and f.known is None]
 
     def awaited(self) -> list[Field]:
@@ -67,36 +70,47 @@ class View:
         )
 
 
+class Plan:
+    """What is worked out of a profile once: profiles are shared by all calls of a bot revision."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.fields = profile.reading.fields or TAKING_A_MESSAGE
+        self.opening = Opening(profile.reading.hours)
+        asked = [f for f in self.fields if f.known is None]
+        self.by_kind = {kind: [f for f in asked if f.kind == kind] for kind in {f.kind for f in asked}}
+
+    def while_message(self, values: Mapping[str, Any]) -> tuple[Field, ...]:
+        names = {f.name for f in TAKING_A_MESSAGE}
+        return (*(f for f in self.fields if f.name in values and f.name not in names), *TAKING_A_MESSAGE)
+
+
+_PLANS: Final[dict[int, Plan]] = {}
+_MOST_PLANS: Final = 1024
+
+
 def view_of(situation: Situation, state: State) -> View:
     profile = situation.profile
     return View(
         profile=profile,
+        plan=_plan(profile),
         state=state,
         now=situation.now,
         caller=situation.caller,
-        opening=_opening(id(profile), profile),
         ear=ear_for(profile.language),
         catalogue=sentences(profile.language),
     )
 
 
-class _Openings(dict[int, tuple[Profile, Opening]]):
-    """Profiles are shared by the calls of a bot revision: the hours of each are worked out once."""
-
-
-_OPENINGS: Final = _Openings()
-_MOST_OPENINGS: Final = 1024
-
-
-def _opening(key: int, profile: Profile) -> Opening:
-    known = _OPENINGS.get(key)
-    if known is not None and known[0] is profile:
-        return known[1]
-    if len(_OPENINGS) >= _MOST_OPENINGS:
-        _OPENINGS.clear()
-    opening = Opening(profile.reading.hours)
-    _OPENINGS[key] = (profile, opening)
-    return opening
+def _plan(profile: Profile) -> Plan:
+    """Found by identity: a profile holds mappings, and so has no hash."""
+    known = _PLANS.get(id(profile))
+    if known is not None and known.profile is profile:
+        return known
+    if len(_PLANS) >= _MOST_PLANS:
+        _PLANS.clear()
+    _PLANS[id(profile)] = plan = Plan(profile)
+    return plan
 
 
 @lru_cache(maxsize=1024)

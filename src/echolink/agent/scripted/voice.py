@@ -6,6 +6,9 @@ from typing import Any
 from echolink.agent.catalogue import Catalogue
 from echolink.agent.profile import Field
 from echolink.agent.scripted.view import View
+from echolink.agent.sentences import split
+
+_LEADS = ("ack", "start", "hello", "repeat_lead")
 
 _DEFAULT_LABELS = frozenset(
     ("the date", "the time", "the day", "your name", "the name", "your phone number", "the phone number", "the phone")
@@ -31,6 +34,14 @@ class Voice:
         """The first wording; the others only where it was said just now."""
         return self.catalogue.say(key, 0, unlike=self._unlike, **values)
 
+    def without_lead(self, said: str) -> str:
+        """What was said, without the words with which a reply only begins: "Got it.", "Sure."."""
+        parts = split(said)
+        leads = {wording for key in _LEADS for wording in self.catalogue.wordings[key]}
+        while len(parts) > 1 and parts[0] in leads:
+            parts.pop(0)
+        return " ".join(parts)
+
     def value(self, field: Field, value: Any) -> str:
         """A value as it is spoken."""
         return self.catalogue.value(field.kind, value, self._view.now.date(), self._view.profile.region)
@@ -39,7 +50,7 @@ class Voice:
         """The question for a field: the bot's own, the catalogue's for this field, or the one for its kind."""
         options = self.catalogue.either(field.options)
         if field.ask:
-            return self.say("ask.own", question=field.ask)
+            return self.first("ask.own", question=field.ask)
         key = f"ask.{field.name}"
         if not self.catalogue.has(key):
             other = f"ask.other_{field.kind}"
@@ -62,7 +73,7 @@ class Voice:
         """One value with the words that tell what it is: "at 7 PM", "4 people"."""
         spoken = self.value(field, value).rstrip(".!")
         for key in (f"detail.{field.name}.{'first' if is_first else value}", f"detail.{field.name}"):
-            if self.catalogue.has(key):
+            if self.catalogue.has(key) and not field.ask:
                 return self.say(key, value=spoken)
         if self.catalogue.has(f"detail.{field.kind}") and (self._is_plain(field) or field.kind in ("phone", "email")):
             return self.say(f"detail.{field.kind}", value=spoken)

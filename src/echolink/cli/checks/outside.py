@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from echolink.accounts.account import Bot, Number, WiringStatus
-from echolink.accounts.loan import Loan
+from echolink.accounts.account import Bot, Number, TwilioCredentials
+from echolink.accounts.ports import TwilioNumbers
 from echolink.actions.client import WebhookClient
 from echolink.agent.model.agents import Agents
 from echolink.agent.model.names import real
@@ -19,18 +19,20 @@ from echolink.errors import AgentFailed, EchoLinkError
 _MODEL_SECONDS = 20.0
 
 
-async def number_finding(loan: Loan, number: Number) -> Finding:
-    """Credentials, ownership, capability and voice settings, as Twilio has them now."""
+async def number_finding(twilio: TwilioNumbers, credentials: TwilioCredentials, number: Number, origin: str) -> Finding:
+    """Credentials, ownership, capability and voice settings, as Twilio has them now; nothing is written or recorded."""
     subject = f"number {number.phone_number}"
     try:
-        wiring = await loan.check(number.id)
+        found = await twilio.look_up(credentials, number.phone_number_sid)
     except EchoLinkError as refused:
         return wrong(subject, refused.detail)
-    if wiring.status is WiringStatus.WIRED:
-        return ok(subject, "can do voice, and rings here")
-    if wiring.status is WiringStatus.NOT_WIRED:
-        return note(subject, "not wired: it has no active bot. POST /v1/bots makes one.")
-    return wrong(subject, f"{wiring.error or 'not wired'} POST /v1/my-number/wire puts it right.")
+    if number.active_bot_id is None:
+        return note(subject, "can do voice; not wired, as it has no active bot. POST /v1/bots makes one.")
+    wanted = twilio.voice_settings(origin, number.id)
+    others = ", ".join(sorted(name for name, value in wanted.items() if found.voice.get(name, "") != value))
+    if others:
+        return wrong(subject, f"does not ring here: {others} hold other values. POST /v1/my-number/wire puts it right.")
+    return ok(subject, "can do voice, and rings here")
 
 
 async def webhook_finding(client: WebhookClient, bot: Bot) -> Finding:
