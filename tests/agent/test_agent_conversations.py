@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from tests.agent.conversation import MESSAGE, SALON, TABLE, Conversation, Webhook
 
 from echolink.agent.port import HeardKind, Outcome
 from echolink.agent.profile import Profile, read_profile
+from tests.agent.conversation import MESSAGE, SALON, TABLE, Conversation, Webhook
 
 MARIA = {"party_size": 4, "date": "2026-11-23", "time": "19:00", "name": "Maria Jones"}
 STAY = read_profile(

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.agent.conversation import MESSAGE, SALON, TABLE, Conversation, Webhook
 
 from echolink.agent.ear import Asking
 from echolink.agent.languages import ear_for
 from echolink.agent.opening import Opening
 from echolink.agent.port import HeardKind, Outcome
 from echolink.agent.profile import Profile
+from tests.agent.conversation import MESSAGE, SALON, TABLE, Conversation, Webhook
 
 _LINES = (
     "I would like to book a table for four.",

@@ -108,4 +108,4 @@ def test_times_of_other_zones_are_the_same_moment_in_utc() -> None:
 
 def test_a_naive_time_is_refused() -> None:
     with pytest.raises(TypeError):
-        UtcTime().process_bind_param(datetime(2026, 3, 2, 13, 0), SQLiteDialect())  # noqa: DTZ001
+        UtcTime().process_bind_param(datetime(2026, 3, 2, 13, 0), SQLiteDialect())

@@ -43,7 +43,10 @@ class WiringStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wiring:
-    """The loan of a number: what was there before, what we wrote, how it stands. Settings are Twilio's own field names, opaque here."""
+    """The loan of a number: what was there before, what we wrote, how it stands.
+
+    Settings stand under Twilio's own field names, which are opaque here.
+    """
 
     status: WiringStatus = WiringStatus.NOT_WIRED
     before: Mapping[str, str] | None = None  # recorded once, when the number becomes ours

@@ -93,7 +93,10 @@ class BotStore(Protocol):
     """Bots and their revisions. Every method raises StorageUnavailable."""
 
     async def create(self, bot: Bot, webhook_secret: str, *, number_id: str | None) -> bool:
-        """Insert bot and first revision with its encrypted secret; if number `number_id` has no active bot, this one becomes it (returns True)."""
+        """Insert bot and first revision with its encrypted secret.
+
+        If number `number_id` has no active bot, this one becomes it: True.
+        """
 
     async def get(self, account_id: str, bot_id: str) -> Bot | None:
         """The latest revision; None when deleted or another account's."""

@@ -32,13 +32,14 @@ _BEFORE_MARK = re.compile(r"\s+([,;:.!?…])")
 _DOUBLED = re.compile(r"([,;:])(?:\s*[,;:])+")
 
 _ABBREVIATIONS: Final = (
-    "mr mrs ms dr prof st jr sr rev gen capt sgt lt col hon vs etc approx appt dept est min max tel ext no nos fig inc "
+    "mr mrs ms dr prof st jr sr rev gen capt sgt lt col hon vs etc approx appt dept est min max inc "
     "ltd co corp ave blvd rd apt mt jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs "
     "fri sat sun e.g i.e a.m p.m u.s u.k ph.d b.a m.a m.d d.c"
 )
 _ABBREVIATION = frozenset(_ABBREVIATIONS.split())
 # What is followed by a name or a number, so that even a capital letter after it begins no sentence.
-_TITLES: Final = "mr mrs ms dr prof st rev gen capt sgt lt col hon vs approx no nos fig mt e.g i.e tel ext"
+_TITLES: Final = "mr mrs ms dr prof st rev gen capt sgt lt col hon vs approx mt e.g i.e"
+_NUMBERED = frozenset(("no", "nos", "fig", "tel", "ext"))  # "no. 5", but "he said no."
 _TITLE = frozenset(_TITLES.split())
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"([^\s\"'“”‘’(\[]+)$")
@@ -73,16 +74,21 @@ def split(text: str) -> list[str]:
 
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
-    if not stop.group().startswith(".") or stop.group().startswith(".."):
+    following = text[stop.end() + 1 : stop.end() + 2]
+    mark = stop.group()
+    if not following or mark[0] in "!?":
         return True
+    if mark.startswith(("..", "…")):
+        return not following.islower()
     word = _LAST_WORD.search(text, 0, stop.start())
     last = word.group(1).lower() if word else ""
-    following = text[stop.end() + 1 : stop.end() + 2]
+    if last in _NUMBERED:
+        return not following.isdigit()
     if last in _TITLE or (len(last) == 1 and last.isalpha() and last != "i" and following.isupper()):
-        return not following
+        return False
     if last in _ABBREVIATION:
-        return not following or following.isupper()
-    return not following or not following.islower()
+        return following.isupper()
+    return not following.islower()
 
 
 def _without_marks(text: str) -> str:

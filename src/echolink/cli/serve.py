@@ -3,7 +3,8 @@
 import asyncio
 import signal
 import sys
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -34,6 +35,13 @@ async def _serve(settings: Settings, host: str, port: int) -> None:
     from echolink.assembly import open_service
     from echolink.cli.listening import listen_on
 
+    class _Server(uvicorn.Server):
+        """Stops at a signal and returns; uvicorn's own would then die of that signal, and what is open would stay so."""
+
+        @contextmanager
+        def capture_signals(self) -> Iterator[None]:
+            yield
+
     with listen_on(host, port) as listener:
         bound_port = int(listener.getsockname()[1])
         origin = origin_bound_to(settings, host, bound_port)
@@ -47,8 +55,7 @@ async def _serve(settings: Settings, host: str, port: int) -> None:
                 proxy_headers=False,  # signatures are checked on the public URL, never on what a proxy claims
                 timeout_graceful_shutdown=_GRACE_SECONDS,
             )
-            server = uvicorn.Server(config)
-            server.capture_signals = nullcontext  # type: ignore[method-assign]  # it would die of the signal at the end
+            server = _Server(config)
             for told_to_stop in (signal.SIGTERM, signal.SIGINT):
                 asyncio.get_running_loop().add_signal_handler(told_to_stop, server.handle_exit, told_to_stop, None)
             print(greeting(settings, _url(host, bound_port), origin), file=sys.stderr, flush=True)
