@@ -26,6 +26,7 @@ ACCOUNT_SID = "AC" + "0" * 32  # what the driver signs as
 AUTH_TOKEN = "test-token"
 SERVER_CORE, LOAD_CORE = 0, 1
 IDLE_SECONDS = 10
+PERIOD_SECONDS = 8  # between two turns of a caller
 
 
 @dataclass(frozen=True)
@@ -66,17 +67,27 @@ def _arguments() -> argparse.Namespace:
 
 async def measure(asked: argparse.Namespace) -> None:
     """Idle, then as fast as it goes, then at callers' pace."""
-    async with _server(asked) as server:
+    async with _server(asked, {}) as server:  # as it comes: scripted
         idle = await _idle(server)
+    async with _server(asked, {"ECHOLINK_MODEL": "openai-chat:fake,scripted"}) as server:
+        idle_with_model = await _idle(server)
         fast = await _drive(asked, server, server.targets[:1], calls="8,50", period=0)
-        paced = await _drive(asked, server, server.targets, calls="1,50,200", period=8)
+        paced = await _drive(asked, server, server.targets, calls="1,50,200", period=PERIOD_SECONDS)
     command = f"make bench ({asked.seconds:g} s a level, {asked.repeat} rounds)"
-    write_report(asked.report, command=command, machine=_machine(), idle=idle, fast=fast, paced=paced)
+    write_report(
+        asked.report,
+        command=command,
+        machine=_machine(),
+        idle=idle,
+        idle_with_model=idle_with_model,
+        fast=fast,
+        paced=paced,
+    )
     print(f"written: {asked.report}")
 
 
 @asynccontextmanager
-async def _server(asked: argparse.Namespace) -> AsyncIterator[Server]:
+async def _server(asked: argparse.Namespace, more: Mapping[str, str]) -> AsyncIterator[Server]:
     async with AsyncExitStack() as stack:
         exchange = await stack.enter_async_context(Exchange(account_sid=ACCOUNT_SID, auth_token=AUTH_TOKEN))
         folder = stack.enter_context(tempfile.TemporaryDirectory())
@@ -86,11 +97,11 @@ async def _server(asked: argparse.Namespace) -> AsyncIterator[Server]:
         settings = {
             "ECHOLINK_DATA_DIR": folder,
             "ECHOLINK_TWILIO_API_URL": exchange.api_url,
-            "ECHOLINK_MODEL": "openai-chat:fake,scripted",
             "ECHOLINK_MAX_CONCURRENT_CALLS": "10000",
             "ECHOLINK_MODEL_TOKENS_PER_DAY": "0",
             "OPENAI_BASE_URL": f"http://127.0.0.1:{model_port}/v1",
             "OPENAI_API_KEY": "none",
+            **more,
         }
         began = time.perf_counter()
         echolink = Path(sys.executable).with_name("echolink")
@@ -100,11 +111,11 @@ async def _server(asked: argparse.Namespace) -> AsyncIterator[Server]:
         origin = f"http://127.0.0.1:{port}"
         await _until_ready(origin)
         ready = time.perf_counter() - began
-        yield Server(origin, served.pid, await _bots(origin, exchange), ready)
+        yield Server(origin, served.pid, await _bots(origin, exchange, with_model=bool(more)), ready)
 
 
-async def _bots(origin: str, exchange: Exchange) -> Sequence[Target]:
-    """A scripted bot and one with a model, of one account."""
+async def _bots(origin: str, exchange: Exchange, *, with_model: bool) -> Sequence[Target]:
+    """A scripted bot and, where there is one, one with a model, of one account."""
     async with httpx2.AsyncClient(base_url=origin, trust_env=False) as http:
         introduction = {
             "first_name": "Load",
@@ -117,7 +128,7 @@ async def _bots(origin: str, exchange: Exchange) -> Sequence[Target]:
         answer = await http.post("/v1/connect-twilio", json=introduction)
         http.headers["Authorization"] = f"Bearer {answer.raise_for_status().json()['access_token']}"
         targets = []
-        for name, model in (("scripted", "scripted"), ("model", "openai-chat:fake")):
+        for name, model in [("scripted", "scripted"), *([("model", "openai-chat:fake")] if with_model else [])]:
             bot = {
                 "goal": "Book table",
                 "context": "Open 5-10PM. Tables: 2,4,6",
@@ -153,7 +164,8 @@ async def _drive(
 ) -> list[dict[str, Any]]:
     with tempfile.NamedTemporaryFile(suffix=".json") as out:
         command = [sys.executable, str(asked.driver), "--calls", calls, "--period", str(period)]
-        command += ["--secs", str(asked.seconds), "--repeat", str(asked.repeat), "--json", out.name]
+        seconds = max(asked.seconds, 4 * period)  # some turns of every caller
+        command += ["--secs", str(seconds), "--repeat", str(asked.repeat), "--json", out.name]
         command += ["--token", AUTH_TOKEN, "--account-sid", ACCOUNT_SID, "--public-url", server.origin]
         command += ["--speech-cps", "15"] if period else []
         for target in targets:

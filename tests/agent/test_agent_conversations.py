@@ -37,6 +37,7 @@ SENT: list[tuple[str, Profile, tuple[str, ...], dict[str, Any]]] = [
         ("hi this is Maria Jones", "it's for tomorrow", "there are four of us", "7 pm", "that's right"),
         MARIA,
     ),
+    ("named by the way", TABLE, ("a table for four tomorrow at seven, Maria Jones", "yes please"), MARIA),
     (
         "corrected inside a sentence",
         TABLE,

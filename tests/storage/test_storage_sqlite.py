@@ -37,6 +37,13 @@ async def noted(database: SqliteDatabase) -> list[str]:
     return await database.read(lambda connection: list(connection.execute(found).scalars()))
 
 
+@pytest.fixture(params=["quick disk", "slow disk"])
+def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commits are made on the event loop or, where the disk is slow, in a thread."""
+    if request.param == "slow disk":
+        monkeypatch.setattr("echolink.storage.sqlite_writer._QUICK_COMMIT_SECONDS", 0.0)
+
+
 async def together(*doings: Awaitable[Any]) -> list[Any]:
     """The outcomes of doings whose writes come into one group, because all are queued before the writer gets its turn."""
     return await asyncio.gather(*doings, return_exceptions=True)
@@ -61,6 +68,7 @@ async def serving(path: Path, turns: int = 0) -> AsyncIterator[asyncio.subproces
         await process.communicate()
 
 
+@pytest.mark.usefixtures("disk")
 async def test_a_write_that_raises_is_undone_alone_and_its_neighbours_stand(sqlite: SqliteDatabase) -> None:
     def fail(connection: Connection) -> None:
         note("undone")(connection)
@@ -90,6 +98,7 @@ async def test_a_write_returns_what_its_work_returned_and_the_next_read_sees_it(
     assert await noted(sqlite) == ["one"]
 
 
+@pytest.mark.usefixtures("disk")
 async def test_a_caller_that_gave_up_waiting_is_in_nobodys_way(sqlite: SqliteDatabase) -> None:
     impatient = asyncio.ensure_future(sqlite.write(note("impatient")))
 
@@ -102,6 +111,7 @@ async def test_a_caller_that_gave_up_waiting_is_in_nobodys_way(sqlite: SqliteDat
     assert "patient" in await noted(sqlite)
 
 
+@pytest.mark.usefixtures("disk")
 async def test_a_thousand_writes_at_once_all_stand(sqlite: SqliteDatabase) -> None:
     await asyncio.gather(*(sqlite.write(note(str(n))) for n in range(1_000)))
 
@@ -128,6 +138,7 @@ async def test_a_read_changes_nothing(sqlite: SqliteDatabase) -> None:
     assert await noted(sqlite) == []
 
 
+@pytest.mark.usefixtures("disk")
 async def test_closing_finishes_what_is_queued_and_takes_nothing_more(database_path: Path) -> None:
     database = SqliteDatabase(database_path)
     await database.open()
@@ -199,6 +210,7 @@ def leave_room_for(pages: int) -> Work:
     return limit
 
 
+@pytest.mark.usefixtures("disk")
 async def test_when_the_commit_fails_the_whole_group_is_told(sqlite: SqliteDatabase) -> None:
     """A deferred foreign key is checked at the commit alone: the one way to make a commit fail on a healthy disk."""
 

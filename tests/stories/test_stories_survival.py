@@ -68,7 +68,7 @@ async def test_a_server_that_stops_lets_go_of_everything(tmp_path: Path) -> None
 
         code = await at.server.stop()
         await at.server.start()
-        await call.say("tomorrow at seven for Maria Jones")
+        await call.say("tomorrow at seven, the name is Maria Jones")
 
         assert code == 0
         assert "Maria" in await call.listen()

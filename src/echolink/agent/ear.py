@@ -22,6 +22,7 @@ class Act(StrEnum):
     THANKS = "thanks"
     HAS_QUESTION = "has_question"  # says that a question will come
     RECAP = "recap"  # asks what has been noted
+    EXISTING = "existing"  # wants to change or cancel what was arranged before this call
     EMERGENCY = "emergency"
     ABUSE = "abuse"
     ORDERS = "orders"  # instructions to the machine itself
@@ -124,8 +125,8 @@ class Ear(Protocol):
     def shift(self, said: str) -> tuple[str, int] | None:
         """(`time`, minutes) or (`date`, days) by which a value is to be moved: "an hour later"."""
 
-    def reason(self, clause: Clause) -> str | None:
-        """What the caller says that it is about, without having been asked."""
+    def reason(self, clause: Clause, *, whole: bool) -> str | None:
+        """What the caller says that it is about, without having been asked; `whole`: all of it, as for a message."""
 
     def topic(self, question: str) -> Topic:
         """What a question wants to know."""

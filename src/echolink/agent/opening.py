@@ -29,7 +29,7 @@ class Opening:
         return name in self._closed or (self._has_hours and not self._spans[name])
 
     def closed_date(self, day: date) -> bool:
-        return f"{day:%m-%d}" in self._closed_dates
+        return bool(self._closed_dates) and f"{day:%m-%d}" in self._closed_dates
 
     def closed_weekdays(self) -> list[str]:
         """The weekdays on which it is known to be closed."""

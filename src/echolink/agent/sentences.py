@@ -16,7 +16,8 @@ _FENCE = re.compile(r"```[^\n]*\n?|~~~[^\n]*\n?")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
-_URL = re.compile(r"https?://(?:www\.)?([^\s/?#]+)[^\s]*?(?=[.,;:!?)]*(?:\s|$))")
+_URL = re.compile(r"https?://(?:www\.)?([^\s/?#]*[^\W_][^\s/?#]*)[^\s]*?(?=[.,;:!?)]*(?:\s|$))")
+_SCHEME = re.compile(r"https?://\S*")  # what is left of an address without a host
 _TAG = re.compile(r"</?[A-Za-z][^>\n]*>")
 _LINE_MARK = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•‣–][ \t]+|\(?\d{1,2}[.)][ \t]+)", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*(?:[-*_=][ \t]*){3,}$|^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|?)+$", re.MULTILINE)
@@ -52,8 +53,9 @@ def for_the_ear(text: str) -> str:
     """
     if len(text) <= MOST_CHARACTERS and _PLAIN.fullmatch(text) and "  " not in text:
         return text
-    bare = _without_marks(_ILLEGAL.sub(" ", text))
-    line = _DOUBLED.sub(r"\1", _BEFORE_MARK.sub(r"\1", _SPACE.sub(" ", bare))).strip(" ,;:")
+    line = _line(_ILLEGAL.sub(" ", text))
+    while (again := _line(line)) != line:  # a mark taken away may leave another one
+        line = again
     if not any(c.isalnum() for c in line):
         return ""
     return _cut(line if line[-1] in ".!?…" or re.search(r"[.!?…][\"'”’)\]]+$", line) else line + ".")
@@ -91,10 +93,15 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     return not following.islower()
 
 
+def _line(text: str) -> str:
+    bare = _SPACE.sub(" ", _without_marks(text))
+    return _DOUBLED.sub(r"\1", _BEFORE_MARK.sub(r"\1", bare)).strip(" ,;:")
+
+
 def _without_marks(text: str) -> str:
     text = _FENCE.sub(" ", text)
     text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
-    text = _URL.sub(r"\1", _AUTOLINK.sub(r"\1", text))
+    text = _SCHEME.sub(" ", _URL.sub(r"\1", _AUTOLINK.sub(r"\1", text)))
     text = _RULE.sub(" ", _TAG.sub(" ", text))
     text = _as_sentences(text)
     for _ in range(3):  # emphasis nests at most this deep: bold, italic, code

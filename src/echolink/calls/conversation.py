@@ -26,6 +26,7 @@ from echolink.calls.call import (
 )
 from echolink.calls.goal import GoalTools
 from echolink.calls.incoming import Incoming
+from echolink.calls.nearby import Nearby
 from echolink.calls.opening import Opening
 from echolink.calls.patience import Patience
 from echolink.calls.ports import CallStore, Speaker
@@ -75,6 +76,7 @@ class Conversation:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._replies = Replies()
+        self._nearby = Nearby()
         self._opening = Opening(parts.calls, parts.speaker, parts.clock, parts.budget)
         self._situations = Situations(parts.calls, parts.delivery_store)
 
@@ -100,6 +102,7 @@ class Conversation:
         if now is None:
             return
         self._replies.stop(now.call.id)
+        self._nearby.drop(incoming)
         reason = EndReason.FAILED if failed else EndReason.CALLER_HUNG_UP
         last = _last_hop(now)
         status = HopStatus.FETCHED if now.call.status is CallStatus.ENDED else HopStatus.PERHAPS_HEARD
@@ -116,7 +119,7 @@ class Conversation:
             try:
                 return await answer(incoming)
             except TurnTaken:
-                continue
+                self._nearby.drop(incoming)
         raise StorageUnavailable("the call changed under each of our attempts to answer")
 
     async def _ring(self, incoming: Incoming) -> str:
@@ -128,7 +131,7 @@ class Conversation:
         return await self._next_turn(now, replace(incoming, kind=TurnKind.RETURNED, said=""))
 
     async def _hear(self, incoming: Incoming) -> str:
-        now = await self._now(incoming)
+        now = self._nearby.get(incoming) or await self._now(incoming)
         if now is None:
             await self._opening.greet(incoming, _bot_of(incoming), unheard=True)
             raise TurnTaken("the call stands now: look again")
@@ -305,6 +308,7 @@ class Conversation:
             return await self._hold_the_line(reply.record, bot, incoming)
         twiml = await self._say_reply(reply.record, bot, replied, incoming)
         self._replies.done(reply)
+        self._nearby.keep(reply.record)
         return twiml
 
     def _wait_seconds(self, reply: Reply, incoming: Incoming) -> float:

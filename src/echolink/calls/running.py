@@ -50,6 +50,7 @@ class Reply:
     async def within(self, seconds: float) -> Replied | None:
         """The reply, if it is there in time; raises what broke it."""
         assert self._task is not None
+        await asyncio.sleep(0)  # an agent that needs nothing from outside is done after its first step: no timer for it
         if not self._task.done():
             await asyncio.wait({self._task}, timeout=max(seconds, 0))
         return self._task.result() if self._task.done() else None

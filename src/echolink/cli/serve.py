@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Annotated
 
 import typer
+import uvloop
 
 from echolink.cli.logs import Level, set_up_logs
 from echolink.settings import Settings, lend_env_file, load_settings, origin_bound_to
@@ -26,7 +27,8 @@ def serve(
     """Answer calls: the REST API and Twilio's webhooks, until Ctrl-C or SIGTERM."""
     set_up_logs(log_level, log_personal=log_personal)
     lend_env_file()
-    asyncio.run(_serve(load_settings(), host, port))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(_serve(load_settings(), host, port))
 
 
 async def _serve(settings: Settings, host: str, port: int) -> None:

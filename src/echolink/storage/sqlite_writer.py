@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,8 @@ T = TypeVar("T")
 
 # Bounds how long one group keeps the event loop: 64 turns are some 10 ms.
 _MOST_IN_A_GROUP = 64
+# A commit shorter than this, on average, is made on the event loop: handing it to a thread and back takes as long.
+_QUICK_COMMIT_SECONDS = 0.001
 
 
 @dataclass(slots=True)
@@ -33,9 +36,10 @@ class SqliteWriter:
     SQLite has one writer at a time anyway: several would only wait for each other (838 ms at the 99th percentile, measured),
     and a commit costs one fsync whether it holds one turn or a hundred.
 
-    Statements run on the event loop, and a thread does what can take long: waiting for another process's lock, and the commit
-    with its fsync. With the statements in the thread, each of them (some ten µs) let go of the interpreter lock and had to
-    wait up to 5 ms for a busy loop to give it back; a write and a read beside each other took 470 µs of CPU, and take 320.
+    Statements run on the event loop, and a thread does what takes long: waiting for another process's lock, and commits on a
+    disk that is slow to sync. With all of it in the thread, every statement (some 10 µs) let go of the interpreter lock and had
+    to win it back from the loop: a write beside a read took 470 µs of CPU instead of 220. On a loop that was busy by two thirds
+    a thread that did nothing but commit still cost 5 ms a write instead of 2; on one that never rested it starved for seconds.
     """
 
     def __init__(self, engine: Engine, patience_ms: int) -> None:
@@ -45,6 +49,7 @@ class SqliteWriter:
         self._queue: deque[_Job] = deque()
         self._queued = asyncio.Event()
         self._stopping = False
+        self._commit_seconds = 0.0  # moving average
         self._thread = ThreadPoolExecutor(1, "echolink-sqlite-commit")
         self._task = asyncio.get_running_loop().create_task(self._serve())
 
@@ -70,6 +75,7 @@ class SqliteWriter:
                 group = [self._queue.popleft() for _ in range(min(len(self._queue), _MOST_IN_A_GROUP))]
                 await self._write(group)
                 _resolve(group)
+                await asyncio.sleep(0)  # those who were waiting go on before the next group is written
         self._close()
 
     async def _write(self, group: list[_Job]) -> None:
@@ -79,7 +85,7 @@ class SqliteWriter:
             await self._begin(driver)
             for job in group:
                 _run_in_savepoint(job, connection, driver)
-            await self._in_thread(driver.execute, "COMMIT")
+            await self._commit(driver)
         except Exception as error:  # noqa: BLE001 - whatever it was: the writer has to live, and each caller to be told
             _fail(group, as_unavailable(error))
             self._close()
@@ -95,6 +101,14 @@ class SqliteWriter:
             await self._in_thread(driver.execute, "BEGIN IMMEDIATE")
             driver.execute("PRAGMA busy_timeout=0")
 
+    async def _commit(self, driver: sqlite3.Connection) -> None:
+        began = time.perf_counter()
+        if self._commit_seconds < _QUICK_COMMIT_SECONDS:
+            driver.execute("COMMIT")
+        else:
+            await self._in_thread(driver.execute, "COMMIT")
+        self._commit_seconds += (time.perf_counter() - began - self._commit_seconds) / 8
+
     async def _in_thread(self, execute: Callable[[str], object], statement: str) -> None:
         await asyncio.get_running_loop().run_in_executor(self._thread, execute, statement)
 
@@ -102,6 +116,7 @@ class SqliteWriter:
         """A connection that failed is not used again: the next group starts on a fresh one, whose patience is 0 as well."""
         connection, self._connection = self._connection, None
         if connection is not None:
+            connection.invalidate()  # closes the driver's without a rollback, which on a broken disk would fail too
             connection.close()
 
 
@@ -115,9 +130,7 @@ def _run_in_savepoint(job: _Job, connection: Connection, driver: sqlite3.Connect
     try:
         job.value = job.work(connection)
     except Exception as error:
-        if (
-            not driver.in_transaction
-        ):  # SQLite gave up all of it, as on a full disk: nobody's work stands (lang_transaction.html)
+        if not driver.in_transaction:  # SQLite gave all of it up, as it does on a full disk: nobody's work stands
             raise
         driver.execute("ROLLBACK TO work")
         job.error = as_unavailable(error) if is_outage(error) else error

@@ -14,8 +14,13 @@ class Catalogue(ABC):
     def say(self, key: str, turn: int = 0, *, unlike: str = "", **values: str) -> str:
         """The wording of `key` whose number is `turn` (modulo), or the next one that `unlike` does not contain."""
         choices = self.wordings[key]
-        said = [_capital(choices[(turn + n) % len(choices)].format_map(values).strip()) for n in range(len(choices))]
-        return next((sentence for sentence in said if sentence not in unlike), said[0])
+        first = ""
+        for n in range(len(choices)):
+            said = _capital(choices[(turn + n) % len(choices)].format_map(values).strip())
+            if said not in unlike:
+                return said
+            first = first or said
+        return first
 
     def has(self, key: str) -> bool:
         return key in self.wordings
@@ -102,11 +107,11 @@ class Catalogue(ABC):
 
     @abstractmethod
     def either(self, choices: Sequence[str]) -> str:
-        """ "a, b or c"."""
+        """An enumeration with "or": "a, b or c"."""
 
     @abstractmethod
     def both(self, items: Sequence[str]) -> str:
-        """ "a, b and c"."""
+        """An enumeration with "and": "a, b and c"."""
 
 
 def _capital(sentence: str) -> str:

@@ -26,7 +26,7 @@ def phone_spoken(number: str, region: str) -> str:
 
 
 def digits_spoken(digits: str) -> str:
-    """ "650" → "6 5 0"."""
+    """Digits one by one: "650" → "6 5 0"."""
     return " ".join(digit for digit in digits if digit.isdigit())
 
 

@@ -73,7 +73,12 @@ _PATTERNS: Final[dict[Act, re.Pattern[str]]] = {
         r"a question|a few things|about something)|(?:can|could|may) i (?:just )?ask (?:you )?(?:something|"
         r"a question|you something))\b"
     ),
+    Act.EXISTING: re.compile(
+        r"\b(?:cancel|change|move|reschedule|postpone|modify|confirm|check)\b[^.?!]*\b(?:my|our|an? existing|the)"
+        r"(?: \w+)? (?:reservation|booking|appointment|order|table|visit|meeting)\b"
+    ),
     Act.RECAP: re.compile(
+        r"\bwhat (?:time|day|date|name|number|address) did i (?:say|give|tell)\b|"
         r"\b(?:what (?:do you have|have you (?:got|noted|written)|did you (?:write|note)(?: down)?|have i (?:said|"
         r"told you))(?: so far| down| now| for me)?(?=\W*$)|(?:read|repeat) (?:that|it|everything|all of it|"
         r"the details|my (?:details|order|booking|number|name)) (?:back|again)|so far\?)"
@@ -103,7 +108,8 @@ _PATTERNS: Final[dict[Act, re.Pattern[str]]] = {
     ),
     Act.DONT_KNOW: re.compile(
         r"\b(?:i (?:don't|do not) (?:know|remember|have (?:one|it|that|a preference|an email|a phone|a number))|"
-        r"no idea|not sure|i'm unsure|dunno|doesn't matter|does not matter|don't care|whatever|no preference|"
+        r"no idea|not sure|i'm unsure|dunno|doesn't matter|does not matter|don't care|whatever|whenever|any ?time|"
+        r"no preference|"
         r"any(?:thing| time| day|time)? (?:is|will be|would be)? ?(?:fine|ok|okay|works|good)|you (?:choose|decide|"
         r"pick)|(?:skip|pass)(?: it| that| this)?$|rather not say|i'd rather not|prefer not to)\b"
     ),

@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 _KIND: Final = (
-    r"(?:street|st\.?|avenue|ave\.?|road|rd\.?|lane|ln|drive|dr|square|sq|boulevard|blvd|place|court|ct|way|terrace|crescent|"
+    r"(?:street|st\.?|avenue|ave\.?|road|rd\.?|lane|ln|drive|dr|square|sq|boulevard|blvd|place|court|ct|way|terrace|"
+    r"crescent|"
     r"close|alley|highway|parkway|circle|row|hill|gardens|wharf|mews)"
 )
 _ADDRESS = re.compile(

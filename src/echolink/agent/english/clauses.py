@@ -22,7 +22,7 @@ _WH: Final = r"(?:what|what's|whats|when|when's|where|where's|who|who's|whose|wh
 _AUX: Final = (
     r"(?:(?:do|does|did|don't|have|has|is|are|isn't|aren't|was|were|will|would|should|shall|may|might|can|could) "
     r"(?:i|you|we|they|he|she|it|there|the|this|that|your|my|our|any(?:one|body)?|a|an|one|someone|people|kids|"
-    r"children|dogs|pets|all|parking|wi-?fi|breakfast|guests?)\b|any )"
+    r"children|dogs|pets|all|parking|wi-?fi|breakfast|guests?)\b|any (?!time|day|thing))"
 )
 _INDIRECT: Final = (
     r"(?:(?:can|could|would|will) you (?:please |just |maybe )?(?:tell|let|explain|say|give) (?:me|us)?|tell me|"
@@ -52,7 +52,8 @@ _WISH_VERB: Final = (
     r"switch|say|confirm|cancel|depart|be|visit|help)"
 )
 _WISH = re.compile(
-    rf"^{_LEAD}(?:(?:can|could|may|might|would|will|shall|should) (?:i|we|you|it|they|someone|somebody|that|a|the|he|"
+    rf"^{_LEAD}(?:what (?:else )?do you need\b|(?:can|could|may|might|would|will|shall|should) (?:i|we|you|it|they|"
+    rf"someone|somebody|that|a|the|he|"
     rf"she)(?: \w+)?(?: (?:please|maybe|possibly|also|just|perhaps|be able to|like to|mind|want to|"
     rf"it be possible to))* {_WISH_VERB}\b|"
     r"(?:how|what) about\b|why (?:not|don't we)|(?:is|would|will|does|do) (?:it|that|this|there|\d[\d: apm]*|"
@@ -101,7 +102,7 @@ def _clause(said: str, *, asks: bool) -> Clause:
 
 
 def _without_lead(question: str) -> str:
-    """ "I'd like to ask something first: do you have parking?" → "Do you have parking?"."""
+    """Leave the question itself: "I'd like to ask something first: do you have parking?" → "Do you have parking?"."""
     lead = _LEAD_IN.match(question.lower())
     rest = question[lead.end() :] if lead else question
     return rest[:1].upper() + rest[1:] if len(rest) > 3 else question

@@ -153,7 +153,7 @@ def _beside(nouns: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _company(said: str) -> int:
-    """ "my parents, my sister and i" → 4; whoever only says "with my wife" comes along too."""
+    """Count a company: "my parents, my sister and i" → 4; whoever says only "with my wife" comes along too."""
     total = 1 if said.startswith("with ") else 0
     for m in _MEMBERS.finditer(said):
         if m["self"]:
@@ -167,6 +167,6 @@ def _company(said: str) -> int:
 
 
 def _mishearing(text: str) -> list[Found]:
-    """ "To." and "for" are what speech-to-text makes of a lone "two" and "four"."""
+    """What speech-to-text makes of a lone "two" and "four": "to." and "for"."""
     word = text.strip(" .,!?")
     return [Found("count", _SOUNDS_LIKE[word], 0, len(text), False)] if word in _SOUNDS_LIKE else []

@@ -105,7 +105,7 @@ _JOINT = re.compile(r"^[\s,]*(?:the|on|on the|that is|that's|which is|so)?[\s,]*
 
 
 def _same_mention(one: Found, other: Found, text: str) -> bool:
-    """ "Friday the 6th", "tomorrow, March 2nd": two ways to say one day, the more exact one counts."""
+    """Whether two finds are one day said in two ways, of which the more exact counts: "Friday the 6th"."""
     first, second = sorted((one, other), key=lambda f: f.start)
     return second.start < first.end or bool(_JOINT.match(text[first.end : second.start]))
 
@@ -222,7 +222,7 @@ def _of_year(today: date, month: int, day: int, year: int | None) -> date | None
 
 
 def _next_day_of_month(today: date, day: int) -> date | None:
-    """ "The 5th": of this month when it is still to come, else of next month."""
+    """The day that "the 5th" means: of this month when it is still to come, else of next month."""
     this = _day(today.year, today.month, day)
     if this is not None and this >= today:
         return this

@@ -99,8 +99,8 @@ class EnglishEar:
     def shift(self, said: str) -> tuple[str, int] | None:
         return relations.shift(heard(said))
 
-    def reason(self, clause: Clause) -> str | None:
-        return free_text.reason(clause)
+    def reason(self, clause: Clause, *, whole: bool) -> str | None:
+        return free_text.message(clause) if whole else free_text.reason(clause)
 
     def topic(self, question: str) -> Topic:
         return topics.topic(question)
@@ -146,6 +146,6 @@ def _phone(clause: Clause, asking: Asking) -> list[Found]:
     return [Found("phone", number, *(place.span() if place else (0, len(clause.text))))]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def _number(said: str, region: str) -> str | None:
     return next((number for digits in readings(said) if (number := e164(digits, region))), None)

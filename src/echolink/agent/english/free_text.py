@@ -43,6 +43,12 @@ _TROUBLE = re.compile(
     r"question about|complain\w* about)",
     re.IGNORECASE,
 )
+_TELL = re.compile(
+    r"\b(?:(?:tell|let) (?:him|her|them)(?: know)?(?: that)?\s+(?P<what>.{3,})|"
+    r"(?P<named>(?:tell|let|ask) (?:(?:mr|mrs|ms|dr)\.? \w+|the \w+|[A-Z]\w+)\s+.{3,})|"
+    r"message is(?: that)?[\s,:]+(?P<is>.{3,}))",
+    re.IGNORECASE,
+)
 _ONLY_WANTS_TO_BOOK = re.compile(
     r"\b(?:to )?(?:book|make|schedule|reserve|get|arrange|have|set up|need|want|like)\s+(?:an?|the|my|"
     r"another)?\s*(?:\w+\s+)?(?:appointment|table|reservation|booking|room|slot|visit|meeting|message)\b",
@@ -57,7 +63,7 @@ def content(said: str) -> str:
 
 
 def reason(clause: Clause) -> str | None:
-    """ "It's about my invoice", "My sink is leaking": what a caller tells of the matter before being asked."""
+    """What a caller tells of the matter before being asked: "it's about my invoice", "my sink is leaking"."""
     if clause.asks:
         return None
     about = _ABOUT.search(clause.said)
@@ -66,3 +72,11 @@ def reason(clause: Clause) -> str | None:
     if _TROUBLE.search(clause.said) and not _ONLY_WANTS_TO_BOOK.search(clause.said):
         return content(clause.said)
     return None
+
+
+def message(clause: Clause) -> str | None:
+    """What a caller asks to be told to somebody, before being asked: "tell Mr. Brown that I called"."""
+    told = None if clause.asks else _TELL.search(clause.said)
+    if told:
+        return _TRAIL.sub("", told["what"] or told["named"] or told["is"]).strip(" ,:;")[:MOST_CHARACTERS]
+    return content(clause.said) if reason(clause) else None

@@ -18,7 +18,7 @@ def tidied(said: str) -> str:
     return _SPACE.sub(" ", said[:MOST_CHARACTERS].translate(_QUOTES)).strip()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)  # the readers of one turn ask for the same few texts
 def heard(said: str) -> str:
     """Lower case, figures for number words, "o'clock", "am" and "pm" in one spelling."""
     text = in_figures(tidied(said).lower())

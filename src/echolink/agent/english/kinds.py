@@ -53,7 +53,8 @@ _NAMES_OF_KINDS: Final = (
     (r"^(?:whether|if)\b|\byes or no\b|\byes/no\b", "", "yes_no", ""),
     (r"\bmessages?\b", "message", "message", "your message"),
     (
-        r"\b(?:reason|purpose|matter|subject|topic|concern|issue|problem|symptoms?|request|question|inquiry|enquiry|need)\b|"
+        r"\b(?:reason|purpose|matter|subject|topic|concern|issue|problem|symptoms?|request|question|inquiry|enquiry|"
+        r"need)\b|"
         r"\bwhat (?:it is|it's|the \w+ is|they are calling) about\b",
         "reason",
         "text",
@@ -114,13 +115,13 @@ def _named(part: str, name: str, kind: str, label: str) -> Field:
 
 
 def _scale(part: str) -> tuple[int | None, int | None]:
-    """ "from 1 to 5" bounds what is taken."""
+    """The bounds that a phrase sets: "from 1 to 5"."""
     m = re.search(r"\b(?:from|between) (\d+) (?:to|and) (\d+)\b", in_figures(part.lower()))
     return (int(m.group(1)), int(m.group(2))) if m else (None, None)
 
 
 def _usual(part: str) -> bool:
-    """ "full name", "contact number": no more than the plain field says."""
+    """Whether a phrase says no more than the plain field: "full name", "contact number"."""
     return bool(
         re.fullmatch(
             r"(?:(?:full|contact|call-?back|phone|mobile|telephone|cell|street|home|e-?mail|preferred)\s?)*(?:name|"

@@ -43,12 +43,12 @@ _CUE = re.compile(
     r"(?:should be\s+|would be\s+|will be\s+|go\s+|goes\s+)?(?:under|in|for|on)\s+(?:the )?(?:name(?: of)?)?|"
     r"under(?: the)?(?: name)?(?: of)?|in the name of|on the name of|"
     r"by the name of|(?:i'm|i am|im)(?: called| named)?|(?:this is|that's|it's|it is|here is|speaking is)|ask for|"
-    r"speak (?:to|with)|make it out to|name)\s+",
+    r"make it out to|name)\s+",
     re.IGNORECASE,
 )
 _STRONG: Final = ("name", "call me", "called", "named", "under", "ask for", "make it out")
 _TAIL_CUE = re.compile(
-    rf"\b(?P<name>{_LETTER}[\w'’-]+(?:\s+{_LETTER}[\w'’-]+)?)\s+(?:speaking|here|calling)\b", re.IGNORECASE
+    rf"\b(?P<name>{_LETTER}[\w'’-]+(?:\s+{_LETTER}[\w'’-]+)?)\s+(?:speaking|here|calling|called)\b", re.IGNORECASE
 )
 _FILLERS = re.compile(
     r"^(?:(?:um+|uh+|er+|ah|oh|well|so|sure|yes|yeah|yep|ok|okay|hi|hello|hey|of course|certainly|alright|please|no|"
@@ -68,6 +68,8 @@ _SPELLED = re.compile(
     rf"\s+and\s+)(?:double\s+)?{_LETTER}(?![\w'])){{2,}})(?![\w'])",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"[,.;:!?]\s*")
+_FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){1,2}")
 MOST_WORDS: Final = 5
 
 
@@ -80,7 +82,9 @@ def names(said: str, *, asked: bool = False) -> tuple[str, bool] | None:
     spelled = _SPELLED.search(said)
     word = _letters(spelled["letters"]) if spelled else ""
     rest = (said[: spelled.start()] + " , " + said[spelled.end() :]) if spelled else said
-    found = _after_cue(rest)
+    found = _after_cue(rest, asked=asked)
+    if found is None and not asked:
+        found = _by_the_way(rest)
     if found is None and asked:
         whole = _whole(rest)
         found = (whole, True) if whole else None
@@ -91,12 +95,12 @@ def names(said: str, *, asked: bool = False) -> tuple[str, bool] | None:
     return (_cased(word), True) if asked else None
 
 
-def _after_cue(said: str) -> tuple[str, bool] | None:
+def _after_cue(said: str, *, asked: bool) -> tuple[str, bool] | None:
     best: tuple[str, bool] | None = None
     for m in _CUE.finditer(said):
         name = _leading_name(said[m.end() :])
-        if not name:
-            continue
+        if not name or (not asked and m.group().lower().startswith("ask for")):
+            continue  # "ask for Mr. Brown" tells who somebody else is
         if any(strong in m.group().lower() for strong in _STRONG):
             best = _corrected(said[m.end() :]) or name, True
         elif (best is None or not best[1]) and _looks_like_one(name, said, m.end()):
@@ -104,6 +108,14 @@ def _after_cue(said: str) -> tuple[str, bool] | None:
     tail = _TAIL_CUE.search(said) if best is None else None
     name = _leading_name(tail["name"]) if tail else None
     return (name, False) if name else best
+
+
+def _by_the_way(said: str) -> tuple[str, bool] | None:
+    """A part of its own that is nothing but first and last name: "a table for two on Friday at eight, Peter Smith"."""
+    for part in reversed(_PARTS.split(said)):
+        if _FULL_NAME.fullmatch(part) and _leading_name(part) == part:
+            return part, False
+    return None
 
 
 def _corrected(rest: str) -> str | None:

@@ -133,7 +133,7 @@ def _service_name(said: str) -> str:
 
 
 def price_of(service: Mapping[str, Any]) -> str:
-    """ "$30" as a price is read from a service; empty when it has none."""
+    """The price of a service as it is spoken, "30 dollars"; empty when it has none."""
     if "price_cents" not in service:
         return ""
     cents = int(service["price_cents"])

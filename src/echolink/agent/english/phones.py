@@ -53,7 +53,7 @@ LEAST_DIGITS: Final = 7  # a shorter run is a part of a number, or something els
 
 
 def means_caller_id(text: str) -> bool:
-    """ "Use this number", "the one I'm calling from"."""
+    """Whether the caller means their own number: "use this number", "the one I'm calling from"."""
     return bool(_CALLER_ID.search(text))
 
 

@@ -41,7 +41,7 @@ def to_caller(phrase: str) -> str:
 
 
 def question_of(phrase: str) -> str:
-    """ "whom to ask for" → "Whom should we ask for?"; "which door" → "Which door?"; "whether they smoke" → "Do you smoke?"."""
+    """Make a question: "whom to ask for" → "Whom should we ask for?", "whether they smoke" → "Do you smoke?"."""
     text = to_caller(phrase).strip().rstrip("?")
     for shape, question in _SHAPES:
         m = shape.match(text)

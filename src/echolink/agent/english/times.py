@@ -68,7 +68,7 @@ def times(text: str) -> list[Found]:
 
 
 def half_of_day(text: str) -> str | None:
-    """ "am" for "in the morning", "pm" for "the evening one"; None when no part of the day is named, or both halves are."""
+    """Whether "in the morning" (am) or "the evening one" (pm) is named; None for neither and for both."""
     halves = {"am" if m.group() in ("morning", "am", "forenoon", "breakfast") else "pm" for m in _HALF.finditer(text)}
     return halves.pop() if len(halves) == 1 else None
 
@@ -107,7 +107,7 @@ def _clocks(text: str) -> Iterator[Found]:
 
 
 def _run_together(text: str) -> Iterator[Found]:
-    """ "at 730", "1900 hours": what speech-to-text makes of "seven thirty"."""
+    """Times in one number, as speech-to-text writes "seven thirty": "at 730", "1900 hours"."""
     for m in _RUN_TOGETHER.finditer(text):
         sure = bool(m["m"] or m["hours"] or m["cue"])
         yield _core(int(m["h"]), int(m["mm"]), m, exact=m["h"].startswith("0") or bool(m["hours"]), sure=sure)

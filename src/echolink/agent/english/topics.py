@@ -106,7 +106,7 @@ _ASPECTS: Final = {
 ASPECTS: Final = frozenset(_ASPECTS)  # a sentence that does not tell of the aspect asked for is no answer
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def topic(question: str) -> Topic:
     """What a question is about; several things may be true of one."""
     text = heard(question)
@@ -128,7 +128,7 @@ def topic(question: str) -> Topic:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def stems(said: str) -> frozenset[str]:
     """Words that carry meaning, by their stems; a street address also means "address"."""
     text = heard(said)

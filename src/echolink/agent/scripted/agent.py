@@ -6,8 +6,9 @@ from typing import Any
 from echolink.agent.port import Answer, HeardKind, Outcome, Situation, Tools
 from echolink.agent.scripted.asking import ask_for_more, ask_next
 from echolink.agent.scripted.catching_up import caught_up
+from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.state import MORE, MOST_KEPT, State
-from echolink.agent.scripted.turn import Move, decide
+from echolink.agent.scripted.turn import decide
 from echolink.agent.scripted.understanding import understand
 from echolink.agent.scripted.view import View, view_of
 from echolink.agent.scripted.voice import Voice

@@ -1,21 +1,19 @@
 """What has nothing to do with the goal, and is answered first: hang on, say that again, are you a robot, goodbye."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from echolink.agent.ear import Act
 from echolink.agent.scripted.asking import ask_next, open_question
+from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.state import CONFIRM, MORE, OFFER
 from echolink.agent.scripted.understanding import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
-if TYPE_CHECKING:
-    from echolink.agent.scripted.turn import Move
-
 _SHORT: Final = 9  # words: a longer utterance is about something else, and these words are by the way
 
 
-def handle(said: str, heard: Understood, view: View, voice: Voice, move: "Move") -> bool:
+def handle(said: str, heard: Understood, view: View, voice: Voice, move: Move) -> bool:
     """Answer an aside; True when the turn is thereby answered."""
     acts, is_short = heard.acts, len(said.split()) <= _SHORT
     if Act.EMERGENCY in acts:
@@ -47,7 +45,7 @@ def _leaves(heard: Understood, view: View, *, is_short: bool) -> bool:
     return Act.BYE in heard.acts and not confirms and not heard.questions
 
 
-def _goodbye(heard: Understood, view: View, voice: Voice, move: "Move") -> None:
+def _goodbye(heard: Understood, view: View, voice: Voice, move: Move) -> None:
     unfinished = bool(view.state.values) and not view.state.sent
     move.say(
         voice.say("goodbye_unfinished" if unfinished or Act.GIVE_UP in heard.acts else "goodbye"),
@@ -56,7 +54,7 @@ def _goodbye(heard: Understood, view: View, voice: Voice, move: "Move") -> None:
     move.ends = True
 
 
-def _about_us(heard: Understood, view: View, voice: Voice, move: "Move") -> bool:
+def _about_us(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
     acts, state = heard.acts, view.state
     if Act.ROBOT in acts:
         move.say(voice.say("robot"), "asked whether it is a machine")
@@ -72,6 +70,11 @@ def _about_us(heard: Understood, view: View, voice: Voice, move: "Move") -> bool
                 open_question(view, voice.say("no_transfer"), [OFFER]),
                 "wants a person: cannot transfer, offers a message",
             )
+        return True
+    if Act.EXISTING in acts and not (state.values or state.sent or _is_the_goal(view)):
+        move.say(
+            open_question(view, voice.say("no_changes"), [OFFER]), "about what was arranged before: offers a message"
+        )
         return True
     if Act.RECAP in acts:
         given = [f for f in view.fields if f.known is None]
@@ -90,6 +93,11 @@ def _about_us(heard: Understood, view: View, voice: Voice, move: "Move") -> bool
     return False
 
 
+def _is_the_goal(view: View) -> bool:
+    """Whether the bot is there for that: "Move appointments"."""
+    return _takes_messages(view) or Act.EXISTING in view.ear.acts(f"{view.profile.goal} the appointment")
+
+
 def _announces(question: str, view: View) -> bool:
     return Act.HAS_QUESTION in view.ear.acts(question) and not view.ear.topic(question).stems - _ANNOUNCING
 
@@ -97,13 +105,13 @@ def _announces(question: str, view: View) -> bool:
 _ANNOUNCING: Final = frozenset(("ask", "question", "something", "els", "quick", "another", "few", "thing", "one"))
 
 
-def _about_the_line(heard: Understood, view: View, voice: Voice, move: "Move") -> bool:
+def _about_the_line(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
     acts, state = heard.acts, view.state
     if Act.HOLD in acts:
         move.say(voice.say("hold"), "asked to wait")
         return True
-    if Act.LINE_CHECK in acts and state.asked:
-        move.say(voice.say("here", question=state.asked), "asked whether we are there")
+    if Act.LINE_CHECK in acts and (state.asked or Act.GREETING not in acts):
+        move.say(voice.say("here", question=state.asked or ask_next(view, voice)), "asked whether we are there")
         return True
     if Act.REPEAT in acts and (state.said or state.asked):
         move.say(voice.say("repeat", said=voice.without_lead(state.said) or state.asked), "asked to say it again")
@@ -111,7 +119,7 @@ def _about_the_line(heard: Understood, view: View, voice: Voice, move: "Move") -
     return False
 
 
-def take_message(view: View, voice: Voice, move: "Move") -> None:
+def take_message(view: View, voice: Voice, move: Move) -> None:
     """From now on a message is taken instead; where only questions were asked, they are the message."""
     view.state.message = True
     view.state.awaited = []

@@ -32,6 +32,7 @@ class Understood:
     agreement: bool | None = None
     named: frozenset[str] = frozenset()  # kinds called by their name
     digits: str = ""  # dictated, but no number yet
+    digits_of: str = ""  # the field that they are for
 
     @property
     def has_values(self) -> bool:
@@ -196,7 +197,7 @@ def _free_text(clauses: list[Clause], left: list[Clause], view: View, heard: Und
 def _untold(target: Field, clauses: list[Clause], view: View) -> str | None:
     """What a caller says for a text field before being asked: a matter, or a sentence with the field's own word in it."""
     if not target.ask:
-        return next((r for c in clauses if (r := view.ear.reason(c))), None)
+        return next((r for c in clauses if (r := view.ear.reason(c, whole=target.name == "message"))), None)
     wanted = view.ear.stems(target.name.replace("_", " "))
     for clause in clauses:
         if wanted & view.ear.stems(clause.said) and len(view.ear.stems(clause.said)) > len(wanted):
@@ -206,7 +207,7 @@ def _untold(target: Field, clauses: list[Clause], view: View) -> str | None:
 
 
 def _only_acts(clauses: list[Clause], heard: Understood) -> bool:
-    """ "Hang on", "what was that?", "are you a robot?" are no content, unless they are part of something longer."""
+    """Whether there is no content: "hang on", "what was that?", unless they are part of something longer."""
     aside = heard.acts & {
         Act.REPEAT,
         Act.HOLD,
@@ -222,7 +223,7 @@ def _only_acts(clauses: list[Clause], heard: Understood) -> bool:
 
 
 def _shifted(said: str, view: View, heard: Understood) -> None:
-    """ "An hour later" moves the time that is known."""
+    """Move the time that is known: "an hour later"."""
     shift = view.ear.shift(said)
     if shift is None:
         return
@@ -241,7 +242,7 @@ def _shifted(said: str, view: View, heard: Understood) -> None:
 
 
 def _bare_numbers(clauses: list[Clause], view: View, heard: Understood) -> None:
-    """ "No, seven": a number without a word to say of what, when nothing or something else was asked."""
+    """Read a number without a word to say of what, when it was not asked for: "no, seven"."""
     correcting = heard.agreement is False or any(view.state.awaits(mark) for mark in (CONFIRM, CHANGE, MORE))
     for clause in clauses:
         if not (correcting or view.ear.corrects(clause.text)):
@@ -277,7 +278,10 @@ def _meant_by_bare(clause: Clause, view: View) -> dict[str, Any]:
 
 def _dictated(said: str, view: View, heard: Understood) -> None:
     """Parts of a phone number are joined over turns, until they make one."""
-    target = next((f for f in view.awaited() if f.kind == "phone"), None)
+    phones = view.of_kind("phone")
+    awaited = [f for f in phones if f.name in view.state.awaited]
+    named = [f for f in phones if "phone" in heard.named and f.name not in view.state.values]
+    target = next(iter(awaited or named), None)
     if target is None or target.name in heard.values:
         return
     part = view.ear.digits(said)
@@ -290,4 +294,4 @@ def _dictated(said: str, view: View, heard: Understood) -> None:
     if number is not None:
         heard.values[target.name] = number
     else:
-        heard.digits = joined
+        heard.digits, heard.digits_of = joined, target.name

@@ -1,0 +1,19 @@
+"""What does the agent do in a turn? Sentences, in order, and whether it sends or ends."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Move:
+    """What the agent does in a turn."""
+
+    parts: list[str] = field(default_factory=list)  # sentences, in order
+    why: list[str] = field(default_factory=list)
+    ends: bool = False
+    sends: bool = False  # the caller said yes: send, and tell what came of it
+
+    def say(self, sentence: str, why: str = "") -> None:
+        if sentence:
+            self.parts.append(sentence)
+        if why:
+            self.why.append(why)

@@ -1,0 +1,133 @@
+"""How does the agent go on when something else than a value is awaited: a yes, a change, anything else, a message?"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from echolink.agent.ear import Act
+from echolink.agent.scripted import asides
+from echolink.agent.scripted.asking import ask_for_more, ask_next, ask_whether_right, open_question
+from echolink.agent.scripted.collecting import MOST_MISSES, after_an_answer, ask_which, collect
+from echolink.agent.scripted.move import Move
+from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE, OFFER
+from echolink.agent.scripted.taking import Taken
+from echolink.agent.scripted.understanding import Understood
+from echolink.agent.scripted.view import View
+from echolink.agent.scripted.voice import Voice
+
+
+def _confirm(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
+    state = view.state
+    if taken.reasons or taken.any or heard.either or heard.digits:
+        _changed(heard, taken, view, voice, move)
+    elif taken.same and heard.agreement is not True:
+        move.say(voice.say("have_that", value=voice.value(taken.same[0], state.values[taken.same[0].name])))
+        move.say(open_question(view, voice.say("confirm_short"), [CONFIRM]), "said what is noted already")
+    elif heard.questions:
+        move.say(open_question(view, voice.say("confirm_short"), [CONFIRM]))
+    elif heard.agreement is True:
+        move.sends = True
+        move.ends = Act.BYE in heard.acts
+        move.why.append("the caller said yes")
+    elif heard.agreement is False or heard.named:
+        _remove_or_ask(heard, view, voice, move)
+    else:
+        state.misses += 1
+        misses = state.misses
+        if misses == 1:
+            move.say(open_question(view, voice.say("confirm_short"), [CONFIRM]), "neither yes nor no")
+        else:
+            move.say(ask_whether_right(view, voice, "still_unsure"), "neither yes nor no")
+        state.misses = misses
+
+
+def _changed(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
+    for reason in taken.reasons:
+        move.say(reason)
+    if heard.either:
+        ask_which(heard, view, voice, move)
+    elif heard.digits:
+        view.state.digits = heard.digits
+        _remove_kind("phone", view, voice, move)
+    else:
+        move.say(ask_next(view, voice, changed=True), "changed: reads back again")
+
+
+def _remove_or_ask(heard: Understood, view: View, voice: Voice, move: Move) -> None:
+    """After "the time is wrong" ask for it anew; after a plain no ask what is."""
+    for kind in heard.named:
+        if any(f.name in view.state.values for f in view.of_kind(kind)):
+            _remove_kind(kind, view, voice, move)
+            return
+    move.say(open_question(view, voice.say("what_to_change"), [CHANGE]), "not right: asks what to change")
+
+
+def _remove_kind(kind: str, view: View, voice: Voice, move: Move) -> None:
+    target = next(f for f in view.of_kind(kind) if f.name in view.state.values)
+    del view.state.values[target.name]
+    move.say(voice.say("removed"), f"{target.name} is not right")
+    move.say(open_question(view, voice.question(target), [target.name]))
+
+
+def _change(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
+    if taken.reasons or taken.any or heard.either or heard.digits:
+        _changed(heard, taken, view, voice, move)
+    elif heard.named:
+        _remove_or_ask(heard, view, voice, move)
+    elif Act.NOTHING_MORE in heard.acts or heard.agreement is not None or heard.questions or taken.same:
+        move.say(ask_whether_right(view, voice, "readback_again"), "nothing to change: reads back again")
+    else:
+        view.state.misses += 1
+        misses = view.state.misses
+        if misses >= MOST_MISSES and not view.state.message:
+            move.say(open_question(view, voice.say("offer_message"), [OFFER]), "not understood: offers a message")
+            return
+        move.say(open_question(view, voice.say("what_to_change"), [CHANGE]), "not understood what to change")
+        view.state.misses = misses
+
+
+def _more(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
+    state = view.state
+    if taken.any or taken.reasons or heard.either:
+        _changed(heard, taken, view, voice, move)
+    elif heard.questions and view.profile.reading.takes_message and not state.values:
+        after_an_answer(heard, view, voice, move)
+    elif heard.questions:
+        move.say(ask_for_more(view, voice))
+    elif heard.agreement is False or heard.acts & {Act.NOTHING_MORE, Act.THANKS}:
+        move.say(voice.catalogue.goodbye(view.state.turns), "nothing more: goodbye")
+        move.ends = True
+    elif heard.agreement is True:
+        move.say(open_question(view, voice.say("how_can_i_help"), [MORE]), "something more will come")
+    elif not state.sent:
+        move.say(voice.say("start"), "wants something of us")
+        move.say(ask_next(view, voice))
+    else:
+        view.state.misses += 1
+        misses = view.state.misses
+        if misses >= MOST_MISSES:
+            move.say(voice.catalogue.goodbye(view.state.turns), "nothing understood after all was done: goodbye")
+            move.ends = True
+            return
+        move.say(open_question(view, voice.say("more_unclear"), [MORE]), "not understood")
+        view.state.misses = misses
+
+
+def _offer(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
+    if taken.any or taken.reasons:
+        collect("", heard, taken, view, voice, move)
+    elif heard.questions and view.profile.reading.takes_message:
+        after_an_answer(heard, view, voice, move)
+    elif heard.agreement is True:
+        asides.take_message(view, voice, move)
+    elif heard.agreement is False and view.profile.reading.takes_message:
+        move.say(ask_for_more(view, voice), "no message")
+    elif heard.agreement is False:
+        view.state.awaited = []
+        move.say(voice.say("back_to_it"), "no message")
+        move.say(ask_next(view, voice))
+    else:
+        move.say(open_question(view, voice.say("offer_again"), [OFFER]))
+
+
+_Step = Callable[[Understood, Taken, View, Voice, Move], None]
+STEPS: Final[Mapping[str, _Step]] = {CONFIRM: _confirm, CHANGE: _change, MORE: _more, OFFER: _offer}
