@@ -9,7 +9,7 @@ from pathlib import Path
 
 import structlog
 from sqlalchemy import make_url, text
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from echolink.accounts.bots import Bots
 from echolink.accounts.loan import Loan
@@ -84,7 +84,7 @@ class WebhookRules:
 class Service:
     """A running product, without the socket."""
 
-    app: Starlette
+    app: ASGIApp
     origin: str  # where Twilio reaches it
     stores: Stores
 
@@ -155,7 +155,7 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         await _beside(stack, agents.warm())
         await _beside(stack, rewire(stores.accounts, loan))
         yield Service(
-            app=create_app(rest, hook_routes=[*hooks.routes(), reached_route(stores.keyring.probe_key)]),
+            app=create_app(rest, hooks=hooks.by_path(), routes=[reached_route(stores.keyring.probe_key)]),
             origin=origin,
             stores=stores,
         )

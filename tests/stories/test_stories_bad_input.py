@@ -160,3 +160,18 @@ async def test_a_locked_database_costs_an_apology_and_none_of_the_callers_words(
         assert refused.headers["retry-after"]
         assert refused.json()["code"] == "storage_unavailable"
         assert not call.errors
+
+
+async def test_a_webhooks_path_with_another_method_is_a_problem_that_names_the_known_ones(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        answer = await at.http.put("/v1/voice")
+
+        assert (answer.status_code, answer.headers["allow"]) == (405, "GET, POST")
+        assert answer.headers["content-type"] == "application/problem+json"
+
+
+async def test_a_webhooks_body_over_a_megabyte_is_413(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        answer = await at.http.post("/v1/voice", content=b"x" * 1_000_001)
+
+        assert answer.status_code == 413

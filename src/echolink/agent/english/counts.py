@@ -93,6 +93,7 @@ _PAIR = re.compile(
 )
 _DOZEN = re.compile(r"\b(?P<half>half a|a half)\s+dozen\b|\b(?P<n>\d|a)?\s*dozen\b")
 _BARE = re.compile(rf"(?<![\d:/.$€£#-]){_N}\b(?!\s*(?:am|pm|o'clock|%)\b)(?![:/%]|[.,]\d|(?:st|nd|rd|th)\b)")
+_BARE_WORD = re.compile(r"\b(?:(?P<two>pair|couple)|single|solo|(?:me|myself) alone)\b")
 _SOUNDS_LIKE: Final = {"to": 2, "too": 2, "for": 4, "fore": 4, "tree": 3, "won": 1, "ate": 8, "sex": 6, "tin": 10}
 
 
@@ -103,6 +104,7 @@ def counts(text: str, nouns: Sequence[str] = ()) -> list[Found]:
     """
     found = [*(_things(text, tuple(nouns)) if nouns else _people(text))]
     found += [Found("count", int(m["n"]), *m.span("n"), False) for m in _BARE.finditer(text)]
+    found += [Found("count", 2 if m["two"] else 1, *m.span(), False) for m in _BARE_WORD.finditer(text)]
     kept: list[Found] = []
     for candidate in found:
         if all(candidate.end <= k.start or candidate.start >= k.end for k in kept):

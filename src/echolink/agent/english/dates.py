@@ -150,14 +150,14 @@ def _ordinals(text: str, today: date) -> list[Found]:
 
 
 def _relative(text: str, today: date) -> Iterator[Found]:
-    for m in _SOON.finditer(text):
-        ahead = 2 if m["over"] else 1 if m["tomorrow"] else 0
-        yield _found(m, today + timedelta(days=ahead))
     for m in _IN.finditer(text):
         number = m["n"] or m["n2"] or m["n3"] or "a"
         unit = m["u"] or m["u2"] or "week"
         start = today + timedelta(days=1 if m["from"] == "tomorrow" else 0)
         yield _found(m, _ahead(start, {"a": 1, "a couple of": 2, "a few": 3}.get(number) or int(number), unit))
+    for m in _SOON.finditer(text):
+        ahead = 2 if m["over"] else 1 if m["tomorrow"] else 0
+        yield _found(m, today + timedelta(days=ahead))
 
 
 def _ahead(start: date, number: int, unit: str) -> date | None:

@@ -31,7 +31,7 @@ _HOLDS = {
     "time": re.compile(r"\d|noon|mid"),
     "date": re.compile(r"\d|day|tod|tom|ton|mor|thi|wee|mon|tue|wed|thu|fri|sat|sun|new y|val|hal|chr|same"),
     "count": re.compile(
-        r"\d|\b(?:me|myself|us|i|with|for|couple|pair|dozen|alone|own|to|too|fore|tree|won|ate|sex|tin)\b"
+        r"\d|\b(?:me|myself|us|i|with|for|couple|pair|dozen|alone|own|single|solo|to|too|fore|tree|won|ate|sex|tin)\b"
     ),
     "money": re.compile(r"\d"),
     "phone": re.compile(r"\d|\b(?:number|one|phone|line|caller|same|oh|double|triple|treble)\b"),
