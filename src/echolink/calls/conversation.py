@@ -32,7 +32,7 @@ from echolink.calls.patience import Patience
 from echolink.calls.ports import CallStore, Speaker
 from echolink.calls.record import Clock, TurnRecord
 from echolink.calls.reply import Document, GoOn, HangUp, Listen
-from echolink.calls.running import Replied, Replies, Reply, Speaking
+from echolink.calls.running import Replied, Replies, Reply, ReplyStopped, Speaking
 from echolink.calls.situation import Situations, profile_of
 from echolink.calls.turns import Again, acknowledged, heard_before, recorded, rung_before
 from echolink.errors import NotFound, StorageUnavailable, TurnTaken
@@ -202,8 +202,10 @@ class Conversation:
         call = replace(now.call, turn=turn.turn, silences=_silences(now.call, incoming.kind))
         if over := self._over(call, incoming):
             return await self._say_goodbye(now, call, turn, incoming, over)
-        reply = await self._reply(call, turn, is_new=True, acknowledges=acknowledged(now))
-        return await self._serve(reply, replace(incoming, hop=0))
+        reply = self._replies.get(call.id, turn.turn)  # the same request may be waiting already
+        if reply is None or (reply.record.turn.kind, reply.record.turn.said) != (turn.kind, turn.said):
+            reply = await self._reply(call, turn, is_new=True, acknowledges=acknowledged(now))
+        return await self._serve(reply, incoming if incoming.hop == 0 else replace(incoming, hop=0))
 
     def _over(self, call: Call, incoming: Incoming) -> EndReason | None:
         budget = self._parts.budget
@@ -302,7 +304,10 @@ class Conversation:
 
     async def _serve(self, reply: Reply, incoming: Incoming) -> str:
         """Wait for the reply as long as this hop may, then say it, or hold the line."""
-        replied = await reply.within(self._wait_seconds(reply, incoming))
+        try:
+            replied = await reply.within(self._wait_seconds(reply, incoming))
+        except ReplyStopped:
+            return await self._overtaken(incoming)
         bot = await self._bot(reply.record.call)
         if replied is None:
             return await self._hold_the_line(reply.record, bot, incoming)
@@ -310,6 +315,13 @@ class Conversation:
         self._replies.done(reply)
         self._nearby.keep(reply.record)
         return twiml
+
+    async def _overtaken(self, incoming: Incoming) -> str:
+        """While this request was held the call ended, or went on without it."""
+        now = await self._now(incoming)
+        if now is None:
+            return await self._ring(incoming)
+        return await (self._hang_up(now.call) if now.call.status is CallStatus.ENDED else self._newest(now, incoming))
 
     def _wait_seconds(self, reply: Reply, incoming: Incoming) -> float:
         if incoming.hop > 0:

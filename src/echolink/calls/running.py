@@ -36,6 +36,10 @@ Situate = Callable[[TurnRecord, str], Awaitable[Situation]]
 Equip = Callable[[TurnRecord, Patience], Tools]
 
 
+class ReplyStopped(Exception):
+    """The call has ended, or the caller has said something else since."""
+
+
 class Reply:
     """One reply in the making. It writes nothing of its own accord but the actions that it decides."""
 
@@ -48,11 +52,13 @@ class Reply:
         self._task = asyncio.create_task(self._run(give_up_seconds))
 
     async def within(self, seconds: float) -> Replied | None:
-        """The reply, if it is there in time; raises what broke it."""
+        """The reply, if it is there in time; raises what broke it, and ReplyStopped when nobody is to hear it any more."""
         assert self._task is not None
         await asyncio.sleep(0)  # an agent that needs nothing from outside is done after its first step: no timer for it
         if not self._task.done():
             await asyncio.wait({self._task}, timeout=max(seconds, 0))
+        if self._task.cancelled():
+            raise ReplyStopped
         return self._task.result() if self._task.done() else None
 
     def stop(self) -> None:
