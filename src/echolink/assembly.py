@@ -22,7 +22,8 @@ from echolink.actions.in_process import InProcessDeliveries
 from echolink.agent.model.agents import Agents
 from echolink.agent.scripted.agent import ScriptedAgent
 from echolink.calls.budget import Budget
-from echolink.calls.conversation import Conversation, Parts
+from echolink.calls.conversation import Conversation
+from echolink.calls.parts import Parts
 from echolink.keys import Keyring, load_or_create_secret
 from echolink.settings import Settings
 from echolink.storage.account_store import SqlAccountStore

@@ -12,8 +12,9 @@ from echolink.accounts.account import Bot
 from echolink.agent.port import Agent, Answer, Outcome, Situation, Tools
 from echolink.calls.budget import Budget
 from echolink.calls.call import CallNow, CallWhole, TurnKind
-from echolink.calls.conversation import Conversation, Parts
+from echolink.calls.conversation import Conversation
 from echolink.calls.incoming import Incoming
+from echolink.calls.parts import Parts
 from echolink.keys import Keyring
 from echolink.storage.account_store import SqlAccountStore
 from echolink.storage.bot_store import SqlBotStore
