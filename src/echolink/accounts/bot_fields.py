@@ -1,6 +1,7 @@
 """Can a bot ask for these fields? The rules for the JSON Schema that a developer may give a bot."""
 
 import json
+import math
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -8,8 +9,10 @@ from typing import Any
 MAX_FIELDS = 50
 MAX_OPTIONS = 100
 MAX_BYTES = 20_000
+MAX_LEVELS = 16  # of objects and lists inside one another; what writes JSON gives up at some depth
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")  # control characters, halves of characters
 _ASKABLE = ("string", "integer", "number", "boolean")  # what one can ask for by ear; lists and objects one cannot
 
 
@@ -19,6 +22,8 @@ def problems_of(schema: Mapping[str, Any]) -> dict[str, str]:
     It describes an object, with 1 to 50 properties of type string, integer, number or boolean (or an `enum` of such).
     Keywords beside `type`, `enum` and `required` are not judged: JSON Schema allows any.
     """
+    if flaw := _flaw(schema, MAX_LEVELS):
+        return {"fields": flaw}
     if len(json.dumps(schema)) > MAX_BYTES:
         return {"fields": f"must take at most {MAX_BYTES} bytes as JSON"}
     if schema.get("type", "object") != "object":
@@ -37,6 +42,21 @@ def problems_of(schema: Mapping[str, Any]) -> dict[str, str]:
     if not isinstance(required, list) or not all(isinstance(name, str) and name in properties for name in required):
         wrong["fields.required"] = "must be a list of names that stand in properties"
     return wrong
+
+
+def _flaw(value: Any, levels: int) -> str | None:
+    """Why `value` could not be kept and given back as it is: Python reads more as JSON than JSON has."""
+    match value:
+        case str() if _UNREADABLE.search(value):
+            return "must not contain control characters or broken Unicode"
+        case float() if not math.isfinite(value):
+            return "must not contain NaN or Infinity"
+        case dict() | list():
+            if not levels:
+                return f"must not be nested more than {MAX_LEVELS} levels deep"
+            parts = [*value, *value.values()] if isinstance(value, dict) else value
+            return next((flaw for part in parts if (flaw := _flaw(part, levels - 1))), None)
+    return None
 
 
 def _property_problems(value: Any) -> Iterator[str]:

@@ -78,15 +78,15 @@ class TurnRecord:
                 return self.hops[number].twiml
             now = self._clock()
             memory = {"by": keeper(by), "turn": self.turn.turn, "kept": dict(answer.memory)}
-            ended = {"status": CallStatus.ENDED, "ended_at": now, "end_reason": ends} if answer.ends else {}
             call = replace(
                 self.call,
                 memory=memory,
                 fields=answer.fields or self.call.fields,
                 questions=answer.questions or self.call.questions,
                 last_request_at=now,
-                **ended,
             )
+            if answer.ends:
+                call = replace(call, status=CallStatus.ENDED, ended_at=now, end_reason=ends)
             turn = replace(self.turn, reply=answer.say, agent=by, why=answer.why, finished_at=now)
             kind = HopKind.GOODBYE if answer.ends else HopKind.REPLY
             return await self._say(call, turn, number, kind, document, arrived_at, tokens=tokens)

@@ -6,7 +6,6 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from echolink.web.limits import BodyLimit
-from echolink.web.refusals import Catching
 from echolink.web.rest import rest_app
 from echolink.web.services import RestServices
 
@@ -23,7 +22,7 @@ def create_app(
     rest = rest_app()
     rest.state.services = services
     rest.router.routes.extend(routes)
-    return BodyLimit(_Front(hooks or {}, Catching(rest)))
+    return BodyLimit(_Front(hooks or {}, rest))
 
 
 class _Front:

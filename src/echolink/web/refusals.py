@@ -42,7 +42,11 @@ _SENTENCES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
 
 
 def install(app: FastAPI) -> None:
-    """Every refusal of `app` becomes a problem."""
+    """Every refusal of `app` becomes a problem, and so does every fault.
+
+    `Catching` stands inside Starlette's own last resort, which would answer in plain text and raise the fault again.
+    """
+    app.add_middleware(Catching)
     app.add_exception_handler(EchoLinkError, _of_ours)
     app.add_exception_handler(RequestValidationError, _of_validation)
     app.add_exception_handler(HTTPException, _of_http)
