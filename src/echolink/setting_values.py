@@ -10,9 +10,11 @@ from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from echolink.actions.addresses import AllowedNetworks
-from echolink.agent.model.names import parse_models
+from echolink.agent.model.names import SCRIPTED, parse_models
+from echolink.errors import RefusedToStart
 
 _ACCOUNT_SID = re.compile(r"AC[0-9a-fA-F]{32}")
+_MODEL = re.compile(r"[a-z0-9][a-z0-9/_.-]*:\S+")
 
 
 def listed(value: object) -> object:
@@ -73,8 +75,23 @@ def optional_origin(url: str | None) -> str | None:
 
 
 def models(value: object) -> object:
-    """What `parse_models` makes of a list; it raises RefusedToStart for a malformed name or a missing API key."""
-    return parse_models(value) if isinstance(value, str) else value
+    """What `parse_models` makes of a list; raises RefusedToStart too, for an unknown provider or a missing API key.
+
+    An entry that is refused is told by its place: it may be a key that was pasted here.
+    """
+    if not isinstance(value, str):
+        return value
+    for place, name in enumerate(value.split(","), 1):
+        name = name.strip()
+        if name and name != SCRIPTED and not _MODEL.fullmatch(name):
+            raise ValueError(
+                f"entry {place} is no model: write `scripted` or provider:model, such as openai:gpt-5-mini."
+            )
+        try:
+            parse_models(name)
+        except RefusedToStart as refused:
+            raise RefusedToStart(refused.detail.replace(name, f"entry {place}")) from None
+    return parse_models(value)
 
 
 def registration(value: object) -> object:

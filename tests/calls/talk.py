@@ -95,7 +95,7 @@ class Talk:
         values: dict[str, Any] = {
             "account_id": self.bot.account_id,
             "call_sid": self.call_sid,
-            "bot": self.bot,
+            "find_bot": self.find_bot,
             "from_number": "+14155550123",
             "to_number": "+14155550100",
             "kind": kind,
@@ -103,6 +103,9 @@ class Talk:
             "arrived_at": datetime.now(UTC),
         }
         return Incoming(**(values | more))
+
+    async def find_bot(self) -> Bot | None:
+        return self.bot
 
     async def ring(self, **more: Any) -> str:
         return await self.conversation.ring(self.request(**more))

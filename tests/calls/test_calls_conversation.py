@@ -101,10 +101,14 @@ async def test_a_response_for_a_call_that_nobody_rang_is_answered(tmp_path: Path
         assert opening[1][0].status is HopStatus.UNHEARD
 
 
+async def nobody() -> None:
+    return None
+
+
 async def test_a_first_request_without_a_bot_finds_nobody(tmp_path: Path) -> None:
     async with talk(tmp_path) as at:
         with pytest.raises(NotFound):
-            await at.ring(bot=None)
+            await at.ring(find_bot=nobody)
 
 
 async def test_a_reply_that_takes_long_is_held_over_one_filler_and_quiet_pauses(tmp_path: Path) -> None:

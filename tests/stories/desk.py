@@ -14,6 +14,7 @@ from echolink.simulator.exchange import Exchange
 from echolink.simulator.phone import SimulatedCall
 from echolink.simulator.receiver import Receiver
 from echolink.simulator.serving import bound, serving
+from tests.judges.twilio_openapi_judge import judge as judge_request
 from tests.judges.twiml_judge import judge
 
 TABLE = {"goal": "Book table", "context": "Open 5-10PM. Tables: 2,4,6"}
@@ -94,12 +95,14 @@ async def desk(data_dir: Path, *, connected: bool = True, **settings: Any) -> As
 
 
 def judge_all(exchange: Exchange) -> None:
-    """No story passes with a document that Twilio would have stumbled over."""
+    """No story passes with a document, or a request to its REST side, that Twilio would have stumbled over."""
     for call in exchange.calls:
         assert not call.warnings, call.warnings
         for document in call.documents:
             if document.status == 200:
                 judge(document.twiml)
+    for request in exchange.rest.requests:
+        judge_request(request.method, request.path, request.form)
 
 
 async def played(call: SimulatedCall, *says: str) -> list[str]:

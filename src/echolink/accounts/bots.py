@@ -141,7 +141,8 @@ class Bots:
         texts, warnings = await self._checked(texts)
         bot = await self._revised(account, bot_id, texts)
         if activate and number.active_bot_id != bot.id:
-            await self._bots.activate(number.id, bot.id)
+            if not await self._bots.activate(number.id, bot.id):
+                raise _no_such_bot()  # deleted since it was read
             number = await self._number(account)
             log.info("bot_activated", account_id=account.id, bot_id=bot.id)
         return replace(await self._view(bot, number), warnings=warnings)

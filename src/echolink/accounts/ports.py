@@ -47,6 +47,10 @@ class TwilioNumbers(Protocol):
 class AccountStore(Protocol):
     """Accounts and their numbers. Every method raises StorageUnavailable."""
 
+    @property
+    def changes(self) -> int:
+        """Grows with every connect and release of this process: what was looked up before may be out of date."""
+
     async def by_id(self, account_id: str) -> Account | None: ...
 
     async def by_email(self, email: str) -> Account | None:
@@ -68,8 +72,12 @@ class AccountStore(Protocol):
         """Any number, released ones too."""
 
     async def connect(self, account: Account, auth_token: str, number: Number, *, releases: str | None = None) -> None:
-        """One transaction: upsert the account (by id) with its encrypted token, upsert the number (by id), and mark number
-        `releases` as released. Raises EmailInUse or NumberInUse when somebody was first."""
+        """One transaction: insert account and number, or (by id) write what a reconnect changes of them; mark number `releases`
+        as released. Raises EmailInUse or NumberInUse when somebody was first.
+
+        What others may have changed since `account` and `number` were read stays as it is: generation, active bot, wiring.
+        A new number whose `active_bot_id` was deleted meanwhile has no active bot.
+        """
 
     async def release(self, account_id: str, at: datetime) -> None:
         """One transaction: forget the token, mark the number released, kill all tokens (generation + 1)."""
@@ -109,7 +117,8 @@ class BotStore(Protocol):
     async def revise(self, bot: Bot) -> None:
         """Insert `bot` as its next revision; raises TurnTaken if that revision number exists."""
 
-    async def activate(self, number_id: str, bot_id: str | None) -> None: ...
+    async def activate(self, number_id: str, bot_id: str) -> bool:
+        """Let this bot answer the number; False, and nothing changes, when it was deleted or is another account's."""
 
     async def delete(self, account_id: str, bot_id: str, at: datetime) -> bool:
         """Mark deleted; where it was active the newest left (or none) becomes active. False if there was none."""

@@ -98,11 +98,12 @@ class Registration:
 
         Raises TwilioUnreachable, and then nothing is forgotten. NotFound if somebody released it meanwhile.
         """
-        number = await self._accounts.number_of(account.id)
-        if number is None:
-            raise NotFound("No number is connected.")
-        given_back = await self._loan.give_back(number.id)
-        await self._accounts.release(account.id, self._now())
+        async with self._one_at_a_time(account.email):  # a reconnect meanwhile would hold a number that is given back
+            number = await self._accounts.number_of(account.id)
+            if number is None:
+                raise NotFound("No number is connected.")
+            given_back = await self._loan.give_back(number.id)
+            await self._accounts.release(account.id, self._now())
         log.info("account_released", account_id=account.id, by_hand=len(given_back.by_hand), left=len(given_back.left))
         return Released(number.phone_number, given_back)
 

@@ -71,7 +71,7 @@ class AllowedNetworks:
     def parse(cls, listed: str | Iterable[str]) -> "AllowedNetworks":
         """`127.0.0.0/8:9000, 10.0.0.0/8, [::1]/128:80`, as one text or entry by entry; raises ValueError, a sentence."""
         parts = listed.split(",") if isinstance(listed, str) else listed
-        return cls(tuple(_entry(part.strip()) for part in parts if part.strip()))
+        return cls(tuple(_entry(part.strip(), place) for place, part in enumerate(parts, 1) if part.strip()))
 
     def admits(self, address: Address, port: int) -> bool:
         """May this address and port be dialled? Public ones always."""
@@ -89,20 +89,24 @@ def _unwrapped(address: Address) -> Address:
     return mapped or address
 
 
-def _entry(text: str) -> tuple[IPv4Network | IPv6Network, int | None]:
-    """One `network[:port]`; IPv6 stands in brackets where a port follows, with its prefix inside or after them."""
+def _entry(text: str, place: int) -> tuple[IPv4Network | IPv6Network, int | None]:
+    """One `network[:port]`; IPv6 stands in brackets where a port follows, with its prefix inside or after them.
+
+    A refusal names its place in the list, not what stands there: that may be a secret, pasted into the wrong setting.
+    """
     match = _ENTRY.fullmatch(text)
     network, port = text, None
     if match is not None and not (match["inside"] and match["outside"]):
         network = match["four"] or match["six"] + (match["inside"] or match["outside"] or "")
         port = int(match["port"]) if match["port"] else None
     if port is not None and not 1 <= port <= 65535:
-        raise ValueError(f"{text!r} has a port that does not exist: ports go from 1 to 65535")
+        raise ValueError(f"entry {place} has a port that does not exist: ports go from 1 to 65535")
     try:
         return ip_network(network), port
-    except ValueError as error:
+    except ValueError:
         raise ValueError(
-            f"{text!r} is no network[:port], such as 127.0.0.0/8:9000, 10.0.0.0/8 or [::1]/128:80 ({error})"
+            f"entry {place} is no network[:port], such as 127.0.0.0/8:9000, 10.0.0.0/8 or [::1]/128:80, "
+            "in which no bit is set beyond the prefix"
         ) from None
 
 

@@ -9,8 +9,9 @@ MOST_CHARACTERS: Final = 1500  # a reply; about a minute and a half of speech
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACE = re.compile(r"\s+")
 
-# Nothing in it that could be a mark: what our own sentences look like, and most of what models say.
-_PLAIN = re.compile(r"[A-Z](?:[A-Za-z0-9'’$€£()%]|[,.:;!?](?![,:;])|[ -](?![,.:;!? -]))*[.!?]")
+# What is neither a letter, a figure nor a mark of our own sentences, and marks in a row that an ear does not need.
+_UNUSUAL = re.compile(r"[^A-Za-z0-9'’$€£()%,.:;!? -]")
+_IN_A_ROW = re.compile(r"[ ,.:;!?-](?:[,:;]|(?<=[ -])[.!? -])")
 
 _FENCE = re.compile(r"```[^\n]*\n?|~~~[^\n]*\n?")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
@@ -51,7 +52,7 @@ def for_the_ear(text: str) -> str:
 
     Text that holds nothing to be said becomes the empty string.
     """
-    if len(text) <= MOST_CHARACTERS and _PLAIN.fullmatch(text) and "  " not in text:
+    if _is_plain(text):
         return text
     line = _line(_ILLEGAL.sub(" ", text))
     while (again := _line(line)) != line:  # a mark taken away may leave another one
@@ -61,9 +62,20 @@ def for_the_ear(text: str) -> str:
     return _cut(line if line[-1] in ".!?…" or re.search(r"[.!?…][\"'”’)\]]+$", line) else line + ".")
 
 
+def _is_plain(text: str) -> bool:
+    """Whether nothing is to be done: so are our own sentences, and most of what models say."""
+    return (
+        text[-1:] in (".", "?", "!")
+        and "A" <= text[0] <= "Z"
+        and len(text) <= MOST_CHARACTERS
+        and not _UNUSUAL.search(text)
+        and not _IN_A_ROW.search(text)
+    )
+
+
 def split(text: str) -> list[str]:
     """Part where speech would pause: at ends of sentences. Joined with single spaces the parts are the text again."""
-    words = _SPACE.sub(" ", text).strip()
+    words = " ".join(text.split())
     parts: list[str] = []
     start = 0
     for stop in _STOP.finditer(words):

@@ -73,7 +73,7 @@ class Conversation:
     async def _ring(self, incoming: Incoming) -> str:
         now = await self._now(incoming)
         if now is None:
-            return await self._opening.greet(incoming, _bot_of(incoming))
+            return await self._opening.greet(incoming, await _bot_for(incoming))
         if again := await rung_before(self._parts.calls, now, incoming):
             return await self._repeat(now, again, incoming)
         return await self._next_turn(now, replace(incoming, kind=TurnKind.RETURNED, said=""))
@@ -81,7 +81,7 @@ class Conversation:
     async def _hear(self, incoming: Incoming) -> str:
         now = self._nearby.get(incoming) or await self._now(incoming)
         if now is None:
-            await self._opening.greet(incoming, _bot_of(incoming), unheard=True)
+            await self._opening.greet(incoming, await _bot_for(incoming), unheard=True)
             raise TurnTaken("the call stands now: look again")
         if again := await heard_before(self._parts.calls, now, incoming):
             return await self._repeat(now, again, incoming)
@@ -172,10 +172,11 @@ class Conversation:
         return await (self._hang_up(now.call) if now.call.status is CallStatus.ENDED else self._newest(now, incoming))
 
 
-def _bot_of(incoming: Incoming) -> Bot:
-    if incoming.bot is None:
+async def _bot_for(incoming: Incoming) -> Bot:
+    bot = await incoming.find_bot()
+    if bot is None:
         raise NotFound("no bot answers here")
-    return incoming.bot
+    return bot
 
 
 def _silences(call: Call, kind: TurnKind) -> int:

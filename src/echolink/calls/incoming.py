@@ -1,5 +1,6 @@
 """What does a call tell us? One request of Twilio's, in our own words and already known to be genuine."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,11 +10,11 @@ from echolink.calls.call import TurnKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
-    """One request. `bot` is the one that the URL names, or that answers the number: only a call's first request goes by it."""
+    """One request. Only a call's first one looks for a bot: the one that the URL names, or that answers the number now."""
 
     account_id: str
     call_sid: str
-    bot: Bot | None
+    find_bot: Callable[[], Awaitable[Bot | None]]
     number_id: str | None = None
     from_number: str | None = None
     to_number: str | None = None

@@ -56,6 +56,7 @@ class RestDouble:
     faults: RestFaults = field(default_factory=RestFaults)
     requests: list[RestRequest] = field(default_factory=list)
     closing: asyncio.Event = field(default_factory=asyncio.Event)
+    came: asyncio.Condition = field(default_factory=asyncio.Condition)  # notified with each request
     app: Starlette = field(init=False)
 
     def __post_init__(self) -> None:
@@ -77,10 +78,17 @@ class RestDouble:
         async def endpoint(request: Request) -> Response:
             form = parse_qsl((await request.body()).decode(), keep_blank_values=True)
             response = await self._answer(handler, request, form)
-            self.requests.append(RestRequest(method, request.url.path, tuple(form), response.status_code))
+            async with self.came:
+                self.requests.append(RestRequest(method, request.url.path, tuple(form), response.status_code))
+                self.came.notify_all()
             return response
 
         return Route(path, endpoint, methods=[method], name=handler.__name__)
+
+    async def writes(self, count: int) -> None:
+        """Wait until that many POST requests have come in all."""
+        async with self.came:
+            await self.came.wait_for(lambda: sum(request.method == "POST" for request in self.requests) >= count)
 
     async def _answer(self, handler: Handler, request: Request, form: Form) -> Response:
         if self.faults.delay_seconds:

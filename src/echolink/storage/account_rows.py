@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from echolink.accounts.account import Account, Number, Wiring
-from echolink.storage.tables import accounts, numbers
+from echolink.storage.tables import accounts, bots, numbers
 
 _ACCOUNT = tuple(f.name for f in fields(Account))
 _NUMBER = tuple(f.name for f in fields(Number) if f.name != "wiring")
@@ -43,10 +43,21 @@ def read_numbers(connection: Connection, *which: ColumnElement[bool]) -> Sequenc
     return [_number_from(values) for values in connection.execute(found)]
 
 
-def write_row(connection: Connection, table: Table, row: dict[str, Any]) -> None:
-    """Update the row of that id, or insert it: the same words for every database."""
-    if not connection.execute(update(table).where(table.c.id == row["id"]).values(row)).rowcount:
-        connection.execute(insert(table).values(row))
+def write_account(connection: Connection, account: Account, auth_token_sealed: bytes) -> None:
+    """Insert the account, or write what a reconnect changes: who it is and how Twilio knows it, never its generation."""
+    row = account_row(account) | {"auth_token_sealed": auth_token_sealed}
+    changes = {name: value for name, value in row.items() if name not in ("id", "generation", "created_at")}
+    if not connection.execute(update(accounts).where(accounts.c.id == account.id).values(changes)).rowcount:
+        connection.execute(insert(accounts).values(row))
+
+
+def write_number(connection: Connection, number: Number) -> None:
+    """Insert the number, or write what a reconnect changes of one that is held: how Twilio calls it."""
+    held = (numbers.c.id == number.id, numbers.c.released_at.is_(None))
+    if not connection.execute(update(numbers).where(*held).values(phone_number=number.phone_number)).rowcount:
+        lives = (bots.c.id == number.active_bot_id, bots.c.deleted_at.is_(None))
+        active = select(bots.c.id).where(*lives).scalar_subquery()
+        connection.execute(insert(numbers).values(number_row(number) | {"active_bot_id": active}))
 
 
 def _number_from(values: Sequence[Any]) -> Number:

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from echolink.accounts.account import Account, Number, TwilioCredentials, Wiring
 from echolink.errors import EmailInUse, NumberInUse
 from echolink.keys import Keyring
-from echolink.storage.account_rows import account_row, number_row, read_accounts, read_numbers, wiring_row, write_row
+from echolink.storage.account_rows import read_accounts, read_numbers, wiring_row, write_account, write_number
 from echolink.storage.database import Database
 from echolink.storage.tables import accounts, numbers
 
@@ -22,6 +22,12 @@ class SqlAccountStore:
     def __init__(self, database: Database, keyring: Keyring) -> None:
         self._database = database
         self._keyring = keyring
+        self._changes = 0
+
+    @property
+    def changes(self) -> int:
+        """See `AccountStore.changes`."""
+        return self._changes
 
     async def by_id(self, account_id: str) -> Account | None:
         """See `AccountStore.by_id`."""
@@ -74,17 +80,18 @@ class SqlAccountStore:
 
         def connect(connection: Connection) -> None:
             try:
-                write_row(connection, accounts, account_row(account) | {"auth_token_sealed": sealed})
+                write_account(connection, account, sealed)
             except IntegrityError as error:
                 raise EmailInUse("This e-mail address is registered already.") from error
             if releases is not None:
                 _release(connection, numbers.c.id == releases, datetime.now(UTC))
             try:
-                write_row(connection, numbers, number_row(number))
+                write_number(connection, number)
             except IntegrityError as error:
                 raise NumberInUse("Another account holds this number.") from error
 
         await self._database.write(connect)
+        self._changes += 1
 
     async def release(self, account_id: str, at: datetime) -> None:
         """See `AccountStore.release`."""
@@ -99,6 +106,7 @@ class SqlAccountStore:
             _release(connection, numbers.c.account_id == account_id, at)
 
         await self._database.write(release)
+        self._changes += 1
 
     async def save_wiring(self, number_id: str, wiring: Wiring) -> None:
         """See `AccountStore.save_wiring`."""

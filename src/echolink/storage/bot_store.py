@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, exists, func, insert, select, update
 
 from echolink.accounts.account import Bot
 from echolink.errors import TurnTaken
@@ -87,10 +87,11 @@ class SqlBotStore:
 
         await self._database.write(revise)
 
-    async def activate(self, number_id: str, bot_id: str | None) -> None:
+    async def activate(self, number_id: str, bot_id: str) -> bool:
         """See `BotStore.activate`."""
-        its = update(numbers).where(numbers.c.id == number_id).values(active_bot_id=bot_id)
-        await self._database.write(lambda connection: connection.execute(its))
+        lives = exists().where(bots.c.id == bot_id, bots.c.account_id == numbers.c.account_id, _live)
+        its = update(numbers).where(numbers.c.id == number_id, lives).values(active_bot_id=bot_id)
+        return await self._database.write(lambda connection: connection.execute(its).rowcount > 0)
 
     async def delete(self, account_id: str, bot_id: str, at: datetime) -> bool:
         """See `BotStore.delete`."""

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from echolink.accounts.account import TwilioCredentials
@@ -16,6 +16,11 @@ from echolink.web.services import services_of
 router = APIRouter(tags=["Connection"])
 
 _EXPIRES_IN = int(LIFETIME.total_seconds())
+
+
+def _uncached(response: Response) -> None:
+    """An answer with a token is for nobody but who asked (RFC 6749, 5.1)."""
+    response.headers["Cache-Control"] = "no-store"
 
 
 class TokenAnswer(BaseModel):
@@ -52,6 +57,7 @@ class ReleasedAnswer(BaseModel):
     operation_id="connect_twilio",
     summary="Register, connect a Twilio number, get an access token",
     responses=problems_of(400, 409, 413, 422, 429, 502, 503),
+    dependencies=[Depends(_uncached)],
 )
 async def connect(
     request: Request, body: ConnectBody, query: Annotated[ConnectQuery, Query()], bearer: Offered
@@ -94,6 +100,7 @@ async def release(request: Request, account: Caller) -> ReleasedAnswer:
     operation_id="renew_token",
     summary="A new access token for one that is still valid",
     responses=problems_of(401, 503),
+    dependencies=[Depends(_uncached)],
 )
 async def renew(request: Request, account: Caller) -> TokenAnswer:
     """So that the Twilio Auth Token need not be sent every day."""

@@ -15,18 +15,18 @@ from echolink.twilio.signature import is_genuine
 
 log = structlog.get_logger(__name__)
 
-_FRESH_SECONDS = 1.0  # how long a look-up may serve further requests: turns come in bursts, changes are rare
+_FRESH_SECONDS = (
+    1.0  # how long a look-up may serve further requests where another process may have changed what it found
+)
 _CACHED_MOST = 4096
 OLD_ORIGIN_HOURS = 4  # as long as Twilio lets a call last by default, so that calls begun at an old origin end well
 
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """A genuine request. `bot` is None where the URL names none that lives."""
+    """A genuine request, of this account's."""
 
     account_id: str
-    bot: Bot | None
-    number_id: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,22 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class _Holder:
-    """An account and its Twilio credentials, with the bot that the URL means."""
+    """An account and its Twilio credentials."""
 
     account: Account
     credentials: TwilioCredentials
-    bot: Bot | None
+
+
+_Key = tuple[str | None, str | None, str | None]  # bot, number, Account SID
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a look-up found, and when."""
+
+    holders: Sequence[_Holder]
+    at: float  # monotonic seconds
+    changes: int
 
 
 class Gate:
@@ -66,7 +77,7 @@ class Gate:
     ) -> None:
         self._accounts, self._bots, self._origins = accounts, bots, origins
         self._origin, self._verify = origin, verify
-        self._holders: dict[tuple[str | None, str | None, str | None], tuple[float, Sequence[_Holder]]] = {}
+        self._looks: dict[_Key, _Look] = {}
         self._old_origins: tuple[float, Sequence[str]] = (-1e9, ())
 
     async def admit(self, request: TwilioRequest, signed: Signed) -> Admitted | Refused:
@@ -74,9 +85,9 @@ class Gate:
         for look_up in (self._known_holders, self._holders_now):
             for holder in await look_up(request):
                 if not self._verify or await self._is_genuine(holder, request, signed):
-                    return Admitted(holder.account.id, holder.bot, request.number_id)
+                    return Admitted(holder.account.id)
         if not self._verify:
-            return Admitted("", None, request.number_id)
+            return Admitted("")
         log.warning(
             "twilio_request_refused",
             url_tried=self._origin + signed.target,
@@ -84,6 +95,12 @@ class Gate:
             account_sid=request.account_sid,
         )
         return Refused()
+
+    async def bot(self, request: TwilioRequest) -> Bot | None:
+        """The bot that the URL names, or that answers its number, as of now; None when there is none that lives."""
+        if request.bot_id:
+            return await self._bots.find(request.bot_id)
+        return await self._bots.answering(request.number_id) if request.number_id else None
 
     async def _is_genuine(self, holder: _Holder, request: TwilioRequest, signed: Signed) -> bool:
         if request.account_sid != holder.account.twilio_account_sid:
@@ -98,49 +115,48 @@ class Gate:
         )
 
     async def _known_holders(self, request: TwilioRequest) -> Sequence[_Holder]:
-        key = (request.bot_id, request.number_id, request.account_sid)
-        cached = self._holders.get(key)
-        if cached and time.monotonic() - cached[0] < _FRESH_SECONDS:
-            return cached[1]
+        look = self._looks.get(_key(request))
+        is_fresh = look is not None and time.monotonic() - look.at < _FRESH_SECONDS
+        if look is not None and is_fresh and look.changes == self._accounts.changes:
+            return look.holders
         try:
             return await self._holders_now(request)
         except StorageUnavailable:
-            if cached is None:
+            if look is None:
                 raise
-            return cached[1]  # better an old look at the account than none: its caller's words can then be kept
+            return look.holders  # better an old look at the account than none: its caller's words can then be kept
 
     async def _holders_now(self, request: TwilioRequest) -> Sequence[_Holder]:
         """Looked up anew, so that a token that was just replaced is never a reason to refuse."""
+        changes = self._accounts.changes
         holders = await self._look_up(request)
-        if len(self._holders) >= _CACHED_MOST:
-            self._holders.clear()
-        self._holders[(request.bot_id, request.number_id, request.account_sid)] = (time.monotonic(), holders)
+        if len(self._looks) >= _CACHED_MOST:
+            self._looks.clear()
+        self._looks[_key(request)] = _Look(holders, time.monotonic(), changes)
         return holders
 
     async def _look_up(self, request: TwilioRequest) -> Sequence[_Holder]:
-        bot, account_id = await self._target(request)
+        account_id = await self._owner(request)
         if account_id is not None:
             account = await self._accounts.by_id(account_id)
             candidates = [account] if account else []
-        else:  # the URL names nothing that lives: any account of the sender may prove that Twilio sent it
+        else:  # the URL names nothing that ever was: any account of the sender may prove that Twilio sent it
             candidates = list(await self._accounts.of_twilio(request.account_sid)) if request.account_sid else []
         holders = []
         for account in candidates:
             if credentials := await self._accounts.credentials(account.id):
-                holders.append(_Holder(account, credentials, bot))
+                holders.append(_Holder(account, credentials))
         return holders
 
-    async def _target(self, request: TwilioRequest) -> tuple[Bot | None, str | None]:
+    async def _owner(self, request: TwilioRequest) -> str | None:
+        """The account that the bot or number of the URL belongs to; a deleted bot's too: calls that it began go on."""
         if request.bot_id:
-            if bot := await self._bots.find(request.bot_id):
-                return bot, bot.account_id
-            deleted = await self._bots.revision(request.bot_id, 1)  # calls that it has begun go on
-            return None, deleted.account_id if deleted else None
+            bot = await self._bots.revision(request.bot_id, 1)
+            return bot.account_id if bot else None
         if request.number_id:
             number = await self._accounts.number(request.number_id)
-            if number is not None and number.released_at is None:
-                return await self._bots.answering(number.id), number.account_id
-        return None, None
+            return number.account_id if number and number.released_at is None else None
+        return None
 
     async def _recent_origins(self) -> Sequence[str]:
         looked, origins = self._old_origins
@@ -148,3 +164,7 @@ class Gate:
             origins = await self._origins.recent(datetime.now(UTC) - timedelta(hours=OLD_ORIGIN_HOURS))
             self._old_origins = (time.monotonic(), origins)
         return origins
+
+
+def _key(request: TwilioRequest) -> _Key:
+    return request.bot_id, request.number_id, request.account_sid

@@ -61,7 +61,8 @@ class Once:
 
 def _json(status: int, body: str, headers: dict[str, str] | None = None) -> Response:
     media_type = "application/json" if status < 400 else problems.MEDIA_TYPE
-    return Response(body, status, headers, media_type=media_type)
+    # What is made under a key may show a secret, such as a webhook's.
+    return Response(body, status, {"Cache-Control": "no-store", **(headers or {})}, media_type=media_type)
 
 
 def _fingerprint(asked: BaseModel) -> str:

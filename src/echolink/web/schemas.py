@@ -1,5 +1,6 @@
 """What may a request's body hold? Sizes, shapes and blanks are judged here; what needs knowledge, by the use-cases."""
 
+import re
 from typing import Annotated, Any
 
 from email_validator import EmailNotValidError, validate_email
@@ -26,6 +27,27 @@ def _text(longest: int, *, blank: bool = False) -> Any:
     """The constraints of a text field; surrounding white space is not counted, and not kept."""
     return StringConstraints(
         strip_whitespace=True, min_length=0 if blank else 1, max_length=longest, pattern=None if blank else r"\S"
+    )
+
+
+def _stripped(given: Any) -> Any:
+    """What is pasted brings a space or a line break along."""
+    return given.strip() if isinstance(given, str) else given
+
+
+def _sid(prefix: str) -> Any:
+    """A text like Twilio's SIDs; its refusal says what they look like, because two of them are easily swapped."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(f"{prefix}[0-9a-fA-F]{{32}}", text):
+            raise ValueError(f"must be {prefix} and 32 hexadecimal digits")
+        return text
+
+    pattern = f"^{prefix}[0-9a-fA-F]{{32}}$"
+    return (
+        StringConstraints(strip_whitespace=True),
+        AfterValidator(check),
+        Field(json_schema_extra={"pattern": pattern}),
     )
 
 

@@ -92,7 +92,7 @@ class TwilioHooks:
         if not asked.call_sid or not admitted.account_id:
             return self._nobody_here()
         try:
-            return await answer(asked, _incoming(asked, admitted, body, arrived_at))
+            return await answer(asked, self._incoming(asked, admitted, body, arrived_at))
         except NotFound:
             return self._nobody_here()
 
@@ -101,6 +101,25 @@ class TwilioHooks:
             failed = asked.call_status != _COMPLETED
             await self._conversation.end(incoming, seconds=asked.call_seconds, failed=failed)
         return _NOTHING
+
+    def _incoming(self, asked: TwilioRequest, admitted: Admitted, body: bytes, arrived_at: datetime) -> Incoming:
+        kind, said = _heard(asked)
+        return Incoming(
+            account_id=admitted.account_id,
+            call_sid=asked.call_sid or "",
+            find_bot=lambda: self._gate.bot(asked),
+            number_id=asked.number_id,
+            from_number=asked.from_number,
+            to_number=asked.to_number,
+            kind=kind,
+            said=said,
+            confidence=asked.confidence,
+            turn=asked.turn,
+            hop=asked.hop or 0,
+            token=asked.idempotency_token,
+            digest=None if asked.idempotency_token else sha256(body).hexdigest(),
+            arrived_at=arrived_at,
+        )
 
     def _nobody_here(self) -> str:
         """No such bot, or one that was deleted: a polite sentence, and the end."""
@@ -135,26 +154,6 @@ def _signed(scope: Scope, headers: Headers) -> Signed:
         target=f"{path}?{query}" if query else path,
         signature=headers.get(_SIGNATURE),
         settings=headers.get(_SIGNATURE_SETTINGS),
-    )
-
-
-def _incoming(asked: TwilioRequest, admitted: Admitted, body: bytes, arrived_at: datetime) -> Incoming:
-    kind, said = _heard(asked)
-    return Incoming(
-        account_id=admitted.account_id,
-        call_sid=asked.call_sid or "",
-        bot=admitted.bot,
-        number_id=admitted.number_id,
-        from_number=asked.from_number,
-        to_number=asked.to_number,
-        kind=kind,
-        said=said,
-        confidence=asked.confidence,
-        turn=asked.turn,
-        hop=asked.hop or 0,
-        token=asked.idempotency_token,
-        digest=None if asked.idempotency_token else sha256(body).hexdigest(),
-        arrived_at=arrived_at,
     )
 
 

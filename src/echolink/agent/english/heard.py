@@ -7,20 +7,26 @@ from echolink.agent.english.numbers import in_figures
 
 MOST_CHARACTERS = 1200  # of one utterance; a minute of fast speech is about 1,000. What is said beyond is not searched
 
-_SPACE = re.compile(r"\s+")
 _OCLOCK = re.compile(r"\bo ?['\"`]? ?clock\b")
 _MERIDIEM = re.compile(r"(?<=[\d'k]) ?\b([ap])\.? ?m\b\.?(?=\W|$)|(?<=\d)([ap])\.?m\b\.?(?=\W|$)")
+_MAY_BE_MERIDIEM = re.compile(r"[\d'k] ?[ap]\.? ?m")  # quicker to look for than what it is a part of
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": ",", "\u00a0": " "})
 
 
 def tidied(said: str) -> str:
     """One line with plain quotes, in the case in which it came."""
-    return _SPACE.sub(" ", said[:MOST_CHARACTERS].translate(_QUOTES)).strip()
+    text = said[:MOST_CHARACTERS]
+    if not text.isascii() or "`" in text:
+        text = text.translate(_QUOTES)
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=256)  # the readers of one turn ask for the same few texts
 def heard(said: str) -> str:
     """Lower case, figures for number words, "o'clock", "am" and "pm" in one spelling."""
     text = in_figures(tidied(said).lower())
-    text = _OCLOCK.sub("o'clock", text)
+    if "clock" in text:
+        text = _OCLOCK.sub("o'clock", text)
+    if not _MAY_BE_MERIDIEM.search(text):
+        return text
     return _MERIDIEM.sub(lambda m: f" {m.group(1) or m.group(2)}m", text)

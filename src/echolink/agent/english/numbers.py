@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from echolink.agent.english.words import words
+from echolink.agent.english.words import words, words_in
 
 _UNITS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS: Final = words("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
@@ -28,15 +28,17 @@ _ORDINALS: Final[dict[str, int]] = {
 }
 _SCALES: Final = {"hundred": 100, "thousand": 1000}
 
-_WORD: Final = "|".join(sorted([*_CARDINALS, *_ORDINALS, *_SCALES], key=len, reverse=True))
-_RUN = re.compile(rf"\b(?:a[ ])?(?:{_WORD})\b(?:(?:[ -]+|[ ]and[ ])(?:{_WORD})\b)*")
+_WORDS: Final = frozenset((*_CARDINALS, *_ORDINALS, *_SCALES))
+_WORD: Final = rf"(?=[{''.join(sorted({word[0] for word in _WORDS}))}])(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+_RUN = re.compile(rf"\b(?:a[ ])?{_WORD}\b(?:(?:[ -]+|[ ]and[ ]){_WORD}\b)*")
 _HUNDRED_HOURS = re.compile(r"\b(\d{1,2}) 100(?= hours\b)")
 _A_MOMENT = re.compile(r"(?:\ba|\bone|\bjust|\bper|\bevery|\bsplit|\b1) $")
 
 
 def in_figures(lower: str) -> str:
     """Lower-case text with figures for number words; "seven forty five" stays two numbers: "7 45"."""
-    return _HUNDRED_HOURS.sub(r"\g<1>00", _RUN.sub(_run_in_figures, lower))
+    text = lower if _WORDS.isdisjoint(words_in(lower)) else _RUN.sub(_run_in_figures, lower)
+    return _HUNDRED_HOURS.sub(r"\g<1>00", text) if " 100 hours" in text else text
 
 
 def _run_in_figures(run: re.Match[str]) -> str:
