@@ -17,7 +17,7 @@ help: ## print this
 setup: $(READY) ## everything that the others need; leaves .venv/bin/echolink
 	@echo "$(BIN)/echolink is ready"
 
-demo: $(READY) ## talk to a bot on this desk (ARGS="--say 'A table for four tomorrow at seven'")
+demo: $(READY) ## talk to a bot on this desk (ARGS=--why shows what it understood)
 	@$(BIN)/echolink demo $(ARGS)
 
 test: $(READY) ## all tests (ARGS=tests/cli for some)

@@ -124,6 +124,73 @@ def test_the_lock_has_every_dependency() -> None:
         assert name in locked, f"run make lock: {name}"
 
 
+def files_of_the_house() -> list[Path]:
+    """What belongs to the repository: no environment, cache, or build."""
+    made_here = {"__pycache__", "node_modules", "dist", "build"}
+    inside = [ROOT, *(ROOT / name for name in (".ci", "bench", "docs", "scripts", "src", "tests"))]
+    found = [path for folder in inside for path in (folder.glob("*") if folder == ROOT else folder.rglob("*"))]
+    return [path for path in found if path.is_file() and not made_here & set(path.parts) and path.suffix != ".pyc"]
+
+
+# Where packages come from is a setting of the machine; what stands in the repository works with every mirror.
+REGISTRIES = (
+    "pypi" + ".org",
+    "pythonhosted" + ".org",
+    "registry.npmjs" + ".org",
+    "crates" + ".io",
+    "proxy.golang" + ".org",
+)
+# A folder that only one machine has. Home folders are written as `~` or $HOME.
+ONE_MACHINE = re.compile(r"(?<![\w./$~}-])/(?:work|root|home/\w+|Users/\w+|tmp/w)(?:/|\b(?![\w-]))")
+# How the work was shared out is of no interest to whoever reads the code.
+WHO_WORKED = re.compile(
+    r"(?i)\b(?:this|next|later|earlier|previous|another|coding|ai) (?:sessions?|helpers?)\b|\bai workers?\b|\bsub-?agents?\b"
+)
+HOME_UNDECIDED = "github.com/" + "echolink"
+
+
+def test_no_file_names_a_registry_a_machine_or_those_who_worked_on_it() -> None:
+    found = []
+    for path in files_of_the_house():
+        text = path.read_text(encoding="utf-8", errors="replace")
+        found += [f"{path.relative_to(ROOT)}: {name}" for name in (*REGISTRIES, HOME_UNDECIDED) if name in text]
+        if path != Path(__file__):
+            found += [
+                f"{path.relative_to(ROOT)}: {hit[0]}"
+                for kind in (ONE_MACHINE, WHO_WORKED)
+                for hit in kind.finditer(text)
+            ]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("script", [".ci/run", "scripts/find_python", "scripts/install", "scripts/lock"])
+def test_scripts_are_shell(script: str) -> None:
+    shell = "bash" if text_of(script).startswith("#!/usr/bin/env bash") else REAL_SH
+
+    checked = subprocess.run([shell, "-n", str(ROOT / script)], capture_output=True, text=True, check=False)
+
+    assert checked.returncode == 0, checked.stderr
+    assert os.access(ROOT / script, os.X_OK)
+
+
+def test_every_decision_is_in_the_index_and_short() -> None:
+    index = text_of("docs/decisions/README.md")
+
+    for page in sorted((ROOT / "docs/decisions").glob("0*.md")):
+        assert f"({page.name})" in index
+        assert len(page.read_text().split()) <= 300, page.name
+
+
+def test_the_files_that_the_pages_name_exist() -> None:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]:
+        for name in re.findall(r"`((?:\w+/)+\w+\.(?:py|md|json))`", page.read_text()):
+            assert (ROOT / name).exists() or (ROOT / "src/echolink" / name).exists(), (
+                page.name,
+                name,
+            )
+
+
 def find_python(path: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [REAL_SH, str(ROOT / "scripts/find_python")],

@@ -141,12 +141,30 @@ def test_a_value_that_is_not_allowed_is_refused_with_what_is(
         ("database_url", "oracle://someone:hunter2@db.example.com/echolink"),
         ("twilio_api_url", "https://someone:hunter2@proxy.example.com"),
         ("max_turns", "hunter2"),
+        ("model", "hunter2"),
+        ("model", "scripted, hunter2"),
+        ("model", "openai:hunter2"),
+        ("model", "sk-hunter2:x"),
+        ("model", "scripted, hunter2:gpt"),
+        ("allow_private_webhooks", "127.0.0.1:9000, hunter2"),
+        ("allow_private_webhooks", "10.0.0.0/8:hunter2"),
     ],
 )
 def test_a_refusal_repeats_no_secret(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"ECHOLINK_{name.upper()}", value)
 
-    assert "hunter2" not in refusal()
+    words = refusal()
+
+    assert "hunter2" not in words
+    assert f"ECHOLINK_{name.upper()}" in words
+
+
+def test_a_bad_entry_of_a_list_is_told_by_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+
+    assert "entry 2" in refusal(model="scripted, gpt")
+    assert "entry 2" in refusal(model="scripted, openai:gpt-5")
+    assert "entry 2" in refusal(allow_private_webhooks="127.0.0.1:9000, printer.local")
 
 
 def test_postgresql_is_refused_until_a_later_release() -> None:

@@ -24,7 +24,8 @@ from echolink.agent.scripted.agent import ScriptedAgent
 from echolink.calls.budget import Budget
 from echolink.calls.conversation import Conversation
 from echolink.calls.parts import Parts
-from echolink.keys import Keyring, load_or_create_secret
+from echolink.errors import RefusedToStart
+from echolink.keys import Keyring, load_or_create_secret, secret_path
 from echolink.settings import Settings
 from echolink.storage.account_store import SqlAccountStore
 from echolink.storage.bot_store import SqlBotStore
@@ -96,8 +97,8 @@ async def open_stores(settings: Settings, *, exclusive: bool) -> AsyncIterator[S
 
     Raises RefusedToStart for a wrong key, a held lock, a schema that is not this version's.
     """
-    keyring = _keyring(settings)
     database = SqliteDatabase(database_path(settings))
+    keyring = _keyring(settings, database.path, is_server=exclusive)
     await database.open(exclusive=exclusive)
     try:
         await (migrate if exclusive else check_schema)(database)
@@ -169,7 +170,18 @@ def database_path(settings: Settings) -> Path:
     return Path(database)
 
 
-def _keyring(settings: Settings) -> Keyring:
+def _keyring(settings: Settings, database: Path, *, is_server: bool) -> Keyring:
+    """A key file is made by a server's first start alone: nothing that is stored would open with a new one."""
+    file = secret_path(settings.data_dir)
+    if settings.secret_key is None and not file.exists():
+        if database.exists() and database.stat().st_size:
+            raise RefusedToStart(
+                f"{file} is gone, and {database} needs it: restore it, or set ECHOLINK_SECRET_KEY to what it held."
+            )
+        if not is_server:
+            raise RefusedToStart(
+                f"There is no database at {database}: run `echolink serve` first, or set ECHOLINK_DATA_DIR."
+            )
     secret = settings.secret_key.get_secret_value() if settings.secret_key else load_or_create_secret(settings.data_dir)
     return Keyring(secret, [key.get_secret_value() for key in settings.previous_secret_keys])
 

@@ -72,12 +72,17 @@ class Keyring:
             return False
 
 
+def secret_path(data_dir: Path) -> Path:
+    """Where the secret stands when ECHOLINK_SECRET_KEY does not give it."""
+    return data_dir / "secret_key"
+
+
 def load_or_create_secret(data_dir: Path) -> str:
     """The secret in `data_dir`/secret_key, made at first need: mode 0600, whole or not at all, one for two that start at once.
 
     Raises RefusedToStart, naming the file, if others may read it, if it is empty, or if it cannot be read or written.
     """
-    path = data_dir / "secret_key"
+    path = secret_path(data_dir)
     try:
         data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():

@@ -177,11 +177,11 @@ def load_settings(**overrides: Any) -> Settings:
 def lend_env_file() -> None:
     """Give this process what `.env` holds besides our settings (`OPENAI_API_KEY`, …).
 
-    Model SDKs read only the environment; what stands there already wins.
+    Model SDKs read only the environment; what stands there already wins, unless it is empty.
     """
     for name, value in _env_file().items():
-        if value and not name.upper().startswith(PREFIX):
-            os.environ.setdefault(name, value)
+        if value and not name.upper().startswith(PREFIX) and not os.environ.get(name):
+            os.environ[name] = value
 
 
 def origin_bound_to(settings: Settings, host: str, port: int) -> str:

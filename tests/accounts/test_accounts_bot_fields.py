@@ -55,3 +55,31 @@ def test_what_cannot_be_asked_for_is_named(schema: dict[str, Any], path: str) ->
 @given(st.dictionaries(st.sampled_from(["type", "properties", "required", "x"]), _json))
 def test_any_json_is_judged_without_falling_over(schema: dict[str, Any]) -> None:
     assert all(path.startswith("fields") for path in problems_of(schema))
+
+
+def _nested(levels: int) -> dict[str, Any]:
+    inner: Any = []
+    for _ in range(levels):
+        inner = [inner]
+    return {"properties": {"size": {"type": "integer", "x-note": inner}}}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"properties": {"size": {"type": "number", "minimum": float("nan")}}},
+        {"properties": {"size": {"type": "number", "maximum": float("inf")}}},
+        {"properties": {"size": {"enum": ["\ud800"]}}},
+        {"properties": {"size": {"enum": ["small\x00"]}}},
+        {"properties": {"size": {"\udfff": 1}}},
+        _nested(16),
+        _nested(900),
+    ],
+    ids=["nan", "infinity", "half_a_character", "control", "key", "deep", "very_deep"],
+)
+def test_what_could_not_be_given_back_as_json_is_refused(schema: dict[str, Any]) -> None:
+    assert list(problems_of(schema)) == ["fields"]
+
+
+def test_a_schema_may_be_nested_as_deep_as_anybody_needs() -> None:
+    assert problems_of(_nested(10)) == {}

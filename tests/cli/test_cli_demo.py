@@ -12,6 +12,8 @@ from echolink.cli.demo_bots import APPOINTMENT, TABLE, BuiltInCaller, caller_for
 from echolink.errors import InvalidInput
 from tests.cli.echolink_program import PROGRAM, echolink, environment
 
+CTRL_D = "\x04"
+
 
 async def run_demo(
     *,
@@ -20,8 +22,10 @@ async def run_demo(
     bot: str | None = None,
     say: list[str] | None = None,
     twiml: bool = False,
+    why: bool = False,
+    model: str | None = None,
 ) -> int:
-    return await _Demo(goal, context, None, bot, say, twiml).run()
+    return await _Demo(goal, context, model, bot, say, twiml, why).run()
 
 
 def test_without_a_terminal_a_built_in_caller_books_a_table(tmp_path: Path) -> None:
@@ -62,6 +66,33 @@ async def test_given_lines_can_reach_the_goal(capsys: pytest.CaptureFixture[str]
     assert "      <Response>" in shown
 
 
+async def test_why_a_thing_was_said_is_shown_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    await run_demo(say=["A table for four"], why=True)
+
+    shown = capsys.readouterr().out.splitlines()
+    asked = next(at for at, line in enumerate(shown) if line.startswith("you   A table for four"))
+    assert shown[asked + 1].startswith("bot ")
+    assert "party_size=4" in shown[asked + 2]
+    assert shown[asked + 2].endswith("(scripted)")
+    assert shown[asked + 3] == "      knows: party_size = 4"
+
+
+async def test_a_model_for_which_the_scripted_agent_stood_in_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("OPENAI_API_KEY", "none")
+
+    await run_demo(say=["A table for four"], model="openai-chat:any")
+
+    assert "openai-chat:any gave no reply 1 times" in capsys.readouterr().out
+
+
+async def test_a_context_without_a_goal_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="--goal"):
+        await run_demo(context="Open 9-5", say=[])
+
+
 async def test_a_bot_of_ones_own_shows_what_it_understood(capsys: pytest.CaptureFixture[str]) -> None:
     await run_demo(goal="Book table", context="Tables: 2,4,6", say=["hang up"])
 
@@ -87,17 +118,18 @@ def test_a_person_chooses_talks_hangs_up_and_leaves(tmp_path: Path) -> None:
     )
     os.close(other_end)
 
-    shown = _typed(terminal, ["1", "Hello there", "hang up", "q"])
+    shown = _typed(terminal, ["1\n", "Hello there\n", "hang up\n", "2\n", CTRL_D, "q\n"])
 
     assert running.wait(30) == 0, shown
     assert "Whom do you want to talk to?" in shown
     assert "You phone: Book table" in shown
     assert "you hung up" in shown
-    assert shown.count("Whom do you want to talk to?") == 2
+    assert "You phone: Book an appointment" in shown
+    assert shown.count("Whom do you want to talk to?") == 3, "Ctrl-D ends a call, not the program"
 
 
 def _typed(terminal: int, lines: list[str]) -> str:
-    """Type a line whenever the program asks for one; all that it showed."""
+    """Type what is next whenever the program asks for one; all that it showed."""
     shown = b""
     while True:
         try:
@@ -110,7 +142,7 @@ def _typed(terminal: int, lines: list[str]) -> str:
         shown += chunk
         plain = shown.replace(b"\x1b[1m", b"").replace(b"\x1b[0m", b"").split(b"\r\n")[-1]
         if plain in {b">     ", b"you   "} and lines:
-            os.write(terminal, lines.pop(0).encode() + b"\n")
+            os.write(terminal, lines.pop(0).encode())
 
 
 @pytest.mark.parametrize(
@@ -124,6 +156,7 @@ def _typed(terminal: int, lines: list[str]) -> str:
         ("Of course. Which would you like: Margherita, Diavola or Funghi?", "Margherita, please."),
         ("What name should I put it under?", "Maria Jones."),
         ("Shall I book it?", "Yes, that's right."),
+        ("Of course. What can we get you?", "The special of the day, please."),
         ("Mm.", "Yes, that's right."),
     ],
 )

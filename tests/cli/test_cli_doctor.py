@@ -195,6 +195,14 @@ async def test_a_webhook_that_may_not_be_called_is_found(doctored: Doctored) -> 
     assert "ECHOLINK_ALLOW_PRIVATE_WEBHOOKS" in about(found, "webhook of bot_").text
 
 
+async def test_that_no_number_is_connected_yet_is_said(tmp_path: Path) -> None:
+    assert echolink(tmp_path, "migrate").returncode == 0
+
+    examined = await asyncio.to_thread(echolink, tmp_path, "doctor", "--port", "9")
+
+    assert "note   number: none is connected yet" in examined.stdout
+
+
 async def test_the_webhook_is_sent_nothing_by_the_doctor(doctored: Doctored) -> None:
     await doctored.examine()
 
@@ -206,7 +214,10 @@ async def test_a_model_that_does_not_answer_is_found(doctored: Doctored) -> None
         ECHOLINK_MODEL="openai-chat:any", OPENAI_BASE_URL="http://127.0.0.1:9/v1", OPENAI_API_KEY="none"
     )
 
-    assert about(found, "model openai-chat:any").state == "wrong"
+    model = about(found, "model openai-chat:any")
+    assert model.state == "wrong"
+    assert model.text.count("openai-chat:any") == 0, "the subject says it"
+    assert "Check its name, its key" in model.text
 
 
 async def test_a_bad_setting_is_the_only_finding(doctored: Doctored) -> None:

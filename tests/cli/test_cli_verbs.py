@@ -63,6 +63,29 @@ def test_every_verb_has_a_module_and_tells_its_options(tmp_path: Path, verb: str
     assert f"echolink {verb}" in asked.stdout
 
 
+@pytest.mark.parametrize(
+    ("verb", "told"),
+    [
+        (["demo"], "exit code 0 when the goal was reached"),
+        (["doctor"], "Exit code 1 when something is wrong"),
+        (["call"], "signs for ECHOLINK_PUBLIC_URL"),
+        (["accounts", "remove"], "This cannot be undone"),
+    ],
+)
+def test_help_says_what_a_verb_does_in_plain_text(tmp_path: Path, verb: list[str], told: str) -> None:
+    asked = echolink(tmp_path, *verb, "--help")
+
+    assert told in " ".join(asked.stdout.split())
+    assert "╭" not in asked.stdout
+    assert "list[str]" not in asked.stdout
+
+
+def test_no_caption_is_cut_off(tmp_path: Path) -> None:
+    asked = echolink(tmp_path, "--help", COLUMNS="80")
+
+    assert "..." not in asked.stdout.partition("Options:")[2]
+
+
 def test_an_unknown_verb_is_a_usage_error(tmp_path: Path) -> None:
     asked = echolink(tmp_path, "dial")
 
@@ -92,6 +115,35 @@ def test_settings_prints_each_with_value_and_source(tmp_path: Path) -> None:
     assert lines["ECHOLINK_MAX_TURNS"][1:3] == ["7", ".env"]
     assert lines["ECHOLINK_SECRET_KEY"][1:3] == ["***", "environment"]
     assert "nobody-has-to-remember" not in asked.stdout
+
+
+def test_settings_knows_the_model_keys_of_the_env_file(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("ECHOLINK_MODEL=openai:gpt-5-mini\nOPENAI_API_KEY=sk-nothing\n")
+
+    asked = echolink(tmp_path, "settings", OPENAI_API_KEY="")
+
+    assert asked.returncode == 0, asked.stderr
+    assert "sk-nothing" not in asked.stdout
+
+
+@pytest.mark.parametrize("verb", [["migrate"], ["accounts", "list"], ["serve", "--port", "0"]])
+def test_a_lost_key_is_never_replaced_by_a_new_one(tmp_path: Path, verb: list[str]) -> None:
+    echolink(tmp_path, "migrate")
+    key = tmp_path / "data/secret_key"
+    key.unlink()
+
+    asked = echolink(tmp_path, *verb)
+
+    assert asked.returncode == 2
+    assert f"{key} is gone" in asked.stderr
+    assert not key.exists()
+
+
+def test_a_verb_that_only_looks_makes_no_key(tmp_path: Path) -> None:
+    asked = echolink(tmp_path, "accounts", "list")
+
+    assert "run `echolink serve` first" in asked.stderr
+    assert not (tmp_path / "data").exists()
 
 
 def test_ctrl_c_is_exit_code_130_without_a_traceback(tmp_path: Path) -> None:

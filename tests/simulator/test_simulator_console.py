@@ -2,6 +2,7 @@
 
 import io
 import os
+import pty
 
 import pytest
 from rich.console import Console
@@ -172,3 +173,33 @@ async def test_the_keyboard_gives_lines_and_then_the_end() -> None:
 
     assert typed == ["a table", "für vier", "and", None, None]
     os.close(reading)
+
+
+async def test_after_ctrl_d_a_terminal_gives_further_lines() -> None:
+    terminal, other_end = pty.openpty()
+    keyboard = Keyboard(other_end)
+
+    os.write(terminal, b"hello\n\x04")
+    before = [await keyboard.line(), await keyboard.line()]
+    os.write(terminal, b"again\n")
+    after = await keyboard.line()
+
+    assert before == ["hello", None]
+    assert after == "again"
+    os.close(terminal)
+    assert await keyboard.line() is None, "a terminal that is gone has no more lines"
+    os.close(other_end)
+
+
+async def test_what_the_bot_said_is_explained_when_asked_for(
+    exchange: Exchange, bot: WordlessBot, screen: Screen, paper: io.StringIO
+) -> None:
+    bot.on("/voice", "<Say>Bye.</Say>")
+
+    async def explain() -> list[str]:
+        return ["why: nothing to talk about"]
+
+    await Conversation(screen, explain=explain).hold(await exchange.call(), lines(), typed=False)
+
+    assert "Bye." in paper.getvalue().splitlines()[0]
+    assert paper.getvalue().splitlines()[1] == "      why: nothing to talk about"

@@ -67,7 +67,7 @@ async def test_connecting_again_updates_the_account_and_its_token(
     account = await account_store.by_id(number.account_id)
     assert account is not None
 
-    renamed = replace(account, first_name="Grace", generation=account.generation + 1)
+    renamed = replace(account, first_name="Grace")
     await account_store.connect(renamed, "a new token", number)
 
     assert await account_store.by_id(account.id) == renamed
@@ -229,3 +229,39 @@ async def test_a_successor_key_opens_what_its_predecessor_sealed(
     found = await SqlAccountStore(database, successor).credentials(account.id)
 
     assert found == TwilioCredentials(account.twilio_account_sid, AUTH_TOKEN)
+
+
+async def test_a_reconnect_keeps_what_changed_since_it_read_the_number(
+    account_store: SqlAccountStore, account: Account, bot: Bot, number: Number
+) -> None:
+    wiring = Wiring(status=WiringStatus.WIRED, before={"VoiceUrl": "https://earlier.example.com"})
+    await account_store.save_wiring(number.id, wiring)
+
+    await account_store.connect(account, AUTH_TOKEN, replace(number, phone_number="+15558675311"))
+
+    kept = await account_store.number_of(account.id)
+    assert kept is not None
+    assert (kept.active_bot_id, kept.wiring, kept.phone_number) == (bot.id, wiring, "+15558675311")
+
+
+async def test_a_reconnect_does_not_bring_back_a_number_or_tokens_that_were_released_meanwhile(
+    account_store: SqlAccountStore, account: Account, number: Number
+) -> None:
+    await account_store.release(account.id, NOON)
+
+    with pytest.raises(NumberInUse):
+        await account_store.connect(account, AUTH_TOKEN, number)
+
+    found = await account_store.by_id(account.id)
+    assert found == replace(account, connected=False, generation=account.generation + 1)
+
+
+async def test_a_new_number_is_not_pointed_at_a_bot_that_was_deleted_meanwhile(
+    account_store: SqlAccountStore, bot_store: SqlBotStore, account: Account, bot: Bot, number: Number
+) -> None:
+    await bot_store.delete(account.id, bot.id, NOON)
+
+    moved = a_number(account.id, active_bot_id=bot.id)
+    await account_store.connect(account, AUTH_TOKEN, moved, releases=number.id)
+
+    assert await account_store.number_of(account.id) == replace(moved, active_bot_id=None)

@@ -141,12 +141,6 @@ async def test_making_another_bot_active_is_one_row_of_ours(bot_store: SqlBotSto
     assert await bot_store.answering(number.id) == other
 
 
-async def test_no_bot_at_all_may_be_active(bot_store: SqlBotStore, bot: Bot, number: Number) -> None:
-    await bot_store.activate(number.id, None)
-
-    assert await bot_store.answering(number.id) is None
-
-
 async def test_deleting_the_active_bot_activates_the_newest_left(bot_store: SqlBotStore, number: Number) -> None:
     older, newer, active = [a_bot(number.account_id, id=f"bot_{letter}") for letter in "abc"]
     for one in (older, newer, active):
@@ -201,3 +195,24 @@ async def test_nobody_answers_a_released_number(
 
 async def test_a_webhook_secret_comes_back_as_it_was_given(delivery_store: SqlDeliveryStore, bot: Bot) -> None:
     assert await delivery_store.secrets(bot.id, NOON) == [WEBHOOK_SECRET]
+
+
+async def test_a_number_is_never_pointed_at_a_bot_that_was_deleted(
+    bot_store: SqlBotStore, bot: Bot, number: Number
+) -> None:
+    gone = a_bot(number.account_id)
+    await bot_store.create(gone, WEBHOOK_SECRET, number_id=None)
+    await bot_store.delete(number.account_id, gone.id, NOON)
+
+    assert not await bot_store.activate(number.id, gone.id)
+    assert await bot_store.answering(number.id) == bot
+
+
+async def test_a_number_is_never_pointed_at_another_accounts_bot(
+    bot_store: SqlBotStore, account_store: SqlAccountStore, bot: Bot, number: Number
+) -> None:
+    stranger = a_bot(await another_account(account_store))
+    await bot_store.create(stranger, WEBHOOK_SECRET, number_id=None)
+
+    assert not await bot_store.activate(number.id, stranger.id)
+    assert await bot_store.answering(number.id) == bot

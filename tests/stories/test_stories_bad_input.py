@@ -1,5 +1,6 @@
 """What comes from outside may be anything: it gets a clear answer, and nothing is lost."""
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -37,6 +38,42 @@ async def test_a_request_without_a_signature_gets_403_no_twiml_and_one_line_with
         assert "<Response" not in answer.text
         [line] = [line for line in lines if line["event"] == "twilio_request_refused"]
         assert line["url_tried"] == at.origin + target
+
+
+async def test_the_line_about_a_refused_get_leaves_out_what_the_caller_is_and_said(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        bot = await at.make_bot()
+        target = f"/v1/voice-response?bot_id={bot['id']}&turn=1"
+
+        with capture_logs() as lines:
+            answer = await at.http.get(f"{target}&From=%2B14155550123&SpeechResult=my+secret")
+
+        assert answer.status_code == 403
+        [line] = [line for line in lines if line["event"] == "twilio_request_refused"]
+        assert line["url_tried"] == at.origin + target
+
+
+async def test_what_became_of_twilios_requests_can_be_counted(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        bot = await at.make_bot()
+        before = await _counted(at)
+
+        await post(at, f"/v1/voice?bot_id={bot['id']}")
+        await post(at, f"/v1/voice?bot_id={bot['id']}", signature="")
+
+        after = await _counted(at)
+        assert {name: after[name] - before.get(name, 0) for name in after} == {
+            "answered": 1,
+            "refused": 1,
+            "apologised": 0,
+        }
+
+
+async def _counted(at: Desk) -> dict[str, float]:
+    """Requests to `/v1/voice` by outcome."""
+    metrics = (await at.http.get("/metrics")).text
+    found = re.findall(r'echolink_hop_milliseconds_count{outcome="(\w+)",webhook="voice"} (\S+)', metrics)
+    return {outcome: float(count) for outcome, count in found}
 
 
 async def test_a_request_signed_with_another_token_is_refused(tmp_path: Path) -> None:

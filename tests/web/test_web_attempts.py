@@ -100,3 +100,16 @@ def test_it_remembers_no_more_than_it_may(tries: list[tuple[int, int, bool]]) ->
             refused(attempts, f"AC{account}", str(address))
 
     assert len(attempts._refusals) <= most
+
+
+def test_who_tries_too_often_at_the_same_moment_waits_for_seconds_not_minutes() -> None:
+    attempts = Attempts(Watch())
+    under_way = [attempts.trying("AC1", "192.0.2.1") for _ in range(PER_ACCOUNT_SID)]
+    for attempt in under_way:
+        attempt.__enter__()
+
+    with pytest.raises(TooManyAttempts) as told, attempts.trying("AC1", "192.0.2.1"):
+        pass
+
+    assert told.value.retry_after_seconds == 2
+    assert "refuses" not in told.value.detail

@@ -377,3 +377,37 @@ async def test_ten_bots_at_once_leave_one_active_and_the_earlier_settings_record
     assert sum(bot["active"] for bot in bots) == 1
     assert released.json()["reset_by_hand"] == []
     assert voice_of(rig)["VoiceUrl"] == BEFORE
+
+
+@pytest.mark.parametrize("value", ["NaN", "1e999", '"\\ud800"', "[" * 300 + "]" * 300])
+async def test_fields_that_json_cannot_hold_are_refused_and_nothing_is_saved(rig: Rig, value: str) -> None:
+    headers = await rig.connected() | {"Content-Type": "application/json"}
+    fields = f'{{"properties": {{"size": {{"type": "integer", "x-note": {value}}}}}}}'
+    body = f'{{"goal": "x", "webhook": "https://api.eatery.com/book", "fields": {fields}}}'
+
+    answer = await rig.http.post("/v1/bots", content=body, headers=headers)
+
+    assert (answer.status_code, [e["field"] for e in answer.json()["errors"]]) == (422, ["fields"])
+    assert (await rig.http.get("/v1/bots", headers=headers)).json()["data"] == []
+
+
+async def test_the_answer_that_shows_the_webhook_secret_is_not_to_be_kept(rig: Rig) -> None:
+    headers = await rig.connected()
+
+    answer = await rig.http.post("/v1/bots", json=BOT, headers=headers)
+
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+async def test_bots_activated_while_they_are_deleted_leave_one_that_answers(rig: Rig) -> None:
+    headers = await rig.connected()
+    ids = [(await rig.bot(headers))["id"] for _ in range(6)]
+
+    answers = await asyncio.gather(
+        *(rig.http.patch(f"/v1/bots/{one}", json={"active": True}, headers=headers) for one in ids[1:]),
+        *(rig.http.delete(f"/v1/bots/{one}", headers=headers) for one in ids[1:]),
+    )
+
+    left = (await rig.http.get("/v1/bots", headers=headers)).json()["data"]
+    assert {answer.status_code for answer in answers} <= {200, 204, 404}
+    assert [(bot["id"], bot["active"]) for bot in left] == [(ids[0], True)]

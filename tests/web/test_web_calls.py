@@ -24,7 +24,14 @@ async def called(rig: Rig, headers: dict[str, str], bot_id: str | None = None, *
     delivery = a_delivery(later)
     heard = {(0, 0): HopStatus.FETCHED}
     await rig.calls.write(
-        TurnWrite(call=later, turn=a_turn(1), is_new=True, hop=a_hop(held_ms=12), decides=delivery, acknowledges=heard)
+        TurnWrite(
+            call=later,
+            turn=a_turn(1, why="asked for the day"),
+            is_new=True,
+            hop=a_hop(held_ms=12),
+            decides=delivery,
+            acknowledges=heard,
+        )
     )
     attempt = Attempt(number=1, started_at=NOON, milliseconds=80, status_code=200, answer='{"message":"Booked."}')
     await rig.services.deliveries.record(delivery.id, attempt, DeliveryStatus.DELIVERED, "Booked.")
@@ -64,6 +71,8 @@ async def test_a_call_is_told_whole(rig: Rig) -> None:
                 "at": ON_NOON,
                 "kind": "greeting",
                 "heard": "fetched",
+                "agent": "fixed",
+                "why": None,
             },
             {
                 "turn": 1,
@@ -72,8 +81,19 @@ async def test_a_call_is_told_whole(rig: Rig) -> None:
                 "at": ON_NOON,
                 "kind": "speech",
                 "heard": None,
+                "agent": None,
+                "why": None,
             },
-            {"turn": 1, "who": "agent", "text": "For which day?", "at": ON_NOON, "kind": "reply", "heard": "sent"},
+            {
+                "turn": 1,
+                "who": "agent",
+                "text": "For which day?",
+                "at": ON_NOON,
+                "kind": "reply",
+                "heard": "sent",
+                "agent": "scripted",
+                "why": "asked for the day",
+            },
         ],
         "deliveries": [
             {

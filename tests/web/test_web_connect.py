@@ -1,5 +1,6 @@
 """What does a developer hear who connects, renews and releases?"""
 
+import asyncio
 import base64
 import json
 from datetime import UTC, datetime, timedelta
@@ -327,3 +328,58 @@ async def test_a_token_dies_after_a_day(rig: Rig) -> None:
         answer = await rig.http.get("/v1/my-number", headers=headers)
 
     assert answer.status_code == 401
+
+
+async def test_what_is_pasted_with_spaces_around_it_is_taken_without_them(rig: Rig) -> None:
+    developer = rig.developer()
+    pasted = {name: f" {value}\n" for name, value in developer.items()}
+
+    answer = await connect(rig, pasted)
+
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "shape"),
+    [
+        ("account_sid", "PN" + "0" * 32, "AC and 32 hexadecimal digits"),
+        ("phone_number_sid", "AC" + "0" * 32, "PN and 32 hexadecimal digits"),
+    ],
+)
+async def test_a_sid_of_another_shape_is_told_what_it_looks_like(rig: Rig, field: str, value: str, shape: str) -> None:
+    answer = await connect(rig, rig.developer() | {field: value})
+
+    assert answer.status_code == 422
+    assert answer.json()["errors"] == [{"field": field, "detail": f"must be {shape}"}]
+
+
+async def test_answers_with_a_token_are_not_to_be_kept(rig: Rig) -> None:
+    connected = await connect(rig, rig.developer())
+    headers = {"Authorization": f"Bearer {connected.json()['access_token']}"}
+
+    renewed = await rig.http.post("/v1/token", headers=headers)
+
+    assert [answer.headers["Cache-Control"] for answer in (connected, renewed)] == ["no-store", "no-store"]
+
+
+async def test_a_release_asked_for_twice_releases_once(rig: Rig) -> None:
+    headers = await rig.connected()
+
+    first, second = await asyncio.gather(*(rig.http.delete("/v1/connect-twilio", headers=headers) for _ in range(2)))
+
+    assert sorted([first.status_code, second.status_code]) == [200, 401]
+
+
+async def test_a_release_and_a_reconnect_at_the_same_moment_leave_one_or_the_other(rig: Rig) -> None:
+    developer = rig.developer()
+    headers = await rig.connected(developer)
+
+    released, connected = await asyncio.gather(
+        rig.http.delete("/v1/connect-twilio", headers=headers), connect(rig, developer)
+    )
+
+    assert (released.status_code, connected.status_code) == (200, 200)
+    account = (await rig.accounts.all())[0]
+    number = await rig.accounts.number_of(account.id)
+    assert account.connected == (number is not None)
+    assert account.generation == 2

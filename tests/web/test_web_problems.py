@@ -5,7 +5,9 @@ from typing import Any
 
 import httpx2
 import pytest
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 from structlog.testing import capture_logs
 
@@ -86,7 +88,7 @@ async def test_a_form_is_no_json(rig: Rig) -> None:
         ("email", "ada@example.com, eve@example.com"),
         ("account_sid", "AC123"),
         ("account_sid", "AC" + "g" * 32),
-        ("account_sid", "AC" + "0" * 32 + "\n"),
+        ("account_sid", "AC" + "0" * 32 + "\n0"),
         ("auth_token", ""),
         ("auth_token", "x" * 129),
         ("auth_token", 5),
@@ -146,7 +148,7 @@ async def test_an_unknown_path_is_404(rig: Rig) -> None:
         ("PUT", "/v1/bots/x", "DELETE, GET, PATCH"),
         ("DELETE", "/v1/bots", "GET, POST"),
         ("GET", "/v1/connect-twilio", "DELETE, POST"),
-        ("POST", "/healthz", "GET"),
+        ("POST", "/healthz", "GET, HEAD"),
     ],
 )
 async def test_an_unknown_method_is_405_and_names_the_known_ones(rig: Rig, method: str, path: str, allow: str) -> None:
@@ -221,3 +223,31 @@ async def test_the_metrics_are_in_prometheus_format(rig: Rig) -> None:
 
     assert answer.headers["content-type"].startswith("text/plain")
     assert "python_info" in answer.text
+
+
+async def test_a_fault_in_an_endpoint_is_a_problem_and_ends_there(rig: Rig) -> None:
+    async def faulty(request: Request) -> Response:
+        raise RuntimeError("the row of Ada Byron")
+
+    app = create_app(rig.services, routes=[Route("/faulty", faulty)])
+
+    async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app=app), base_url=ORIGIN) as http:
+        answer = await http.get("/faulty")
+
+    assert (answer.status_code, answer.json()["code"]) == (500, "internal_error")
+    assert is_problem(answer)
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+async def test_a_monitor_may_ask_with_head(rig: Rig, path: str) -> None:
+    answer = await rig.http.head(path)
+
+    assert (answer.status_code, answer.content) == (200, b"")
+
+
+async def test_refusals_are_counted(rig: Rig) -> None:
+    await rig.http.get("/v1/my-number")
+
+    metrics = (await rig.http.get("/metrics")).text
+
+    assert 'echolink_refusals_total{code="not_authenticated",status="401"}' in metrics

@@ -16,7 +16,6 @@ from echolink.accounts.tokens import Tokens
 from echolink.errors import (
     EmailInUse,
     NotAuthenticated,
-    NotFound,
     NumberInUse,
     OtherNumberConnected,
     RegistrationClosed,
@@ -96,12 +95,13 @@ class Registration:
     async def release(self, account: Account) -> Released:
         """Give the number back, forget the Twilio token, kill all access tokens. Bots and calls stay with the account.
 
-        Raises TwilioUnreachable, and then nothing is forgotten. NotFound if somebody released it meanwhile.
+        Raises TwilioUnreachable, and then nothing is forgotten. NotAuthenticated if somebody released it meanwhile.
         """
         async with self._one_at_a_time(account.email):  # a reconnect meanwhile would hold a number that is given back
+            known = await self._accounts.by_id(account.id)
             number = await self._accounts.number_of(account.id)
-            if number is None:
-                raise NotFound("No number is connected.")
+            if known is None or known.generation != account.generation or number is None:
+                raise NotAuthenticated("The account of this access token was released. Connect again.")
             given_back = await self._loan.give_back(number.id)
             await self._accounts.release(account.id, self._now())
         log.info("account_released", account_id=account.id, by_hand=len(given_back.by_hand), left=len(given_back.left))

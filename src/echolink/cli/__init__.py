@@ -11,9 +11,9 @@ from typer.core import TyperCommand, TyperGroup
 # the verb has verbs of its own. Modules are imported when they are invoked: `--help` must not wait for a web framework.
 VERBS = {
     "serve": "Answer calls: the REST API and Twilio's webhooks.",
-    "demo": "Talk to a bot on this desk: service, telephone exchange and webhook receiver in one.",
+    "demo": "Talk to a bot on this desk: no account, no key, no phone.",
     "call": "Phone a bot on a running server.",
-    "doctor": "Check settings, database, public URL, numbers, webhooks and models.",
+    "doctor": "Check what a call needs, from settings to public URL and model.",
     "accounts": "List or remove registered developers.",
     "settings": "Print every setting with its value and source.",
     "migrate": "Bring the database to the schema of this version.",
@@ -44,7 +44,7 @@ def _loaded(verb: str) -> Any:
     app = getattr(module, "app", None)
     if app is None:
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(name=verb, help=VERBS[verb])(getattr(module, verb))
+        app.command(name=verb)(getattr(module, verb))  # its docstring is its help
     return typer.main.get_command(app)
 
 

@@ -11,15 +11,19 @@ if TYPE_CHECKING:
     from echolink.assembly import Stores
     from echolink.settings import Settings
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, help="List or remove registered developers.")
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, rich_markup_mode=None, help="List or remove registered developers."
+)
 
 
 @app.command("list")
 def list_accounts() -> None:
     """Every account with its Twilio account and number, oldest first."""
+    from echolink.cli.logs import set_up_logs
     from echolink.cli.tables import print_table
     from echolink.settings import lend_env_file, load_settings
 
+    set_up_logs("error")
     lend_env_file()
     rows = asyncio.run(_rows(load_settings()))
     print_table(("account", "e-mail", "Twilio account", "number", "bots", "since"), rows)
@@ -31,8 +35,10 @@ def remove_account(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Give the number back and delete the account with its bots, calls and transcripts. This cannot be undone."""
+    from echolink.cli.logs import set_up_logs
     from echolink.settings import lend_env_file, load_settings
 
+    set_up_logs("error")
     lend_env_file()
     if not yes:
         typer.confirm(f"Delete {who} with all bots, calls and transcripts?", abort=True)

@@ -21,18 +21,27 @@ _NO_CONNECTION = 11205  # Twilio's number for it
 
 def call(
     bot_id: Annotated[
-        str | None, typer.Argument(metavar="[BOT_ID]", help="Default: the bot that answers the number.")
+        str | None, typer.Argument(metavar="BOT_ID", help="Default: the bot that answers the number.")
     ] = None,
-    server: Annotated[str, typer.Option(help="Where `echolink serve` listens.")] = "http://127.0.0.1:8000",
-    say: Annotated[list[str] | None, typer.Option(help="Say this, then the next; else type.")] = None,
-    caller: Annotated[str, typer.Option("--from", help="The caller's number, or `anonymous`.")] = "+14155550123",
+    server: Annotated[
+        str, typer.Option(metavar="URL", help="Where `echolink serve` listens.")
+    ] = "http://127.0.0.1:8000",
+    say: Annotated[list[str] | None, typer.Option(metavar="WORDS", help="Say this, then the next; else type.")] = None,
+    caller: Annotated[
+        str, typer.Option("--from", metavar="NUMBER", help="The caller's number, or `anonymous`.")
+    ] = "+14155550123",
     twiml: Annotated[bool, typer.Option("--twiml", help="Show what Twilio would get.")] = False,
     curl: Annotated[bool, typer.Option("--curl", help="Send nothing: print signed requests as curl commands.")] = False,
 ) -> None:
-    """Reads the account's credentials from the local database, signs for ECHOLINK_PUBLIC_URL and dials --server."""
+    """Phone a bot on a running server, as Twilio would.
+
+    Reads the account's credentials from the local database, signs for ECHOLINK_PUBLIC_URL and dials --server.
+    """
     from echolink.cli.logs import set_up_logs
+    from echolink.settings import lend_env_file
 
     set_up_logs("error")
+    lend_env_file()
     raise typer.Exit(asyncio.run(_call(bot_id, server.rstrip("/"), say, caller, twiml=twiml, curl=curl)))
 
 

@@ -1,6 +1,7 @@
 """`echolink demo`: talk to a bot on this desk; or let a caller be played, and see whether the goal is reached."""
 
 import asyncio
+import gc
 import sys
 import time
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,35 +21,48 @@ Bots = dict[str, "Mapping[str, Any]"]  # "1", "2", "restaurant", … → the bot
 
 
 def demo(
-    goal: Annotated[str | None, typer.Option(help="Goal of a bot of your own.")] = None,
-    context: Annotated[str, typer.Option(help="What your own bot knows.")] = "",
+    goal: Annotated[str | None, typer.Option(metavar="TEXT", help="Goal of a bot of your own.")] = None,
+    context: Annotated[str, typer.Option(metavar="TEXT", help="What your own bot knows.")] = "",
     model: Annotated[
-        str | None, typer.Option(help="Who answers: scripted, or provider:model such as openai:gpt-5-mini.")
+        str | None,
+        typer.Option(metavar="MODEL", help="Who answers: scripted, or provider:model such as openai:gpt-5-mini."),
     ] = None,
-    bot: Annotated[str | None, typer.Option(help="Which bot: 1, 2 or its name.")] = None,
+    bot: Annotated[str | None, typer.Option(metavar="BOT", help="Which bot: 1 or restaurant, 2 or salon.")] = None,
     say: Annotated[
-        list[str] | None, typer.Option(help="Play a caller who says this; repeat it for what is said next.")
+        list[str] | None,
+        typer.Option(metavar="WORDS", help="Play a caller who says this; repeat it for what is said next."),
     ] = None,
     twiml: Annotated[bool, typer.Option("--twiml", help="Show what Twilio would get.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show what the bot understood, and why it said what it said.")
+    ] = False,
 ) -> None:
-    """Service, telephone exchange and webhook receiver in one: no account, no key, nothing leaves this machine.
+    """Talk to a bot on this desk: service, telephone exchange and webhook receiver in one.
 
-    With --say, or without a terminal, a caller is played: exit code 0 when the goal was reached.
+    No account, no key, no phone; without a --model nothing leaves this machine. With --say, or without a terminal, a
+    caller is played: exit code 0 when the goal was reached.
     """
     from echolink.cli.logs import set_up_logs
     from echolink.settings import lend_env_file
 
-    set_up_logs("error")
+    set_up_logs("error" if model is None else "warning")  # a model's failures are told as they happen
     if model is not None:
         lend_env_file()
-    raise typer.Exit(asyncio.run(_Demo(goal, context, model, bot, say, twiml).run()))
+    raise typer.Exit(asyncio.run(_Demo(goal, context, model, bot, say, twiml, why).run()))
 
 
 class _Demo:
     """One run of the command."""
 
     def __init__(
-        self, goal: str | None, context: str, model: str | None, bot: str | None, say: list[str] | None, twiml: bool
+        self,
+        goal: str | None,
+        context: str,
+        model: str | None,
+        bot: str | None,
+        say: list[str] | None,
+        twiml: bool,
+        why: bool = False,
     ) -> None:
         from rich.console import Console
 
@@ -61,18 +75,26 @@ class _Demo:
         self._wanted = bot
         self._say = say
         self._twiml = twiml
+        self._why = why
         self._screen: Screen = Screen(Console(highlight=False))
         self._keyboard: Keyboard = Keyboard()
         self._bots: Bots = {}
 
     async def run(self) -> int:
         """The exit code."""
+        from echolink.errors import InvalidInput
+
+        if self._context and self._goal is None:
+            raise InvalidInput("--context is of a bot of your own: say its --goal too.")
         began = time.perf_counter()
         self._screen.say("Starting a service, a telephone exchange and a webhook receiver on this machine …", "dim")
+        gc.disable()  # modules make no garbage while they load, and looking for it takes 0.3 s of 2
         from echolink.cli.demo_desk import open_desk
 
         async with open_desk(self._model) as desk:
             await self._make_bots(desk)
+            gc.freeze()
+            gc.enable()
             self._screen.say(f"Ready after {time.perf_counter() - began:.1f} s.", "dim")
             chosen = await self._asked_for(desk)
             if self._say is None and sys.stdin.isatty() and sys.stdout.isatty():
@@ -156,6 +178,8 @@ class _Demo:
         from echolink.simulator.console import show_reading
 
         while (goal := await self._ask("Goal, such as: Take orders for pizza")) is not None:
+            if not goal.strip():
+                continue
             context = await self._ask(
                 "Context, such as: Open 11-22. Margherita $9, Diavola $11. Delivery in 30 minutes"
             )
@@ -181,9 +205,10 @@ class _Demo:
         from echolink.simulator.console import Conversation, show_aftermath
 
         received_before = len(desk.receiver.received)
-        await Conversation(self._screen, self._twiml).hold(call, next_line, typed=typed)
+        explain = _Reasons(desk, call).lines if self._why else None
+        await Conversation(self._screen, self._twiml, explain).hold(call, next_line, typed=typed)
         await call.over()
-        aftermath = _aftermath(await desk.told(call), desk, received_before)
+        aftermath = _aftermath(await desk.told(call), desk, received_before, self._model)
         show_aftermath(self._screen, aftermath, call, self._next_steps())
         return aftermath
 
@@ -193,12 +218,30 @@ class _Demo:
             steps.append('a bot of your own     echolink demo --goal "Take orders for pizza" --context "Open 11-22."')
         if not self._twiml:
             steps.append("what Twilio would get echolink demo --twiml")
+        if not self._why:
+            steps.append("what it understood    echolink demo --why")
         if self._model is None:
             steps.append("a language model      echolink demo --model openai:gpt-5-mini (with OPENAI_API_KEY set)")
         return [*steps, "your own number       echolink serve, and follow what it prints"]
 
 
-def _aftermath(told: "Mapping[str, Any]", desk: "DemoDesk", received_before: int) -> "Aftermath":
+class _Reasons:
+    """What the service tells of the replies since the last look."""
+
+    def __init__(self, desk: "DemoDesk", call: "SimulatedCall") -> None:
+        self._desk, self._call = desk, call
+        self._shown = 0
+
+    async def lines(self) -> list[str]:
+        told = await self._desk.told(self._call)
+        new = told["transcript"][self._shown :]
+        self._shown += len(new)
+        reasons = [f"why:   {line['why']}  ({line['agent']})" for line in new if line["why"]]
+        known = ", ".join(f"{name} = {value}" for name, value in told["fields"].items())
+        return [*reasons, f"knows: {known}"] if known else reasons
+
+
+def _aftermath(told: "Mapping[str, Any]", desk: "DemoDesk", received_before: int, model: str | None) -> "Aftermath":
     from echolink.simulator.console import Aftermath
 
     new = desk.receiver.received[received_before:]
@@ -208,6 +251,17 @@ def _aftermath(told: "Mapping[str, Any]", desk: "DemoDesk", received_before: int
         answer=desk.receiver.answered[-1] if new else "",
         outcome=told["outcome"],
         end_reason=told["end_reason"],
+        remarks=_stood_in(told["transcript"], model),
+    )
+
+
+def _stood_in(transcript: "Sequence[Mapping[str, Any]]", model: str | None) -> list[str]:
+    """Whether a caller who wanted to hear a model heard another agent."""
+    if model is None or model.split(",")[0].strip() == "scripted":
+        return []
+    silent = len({line["turn"] for line in transcript if line["agent"] == "scripted"})
+    return (
+        [f"{model} gave no reply {silent} times (why: see the log lines above); scripted stood in."] if silent else []
     )
 
 

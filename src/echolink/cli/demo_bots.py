@@ -57,6 +57,7 @@ _QUESTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bname\b", "name"),
         (r"address|street", "address"),
         (r"service|which one|what kind|what would you like", "choice"),
+        (r"(can|could|may|should) (we|i) (get|bring|make)|your order", "item"),
         (r"message|regarding|about", "message"),
     )
 )
@@ -72,6 +73,7 @@ _ANSWERS = {
     "name": "Maria Jones.",
     "address": "Twelve Main Street.",
     "choice": "The first one, please.",
+    "item": "The special of the day, please.",
     "message": "Please tell them that I will be ten minutes late.",
 }
 _OFFERED = re.compile(r": ([^,:?]+?)(?:, [^?]*)? or [^?]+\?")  # "Which one: Margherita, Diavola or Funghi?"

@@ -17,10 +17,13 @@ _BOTS_LOOKED_AT = 100  # of each account, the newest
 
 
 def doctor(
-    host: Annotated[str, typer.Option(help="The --host that `serve` has.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="The --port that `serve` has.")] = 8000,
+    host: Annotated[str, typer.Option(metavar="ADDRESS", help="The --host that `serve` has.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="PORT", help="The --port that `serve` has.")] = 8000,
 ) -> None:
     """Check everything that a call needs, while `serve` is running. Exit code 1 when something is wrong."""
+    from echolink.cli.logs import set_up_logs
+
+    set_up_logs("error")  # the findings say it
     raise typer.Exit(asyncio.run(_print_findings(host, port)))
 
 
@@ -97,6 +100,7 @@ async def _beyond_this_machine(settings: "Settings", stores: "Stores", origin: s
 async def _reach(settings: "Settings", stores: "Stores", origin: str) -> AsyncIterator["Finding"]:
     """The public URL, then each connected number: what Twilio has of it, and a request signed for it."""
     from echolink.cli.checks import outside, reach
+    from echolink.cli.checks.finding import note
     from echolink.twilio.rest import TwilioRest
 
     twilio = TwilioRest(settings.twilio_api_url)
@@ -105,7 +109,10 @@ async def _reach(settings: "Settings", stores: "Stores", origin: str) -> AsyncIt
             client, origin, stores.keyring.probe_key, host_is_loopback=settings.public_url is None
         ):
             yield finding
-        for account in await stores.accounts.all():
+        accounts = await stores.accounts.all()
+        if not any(account.connected for account in accounts):
+            yield note("number", "none is connected yet: `echolink serve` prints the request that connects one.")
+        for account in accounts:
             number = await stores.accounts.number_of(account.id)
             credentials = await stores.accounts.credentials(account.id)
             if number is not None and credentials is not None:

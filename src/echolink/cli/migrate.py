@@ -9,8 +9,10 @@ if TYPE_CHECKING:
 
 def migrate() -> None:
     """Bring the database to the schema of this version. `serve` does the same for SQLite when it starts."""
+    from echolink.cli.logs import set_up_logs
     from echolink.settings import lend_env_file, load_settings
 
+    set_up_logs("error")
     lend_env_file()
     settings = load_settings()
     asyncio.run(_migrate(settings))

@@ -17,8 +17,10 @@ _GRACE_SECONDS = 5  # what is being answered may end; Twilio asks again for the 
 
 
 def serve(
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on; 0 takes a free one.", min=0, max=65535)] = 8000,
+    host: Annotated[str, typer.Option(metavar="ADDRESS", help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(metavar="PORT", help="Port to listen on; 0 takes a free one.", min=0, max=65535)
+    ] = 8000,
     log_level: Annotated[Level, typer.Option(help="Of EchoLink's own lines.")] = "info",
     log_personal: Annotated[
         bool, typer.Option("--log-personal", help="Write callers' words and numbers into the log as they are.")

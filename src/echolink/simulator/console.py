@@ -15,6 +15,7 @@ from echolink.simulator.phone import CallOver, SimulatedCall
 from echolink.simulator.record import RawDocument
 
 NextLine = Callable[[], Awaitable[str | None]]
+Explanation = Callable[[], Awaitable[Sequence[str]]]
 
 HOW_TO = 'Type what you say. Enter alone is silence, "press 5#" are keys, "hang up" or Ctrl-D ends the call.'
 
@@ -77,6 +78,7 @@ class Conversation:
 
     screen: Screen
     show_twiml: bool = False
+    explain: Explanation | None = None  # lines about what the bot has just said, and why
 
     async def hold(self, call: SimulatedCall, next_line: NextLine, *, typed: bool) -> None:
         """Until either side hangs up. `typed`: the caller's words stand on the screen already."""
@@ -89,6 +91,8 @@ class Conversation:
                 for document in call.documents[shown:]:
                     self.screen.document(document)
                 shown = len(call.documents)
+            for line in await self.explain() if self.explain else ():
+                self.screen.say(f"      {line}", "dim")
             if call.ended:
                 self.screen.say("      the call has ended", "dim")
                 break
@@ -131,6 +135,7 @@ class Aftermath:
     answer: str = ""  # what it answered
     outcome: str | None = None
     end_reason: str | None = None
+    remarks: Sequence[str] = ()  # what went otherwise than it was meant to
 
 
 def show_aftermath(screen: Screen, aftermath: Aftermath, call: SimulatedCall, next_steps: Sequence[str]) -> None:
@@ -145,6 +150,8 @@ def show_aftermath(screen: Screen, aftermath: Aftermath, call: SimulatedCall, ne
         screen.say(f"  {aftermath.answer}")
     else:
         screen.say("Your webhook was sent nothing: the goal was not reached in this call.", "bold")
+    for remark in aftermath.remarks:
+        screen.say(remark, "red")
     for notice in (*call.errors, *call.warnings):
         screen.say(f"Twilio's debugger would show {notice}", "red")
     if next_steps:

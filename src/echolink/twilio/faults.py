@@ -26,7 +26,7 @@ NOT_TWILIO: Final = (
     "What answers for Twilio's REST API does not speak its language. "
     "Check ECHOLINK_TWILIO_API_URL, and any proxy on the way there."
 )
-_DOWN: Final = "Twilio's REST API answered with an error of its own. Try again in a few seconds."
+DOWN: Final = "Twilio's REST API answered with an error of its own. Try again in a few seconds."
 
 # By Twilio's code first, because it says more; then by HTTP status.
 _MEANINGS: Final[dict[int, tuple[type[EchoLinkError], str]]] = {
@@ -44,7 +44,7 @@ _MEANINGS: Final[dict[int, tuple[type[EchoLinkError], str]]] = {
 def refusal(status: int, code: int | None, message: str) -> EchoLinkError:
     """Our error for an answer of Twilio's with this HTTP status, Twilio error code and message."""
     if status >= 500:
-        return unreachable(_DOWN)
+        return unreachable(DOWN)
     meaning = _MEANINGS.get(code or 0) or _MEANINGS.get(status)
     if meaning is None:
         told = f"Twilio refused the request (HTTP {status}, error {code}): {message[:300]}"

@@ -16,7 +16,7 @@ from twilio.http.response import Response  # type: ignore[import-untyped]
 from twilio.rest import Client  # type: ignore[import-untyped]
 
 from echolink.accounts.account import TwilioCredentials
-from echolink.twilio.faults import NOT_TWILIO, refusal, unreachable
+from echolink.twilio.faults import DOWN, NOT_TWILIO, refusal, unreachable
 
 _NO_REGION: Final = {"TWILIO_REGION": "", "TWILIO_EDGE": ""}  # else the SDK reads the process's and rewrites host names
 
@@ -74,6 +74,10 @@ class Transport(AsyncHttpClient):  # type: ignore[misc]
     ) -> Response:
         answer = await self._client.request(method, uri, params=params, data=data, headers=headers, auth=auth)
         if not _is_object(answer.text):
+            if answer.status_code == 429:
+                raise refusal(answer.status_code, None, "")
+            if answer.status_code >= 500:  # Twilio's edge answers for it, in text or HTML
+                raise unreachable(f"{DOWN} (HTTP {answer.status_code})")
             raise unreachable(f"{NOT_TWILIO} (HTTP {answer.status_code})")
         return Response(answer.status_code, answer.text, answer.headers)
 

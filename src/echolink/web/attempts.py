@@ -1,7 +1,7 @@
 """Is somebody guessing Twilio tokens through us? Refused credentials are counted, by Twilio account and by client address."""
 
 import time
-from collections import OrderedDict, deque
+from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -11,6 +11,7 @@ WINDOW_SECONDS = 600
 PER_ACCOUNT_SID = 10
 PER_ADDRESS = 30
 MAX_KEYS = 20_000  # about 5 MB when full; the key that was used longest ago goes first
+UNDER_WAY_RETRY_SECONDS = 2  # Twilio answers a try in some 300 ms
 
 
 class Attempts:
@@ -20,6 +21,7 @@ class Attempts:
         self._seconds = seconds
         self._max_keys = max_keys
         self._refusals: OrderedDict[str, deque[float]] = OrderedDict()
+        self._under_way: Counter[str] = Counter()
 
     @contextmanager
     def trying(self, account_sid: str, address: str) -> Iterator[None]:
@@ -28,29 +30,35 @@ class Attempts:
         A try counts while it runs, so that a thousand at once are no way around the limit; only CredentialsRefused stays.
         """
         keys = {f"sid:{account_sid.lower()}": PER_ACCOUNT_SID, f"address:{address}": PER_ADDRESS}
-        now = self._seconds()
         for key, limit in keys.items():
-            self._check(key, limit, now)
-        for key in keys:
-            self._note(key, now)
+            self._check(key, limit, self._seconds())
+        self._under_way.update(keys.keys())
         try:
             yield
         except CredentialsRefused:
+            for key in keys:
+                self._note(key, self._seconds())
             raise
-        except BaseException:
-            self._forget(keys, now)
-            raise
-        else:
-            self._forget(keys, now)
+        finally:
+            for key in keys:
+                self._under_way[key] -= 1
+                if not self._under_way[key]:
+                    del self._under_way[key]
 
     def _check(self, key: str, limit: int, now: float) -> None:
         times = self._refusals.get(key)
         while times and times[0] <= now - WINDOW_SECONDS:
             times.popleft()
-        if times is not None and len(times) >= limit:
+        refused = len(times or ())
+        if times and refused >= limit:
             raise TooManyAttempts(
                 "Too many attempts with credentials that Twilio refuses. Wait, and check the Auth Token.",
                 retry_after_seconds=int(times[0] + WINDOW_SECONDS - now) + 1,
+            )
+        if refused + self._under_way[key] >= limit:
+            raise TooManyAttempts(
+                "Too many attempts at the same moment. Try again in a few seconds.",
+                retry_after_seconds=UNDER_WAY_RETRY_SECONDS,
             )
 
     def _note(self, key: str, now: float) -> None:
@@ -58,12 +66,3 @@ class Attempts:
         self._refusals.move_to_end(key)
         if len(self._refusals) > self._max_keys:
             self._refusals.popitem(last=False)
-
-    def _forget(self, keys: dict[str, int], noted: float) -> None:
-        for key in keys:
-            times = self._refusals.get(key)
-            if times is None or noted not in times:  # pushed out by other keys meanwhile
-                continue
-            times.remove(noted)
-            if not times:
-                del self._refusals[key]

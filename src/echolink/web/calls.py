@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from echolink.actions.delivery import DeliveryState, DeliveryStatus
-from echolink.calls.call import Call, CallStatus, CallWhole, EndReason, HopKind, HopStatus, TurnKind
+from echolink.calls.call import Call, CallStatus, CallWhole, EndReason, Hop, HopKind, HopStatus, Turn, TurnKind
 from echolink.errors import NotFound
 from echolink.web.access import Caller
 from echolink.web.openapi_problems import problems_of
@@ -48,6 +48,12 @@ class Line(BaseModel):
     kind: TurnKind | HopKind
     heard: HopStatus | None = Field(
         description="Of the agent's words: did they reach the caller? Null for the caller's."
+    )
+    agent: str | None = Field(
+        description="Of the agent's words: who found them: `scripted`, a model's name, or `fixed`. Null for the caller's."
+    )
+    why: str | None = Field(
+        description="Of a reply: what was understood, and why this was said. Null where nothing is told."
     )
 
 
@@ -155,14 +161,34 @@ def _transcript(whole: CallWhole) -> list[Line]:
     for turn, hops in whole.turns:
         if turn.said:
             lines.append(
-                Line(turn=turn.turn, who="caller", text=turn.said, at=turn.started_at, kind=turn.kind, heard=None)
+                Line(
+                    turn=turn.turn,
+                    who="caller",
+                    text=turn.said,
+                    at=turn.started_at,
+                    kind=turn.kind,
+                    heard=None,
+                    agent=None,
+                    why=None,
+                )
             )
-        lines += [
-            Line(turn=turn.turn, who="agent", text=hop.say, at=hop.recorded_at, kind=hop.kind, heard=hop.status)
-            for hop in hops
-            if hop.say
-        ]
+        lines += [_line(turn, hop) for hop in hops if hop.say]
     return lines
+
+
+def _line(turn: Turn, hop: Hop) -> Line:
+    """What a hop said; words that only hold the line are nobody's, and have no reason but the time."""
+    is_reply = hop.kind in (HopKind.REPLY, HopKind.GOODBYE)
+    return Line(
+        turn=turn.turn,
+        who="agent",
+        text=hop.say,
+        at=hop.recorded_at,
+        kind=hop.kind,
+        heard=hop.status,
+        agent=turn.agent if is_reply and turn.agent else "fixed",
+        why=turn.why if is_reply and turn.why else None,
+    )
 
 
 def _delivery(state: DeliveryState) -> DeliveryAnswer:

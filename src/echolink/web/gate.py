@@ -10,6 +10,7 @@ import structlog
 from echolink.accounts.account import Account, Bot, TwilioCredentials
 from echolink.accounts.ports import AccountStore, BotStore, OriginStore
 from echolink.errors import StorageUnavailable
+from echolink.twilio import vocabulary as v
 from echolink.twilio.requests import TwilioRequest
 from echolink.twilio.signature import is_genuine
 
@@ -19,6 +20,7 @@ _FRESH_SECONDS = (
     1.0  # how long a look-up may serve further requests where another process may have changed what it found
 )
 _CACHED_MOST = 4096
+_OUR_PARAMETERS = frozenset({v.BOT_ID, v.NUMBER_ID, v.CALL_SID, v.TURN, v.HOP, v.FELL, v.AGAIN})
 OLD_ORIGIN_HOURS = 4  # as long as Twilio lets a call last by default, so that calls begun at an old origin end well
 
 
@@ -90,7 +92,7 @@ class Gate:
             return Admitted("")
         log.warning(
             "twilio_request_refused",
-            url_tried=self._origin + signed.target,
+            url_tried=self._origin + _without_form(signed.target),
             signed=bool(signed.signature),
             account_sid=request.account_sid,
         )
@@ -168,3 +170,10 @@ class Gate:
 
 def _key(request: TwilioRequest) -> _Key:
     return request.bot_id, request.number_id, request.account_sid
+
+
+def _without_form(target: str) -> str:
+    """The target for a log line: a GET carries the caller's number and words in its query, and they stay out of it."""
+    path, mark, query = target.partition("?")
+    kept = [pair for pair in query.split("&") if pair.partition("=")[0] in _OUR_PARAMETERS]
+    return path + mark + "&".join(kept)

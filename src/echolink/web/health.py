@@ -20,12 +20,14 @@ class Ready(BaseModel):
     status: Literal["ready"] = "ready"
 
 
+@router.head("/healthz", include_in_schema=False)
 @router.get("/healthz", operation_id="healthz", summary="Is the process alive?")
 async def healthz() -> Alive:
     """Asks nobody."""
     return Alive()
 
 
+@router.head("/readyz", include_in_schema=False)
 @router.get("/readyz", operation_id="readyz", summary="Can it take requests?", responses=problems_of(503))
 async def readyz(request: Request) -> Ready:
     """Reads the database; a problem says what is wrong."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 
 import structlog
+from prometheus_client import Counter
 from pydantic import BaseModel, Field
 from starlette.responses import JSONResponse, Response
 
@@ -38,6 +39,8 @@ TITLES: Mapping[int, str] = {
     503: "Not available",
 }
 RETRY_AFTER_SECONDS: Mapping[Kind, int] = {Kind.TOO_MANY: 60, Kind.UNREACHABLE_OUTSIDE: 10, Kind.UNAVAILABLE: 2}
+
+_REFUSALS = Counter("echolink_refusals", "Problems that were answered to requests of the REST API.", ["code", "status"])
 
 log = structlog.get_logger(__name__)
 
@@ -75,6 +78,7 @@ def problem(
         code=code,
         errors=[FieldError(field=path, detail=reason) for path, reason in (fields or {}).items()],
     )
+    _REFUSALS.labels(code, str(status)).inc()
     return JSONResponse(body.model_dump(), status, headers, media_type=MEDIA_TYPE)
 
 

@@ -4,7 +4,16 @@ import re
 from typing import Annotated, Any
 
 from email_validator import EmailNotValidError, validate_email
-from pydantic import MISSING, AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StringConstraints
+from pydantic import (
+    MISSING,
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    StringConstraints,
+)
 
 _BREAKS = "\t\n\r"
 
@@ -20,7 +29,9 @@ def _email(text: str) -> str:
     try:
         return validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError:
-        raise ValueError("must be an e-mail address") from None
+        raise ValueError(
+            "must be an e-mail address, without a name, quotes, or a reserved domain such as .test or .local"
+        ) from None
 
 
 def _text(longest: int, *, blank: bool = False) -> Any:
@@ -35,22 +46,32 @@ def _stripped(given: Any) -> Any:
     return given.strip() if isinstance(given, str) else given
 
 
-def _sid(prefix: str) -> Any:
-    """A text like Twilio's SIDs; its refusal says what they look like, because two of them are easily swapped."""
+def _has_shape(prefix: str) -> AfterValidator:
+    """Of a SID of Twilio's. The refusal says what it looks like, because two of them are easily swapped."""
 
     def check(text: str) -> str:
         if not re.fullmatch(f"{prefix}[0-9a-fA-F]{{32}}", text):
             raise ValueError(f"must be {prefix} and 32 hexadecimal digits")
         return text
 
-    pattern = f"^{prefix}[0-9a-fA-F]{{32}}$"
-    return (
-        StringConstraints(strip_whitespace=True),
-        AfterValidator(check),
-        Field(json_schema_extra={"pattern": pattern}),
-    )
+    return AfterValidator(check)
 
 
+_AccountSid = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    _has_shape("AC"),
+    Field(description="Twilio Account SID.", json_schema_extra={"pattern": "^AC[0-9a-fA-F]{32}$"}),
+]
+_AuthToken = Annotated[
+    SecretStr, BeforeValidator(_stripped), Field(description="Twilio Auth Token.", min_length=1, max_length=128)
+]
+_NumberSid = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    _has_shape("PN"),
+    Field(description="SID of the Twilio number to use.", json_schema_extra={"pattern": "^PN[0-9a-fA-F]{32}$"}),
+]
 _Name = Annotated[str, _text(100), AfterValidator(_readable)]
 _Goal = Annotated[str, _text(2_000), AfterValidator(_readable), Field(examples=["Book table"])]
 _Webhook = Annotated[
@@ -92,9 +113,9 @@ class ConnectBody(_Body):
     first_name: _Name
     last_name: _Name
     email: Annotated[str, _text(254), AfterValidator(_email), Field(json_schema_extra={"format": "email"})]
-    account_sid: str = Field(description="Twilio Account SID.", pattern=r"^AC[0-9a-fA-F]{32}$")
-    auth_token: SecretStr = Field(description="Twilio Auth Token.", min_length=1, max_length=128)
-    phone_number_sid: str = Field(description="SID of the Twilio number to use.", pattern=r"^PN[0-9a-fA-F]{32}$")
+    account_sid: _AccountSid
+    auth_token: _AuthToken
+    phone_number_sid: _NumberSid
 
 
 class ConnectQuery(BaseModel):

@@ -1,5 +1,6 @@
 """What does Twilio get from each of its requests? 200 and TwiML whatever happens, and 403 who is not Twilio."""
 
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from hashlib import sha256
@@ -19,6 +20,7 @@ from echolink.twilio.requests import TwilioRequest, parse
 from echolink.web import refusals
 from echolink.web.apologies import Apologies
 from echolink.web.gate import Admitted, Gate, Refused, Signed
+from echolink.web.hook_metrics import Outcome, Tally, tally_of
 
 _METHODS = ("GET", "POST")  # ours are POST; somebody's IVR may be set to either
 _SIGNATURE, _SIGNATURE_SETTINGS = v.SIGNATURE_HEADER.lower(), v.SIGNATURE_SETTINGS_HEADER.lower()
@@ -47,44 +49,42 @@ class TwilioHooks:
             v.FALLBACK_PATH: lambda asked, incoming: talk.fall_back(incoming),
             v.STATUS_PATH: self._end,
         }
-        return {path: self._hook(answer) for path, answer in answers.items()}
+        return {path: self._hook(answer, tally_of(path.rpartition("/")[2])) for path, answer in answers.items()}
 
-    def _hook(self, answer: Answer) -> ASGIApp:
+    def _hook(self, answer: Answer, tally: Tally) -> ASGIApp:
         async def hook(scope: Scope, receive: Receive, send: Send) -> None:
             if scope["method"] not in _METHODS:
                 await refusals.not_allowed(_METHODS)(scope, receive, send)
                 return
-            arrived_at = self._clock()
+            arrived_at, began = self._clock(), time.perf_counter()
             body = await _body(receive)
             if body is None:
                 return
             headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
             asked = parse(body, scope["query_string"], headers)
-            twiml = await self._genuine_or_none(answer, asked, _signed(scope, headers), body, arrived_at)
-            await (
-                _respond(send, 403, _FORBIDDEN, "text/plain")
-                if twiml is None
-                else _respond(send, 200, twiml, "text/xml")
-            )
+            outcome, text = await self._outcome(answer, asked, _signed(scope, headers), body, arrived_at)
+            tally(outcome, (time.perf_counter() - began) * 1_000)
+            refused = outcome == "refused"
+            await _respond(send, 403 if refused else 200, text, "text/plain" if refused else "text/xml")
 
         return hook
 
-    async def _genuine_or_none(
+    async def _outcome(
         self, answer: Answer, asked: TwilioRequest, signed: Signed, body: bytes, arrived_at: datetime
-    ) -> str | None:
-        """TwiML whatever breaks; None for a request that is not Twilio's."""
+    ) -> tuple[Outcome, str]:
+        """TwiML whatever breaks; no TwiML for a request that is not Twilio's."""
         is_genuine = False
         try:
             admitted = await self._gate.admit(asked, signed)
             if isinstance(admitted, Refused):
-                return None
+                return "refused", _FORBIDDEN
             is_genuine = True
             asked = self._apologies.restored(asked)
             twiml = await self._answered(answer, asked, admitted, body, arrived_at)
         except Exception as broken:  # noqa: BLE001 — whatever breaks, the caller is told that we go on
-            return self._apologies.apologise(asked, signed.target, broken, is_genuine=is_genuine)
+            return "apologised", self._apologies.apologise(asked, signed.target, broken, is_genuine=is_genuine)
         self._apologies.settled(asked.call_sid)
-        return twiml
+        return "answered", twiml
 
     async def _answered(
         self, answer: Answer, asked: TwilioRequest, admitted: Admitted, body: bytes, arrived_at: datetime

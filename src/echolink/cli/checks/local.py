@@ -7,6 +7,7 @@ from pathlib import Path
 
 from echolink.cli.checks.finding import Finding, note, ok, wrong
 from echolink.errors import EchoLinkError, RefusedToStart
+from echolink.keys import secret_path
 from echolink.settings import Settings, described
 from echolink.storage.process_lock import ProcessLock
 
@@ -24,7 +25,7 @@ def key_finding(settings: Settings, database: Path) -> Finding:
     """A missing key is made at the first start, but not for a database that was encrypted with another one."""
     if settings.secret_key is not None:
         return ok("key", "ECHOLINK_SECRET_KEY")
-    file = settings.data_dir / "secret_key"
+    file = secret_path(settings.data_dir)
     if not file.exists() and database.exists():
         return wrong(
             "key", f"{file} is gone, and {database} needs it: restore it, or set ECHOLINK_SECRET_KEY to what it held."

@@ -17,6 +17,9 @@ from echolink.cli.checks.finding import Finding, note, ok, wrong
 from echolink.errors import AgentFailed, EchoLinkError
 
 _MODEL_SECONDS = 20.0
+_MODEL_ADVICE = (
+    "Check its name, its key and the way to its provider; until it answers, those after it in ECHOLINK_MODEL do."
+)
 
 
 async def number_finding(twilio: TwilioNumbers, credentials: TwilioCredentials, number: Number, origin: str) -> Finding:
@@ -64,9 +67,9 @@ async def _model_finding(agents: Agents, name: str) -> Finding:
         async with asyncio.timeout(_MODEL_SECONDS):
             answer = await agent.answer(situation, _NoTools())
     except TimeoutError:
-        return wrong(subject, f"no answer within {_MODEL_SECONDS:g} seconds")
+        return wrong(subject, f"no answer within {_MODEL_SECONDS:g} seconds. {_MODEL_ADVICE}")
     except EchoLinkError as failed:
-        return wrong(subject, failed.detail)
+        return wrong(subject, f"{failed.detail.removeprefix(f'{name}: ')}. {_MODEL_ADVICE}")
     tokens = answer.usage.input_tokens + answer.usage.output_tokens
     return ok(subject, f"answered in {loop.time() - began:.1f} s ({tokens} tokens)")
 
