@@ -185,7 +185,7 @@ async def test_waiting_for_a_webhook_is_not_silence(tmp_path: Path) -> None:
         at.deliveries.opened.set()
 
         assert "It says: Done." in await at.go_on(1, 1)
-        assert (await at.now()).call.outcome == "goal_completed"
+        assert (await at.now()).call.outcome == "goal_noted"
 
 
 async def test_a_turn_that_is_answered_anew_joins_the_action_that_it_had_decided(tmp_path: Path) -> None:

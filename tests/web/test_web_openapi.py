@@ -114,6 +114,12 @@ async def test_the_docs_page_needs_nothing_from_elsewhere(rig: Rig) -> None:
     assert all(path in answer.text for _, path, _ in operations())
 
 
+def test_the_commands_of_the_docs_page_can_be_read() -> None:
+    page = docs_page(json.loads(openapi_text()))
+
+    assert "\\u" not in page
+
+
 def test_the_docs_page_escapes_every_text() -> None:
     evil = "<script>alert(1)</script>"
     document = json.loads(openapi_text().replace("The caller.", evil).replace("Book table", evil).replace("Bots", evil))

@@ -110,7 +110,7 @@ class Call:
     memory: Mapping[str, Any] = field(default_factory=dict)  # the agent's
     fields: Mapping[str, Any] = field(default_factory=dict)  # collected so far
     questions: Sequence[str] = ()
-    outcome: str | None = None  # goal_completed | goal_noted | None
+    outcome: str | None = None  # goal_noted: owed to the webhook; goal_completed: the webhook has answered
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ class TurnRecord:
     async def decide(self, delivery: Delivery, fields: Mapping[str, Any]) -> None:
         """Write an action: from here on it is owed to the user's system."""
         async with self._one_at_a_time:
-            call = replace(self.call, fields=fields, outcome="goal_completed")
+            call = replace(self.call, fields=fields, outcome="goal_noted")
             await self._write(call, self.turn, decides=delivery)
 
     async def say(self, number: int, kind: HopKind, document: Document, arrived_at: datetime) -> str:

@@ -2,8 +2,10 @@
 
 import asyncio
 import gc
+import shutil
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -213,16 +215,24 @@ class _Demo:
         return aftermath
 
     def _next_steps(self) -> "Sequence[str]":
+        program = _program()
         steps = []
         if self._goal is None:
-            steps.append('a bot of your own     echolink demo --goal "Take orders for pizza" --context "Open 11-22."')
+            steps.append(f'a bot of your own     {program} demo --goal "Take orders for pizza" --context "Open 11-22."')
         if not self._twiml:
-            steps.append("what Twilio would get echolink demo --twiml")
+            steps.append(f"what Twilio would get {program} demo --twiml")
         if not self._why:
-            steps.append("what it understood    echolink demo --why")
+            steps.append(f"what it understood    {program} demo --why")
         if self._model is None:
-            steps.append("a language model      echolink demo --model openai:gpt-5-mini (with OPENAI_API_KEY set)")
-        return [*steps, "your own number       echolink serve, and follow what it prints"]
+            steps.append(f"a language model      {program} demo --model openai:gpt-5-mini (with OPENAI_API_KEY set)")
+        return [*steps, f"your own number       {program} serve, and follow what it prints"]
+
+
+def _program() -> str:
+    """What to type for this program: its name where the shell finds it, else where it stands, as `make` runs it."""
+    called = sys.argv[0]
+    is_found = Path(called).name != "echolink" or shutil.which("echolink") == str(Path(called).absolute())
+    return "echolink" if is_found else called
 
 
 class _Reasons:

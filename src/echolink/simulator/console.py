@@ -91,8 +91,8 @@ class Conversation:
                 for document in call.documents[shown:]:
                     self.screen.document(document)
                 shown = len(call.documents)
-            for line in await self.explain() if self.explain else ():
-                self.screen.say(f"      {line}", "dim")
+            for reason in await self.explain() if self.explain else ():
+                self.screen.say(f"      {reason}", "dim")
             if call.ended:
                 self.screen.say("      the call has ended", "dim")
                 break

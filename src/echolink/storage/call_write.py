@@ -41,7 +41,7 @@ _UPDATE_HOP = Prepared(
     )
     .values(status=bindparam("status"))
 )
-_CALL_CHANGES = ("last_request_at", "turn", "silences", "memory", "fields", "questions", "outcome")
+_CALL_CHANGES = ("last_request_at", "turn", "silences", "memory", "fields", "questions")
 _changes_of_call = attrgetter(*_CALL_CHANGES)
 _UPDATE_CALL = Prepared(
     update(calls)
@@ -62,6 +62,7 @@ _END_CALL = Prepared(
         twilio_seconds=func.coalesce(calls.c.twilio_seconds, bindparam("seconds")),
     )
 )
+_SET_OUTCOME = Prepared(update(calls).where(calls.c.id == bindparam("its_call")).values(outcome=bindparam("outcome")))
 _ADD_USAGE = Prepared(
     update(model_usage)
     .where(model_usage.c.account_id == bindparam("its_account"), model_usage.c.day == bindparam("its_day"))
@@ -130,7 +131,8 @@ def _write_rest(connection: Connection, write: TurnWrite) -> None:
         _insert_unless_taken(connection, _INSERT_HOP, hop_row(write.call.id, write.turn.turn, write.hop))
     for (turn, hop), status in write.acknowledges.items():
         acknowledge(connection, write.call.id, turn, hop, status)
-    if write.decides is not None:
+    if write.decides is not None:  # from here on the outcome is the delivery's to tell: no later step may lower it
+        _SET_OUTCOME.write(connection, {"its_call": write.call.id, "outcome": write.call.outcome})
         _INSERT_DELIVERY.write(connection, delivery_row(write.decides))
     if write.tokens:
         _add_usage(connection, write.call, write.tokens)

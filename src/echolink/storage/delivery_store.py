@@ -10,7 +10,7 @@ from echolink.keys import Keyring
 from echolink.storage.bot_store import secret_place
 from echolink.storage.database import Database
 from echolink.storage.delivery_rows import attempt_row, read_states
-from echolink.storage.tables import attempts, bot_secrets, deliveries
+from echolink.storage.tables import attempts, bot_secrets, calls, deliveries
 
 _MOST_LIVE_SECRETS = 2  # one that is being rotated in, and the one before
 
@@ -43,10 +43,14 @@ class SqlDeliveryStore:
     async def record(self, delivery_id: str, attempt: Attempt, status: DeliveryStatus, told: str) -> None:
         """See `DeliveryStore.record`. A delivery whose call was deleted meanwhile is gone: nothing is recorded."""
         its = update(deliveries).where(deliveries.c.id == delivery_id).values(status=status, told=told)
+        call_id = select(deliveries.c.call_id).where(deliveries.c.id == delivery_id).scalar_subquery()
+        completed = update(calls).where(calls.c.id == call_id).values(outcome="goal_completed")
 
         def record(connection: Connection) -> None:
             if connection.execute(its).rowcount:
                 connection.execute(insert(attempts).values(attempt_row(delivery_id, attempt)))
+                if status is DeliveryStatus.DELIVERED:
+                    connection.execute(completed)
 
         await self._database.write(record)
 

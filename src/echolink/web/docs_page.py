@@ -155,7 +155,7 @@ def _curl(method: str, path: str, operation: Mapping[str, Any], schemas: Mapping
     if "application/json" in content:
         schema = _followed(content["application/json"]["schema"], schemas)
         body = {name: _example(schema["properties"][name]) for name in schema.get("required", [])}
-        parts += ['-H "Content-Type: application/json"', f"-d '{json.dumps(body)}'"]
+        parts += ['-H "Content-Type: application/json"', f"-d '{json.dumps(body, ensure_ascii=False)}'"]
     return " \\\n  ".join(parts)
 
 
