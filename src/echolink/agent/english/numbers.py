@@ -29,7 +29,9 @@ _ORDINALS: Final[dict[str, int]] = {
 _SCALES: Final = {"hundred": 100, "thousand": 1000}
 
 _WORDS: Final = frozenset((*_CARDINALS, *_ORDINALS, *_SCALES))
-_WORD: Final = rf"(?=[{''.join(sorted({word[0] for word in _WORDS}))}])(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+_WORD: Final = (
+    rf"(?=[{''.join(sorted({word[0] for word in _WORDS}))}])(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+)
 _RUN = re.compile(rf"\b(?:a[ ])?{_WORD}\b(?:(?:[ -]+|[ ]and[ ]){_WORD}\b)*")
 _HUNDRED_HOURS = re.compile(r"\b(\d{1,2}) 100(?= hours\b)")
 _A_MOMENT = re.compile(r"(?:\ba|\bone|\bjust|\bper|\bevery|\bsplit|\b1) $")
