@@ -1,10 +1,10 @@
 """What must a language be able to hear? Each language answers the same questions about what a caller said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 
 class Act(StrEnum):
@@ -29,9 +29,10 @@ class Act(StrEnum):
     MESSAGE = "message"  # wants to leave a message
     DONT_KNOW = "dont_know"
 
+    __hash__ = str.__hash__  # an Enum's own is written in Python, and acts stand in sets
 
-@dataclass(frozen=True, slots=True)
-class Found:
+
+class Found(NamedTuple):
     """A value in a text: where it stands, and how sure its surroundings make it."""
 
     kind: str
@@ -42,17 +43,16 @@ class Found:
     other: Any = None  # a second reading that fits as well (07:00 beside 19:00)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A part of what was said."""
 
-    said: str  # as it came, in its own case
+    said: str  # as it came, in its own case, on one line
     text: str  # made ready for `find`
     asks: bool  # wants to know something of us, and tells nothing
+    words: frozenset[str]  # of the text as it was before anything in it was made blank
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
+class Asking(NamedTuple):
     """What a value is looked for with."""
 
     now: datetime
@@ -89,14 +89,20 @@ class Ear(Protocol):
     def clauses(self, said: str) -> list[Clause]:
         """The parts of an utterance: those that ask us, and those that tell."""
 
+    def together(self, clauses: Sequence[Clause]) -> Clause:
+        """Parts as one that tells."""
+
     def acts(self, said: str) -> frozenset[Act]:
         """What the utterance does besides giving values."""
 
     def agreement(self, said: str) -> bool | None:
         """Yes, no or neither."""
 
+    def may_hold(self, kind: str, clause: Clause, *, asked: bool) -> bool:
+        """Whether to look for values of a kind, `asked` for or not: False where there can be none."""
+
     def find(self, kind: str, clause: Clause, asking: Asking) -> list[Found]:
-        """Values of a kind in a clause; in `clause.text`, places of values already taken are blank."""
+        """Values of a kind in a clause that may hold some; in `clause.text`, places of values already taken are blank."""
 
     def digits(self, said: str) -> str:
         """The digits that were dictated, in whole or in part."""

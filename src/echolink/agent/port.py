@@ -77,6 +77,9 @@ class Usage:
     output_tokens: int = 0
 
 
+_NO_USAGE = Usage()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What the agent says, and what it knows after saying it."""
@@ -88,7 +91,7 @@ class Answer:
     ends: bool = False  # hang up after saying it
     dictation: bool = False  # a phone number, e-mail or code is awaited: listen longer, take keys
     why: str = ""  # what was understood, and why this was said: one line for the developer
-    usage: Usage = field(default_factory=Usage)
+    usage: Usage = _NO_USAGE
     agent: str = ""  # which model answered, by its configured name; empty: not a model
 
 

@@ -10,7 +10,7 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACE = re.compile(r"\s+")
 
 # What is neither a letter, a figure nor a mark of our own sentences, and marks in a row that an ear does not need.
-_UNUSUAL = re.compile(r"[^A-Za-z0-9'’$€£()%,.:;!? -]")
+_UNUSUAL = re.compile(r"[^A-Za-zÀ-ɏ0-9'’$€£()%,.:;!? -]")
 _IN_A_ROW = re.compile(r"[ ,.:;!?-](?:[,:;]|(?<=[ -])[.!? -])")
 
 _FENCE = re.compile(r"```[^\n]*\n?|~~~[^\n]*\n?")
@@ -44,6 +44,7 @@ _TITLES: Final = "mr mrs ms dr prof st rev gen capt sgt lt col hon vs approx mt 
 _NUMBERED = frozenset(("no", "nos", "fig", "tel", "ext"))  # "no. 5", but "he said no."
 _TITLE = frozenset(_TITLES.split())
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
+_STOPS_INSIDE = re.compile(r"[.!?…][\"'”’)\]]*\s")
 _LAST_WORD = re.compile(r"([^\s\"'“”‘’(\[]+)$")
 
 
@@ -66,7 +67,8 @@ def _is_plain(text: str) -> bool:
     """Whether nothing is to be done: so are our own sentences, and most of what models say."""
     return (
         text[-1:] in (".", "?", "!")
-        and "A" <= text[0] <= "Z"
+        and text[0].isalnum()
+        and not (text[0].isdigit() and _LINE_MARK.match(text))
         and len(text) <= MOST_CHARACTERS
         and not _UNUSUAL.search(text)
         and not _IN_A_ROW.search(text)
@@ -76,6 +78,8 @@ def _is_plain(text: str) -> bool:
 def split(text: str) -> list[str]:
     """Part where speech would pause: at ends of sentences. Joined with single spaces the parts are the text again."""
     words = " ".join(text.split())
+    if not _STOPS_INSIDE.search(words):
+        return [words] if words else []
     parts: list[str] = []
     start = 0
     for stop in _STOP.finditer(words):

@@ -16,7 +16,9 @@ class Catalogue(ABC):
         choices = self.wordings[key]
         first = ""
         for n in range(len(choices)):
-            said = _capital(choices[(turn + n) % len(choices)].format_map(values).strip())
+            said = choices[(turn + n) % len(choices)]
+            if "{" in said:
+                said = _capital(said.format_map(values).strip())
             if said not in unlike:
                 return said
             first = first or said
@@ -116,4 +118,6 @@ class Catalogue(ABC):
 
 def _capital(sentence: str) -> str:
     """A sentence that begins with a value begins with a capital all the same; phrases without an end mark are no sentences."""
-    return sentence[:1].upper() + sentence[1:] if sentence.endswith((".", "?", "!")) else sentence
+    if sentence[:1].islower() and sentence.endswith((".", "?", "!")):
+        return sentence[:1].upper() + sentence[1:]
+    return sentence

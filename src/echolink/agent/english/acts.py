@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from echolink.agent.ear import Act
+from echolink.agent.english.words import words, words_in
 
 _PATTERNS: Final[dict[Act, re.Pattern[str]]] = {
     Act.BYE: re.compile(
@@ -40,7 +41,7 @@ _PATTERNS: Final[dict[Act, re.Pattern[str]]] = {
         r"\b(?:hold on|hang on|(?:just |wait )?(?:a|1|one) (?:second|sec|minute|min|moment|tick)|just a (?:second|"
         r"sec|minute|moment)|wait a (?:second|sec|minute|moment|bit)|give me (?:a|1|one) (?:second|sec|minute|"
         r"moment)|"
-        r"bear with me|let me (?:check|look|see|think|have a look|ask|find|get|grab)\b(?! if| whether))"
+        r"bear with me|let me (?:check|look|see|think|have a look|ask|find|get|grab)(?! if| whether))\b"
     ),
     Act.LINE_CHECK: re.compile(
         r"^(?:hello|hallo|hey|hi)\s*\?+$|^(?:hello[\s,.!?]*){2,}$|\b(?:are you (?:still )?there|anybody there|"
@@ -62,7 +63,7 @@ _PATTERNS: Final[dict[Act, re.Pattern[str]]] = {
         r"anyone|reception(?:ist)?|department|colleague|office|human being)|"
         r"(?:real|actual|live) (?:person|human|agent)(?: please)?|human(?: being)? please|^(?:operator|agent|"
         r"representative|human|manager|person)[\s.!,]*(?:please)?[.!]*$|transfer me|put me through|connect me|"
-        r"i want a (?:human|person|real)|"
+        r"i want a (?:human|person|real)\b|"
         r"(?:is|can) (?:there )?(?:any(?:one|body)|someone|somebody) (?:there|else|i can (?:talk|speak) to|"
         r"available)|speak (?:to|with) (?:mr|mrs|ms|dr)\b)"
     ),
@@ -73,10 +74,6 @@ _PATTERNS: Final[dict[Act, re.Pattern[str]]] = {
         r"a question|a few things|about something)|(?:can|could|may) i (?:just )?ask (?:you )?(?:something|"
         r"a question|you something))\b"
     ),
-    Act.EXISTING: re.compile(
-        r"\b(?:cancel|change|move|reschedule|postpone|modify|confirm|check)\b[^.?!]*\b(?:my|our|an? existing|the)"
-        r"(?: \w+)? (?:reservation|booking|appointment|order|table|visit|meeting)\b"
-    ),
     Act.RECAP: re.compile(
         r"\bwhat (?:time|day|date|name|number|address) did i (?:say|give|tell)\b|"
         r"\b(?:what (?:do you have|have you (?:got|noted|written)|did you (?:write|note)(?: down)?|have i (?:said|"
@@ -85,9 +82,10 @@ _PATTERNS: Final[dict[Act, re.Pattern[str]]] = {
     ),
     Act.EMERGENCY: re.compile(
         r"\b(?:(?:it's|it is|this is|there's|there is|i have|we have|have) an? (?:\w+ )?emergency|(?:call|need|"
-        r"send) (?:an ambulance|the police|the fire|nine one one|9 1 1|911|112|999)|someone is dying|can't breathe|"
-        r"cannot breathe|heart attack|having a stroke|unconscious|(?:house|building|kitchen) is on fire|"
-        r"bleeding (?:badly|heavily|to death)|smell gas|gas leak|overdose|kill (?:myself|himself|herself|me)|suicid)"
+        r"send) (?:an ambulance|the police|the fire\w*|nine one one|9 1 1|911|112|999)|someone is dying|"
+        r"can't breathe|cannot breathe|heart attacks?|having a stroke|unconscious|(?:house|building|kitchen) is on fire|"
+        r"bleeding (?:badly|heavily|to death)|smell gas\w*|gas leak\w*|overdosed?|kill (?:myself|himself|herself|me)|"
+        r"suicid(?:e|al))\b"
     ),
     Act.ABUSE: re.compile(
         r"\b(?:fuck\w*|shit(?:ty|head)?|bullshit|ass ?hole|bastard|bitch|idiot|moron|stupid (?:machine|bot|robot|"
@@ -115,6 +113,54 @@ _PATTERNS: Final[dict[Act, re.Pattern[str]]] = {
     ),
 }  # fmt: skip
 
+# For each act words of which at least one is in every utterance that its pattern fits.
+_WORDS: Final[dict[Act, tuple[str, ...]]] = {
+    Act.BYE: words("goodbye bye see later good nice great lovely cheerio hang hanging farewell care"),
+    Act.GIVE_UP: words(
+        "nevermind mind forget don not give back again later try somewhere elsewhere think interested cancel leave drop "
+        "wrong stop longer"
+    ),
+    Act.NOTHING_MORE: words("that nothing no done good set more else fine"),
+    Act.REPEAT: words("again more repeat catch hear get understand what beg speak slower sorry pardon excuse huh eh"),
+    Act.HOLD: words("hold hang second sec minute min moment tick wait bear let"),
+    Act.LINE_CHECK: words("hello hallo hey hi there hear"),
+    Act.GREETING: words("hi hello hey good greetings howdy hiya"),
+    Act.ROBOT: words(
+        "are robot bot machine computer human person ai real actual artificial automated recording living"
+    ),
+    Act.HUMAN: words(
+        "speak speaking talk talking get geting put puting connect connecting transfer transfering pass passing hand "
+        "handing real actual live human operator agent representative manager person anyone anybody someone somebody"
+    ),
+    Act.THANKS: words("thank thanks cheers appreciated appreciate"),
+    Act.HAS_QUESTION: words("question questions ask"),
+    Act.RECAP: words("what read repeat far"),
+    Act.EMERGENCY: words(
+        "emergency call need send dying breathe heart stroke unconscious fire bleeding smell gas overdose overdosed kill "
+        "suicide suicidal"
+    ),
+    Act.ABUSE: words(
+        "shit shitty shithead bullshit ass asshole bastard bitch idiot moron stupid useless dumb worthless crap piece "
+        "screw hell damn"
+    ),
+    Act.ORDERS: words("ignore disregard forget override bypass prompt now pretend act developer jailbreak reveal"),
+    Act.MESSAGE: words("message note back call phone ring"),
+    Act.DONT_KNOW: words(
+        "don not idea sure unsure dunno matter whatever whenever any anytime anything preference choose decide pick skip "
+        "pass rather prefer"
+    ),
+}
+_BEGINNING: Final = {"fuck": Act.ABUSE}  # of words, where the ending is free
+_ACTS_OF: Final = {word: [act for act in _WORDS if word in _WORDS[act]] for group in _WORDS.values() for word in group}
+_NONE: Final[frozenset[Act]] = frozenset()
+
+_WOULD_CHANGE = re.compile(r"\b(?:cancel|change|move|reschedule|postpone|modify|confirm|check)\b")
+_CHANGES: Final = frozenset(words("cancel change move reschedule postpone modify confirm check"))
+_ARRANGED = re.compile(
+    r"\b(?:my|our|an? existing|the)(?: \w+)? (?:reservation|booking|appointment|order|table|visit|meeting)\b"
+)
+_SENTENCE_END = re.compile(r"[.?!]")
+
 _STRONG_CORRECTION = re.compile(
     r"\b(?:sorry|no|i mean|i meant|wait|actually|rather|correction|scratch that|strike that|make (?:that|it)|"
     r"on second thou?ghts?|my mistake|my bad|oops|let's (?:say|make))\b"
@@ -123,6 +169,11 @@ _REFUSED = re.compile(
     r"\b(?:not|isn't|is not|instead of|rather than|other than|don't want|never|except|except for|no longer)\s+(?:at|"
     r"on|for|the|around|by|a|in)?\s*(?:the\s+)?$"
 )
+_NEVER_MIND_IT = re.compile(r"\bnever ?mind (?:the|that|about)\b")
+_CORRECTING: Final = frozenset(
+    words("sorry no mean meant wait actually rather correction scratch strike make second mistake bad oops let")
+)
+_REFUSAL: Final = 40  # characters: no refusal is longer
 _NOT_A_CORRECTION: Final = re.compile(r"\bno (?:more|later|problem|earlier|less|fewer|worries|rush)\b")
 _BETWEEN_NUMBERS = re.compile(
     r"^\s*(?:people|persons|o'clock|am|pm|guests)?\s*,?\s*(?:or|maybe|perhaps|or maybe|or possibly|"
@@ -132,20 +183,38 @@ _BETWEEN_NUMBERS = re.compile(
 
 def acts(text: str) -> frozenset[Act]:
     """What a whole utterance (from `heard`) does."""
-    found = {act for act, pattern in _PATTERNS.items() if pattern.search(text)}
-    if Act.GIVE_UP in found and re.search(r"\bnever ?mind (?:the|that|about)\b", text):
+    said = words_in(text)
+    likely = {act for word in said & _ACTS_OF.keys() for act in _ACTS_OF[word]}
+    for beginning, act in _BEGINNING.items():
+        if beginning in text:
+            likely.add(act)
+    found = {act for act in likely if _PATTERNS[act].search(text)}
+    if Act.GIVE_UP in found and _NEVER_MIND_IT.search(text):
         found.discard(Act.GIVE_UP)  # "never mind the window seat"
-    return frozenset(found)
+    if not said.isdisjoint(_CHANGES) and _changes_what_is_arranged(text):
+        found.add(Act.EXISTING)
+    return frozenset(found) if found else _NONE
+
+
+def _changes_what_is_arranged(text: str) -> bool:
+    """Whether one sentence speaks of a change, and after that of something arranged: "I need to move my appointment"."""
+    for sentence in _SENTENCE_END.split(text):
+        change = _WOULD_CHANGE.search(sentence)
+        if change and _ARRANGED.search(sentence, change.end()):
+            return True
+    return False
 
 
 def corrects(between: str) -> bool:
     """Whether the words between two values take the first one back: "for six, sorry, seven"."""
+    if _CORRECTING.isdisjoint(words_in(between)):
+        return False
     return bool(_STRONG_CORRECTION.search(_NOT_A_CORRECTION.sub("", between)))
 
 
 def refuses(before: str) -> bool:
     """Whether the words before a value say that it is not meant: "not seven"."""
-    return bool(_REFUSED.search(before))
+    return bool(before and _REFUSED.search(before, max(0, len(before) - _REFUSAL)))
 
 
 def offers_both(between: str) -> bool:

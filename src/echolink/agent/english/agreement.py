@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from echolink.agent.english.words import words, words_in
+
 _LEAD: Final = r"^(?:(?:um+|uh+|er+|well|oh|ah|hmm+|so|i mean|i guess|honestly|actually|you know|okay so|and)[\s,.]+)*"
 _YES = re.compile(
     _LEAD + r"(?:yes|yeah|yea|yah|yep|yup|ya|yes sir|yes ma'am|sure|surely|correct|right(?! now)|exactly|precisely|"
@@ -41,6 +43,7 @@ _NO = re.compile(
 _NOT_SURE = re.compile(
     r"\b(?:not (?:so |really |quite |entirely )?(?:sure|certain)|don't know|no idea|dunno|maybe|perhaps|let me think)\b"
 )
+_UNSURE: Final = frozenset(words("sure certain don idea dunno maybe perhaps think"))  # one of them is in `_NOT_SURE`
 _NOT_A_NO = re.compile(
     r"^(?:no|nope|nah)[,.]?\s+(?:(?:no[,.]?\s+)?(?:it's|it is|that's|that is|that|everything(?:'s| is)|this is|"
     r"you're|all)\s+(?:all )?"
@@ -49,20 +52,22 @@ _NOT_A_NO = re.compile(
 _YES_INSIDE = re.compile(
     r"\b(?:yes|yeah|yep|yup|that's (?:right|correct)|that is (?:right|correct)|correct|sounds good|go ahead)\b"
 )
+_AGREEING: Final = frozenset(words("yes yeah yep yup right correct good go"))  # one of them is in `_YES_INSIDE`
 _NO_INSIDE = re.compile(r"\b(?:no|nope|not|don't|doesn't|isn't|wrong|incorrect|never)\b")
 
 
 def agreement(text: str) -> bool | None:
     """True for a yes, False for a no, None for neither; the beginning of the text (from `heard`) counts most."""
+    said = words_in(text)
     text = text.strip(" .,!?;:")
-    if _NOT_SURE.search(text):
+    if not said.isdisjoint(_UNSURE) and _NOT_SURE.search(text):
         return None
-    if _NOT_A_NO.search(text):
+    if _NOT_A_NO.match(text):
         return True
-    if re.match(r"^i don't (?:think|believe) so", text) or _NO.search(text):
+    if text.startswith(("i don't think so", "i don't believe so")) or _NO.match(text):
         return False
-    if _YES.search(text):
+    if _YES.match(text):
         return True
-    if _YES_INSIDE.search(text) and not _NO_INSIDE.search(text):
+    if not said.isdisjoint(_AGREEING) and _YES_INSIDE.search(text) and not _NO_INSIDE.search(text):
         return True
     return None

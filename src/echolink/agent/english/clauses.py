@@ -1,10 +1,12 @@
 """Which parts of an English utterance are questions to us, and which tell us something?"""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from echolink.agent.ear import Clause
 from echolink.agent.english.heard import heard, tidied
+from echolink.agent.english.words import words, words_in
 from echolink.agent.sentences import split
 
 _LEAD: Final = (
@@ -31,9 +33,16 @@ _INDIRECT: Final = (
     r"find out|check|inquire|hear)|i need to know|i wonder|(?:my|the|one|1|a) question is)\b"
 )
 _QUESTION = re.compile(rf"^{_LEAD}(?:{_INDIRECT}|{_WH}|{_AUX})")
+# One of these words is in every question, and one of the others in every one that begins inside a sentence.
+_ASKING: Final = frozenset(
+    words(
+        "what whats when where who whose why which how do does did don have has is isn are aren was were will would should "
+        "shall may might can could any tell know ask find check inquire hear wondering wonder question"
+    )
+)
+_ASKING_INSIDE: Final = frozenset(words("do is are what when how where can could does"))
+_BEFORE_INNER = re.compile(r"[,:;-] |\b(?:and|but|also|first|so|oh|question|way) ")
 _INNER = re.compile(
-    r"(?:(?<=[,:;-] )|(?<=\band )|(?<=\bbut )|(?<=\balso )|(?<=\bfirst )|(?<=\bso )|(?<=\boh )|(?<=\bquestion )|"
-    r"(?<=\bway ))"
     r"(?:(?:first|also|quickly|just) )?(?:do you (?:have|offer|take|accept|sell|serve|do|allow|know|also|charge|need|"
     r"provide|deliver|speak)|is there|are there|what time (?:do|are|does)|when (?:do|are|is|does)|"
     r"how (?:much|long|far|late|early|big|many)|are you (?:open|closed|located|near)|where (?:are|is|do|can)|"
@@ -83,6 +92,12 @@ def clauses(said: str) -> list[Clause]:
     return found
 
 
+def together(clauses: Sequence[Clause]) -> Clause:
+    """Parts as one that tells, whether or not they have the form of questions."""
+    text = " ".join(c.text for c in clauses)
+    return Clause(" ".join(c.said for c in clauses), text, asks=False, words=words_in(text))
+
+
 def _of_sentence(sentence: str) -> list[Clause]:
     text = sentence.lower()
     if _is_question(heard(sentence)):
@@ -90,15 +105,26 @@ def _of_sentence(sentence: str) -> list[Clause]:
         if back and back.start() > 8:
             return [_clause(sentence[: back.start()], asks=True), _clause(sentence[back.end() :], asks=False)]
         return [_clause(sentence, asks=True)]
-    inner = _INNER.search(text)
-    if inner and len(text) == len(sentence) and _is_question(heard(sentence[inner.start() :])):
-        return [_clause(_TAIL.sub("", sentence[: inner.start()]), asks=False), *_of_sentence(sentence[inner.start() :])]
+    inner = _inner(text) if len(text) == len(sentence) else None
+    if inner is not None and _is_question(heard(sentence[inner:])):
+        return [_clause(_TAIL.sub("", sentence[:inner]), asks=False), *_of_sentence(sentence[inner:])]
     return [_clause(sentence, asks=False)]
+
+
+def _inner(text: str) -> int | None:
+    """Where a question begins after something else: "a table for 4, and do you have parking"."""
+    if _ASKING_INSIDE.isdisjoint(words_in(text)):
+        return None
+    for before in _BEFORE_INNER.finditer(text):
+        if _INNER.match(text, before.end()):
+            return before.end()
+    return None
 
 
 def _clause(said: str, *, asks: bool) -> Clause:
     trimmed = _without_lead(said.strip()) if asks else said.strip()
-    return Clause(trimmed, heard(trimmed), asks)
+    text = heard(trimmed)
+    return Clause(trimmed, text, asks, words_in(text))
 
 
 def _without_lead(question: str) -> str:
@@ -109,9 +135,7 @@ def _without_lead(question: str) -> str:
 
 
 def _is_question(text: str) -> bool:
-    if not _QUESTION.match(text):
-        return False
-    if _WISH.match(text):
+    if _ASKING.isdisjoint(words_in(text)) or not _QUESTION.match(text) or _WISH.match(text):
         return False
     asks_for_one = _ASKS_FOR_ONE.match(text)
     return not (asks_for_one and _VALUE.search(text) and not _STATES.search(text))

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 from echolink.agent.ear import Found
-from echolink.agent.english.words import words
+from echolink.agent.english.overlaps import first_come
+from echolink.agent.english.words import A_FIGURE, FIGURES, words, words_in
 
 PEOPLE: Final = (
     "people", "persons", "person", "guests", "guest", "adults", "adult", "pax", "grown-ups", "grownups", "diners", "heads",
@@ -96,46 +97,76 @@ _BARE = re.compile(rf"(?<![\d:/.$€£#-]){_N}\b(?!\s*(?:am|pm|o'clock|%)\b)(?![
 _BARE_WORD = re.compile(r"\b(?:(?P<two>pair|couple)|single|solo|(?:me|myself) alone)\b")
 _SOUNDS_LIKE: Final = {"to": 2, "too": 2, "for": 4, "fore": 4, "tree": 3, "won": 1, "ate": 8, "sex": 6, "tin": 10}
 
+COUNT_WORDS: Final = frozenset(
+    (
+        A_FIGURE,
+        *words("me myself us i with for couple pair dozen alone own single solo to too fore tree won ate sex tin"),
+    )
+)
+# Words of which one at least is in every text that the patterns fit.
+_SELF_WORDS: Final = frozenset(words("me myself i"))
+_KIN_WORDS: Final = words_in(f"{' '.join(_KIN)} {_KIN_MANY.replace('|', ' ')}")
+_CHILD_WORDS: Final = frozenset(_CHILDREN.split("|"))
+_PEOPLE_WORDS: Final = words_in(" ".join(PEOPLE)) | _CHILD_WORDS | {"us"}
+_PARTY_WORDS: Final = frozenset(words("party group family team total table booking reservation round"))
+_WE_WORDS: Final = frozenset(words("we us there it that makes"))
+_NUMBER_OF_PEOPLE: Final = ((_OF_PEOPLE, _PEOPLE_WORDS), (_PARTY, _PARTY_WORDS), (_WE_ARE, _WE_WORDS))
+_PAIR_WORDS: Final = frozenset(words("both couple pair"))
+_ALONE_WORDS: Final = frozenset(words("me myself own alone us"))
+_BARE_WORDS: Final = frozenset(words("pair couple single solo alone"))
 
-def counts(text: str, nouns: Sequence[str] = ()) -> list[Found]:
-    """All counts in a text from `heard`. Sure are numbers with one of `nouns` beside them; no nouns: people are counted.
 
-    Bare numbers and "for 4" are found too, not sure: they count when a number was asked for.
+def counts(text: str, said: frozenset[str], nouns: Sequence[str] = (), *, asked: bool = True) -> list[Found]:
+    """All counts in a text from `heard` with the words `said`; no `nouns`: people are counted.
+
+    Sure are numbers with one of the nouns beside them. Bare numbers are found where one was asked for, or beside others.
     """
-    found = [*(_things(text, tuple(nouns)) if nouns else _people(text))]
-    found += [Found("count", int(m["n"]), *m.span("n"), False) for m in _BARE.finditer(text)]
-    found += [Found("count", 2 if m["two"] else 1, *m.span(), False) for m in _BARE_WORD.finditer(text)]
-    kept: list[Found] = []
-    for candidate in found:
-        if all(candidate.end <= k.start or candidate.start >= k.end for k in kept):
-            kept.append(candidate)
-    return sorted(kept, key=lambda f: f.start) or _mishearing(text)
+    found = [*(_things(text, tuple(nouns)) if nouns else _people(text, said))]
+    if A_FIGURE in said and (asked or FIGURES in said):
+        found += [Found("count", int(m["n"]), *m.span("n"), False) for m in _BARE.finditer(text)]
+    if not said.isdisjoint(_BARE_WORDS):
+        found += [Found("count", 2 if m["two"] else 1, *m.span(), False) for m in _BARE_WORD.finditer(text)]
+    return first_come(found) or _mishearing(text)
 
 
-def _people(text: str) -> Iterator[Found]:
-    for m in _SUM.finditer(text):
-        yield Found("count", int(m["n"]) + (1 if m["k"] == "a" else int(m["k"])), *m.span())
-    for pattern in (_ME_PLUS, _PLUS_ME):
-        for m in pattern.finditer(text):
-            yield Found("count", int(m["n"]) + 1, *m.span())
-    for m in _COMPANY.finditer(text):
-        total = _company(m.group())
-        if total > 1:
-            yield Found("count", total, *m.span())
-    for pattern in (_OF_PEOPLE, _PARTY, _WE_ARE):
-        for m in pattern.finditer(text):
-            yield Found("count", int(m["n"]), *m.span())
-    yield from _words_for_numbers(text)
-    for m in _FOR.finditer(text):
+def _people(text: str, said: frozenset[str]) -> Iterator[Found]:
+    """The more certain ones first."""
+    if A_FIGURE in said:
+        yield from _sums(text, said)
+    if not said.isdisjoint(_KIN_WORDS):
+        yield from _companies(text)
+    if A_FIGURE in said:
+        for pattern, cues in _NUMBER_OF_PEOPLE:
+            for m in () if said.isdisjoint(cues) else pattern.finditer(text):
+                yield Found("count", int(m["n"]), *m.span())
+    yield from _words_for_numbers(text, said)
+    for m in _FOR.finditer(text) if A_FIGURE in said and "for" in said else ():
         yield Found("count", int(m["n"]), *m.span())
 
 
-def _words_for_numbers(text: str) -> Iterator[Found]:
-    for m in _PAIR.finditer(text):
+def _sums(text: str, said: frozenset[str]) -> Iterator[Found]:
+    for m in () if said.isdisjoint(_CHILD_WORDS) else _SUM.finditer(text):
+        yield Found("count", int(m["n"]) + (1 if m["k"] == "a" else int(m["k"])), *m.span())
+    if said.isdisjoint(_SELF_WORDS):
+        return
+    for pattern in (_ME_PLUS, _PLUS_ME):
+        for m in pattern.finditer(text):
+            yield Found("count", int(m["n"]) + 1, *m.span())
+
+
+def _companies(text: str) -> Iterator[Found]:
+    for m in _COMPANY.finditer(text):
+        total = _company(m.group())
+        if total:
+            yield Found("count", total, *m.span())
+
+
+def _words_for_numbers(text: str, said: frozenset[str]) -> Iterator[Found]:
+    for m in () if said.isdisjoint(_PAIR_WORDS) else _PAIR.finditer(text):
         yield Found("count", 2, *m.span())
-    for m in _ALONE.finditer(text):
+    for m in () if said.isdisjoint(_ALONE_WORDS) else _ALONE.finditer(text):
         yield Found("count", 1, *m.span())
-    for m in _DOZEN.finditer(text):
+    for m in _DOZEN.finditer(text) if "dozen" in said else ():
         dozens = int(m["n"]) if m["n"] and m["n"].isdigit() else 1
         yield Found("count", 6 if m["half"] else 12 * dozens, *m.span())
 
@@ -155,17 +186,16 @@ def _beside(nouns: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _company(said: str) -> int:
-    """Count a company: "my parents, my sister and i" → 4; whoever says only "with my wife" comes along too."""
-    total = 1 if said.startswith("with ") else 0
+    """Count a company: "my parents, my sister and i" → 4; whoever says only "with my wife" comes along too. 0: none."""
+    others, speaks = 0, said.startswith("with ")
     for m in _MEMBERS.finditer(said):
         if m["self"]:
-            total += 0 if said.startswith("with ") else 1
+            speaks = True
         elif m["n"]:
-            total += int(m["n"]) if m["n"].isdigit() else 2
+            others += int(m["n"]) if m["n"].isdigit() else 2
         else:
-            total += _KIN[m["kin"]]
-    speaks = any(m["self"] for m in _MEMBERS.finditer(said)) or said.startswith("with ")
-    return total if speaks else 0
+            others += _KIN[m["kin"]]
+    return others + 1 if speaks and others else 0
 
 
 def _mishearing(text: str) -> list[Found]:

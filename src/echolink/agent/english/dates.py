@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from echolink.agent.ear import Found
-from echolink.agent.english.words import words
+from echolink.agent.english.overlaps import first_come
+from echolink.agent.english.words import A_FIGURE, A_JOINT, words
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS: Final = words("january february march april may june july august september october november december")
@@ -75,30 +76,41 @@ _HOLIDAY: Final = {
     "boxing day": (12, 26),
     "christmas": (12, 25),
 }
+# Words and signs of which one at least is in every text that the patterns fit: most texts need no more than these.
+_MONTH_WORDS: Final = frozenset((*MONTHS, *(month[:3] for month in MONTHS), "sept"))
+_WHICH_MONTH: Final = frozenset(words("this same current next following coming"))
+_WEEKDAY_WORDS: Final = frozenset((*WEEKDAYS, *words("tue tues wed thu thur thurs fri mon sat sun")))
+_TH_WORDS: Final = frozenset(words("st nd rd th"))
+_UNITS: Final = frozenset(words("day days week weeks fortnight fortnights month months"))
+_SOON_WORDS: Final = frozenset(words("tomorrow overmorrow tmrw today tonight morning afternoon evening night"))
+_HOLIDAY_WORDS: Final = frozenset(words("new valentine halloween christmas boxing"))
+# One of the first is in every text that names a day, or a figure and one of the others.
+DAY_WORDS: Final = frozenset((*_WEEKDAY_WORDS, *_SOON_WORDS, *_UNITS, *_HOLIDAY_WORDS, A_JOINT))
+WORDS_BESIDE_A_FIGURE: Final = frozenset((*_MONTH_WORDS, *_WHICH_MONTH, *_TH_WORDS, "the", "on"))
 _HOLIDAYS = re.compile(r"\b(" + "|".join(sorted(_HOLIDAY, key=len, reverse=True)) + r")\b")
 _OFTEN = re.compile(r"\b(?:every|each)\s+$")
 
 
-def dates(text: str, today: date, region: str = "US") -> list[Found]:
+def dates(text: str, said: frozenset[str], today: date, region: str = "US") -> list[Found]:
     """All days in a text from `heard`, as ISO dates; the value is None for a day that no calendar has.
 
     Days without a month or year are the next ones to come, today included. "Next Friday" is the Friday of next
-    week, "Friday" the next Friday after today. `region` tells whether 3/6 is March or June.
+    week, "Friday" the next Friday after today. `region` tells whether 3/6 is March or June; `said` are the text's words.
     """
-    exact = _apart([*_calendar(text, today, region), *_holidays(text, today)])
-    loose = _apart([*_relative(text, today), *_weekdays(text, today)])
+    exact = first_come(
+        [*(_calendar(text, said, today, region) if A_FIGURE in said else ()), *_holidays(text, said, today)]
+    )
+    loose = first_come([*_relative(text, said, today), *_weekdays(text, said, today)])
     found = exact + [f for f in loose if not any(_same_mention(f, e, text) for e in exact)]
-    ordinals = [f for f in _ordinals(text, today) if not any(_same_mention(f, other, text) for other in exact)]
+    if A_FIGURE not in said:
+        return sorted(found, key=_start)
+    ordinals = [f for f in _ordinals(text, said, today) if not any(_same_mention(f, other, text) for other in exact)]
     found = [f for f in found if f in exact or not any(_same_mention(f, o, text) for o in ordinals)] + ordinals
-    return sorted(found, key=lambda f: f.start)
+    return sorted(found, key=_start)
 
 
-def _apart(found: list[Found]) -> list[Found]:
-    kept: list[Found] = []
-    for candidate in found:
-        if all(candidate.end <= k.start or candidate.start >= k.end for k in kept):
-            kept.append(candidate)
-    return kept
+def _start(found: Found) -> int:
+    return found.start
 
 
 _JOINT = re.compile(r"^[\s,]*(?:the|on|on the|that is|that's|which is|so)?[\s,]*$")
@@ -106,23 +118,23 @@ _JOINT = re.compile(r"^[\s,]*(?:the|on|on the|that is|that's|which is|so)?[\s,]*
 
 def _same_mention(one: Found, other: Found, text: str) -> bool:
     """Whether two finds are one day said in two ways, of which the more exact counts: "Friday the 6th"."""
-    first, second = sorted((one, other), key=lambda f: f.start)
+    first, second = (one, other) if one.start <= other.start else (other, one)
     return second.start < first.end or bool(_JOINT.match(text[first.end : second.start]))
 
 
-def _calendar(text: str, today: date, region: str) -> Iterator[Found]:
-    for m in _ISO.finditer(text):
+def _calendar(text: str, said: frozenset[str], today: date, region: str) -> Iterator[Found]:
+    for m in _ISO.finditer(text) if A_JOINT in said else ():
         yield _found(m, _day(int(m["y"]), int(m["m"]), int(m["d"])))
-    for m in _OF_MONTH.finditer(text):
+    for m in () if said.isdisjoint(_WHICH_MONTH) else _OF_MONTH.finditer(text):
         ahead = m["w"] in ("next", "following", "coming")
         year, month = divmod(today.year * 12 + today.month - 1 + ahead, 12)
         yield _found(m, _day(year, month + 1, int(m["d"])))
-    for pattern in (_MONTH_DAY, _DAY_MONTH):
+    for pattern in () if said.isdisjoint(_MONTH_WORDS) else (_MONTH_DAY, _DAY_MONTH):
         for m in pattern.finditer(text):
             if pattern is _MONTH_DAY and _AFTER_A_DAY.search(text, 0, m.start()):
                 continue  # "the 5th of December 20 27"
             yield _found(m, _of_year(today, _month(m["m"]), int(m["d"]), _year(m["y"])))
-    for m in _NUMERIC.finditer(text):
+    for m in _NUMERIC.finditer(text) if A_JOINT in said else ():
         yield from _numeric(m, today, region)
 
 
@@ -138,24 +150,27 @@ def _numeric(m: re.Match[str], today: date, region: str) -> Iterator[Found]:
     yield _found(m, _of_year(today, month, day, year))
 
 
-def _holidays(text: str, today: date) -> Iterator[Found]:
-    for m in _HOLIDAYS.finditer(text):
+def _holidays(text: str, said: frozenset[str], today: date) -> Iterator[Found]:
+    for m in () if said.isdisjoint(_HOLIDAY_WORDS) else _HOLIDAYS.finditer(text):
         yield _found(m, _of_year(today, *_HOLIDAY[m.group(1)], None))
 
 
-def _ordinals(text: str, today: date) -> list[Found]:
-    cued = [_found(m, _next_day_of_month(today, int(m["d"])), sure=bool(m["lead"])) for m in _ORDINAL.finditer(text)]
+def _ordinals(text: str, said: frozenset[str], today: date) -> list[Found]:
+    ordinals = () if said.isdisjoint(_TH_WORDS) else _ORDINAL.finditer(text)
+    cued = [_found(m, _next_day_of_month(today, int(m["d"])), sure=bool(m["lead"])) for m in ordinals]
+    if "the" not in said and "on" not in said:
+        return first_come(cued)
     bare = [_found(m, _next_day_of_month(today, int(m["d"])), sure=False) for m in _BARE_DAY.finditer(text)]
-    return _apart(cued + bare)
+    return first_come(cued + bare)
 
 
-def _relative(text: str, today: date) -> Iterator[Found]:
-    for m in _IN.finditer(text):
+def _relative(text: str, said: frozenset[str], today: date) -> Iterator[Found]:
+    for m in () if said.isdisjoint(_UNITS) else _IN.finditer(text):
         number = m["n"] or m["n2"] or m["n3"] or "a"
         unit = m["u"] or m["u2"] or "week"
         start = today + timedelta(days=1 if m["from"] == "tomorrow" else 0)
         yield _found(m, _ahead(start, {"a": 1, "a couple of": 2, "a few": 3}.get(number) or int(number), unit))
-    for m in _SOON.finditer(text):
+    for m in () if said.isdisjoint(_SOON_WORDS) else _SOON.finditer(text):
         ahead = 2 if m["over"] else 1 if m["tomorrow"] else 0
         yield _found(m, today + timedelta(days=ahead))
 
@@ -167,8 +182,8 @@ def _ahead(start: date, number: int, unit: str) -> date | None:
     return start + timedelta(days=number * (1 if unit.startswith("day") else 14 if unit.startswith("fort") else 7))
 
 
-def _weekdays(text: str, today: date) -> Iterator[Found]:
-    for m in _WEEKDAY_RE.finditer(text):
+def _weekdays(text: str, said: frozenset[str], today: date) -> Iterator[Found]:
+    for m in () if said.isdisjoint(_WEEKDAY_WORDS) else _WEEKDAY_RE.finditer(text):
         if _OFTEN.search(text, 0, m.start()) or text[m.end() : m.end() + 1] == "-":
             continue
         yield _found(m, _weekday(m, today))

@@ -1,40 +1,39 @@
 """How is English heard? The answers to what the agent asks of a language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from echolink.agent.ear import Act, Asking, Clause, Found, Topic
 from echolink.agent.english import acts, free_text, relations, topics
 from echolink.agent.english.addresses import address
 from echolink.agent.english.agreement import agreement
 from echolink.agent.english.choices import choices
-from echolink.agent.english.clauses import clauses
-from echolink.agent.english.counts import counts
-from echolink.agent.english.dates import dates
+from echolink.agent.english.clauses import clauses, together
+from echolink.agent.english.counts import COUNT_WORDS, counts
+from echolink.agent.english.dates import DAY_WORDS, WORDS_BESIDE_A_FIGURE, dates
 from echolink.agent.english.emails import emails
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.money import amounts
-from echolink.agent.english.names import names
+from echolink.agent.english.names import may_name_somebody, names
 from echolink.agent.english.offers import price_of
 from echolink.agent.english.phones import dictated, e164, means_caller_id, readings
-from echolink.agent.english.times import half_of_day, times
+from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, times
+from echolink.agent.english.words import A_FIGURE, words
 
 _DIGITS_SPOKEN = re.compile(
     r"(?:\+|\bplus\b|\b\d+\b|\boh\b|\bo\b|\b(?:double|triple|treble|hundred|thousand|area|code)\b|[\s,.()/-])+"
 )
-
-
-# What a text must hold at least for a value of the kind to be in it: most utterances need no further look.
-_HOLDS = {
-    "time": re.compile(r"\d|noon|mid"),
-    "date": re.compile(r"\d|day|tod|tom|ton|mor|thi|wee|mon|tue|wed|thu|fri|sat|sun|new y|val|hal|chr|same"),
-    "count": re.compile(
-        r"\d|\b(?:me|myself|us|i|with|for|couple|pair|dozen|alone|own|single|solo|to|too|fore|tree|won|ate|sex|tin)\b"
-    ),
-    "money": re.compile(r"\d"),
-    "phone": re.compile(r"\d|\b(?:number|one|phone|line|caller|same|oh|double|triple|treble)\b"),
+_FIGURE = re.compile(r"\d")
+# Words of which one at least is in every text that holds a value of the kind: most texts need no further look.
+_WORDS_WITH: Final[Mapping[str, frozenset[str]]] = {
+    "count": COUNT_WORDS,
+    "date": DAY_WORDS,
+    "email": frozenset(("at",)),
+    "money": frozenset((A_FIGURE,)),
+    "phone": frozenset((A_FIGURE, *words("number one phone line caller same oh double triple treble"))),
+    "time": NOON_WORDS,
 }
 
 
@@ -44,23 +43,39 @@ class EnglishEar:
     def clauses(self, said: str) -> list[Clause]:
         return clauses(said)
 
+    def together(self, clauses: Sequence[Clause]) -> Clause:
+        return together(clauses)
+
     def acts(self, said: str) -> frozenset[Act]:
         return acts.acts(heard(said))
 
     def agreement(self, said: str) -> bool | None:
         return agreement(heard(said))
 
+    def may_hold(self, kind: str, clause: Clause, *, asked: bool) -> bool:
+        with_a_value = _WORDS_WITH.get(kind)
+        if with_a_value is not None and not with_a_value.isdisjoint(clause.words):
+            return True
+        match kind:
+            case "date":
+                return A_FIGURE in clause.words and not WORDS_BESIDE_A_FIGURE.isdisjoint(clause.words)
+            case "time":
+                return A_FIGURE in clause.words and (asked or not WORDS_BESIDE_AN_HOUR.isdisjoint(clause.words))
+            case "name":
+                return asked or may_name_somebody(clause.said, clause.words)
+            case "email":
+                return "@" in clause.said
+        return with_a_value is None
+
     def find(self, kind: str, clause: Clause, asking: Asking) -> list[Found]:
         text = clause.text
-        if kind in _HOLDS and not _HOLDS[kind].search(text):
-            return []
         match kind:
             case "count":
-                return counts(text, asking.nouns)
+                return counts(text, clause.words, asking.nouns, asked=asking.asked)
             case "date":
-                return dates(text, asking.now.date(), asking.region)
+                return dates(text, clause.words, asking.now.date(), asking.region)
             case "time":
-                return times(text)
+                return times(text, clause.words)
             case "money":
                 return amounts(text)
             case "choice":
@@ -114,14 +129,14 @@ class EnglishEar:
 
 def _from_words(kind: str, clause: Clause, asking: Asking) -> list[Found]:
     """Values that are read from the words as they came."""
-    said = tidied(clause.said)
+    said = clause.said
     value: str | None = None
     sure = True
     if kind == "name":
-        value, sure = names(said, asked=asking.asked) or (None, True)
+        value, sure = names(said, clause.words, asked=asking.asked) or (None, True)
     elif kind == "email":
         value = emails(said.lower())
-    elif kind == "address" and (found := address(said)):
+    elif kind == "address" and _FIGURE.search(said) and (found := address(said)):
         value = found["a"]
     elif asking.asked and any(c.isalnum() for c in said):
         value = free_text.content(said)
@@ -139,7 +154,7 @@ def _place(value: str, kind: str, clause: Clause) -> tuple[int, int]:
 def _phone(clause: Clause, asking: Asking) -> list[Found]:
     if asking.caller and means_caller_id(clause.text):
         return [Found("phone", asking.caller, 0, len(clause.text))]
-    number = _number(tidied(clause.said).lower(), asking.region)
+    number = _number(clause.said.lower(), asking.region)
     if number is None:
         return []
     place = max(_DIGITS_SPOKEN.finditer(clause.text), key=lambda m: sum(c.isdigit() for c in m.group()), default=None)

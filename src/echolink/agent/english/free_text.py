@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from echolink.agent.ear import Clause
+from echolink.agent.english.words import words
 
 MOST_CHARACTERS: Final = 500
 _LEAD_IN = re.compile(
@@ -20,9 +21,7 @@ _LEAD_IN = re.compile(
     r"order) )?|(?:can|could) i (?:have|get) )?",
     re.IGNORECASE,
 )
-_TRAIL = re.compile(
-    r"[\s,]*(?:please|thanks|thank you(?: very much)?|that's (?:it|all)|that is all)?[\s.!,]*$", re.IGNORECASE
-)
+_TRAILS: Final = ("please", "thanks", "thank you", "thank you very much", "that's it", "that's all", "that is all")
 
 _ABOUT = re.compile(
     r"\b(?:it's about|it is about|(?:calling|call|phoning|ringing) (?:about|because(?: of)?|regarding|concerning)|"
@@ -33,6 +32,14 @@ _ABOUT = re.compile(
     r"my (?:wife|husband|family)|people|the \d))[^.?!]{3,160})",
     re.IGNORECASE,
 )
+# Words of which one at least is in every text that tells what it is about, or asks to tell somebody.
+_ABOUT_WORDS: Final = frozenset(
+    words(
+        "about regarding concerning because reason problem message tell say appointment visit consultation meeting call "
+        "session slot check s"
+    )
+)
+_TELL_WORDS: Final = frozenset(words("tell let ask message"))
 _TROUBLE = re.compile(
     r"\b(?:(?:is|are|was|has|have|isn't|aren't|won't|doesn't|don't|can't|cannot|keeps?|got|"
     r"stopped) (?:\w+ ){0,2}(?:leak\w*|brok\w*|work\w*|block\w*|clog\w*|stuck|hurt\w*|ach\w*|pain\w*|crack\w*|"
@@ -58,17 +65,30 @@ _ONLY_WANTS_TO_BOOK = re.compile(
 
 def content(said: str) -> str:
     """The answer without its lead-in and its thanks; the text as it was said, at most 500 characters."""
-    bare = _TRAIL.sub("", _LEAD_IN.sub("", said.strip(), count=1)).strip(" ,:;")
+    told = said.strip()
+    lead = _LEAD_IN.match(told)
+    bare = _without_trail(told[lead.end() :] if lead else told)
     return (bare or said.strip(" ,.!"))[:MOST_CHARACTERS]
+
+
+def _without_trail(said: str) -> str:
+    """Without thanks and signs at the end: "my keys, please." → "my keys"."""
+    bare = said.rstrip(" .!,")
+    lower = bare.lower()
+    for trail in _TRAILS:
+        if lower.endswith(trail) and not lower[: -len(trail)][-1:].isalnum():
+            bare = bare[: -len(trail)].rstrip(" ,")
+            break
+    return bare.strip(" ,:;")
 
 
 def reason(clause: Clause) -> str | None:
     """What a caller tells of the matter before being asked: "it's about my invoice", "my sink is leaking"."""
     if clause.asks:
         return None
-    about = _ABOUT.search(clause.said)
+    about = None if _ABOUT_WORDS.isdisjoint(clause.words) else _ABOUT.search(clause.said)
     if about:
-        return _TRAIL.sub("", about["what"]).strip(" ,:;") or None
+        return _without_trail(about["what"]) or None
     if _TROUBLE.search(clause.said) and not _ONLY_WANTS_TO_BOOK.search(clause.said):
         return content(clause.said)
     return None
@@ -76,7 +96,8 @@ def reason(clause: Clause) -> str | None:
 
 def message(clause: Clause) -> str | None:
     """What a caller asks to be told to somebody, before being asked: "tell Mr. Brown that I called"."""
-    told = None if clause.asks else _TELL.search(clause.said)
+    may_tell = not clause.asks and not _TELL_WORDS.isdisjoint(clause.words)
+    told = _TELL.search(clause.said) if may_tell else None
     if told:
-        return _TRAIL.sub("", told["what"] or told["named"] or told["is"]).strip(" ,:;")[:MOST_CHARACTERS]
+        return _without_trail(told["what"] or told["named"] or told["is"])[:MOST_CHARACTERS]
     return content(clause.said) if reason(clause) else None

@@ -34,6 +34,9 @@ _NO_NAME: Final = frozenset(
     )
 )
 _LETTER: Final = r"[^\W\d_]"
+_INITIAL = re.compile(rf"{_LETTER}\.")
+_FIRST_LETTER = re.compile(rf"(^|[-'’])({_LETTER})")
+_PREFIXED = re.compile(r"^(Mc|O')(\w)")
 _WORD = re.compile(rf"{_LETTER}[\w'’.-]*", re.UNICODE)
 _CUE = re.compile(
     r"\b(?:(?:my|the|his|her|our|their|last|first|full|family|sur)\s?names?(?:\s+(?:is|to|will be|would be|should be)|"
@@ -62,27 +65,43 @@ _FILLERS = re.compile(
 _CORRECTION = re.compile(
     r"\b(?:sorry|i mean|i meant|no wait|wait|actually|rather|correction|scratch that|make that)\b[\s,.]*", re.IGNORECASE
 )
-_SPELLED = re.compile(
-    rf"(?:\b(?:that's|that is|it's|it is|spelled|spelt|which is|so|with|"
-    rf"as in)\s+)*(?<![\w'])(?P<letters>{_LETTER}(?:(?:[\s.,-]+|"
-    rf"\s+and\s+)(?:double\s+)?{_LETTER}(?![\w'])){{2,}})(?![\w'])",
-    re.IGNORECASE,
-)
+_NEXT_LETTER: Final = rf"(?:[\s.,-]+|\s+and\s+)(?:double\s+)?{_LETTER}(?![\w'])"
+_SPELLED = re.compile(rf"(?<![\w'])(?P<letters>{_LETTER}(?:{_NEXT_LETTER}){{2,}})(?![\w'])", re.IGNORECASE)
+_BEFORE_SPELLED = re.compile(r"\b(?:that's|that is|it's|it is|spelled|spelt|which is|so|with|as in)\s+$", re.IGNORECASE)
+_LONGEST_BEFORE: Final = 16  # characters
+
+# What a text holds at least where a name is in it: most texts need no further look.
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
+_LETTERS_IN_A_ROW = re.compile(rf"[\s.,-]{_LETTER}{_NEXT_LETTER}", re.IGNORECASE)
+_CAPITAL_WITHIN = re.compile(r"\s(?!I['’ ,.!?])[^\W\d_a-z]")
+_STRONG_WORDS: Final = frozenset(words("call called under ask out"))
+_WEAK_WORDS: Final = frozenset(words("m am im is s"))
+_TAIL_WORDS: Final = frozenset(words("speaking here calling called"))
+_NAME_WORDS: Final = _STRONG_WORDS | _WEAK_WORDS | _TAIL_WORDS
 _PARTS = re.compile(r"[,.;:!?]\s*")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){1,2}")
 MOST_WORDS: Final = 5
 
 
-def names(said: str, *, asked: bool = False) -> tuple[str, bool] | None:
+def may_name_somebody(said: str, heard: frozenset[str]) -> bool:
+    """Whether a name may be in a text that is no answer to a question for one; as for `names`."""
+    return (
+        not heard.isdisjoint(_NAME_WORDS)
+        or len(heard & _LETTERS) > 1
+        or _CAPITAL_WITHIN.search(said) is not None
+        or "name" in said.lower()
+    )
+
+
+def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str, bool] | None:
     """A person's name, and whether it is sure: after "my name is …" and the like, or the whole of a short answer when asked.
 
-    `said` is tidy, in its own case; the name comes with capitals. Spelled letters ("J O N E S") correct what was heard.
-    After "I'm" and "this is" it is not sure.
+    `said` is tidy, in its own case; `heard` are its words in lower case; the name comes with capitals.
+    Spelled letters ("J O N E S") correct what was heard. After "I'm" and "this is" it is not sure.
     """
-    spelled = _SPELLED.search(said)
-    word = _letters(spelled["letters"]) if spelled else ""
-    rest = (said[: spelled.start()] + " , " + said[spelled.end() :]) if spelled else said
-    found = _after_cue(rest, asked=asked)
+    may_spell = len(heard & _LETTERS) > 1 and _LETTERS_IN_A_ROW.search(said)
+    word, rest = _spelled(said) if may_spell else ("", said)
+    found = _after_cue(rest, heard, asked=asked)
     if found is None and not asked:
         found = _by_the_way(rest)
     if found is None and asked:
@@ -95,24 +114,50 @@ def names(said: str, *, asked: bool = False) -> tuple[str, bool] | None:
     return (_cased(word), True) if asked else None
 
 
-def _after_cue(said: str, *, asked: bool) -> tuple[str, bool] | None:
+def _spelled(said: str) -> tuple[str, str]:
+    """The word that was spelled, and the text without it and what leads to it: "that's J O N E S"."""
+    spelled = _SPELLED.search(said)
+    if spelled is None:
+        return "", said
+    start = spelled.start()
+    while before := _BEFORE_SPELLED.search(said, max(0, start - _LONGEST_BEFORE), start):
+        start = before.start()
+    return _letters(spelled["letters"]), said[:start] + " , " + said[spelled.end() :]
+
+
+def _after_cue(said: str, heard: frozenset[str], *, asked: bool) -> tuple[str, bool] | None:
+    lower = said.lower()
     best: tuple[str, bool] | None = None
-    for m in _CUE.finditer(said):
-        name = _leading_name(said[m.end() :])
-        if not name or (not asked and m.group().lower().startswith("ask for")):
-            continue  # "ask for Mr. Brown" tells who somebody else is
-        if any(strong in m.group().lower() for strong in _STRONG):
-            best = _corrected(said[m.end() :]) or name, True
-        elif (best is None or not best[1]) and _looks_like_one(name, said, m.end()):
-            best = name, False
-    tail = _TAIL_CUE.search(said) if best is None else None
+    is_cued = "name" in lower or not heard.isdisjoint(_STRONG_WORDS)
+    if is_cued or (not heard.isdisjoint(_WEAK_WORDS) and (lower == said or _CAPITAL_WITHIN.search(said))):
+        best = _after_any_cue(said, asked=asked)
+    if best is not None or heard.isdisjoint(_TAIL_WORDS):
+        return best
+    tail = _TAIL_CUE.search(said)
     name = _leading_name(tail["name"]) if tail else None
-    return (name, False) if name else best
+    return (name, False) if name else None
+
+
+def _after_any_cue(said: str, *, asked: bool) -> tuple[str, bool] | None:
+    """The last name after a strong cue, as it was corrected; else the last after a weak one."""
+    strong: tuple[str, int] | None = None
+    weak: str | None = None
+    for m in _CUE.finditer(said):
+        name, cue = _leading_name(said[m.end() :]), m.group().lower()
+        if not name or (not asked and cue.startswith("ask for")):
+            continue  # "ask for Mr. Brown" tells who somebody else is
+        if any(word in cue for word in _STRONG):
+            strong = name, m.end()
+        elif strong is None and _looks_like_one(name, said, m.end()):
+            weak = name
+    if strong is not None:
+        return _corrected(said[strong[1] :]) or strong[0], True
+    return None if weak is None else (weak, False)
 
 
 def _by_the_way(said: str) -> tuple[str, bool] | None:
     """A part of its own that is nothing but first and last name: "a table for two on Friday at eight, Peter Smith"."""
-    for part in reversed(_PARTS.split(said)):
+    for part in reversed(_PARTS.split(said)) if _CAPITAL_WITHIN.search(said) else ():
         if _FULL_NAME.fullmatch(part) and _leading_name(part) == part:
             return part, False
     return None
@@ -121,7 +166,12 @@ def _by_the_way(said: str) -> tuple[str, bool] | None:
 def _corrected(rest: str) -> str | None:
     """The name after "Smith, sorry, Smythe"."""
     later = _CORRECTION.search(rest)
-    return _leading_name(_FILLERS.sub("", rest[later.end() :])) if later else None
+    return _leading_name(_without_fillers(rest[later.end() :])) if later else None
+
+
+def _without_fillers(said: str) -> str:
+    fillers = _FILLERS.match(said)
+    return said[fillers.end() :] if fillers else said
 
 
 def _looks_like_one(name: str, said: str, at: int) -> bool:
@@ -139,7 +189,7 @@ def _looks_like_one(name: str, said: str, at: int) -> bool:
 def _whole(said: str) -> str | None:
     parts = _CORRECTION.split(said)
     for part in reversed(parts):
-        name = _leading_name(_FILLERS.sub("", part.strip(" ,.!?")))
+        name = _leading_name(_without_fillers(part.strip(" ,.!?")))
         if name:
             return name
     return None
@@ -155,7 +205,7 @@ def _leading_name(said: str) -> str | None:
             break
         word = m.group().rstrip("'’-")
         is_title = word.lower().rstrip(".") in _TITLES
-        bare = word if is_title or re.fullmatch(rf"{_LETTER}\.", word) else word.rstrip(".")
+        bare = word if is_title or _INITIAL.fullmatch(word) else word.rstrip(".")
         if not _may_be_name(bare, name) or len(name) == MOST_WORDS:
             break
         name.append(bare)
@@ -186,8 +236,8 @@ def _cased(word: str, *, first: bool = True) -> str:
         return lower
     if not (word.islower() or (word.isupper() and len(word) > 2)):
         return word
-    cased = re.sub(rf"(^|[-'’])({_LETTER})", lambda m: m.group(1) + m.group(2).upper(), lower)
-    return re.sub(r"^(Mc|O')(\w)", lambda m: m.group(1) + m.group(2).upper(), cased)
+    cased = _FIRST_LETTER.sub(lambda m: m.group(1) + m.group(2).upper(), lower)
+    return _PREFIXED.sub(lambda m: m.group(1) + m.group(2).upper(), cased)
 
 
 def _letters(spelled: str) -> str:

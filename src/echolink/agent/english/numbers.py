@@ -33,6 +33,7 @@ _WORD: Final = (
     rf"(?=[{''.join(sorted({word[0] for word in _WORDS}))}])(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 )
 _RUN = re.compile(rf"\b(?:a[ ])?{_WORD}\b(?:(?:[ -]+|[ ]and[ ]){_WORD}\b)*")
+_ALONE: Final = {word: str(n) for word, n in _CARDINALS.items()}
 _HUNDRED_HOURS = re.compile(r"\b(\d{1,2}) 100(?= hours\b)")
 _A_MOMENT = re.compile(r"(?:\ba|\bone|\bjust|\bper|\bevery|\bsplit|\b1) $")
 
@@ -45,6 +46,8 @@ def in_figures(lower: str) -> str:
 
 def _run_in_figures(run: re.Match[str]) -> str:
     said = run.group()
+    if said in _ALONE:
+        return _ALONE[said]
     if said == "second" and _A_MOMENT.search(run.string, 0, run.start()):
         return said  # "just a second"
     parts = said.replace("-", " ").split()

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from echolink.agent.ear import Found
+from echolink.agent.english.overlaps import first_come
+from echolink.agent.english.words import A_FIGURE, A_LONG_FIGURE, FIGURES, words, words_in
 
 _DAYPART: Final = (
     r"morning|forenoon|afternoon|noon|evening|night|tonight|midday|"
@@ -37,9 +39,10 @@ _RUN_TOGETHER = re.compile(
     + r")\s+)?(?<![\d/$€£.:+-])(?P<h>2[0-3]|1\d|0?\d)(?P<mm>[0-5]\d)(?:\s*(?P<hours>hours|hrs))?"
     r"(?:\s*o'clock)?" + _MARK.format("m") + r"(?![\d/%$€£:-]|\s*(?:st|nd|rd|th)\b|[.:]\d)"
 )
+_CUE_BEFORE = re.compile(r"\b(?P<cue>" + _CUE + r")\s+(?:about\s+|around\s+|say\s+|like\s+)?$")
+_LONGEST_CUE: Final = 24  # characters
 _HOUR = re.compile(
-    r"(?:\b(?P<cue>" + _CUE + r")\s+(?:about\s+|around\s+|say\s+|like\s+)?)?(?<![\w/$€£.:+#'-])"
-    r"(?P<h>2[0-4]|1\d|0?\d)\b(?:(?:\s*-?\s*(?P<oc>o'clock|ish))?"
+    r"(?<![\w/$€£.:+#'-])(?P<h>2[0-4]|1\d|0?\d)\b(?:(?:\s*-?\s*(?P<oc>o'clock|ish))?"
     + _MARK.format("m")
     + r")"
     + NOT_AN_HOUR
@@ -52,14 +55,39 @@ _BETWEEN = re.compile(
     r"^[\s,.]*(?:(?:in|at|on|of|the|for|this|that|tomorrow|today|around|about|maybe|mid|so|early|late|say|would be|"
     r"o'clock|is|a|time|mon|tues|wednes|thurs|fri|satur|sun|day)[\s,]*)*$"
 )
+# Words of which one at least is in every text that the patterns fit.
+NOON_WORDS: Final = frozenset(words("noon midday midnight"))
+_PAST_WORDS: Final = frozenset(words("past after to till til before of half"))
+_PART_WORDS: Final = frozenset(
+    words(
+        "morning forenoon afternoon noon evening night tonight midday lunch lunchtime dinner dinnertime supper breakfast brunch"
+    )
+)
+_HALF_WORDS: Final = frozenset(words("morning forenoon breakfast afternoon evening night tonight dinner lunch am pm"))
+_ONE_FIGURE_PAST: Final = frozenset(words("half quarter noon midnight"))
+# One of them stands beside every figure that is sure to be a time.
+WORDS_BESIDE_AN_HOUR: Final = frozenset(
+    (
+        FIGURES,
+        A_LONG_FIGURE,
+        *_PART_WORDS,
+        *words("am pm clock ish half quarter at around about approximately roughly by before after circa approx"),
+    )
+)
+_FIGURES = re.compile(r"\d+")
 _NEAR: Final = 34  # characters between an hour and the part of the day that goes with it: "at 3 on Saturday afternoon"
 
 
-def times(text: str) -> list[Found]:
-    """All times in a text from `heard`, as HH:MM. An hour without am, pm or part of the day has its twin in `other`."""
-    cores = _without_overlaps([*_past(text), *_clocks(text), *_run_together(text), *_hours(text)])
-    parts = [m for m in _PART.finditer(text) if not any(c.start <= m.start() < c.end for c in cores)]
-    found = [_in_half(core, text, parts) for core in cores]
+def times(text: str, said: frozenset[str]) -> list[Found]:
+    """All times in a text from `heard` with the words `said`, as HH:MM.
+
+    An hour without am, pm or part of the day has its twin in `other`.
+    """
+    cores = _cores(text, said)
+    parts = [] if said.isdisjoint(_PART_WORDS) else _parts(text, cores)
+    found = [_in_half(core, text, parts) for core in cores] if parts else cores
+    if said.isdisjoint(NOON_WORDS):
+        return found
     for noon in _NOON.finditer(text):
         if not any(f.start <= noon.start() < f.end or abs(f.start - noon.end()) < 3 or _tells(f, noon) for f in found):
             value = "12:00" if noon["noon"] else "00:00"
@@ -67,8 +95,28 @@ def times(text: str) -> list[Found]:
     return sorted(found, key=lambda f: f.start)
 
 
+def _cores(text: str, said: frozenset[str]) -> list[Found]:
+    """Times by the clock, whatever the part of the day; earlier patterns are more specific and win."""
+    found: list[Found] = []
+    if not said.isdisjoint(_PAST_WORDS) and (FIGURES in said or not said.isdisjoint(_ONE_FIGURE_PAST)):
+        found += _past(text)
+    if FIGURES in said:
+        found += _clocks(text)
+    if A_LONG_FIGURE in said:
+        found += _run_together(text)
+    if A_FIGURE in said:
+        found += _hours(text)
+    return first_come(found)
+
+
+def _parts(text: str, cores: list[Found]) -> list[re.Match[str]]:
+    return [m for m in _PART.finditer(text) if not any(c.start <= m.start() < c.end for c in cores)]
+
+
 def half_of_day(text: str) -> str | None:
     """Whether "in the morning" (am) or "the evening one" (pm) is named; None for neither and for both."""
+    if _HALF_WORDS.isdisjoint(words_in(text)):
+        return None
     halves = {"am" if m.group() in ("morning", "am", "forenoon", "breakfast") else "pm" for m in _HALF.finditer(text)}
     return halves.pop() if len(halves) == 1 else None
 
@@ -114,13 +162,21 @@ def _run_together(text: str) -> Iterator[Found]:
 
 
 def _hours(text: str) -> Iterator[Found]:
-    for m in _HOUR.finditer(text):
-        cued = m["cue"] and m["cue"] not in ("like", "say", "from", "until", "till", "past")
-        yield _core(int(m["h"]), 0, m, sure=bool(m["m"] or m["oc"] or cued))
+    end = 0
+    for figures in _FIGURES.finditer(text):
+        at = figures.start()
+        m = _HOUR.match(text, at) if at >= end and figures.end() - at < 3 else None
+        if m is None:
+            continue
+        before = _CUE_BEFORE.search(text, max(end, at - _LONGEST_CUE), at)
+        cued = before is not None and before["cue"] not in ("like", "say", "from", "until", "till", "past")
+        end = m.end()
+        found = _core(int(m["h"]), 0, m, sure=bool(m["m"] or m["oc"] or cued))
+        yield found if before is None else found._replace(start=before.start())
 
 
 def _core(hour: int, minute: int, m: re.Match[str], *, exact: bool = False, sure: bool = True) -> Found:
-    half = m.groupdict().get("m")
+    half = m["m"]
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
         exact = True
@@ -129,15 +185,6 @@ def _core(hour: int, minute: int, m: re.Match[str], *, exact: bool = False, sure
     if hour == 12 and not exact:
         twin = f"00:{minute:02}"
     return Found("time", f"{hour:02}:{minute:02}", m.start(), m.end(), sure, twin)
-
-
-def _without_overlaps(found: list[Found]) -> list[Found]:
-    """Earlier patterns in the list are more specific: they win."""
-    kept: list[Found] = []
-    for candidate in found:
-        if all(candidate.end <= k.start or candidate.start >= k.end for k in kept):
-            kept.append(candidate)
-    return sorted(kept, key=lambda f: f.start)
 
 
 def _in_half(core: Found, text: str, parts: list[re.Match[str]]) -> Found:

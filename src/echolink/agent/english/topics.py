@@ -7,7 +7,7 @@ from typing import Final
 from echolink.agent.ear import Topic
 from echolink.agent.english.dates import WEEKDAYS
 from echolink.agent.english.heard import heard
-from echolink.agent.english.words import words
+from echolink.agent.english.words import A_FIGURE, words, words_in
 
 _HOURS = re.compile(
     r"\b(?:open|opens|opening|opened|close|closes|closing|closed|hours|shut|last orders?|business hours)\b|"
@@ -24,9 +24,10 @@ _PRICE = re.compile(
     r"\b(?:how much|prices?|pricing|costs?|charges?|fees?|rates?|expensive|cheap(?:er|est)?|"
     r"what do i (?:have to )?pay)\b"
 )
-_OFFERS = re.compile(
-    r"\b(?:what|which)\b.*\b(?:services?|treatments?|options?|menu|offer|sell|serve|do you do|do you have|products?|"
-    r"packages?|choices?|available|choose)\b|\bwhat's on\b"
+_WHICH = re.compile(r"\b(?:what|which)\b")
+_OFFERED = re.compile(
+    r"\b(?:services?|treatments?|options?|menu|offer|sell|serve|do you do|do you have|products?|packages?|choices?|"
+    r"available|choose)\b"
 )
 _SIZES = re.compile(
     r"\b(?:how (?:many (?:people|persons|guests)|big|large)|(?:largest|biggest|maximum|max) (?:table|group|party|"
@@ -45,7 +46,7 @@ _STOP: Final = frozenset(
     for from get give go going good got had has have he hello help her hi him his how i i'd i'll i'm i've if in
     into is it it's its just know let like me might my need no not of off okay on one or our please question
     quick really say she should so some something still tell than thank thanks that that's the their them then
-    there there's they this to too us very want was way we we'd well were what what's when where which who whom
+    there there's they this to too us very want was way we we'd well were what what's when which who whom
     will with without wondering would yeah yes you you're your possible able mean there maybe sort kind offer
     provide happen happens come coming take accept allow allowed allows allowing available bring use using make
     do doing around near nearby place places guys people person 1 let's actually sorry hey um uh oh
@@ -103,6 +104,19 @@ _ASPECTS: Final = {
         r"[$€£]\s?\d|\b\d+(?:\.\d\d)?\s?(?:[$€£]|(?:dollars?|euros?|pounds?|usd|eur|gbp)\b)|\bhow much\b"
     ),
 }
+_ASPECT_WORDS: Final = frozenset((A_FIGURE, *words("how hour next across opposite behind corner downtown")))
+_HOURS_WORDS: Final = frozenset(
+    words("open opens opening opened close closes closing closed hours shut order orders can could may should late")
+)
+_PRICE_WORDS: Final = frozenset(
+    words(
+        "much price prices pricing cost costs charge charges fee fees rate rates expensive cheap cheaper cheapest pay"
+    )
+)
+_WHICH_WORDS: Final = frozenset(words("what which"))
+_SIZE_WORDS: Final = frozenset(words("how largest biggest maximum max big large"))
+_DURATION_WORDS: Final = frozenset(words("how duration"))
+_IDENTITY_WORDS: Final = frozenset(words("who what is"))
 ASPECTS: Final = frozenset(_ASPECTS)  # a sentence that does not tell of the aspect asked for is no answer
 
 
@@ -110,7 +124,9 @@ ASPECTS: Final = frozenset(_ASPECTS)  # a sentence that does not tell of the asp
 def topic(question: str) -> Topic:
     """What a question is about; several things may be true of one."""
     text = heard(question)
-    is_hours = bool(_HOURS.search(text))
+    said = words_in(text)
+    is_hours = not said.isdisjoint(_HOURS_WORDS) and bool(_HOURS.search(text))
+    meant = stems(question)
     named = tuple(dict.fromkeys(m.group(1) for m in _WEEKDAY.finditer(text))) if is_hours else ()
     return Topic(
         hours=is_hours,
@@ -118,24 +134,28 @@ def topic(question: str) -> Topic:
         opening=is_hours and bool(_OPENING.search(text)) and not _OPEN_THEN.search(text),
         weekend=is_hours and bool(_WEEKEND.search(text)),
         weekdays=named,
-        price=bool(_PRICE.search(text)),
-        offers=bool(_OFFERS.search(text)),
-        sizes=bool(_SIZES.search(text)),
-        identity=bool(_IDENTITY.search(text.strip(" ?.!"))),
-        duration=bool(_DURATION.search(text)),
-        stems=stems(question),
-        needs=stems(question) & ASPECTS,
+        price=not said.isdisjoint(_PRICE_WORDS) and bool(_PRICE.search(text)),
+        offers=not said.isdisjoint(_WHICH_WORDS) and _asks_for_offers(text),
+        sizes=not said.isdisjoint(_SIZE_WORDS) and bool(_SIZES.search(text)),
+        identity=not said.isdisjoint(_IDENTITY_WORDS) and bool(_IDENTITY.search(text.strip(" ?.!"))),
+        duration=not said.isdisjoint(_DURATION_WORDS) and bool(_DURATION.search(text)),
+        stems=meant,
+        needs=meant & ASPECTS,
     )
+
+
+def _asks_for_offers(text: str) -> bool:
+    which = _WHICH.search(text)
+    return which is not None and (_OFFERED.search(text, which.end()) is not None or "what's on" in text)
 
 
 @lru_cache(maxsize=1024)
 def stems(said: str) -> frozenset[str]:
     """Words that carry meaning, by their stems; a street address also means "address"."""
     text = heard(said)
-    found = {_stem(word) for word in _TOKEN.findall(text) if word not in _STOP or word in ("where",)}
-    for aspect, pattern in _ASPECTS.items():
-        if pattern.search(text):
-            found.add(aspect)
+    found = {_stem(word) for word in _TOKEN.findall(text) if word not in _STOP}
+    if not _ASPECT_WORDS.isdisjoint(words_in(text)):
+        found.update(aspect for aspect, pattern in _ASPECTS.items() if pattern.search(text))
     return frozenset(found)
 
 

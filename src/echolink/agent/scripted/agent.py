@@ -1,5 +1,6 @@
 """Who answers without a model? The scripted agent: it listens, decides, sends after a yes, and says what came of it."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ from echolink.agent.scripted.voice import Voice
 from echolink.agent.sentences import for_the_ear
 from echolink.agent.silence import answer_without_words
 
+_READABLE = re.compile(r"[^\W_]")
 _DICTATED = frozenset(("phone", "email"))
 
 
@@ -40,7 +42,7 @@ def _heard(situation: Situation, view: View, voice: Voice) -> Move:
     said = situation.heard.text
     if situation.heard.kind is HeardKind.KEYS:
         said = _keys(said, view)
-    if not any(c.isalnum() for c in said):
+    if not _READABLE.search(said):
         move = Move()
         move.say(
             view.catalogue.still_there(view.state.asked or ask_next(view, voice), 1),

@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from echolink.agent.ear import Clause, Topic
-from echolink.agent.opening import hhmm
-from echolink.agent.reading.reading import context_sentences
+from echolink.agent.opening import WEEKDAYS, hhmm
 from echolink.agent.scripted.constraints import hours_sentence
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
-from echolink.agent.sentences import for_the_ear
 
 _LEAST_SHARE: Final = 0.34  # of a question's words that the sentence must share; below it answers something else
 _MOST_LISTED: Final = 6  # offers in one breath
@@ -27,29 +24,20 @@ class Reply:
     from_: str  # where it was taken from, for `why`
 
 
-def reply_to(question: str, view: View, voice: Voice) -> Reply:
+def reply_to(question: Clause, view: View, voice: Voice) -> Reply:
     """Hours, sizes and prices from the reading; else the sentence of the context that fits; else that it is not known."""
-    topic = view.ear.topic(question)
-    for source, answer in (
-        ("hours", _hours(question, topic, view, voice)),
-        ("sizes", _sizes(topic, view, voice)),
-        ("prices", _prices(topic, view, voice)),
-        ("durations", _durations(topic, view, voice)),
-        ("name", voice.say("identity", name=view.profile.name) if topic.identity and view.profile.name else ""),
-        ("services", _offers(topic, view, voice) if topic.offers else ""),
-        ("context", _quoted(topic, view, voice)),
-        ("services", _offers(topic, view, voice)),
-    ):
+    topic = view.ear.topic(question.said)
+    if topic.hours and view.opening.is_known:
+        return Reply(_hours(question, topic, view, voice), True, "hours")
+    for source, answer_to in _SOURCES:
+        answer = answer_to(topic, view, voice)
         if answer:
             return Reply(answer, True, source)
-    if question in view.state.questions:
-        return Reply(voice.say("unknown_again"), False, "nothing")
-    return Reply(voice.say("unknown_answer"), False, "nothing")
+    known = "unknown_again" if question.said in view.state.questions else "unknown_answer"
+    return Reply(voice.say(known), False, "nothing")
 
 
-def _hours(question: str, topic: Topic, view: View, voice: Voice) -> str:
-    if not topic.hours or not view.opening.is_known:
-        return ""
+def _hours(question: Clause, topic: Topic, view: View, voice: Voice) -> str:
     days = _days_asked(question, topic, view)
     if topic.closing or topic.opening:
         return _edge(topic, view, voice, days[0] if days else None)
@@ -60,15 +48,15 @@ def _hours(question: str, topic: Topic, view: View, voice: Voice) -> str:
     return _several_days(days, view, voice)
 
 
-def _days_asked(question: str, topic: Topic, view: View) -> list[date]:
+def _days_asked(question: Clause, topic: Topic, view: View) -> list[date]:
     today = view.now.date()
     if topic.weekend:
         saturday = today + timedelta(days=(5 - today.weekday()) % 7)
         return [today] if today.weekday() == 6 else [saturday, saturday + timedelta(days=1)]
-    clause = Clause(question, view.ear.clauses(question)[0].text if question else "", asks=True)
-    found = view.ear.find("date", clause, view.asking(None, asked=True))
+    found = view.find("date", question, None, asked=True)
     days = [date.fromisoformat(f.value) for f in found if f.value]
-    named = [today + timedelta(days=n) for n in range(7) if f"{today + timedelta(days=n):%A}".lower() in topic.weekdays]
+    coming = [today + timedelta(days=n) for n in range(7)] if topic.weekdays else []
+    named = [day for day in coming if WEEKDAYS[day.weekday()] in topic.weekdays]
     return list(dict.fromkeys([*days, *(d for d in named if all(d.weekday() != known.weekday() for known in days))]))
 
 
@@ -98,14 +86,20 @@ def _several_days(days: Sequence[date], view: View, voice: Voice) -> str:
     return " ".join(parts)
 
 
+def _identity(topic: Topic, view: View, voice: Voice) -> str:
+    return voice.say("identity", name=view.profile.name) if topic.identity and view.profile.name else ""
+
+
 def _sizes(topic: Topic, view: View, voice: Voice) -> str:
     sizes = view.profile.reading.sizes
     return voice.say("largest", most=str(sizes[-1])) if topic.sizes and sizes else ""
 
 
 def _prices(topic: Topic, view: View, voice: Voice) -> str:
+    if not topic.price:
+        return ""
     priced = [s for s in view.profile.reading.services if view.ear.price(s)]
-    if not topic.price or not priced:
+    if not priced:
         return ""
     named = [s for s in priced if view.ear.stems(str(s["name"])) & topic.stems]
     named = named or [s for s in priced if s["name"] in view.state.values.values()]
@@ -130,6 +124,10 @@ def _durations(topic: Topic, view: View, voice: Voice) -> str:
     return voice.say("lasts", service=str(named[0]["name"]), minutes=str(named[0]["minutes"]))
 
 
+def _all_offers(topic: Topic, view: View, voice: Voice) -> str:
+    return _offers(topic, view, voice) if topic.offers else ""
+
+
 def _offers(topic: Topic, view: View, voice: Voice) -> str:
     names = [str(s["name"]) for s in view.profile.reading.services]
     shared = [n for n in names if view.ear.stems(n) & topic.stems]
@@ -142,7 +140,7 @@ def _quoted(topic: Topic, view: View, voice: Voice) -> str:
     """The sentence of the context that shares most words with the question, when it shares enough."""
     wanted = topic.stems
     best, score = "", 0.0
-    for sentence, stems in _sentences(view.profile.context, view.profile.language, view):
+    for sentence, stems in view.plan.sentences:
         if not topic.needs <= stems:
             continue
         shared = len(wanted & stems)
@@ -153,11 +151,13 @@ def _quoted(topic: Topic, view: View, voice: Voice) -> str:
     return voice.first("quote", sentence=best) if best else ""
 
 
-def _sentences(context: str, language: str, view: View) -> tuple[tuple[str, frozenset[str]], ...]:
-    return _read_sentences(context, language, view.ear.stems)
-
-
-@lru_cache(maxsize=512)
-def _read_sentences(context: str, language: str, stems: Any) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The context's sentences with the stems of their words; worked out once for a bot."""
-    return tuple((for_the_ear(s), stems(s)) for s in context_sentences(context) if for_the_ear(s))
+# Where an answer is looked for, in this order, when the question is not about the hours.
+_SOURCES: Final = (
+    ("sizes", _sizes),
+    ("prices", _prices),
+    ("durations", _durations),
+    ("name", _identity),
+    ("services", _all_offers),
+    ("context", _quoted),
+    ("services", _offers),
+)

@@ -15,7 +15,10 @@ _SHORT: Final = 9  # words: a longer utterance is about something else, and thes
 
 def handle(said: str, heard: Understood, view: View, voice: Voice, move: Move) -> bool:
     """Answer an aside; True when the turn is thereby answered."""
-    acts, is_short = heard.acts, len(said.split()) <= _SHORT
+    acts = heard.acts
+    if not acts:
+        return False
+    is_short = len(said.split()) <= _SHORT
     if Act.EMERGENCY in acts:
         move.say(voice.say("emergency"), "an emergency: advises the local number")
         move.say(_open(view, voice))

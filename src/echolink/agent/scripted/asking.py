@@ -40,5 +40,6 @@ def open_question(view: View, question: str, awaited: Sequence[str]) -> str:
 def _day_and_time(missing: Sequence[Field], view: View) -> list[Field]:
     """Day and time are asked in one question, where they come one after the other and have no questions of their own."""
     pair = list(missing[:2])
-    plain = [f.kind for f in pair] == ["date", "time"] and not any(f.ask for f in pair)
-    return pair if plain and all(len(view.of_kind(f.kind)) == 1 and f.label.startswith("the ") for f in pair) else []
+    if [f.kind for f in pair] != ["date", "time"] or any(f.ask for f in pair):
+        return []
+    return pair if all(len(view.of_kind(f.kind)) == 1 and f.label.startswith("the ") for f in pair) else []

@@ -33,7 +33,9 @@ def _usual(value: str, twin: str) -> str:
 
 def day_of(value: Any) -> date | None:
     """The day of an ISO date; None for anything else."""
+    if not isinstance(value, str):
+        return None
     try:
         return date.fromisoformat(value)
-    except (TypeError, ValueError):
+    except ValueError:
         return None

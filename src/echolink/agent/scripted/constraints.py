@@ -1,20 +1,14 @@
 """Does a value keep to what the bot has read: hours, closed days, sizes, the calendar?"""
 
-import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from echolink.agent.opening import hhmm
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
-
-# Days that lie behind us, or have nothing to do with our hours.
-_NOT_A_VISIT: Final = re.compile(
-    r"birth|born|dob\b|issued|expir|since|purchase|bought|incident|accident|happen|last|previous|\bold\b|former"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +26,13 @@ def broken(field: Field, value: Any, view: View, day: date | None) -> Refusal | 
     if field.kind == "count":
         key = "too_many" if field.most is not None and value > field.most else ""
         key = "too_few" if value < _least(field) else key
-    elif field.kind == "date" and is_visit(field):
+    elif field.kind == "date" and view.is_visit(field):
         key = _date(value, view)
-    elif field.kind == "time" and is_visit(field):
+    elif field.kind == "time" and view.is_visit(field):
         key = _time(value, view, day)
     elif field.kind == "choice" and value not in field.options:
         key = "not_offered"
     return Refusal(key, field, value) if key else None
-
-
-def is_visit(field: Field) -> bool:
-    """Whether opening hours and the calendar bear on a date or time field."""
-    return not _NOT_A_VISIT.search(f"{field.name} {field.label}".lower())
 
 
 def _least(field: Field) -> int:

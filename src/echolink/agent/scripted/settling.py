@@ -1,13 +1,11 @@
 """Which of the values found in a sentence are meant? Corrections, refusals and alternatives are settled here."""
 
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from echolink.agent.ear import Ear, Found
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """One value that stands after the caller's corrections."""
 
     value: Any
@@ -20,6 +18,8 @@ class Settled:
 
 def settle(found: list[Found], text: str, ear: Ear, *, asked: bool) -> list[Settled]:
     """Sure values, and bare ones where the value was asked for or a correction leads to it, in the order of speech."""
+    if not asked and not any(f.sure for f in found):
+        return []
     usable = [f for f in found if not ear.refuses(text[: f.start])]
     only_bare = asked and not any(f.sure for f in usable)
     settled: list[Settled] = []
@@ -30,9 +30,10 @@ def settle(found: list[Found], text: str, ear: Ear, *, asked: bool) -> list[Sett
             continue
         one = Settled(f.value, f.start, f.end, f.other, None, ((f.start, f.end),))
         if corrects:
-            settled[-1] = replace(one, places=settled[-1].places + one.places)
+            settled[-1] = one._replace(places=settled[-1].places + one.places)
         elif settled and ear.offers_both(between):
-            settled[-1] = replace(settled[-1], or_else=f.value, end=f.end, places=settled[-1].places + one.places)
+            last = settled[-1]
+            settled[-1] = last._replace(or_else=f.value, end=f.end, places=last.places + one.places)
         else:
             settled.append(one)
     return settled

@@ -9,6 +9,7 @@ CONFIRM: Final = "?confirm"  # a yes to what was read back
 CHANGE: Final = "?change"  # what should be different
 MORE: Final = "?more"  # whether there is anything else
 OFFER: Final = "?offer"  # whether to take a message instead
+MARKS: Final = frozenset((CONFIRM, CHANGE, MORE, OFFER))  # each is awaited alone
 MOST_KEPT: Final = 600  # characters of what was said last
 
 
@@ -40,7 +41,8 @@ class State:
     def as_memory(self) -> dict[str, Any]:
         """What is not empty."""
         kept = {name: value for name in _NAMES if (value := getattr(self, name))}
-        return kept | {"said": self.said[:MOST_KEPT]}
+        kept["said"] = self.said[:MOST_KEPT]
+        return kept
 
     def awaits(self, mark: str) -> bool:
         return mark in self.awaited

@@ -27,7 +27,8 @@ class Taken:
 def take(heard: Understood, view: View, voice: Voice) -> Taken:
     """Put values into the state; days before times, because a time is judged on its day."""
     taken = Taken()
-    for target in sorted((view.field(name) for name in heard.values), key=lambda f: f.kind != "date"):
+    targets = [view.field(name) for name in heard.values]
+    for target in sorted(targets, key=lambda f: f.kind != "date") if len(targets) > 1 else targets:
         _take(target, heard.values[target.name], view, voice, taken)
     for name in heard.impossible:
         _refuse(Refusal("impossible_date", view.field(name), None), view, voice, taken)

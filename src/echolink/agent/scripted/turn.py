@@ -43,16 +43,17 @@ def _note(heard: Understood, taken: Taken, view: View, move: Move) -> None:
 def _choose_between(said: str, heard: Understood, view: View) -> None:
     """Settle what was asked with "Is that 9 AM or 9 PM?", by "in the evening" or "the time"."""
     state = view.state
-    half = view.ear.half_of_day(said)
-    if heard.has_values:
+    if heard.has_values or not (state.either or state.awaits(CONFIRM) or state.awaits(CHANGE)):
         return
-    if not state.either and half and (state.awaits(CONFIRM) or state.awaits(CHANGE)):
+    half = view.ear.half_of_day(said)
+    if half and not state.either:
         for target in view.of_kind("time"):
             at = state.values.get(target.name)
             if at and (at < "12:00") != (half == "am"):
                 heard.values[target.name] = f"{(int(at[:2]) + 12) % 24:02}{at[2:]}"
-    for name, choices in state.either.items():
-        target = view.field(name)
+    open_ones = [(f, state.either[f.name]) for f in view.fields if f.name in state.either]
+    for target, choices in open_ones:
+        name = target.name
         if len(choices) == 1 and target.kind in heard.named:
             heard.values[name] = choices[0]
         elif target.kind == "time" and half:
@@ -61,8 +62,8 @@ def _choose_between(said: str, heard: Understood, view: View) -> None:
 
 
 def _answer_questions(heard: Understood, view: View, voice: Voice, move: Move) -> None:
-    for question in heard.questions[:3]:
+    for question in heard.asked[:3]:
         reply = reply_to(question, view, voice)
         move.say(reply.say, f"question answered from {reply.from_}")
-        if not reply.is_known and question not in view.state.questions:
-            view.state.questions.append(question)
+        if not reply.is_known and question.said not in view.state.questions:
+            view.state.questions.append(question.said)

@@ -1,8 +1,8 @@
 """What did the caller mean? One utterance becomes values for fields, questions to us, and acts."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -13,9 +13,9 @@ from echolink.agent.scripted.settling import Settled, blanked, settle
 from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE
 from echolink.agent.scripted.view import View
 
-# Where a value of one kind is found, its words are no longer read for the next.
-_ORDER: Final = ("email", "phone", "address", "date", "time", "money", "count", "choice", "name", "yes_no", "text")
-_FREE: Final = ("text", "address")
+_FREE: Final = frozenset(("text", "address"))
+_CORRECTABLE: Final = frozenset((CONFIRM, CHANGE, MORE))
+_NONE: Final[frozenset[str]] = frozenset()
 _LEAST_DICTATED: Final = 2
 _MOST_DIGITS: Final = 16  # E.164 has at most 15, and a "+": what is longer was begun anew
 
@@ -27,7 +27,7 @@ class Understood:
     values: dict[str, Any] = field(default_factory=dict)
     either: dict[str, list[Any]] = field(default_factory=dict)  # field → two readings that fit as well
     impossible: list[str] = field(default_factory=list)  # fields for which something impossible was named
-    questions: list[str] = field(default_factory=list)
+    asked: list[Clause] = field(default_factory=list)  # questions to us
     acts: frozenset[Act] = frozenset()
     agreement: bool | None = None
     named: frozenset[str] = frozenset()  # kinds called by their name
@@ -38,22 +38,27 @@ class Understood:
     def has_values(self) -> bool:
         return bool(self.values or self.either or self.impossible)
 
+    @property
+    def questions(self) -> list[str]:
+        return [clause.said for clause in self.asked]
+
 
 def understand(said: str, view: View) -> Understood:
     """Read everything that an utterance holds; `view.state` is not changed."""
-    clauses = view.ear.clauses(said)
-    awaited = view.awaited()
+    ear, awaited = view.ear, view.awaited()
+    clauses = ear.clauses(said)
     if any(f.kind == "text" and f.name == "message" for f in awaited):
-        clauses = [replace(c, asks=False) for c in clauses]  # a message may well be a question
+        clauses = [c._replace(asks=False) for c in clauses]  # a message may well be a question
     heard = Understood(
-        questions=[c.said for c in clauses if c.asks],
-        acts=view.ear.acts(said),
-        agreement=view.ear.agreement(said),
-        named=view.ear.kinds_named(said),
+        asked=[c for c in clauses if c.asks],
+        acts=ear.acts(said),
+        agreement=ear.agreement(said),
+        named=ear.kinds_named(said),
     )
     telling = [c for c in clauses if not c.asks]
-    left = [_read(clause, view, heard) for clause in telling]
-    _free_text(telling, left, view, heard)
+    kinds = frozenset(f.kind for f in awaited) if awaited else _NONE
+    left = [_read(clause, kinds, view, heard) for clause in telling]
+    _free_text(telling, left, awaited, view, heard)
     _shifted(said, view, heard)
     if not heard.has_values:
         _bare_numbers(telling, view, heard)
@@ -61,50 +66,57 @@ def understand(said: str, view: View) -> Understood:
     return heard
 
 
-def _read(clause: Clause, view: View, heard: Understood) -> Clause:
-    """Take the values of a clause; what is left of it comes back."""
-    awaited = {f.kind for f in view.awaited()}
-    for kind in _ORDER:
-        fields = view.of_kind(kind)
-        if kind == "text" or (not fields and kind not in ("date", "time")):
-            continue
-        if kind == "address" and awaited & set(_FREE):
-            continue
+def _read(clause: Clause, awaited: Set[str], view: View, heard: Understood) -> Clause:
+    """Take the values of a clause; what is left of it comes back. `awaited` are kinds."""
+    for kind, fields in view.kinds_read():
         asked = kind in awaited
+        if not view.ear.may_hold(kind, clause, asked=asked) or (kind == "address" and awaited & _FREE):
+            continue
         if kind == "count" and len(fields) > 1:
             clause = _read_counts(clause, fields, view, heard)
-            continue
-        found = view.ear.find(kind, clause, view.asking(_first(fields, view), asked=asked))
-        if not found:
-            continue
-        if kind == "name" and not asked and any(f.name in view.state.values for f in fields):
-            found = [f for f in found if f.sure]
-        settled = settle(found, clause.text, view.ear, asked=asked or kind == "name")
-        for one, target in _shared_out(settled, fields, clause.text, view, heard):
-            _take(one, target, view, heard)
-        clause = replace(clause, text=blanked(clause.text, settled))
+        else:
+            clause = _read_kind(kind, fields, clause, view, heard, asked=asked)
     return clause
 
 
+def _read_kind(
+    kind: str, fields: Sequence[Field], clause: Clause, view: View, heard: Understood, *, asked: bool
+) -> Clause:
+    found = view.ear.find(kind, clause, view.asking(_first(fields, view), asked=asked))
+    if found and kind == "name" and not asked and any(f.name in view.state.values for f in fields):
+        found = [f for f in found if f.sure]
+    if not found:
+        return clause
+    settled = settle(found, clause.text, view.ear, asked=asked or kind == "name")
+    for one, target in _shared_out(settled, fields, clause.text, view, heard):
+        _take(one, target, view, heard)
+    return _without(settled, clause)
+
+
+def _without(settled: list[Settled], clause: Clause) -> Clause:
+    return Clause(clause.said, blanked(clause.text, settled), clause.asks, clause.words) if settled else clause
+
+
 def _first(fields: Sequence[Field], view: View) -> Field | None:
-    awaited = [f for f in fields if f.name in view.state.awaited]
-    return next(iter(awaited or fields), None)
+    if len(fields) < 2:
+        return fields[0] if fields else None
+    return next((f for f in fields if f.name in view.state.awaited), fields[0])
 
 
 def _read_counts(clause: Clause, fields: list[Field], view: View, heard: Understood) -> Clause:
     """Several counts are told apart by what they count; the awaited one last, because it takes bare numbers."""
     for target in sorted(fields, key=lambda f: f.name in view.state.awaited):
         asked = target.name in view.state.awaited
-        found = view.ear.find("count", clause, view.asking(target, asked=asked))
+        found = view.find("count", clause, target, asked=asked)
         settled = settle(found, clause.text, view.ear, asked=asked)
         if settled:
             _take(settled[0], target, view, heard)
-            clause = replace(clause, text=blanked(clause.text, settled))
+            clause = _without(settled, clause)
     return clause
 
 
 def _shared_out(
-    settled: list[Settled], fields: list[Field], text: str, view: View, heard: Understood
+    settled: list[Settled], fields: Sequence[Field], text: str, view: View, heard: Understood
 ) -> list[tuple[Settled, Field]]:
     """Which field each value is for: the one whose words stand beside it, the awaited one, the next that is open."""
     if len(fields) <= 1:
@@ -124,7 +136,7 @@ def _shared_out(
     return out
 
 
-def _named_near(words: str, fields: list[Field]) -> Field | None:
+def _named_near(words: str, fields: Sequence[Field]) -> Field | None:
     """The field of which most own words stand in this text: "pick it up on …" for `pickup_date` or "Pick-up day"."""
     said = set(re.findall(r"[a-z]+", words.lower()))
     scores = [(len(said & own_words(f, fields)), f) for f in fields]
@@ -133,7 +145,7 @@ def _named_near(words: str, fields: list[Field]) -> Field | None:
     return fitting[0] if best and len(fitting) == 1 else None
 
 
-def own_words(target: Field, fields: list[Field]) -> set[str]:
+def own_words(target: Field, fields: Sequence[Field]) -> set[str]:
     """The words of a field's name and label that no other of these fields has."""
     shared = {w for other in fields if other is not target for w in _words(other)}
     return _words(target) - shared - {target.kind}
@@ -144,8 +156,7 @@ def _words(target: Field) -> set[str]:
 
 
 def _take(one: Settled, target: Field, view: View, heard: Understood) -> None:
-    free_awaited = any(f.kind in _FREE for f in view.awaited())
-    if free_awaited and target.name in view.state.values:
+    if target.name in view.state.values and any(f.kind in _FREE for f in view.awaited()):
         return  # "tell him I'll come at eight" is a message, no change of the time
     if one.value is None:
         heard.impossible.append(target.name)
@@ -177,14 +188,15 @@ def day_at_stake(view: View, new: dict[str, Any]) -> date | None:
     return day_of(new.get(name, view.state.values.get(name, dates[0].known)))
 
 
-def _free_text(clauses: list[Clause], left: list[Clause], view: View, heard: Understood) -> None:
+def _free_text(
+    clauses: list[Clause], left: list[Clause], all_awaited: list[Field], view: View, heard: Understood
+) -> None:
     """Text that was asked for is all that was said; text that was not is what the caller says it is about."""
-    awaited = [f for f in view.awaited() if f.kind in _FREE]
+    awaited = [f for f in all_awaited if f.kind in _FREE]
     if awaited and clauses and not _only_acts(clauses, heard):
         if heard.values and awaited[0].name != "message" and not any(view.ear.stems(c.text) for c in left):
             return  # all of it was values of other fields
-        whole = Clause(" ".join(c.said for c in clauses), " ".join(c.text for c in clauses), asks=False)
-        found = view.ear.find(awaited[0].kind, whole, view.asking(awaited[0], asked=True))
+        found = view.find(awaited[0].kind, view.ear.together(clauses), awaited[0], asked=True)
         if found:
             heard.values[awaited[0].name] = found[0].value
         return
@@ -201,7 +213,7 @@ def _untold(target: Field, clauses: list[Clause], view: View) -> str | None:
     wanted = view.ear.stems(target.name.replace("_", " "))
     for clause in clauses:
         if wanted & view.ear.stems(clause.said) and len(view.ear.stems(clause.said)) > len(wanted):
-            found = view.ear.find("text", clause, view.asking(target, asked=True))
+            found = view.find("text", clause, target, asked=True)
             return str(found[0].value) if found else None
     return None
 
@@ -243,7 +255,7 @@ def _shifted(said: str, view: View, heard: Understood) -> None:
 
 def _bare_numbers(clauses: list[Clause], view: View, heard: Understood) -> None:
     """Read a number without a word to say of what, when it was not asked for: "no, seven"."""
-    correcting = heard.agreement is False or any(view.state.awaits(mark) for mark in (CONFIRM, CHANGE, MORE))
+    correcting = heard.agreement is False or not _CORRECTABLE.isdisjoint(view.state.awaited)
     for clause in clauses:
         if not (correcting or view.ear.corrects(clause.text)):
             continue
@@ -257,7 +269,7 @@ def _bare_numbers(clauses: list[Clause], view: View, heard: Understood) -> None:
 def _meant_by_bare(clause: Clause, view: View) -> dict[str, Any]:
     out: dict[str, Any] = {}
     for target in (f for f in view.fields if f.kind in ("count", "time", "date") and f.known is None):
-        found = view.ear.find(target.kind, clause, view.asking(target, asked=True))
+        found = view.find(target.kind, clause, target, asked=True)
         usable: list[Found] = [f for f in found if f.value is not None and not view.ear.refuses(clause.text[: f.start])]
         if not usable or target.name not in view.state.values:
             continue

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from echolink.agent.ear import Asking, Clause, Ear
+from echolink.agent.ear import Asking
 from echolink.agent.languages import ear_for
 from echolink.agent.opening import Opening
 from echolink.agent.scripted.clock import day_of, likely
@@ -31,8 +31,9 @@ def read(
     """
     ear = ear_for(language)
     asking = Asking(now=now, region=region, caller=caller, asked=True, nouns=tuple(nouns), options=tuple(options))
-    clause = _whole(said, ear)
-    settled = settle(ear.find(kind, clause, asking), clause.text, ear, asked=True)
+    clause = ear.together(ear.clauses(said))
+    found = ear.find(kind, clause, asking) if ear.may_hold(kind, clause, asked=True) else []
+    settled = settle(found, clause.text, ear, asked=True)
     if not settled or settled[0].value is None:
         return None
     value = settled[0].value
@@ -41,9 +42,3 @@ def read(
     if kind == "yes_no":
         return "yes" if value else "no"
     return str(value)
-
-
-def _whole(said: str, ear: Ear) -> Clause:
-    """All that was said as one clause, whether or not it has the form of a question."""
-    parts = ear.clauses(said)
-    return Clause(" ".join(p.said for p in parts), " ".join(p.text for p in parts), asks=False)

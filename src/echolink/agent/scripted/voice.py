@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from echolink.agent.catalogue import Catalogue
 from echolink.agent.profile import Field
 from echolink.agent.scripted.view import View
 from echolink.agent.sentences import split
@@ -20,12 +19,9 @@ class Voice:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self.catalogue = view.catalogue
         self._turn = view.state.turns
         self._unlike = view.state.said
-
-    @property
-    def catalogue(self) -> Catalogue:
-        return self._view.catalogue
 
     def say(self, key: str, **values: str) -> str:
         return self.catalogue.say(key, self._turn, unlike=self._unlike, **values)
