@@ -10,14 +10,16 @@ class Field:
     """One value that the goal needs."""
 
     name: str  # snake_case key of the payload
-    kind: str  # count, date, time, name, phone, email, yes_no, money, choice, address, text
+    kind: str  # count, date, time, name, phone, email, yes_no, money, choice, items, address, text
     label: str  # how a person would call it: "your name", "the date"
     ask: str = ""  # a question of the bot's own for it; empty: from the catalogue
     required: bool = True
     known: Any = None  # given by the bot itself, not asked for
-    options: tuple[str, ...] = ()  # of kind `choice`
+    options: tuple[str, ...] = ()  # of kinds `choice` and `items`: what there is to be had
     least: int | None = None  # of kind `count`: the smallest number that is taken
     most: int | None = None  # of kind `count`: the largest, from `fields` or from the sizes in the context
+    # Which of two of a kind it is: `old` and `new` of what is moved, `start` and `end` of what lasts or goes somewhere.
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,8 @@ class Reading:
     hours: Mapping[str, Any] = field(default_factory=dict)
     sizes: tuple[int, ...] = ()
     services: tuple[Mapping[str, Any], ...] = ()  # `name`, and where told `price_cents`, `currency`, `minutes`
+    areas: tuple[str, ...] = ()  # names of the places that are served; none: nothing was said of it
+    notice_minutes: int = 0  # how long before a visit it must be arranged, at least
     unread: tuple[str, ...] = ()  # context sentences that are only quoted
     takes_message: bool = False  # the goal could not be read as collecting something
 
@@ -43,6 +47,8 @@ class Reading:
             "hours": dict(self.hours),
             "sizes": list(self.sizes),
             "services": [dict(s) for s in self.services],
+            "areas": list(self.areas),
+            "notice_minutes": self.notice_minutes,
             "unread": list(self.unread),
             "takes_message": self.takes_message,
         }
