@@ -1,6 +1,6 @@
 """What must a language be able to hear? Each language answers the same questions about what a caller said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -28,6 +28,7 @@ class Act(StrEnum):
     ORDERS = "orders"  # instructions to the machine itself
     MESSAGE = "message"  # wants to leave a message
     DONT_KNOW = "dont_know"
+    ASAP = "asap"  # wants the earliest there is
 
     __hash__ = str.__hash__  # an Enum's own is written in Python, and acts stand in sets
 
@@ -41,6 +42,17 @@ class Found(NamedTuple):
     end: int
     sure: bool = True  # False: a bare number or word, to be believed only when it was asked for
     other: Any = None  # a second reading that fits as well (07:00 beside 19:00)
+
+
+class Ordered(NamedTuple):
+    """A change of an order: something on the list, with how many of it."""
+
+    item: str | None  # as the list has it; None: what was spoken of last; of `unknown`: as it was said
+    quantity: int
+    op: str  # `set` to this number, `add` it, `remove` all, or `unknown`: wanted, and not on the list
+    note: str  # how it is wanted: "large, without onions"
+    start: int
+    end: int
 
 
 class Clause(NamedTuple):
@@ -130,6 +142,45 @@ class Ear(Protocol):
 
     def shift(self, said: str) -> tuple[str, int] | None:
         """(`time`, minutes) or (`date`, days) by which a value is to be moved: "an hour later"."""
+
+    def role(self, before: str, after: str, roles: Collection[str]) -> str | None:
+        """Which role, of those in question, the words around a value give it: `start`, `end`, `old` or `new`."""
+
+    def lasts(self, said: str) -> int | None:
+        """How many days or nights something is to last: "for three nights", "for a week"."""
+
+    def only_small_words(self, said: str) -> bool:
+        """Whether there is nothing but yes, no and the small words around them."""
+
+    def denies(self, said: str) -> bool:
+        """Whether there is a no in it: "no helmet needed"."""
+
+    def parts(self, said: str) -> list[str]:
+        """A sentence parted at its commas and its "and"."""
+
+    def as_heard(self, said: str) -> str:
+        """The text of a clause that says this."""
+
+    def labelled(self, label: str, clause: Clause) -> str | None:
+        """What is told under the name of a field: "the company is Chen Logistics"."""
+
+    def is_matter(self, words: str) -> bool:
+        """Whether these words name what a call is about: a reason, a problem, a message."""
+
+    def begins_an_email(self, said: str) -> bool:
+        """Whether this may be the first part of an e-mail address."""
+
+    def journey(self, said: str) -> tuple[str, str] | None:
+        """Where a way begins and ends: "from 12 Elm Street to the airport"."""
+
+    def ordered(self, clause: Clause, options: tuple[str, ...], *, asked: bool) -> list[Ordered]:
+        """What of the options is wanted, how many of it, or no more."""
+
+    def declines(self, said: str) -> bool:
+        """Whether what a business answers is a no: "sorry, seven is taken"."""
+
+    def same_name(self, known: str, new: str, said: str) -> str:
+        """The name that is meant, when a part of a known one is said anew."""
 
     def reason(self, clause: Clause, *, whole: bool) -> str | None:
         """What the caller says that it is about, without having been asked; `whole`: all of it, as for a message."""

@@ -35,6 +35,7 @@ class Reading:
     areas: tuple[str, ...] = ()  # names of the places that are served; none: nothing was said of it
     notice_minutes: int = 0  # how long before a visit it must be arranged, at least
     unread: tuple[str, ...] = ()  # context sentences that are only quoted
+    explicit: bool = False  # the fields are the user's own schema, not derived: none of them may be left out
     takes_message: bool = False  # the goal could not be read as collecting something
 
     def as_json(self) -> dict[str, Any]:

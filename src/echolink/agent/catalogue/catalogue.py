@@ -108,6 +108,10 @@ class Catalogue(ABC):
         """Opening spans as (HH:MM, HH:MM): "12 PM to 2 PM and 6 PM to 10 PM"."""
 
     @abstractmethod
+    def bare(self, label: str) -> str:
+        """What a field is called, in an enumeration: "your company" → "company"."""
+
+    @abstractmethod
     def either(self, choices: Sequence[str]) -> str:
         """An enumeration with "or": "a, b or c"."""
 

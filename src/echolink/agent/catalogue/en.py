@@ -1,13 +1,15 @@
 """How is English spoken? Its sentences, and values as an ear can write them down."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
 from echolink.agent.catalogue.catalogue import Catalogue
 from echolink.agent.catalogue.en_sentences import WORDINGS
-from echolink.agent.catalogue.en_values import email_spoken, money_spoken, ordinal, phone_spoken
+from echolink.agent.catalogue.en_values import email_spoken, line_spoken, money_spoken, ordinal, phone_spoken
 
+_LEAD: Final = re.compile(r"^(?:the|your)\s+", re.IGNORECASE)
 _DAYS: Final = {
     "monday": "Monday",
     "tuesday": "Tuesday",
@@ -37,6 +39,8 @@ class English(Catalogue):
             return money_spoken(value)
         if kind == "yes_no":
             return "yes" if value else "no"
+        if kind == "items":
+            return self.both([line_spoken(line) for line in value])
         return str(value)
 
     def date(self, day: date, today: date) -> str:
@@ -65,6 +69,9 @@ class English(Catalogue):
         if list(spans) == [("00:00", "24:00")]:
             return "around the clock"
         return self.both([f"{self.time(opens)} to {self.time(closes)}" for opens, closes in spans])
+
+    def bare(self, label: str) -> str:
+        return _LEAD.sub("", label).rstrip(" ?.")
 
     def either(self, choices: Sequence[str]) -> str:
         return _joined(choices, "or")

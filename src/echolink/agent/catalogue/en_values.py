@@ -1,5 +1,8 @@
 """How are English numbers, addresses and prices said, so that an ear can write them down?"""
 
+from collections.abc import Mapping
+from typing import Any
+
 import phonenumbers
 
 
@@ -39,3 +42,18 @@ def email_spoken(address: str) -> str:
 def money_spoken(amount: float) -> str:
     """30.0 → "30"; 12.5 → "12.50"."""
     return str(int(amount)) if float(amount).is_integer() else f"{amount:.2f}"
+
+
+def line_spoken(line: Mapping[str, Any]) -> str:
+    """A line of an order: "one Margherita", "2 Cokes, no ice"."""
+    name, number = str(line["item"]), int(line["quantity"])
+    spoken = f"one {name}" if number == 1 else f"{number} {_plural(name)}"
+    return f"{spoken}, {line['note']}" if line.get("note") else spoken
+
+
+def _plural(name: str) -> str:
+    if name.endswith(("s", "x", "z")):
+        return name
+    if name.endswith("y") and name[-2:-1] not in "aeiou":
+        return f"{name[:-1]}ies"
+    return f"{name}es" if name.endswith(("ch", "sh")) else f"{name}s"

@@ -111,6 +111,12 @@ _PATTERNS: Final[dict[Act, re.Pattern[str]]] = {
         r"any(?:thing| time| day|time)? (?:is|will be|would be)? ?(?:fine|ok|okay|works|good)|you (?:choose|decide|"
         r"pick)|(?:skip|pass)(?: it| that| this)?$|rather not say|i'd rather not|prefer not to)\b"
     ),
+    Act.ASAP: re.compile(
+        r"\b(?:as soon as (?:possible|you can|you're able)|a ?s ?a ?p|right (?:now|away)|straight ?away|immediately|"
+        r"(?:the )?(?:earliest|soonest|first)(?: (?:one|time|slot|appointment))? (?:you (?:have|can|'ve got)|available|possible|"
+        r"there is|free|slot|appointment)|at the earliest|as early as (?:possible|you can)|first available|"
+        r"(?:come|somebody|someone|out|here|it) now(?=\W*$)|urgent(?:ly)?)\b"
+    ),
 }  # fmt: skip
 
 # For each act words of which at least one is in every utterance that its pattern fits.
@@ -149,6 +155,7 @@ _WORDS: Final[dict[Act, tuple[str, ...]]] = {
         "don not idea sure unsure dunno matter whatever whenever any anytime anything preference choose decide pick skip "
         "pass rather prefer"
     ),
+    Act.ASAP: words("soon asap now away straightaway immediately earliest soonest early first urgent urgently"),
 }
 _BEGINNING: Final = {"fuck": Act.ABUSE}  # of words, where the ending is free
 _ACTS_OF: Final = {word: [act for act in _WORDS if word in _WORDS[act]] for group in _WORDS.values() for word in group}

@@ -1,11 +1,11 @@
 """How is English heard? The answers to what the agent asks of a language."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from echolink.agent.ear import Act, Asking, Clause, Found, Topic
+from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Topic
 from echolink.agent.english import acts, free_text, relations, topics
 from echolink.agent.english.addresses import address
 from echolink.agent.english.agreement import agreement
@@ -13,12 +13,19 @@ from echolink.agent.english.choices import choices
 from echolink.agent.english.clauses import clauses, together
 from echolink.agent.english.counts import COUNT_WORDS, counts
 from echolink.agent.english.dates import DAY_WORDS, WORDS_BESIDE_A_FIGURE, dates
+from echolink.agent.english.declines import declines
 from echolink.agent.english.emails import emails
 from echolink.agent.english.heard import heard, tidied
+from echolink.agent.english.labels import is_matter, labelled
 from echolink.agent.english.money import amounts
 from echolink.agent.english.names import may_name_somebody, names
 from echolink.agent.english.offers import price_of
+from echolink.agent.english.orders import ordered
+from echolink.agent.english.parts import begins_an_email, denies, parts
 from echolink.agent.english.phones import dictated, e164, means_caller_id, readings
+from echolink.agent.english.respelling import same_name
+from echolink.agent.english.roles import journey, lasts, role_of
+from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, times
 from echolink.agent.english.words import A_FIGURE, words
 
@@ -113,6 +120,45 @@ class EnglishEar:
 
     def shift(self, said: str) -> tuple[str, int] | None:
         return relations.shift(heard(said))
+
+    def role(self, before: str, after: str, roles: Collection[str]) -> str | None:
+        return role_of(before, after, roles)
+
+    def lasts(self, said: str) -> int | None:
+        return lasts(heard(said))
+
+    def only_small_words(self, said: str) -> bool:
+        return only_small_words(heard(said))
+
+    def denies(self, said: str) -> bool:
+        return denies(heard(said))
+
+    def parts(self, said: str) -> list[str]:
+        return parts(said)
+
+    def as_heard(self, said: str) -> str:
+        return heard(said)
+
+    def labelled(self, label: str, clause: Clause) -> str | None:
+        return labelled(label, clause.said)
+
+    def is_matter(self, words: str) -> bool:
+        return is_matter(words)
+
+    def begins_an_email(self, said: str) -> bool:
+        return begins_an_email(said)
+
+    def journey(self, said: str) -> tuple[str, str] | None:
+        return journey(tidied(said)) if " to " in said else None
+
+    def ordered(self, clause: Clause, options: tuple[str, ...], *, asked: bool) -> list[Ordered]:
+        return ordered(clause.text, options, asked=asked)
+
+    def declines(self, said: str) -> bool:
+        return declines(heard(said))
+
+    def same_name(self, known: str, new: str, said: str) -> str:
+        return same_name(known, new, said)
 
     def reason(self, clause: Clause, *, whole: bool) -> str | None:
         return free_text.message(clause) if whole else free_text.reason(clause)

@@ -31,6 +31,7 @@ def read_bot(goal: str, context: str, fields: Mapping[str, Any] | None) -> Readi
         sizes=sizes,
         services=services,
         unread=unread,
+        explicit=bool(explicit),
         takes_message=not explicit and derived is None,
     )
 

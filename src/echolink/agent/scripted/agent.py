@@ -7,6 +7,7 @@ from typing import Any
 from echolink.agent.port import Answer, HeardKind, Outcome, Situation, Tools
 from echolink.agent.scripted.asking import ask_for_more, ask_next
 from echolink.agent.scripted.catching_up import caught_up
+from echolink.agent.scripted.instead import offer_instead
 from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.state import MORE, MOST_KEPT, State
 from echolink.agent.scripted.turn import decide
@@ -83,7 +84,11 @@ async def _send(situation: Situation, view: View, voice: Voice, tools: Tools, mo
     state.sent = True
     told = _told(outcome, voice)
     move.say(told, f"sent: {outcome.status}")
-    if told.endswith("?") and not move.ends:
+    state.declined = outcome.status == "answered" and view.ear.declines(told)
+    if state.declined:
+        move.ends = False
+        offer_instead(told, view, voice, move)
+    elif told.endswith("?") and not move.ends:
         state.awaited, state.asked = [MORE], told
     else:
         _end_or_go_on(view, voice, move)

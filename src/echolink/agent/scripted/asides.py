@@ -5,47 +5,63 @@ from typing import Final
 from echolink.agent.ear import Act
 from echolink.agent.scripted.asking import ask_next, open_question
 from echolink.agent.scripted.move import Move
-from echolink.agent.scripted.state import CONFIRM, MORE, OFFER
-from echolink.agent.scripted.understanding import Understood
+from echolink.agent.scripted.state import CONFIRM, MORE, OFFER, PROPOSAL
+from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
 _SHORT: Final = 9  # words: a longer utterance is about something else, and these words are by the way
+# What a question may do that is no question to the context: it is answered here.
+_ANSWERED_HERE: Final = frozenset(
+    (Act.ROBOT, Act.HUMAN, Act.LINE_CHECK, Act.REPEAT, Act.HOLD, Act.RECAP, Act.EMERGENCY, Act.ABUSE, Act.ORDERS)
+)
 
 
 def handle(said: str, heard: Understood, view: View, voice: Voice, move: Move) -> bool:
-    """Answer an aside; True when the turn is thereby answered."""
+    """Answer an aside; True when the turn is thereby answered, False when there is more in what was said."""
     acts = heard.acts
     if not acts:
         return False
     is_short = len(said.split()) <= _SHORT
-    if Act.EMERGENCY in acts:
-        move.say(voice.say("emergency"), "an emergency: advises the local number")
-        move.say(_open(view, voice))
-        return True
-    if Act.ABUSE in acts and not heard.has_values:
-        move.say(voice.say("calm"), "abuse: stays calm")
-        move.say(_open(view, voice))
-        return True
-    if Act.ORDERS in acts:
-        move.say(voice.say("no_orders"), "orders to the machine: not followed")
-        move.say(_open(view, voice))
-        return True
+    if acts & _ANSWERED_HERE:
+        heard.asked = [q for q in heard.asked if not view.ear.acts(q.said) & _ANSWERED_HERE]
+    brings = heard.has_values or bool(heard.digits) or (bool(heard.asked) and not is_short)
+    if _first_of_all(heard, voice, move):
+        return False if brings else _back_to(view, voice, move)
     if _leaves(heard, view, is_short=is_short):
         _goodbye(heard, view, voice, move)
         return True
+    if Act.ROBOT in acts:
+        move.say(voice.say("robot"), "asked whether it is a machine")
+        return False if brings else _back_to(view, voice, move)
     if heard.has_values or heard.digits:
         return False
     return _about_us(heard, view, voice, move) or (is_short and _about_the_line(heard, view, voice, move))
 
 
+def _first_of_all(heard: Understood, voice: Voice, move: Move) -> bool:
+    """Danger, abuse, and orders to the machine."""
+    if Act.EMERGENCY in heard.acts:
+        move.say(voice.say("emergency"), "an emergency: advises the local number")
+    elif Act.ABUSE in heard.acts and not heard.has_values:
+        move.say(voice.say("calm"), "abuse: stays calm")
+    elif Act.ORDERS in heard.acts:
+        move.say(voice.say("no_orders"), "orders to the machine: not followed")
+    return bool(move.parts)
+
+
+def _back_to(view: View, voice: Voice, move: Move) -> bool:
+    move.say(open_again(view, voice))
+    return True
+
+
 def _leaves(heard: Understood, view: View, *, is_short: bool) -> bool:
     if heard.has_values:
         return False
-    if Act.GIVE_UP in heard.acts and not (heard.questions and not is_short):
+    if Act.GIVE_UP in heard.acts and not (heard.asked and not is_short):
         return not view.state.awaits(MORE) or is_short
     confirms = view.state.awaits(CONFIRM) and heard.agreement is True
-    return Act.BYE in heard.acts and not confirms and not heard.questions
+    return Act.BYE in heard.acts and not confirms and not heard.asked
 
 
 def _goodbye(heard: Understood, view: View, voice: Voice, move: Move) -> None:
@@ -59,20 +75,8 @@ def _goodbye(heard: Understood, view: View, voice: Voice, move: Move) -> None:
 
 def _about_us(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
     acts, state = heard.acts, view.state
-    if Act.ROBOT in acts:
-        move.say(voice.say("robot"), "asked whether it is a machine")
-        move.say(_open(view, voice))
-        return True
     if Act.HUMAN in acts:
-        if _takes_messages(view):
-            move.say(voice.say("robot"), "wants a person: cannot transfer, takes a message")
-            move.say(voice.say("takes_message"))
-            move.say(_open(view, voice))
-        else:
-            move.say(
-                open_question(view, voice.say("no_transfer"), [OFFER]),
-                "wants a person: cannot transfer, offers a message",
-            )
+        _no_person(view, voice, move)
         return True
     if Act.EXISTING in acts and not (state.values or state.sent or _is_the_goal(view)):
         move.say(
@@ -85,7 +89,7 @@ def _about_us(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
         move.say(
             voice.say("so_far", details=details) if details else voice.say("nothing_so_far"), "asked what is noted"
         )
-        move.say(_open(view, voice))
+        move.say(open_again(view, voice))
         return True
     if Act.MESSAGE in acts and not _takes_messages(view) and not state.awaits(CONFIRM):
         take_message(view, voice, move)
@@ -96,9 +100,21 @@ def _about_us(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
     return False
 
 
+def _no_person(view: View, voice: Voice, move: Move) -> None:
+    if _takes_messages(view):
+        move.say(voice.say("robot"), "wants a person: cannot transfer, takes a message")
+        move.say(voice.say("takes_message"))
+        move.say(open_again(view, voice))
+    else:
+        move.say(
+            open_question(view, voice.say("no_transfer"), [OFFER]),
+            "wants a person: cannot transfer, offers a message",
+        )
+
+
 def _is_the_goal(view: View) -> bool:
     """Whether the bot is there for that: "Move appointments"."""
-    return _takes_messages(view) or Act.EXISTING in view.ear.acts(f"{view.profile.goal} the appointment")
+    return _takes_messages(view) or view.plan.moves
 
 
 def _announces(question: str, view: View) -> bool:
@@ -138,13 +154,19 @@ def _takes_messages(view: View) -> bool:
     return view.state.message or view.profile.reading.takes_message or {"phone", "text"} <= kinds
 
 
-def _open(view: View, voice: Voice) -> str:
+def open_again(view: View, voice: Voice) -> str:
     """The question that is open, in other words where there are any."""
     state = view.state
     if not state.awaited:
         return ask_next(view, voice)
-    if state.awaits(OFFER) or state.awaits(MORE):
-        return state.asked
+    if state.awaits(CONFIRM):
+        return open_question(view, voice.say("confirm_short"), [CONFIRM])
+    if state.awaits(OFFER):
+        return open_question(view, voice.say("offer_again"), [OFFER])
+    if state.awaits(MORE):
+        return open_question(view, voice.say("anything_else"), [MORE])
+    if state.awaits(PROPOSAL):
+        return open_question(view, voice.say("propose_again"), [PROPOSAL])
     target = next(iter(view.awaited()), None)
     if target is None:
         return state.asked

@@ -15,8 +15,13 @@ def ask_next(view: View, voice: Voice, *, changed: bool = False) -> str:
         return ask_whether_right(view, voice, "readback_again" if changed else "readback")
     pair = _day_and_time(missing, view)
     if pair and not any(f.name in view.state.awaited for f in pair):
-        return open_question(view, voice.say("ask.date_time"), [f.name for f in pair])
-    return open_question(view, voice.question(missing[0]), [missing[0].name])
+        key = f"ask.when_{pair[0].role}" if pair[0].role else "ask.date_time"
+        if voice.catalogue.has(key):
+            return open_question(view, voice.say(key), [f.name for f in pair])
+    target = missing[0]
+    if target.kind == "time" and view.state.half and not target.ask:
+        return open_question(view, voice.say(f"ask.time_{view.state.half}"), [target.name])
+    return open_question(view, voice.question(target), [target.name])
 
 
 def ask_whether_right(view: View, voice: Voice, key: str) -> str:
@@ -38,8 +43,13 @@ def open_question(view: View, question: str, awaited: Sequence[str]) -> str:
 
 
 def _day_and_time(missing: Sequence[Field], view: View) -> list[Field]:
-    """Day and time are asked in one question, where they come one after the other and have no questions of their own."""
+    """Day and time are asked in one question, where they belong together and have no questions of their own."""
     pair = list(missing[:2])
-    if [f.kind for f in pair] != ["date", "time"] or any(f.ask for f in pair):
+    if [f.kind for f in pair] != ["date", "time"] or any(f.ask for f in pair) or view.state.half:
         return []
-    return pair if all(len(view.of_kind(f.kind)) == 1 and f.label.startswith("the ") for f in pair) else []
+    return pair if view.partner(pair[1]) is pair[0] and (pair[0].role or voice_is_plain(pair)) else []
+
+
+def voice_is_plain(pair: Sequence[Field]) -> bool:
+    """Whether "the day and the time" is enough to say which ones are meant."""
+    return all(f.label.startswith("the ") for f in pair)

@@ -3,8 +3,9 @@
 from echolink.agent.port import Situation
 from echolink.agent.scripted.clock import day_of
 from echolink.agent.scripted.constraints import broken
+from echolink.agent.scripted.order import after_changes
 from echolink.agent.scripted.state import MORE, State
-from echolink.agent.scripted.understanding import day_at_stake, understand
+from echolink.agent.scripted.understanding import understand
 from echolink.agent.scripted.view import View, view_of
 from echolink.agent.sentences import split
 
@@ -41,7 +42,12 @@ def _hear_caller(said: str, view: View) -> None:
         target = view.field(name)
         if target.kind == "text" and name not in view.state.awaited and name in view.state.values:
             continue
-        if broken(target, value, view, day_at_stake(view, {})) is None:
+        day = view.day_of(target, {}) if target.kind == "time" else None
+        if broken(target, value, view, day) is None:
             view.state.values[name] = value
+    if heard.orders:
+        name = view.of_kind("items")[0].name
+        order, _ = after_changes(view.state.values.get(name, []), heard.orders)
+        view.state.values |= {name: order} if order else {}
     view.state.digits = heard.digits
     view.state.awaited = []

@@ -3,15 +3,19 @@
 from typing import Final
 
 from echolink.agent.ear import Act
+from echolink.agent.profile import Field
 from echolink.agent.scripted.asking import ask_for_more, ask_next, open_question
 from echolink.agent.scripted.move import Move
-from echolink.agent.scripted.state import OFFER
+from echolink.agent.scripted.proposing import soonest
+from echolink.agent.scripted.state import OFFER, PROPOSAL
 from echolink.agent.scripted.taking import Taken
-from echolink.agent.scripted.understanding import Understood
+from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
 MOST_MISSES: Final = 3  # answers to one question that are not understood; then a message is offered
+_FREE: Final = frozenset(("text", "address"))
+_MAY_BE_LEFT_OUT: Final = frozenset(("text", "email", "money"))
 
 
 def collect(said: str, heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
@@ -21,20 +25,18 @@ def collect(said: str, heard: Understood, taken: Taken, view: View, voice: Voice
         move.say(reason)
     if heard.either:
         ask_which(heard, view, voice, move)
-    elif heard.digits:
-        state.digits = heard.digits
-        spoken = " ".join(heard.digits.replace("+", ""))
+    elif heard.digits or heard.spelled:
+        so_far(heard, view, voice, move)
+    elif taken.any or taken.reasons or heard.asked or taken.same or heard.half:
         state.misses = 0
-        move.say(open_question(view, voice.say("phone_so_far", digits=spoken), [heard.digits_of]), "part of a number")
-    elif taken.any or taken.reasons or heard.questions or taken.same:
-        state.misses = 0
-        if taken.any and not move.parts:
-            move.say(voice.say("ack"))
+        _acknowledge(heard, taken, view, voice, move)
         _go_on(heard, taken, view, voice, move)
     elif not state.awaited:
         greets = Act.GREETING in heard.acts and len(said.split()) <= 4
         move.say(voice.say("hello" if greets else "start"), "nothing given yet")
         move.say(ask_next(view, voice))
+    elif _without_an_answer(heard, view, voice, move):
+        return
     elif view.ear.stems(said) & view.ear.stems(view.profile.goal):
         move.say(voice.say("start"), "says again what the goal is")
         move.say(ask_next(view, voice))
@@ -42,8 +44,18 @@ def collect(said: str, heard: Understood, taken: Taken, view: View, voice: Voice
         _not_understood(said, heard, view, voice, move)
 
 
+def _acknowledge(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
+    if move.parts or not (taken.any or heard.half):
+        return
+    if len(taken.changed) == 1 and not taken.new and taken.changed[0].name in view.state.values and view.missing():
+        changed = taken.changed[0]
+        move.say(voice.say("changed", value=voice.value(changed, view.state.values[changed.name])))
+    else:
+        move.say(voice.say("ack"))
+
+
 def _go_on(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
-    only_asks = bool(heard.questions) and not (taken.any or taken.reasons)
+    only_asks = bool(heard.asked) and not (taken.any or taken.reasons)
     if only_asks and view.profile.reading.takes_message and not view.state.values:
         after_an_answer(heard, view, voice, move)
         return
@@ -51,6 +63,18 @@ def _go_on(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move
         ask_next(view, voice, changed=bool(taken.changed)),
         "asks for what is missing" if view.missing() else "reads back",
     )
+
+
+def so_far(heard: Understood, view: View, voice: Voice, move: Move) -> None:
+    """A number or an address of which a part was dictated."""
+    state = view.state
+    state.digits, state.spelled = heard.digits, heard.spelled
+    state.misses = 0
+    if heard.digits:
+        question = voice.say("phone_so_far", digits=" ".join(heard.digits.replace("+", "")))
+    else:
+        question = voice.say("email_so_far")
+    move.say(open_question(view, question, [heard.dictated_for]), "part of a number or an address")
 
 
 def after_an_answer(heard: Understood, view: View, voice: Voice, move: Move) -> None:
@@ -64,6 +88,7 @@ def after_an_answer(heard: Understood, view: View, voice: Voice, move: Move) -> 
 
 
 def ask_which(heard: Understood, view: View, voice: Voice, move: Move) -> None:
+    """Which of two readings is meant: 9 AM or 9 PM, four people or four o'clock."""
     state = view.state
     state.either = dict(heard.either)
     if len(heard.either) == 1:
@@ -78,6 +103,39 @@ def ask_which(heard: Understood, view: View, voice: Voice, move: Move) -> None:
     move.say(open_question(view, question, list(heard.either)), "asks which is meant")
 
 
+def _without_an_answer(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
+    """Who cannot or will not say gets a proposal, or the field is left out where the bot can do without it."""
+    target = next(iter(view.awaited()), None)
+    if target is None:
+        return False
+    refuses = heard.agreement is False and target.kind in ("text", "email", "phone", "money")
+    if not (Act.DONT_KNOW in heard.acts or refuses):
+        return False
+    if target.kind in ("date", "time") and view.is_visit(target):
+        return _propose_soonest(view, voice, move)
+    if target.kind == "phone" and view.caller and not view.state.digits:
+        view.state.proposed = {target.name: view.caller}
+        question = voice.say("use_caller_id")
+        move.say(open_question(view, question, [PROPOSAL]), "offers the number that the caller calls from")
+        return True
+    if target.kind in _MAY_BE_LEFT_OUT and target.name != "message" and not view.profile.reading.explicit:
+        view.state.skipped.append(target.name)
+        move.say(voice.say("left_out"), f"leaves {target.name} out")
+        move.say(ask_next(view, voice))
+        return True
+    return False
+
+
+def _propose_soonest(view: View, voice: Voice, move: Move) -> bool:
+    values = soonest(view, at_once=False)
+    if not values:
+        return False
+    view.state.proposed = values
+    question = voice.say("propose", moment=voice.moment(values))
+    move.say(open_question(view, question, [PROPOSAL]), "proposes the earliest time")
+    return True
+
+
 def _not_understood(said: str, heard: Understood, view: View, voice: Voice, move: Move) -> None:
     state = view.state
     state.misses += 1
@@ -88,26 +146,32 @@ def _not_understood(said: str, heard: Understood, view: View, voice: Voice, move
     if state.misses >= MOST_MISSES and not state.message and not _is_message(view):
         move.say(open_question(view, voice.say("offer_message"), [OFFER]), "not understood: offers a message")
         return
-    if target.kind == "phone" and heard.agreement is False:
-        state.digits = ""  # "no, start over"
-    if (
-        target.kind == "name"
-        and state.misses > 1
-        and 0 < len(said.split()) <= 4
-        and not (heard.acts or view.ear.digits(said))
-    ):
-        state.values[target.name] = said.strip(" .,!?").title()  # an unusual name, said twice
-        move.say(voice.say("ack"), "took the name as it was said")
+    if target.kind in ("phone", "email") and heard.agreement is False:
+        state.digits = state.spelled = ""  # "no, start over"
+    if target.kind == "name" and _is_unusual_name(said, heard, view):
+        state.values[target.name] = said.strip(" .,!?").title()
+        move.say(voice.say("ack"), "took the name as it was said, because it was said twice")
         move.say(ask_next(view, voice))
         return
+    _ask_again(target, heard, view, voice, move)
+
+
+def _is_unusual_name(said: str, heard: Understood, view: View) -> bool:
+    words = len(said.split())
+    return view.state.misses > 1 and 0 < words <= 4 and not (heard.acts or heard.agreement or view.ear.digits(said))
+
+
+def _ask_again(target: Field, heard: Understood, view: View, voice: Voice, move: Move) -> None:
+    state = view.state
     awaited, misses = list(state.awaited), state.misses
-    if Act.DONT_KNOW in heard.acts:
+    if target.kind in _FREE and heard.agreement is True:
+        question = voice.say("go_ahead", question=voice.question(target))
+    elif Act.DONT_KNOW in heard.acts:
         question = voice.say("dont_know", question=voice.question(target))
     else:
         question = voice.again(target, voice.question(target), misses)
-    move.say(
-        open_question(view, question, awaited if len(awaited) == 1 or misses < 2 else [target.name]), "not understood"
-    )
+    keeps = len(awaited) == 1 or misses < 2
+    move.say(open_question(view, question, awaited if keeps else [target.name]), "not understood: asks again")
     state.misses = misses
 
 

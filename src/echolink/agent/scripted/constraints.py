@@ -1,14 +1,16 @@
 """Does a value keep to what the bot has read: hours, closed days, sizes, the calendar?"""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, Final
 
 from echolink.agent.opening import hhmm
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
+
+_MOST_LISTED: Final = 8  # things on a list, in one breath
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,25 @@ def _date(value: str, view: View) -> str:
         return "past_date"
     if view.opening.closed_date(day):
         return "closed_date"
-    return "closed_day" if view.opening.closed_on(day) else ""
+    if view.opening.closed_on(day):
+        return "closed_day"
+    return "too_soon" if day < earliest(view).date() else ""
 
 
 def _time(value: str, view: View, day: date | None) -> str:
     if not view.opening.is_open(value, day):
         return "at_closing" if view.opening.closes_at(value, day) else "outside_hours"
-    return "past_time" if day == view.now.date() and value <= f"{view.now:%H:%M}" else ""
+    if day == view.now.date() and value <= f"{view.now:%H:%M}":
+        return "past_time"
+    first = earliest(view)
+    return (
+        "too_soon" if view.profile.reading.notice_minutes and day == first.date() and value < f"{first:%H:%M}" else ""
+    )
+
+
+def earliest(view: View) -> datetime:
+    """The first moment for which there is time enough to arrange it."""
+    return view.now + timedelta(minutes=view.profile.reading.notice_minutes)
 
 
 def explained(refusal: Refusal, view: View, voice: Voice, day: date | None) -> str:
@@ -74,9 +88,20 @@ def explained(refusal: Refusal, view: View, voice: Voice, day: date | None) -> s
             sentence = voice.say(refusal.key, day=catalogue.date(date.fromisoformat(value), view.now.date()))
         case "impossible_date":
             sentence = voice.say("impossible_date")
+        case "not_on_list":
+            sentence = voice.say("not_on_list", item=str(value), options=catalogue.both(field.options[:_MOST_LISTED]))
+        case "too_soon":
+            sentence = voice.say("too_soon", moment=_moment(earliest(view), view, voice))
         case _:
             sentence = voice.say(refusal.key, time=catalogue.time(value), hours=hours)
     return sentence
+
+
+def _moment(at: datetime, view: View, voice: Voice) -> str:
+    """The first whole hour from which something is possible, with its day."""
+    whole = at if at.minute == 0 else at.replace(minute=0) + timedelta(hours=1)
+    day = voice.catalogue.date(whole.date(), view.now.date())
+    return voice.say("moment", day=day, time=voice.catalogue.time(f"{whole:%H:%M}"))
 
 
 def hours_sentence(view: View, voice: Voice, day: date | None) -> str:

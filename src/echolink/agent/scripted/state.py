@@ -9,7 +9,8 @@ CONFIRM: Final = "?confirm"  # a yes to what was read back
 CHANGE: Final = "?change"  # what should be different
 MORE: Final = "?more"  # whether there is anything else
 OFFER: Final = "?offer"  # whether to take a message instead
-MARKS: Final = frozenset((CONFIRM, CHANGE, MORE, OFFER))  # each is awaited alone
+PROPOSAL: Final = "?proposal"  # a yes to values that the agent has put forward
+MARKS: Final = frozenset((CONFIRM, CHANGE, MORE, OFFER, PROPOSAL))  # each is awaited alone
 MOST_KEPT: Final = 600  # characters of what was said last
 
 
@@ -25,9 +26,14 @@ class State:
     turns: int = 0
     message: bool = False  # a message is taken instead of the goal
     digits: str = ""  # of a number that is being dictated
+    spelled: str = ""  # of an e-mail address that is being dictated
+    half: str = ""  # `am` or `pm`, where a part of the day was named without an hour
     either: dict[str, list[Any]] = field(default_factory=dict)  # field → readings of which the caller is to choose one
+    proposed: dict[str, Any] = field(default_factory=dict)  # values that a yes will take
+    skipped: list[str] = field(default_factory=list)  # fields that the caller cannot or will not give
     questions: list[str] = field(default_factory=list)
     sent: bool = False  # something was sent in this call
+    declined: bool = False  # what was sent last was answered with a no
 
     @classmethod
     def of(cls, memory: Mapping[str, Any]) -> "State":

@@ -6,28 +6,28 @@ from typing import Final
 from echolink.agent.ear import Act
 from echolink.agent.scripted import asides
 from echolink.agent.scripted.asking import ask_for_more, ask_next, ask_whether_right, open_question
-from echolink.agent.scripted.collecting import MOST_MISSES, after_an_answer, ask_which, collect
+from echolink.agent.scripted.collecting import MOST_MISSES, after_an_answer, ask_which, collect, so_far
 from echolink.agent.scripted.move import Move
-from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE, OFFER
-from echolink.agent.scripted.taking import Taken
-from echolink.agent.scripted.understanding import Understood
+from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE, OFFER, PROPOSAL
+from echolink.agent.scripted.taking import Taken, take
+from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
 
-def _confirm(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
+def _confirm(said: str, heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
     state = view.state
-    if taken.reasons or taken.any or heard.either or heard.digits:
+    if _brings_something(heard, taken):
         _changed(heard, taken, view, voice, move)
-    elif taken.same and heard.agreement is not True:
-        move.say(voice.say("have_that", value=voice.value(taken.same[0], state.values[taken.same[0].name])))
-        move.say(open_question(view, voice.say("confirm_short"), [CONFIRM]), "said what is noted already")
-    elif heard.questions:
-        move.say(open_question(view, voice.say("confirm_short"), [CONFIRM]))
     elif heard.agreement is True:
         move.sends = True
         move.ends = Act.BYE in heard.acts
         move.why.append("the caller said yes")
+    elif taken.same:
+        move.say(voice.say("have_that", value=voice.value(taken.same[0], state.values[taken.same[0].name])))
+        move.say(open_question(view, voice.say("confirm_short"), [CONFIRM]), "said what is noted already")
+    elif heard.asked:
+        move.say(open_question(view, voice.say("confirm_short"), [CONFIRM]))
     elif heard.agreement is False or heard.named:
         _remove_or_ask(heard, view, voice, move)
     else:
@@ -40,14 +40,18 @@ def _confirm(heard: Understood, taken: Taken, view: View, voice: Voice, move: Mo
         state.misses = misses
 
 
+def _brings_something(heard: Understood, taken: Taken) -> bool:
+    return bool(taken.reasons or taken.any or heard.either or heard.digits or heard.spelled)
+
+
 def _changed(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
     for reason in taken.reasons:
         move.say(reason)
     if heard.either:
         ask_which(heard, view, voice, move)
-    elif heard.digits:
-        view.state.digits = heard.digits
-        _remove_kind("phone", view, voice, move)
+    elif heard.digits or heard.spelled:
+        view.state.values.pop(heard.dictated_for, None)
+        so_far(heard, view, voice, move)
     else:
         move.say(ask_next(view, voice, changed=True), "changed: reads back again")
 
@@ -55,25 +59,22 @@ def _changed(heard: Understood, taken: Taken, view: View, voice: Voice, move: Mo
 def _remove_or_ask(heard: Understood, view: View, voice: Voice, move: Move) -> None:
     """After "the time is wrong" ask for it anew; after a plain no ask what is."""
     for kind in heard.named:
-        if any(f.name in view.state.values for f in view.of_kind(kind)):
-            _remove_kind(kind, view, voice, move)
+        known = [f for f in view.of_kind(kind) if f.name in view.state.values]
+        target = next((f for f in known if f.role == "new"), next(iter(known), None))
+        if target is not None:
+            del view.state.values[target.name]
+            move.say(voice.say("removed"), f"{target.name} is not right")
+            move.say(open_question(view, voice.question(target), [target.name]))
             return
     move.say(open_question(view, voice.say("what_to_change"), [CHANGE]), "not right: asks what to change")
 
 
-def _remove_kind(kind: str, view: View, voice: Voice, move: Move) -> None:
-    target = next(f for f in view.of_kind(kind) if f.name in view.state.values)
-    del view.state.values[target.name]
-    move.say(voice.say("removed"), f"{target.name} is not right")
-    move.say(open_question(view, voice.question(target), [target.name]))
-
-
-def _change(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
-    if taken.reasons or taken.any or heard.either or heard.digits:
+def _change(said: str, heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
+    if _brings_something(heard, taken):
         _changed(heard, taken, view, voice, move)
     elif heard.named:
         _remove_or_ask(heard, view, voice, move)
-    elif Act.NOTHING_MORE in heard.acts or heard.agreement is not None or heard.questions or taken.same:
+    elif Act.NOTHING_MORE in heard.acts or heard.agreement is not None or heard.asked or taken.same:
         move.say(ask_whether_right(view, voice, "readback_again"), "nothing to change: reads back again")
     else:
         view.state.misses += 1
@@ -85,37 +86,68 @@ def _change(heard: Understood, taken: Taken, view: View, voice: Voice, move: Mov
         view.state.misses = misses
 
 
-def _more(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
+def _propose(said: str, heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
+    """A yes takes what was put forward; anything else that was said counts instead."""
     state = view.state
-    if taken.any or taken.reasons or heard.either:
+    proposed, state.proposed = state.proposed, {}
+    if heard.agreement is True and not _brings_something(heard, taken):
+        heard.values |= proposed
+        taken = take(heard, view, voice)
+        move.why.append("yes to what was proposed")
+    elif heard.asked and not _brings_something(heard, taken):
+        state.proposed = proposed
+        move.say(open_question(view, voice.say("propose_again"), [PROPOSAL]), "the proposal stands")
+        return
+    state.awaited = [] if not proposed else [name for name in proposed if name not in state.values]
+    if state.declined and not _brings_something(heard, taken):
+        move.say(open_question(view, voice.say("another_time"), [MORE]), "not what was proposed")
+        return
+    if _brings_something(heard, taken):
+        for name in list(state.awaited):
+            state.awaited.remove(name)
+        collect(said, heard, taken, view, voice, move)
+    else:
+        state.awaited = []
+        move.say(ask_next(view, voice), "not what was proposed: asks")
+
+
+def _more(said: str, heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
+    state = view.state
+    if _brings_something(heard, taken):
         _changed(heard, taken, view, voice, move)
-    elif heard.questions and view.profile.reading.takes_message and not state.values:
+    elif heard.asked and view.profile.reading.takes_message and not state.values:
         after_an_answer(heard, view, voice, move)
-    elif heard.questions:
+    elif heard.asked:
         move.say(ask_for_more(view, voice))
     elif heard.agreement is False or heard.acts & {Act.NOTHING_MORE, Act.THANKS}:
         move.say(voice.catalogue.goodbye(view.state.turns), "nothing more: goodbye")
         move.ends = True
+    elif heard.agreement is True and state.declined:
+        move.say(open_question(view, voice.say("which_instead"), [MORE]), "wants something else instead")
     elif heard.agreement is True:
         move.say(open_question(view, voice.say("how_can_i_help"), [MORE]), "something more will come")
     elif not state.sent:
         move.say(voice.say("start"), "wants something of us")
         move.say(ask_next(view, voice))
     else:
-        view.state.misses += 1
-        misses = view.state.misses
-        if misses >= MOST_MISSES:
-            move.say(voice.catalogue.goodbye(view.state.turns), "nothing understood after all was done: goodbye")
-            move.ends = True
-            return
-        move.say(open_question(view, voice.say("more_unclear"), [MORE]), "not understood")
-        view.state.misses = misses
+        _more_unclear(view, voice, move)
 
 
-def _offer(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
+def _more_unclear(view: View, voice: Voice, move: Move) -> None:
+    view.state.misses += 1
+    misses = view.state.misses
+    if misses >= MOST_MISSES:
+        move.say(voice.catalogue.goodbye(view.state.turns), "nothing understood after all was done: goodbye")
+        move.ends = True
+        return
+    move.say(open_question(view, voice.say("more_unclear"), [MORE]), "not understood")
+    view.state.misses = misses
+
+
+def _offer(said: str, heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
     if taken.any or taken.reasons:
-        collect("", heard, taken, view, voice, move)
-    elif heard.questions and view.profile.reading.takes_message:
+        collect(said, heard, taken, view, voice, move)
+    elif heard.asked and view.profile.reading.takes_message:
         after_an_answer(heard, view, voice, move)
     elif heard.agreement is True:
         asides.take_message(view, voice, move)
@@ -129,5 +161,11 @@ def _offer(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move
         move.say(open_question(view, voice.say("offer_again"), [OFFER]))
 
 
-_Step = Callable[[Understood, Taken, View, Voice, Move], None]
-STEPS: Final[Mapping[str, _Step]] = {CONFIRM: _confirm, CHANGE: _change, MORE: _more, OFFER: _offer}
+_Step = Callable[[str, Understood, Taken, View, Voice, Move], None]
+STEPS: Final[Mapping[str, _Step]] = {
+    CONFIRM: _confirm,
+    CHANGE: _change,
+    MORE: _more,
+    OFFER: _offer,
+    PROPOSAL: _propose,
+}

@@ -5,7 +5,8 @@ from typing import Any
 
 from echolink.agent.profile import Field
 from echolink.agent.scripted.constraints import Refusal, broken, explained
-from echolink.agent.scripted.understanding import Understood, day_at_stake
+from echolink.agent.scripted.order import after_changes
+from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
@@ -17,6 +18,7 @@ class Taken:
     new: list[Field] = field(default_factory=list)
     changed: list[Field] = field(default_factory=list)
     same: list[Field] = field(default_factory=list)
+    refused: list[Field] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)  # why others were refused, and what is possible
 
     @property
@@ -27,21 +29,33 @@ class Taken:
 def take(heard: Understood, view: View, voice: Voice) -> Taken:
     """Put values into the state; days before times, because a time is judged on its day."""
     taken = Taken()
+    if heard.half:
+        view.state.half = heard.half
     targets = [view.field(name) for name in heard.values]
     for target in sorted(targets, key=lambda f: f.kind != "date") if len(targets) > 1 else targets:
         _take(target, heard.values[target.name], view, voice, taken)
     for name in heard.impossible:
         _refuse(Refusal("impossible_date", view.field(name), None), view, voice, taken)
+    if heard.orders:
+        _take_order(heard, view, voice, taken)
     _recheck_times(view, voice, taken)
     return taken
 
 
 def _take(target: Field, value: Any, view: View, voice: Voice, taken: Taken) -> None:
-    state = view.state
-    refusal = broken(target, value, view, day_at_stake(view, {}))
+    refusal = broken(target, value, view, view.day_of(target, {}) if target.kind == "time" else None)
     if refusal is not None:
         _refuse(refusal, view, voice, taken)
         return
+    _put(target, value, view, taken)
+    if target.kind == "phone":
+        view.state.digits = ""
+    elif target.kind == "email":
+        view.state.spelled = ""
+
+
+def _put(target: Field, value: Any, view: View, taken: Taken) -> None:
+    state = view.state
     if target.name not in state.values:
         taken.new.append(target)
     elif state.values[target.name] == value:
@@ -49,13 +63,30 @@ def _take(target: Field, value: Any, view: View, voice: Voice, taken: Taken) -> 
     else:
         taken.changed.append(target)
     state.values[target.name] = value
-    state.either.clear()
-    if target.kind == "phone":
-        state.digits = ""
+    state.either.pop(target.name, None)
+    if target.name in state.skipped:
+        state.skipped.remove(target.name)
+
+
+def _take_order(heard: Understood, view: View, voice: Voice, taken: Taken) -> None:
+    target = view.of_kind("items")[0]
+    before = view.state.values.get(target.name, [])
+    after, unknown = after_changes(before, heard.orders)
+    for item in unknown:
+        _refuse(Refusal("not_on_list", target, item), view, voice, taken)
+    if after == before:
+        taken.same += [] if unknown else [target]
+    elif after:
+        _put(target, after, view, taken)
+    else:
+        del view.state.values[target.name]
+        taken.changed.append(target)
 
 
 def _refuse(refusal: Refusal, view: View, voice: Voice, taken: Taken) -> None:
-    reason = explained(refusal, view, voice, day_at_stake(view, {}))
+    day = view.day_of(refusal.field, {}) if refusal.field.kind == "time" else None
+    reason = explained(refusal, view, voice, day)
+    taken.refused.append(refusal.field)
     if reason not in taken.reasons:
         taken.reasons.append(reason)
 
@@ -66,8 +97,9 @@ def _recheck_times(view: View, voice: Voice, taken: Taken) -> None:
         value = view.state.values.get(target.name)
         if value is None:
             continue
-        refusal = broken(target, value, view, day_at_stake(view, {}))
+        refusal = broken(target, value, view, view.day_of(target, {}))
         if refusal is not None:
             del view.state.values[target.name]
             taken.new = [f for f in taken.new if f is not target]
+            taken.changed = [f for f in taken.changed if f is not target]
             _refuse(refusal, view, voice, taken)

@@ -1,15 +1,19 @@
 """What does the scripted agent do with what it understood? One turn of a conversation, decided step by step."""
 
+from echolink.agent.ear import Act
 from echolink.agent.scripted import asides
 from echolink.agent.scripted.answers import reply_to
 from echolink.agent.scripted.collecting import collect
 from echolink.agent.scripted.move import Move
+from echolink.agent.scripted.proposing import soonest
 from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.steps import STEPS
 from echolink.agent.scripted.taking import Taken, take
-from echolink.agent.scripted.understanding import Understood
+from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
+
+_MOST_ANSWERS = 3  # questions of one breath
 
 
 def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
@@ -19,12 +23,12 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
         return move
     _choose_between(said, heard, view)
     taken = take(heard, view, voice)
+    _as_soon_as_possible(heard, taken, view, voice, move)
     _note(heard, taken, view, move)
     _answer_questions(heard, view, voice, move)
-    state = view.state
     for mark, step in STEPS.items():
-        if state.awaits(mark):
-            step(heard, taken, view, voice, move)
+        if view.state.awaits(mark):
+            step(said, heard, taken, view, voice, move)
             return move
     collect(said, heard, taken, view, voice, move)
     return move
@@ -34,10 +38,12 @@ def _note(heard: Understood, taken: Taken, view: View, move: Move) -> None:
     got = [f"{f.name}={view.state.values.get(f.name)!r}" for f in (*taken.new, *taken.changed)]
     if got:
         move.why.append("understood " + ", ".join(got))
-    if taken.reasons:
-        move.why.append("refused: breaks a constraint")
+    if taken.refused:
+        move.why.append("refused, because it breaks a constraint: " + ", ".join(f.name for f in taken.refused))
     if heard.either:
         move.why.append("open between two readings of " + ", ".join(heard.either))
+    if heard.acts:
+        move.why.append("heard " + ", ".join(sorted(heard.acts)))
 
 
 def _choose_between(said: str, heard: Understood, view: View) -> None:
@@ -45,7 +51,7 @@ def _choose_between(said: str, heard: Understood, view: View) -> None:
     state = view.state
     if heard.has_values or not (state.either or state.awaits(CONFIRM) or state.awaits(CHANGE)):
         return
-    half = view.ear.half_of_day(said)
+    half = heard.half
     if half and not state.either:
         for target in view.of_kind("time"):
             at = state.values.get(target.name)
@@ -59,10 +65,24 @@ def _choose_between(said: str, heard: Understood, view: View) -> None:
         elif target.kind == "time" and half:
             fitting = [t for t in choices if (t < "12:00") == (half == "am")]
             heard.values |= {name: fitting[0]} if fitting else {}
+        elif heard.agreement is True and len(choices) == 2:
+            heard.values[name] = choices[0]
+
+
+def _as_soon_as_possible(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
+    """Who wants the earliest time gets it, in words that can be refused at the read-back."""
+    if Act.ASAP not in heard.acts or taken.refused:
+        return
+    values = soonest(view, at_once=True)
+    for name, value in values.items():
+        view.state.values[name] = value
+        taken.new.append(view.field(name))
+    if values:
+        move.say(voice.say("soonest", moment=voice.moment(values)), "wants it as soon as possible")
 
 
 def _answer_questions(heard: Understood, view: View, voice: Voice, move: Move) -> None:
-    for question in heard.asked[:3]:
+    for question in heard.asked[:_MOST_ANSWERS]:
         reply = reply_to(question, view, voice)
         move.say(reply.say, f"question answered from {reply.from_}")
         if not reply.is_known and question.said not in view.state.questions:

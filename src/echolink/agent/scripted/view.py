@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from echolink.agent.opening import Opening
 from echolink.agent.port import Situation
 from echolink.agent.profile import Field, Profile
 from echolink.agent.reading.reading import context_sentences
+from echolink.agent.scripted.clock import day_of
 from echolink.agent.scripted.state import MARKS, State
 from echolink.agent.sentences import for_the_ear
 
@@ -25,12 +26,13 @@ _PEOPLE: Final = re.compile(
 _NOT_A_VISIT: Final = re.compile(
     r"birth|born|dob\b|issued|expir|since|purchase|bought|incident|accident|happen|last|previous|\bold\b|former"
 )
+_LASTS: Final = re.compile(r"\b(?:nights?|days?)\b|_(?:nights?|days?)\b")
 _NO_NOUN: Final = frozenset(("number", "how", "many", "count", "total", "quantity", "amount", "size", "party"))
 
 
 # Where a value of one kind is found, its words are no longer read for the next.
-_READING_ORDER: Final = ("email", "phone", "address", "date", "time", "money", "count", "choice", "name", "yes_no")
-_ALWAYS_READ: Final = ("date", "time")  # so that their figures are taken for nothing else
+_READING_ORDER: Final = ("email", "phone", "items", "address", "date", "money", "count", "choice", "yes_no", "name")
+_ALWAYS_READ: Final = ("date",)  # times with it, so that their figures are taken for nothing else
 
 
 @dataclass(slots=True)
@@ -54,6 +56,43 @@ class View:
     def opening(self) -> Opening:
         return self.plan.opening
 
+    @property
+    def always_open(self) -> Opening:
+        return _ALWAYS_OPEN
+
+    @property
+    def starts(self) -> Field | None:
+        """The day on which something begins that lasts."""
+        return self.plan.starts
+
+    @property
+    def ends(self) -> Field | None:
+        """The day on which it ends."""
+        return self.plan.ends
+
+    @property
+    def length(self) -> Field | None:
+        """How many nights or days it lasts, where that is a field and the end is none."""
+        return self.plan.length
+
+    def partner(self, field: Field) -> Field | None:
+        """The day of a time, the time of a day: of the same role, or the only one there is."""
+        others = self.of_kind("date" if field.kind == "time" else "time")
+        same = next((f for f in others if f.role == field.role), None)
+        return same or (others[0] if len(others) == 1 and len(self.of_kind(field.kind)) == 1 else None)
+
+    def day_of(self, time: Field, new: Mapping[str, Any]) -> date | None:
+        """The day to which a time belongs, of values just heard or known."""
+        partner = self.partner(time)
+        if partner is None:
+            dates = [f for f in self.fields if f.kind == "date"]
+            partner = dates[0] if len(dates) == 1 else None
+        return (
+            None
+            if partner is None
+            else day_of(new.get(partner.name, self.state.values.get(partner.name, partner.known)))
+        )
+
     def field(self, name: str) -> Field:
         return next(f for f in self.fields if f.name == name)
 
@@ -76,10 +115,12 @@ class View:
         return [f for f in self.fields if f.name in names] if names and names[0] not in MARKS else []
 
     def missing(self) -> list[Field]:
-        values = self.state.values
+        """Fields that are still to be asked for."""
+        values, skipped = self.state.values, self.state.skipped
         if self.state.message:
-            return [f for f in self.fields if f.required and f.known is None and f.name not in values]
-        return [f for f in self.plan.required if f.name not in values]
+            asked = [f for f in self.fields if f.required and f.known is None]
+            return [f for f in asked if f.name not in values and f.name not in skipped]
+        return [f for f in self.plan.required if f.name not in values and f.name not in skipped]
 
     def find(self, kind: str, clause: Clause, field: Field | None, *, asked: bool) -> list[Found]:
         """Values of a kind in a clause, for a field of that kind where there is one."""
@@ -110,7 +151,19 @@ class Plan:
         self.required = [f for f in self.fields if f.required and f.known is None]
         asked = [f for f in self.fields if f.known is None]
         self.by_kind = {kind: [f for f in asked if f.kind == kind] for kind in {f.kind for f in asked}}
-        self.visits = frozenset(f.name for f in asked if not _NOT_A_VISIT.search(f"{f.name} {f.label}".lower()))
+        self.visits = frozenset(
+            f.name for f in asked if f.role != "old" and not _NOT_A_VISIT.search(f"{f.name} {f.label}".lower())
+        )
+        self.matters = frozenset(
+            f.name for f in asked if f.kind == "text" and self.ear.is_matter(f"{f.name} {f.label}".replace("_", " "))
+        )
+        dates = self.by_kind.get("date", _NONE)
+        self.starts = next((f for f in dates if f.role == "start"), dates[0] if len(dates) == 1 else None)
+        self.ends = next((f for f in dates if f.role == "end"), None)
+        lengths = [f for f in self.by_kind.get("count", _NONE) if _LASTS.search(f"{f.name} {f.label}".lower())]
+        self.goal_stems = self.ear.stems(profile.goal)
+        self.moves = any(f.role == "old" for f in self.fields)
+        self.length = lengths[0] if lengths and self.ends is None else None
         self.kinds_read = _kinds_read(lambda kind: self.by_kind.get(kind, _NONE))
 
     @cached_property
@@ -125,6 +178,7 @@ class Plan:
 
 
 _NONE: Final[list[Field]] = []
+_ALWAYS_OPEN: Final = Opening({})
 
 
 def _kinds_read(of_kind: Callable[[str], list[Field]]) -> list[tuple[str, list[Field]]]:

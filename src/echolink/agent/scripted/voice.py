@@ -1,9 +1,10 @@
 """How does the scripted agent find its words? Out of the catalogue, never the same sentence twice in a row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from echolink.agent.profile import Field
+from echolink.agent.scripted.order import total_cents
 from echolink.agent.scripted.view import View
 from echolink.agent.sentences import split
 
@@ -42,6 +43,13 @@ class Voice:
         """A value as it is spoken."""
         return self.catalogue.value(field.kind, value, self._view.now.date(), self._view.profile.region)
 
+    def moment(self, values: Mapping[str, Any]) -> str:
+        """A day and a time of some fields, as one phrase: "tomorrow, Monday, November 23rd, at 9 AM"."""
+        spoken = [(f.kind, self.value(f, values[f.name])) for f in self._view.fields if f.name in values]
+        day = next((v for kind, v in spoken if kind == "date"), "")
+        time = next((v for kind, v in spoken if kind == "time"), "")
+        return self.say("moment", day=day, time=time) if day and time else day or time
+
     def question(self, field: Field) -> str:
         """The question for a field: the bot's own, the catalogue's for this field, or the one for its kind."""
         options = self.catalogue.either(field.options)
@@ -68,12 +76,25 @@ class Voice:
     def detail(self, field: Field, value: Any, *, is_first: bool = False) -> str:
         """One value with the words that tell what it is: "at 7 PM", "4 people"."""
         spoken = self.value(field, value).rstrip(".!")
+        if field.role and self.catalogue.has(f"detail_{field.role}.{field.kind}"):
+            return self.say(f"detail_{field.role}.{field.kind}", value=spoken)
+        if field.kind == "items":
+            return self._order(value, spoken)
         for key in (f"detail.{field.name}.{'first' if is_first else value}", f"detail.{field.name}"):
             if self.catalogue.has(key) and not field.ask:
                 return self.say(key, value=spoken)
         if self.catalogue.has(f"detail.{field.kind}") and (self._is_plain(field) or field.kind in ("phone", "email")):
             return self.say(f"detail.{field.kind}", value=spoken)
-        return self.say("detail.own", label=field.label.rstrip("?"), value=spoken)
+        return self.say("detail.own", label=self.catalogue.bare(field.label), value=spoken)
+
+    def _order(self, value: Sequence[Mapping[str, Any]], spoken: str) -> str:
+        """What is ordered, and what it costs where all prices are known."""
+        cents = total_cents(value, self._view.profile.reading.services)
+        if cents is None:
+            return spoken
+        currency = next((s["currency"] for s in self._view.profile.reading.services if s.get("currency")), "")
+        price = self._view.ear.price({"price_cents": cents, "currency": currency})
+        return self.say("detail.order_total", items=spoken, price=price)
 
     def _is_plain(self, field: Field) -> bool:
         """Whether a field is the only one of its kind and has no label of its own, so that "the date" is enough."""

@@ -1,0 +1,49 @@
+"""Which free text does an English caller give under its own name: "the company is Chen Logistics"?"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_LEAD: Final = re.compile(r"^(?:the|your|a|an|our|caller's|customer's|name of (?:the|your))\s+", re.IGNORECASE)
+_MATTER = re.compile(
+    r"\b(?:messages?|reasons?|problems?|issues?|matter|needs?|request|concern|purpose|symptoms?|questions?|complaint|topic|subject|"
+    r"description|trouble|fault|inquiry|enquiry|interest(?:ed)?|about|wrong|happened|going on|help with|looking for|want|done)\b",
+    re.IGNORECASE,
+)
+_ORGANISATION = re.compile(r"\b(?:company|business|organi[sz]ation|firm|employer|school|institution)\b", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?P<cue>calling from|calling for|i work (?:at|for)|on behalf of|i'm with|i am with|we're|from|with|at|of)\s+"
+    r"(?:a company called |the company )?(?P<what>[^,.?!]+?)"
+    r"(?=\s+(?:and|about|because|to|i|we|my|here|calling|speaking|on|regarding)\b|[,.?!]|$)",
+    re.IGNORECASE,
+)
+_STRONG_CUES: Final = ("calling", "work", "behalf", "i'm with", "i am with")
+
+
+def is_matter(words: str) -> bool:
+    """Whether a text field is what the call is about, so that what a caller tells unasked belongs there."""
+    return _MATTER.search(words) is not None
+
+
+def labelled(label: str, said: str) -> str | None:
+    """What follows the field's own words; of an organisation also what follows "from": "Laura Chen from Chen Logistics"."""
+    m = _after(_LEAD.sub("", label).strip(" ?.").lower()).search(said)
+    if m:
+        return m["what"].strip(" .,!") or None
+    if not _ORGANISATION.search(label):
+        return None
+    for m in _FROM.finditer(said):
+        what = m["what"].strip()
+        if m["cue"].lower().startswith(_STRONG_CUES) or what[:1].isupper():
+            return what
+    return None
+
+
+@lru_cache(maxsize=512)
+def _after(noun: str) -> re.Pattern[str]:
+    if not noun or len(noun.split()) > 3:
+        return re.compile(r"(?!)")
+    return re.compile(
+        rf"\b{re.escape(noun)}(?:'s)?(?: name| number)?\s*(?:is|are|was|would be|will be|:|called|=|'s)\s+(?P<what>[^.?!]+)",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,156 @@
+"""What does an English caller order, change and take back, of things on a list?"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from echolink.agent.ear import Ordered
+from echolink.agent.english.heard import heard
+from echolink.agent.english.words import words
+
+_NUMBERS: Final = {
+    "a": 1,
+    "an": 1,
+    "the": 0,
+    "some": 1,
+    "another": 1,
+    "a couple of": 2,
+    "a dozen": 12,
+    "half a dozen": 6,
+}
+_QUANTITY: Final = (
+    r"(?:(?P<n>\d{1,3}|an?|another|some|a couple of|a dozen|half a dozen)\s+(?:x\s+)?)?"
+    r"(?P<more>(?:more|extra|additional|further)\s+)?"
+    r"(?:(?:orders?|portions?|cups?|bottles?|glass(?:es)?|pieces?|slices?|servings?|packs?|box(?:es)?|cans?|of|the|your|"
+    r"those|these|my|that)\s+)*"
+    r"(?P<like>(?:large|small|medium|big|regular|little|double|single|hot|cold|iced|fresh|plain|mini|extra large)\s+)?$"
+)
+_BEFORE = re.compile(r"\b" + _QUANTITY.replace(r"(?:(?P<n>", r"(?:(?P<n>", 1))
+_TAKES_BACK = re.compile(
+    r"(?:\b(?:no|not|without|minus|remove|drop|cancel|skip|forget|leave (?:out|off)|take (?:off|out|away|back)|lose|hold|"
+    r"delete|scratch|strike|instead of|rather than|don't (?:want|need)(?: any)?|do not want(?: any)?|never mind|"
+    r"without any)|(?P<swap>\b(?:change|swap|replace|switch|exchange|turn)))\s+(?:(?:the|that|those|my|any|a|an|"
+    r"of|\d+|1)\s+)*$"
+)
+_TAKEN_AFTER = re.compile(r"^\s*(?:off|out|away)\b")
+_TAKE_VERB = re.compile(r"\b(?:take|leave|cross|strike)\b")
+_TIMES_AFTER = re.compile(
+    r"^\s*(?:,\s*)?(?:x\s?|times\s+)(?P<n>\d{1,2})\b|^,?\s+(?P<m>\d{1,2}) of (?:them|those|these)\b"
+)
+_NOTE = re.compile(
+    r"^[\s,]*(?P<note>(?:but\s+)?(?:without|no|with no|hold the|extra|with extra|with|light on|well done|on the side)"
+    r"(?:\s+(?!and\b|or\b|for\b|at\b|to\b|please\b|a\b|an\b|\d)[a-z]+){0,3})"
+)
+_INSTEAD_COUNT = re.compile(
+    r"\b(?:make (?:that|it|them|those)|just|only|actually|i mean|sorry|no)[\s,]+(?:just\s+|only\s+)?(?P<n>\d{1,2})\b"
+    r"(?!\s*(?:am|pm|o'clock|:|minutes?|people|[a-z]+s\b))"
+)
+_UNKNOWN = re.compile(
+    r"(?:^|,|\b(?:and|plus|also|get|have|like|want|order|take|add|some|with|for))\s+(?P<n>\d{1,2}|an?|some)\s+"
+    r"(?P<what>(?:[a-z'-]+\s+){0,2}?[a-z'-]{3,})\b(?=\s*(?:$|[,.?!]|and\b|please\b|plus\b|too\b|as well\b|with\b|for\b))"
+)
+_NOT_A_THING: Final = frozenset(
+    words(
+        "few couple bit moment minute minutes second name question pick pickup pick-up table order lot while time hour hours "
+        "person people half quarter little delivery dozen thing things pm am day days of us that it this one ones more "
+        "number call message look discount favor favour everything all other another friend friends o'clock"
+    )
+)
+
+
+def ordered(text: str, options: tuple[str, ...], *, asked: bool) -> list[Ordered]:
+    """What of the options is wanted, with how many, or no more; and what is wanted that is none of them.
+
+    `text` is from `heard`. An entry without an item is a new number for what was spoken of last ("make that three").
+    """
+    found = list(_named(text, options))
+    blank = _blanked(text, found)
+    for m in _INSTEAD_COUNT.finditer(blank):
+        found.append(Ordered(None, int(m["n"]), "set", "", *m.span()))
+    if found or asked or _wants(blank):
+        found += [
+            Ordered(m["what"], 1, "unknown", "", *m.span("what"))
+            for m in _UNKNOWN.finditer(blank)
+            if "#" not in m.group() and _NOT_A_THING.isdisjoint(m["what"].split())
+        ]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _wants(text: str) -> bool:
+    return bool(
+        re.search(r"\b(?:i'd like|i would like|(?:can|could) (?:i|we) (?:get|have)|i'll (?:have|take)|add)\b", text)
+    )
+
+
+def _named(text: str, options: tuple[str, ...]) -> Iterator[Ordered]:
+    pattern, items = _pattern(options)
+    end, swapped = 0, 0
+    for m in pattern.finditer(text):
+        item = items[m.lastgroup or ""]
+        before, after = text[end : m.start()], text[m.end() :]
+        number = _BEFORE.search(before)
+        back = _TAKES_BACK.search(before if number is None else before[: number.start()] + " ") or _TAKES_BACK.search(
+            before
+        )
+        note = _NOTE.match(after)
+        start = end + (number.start() if number else len(before))
+        if back or (_TAKEN_AFTER.match(after) and _TAKE_VERB.search(before)):
+            yield Ordered(item, 0, "remove", "", end + (back.start() if back else start - end), m.end())
+            swapped = 1 if back and back["swap"] else swapped
+            end = m.end()
+            continue
+        many, op = _how_many(number, after)
+        end = m.end() + (note.end() if note and not _holds(pattern, note.group()) else 0)
+        kept = note["note"].strip() if note and end > m.end() else ""
+        like = (number["like"] or "").strip() if number else ""
+        yield Ordered(item, many, op, ", ".join(part for part in (like, kept) if part), start, end)
+
+
+def _how_many(number: re.Match[str] | None, after: str) -> tuple[int, str]:
+    """How many, and whether that is the number (`set`) or comes on top (`add`)."""
+    times = _TIMES_AFTER.match(after)
+    if times:
+        return int(times["n"] or times["m"]), "set"
+    said = (number["n"] or "") if number else ""
+    many = int(said) if said.isdigit() else _NUMBERS.get(said, 1)
+    more = bool(number and number["more"] and not number["more"].startswith("extra")) or said == "another"
+    return many, "add" if more else "set"
+
+
+def _holds(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text) is not None
+
+
+def _blanked(text: str, found: list[Ordered]) -> str:
+    for one in found:
+        text = text[: one.start] + "#" * (one.end - one.start) + text[one.end :]
+    return text
+
+
+@lru_cache(maxsize=256)
+def _pattern(options: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern for all options, by their names and by words that only one of them has; groups are numbered options."""
+    names = {option: heard(option) for option in options}
+    shared = [set(re.findall(r"[a-z]{4,}", name)) for name in names.values()]
+    aliases: list[tuple[str, str]] = []
+    for option, name in names.items():
+        own = {w for w in re.findall(r"[a-z]{4,}", name) if sum(w in ws for ws in shared) == 1} - _PLAIN
+        aliases += [(name, option), *((word, option) for word in own if word != name)]
+    aliases.sort(key=lambda pair: len(pair[0]), reverse=True)
+    items = {f"o{n}": option for n, (_, option) in enumerate(aliases)}
+    parts = [f"(?P<o{n}>{_spaced(name)})" for n, (name, _) in enumerate(aliases)]
+    return re.compile(rf"\b(?:{'|'.join(parts) or '(?!)'})(?:e?s)?\b"), items
+
+
+_PLAIN: Final = frozenset(
+    words(
+        "with large small medium extra plain house fresh special daily each hour half full basic other from this that"
+    )
+)
+
+
+def _spaced(name: str) -> str:
+    """Singular and plural, with spaces or hyphens or neither."""
+    stem = name[:-1] if name.endswith("s") and len(name) > 4 and not name.endswith("ss") else name
+    return r"[\s-]*".join(re.escape(word) for word in re.split(r"[\s-]+", stem))

@@ -1,0 +1,26 @@
+"""Which parts does an English sentence have, which of them deny something, and does one begin an e-mail address?"""
+
+import re
+from typing import Final
+
+_BETWEEN: Final = re.compile(r"\s*[,;:]\s*(?:(?:and|but|so|plus)\s+)?|\s+(?:and|but)\s+|\s+-+\s+")
+_DENIES: Final = re.compile(r"\b(?:no|not|don't|do not|doesn't|without|never|isn't|aren't|won't|needn't|nor|neither)\b")
+_ADDRESS: Final = re.compile(
+    r"^(?:it's |it is |my e-?mail(?: address)? is |that's |um+,? |uh+,? )*[a-z0-9]+(?:[ ._-]+[a-z0-9]+){0,8}$"
+)
+_SIGNS: Final = re.compile(r"\b(?:dot|underscore|dash|hyphen|at|point|period)\b|[._@-]")
+
+
+def parts(said: str) -> list[str]:
+    return [part for part in _BETWEEN.split(said.strip(" .,!?")) if part.strip()]
+
+
+def denies(text: str) -> bool:
+    """`text` from `heard`."""
+    return _DENIES.search(text) is not None
+
+
+def begins_an_email(said: str) -> bool:
+    """Whether something may go on with "at example dot com": a word, or words with "dot" or "underscore"."""
+    text = said.lower().strip(" .,!?")
+    return bool(_ADDRESS.match(text)) and (" " not in text or bool(_SIGNS.search(text)))

@@ -1,0 +1,94 @@
+"""Which of two of a kind does an English caller mean: where something starts or ends, how it was or how it shall be?"""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from echolink.agent.english.words import words_in
+
+_ARRANGED: Final = (
+    r"(?:appointments?|bookings?|reservations?|slots?|visits?|sessions?|lessons?|meetings?|tables?|orders?)"
+)
+_SMALL: Final = r"(?:\s+(?:on|at|for|the|this|next|about|around|maybe|say|it|is|be|a|of|coming))*\s*$"
+# Before a value; where several stand there, the nearest tells.
+_BEFORE: Final = {
+    "start": re.compile(
+        r"\b(?:from|starting|beginning|starts?|begins?|arriv(?:e|es|ing|al)|check(?:ing|s)?[- ]?in|between|as of|"
+        r"pick(?:ing|ed|s)?(?: \w+){0,3}? up|pick-?up|collect(?:ing|ion)?|take(?: \w+){0,2} out|move in|get(?:ting)? it|"
+        r"start|begin|need (?:it|them|one)|coming in)\b"
+    ),
+    "end": re.compile(
+        r"\b(?:to|until|till?|through|thru|return(?:ing|s)?|back|drop(?:ping)?(?: \w+){0,3}? off|drop-?off|"
+        r"check(?:ing|s)?[- ]?out|leav(?:e|es|ing)|depart(?:ing|s|ure)?|end(?:s|ing)?|destination|going to|bring(?:ing)?)\b"
+    ),
+    "old": re.compile(
+        rf"\b(?:from|instead of|rather than|currently|original(?:ly)?|existing|supposed to be|was|were|not|"
+        rf"(?:have|got|had|i've|we've|my|our|the|an?|old|current) (?:\w+ ){{0,2}}?{_ARRANGED}(?: (?:is|was|booked|scheduled))?|"
+        rf"(?:i'm|i am|we're|we are|it's|it is|is|am|are|was|were|i'd|had) (?:already |currently )?"
+        rf"(?:booked|scheduled|down|in|put down)(?: in)?|"
+        rf"(?:move|change|reschedule|postpone|shift|push|swap|switch)(?: (?:my|the|our|a|that))?)(?=\W|$)|\bmy$"
+    ),
+    "new": re.compile(
+        r"\b(?:to|until|till?|new|instead|rather|make it|how about|what about|could (?:i|we|you) do|can (?:i|we|you) do|come|"
+        r"prefer|free|available|works?|would like|i'd like|want|would be|there is|is there|anything|something)\b"
+    ),
+}
+# Right after a value.
+_AFTER: Final = {
+    "old": re.compile(rf"^(?:'s)?\s*(?:\w+\s+)?{_ARRANGED}\b"),
+    "new": re.compile(r"^\W*(?:instead|rather|would (?:work|be|suit)|works|is (?:better|fine|good|ok|okay))\b"),
+    "start": re.compile(r"^\W*(?:until|till?|to|through)\b"),
+    "end": re.compile(r"^\W*(?:return|back)\b"),
+}
+_JOURNEY = re.compile(
+    r"\b(?:from|at)\s+(?P<start>[^,.?!]{3,60}?),?\s+(?:and\s+)?(?:going\s+)?to\s+(?P<end>[^,.?!]{3,60}?)"
+    r"(?=\s+(?:on|at|for|tomorrow|today|tonight|this|next|around|please|by|monday|tuesday|wednesday|thursday|friday|"
+    r"saturday|sunday)\b|[,.?!]|$)",
+    re.IGNORECASE,
+)
+
+
+def role_of(before: str, after: str, roles: Collection[str]) -> str | None:
+    """The role, of those in question, that the words before a value give it, or else those after it."""
+    best, at = None, -1
+    for role in roles:
+        for cue in _BEFORE[role].finditer(before) if role in _BEFORE else ():
+            if cue.end() > at:
+                best, at = role, cue.end()
+    if best is not None:
+        return best
+    return next((role for role in roles if role in _AFTER and _AFTER[role].match(after)), None)
+
+
+def journey(said: str) -> tuple[str, str] | None:
+    """Where a way begins and where it ends: "from 12 Elm Street to the airport"."""
+    m = _JOURNEY.search(said)
+    return (m["start"].strip(), m["end"].strip()) if m else None
+
+
+_STAY: Final = re.compile(
+    r"\b(?P<n>\d{1,2}|an?|a couple of|a few|the)\s+(?:(?:whole|full|long)\s+)?(?P<u>nights?|days?|weeks?|weekends?|fortnights?)\b"
+    r"(?!\s+(?:ago|from now|later|earlier|before|after|in advance|in a row))(?<!\bin \d days)"
+)
+_DAYS_IN: Final = {"night": 1, "day": 1, "week": 7, "fortnight": 14, "weekend": 2}
+_STAY_WORDS: Final = frozenset(
+    ("night", "nights", "day", "days", "week", "weeks", "weekend", "fortnight", "fortnights")
+)
+
+
+def lasts(text: str) -> int | None:
+    """How many days or nights something is to last: "for three nights", "for a week". `text` from `heard`."""
+    if _STAY_WORDS.isdisjoint(words_in(text)):
+        return None
+    for m in _STAY.finditer(text):
+        before = text[: m.start()].rstrip()
+        unit = m["u"].rstrip("s")
+        if (
+            before.endswith((" in", "next", "this"))
+            or (m["n"] == "the" and unit != "weekend")
+            or (unit == "day" and m["n"] == "a")
+        ):
+            continue
+        number = {"a": 1, "an": 1, "the": 1, "a couple of": 2, "a few": 3}.get(m["n"]) or int(m["n"])
+        return number * _DAYS_IN[unit]
+    return None

@@ -1,0 +1,113 @@
+"""How are values that are known moved: an hour later, "no, seven", for three nights?"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from echolink.agent.ear import Clause
+from echolink.agent.profile import Field
+from echolink.agent.scripted.clock import day_of, likely
+from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE
+from echolink.agent.scripted.understood import Understood
+from echolink.agent.scripted.view import View
+
+_CORRECTABLE: Final = frozenset((CONFIRM, CHANGE, MORE))
+
+
+def moved(said: str, view: View, heard: Understood) -> None:
+    """Move the time or the day that is known: "an hour later", "the day after"."""
+    shift = view.ear.shift(said)
+    if shift is None:
+        return
+    kind, amount = shift
+    known = [f for f in view.of_kind(kind) if f.name in view.state.values or f.name in heard.values]
+    target = next((f for f in known if f.role == "new"), known[0] if len(known) == 1 else None)
+    target, start = _from_what_was(target, kind, view)
+    if target is None or target.name in heard.values or start is None:
+        return
+    if kind == "date":
+        day = day_of(start)
+        if day is not None:
+            heard.values[target.name] = (day + timedelta(days=amount)).isoformat()
+    else:
+        at = datetime.strptime(start, "%H:%M") + timedelta(minutes=amount)  # noqa: DTZ007
+        heard.values[target.name] = f"{at:%H:%M}"
+        _keep_the_day(target, view, heard)
+
+
+def _from_what_was(target: Field | None, kind: str, view: View) -> tuple[Field | None, str | None]:
+    """Where the new day or time is still open, it is moved from the old one: "same day, an hour later"."""
+    if target is not None and target.role != "old":
+        return target, view.state.values.get(target.name)
+    new = next((f for f in view.of_kind(kind) if f.role == "new"), None)
+    old = next((f for f in view.of_kind(kind) if f.role == "old"), None)
+    return new, view.state.values.get(old.name) if old is not None else None
+
+
+def _keep_the_day(target: Field, view: View, heard: Understood) -> None:
+    day = view.partner(target)
+    if day is None or target.role != "new" or day.name in heard.values or day.name in view.state.values:
+        return
+    old = next((f for f in view.of_kind("date") if f.role == "old"), None)
+    if old is not None and (kept := view.state.values.get(old.name)):
+        heard.values[day.name] = kept
+
+
+def stayed(said: str, view: View, heard: Understood) -> None:
+    """How long something lasts and when it ends are told by one another: "from Friday to Sunday", "for three days"."""
+    values = {**view.state.values, **heard.values}
+    if view.length is not None:
+        start = day_of(values.get(view.starts.name)) if view.starts else None
+        end = day_of(heard.until)
+        if start is not None and end is not None and end > start:
+            heard.values[view.length.name] = (end - start).days
+        elif view.length.name not in heard.values and (days := view.ear.lasts(said)):
+            heard.values[view.length.name] = days
+        return
+    if view.starts is None or view.ends is None or view.ends.name in heard.values:
+        return
+    start, days = day_of(values.get(view.starts.name)), view.ear.lasts(said)
+    if start is not None and days:
+        heard.values[view.ends.name] = (start + timedelta(days=days)).isoformat()
+
+
+def bare_numbers(clauses: Sequence[Clause], view: View, heard: Understood) -> None:
+    """Read a number without a word to say of what, when it was not asked for: "no, seven"."""
+    correcting = heard.agreement is False or not _CORRECTABLE.isdisjoint(view.state.awaited)
+    for clause in clauses:
+        if not (correcting or view.ear.corrects(clause.text)):
+            continue
+        choices = _meant_by_bare(clause, view)
+        if len(choices) == 1:
+            heard.values |= choices
+        elif choices:
+            heard.either = {name: [value] for name, value in choices.items()}
+
+
+def _meant_by_bare(clause: Clause, view: View) -> dict[str, Any]:
+    out: dict[str, Any] = {}
+    for target in (f for f in view.fields if f.kind in ("count", "time", "date") and f.known is None):
+        value = _bare(clause, target, view)
+        if value is not None and value != view.state.values[target.name]:
+            out[target.name] = value
+    kinds = view.ear.kinds_named(clause.said)
+    named = {n: v for n, v in out.items() if view.field(n).kind in kinds} if kinds else {}
+    return named or out
+
+
+def _bare(clause: Clause, target: Field, view: View) -> Any:
+    """A number that may stand for a known value, and would keep to the bot's limits."""
+    if target.name not in view.state.values or target.role == "old":
+        return None
+    found = view.find(target.kind, clause, target, asked=True)
+    usable = [f for f in found if f.value is not None and not view.ear.refuses(clause.text[: f.start])]
+    if not usable:
+        return None
+    value = usable[-1].value
+    if target.kind == "time":
+        day = view.day_of(target, {})
+        value, _ = likely(value, usable[-1].other, view.opening, day, view.now)
+        return None if view.opening.is_known and not view.opening.is_open(value, day) else value
+    if target.kind == "count" and target.most is not None and value > target.most:
+        return None
+    return value

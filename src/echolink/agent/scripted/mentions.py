@@ -1,0 +1,157 @@
+"""Which fields are the values for that stand in a part of an utterance?"""
+
+import re
+from collections.abc import Sequence
+
+from echolink.agent.ear import Clause, Found
+from echolink.agent.profile import Field
+from echolink.agent.scripted.settling import Settled, blanked, settle
+from echolink.agent.scripted.understood import Understood
+from echolink.agent.scripted.view import View
+
+
+def read_kind(
+    kind: str, fields: Sequence[Field], clause: Clause, view: View, heard: Understood, *, asked: bool
+) -> Clause:
+    """Take the values of a kind; the clause comes back with their places blank."""
+    if kind == "items":
+        return _read_items(fields, clause, view, heard)
+    if kind in ("count", "choice") and len(fields) > 1:
+        return _read_each(kind, fields, clause, view, heard)
+    asked = asked or (kind == "choice" and _is_opening(fields[0], view))
+    found = view.ear.find(kind, clause, view.asking(_first(fields, view), asked=asked))
+    if found and kind == "name":
+        found = _names(found, fields, clause, view, asked=asked)
+    if kind == "yes_no" and not asked:
+        return _read_wishes(fields, clause, view, heard)
+    if not found:
+        return clause
+    settled = settle(found, clause.text, view.ear, asked=asked or kind == "name")
+    for one, target in _shared_out(settled, fields, clause.text, view, heard):
+        take(one, target, view, heard)
+    return without(settled, clause)
+
+
+def _names(found: list[Found], fields: Sequence[Field], clause: Clause, view: View, *, asked: bool) -> list[Found]:
+    """A name that is noted is changed by a sure one only, or by another spelling of a part of it."""
+    known = [str(view.state.values[f.name]) for f in fields if f.name in view.state.values]
+    if not known:
+        return found
+    kept = []
+    for one in found:
+        name = view.ear.same_name(known[0], str(one.value), clause.said)
+        if asked or one.sure or name != one.value:
+            kept.append(one._replace(value=name))
+    return kept
+
+
+def _is_opening(target: Field, view: View) -> bool:
+    """Whether the caller is telling what they want, before anything was asked: a word of an option is enough then."""
+    return not view.state.awaited and target.name not in view.state.values
+
+
+def without(settled: list[Settled], clause: Clause) -> Clause:
+    """The clause with the places of values that were taken blank."""
+    return Clause(clause.said, blanked(clause.text, settled), clause.asks, clause.words) if settled else clause
+
+
+def _first(fields: Sequence[Field], view: View) -> Field | None:
+    if len(fields) < 2:
+        return fields[0] if fields else None
+    return next((f for f in fields if f.name in view.state.awaited), fields[0])
+
+
+def _read_each(kind: str, fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> Clause:
+    """Several counts are told apart by what they count, several choices by their options; the awaited one takes bare ones."""
+    for target in sorted(fields, key=lambda f: f.name in view.state.awaited):
+        asked = target.name in view.state.awaited
+        found = view.find(kind, clause, target, asked=asked)
+        settled = settle(found, clause.text, view.ear, asked=asked)
+        if settled:
+            take(settled[0], target, view, heard)
+            clause = without(settled, clause)
+    return clause
+
+
+def _read_items(fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> Clause:
+    target = fields[0]
+    changes = view.ear.ordered(clause, target.options, asked=target.name in view.state.awaited)
+    if not changes:
+        return clause
+    heard.orders += changes
+    places = [Settled(None, c.start, c.end, places=((c.start, c.end),)) for c in changes]
+    return without(places, clause)
+
+
+def _read_wishes(fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> Clause:
+    """What is told of a yes-or-no matter without having been asked: "with a helmet", "no helmet needed"."""
+    for target in fields:
+        own = view.ear.stems(target.name.replace("_", " ")) | view.ear.stems(target.label)
+        if target.name not in view.state.values and own and own <= view.ear.stems(clause.said):
+            heard.values[target.name] = not view.ear.denies(clause.said)
+    return clause
+
+
+def _shared_out(
+    settled: list[Settled], fields: Sequence[Field], text: str, view: View, heard: Understood
+) -> list[tuple[Settled, Field]]:
+    """Which field each value is for: the one whose words stand beside it, the awaited one, the next that is open."""
+    if len(fields) <= 1:
+        return [(settled[0], fields[0])] if settled and fields else []
+    out: list[tuple[Settled, Field]] = []
+    left = 0
+    for n, one in enumerate(settled):
+        right = settled[n + 1].start if n + 1 < len(settled) else len(text)
+        taken = {f.name for _, f in out} | set(heard.values)
+        target = field_for(fields, text[left : one.start], text[one.end : right], taken, view)
+        if target is not None and target.name not in {f.name for _, f in out}:
+            out.append((one, target))
+        left = one.end
+    return out
+
+
+def field_for(fields: Sequence[Field], before: str, after: str, taken: set[str], view: View) -> Field | None:
+    """By its role or its own words where those stand beside the value; else the awaited one, else the next that is open."""
+    if len(fields) < 2:
+        return next(iter(fields), None)
+    roles = {f.role for f in fields if f.role}
+    role = view.ear.role(before, after, roles) if roles else None
+    named = next((f for f in fields if f.role == role), None) if role else _named_near(before, fields)
+    if named is not None:
+        return named
+    free = [f for f in fields if f.name not in taken]
+    awaited = [f for f in free if f.name in view.state.awaited]
+    if awaited:
+        return awaited[0]
+    open_ones = [f for f in free if f.name not in view.state.values]
+    # Of what was and what shall be a caller who says no more means what shall be.
+    return next((f for f in open_ones if f.role == "new"), None) or next(iter(open_ones or free), None)
+
+
+def _named_near(words: str, fields: Sequence[Field]) -> Field | None:
+    """The field of which most own words stand in this text: "pick it up on …" for `pickup_date` or "Pick-up day"."""
+    said = set(re.findall(r"[a-z]+", words.lower()))
+    scores = [(len(said & own_words(f, fields)), f) for f in fields]
+    best = max(score for score, _ in scores)
+    fitting = [f for score, f in scores if score == best]
+    return fitting[0] if best and len(fitting) == 1 else None
+
+
+def own_words(target: Field, fields: Sequence[Field]) -> set[str]:
+    """The words of a field's name and label that no other of these fields has."""
+    shared = {w for other in fields if other is not target for w in _words(other)}
+    return _words(target) - shared - {target.kind}
+
+
+def _words(target: Field) -> set[str]:
+    return {w for w in re.findall(r"[a-z]+", f"{target.name} {target.label}".lower()) if len(w) > 1}
+
+
+def take(one: Settled, target: Field, view: View, heard: Understood) -> None:
+    """Note a value for a field, or that it is impossible, or that it is one of two."""
+    if one.value is None:
+        heard.impossible.append(target.name)
+    elif one.or_else is not None and one.or_else != one.value:
+        heard.either[target.name] = [one.value, one.or_else]
+    else:
+        heard.values[target.name] = one.value

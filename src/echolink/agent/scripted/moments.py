@@ -1,0 +1,98 @@
+"""Which days and times of day are in a part of an utterance, and which fields are they for?"""
+
+from collections.abc import Sequence, Set
+from typing import Final, NamedTuple
+
+from echolink.agent.ear import Clause
+from echolink.agent.profile import Field
+from echolink.agent.scripted.clock import likely
+from echolink.agent.scripted.mentions import field_for, take, without
+from echolink.agent.scripted.settling import Settled, settle
+from echolink.agent.scripted.understood import Understood
+from echolink.agent.scripted.view import View
+
+_NEAR: Final = 16  # characters between a day and a time that belong together: "on Tuesday the 24th, at about 3"
+
+
+class _Moment(NamedTuple):
+    kind: str
+    settled: Settled
+
+
+def read_moments(clause: Clause, awaited: Set[str], view: View, heard: Understood) -> Clause:
+    """Days and times are read together, because a day and a time beside it have the same role."""
+    text = clause.text
+    moments: list[_Moment] = []
+    for kind in ("date", "time"):
+        asked = kind in awaited
+        if view.ear.may_hold(kind, clause, asked=asked):
+            found = view.ear.find(kind, clause, view.asking(None, asked=asked))
+            settled = settle(found, clause.text, view.ear, asked=asked)
+            moments += [_Moment(kind, one) for one in settled]
+            clause = without(settled, clause)
+    if moments and not _is_part_of_a_text(clause, view):
+        _share_out(sorted(moments, key=lambda m: m.settled.start), text, view, heard)
+    return clause
+
+
+def _is_part_of_a_text(clause: Clause, view: View) -> bool:
+    """ "Tell him I'll come at eight" is a message, no change of the time."""
+    return any(f.kind == "text" and f.name == "message" for f in view.awaited()) and not view.ear.corrects(clause.text)
+
+
+def _share_out(moments: Sequence[_Moment], text: str, view: View, heard: Understood) -> None:
+    taken: set[str] = set()
+    last: tuple[_Moment, Field | None] | None = None
+    left = 0
+    for n, moment in enumerate(moments):
+        right = moments[n + 1].settled.start if n + 1 < len(moments) else len(text)
+        one = moment.settled
+        before, after = text[left : one.start], text[one.end : right]
+        target = _target(moment, before, after, taken | set(heard.values), last, view, heard)
+        if target is not None and target.name not in taken:
+            taken.add(target.name)
+            _take(one, target, view, heard)
+        last, left = (moment, target), one.end
+
+
+def _target(
+    moment: _Moment,
+    before: str,
+    after: str,
+    taken: set[str],
+    last: tuple[_Moment, Field | None] | None,
+    view: View,
+    heard: Understood,
+) -> Field | None:
+    fields = view.of_kind(moment.kind)
+    if not fields:
+        return None
+    if view.length is not None and moment.kind == "date" and view.ear.role(before, after, ("start", "end")) == "end":
+        heard.until = moment.settled.value or ""
+        return None
+    roles = {f.role for f in fields if f.role}
+    belongs = last is not None and last[0].kind != moment.kind and len(before) <= _NEAR
+    if belongs and last is not None and last[1] is not None and not (roles and view.ear.role(before, "", roles)):
+        same = next((f for f in fields if f.role == last[1].role and view.partner(last[1]) is f), None)
+        if same is not None:
+            return same
+    return field_for(fields, before, after, taken, view)
+
+
+def _take(one: Settled, target: Field, view: View, heard: Understood) -> None:
+    if target.kind == "time" and one.value is not None:
+        value, other = _time(one, target, view, heard)
+        one = one._replace(value=value, or_else=other)
+    take(one, target, view, heard)
+
+
+def _time(one: Settled, target: Field, view: View, heard: Understood) -> tuple[str, str | None]:
+    day = view.day_of(target, heard.values)
+    if one.twin is not None and view.state.half and one.or_else is None:
+        return next(t for t in (one.value, one.twin) if (t < "12:00") == (view.state.half == "am")), None
+    opening = view.opening if view.is_visit(target) else view.always_open
+    value, other = likely(one.value, one.twin, opening, day, view.now)
+    if one.or_else is not None:
+        twin = f"{(int(one.or_else[:2]) + 12) % 24:02}{one.or_else[2:]}"
+        return value, likely(one.or_else, twin if int(one.or_else[:2]) < 13 else None, opening, day, view.now)[0]
+    return value, other

@@ -1,0 +1,100 @@
+"""Which free answers are in an utterance: what was asked for in one's own words, or told without having been asked?"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from echolink.agent.ear import Act, Clause
+from echolink.agent.profile import Field
+from echolink.agent.scripted.understood import Understood
+from echolink.agent.scripted.view import View
+
+_FREE: Final = frozenset(("text", "address"))
+_NO_CONTENT: Final = frozenset(
+    (Act.REPEAT, Act.HOLD, Act.LINE_CHECK, Act.ROBOT, Act.GIVE_UP, Act.BYE, Act.HAS_QUESTION, Act.DONT_KNOW, Act.HUMAN)
+)
+_SHORT: Final = 9  # words: what is longer has content besides
+
+
+def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View, heard: Understood) -> None:
+    """`left` are the parts that tell, with the places of values blank."""
+    awaited = next((f for f in all_awaited if f.kind in _FREE), None)
+    if awaited is not None:
+        if left and not _only_acts(left, heard, view) and (text := _answer(awaited, left, view, heard)):
+            heard.values[awaited.name] = text
+        return
+    if heard.acts & _NO_CONTENT and _only_acts(left, heard, view):
+        return
+    for target in view.of_kind("text"):
+        if target.name not in view.state.values and (text := _untold(target, left, view)):
+            heard.values[target.name] = text
+            return
+
+
+def _only_acts(clauses: Sequence[Clause], heard: Understood, view: View) -> bool:
+    """Whether there is no content: "yes", "hang on", "what was that?", unless they are part of something longer."""
+    if view.ear.only_small_words(" ".join(c.said for c in clauses)):
+        return True
+    return bool(heard.acts & _NO_CONTENT) and sum(len(c.said.split()) for c in clauses) <= _SHORT
+
+
+def _answer(target: Field, left: Sequence[Clause], view: View, heard: Understood) -> str | None:
+    """A message is all that was said; another text is what is left of it beside the values of other fields."""
+    if target.kind == "address" and (place := _place(target, left, view)):
+        return place
+    told = list(left)
+    if target.name != "message" and heard.has_values:
+        told = [c for c in left if view.ear.stems(c.text.replace("#", " "))]
+        told = [_without_values(c, view) for c in told]
+    told = [c for c in told if c.said]
+    if not told:
+        return None
+    found = view.find(target.kind, view.ear.together(told), target, asked=True)
+    return str(found[0].value) if found else None
+
+
+def _place(target: Field, left: Sequence[Clause], view: View) -> str | None:
+    """An address that looks like one, wherever it stands."""
+    for clause in left:
+        found = view.find("address", clause, target, asked=False)
+        if found:
+            return str(found[0].value)
+    return None
+
+
+def _without_values(clause: Clause, view: View) -> Clause:
+    """Only those of its parts, between commas and "and", in which no value of another field stands."""
+    if "#" not in clause.text:
+        return clause
+    kept = [part for part in view.ear.parts(clause.said) if view.ear.as_heard(part) in clause.text]
+    said = ", ".join(part for part in kept if not view.ear.only_small_words(part))
+    return clause._replace(said=said, text=view.ear.as_heard(said))
+
+
+def _untold(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
+    """What a caller says for a text field before being asked: after its own name, or as the matter of the call."""
+    named = next((t for c in clauses if (t := view.ear.labelled(target.label, c))), None)
+    if named is None and target.ask:
+        named = _with_its_words(target, clauses, view)
+    if named is not None or target.name not in view.plan.matters:
+        return named
+    reason = next((r for c in clauses if (r := view.ear.reason(c, whole=target.name == "message"))), None)
+    return reason or (None if view.state.awaited else _matter(target, clauses, view))
+
+
+def _with_its_words(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
+    """What is told with the words of the field's own question in it: "the back door is stuck" for "Which door?"."""
+    wanted = view.ear.stems(target.name.replace("_", " "))
+    for clause in clauses:
+        stems = view.ear.stems(clause.said)
+        if wanted and wanted <= stems and len(stems) > len(wanted):
+            found = view.find("text", clause, target, asked=True)
+            return str(found[0].value) if found else None
+    return None
+
+
+def _matter(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
+    """What a caller begins with, where it says more than the goal does: "my toilet is overflowing"."""
+    goal = view.plan.goal_stems
+    told = [c for c in (_without_values(c, view) for c in clauses) if len(view.ear.stems(c.said) - goal) > 1]
+    found = view.find("text", view.ear.together(told), target, asked=True) if told else []
+    return str(found[0].value) if found else None

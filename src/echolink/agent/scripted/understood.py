@@ -1,0 +1,37 @@
+"""What did one utterance come to?"""
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from echolink.agent.ear import Act, Clause, Ordered
+
+
+@dataclass(slots=True)
+class Understood:
+    """Values for fields, questions to us, and acts."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    either: dict[str, list[Any]] = field(default_factory=dict)  # field → two readings that fit as well
+    impossible: list[str] = field(default_factory=list)  # fields for which something impossible was named
+    asked: list[Clause] = field(default_factory=list)  # questions to us
+    told: list[Clause] = field(default_factory=list)  # the rest of what was said
+    acts: frozenset[Act] = frozenset()
+    agreement: bool | None = None
+    named: frozenset[str] = frozenset()  # kinds called by their name
+    digits: str = ""  # dictated, but no number yet
+    spelled: str = ""  # dictated, but no e-mail address yet
+    dictated_for: str = ""  # the field that they are for
+    half: str = ""  # a part of the day without an hour
+    until: str = ""  # the day on which something ends, where only its start and its length are fields
+    orders: list[Ordered] = field(default_factory=list)
+
+    @property
+    def has_values(self) -> bool:
+        return bool(self.values or self.either or self.impossible or self.orders)
+
+    @property
+    def questions(self) -> list[str]:
+        return [clause.said for clause in self.asked]
+
+
+NOTHING_HEARD: Final[frozenset[str]] = frozenset()
