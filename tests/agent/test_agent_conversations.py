@@ -124,8 +124,8 @@ SENT: list[tuple[str, Profile, tuple[str, ...], dict[str, Any]]] = [
     (
         "a reason told before it is asked for",
         CALL_OUT,
-        ("hello my kitchen sink is leaking badly", "today at 4 pm", "12 Baker Street", "Tom Hill", "yes"),
-        {"date": "2026-11-22", "time": "16:00", "address": "12 Baker Street", "name": "Tom Hill", "reason": "my kitchen sink is leaking badly"},
+        ("hello my kitchen sink is leaking badly", "today at 4 pm", "12 Baker Street", "Tom Hill", "this number is fine", "yes"),
+        {"date": "2026-11-22", "time": "16:00", "address": "12 Baker Street", "name": "Tom Hill", "phone": "+12125550123", "reason": "my kitchen sink is leaking badly"},
     ),
 ]  # fmt: skip
 

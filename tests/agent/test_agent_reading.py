@@ -44,7 +44,7 @@ MESSAGE = {"name": "name", "phone": "phone", "message": "text"}
             "",
             {"satisfied": "count", "recommend": "yes_no"},
         ),
-        ("Ask for their name and how many tickets they want", "", {"name": "name", "many_tickets": "count"}),
+        ("Ask for their name and how many tickets they want", "", {"name": "name", "tickets": "count"}),
         ("Be nice", "", MESSAGE),
         ("", "", MESSAGE),
         (

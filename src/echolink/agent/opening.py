@@ -15,6 +15,8 @@ class Opening:
         self._has_hours = any(self._spans.values())
         self._closed = frozenset(hours.get("closed", ()))
         self._closed_dates = frozenset(hours.get("closed_dates", ()))
+        self._closed_ranges = tuple((one["from"], one["to"]) for one in hours.get("closed_ranges", ()))
+        self._last = minutes(hours["last"]) if hours.get("last") else None
 
     @property
     def is_known(self) -> bool:
@@ -29,7 +31,10 @@ class Opening:
         return name in self._closed or (self._has_hours and not self._spans[name])
 
     def closed_date(self, day: date) -> bool:
-        return bool(self._closed_dates) and f"{day:%m-%d}" in self._closed_dates
+        at = f"{day:%m-%d}"
+        return at in self._closed_dates or any(
+            start <= at <= end if start <= end else at >= start or at <= end for start, end in self._closed_ranges
+        )
 
     def closed_weekdays(self) -> list[str]:
         """The weekdays on which it is known to be closed."""
@@ -45,10 +50,12 @@ class Opening:
         return () if name in self._closed else self._spans[name]
 
     def is_open(self, hhmm: str, day: date | None) -> bool:
-        """Whether something can begin at that time: from opening until right before closing."""
+        """Whether something can begin at that time: from opening until right before closing, or the last time for it."""
         if not self._has_hours:
             return True
         at = minutes(hhmm)
+        if self._last is not None and self._last < at < 1440 and any(c > self._last for _, c in self.spans(day)):
+            return False
         if any(opens <= at < closes for opens, closes in self.spans(day)):
             return True
         yesterday = None if day is None else day - timedelta(days=1)  # past midnight it is still last night's opening

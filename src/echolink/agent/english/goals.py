@@ -1,85 +1,123 @@
-"""What does an English goal ask for? Its words are read by the kind of value that they name, not by the trade they belong to."""
+"""What does an English goal ask for? Its words are read by the kind of call that they name, not by the trade they belong to."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from echolink.agent.english.heard import tidied
-from echolink.agent.english.kinds import DATE, MESSAGE, TIME, fields_of, is_question
+from echolink.agent.english.kinds import DATE, END, MESSAGE, START, TIME, fields_of, is_question, with_roles
+from echolink.agent.english.lists import after_colon, after_verb, items
 from echolink.agent.profile import Field
 
-_LIST_AFTER = re.compile(
-    r"(?::|\s-\s|\b(?:collect(?:ing)?|gather|take down|note(?: down)?|write down|record|obtain|capture|"
-    r"ask(?:ing)?(?: (?:them|callers?|him|her|the (?:caller|customer|guest|patient|client)s?|people))?(?: for)?|"
-    r"find out|get(?:ting)?|need(?:ed)?|require[sd]?|with|including|learn|know|we want)\b)[\s:]*(?P<list>.+)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_PARTS = re.compile(r"\s*(?:[,;\n•]|\s-\s)\s*(?:and\s+|or\s+)?|\s+(?:and|&)\s+(?:also\s+)?", re.IGNORECASE)
 _MEETING = re.compile(
     r"\b(?:appointments?|visits?|consultations?|meetings?|sessions?|check-?ups?|interviews?|inspections?|viewings?|"
-    r"call-?outs?|estimates?|repairs?|demos?|calls?|treatments?|services?|installations?|jobs?|lessons?)\b",
+    r"estimates?|repairs?|demos?|calls?|treatments?|services?|installations?|jobs?|lessons?|trials?|tastings?)\b",
     re.IGNORECASE,
 )
 # Things that are shared: how many share them decides which one is taken.
 _SHARED = re.compile(
     r"\b(?:tables?|seats?|tickets?|tours?|rooms?|trips?|rides?|part(?:y|ies)|groups?|dinners?|lunch(?:es)?|"
-    r"brunch(?:es)?|cabs?|tax(?:i|is)|boats?|lanes?|courts?|places|spots|class(?:es)?|workshops?|events?|tastings?|"
-    r"cabins?|apartments?|stays?|escape)\b",
+    r"brunch(?:es)?|boats?|lanes?|courts?|places|spots|workshops?|events?|tastings?|cabins?|apartments?|stays?|escape)\b",
     re.IGNORECASE,
 )
 _STAY = re.compile(
-    r"\b(?:rooms?|stays?|nights?|cabins?|apartments?|hostels?|hotels?|overnight|accommodation|campsites?|"
-    r"bed and breakfast)\b",
+    r"\b(?:rooms?|stays?|nights?|cabins?|overnight|accommodation|lodging|campsites?|hotels?|hostels?|bed and breakfast)\b",
     re.IGNORECASE,
 )
-_PLACE_TO_GO = re.compile(
-    r"\b(?:call-?outs?|pick-?ups? from|deliver(?:y|ies)|home visits?|house calls?|on-?site|at (?:the )?(?:customer|"
-    r"caller|client)'?s)\b",
+_NO_STAY = re.compile(r"\b(?:meeting|escape|conference|waiting|treatment|party) rooms?\b|\broom for \d", re.IGNORECASE)
+_COMES_TO_THE_CALLER = re.compile(
+    r"\b(?:call-?outs?|home visits?|house calls?|on-?site|site visits?|at (?:the )?(?:customer|caller|client)'?s|come out|"
+    r"emergency visits?|technician|someone to come|service visits?)\b",
     re.IGNORECASE,
 )
+_JOURNEY = re.compile(
+    r"\b(?:cabs?|tax(?:i|is)|shuttles?|transfers?|rides?|transport|couriers?|from a to b)\b", re.IGNORECASE
+)
+_RENT = re.compile(r"\b(?:rent(?:s|ing|als?)?|hire|hiring|lend(?:ing)?|loan(?:s|ing)?)\b", re.IGNORECASE)
 _ORDER = re.compile(r"\b(?:orders?|ordering|buy|sell(?:ing)?|purchases?|take-?(?:away|out))\b", re.IGNORECASE)
-_PICK_UP = re.compile(r"\b(?:pick-?up|collect|take-?(?:away|out)|ready)\b", re.IGNORECASE)
-_CALL_BACK = re.compile(
+_PICK_UP = re.compile(r"\b(?:pick-? ?up|collect(?:ion)?|take-?(?:away|out)|ready)\b", re.IGNORECASE)
+_DELIVERY = re.compile(r"\bdeliver(?:y|ies|ed|ing)?\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:pre-?orders?|in advance|ahead|days?|date)\b", re.IGNORECASE)
+_LEAD = re.compile(
     r"\b(?:call-?backs?|call (?:them|him|her|people) back|leads?|prospects?|inquir(?:y|ies)|enquir(?:y|ies)|qualify|"
-    r"sales|contact details|contact information|quotes?|interested|tickets?|complaints?|support)\b",
+    r"sales|contact details|contact information|quotes?|interested|complaints?|support|intake)\b",
     re.IGNORECASE,
 )  # fmt: skip
-
-_TAKE_MESSAGE = re.compile(
-    r"\b(?:messages?|answering machine|voice ?mail|answering service)\b",
-    re.IGNORECASE,
+_MESSAGE = re.compile(r"\b(?:messages?|answering machine|voice ?mail|answering service)\b", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\b(?:answer(?:s|ing)? (?:\w+ )*?(?:questions?|calls?|the phone)|faqs?|information line)\b", re.IGNORECASE
 )
 _BOOK = re.compile(
     r"\b(?:book(?:s|ing|ings)?|reserv(?:e|es|ing|ations?)|schedul(?:e|es|ing)|arrang(?:e|es|ing)|set(?:ting)? up|"
     r"make (?:an? )?(?:appointment|booking|reservation)s?|appointments?|plan(?:ning)?|"
-    r"sign(?:ing)? (?:people |callers |customers )?up|register|enrol(?:l)?|rent(?:ing|als?)?|hire|hiring|viewings?|"
-    r"reschedul(?:e|ing)|move|moving)\b",
+    r"sign(?:ing)? (?:people |callers |customers )?up|register|enrol(?:l)?|viewings?)\b",
     re.IGNORECASE,
 )
+_MOVE = re.compile(
+    r"\b(?:reschedul\w*|postpone\w*|(?:mov(?:e|es|ing)|chang(?:e|es|ing)|shift(?:ing)?) (?:\S+ ){0,3}?"
+    r"(?:appointments?|bookings?|reservations?|visits?|lessons?|sessions?|dates?|slots?|meetings?))\b",
+    re.IGNORECASE,
+)
+_NEW_ONES = re.compile(r"\b(?:book|make|schedule|set up|arrange)\b", re.IGNORECASE)
 
 NAME: Final = Field(name="name", kind="name", label="your name")
 PHONE: Final = Field(name="phone", kind="phone", label="your phone number")
+_ADDRESS: Final = Field(name="address", kind="address", label="the address")
 _REASON: Final = Field(name="reason", kind="text", label="the reason")
+_PROBLEM: Final = Field(name="reason", kind="text", label="the problem")
 _PARTY: Final = Field(name="party_size", kind="count", label="the number of people")
+_NIGHTS: Final = Field(name="nights", kind="count", label="the number of nights")
+_ARRIVAL: Final = Field(name="date", kind="date", label="the day of arrival")
+_ORDERED: Final = Field(name="items", kind="text", label="your order")
+_WAS_ON: Final = Field(name="current_date", kind="date", label="the day it is on now", role="old")
+_WAS_AT: Final = Field(name="current_time", kind="time", label="the time it is at now", role="old", required=False)
+_FROM: Final = Field(name="pickup_address", kind="address", label="the pick-up address", role="start")
+_TO: Final = Field(
+    name="destination", kind="address", label="the destination", role="end", ask="Where would you like to go?"
+)
 TAKING_A_MESSAGE: Final = (NAME, PHONE, MESSAGE)
 
 
 def goal_fields(goal: str, *, sizes: Sequence[int] = (), services: Sequence[str] = ()) -> tuple[Field, ...] | None:
     """The fields that a goal needs, in the order in which a person would ask; None when it names nothing to collect."""
     said = tidied(goal).rstrip(" .!")
-    listed = _listed(said)
+    listed = _listed(after_colon(_lines(goal)))
     if listed:
-        return listed
-    if _TAKE_MESSAGE.search(said):
+        return with_roles(listed)
+    called = _by_the_call(said, sizes, services)
+    more = _listed(after_verb(said))
+    if called is None or called == TAKING_A_MESSAGE:
+        return with_roles(more) if more and called is None else called
+    names = {f.name for f in called}
+    head = after_verb(said)
+    is_whole = len(names & {f.name for f in more}) > 1  # "Book an appointment with name, date and time"
+    if more and head is not None and (is_whole or _by_the_call(head[0], sizes, services) is None):
+        return with_roles(more)
+    return with_roles((*called, *(f for f in more if f.name not in names)))
+
+
+def _lines(goal: str) -> str:
+    return "\n".join(line.strip() for line in goal.strip().rstrip(" .!").splitlines())
+
+
+def _by_the_call(said: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[Field, ...] | None:
+    """The fields of the kind of call that a goal names."""
+    if _MESSAGE.search(said) and not _BOOK.search(said):
         return TAKING_A_MESSAGE
-    if _BOOK.search(said):
-        return _booking(said, sizes, services)
+    if _MOVE.search(said) and not _NEW_ONES.search(said):
+        return (NAME, _WAS_ON, _WAS_AT, replace(DATE, role="new"), replace(TIME, role="new"))
     if _ORDER.search(said):
-        service = _choice(services) if services else Field(name="item", kind="text", label="your order")
-        when = (TIME,) if _PICK_UP.search(said) else ()
-        return (service, *when, NAME)
-    if _CALL_BACK.search(said):
+        return _order(said, services)
+    if _RENT.search(said):
+        return (*_chosen(services), START, END, NAME, PHONE)
+    if _JOURNEY.search(said):
+        return (_FROM, _TO, DATE, TIME, *((_PARTY,) if sizes or _SHARED.search(said) else ()), NAME, PHONE)
+    if _BOOK.search(said) or _COMES_TO_THE_CALLER.search(said):
+        return _booking(said, sizes, services)
+    if _ANSWERS.search(said):
+        return None
+    if _LEAD.search(said):
         return (NAME, PHONE, _REASON)
     if _MEETING.search(said) or (_SHARED.search(said) and sizes):
         return _booking(said, sizes, services)
@@ -95,70 +133,71 @@ def asked_in_context(sentence: str) -> tuple[Field, ...]:
         tidied(sentence),
         re.IGNORECASE,
     )
-    return _from_list(m["list"]) if m else ()
-
-
-def _listed(goal: str) -> tuple[Field, ...]:
-    """What stands in the goal as a list: "Arrange a visit: which door, where, when, and whom to ask for"."""
-    m = _LIST_AFTER.search(goal)
-    if m is None or (_TAKE_MESSAGE.fullmatch(m["list"].removeprefix("a ").strip())):
+    if not m:
         return ()
-    explicit = ":" in goal[: m.start("list")] or len(_PARTS.split(m["list"])) > 1
     fields = _from_list(m["list"])
-    known = [f for f in fields if f.name in _NAMED or f.kind != "text"]
-    if not fields or (not known and not _all_questions(m["list"])) or (not explicit and len(known) < len(fields)):
+    return fields if all(_is_known(f) for f in fields) else ()
+
+
+def _listed(parted: tuple[str, str] | None) -> tuple[Field, ...]:
+    """What stands in the goal as a list: "Arrange a visit: which door, where, when, and whom to ask for"."""
+    if parted is None or _MESSAGE.fullmatch(parted[1].removeprefix("a ").strip()):
+        return ()
+    fields = _from_list(parted[1])
+    parts = items(parted[1])
+    known = [f for f in fields if _is_known(f)]
+    is_list = len(parts) > 1 or all(is_question(p) for p in parts)
+    if not fields or not (known or all(is_question(p) for p in parts)) or not (is_list or len(known) == len(fields)):
         return ()
     return fields
 
 
-_NAMED: Final = frozenset(
-    ("name", "phone", "email", "message", "reason", "address", "date", "time", "party_size", "nights")
+def _is_known(field: Field) -> bool:
+    return field.name in _KNOWN or field.kind != "text" or bool(field.ask)
+
+
+_KNOWN: Final = frozenset(
+    ("name", "phone", "email", "message", "reason", "problem", "address", "date", "time", "party_size", "nights")
 )
-
-
-def _all_questions(listed: str) -> bool:
-    return all(is_question(part) for part in _PARTS.split(listed) if part)
 
 
 def _from_list(listed: str) -> tuple[Field, ...]:
     fields: list[Field] = []
-    for part in _parts(listed):
+    for part in items(listed):
         for field in fields_of(part):
             if all(field.name != known.name for known in fields):
                 fields.append(field)
     return tuple(fields)
 
 
-def _parts(listed: str) -> Iterator[str]:
-    """The items of a list; "date and time" is one of them."""
-    glued = re.sub(r"\b(date|day|time) and (date|day|time)\b", r"\1/\2", listed, flags=re.IGNORECASE)
-    for part in _PARTS.split(glued):
-        item = part.strip(" .?!\"'")
-        if item and len(item) <= 120:
-            yield item
-
-
 def _booking(goal: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[Field, ...]:
-    fields: list[Field] = []
-    is_stay = bool(_STAY.search(goal)) and not re.search(r"\bmeeting rooms?\b", goal, re.IGNORECASE)
-    if services:
-        fields.append(_choice(services))
+    is_stay = bool(_STAY.search(goal)) and not _NO_STAY.search(goal)
+    comes = bool(_COMES_TO_THE_CALLER.search(goal))
+    fields: list[Field] = [*_chosen(services)]
+    if comes and not services:
+        fields.append(_PROBLEM)
     if sizes or _SHARED.search(goal):
         fields.append(_PARTY)
-    if is_stay:
-        fields += [
-            replace(DATE, label="the day of arrival"),
-            Field(name="nights", kind="count", label="the number of nights"),
-        ]
-    else:
-        fields += [DATE, TIME]
-    if _PLACE_TO_GO.search(goal):
-        fields.append(Field(name="address", kind="address", label="the address"))
+    fields += [_ARRIVAL, _NIGHTS] if is_stay else [DATE, TIME]
+    if comes:
+        fields.append(_ADDRESS)
     fields.append(NAME)
-    if not services and _MEETING.search(goal):
+    if comes:
+        fields.append(PHONE)
+    elif not services and _MEETING.search(goal):
         fields.append(_REASON)
     return tuple(fields)
 
 
-def _choice(services: Sequence[str]) -> Field:
-    return Field(name="service", kind="choice", label="what you would like", options=tuple(services))
+def _order(goal: str, services: Sequence[str]) -> tuple[Field, ...]:
+    ordered = replace(_ORDERED, kind="items", options=tuple(services)) if services else replace(_ORDERED, name="item")
+    if _DELIVERY.search(goal) and not _PICK_UP.search(goal):
+        return (ordered, _ADDRESS, *((DATE,) if _AHEAD.search(goal) else ()), NAME, PHONE)
+    when = ((DATE, TIME) if _AHEAD.search(goal) else (TIME,)) if _PICK_UP.search(goal) else ()
+    return (ordered, *when, NAME)
+
+
+def _chosen(services: Sequence[str]) -> tuple[Field, ...]:
+    if not services:
+        return ()
+    return (Field(name="service", kind="choice", label="what you would like", options=tuple(services)),)

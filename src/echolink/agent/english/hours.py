@@ -21,12 +21,15 @@ _CLOCK: Final = (
 _TOKEN = re.compile(
     rf"(?P<days>{_DAY_RANGE}(?:\s*(?:,|&|and)\s*(?:and\s+)?{_DAY_RANGE})*(?:\s*(?:&|and)\s*{_DAY_LIST})?|{_DAY_LIST}|"
     rf"{_GROUP})|"
-    r"(?P<closed>\b(?:closed|not open|shut|except|but not|no service|day off|never open)\b)|"
-    r"(?P<always>\b24\s*/\s*7\b|\b24 hours\b|\baround the clock\b|\bday and night\b)|"
-    rf"(?P<range>(?<![\d$€£.:/])(?:from\s+|between\s+)?{_CLOCK.format('a')}(?:\s*(?:-|to|until|till|til|through|"
-    rf"and)\s*|\s*,?\s*(?:and )?clos(?:e|es|ing)\s+(?:at\s+)?)"
+    r"(?P<except>\b(?:except(?: on| for)?|but not(?: on)?|apart from|other than|not on)\b)|"
+    r"(?P<closed>\b(?:closed|not open|shut|no service|day off|never open)\b)|"
+    r"(?P<always>\b24\s*/\s*7\b|\b24 hours(?! ?(?:'s?|of)? ?(?:notice|in advance|ahead|before|prior))\b|\baround the clock\b|"
+    r"\bday and night\b)|"
+    rf"(?P<range>(?<![\d$€£.:/])(?:(?P<between>between\s+)|from\s+)?{_CLOCK.format('a')}(?:\s*(?:-|to|until|till|til|through|"
+    rf"(?(between)and|to))\s*|\s*,?\s*(?:and )?clos(?:e|es|ing)\s+(?:at\s+)?)"
     rf"{_CLOCK.format('b')}(?!\s*(?:people|persons|guests|days|minutes|mins|weeks|months|years|%|euros?|dollars?|"
-    rf"pounds?|[$€£])))"
+    rf"pounds?|[$€£])))|"
+    rf"(?P<until>\b(?:until|till?)\s+{_CLOCK.format('u')})"
 )
 _ABOUT_HOURS = re.compile(
     r"\b(?:open|opens|opening|hours?|closed?|closes|shut|daily|every\s?day|available|serving|kitchen|service|24/7|"
@@ -36,6 +39,34 @@ _CLOSED_DATE = re.compile(
     rf"\b(?:closed|not open|except|shut)\b[^.;]*?\b(?:(?P<m>{'|'.join(MONTHS)})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?|"
     rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{'|'.join(MONTHS)})|"
     r"(?P<name>christmas eve|christmas day|christmas|boxing day|new year's eve|new year's day|new year's|new year))"
+)
+_CLOSED_RANGE = re.compile(
+    rf"\b(?:closed|not open|shut|away|on holiday|no service)\b[^.;]*?\b(?:from |between )?"
+    rf"(?:(?P<m1>{'|'.join(MONTHS)})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<e1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:of\s+)?(?P<n1>{'|'.join(MONTHS)}))?)"
+    rf"\s*(?:-|to|until|till|through|and)\s*"
+    rf"(?:(?P<m2>{'|'.join(MONTHS)})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?|(?P<e2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<n2>{'|'.join(MONTHS)}))"
+)
+_LAST = re.compile(
+    r"\b(?:last (?:orders?|appointments?|bookings?|seating|admissions?|entry|reservations?|tables?|start|slot|call)"
+    r"|(?:the )?kitchen clos(?:es|ing))(?: is| are| at|:|,)*\s+" + _CLOCK.format("l")
+)
+_ONE_SIDE = re.compile(
+    r"\b(?P<side>open(?:s|ing)?(?: daily| every day)?(?: from| at)|clos(?:e|es|ing)(?: daily| every day)? at)\s+"
+    + _CLOCK.format("o")
+)
+# What is written short or in words, as the patterns read it.
+_WRITTEN: Final = (
+    (re.compile(r"\b(\d{1,2}(?:[:.]\d\d)?)(?: o'clock)? in the morning\b"), r"\1 am"),
+    (re.compile(r"\b(\d{1,2}(?:[:.]\d\d)?)(?: o'clock)? (?:in the (?:afternoon|evening)|at night)\b"), r"\1 pm"),
+    (re.compile(r"\bhalf (?:past )?(\d{1,2})\b"), r"\1:30"),
+    (re.compile(r"\b(\d{1,2}) ?h\b(?! ?r)"), r"\1:00"),
+    (re.compile(r"\b(?:till?|until|to) (?:late|close)\b"), "to midnight"),
+    (re.compile(r"\bm ?- ?f\b|\bmo ?- ?fr\b"), "mon-fri"),
+    (re.compile(r"\bm ?- ?th\b"), "mon-thu"),
+    (re.compile(r"\bmo\b(?=[ -,:])"), "mon"),
+    (re.compile(r"\btu\b(?=[ -,:])"), "tue"),
+    (re.compile(r"\bth\b(?=[ ,:-]*\d)"), "thu"),
+    (re.compile(r"\bsa(?: ?- ?su)?\b(?=[ ,:]*\d)"), "sat"),
 )
 _NAMED: Final = {
     "christmas eve": ("12-24",),
@@ -56,13 +87,20 @@ class Hours:
     days: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
     closed: set[int] = field(default_factory=set)
     closed_dates: list[str] = field(default_factory=list)  # MM-DD
+    closed_from: list[tuple[str, str]] = field(default_factory=list)  # MM-DD to MM-DD, both included
+    last: str = ""  # HH:MM, the last time at which something may begin
+    opens: str = ""  # HH:MM, told without the closing time
+    closes: str = ""  # HH:MM, told without the opening time
 
     def as_json(self) -> dict[str, object]:
         """`{"daily": [{"opens": "17:00", "closes": "22:00"}], "closed": ["sunday"]}`, or one key a weekday.
 
         `closes` may be 24:00, and lies on the next day when it is before `opens`. A weekday that has neither a key
-        nor `daily` is closed; `closed` lists only days of which the context says so; `closed_dates` are MM-DD.
+        nor `daily` is closed; `closed` lists only days of which the context says so; `closed_dates` are MM-DD,
+        `closed_ranges` are `{"from": MM-DD, "to": MM-DD}`, both days included; `last` is the last time to begin.
         """
+        if not self.days and self.opens:
+            self.days = {day: [(self.opens, self.closes or "24:00")] for day in range(7) if day not in self.closed}
         spans = {day: [{"opens": a, "closes": b} for a, b in times] for day, times in sorted(self.days.items())}
         out: dict[str, object] = {}
         if len(spans) == 7 and all(times == spans[0] for times in spans.values()):
@@ -73,29 +111,76 @@ class Hours:
             out["closed"] = [WEEKDAYS[day] for day in sorted(self.closed)]
         if self.closed_dates:
             out["closed_dates"] = list(self.closed_dates)
+        if self.closed_from:
+            out["closed_ranges"] = [{"from": a, "to": b} for a, b in self.closed_from]
+        if self.last:
+            out["last"] = self.last
         return out
 
 
 def read_hours(text: str, into: Hours) -> bool:
     """Add what a sentence (from `heard`) states; False when it states no hours."""
-    tokens = [(m.lastgroup or "", m) for m in _tokens(text)]
+    text = _as_written(text)
+    told = _last(text, into)
+    if _closed_range(text, into):
+        return True
+    tokens = [(_kind(m), m) for m in _TOKEN.finditer(text)]
     kinds = {kind for kind, _ in tokens}
-    if not kinds & {"range", "always", "closed"} or not _is_about_hours(text, kinds, tokens):
-        return _closed_dates(text, into)
+    if not kinds & {"range", "always", "closed", "except"} or not _is_about_hours(text, kinds, tokens):
+        return _closed_dates(text, into) or told or _one_side(text, into)
     _apply(tokens, into)
     _closed_dates(text, into)
     return True
 
 
-def _tokens(text: str) -> list[re.Match[str]]:
-    return list(_TOKEN.finditer(text))
+def _as_written(text: str) -> str:
+    for written, plain in _WRITTEN:
+        text = written.sub(plain, text)
+    return text
+
+
+def _kind(m: re.Match[str]) -> str:
+    return next(kind for kind in ("days", "except", "closed", "always", "range", "until") if m[kind])
+
+
+def _last(text: str, into: Hours) -> bool:
+    m = _LAST.search(text)
+    if m is None:
+        return False
+    at, half = _point(m, "l")
+    into.last = _hhmm(at if half or at >= 600 else at + 720)
+    return True
+
+
+def _one_side(text: str, into: Hours) -> bool:
+    """ "Open from 5", "We close at 10 PM"."""
+    found = False
+    for m in _ONE_SIDE.finditer(text):
+        at, half = _point(m, "o")
+        if m["side"].startswith("clos"):
+            into.closes, found = _hhmm(at if half or at >= 720 else at + 720), True
+        else:
+            into.opens, found = _hhmm(at if half or at >= 420 else at + 720), True
+    return found
+
+
+def _closed_range(text: str, into: Hours) -> bool:
+    m = _CLOSED_RANGE.search(text)
+    if m is None or not (m["m1"] or m["n1"] or m["n2"] or m["m2"]):
+        return False
+    last = (m["m2"] or m["n2"], m["d2"] or m["e2"])
+    first = (m["m1"] or m["n1"] or last[0], m["d1"] or m["e1"])
+    into.closed_from.append(tuple(f"{MONTHS.index(month) + 1:02}-{int(day):02}" for month, day in (first, last)))  # type: ignore[arg-type]
+    return True
 
 
 def _is_about_hours(text: str, kinds: set[str], tokens: Sequence[tuple[str, re.Match[str]]]) -> bool:
     if kinds & {"range"}:
         clock = any(m["ap"] or m["bp"] or m["am"] or m["bm"] or m["aw"] or m["bw"] for k, m in tokens if k == "range")
         return bool(_ABOUT_HOURS.search(text)) or "days" in kinds or (clock and len(text) < 40)
-    return "always" in kinds or ("closed" in kinds and "days" in kinds)
+    if "always" in kinds:
+        return bool(_ABOUT_HOURS.search(text)) or len(text) < 40
+    return bool(kinds & {"closed", "except"}) and "days" in kinds
 
 
 def _apply(tokens: Sequence[tuple[str, re.Match[str]]], into: Hours) -> None:
@@ -106,7 +191,13 @@ def _apply(tokens: Sequence[tuple[str, re.Match[str]]], into: Hours) -> None:
     spans: list[tuple[str, str]] = []
     is_closed = False
     for kind, m in tokens:
-        if kind == "closed":
+        if kind == "except":
+            is_closed = True
+        elif kind == "until":
+            if into.days or spans:
+                opens = (spans or next(iter(into.days.values())))[-1][0]
+                spans.append((opens, _hhmm(_evening(m))))
+        elif kind == "closed":
             if not spans and days and not hours_first:  # "Sunday closed"
                 into.closed |= days
                 days = None
@@ -130,6 +221,12 @@ def _apply(tokens: Sequence[tuple[str, re.Match[str]]], into: Hours) -> None:
             is_closed = False
             spans.append(("00:00", "24:00") if kind == "always" else _span(m))
     _put(into, days, spans)
+
+
+def _evening(m: re.Match[str]) -> int:
+    """A closing time by itself: "until 6" is in the evening."""
+    at, half = _point(m, "u")
+    return 1440 if m["uw"] == "midnight" else at if half or at >= 720 else at + 720
 
 
 def _put(into: Hours, days: set[int] | None, spans: list[tuple[str, str]]) -> None:

@@ -1,112 +1,105 @@
-"""Which sizes, services and prices does an English sentence state?"""
+"""Which things to be had does an English sentence state, with prices and durations?"""
 
 import re
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
-from echolink.agent.english.heard import heard, tidied
+from echolink.agent.english.heard import tidied
 from echolink.agent.english.money import MONEY, amount, currency
+from echolink.agent.english.topics import stems
 
-_LARGEST_SIZE: Final = 500
-_SIZES = re.compile(
-    r"\b(?P<what>[a-z]+s)\s*(?:sizes?\s*)?(?::|for|of|seat|seating|with|available for|sleeping|holding|"
-    r",)?\s*(?:up to\s+)?"
-    r"(?P<list>\d{1,3}(?:\s*(?:,\s*and|,\s*or|,|/|and|or|&)\s*\d{1,3})+)(?!\s*(?:am|pm|[:/$€£%]|euros?|dollars?|"
-    r"pounds?|min|hours?|[.]\d))"
-)
-_MOST = re.compile(
-    r"\b(?:up to|max(?:imum|\.)?(?: of| is)?|at most|no more than|not more than|limited to|limit of|limit is|limit:|"
-    r"seats|sleeps|fits|holds|accommodates?|capacity(?: of| is|:)?|"
-    r"max(?:imum)? (?:party|group)(?: size)?(?: of| is|:)?|(?:party|group) size (?:up to|of up to|limit|limited to|"
-    r"is at most|max(?:imum)?(?: of| is|:)?))"
-    r"\s*(?:a |of |party of |groups? of |parties of )*(?:about\s+)?(?P<n>\d{1,3})(?!\s*(?:am|pm|%|kg|lbs?|minutes?|"
-    r"mins?|hours?|days?|weeks?|months?|years?|miles?|km|euros?|dollars?|pounds?|[:$€£.]\d?))\b"
-    r"|\b(?:groups?|parties|party|tables?) (?:of )?(?:more than|over|larger than|bigger than|above) (?P<over>\d{1,3})\b"
-)
-_PEOPLE_NEAR = re.compile(
-    r"\b(?:people|persons|guests|adults|party|parties|groups?|seats?|pax|capacity|sleeps|holds|fits|accommodates?)\b"
-)
-
-_HEAD = re.compile(
-    r"^(?P<head>(?:our |the |we (?:offer|do|have|sell|serve|provide)\b|you can (?:order|choose|get)\b|"
-    r"(?:[\w-]+ ){0,2}(?:services?|treatments?|menu|prices?|price list|offers?|products?|packages?|options?|classes|"
-    r"courses|rates|fees|items|dishes|drinks|types?|kinds?)\b)"
-    r"[^:,\d$€£]{0,40}?)(?P<colon>:|\b(?: are| is| include| includes)\b:?)?\s*",
+_HEAD = re.compile(r"^(?P<head>[^\W\d][\w'’/& -]{1,40}?)\s*:\s*(?=\S)")
+_WE = re.compile(
+    r"^(?:(?:our|the) (?:services|treatments|prices|products|menu|classes|options|flavou?rs|courses) (?:are|is|include)|"
+    r"(?:we|you can) (?:also )?(?:offer|do|have|sell|rent(?: out)?|provide|make|serve|teach|bake|order|choose from|get))\s*:?\s+",
     re.IGNORECASE,
 )
-_HEAD_WORD = re.compile(
-    r"\b(?:services?|treatments?|menu|prices?|price list|offers?|offer|products?|packages?|options?|rates|fees|"
-    r"dishes|items|types?|kinds?|sell|serve|provide)\b",
+# What stands before a list of things to be had, whatever the trade.
+_LIST_HEAD = re.compile(
+    r"\b(?:services?|treatments?|menu|prices?|price ?list|pricing|offers?|products?|packages?|options?|rates|dishes|items|types?|"
+    r"kinds?|classes|courses|flavou?rs|choices?|we (?:offer|do|have|sell|make|teach|provide|bake)|our \w+)\b",
     re.IGNORECASE,
 )
-_ITEM_BREAK = re.compile(
-    r"\s*(?:;|\n|\||,(?!\d{3}\b)|\s-\s(?=[A-Za-z])|(?<=\d)\s+and\s+|(?<=[)€£$])\s+and\s+|(?<=dollars)\s+and\s+|"
-    r"(?<=euros)\s+and\s+|(?<=pounds)\s+and\s+)\s*"
+_NO_OFFER = re.compile(
+    r"\b(?:fees?|deposit|minimum|maximum|surcharge|extra charge|tax|vat|tip|discount|penalty|call-?out|shipping|"
+    r"cancellation|no-?show|off|late|parking|insurance|delivery(?: charge)?)\b",
+    re.IGNORECASE,
 )
-_LIST_BREAK = re.compile(r"\s*(?:,\s*(?:and|or)\s+|,|;|\s+and\s+|\s+or\s+|\s*/\s*)\s*", re.IGNORECASE)
-_MINUTES = re.compile(r"\b(?P<n>\d{1,3})\s*-?\s*(?P<u>min(?:ute)?s?|h(?:ou)?rs?)\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r"\s*(?:;|\n|\||•|,(?!\d{3}\b)|\s[-–]\s(?=[A-Za-z'’ ]+ [-–]? ?[$€£\d])|(?<=[\d)€£$a-z])\s+(?:and|&|or)\s+)\s*",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(
+    r"\b(?P<n>\d{1,3}(?:\.5)?|an?|half an)\s*-?\s*(?P<u>min(?:ute)?s?|h(?:ou)?rs?|h)\b\.?", re.IGNORECASE
+)
 _JOINT = re.compile(
-    r"[\s:(,-]*(?:is|are|costs?|at|for|from|of|starts? at|starting at|only|just|each|per|about)?[\s:(-]*$",
+    r"[\s:(,–-]*(?:\b(?:is|are|costs?|at|for|from|of|starts? at|starting at|only|just|each|about)\b)?[\s:(–-]*$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:and|or|a|an|the|our|we offer|we do|also|including)\s+", re.IGNORECASE)
-_PROSE = re.compile(
-    r"\b(?:is|are|costs?|charge|you|we|per|fee|there)\b", re.IGNORECASE
-)  # one price in a sentence is no price list
-_BARE_PRICE = re.compile(r"(?<![\d.,])(?P<n>\d{1,5}(?:[.,]\d{2})?)\s*$")
+_ARTICLE = re.compile(r"^(?:and|or|an?|the|our|also|including|plus|any|all|some|-|–)\s+", re.IGNORECASE)
+_PROSE = re.compile(r"\b(?:is|are|costs?|charge|you|we|there|it's|takes?|last)\b", re.IGNORECASE)
+_BARE_PRICE = re.compile(r"(?<![\d.,:])(?P<n>\d{1,5}(?:[.,]\d{2})?)\s*$")
+_HIDDEN: Final = "\x1f"
+_MOST_WORDS: Final = 6  # of a name; what is longer is a sentence
 
 
-def read_sizes(sentence: str) -> tuple[int, ...]:
-    """Sizes in which something is had ("Tables: 2,4,6" → 2, 4, 6), or the largest one ("up to 8 people" → 8)."""
-    text = heard(sentence)
-    for m in _SIZES.finditer(text):
-        numbers = [int(n) for n in re.findall(r"\d+", m["list"])]
-        if numbers == sorted(set(numbers)) and numbers[0] > 0 and numbers[-1] <= 60 and _sizes_not_prices(m["what"]):
-            return tuple(numbers)
-    for m in _MOST.finditer(text):
-        number = int(m["n"] or m["over"])
-        if 0 < number <= _LARGEST_SIZE and (_PEOPLE_NEAR.search(text) or m["over"]):
-            return (number,)
-    return ()
+class Offers(NamedTuple):
+    """What a sentence offers, and whether it is told in prose: then a list elsewhere is more certain."""
+
+    services: list[dict[str, Any]]
+    is_prose: bool
 
 
-def _sizes_not_prices(what: str) -> bool:
-    return not _HEAD_WORD.fullmatch(what) and what not in (
-        "hours",
-        "days",
-        "mondays",
-        "is",
-        "floors",
-        "numbers",
-        "rooms",
-        "doors",
-        "ages",
-    )
+def read_offers(sentence: str, goal: Collection[str] = ()) -> Offers:
+    """`{"name": "Haircut", "price_cents": 3000, "currency": "USD", "minutes": 30}`; only `name` is always there.
 
-
-def read_services(sentence: str) -> list[dict[str, Any]]:
-    """What can be had, with prices and durations: `{"name": "Haircut", "price_cents": 3000, "currency": "USD", "minutes": 30}`.
-
-    Only `name` is always there; `currency` is missing where the sentence names none.
+    `goal` are the stems of the goal's words: a list of what the goal is about needs no other head ("Cakes: lemon, carrot").
     """
-    tidy = tidied(sentence).rstrip(" .")
-    head = _HEAD.match(tidy)
-    is_list = bool(head and (head["colon"] or _HEAD_WORD.search(head["head"])) and _HEAD_WORD.search(head["head"]))
-    body = tidy[head.end() :] if head and is_list else tidy
-    priced = [item for part in _ITEM_BREAK.split(body) if (item := _priced(part, bare=is_list)) is not None]
-    if len(priced) > 1 or (priced and (is_list or not _PROSE.search(body))):
-        return priced
-    if priced:
-        return []
-    return _unpriced(body) if head and is_list and (head["colon"] or re.match(r"we ", tidy, re.IGNORECASE)) else []
+    tidy = tidied(sentence).strip(" .-–•*")
+    head = _HEAD.match(tidy) or _WE.match(tidy)
+    is_list = head is not None and _is_list_head(head.group(), goal)
+    parts = [p for p in (_shown(p) for p in _BREAK.split(_hidden(tidy[head.end() :] if head else tidy))) if p]
+    priced = list(_priced_parts(parts, bare=is_list or len(parts) > 1))
+    offers = [p for p in priced if not _NO_OFFER.search(p["name"])]
+    is_prose = not is_list and bool(_PROSE.search(tidy))
+    if len(offers) > 1 or (offers and (head is not None or not is_prose)):
+        return Offers(offers, is_prose)
+    if priced or not is_list or len(parts) < 2:
+        return Offers([], is_prose)
+    names = [_name(p) for p in parts]
+    plain = all(n and len(n.split()) <= 4 and not re.search(r"\d", n) for n in names)
+    return Offers([{"name": n} for n in names] if plain else [], False)
+
+
+def _is_list_head(head: str, goal: Collection[str]) -> bool:
+    return bool(_LIST_HEAD.search(head) or _WE.match(head)) or bool(stems(head) & frozenset(goal))
+
+
+def _priced_parts(parts: list[str], *, bare: bool) -> Iterator[dict[str, Any]]:
+    """Items with a price; one without a name is another length of the one before it ("30 min $40, 60 min $70")."""
+    last: dict[str, Any] | None = None
+    base = ""
+    for part in parts:
+        item = _priced(part, bare=bare)
+        if item is None:
+            continue
+        if not item["name"]:
+            if last is None or "minutes" not in item or "minutes" not in last:
+                continue
+            last["name"] = f"{base} {last['minutes']} minutes"
+            item["name"] = f"{base} {item['minutes']} minutes"
+        else:
+            base = item["name"]
+        last = item
+        yield item
 
 
 def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
     item: dict[str, Any] = {}
     minutes = _MINUTES.search(part)
-    if minutes:
-        item["minutes"] = int(minutes["n"]) * (60 if minutes["u"].lower().startswith("h") else 1)
-        part = (part[: minutes.start()] + part[minutes.end() :]).replace("()", "")
+    if minutes and not re.search(r"\b(?:per|an?|each|every)\s*$", part[: minutes.start()] or ""):
+        item["minutes"] = _in_minutes(minutes)
+        part = re.sub(r"\(\s*[,;]?\s*\)|\(\s*,|,\s*\)", "", part[: minutes.start()] + part[minutes.end() :])
     price = MONEY.search(part.lower())
     if price is not None:
         name, cost = part[: price.start()], round(amount(price) * 100)
@@ -116,20 +109,29 @@ def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
         if plain is None:
             return None
         name, cost = part[: plain.start()], round(float(plain["n"].replace(",", ".")) * 100)
-    name = _service_name(name)
-    return {"name": name, "price_cents": cost} | item if name else None
+    return {"name": _name(name), "price_cents": cost} | item
 
 
-def _unpriced(body: str) -> list[dict[str, Any]]:
-    names = [_service_name(part) for part in _LIST_BREAK.split(body)]
-    if len(names) < 2 or not all(names) or any(len(name.split()) > 4 for name in names):
-        return []
-    return [{"name": name} for name in names]
+def _in_minutes(m: re.Match[str]) -> int:
+    number = {"a": 1.0, "an": 1.0, "half an": 0.5}.get(m["n"].lower()) or float(m["n"])
+    return int(number * (60 if m["u"].lower().startswith("h") else 1))
 
 
-def _service_name(said: str) -> str:
-    name = _ARTICLE.sub("", _JOINT.sub("", said.strip(" ()-:,."))).strip(" ()-:,.")
-    return name if re.search(r"[^\W\d]{2}", name) and len(name.split()) <= 6 else ""
+def _hidden(text: str) -> str:
+    """Commas in brackets part nothing."""
+    return re.sub(r"\([^)]*\)", lambda m: m.group().replace(",", _HIDDEN), text)
+
+
+def _shown(part: str) -> str:
+    return part.replace(_HIDDEN, ",").strip()
+
+
+def _name(said: str) -> str:
+    name = said.strip(" ()-–:,.;")
+    while (shorter := _ARTICLE.sub("", _JOINT.sub("", name)).strip(" ()-–:,.;")) != name:
+        name = shorter
+    name = re.sub(r"\s*\((?:\d+|[^)]*)$", "", name)
+    return name if re.search(r"[^\W\d]{2}", name) and len(name.split()) <= _MOST_WORDS else ""
 
 
 def price_of(service: Mapping[str, Any]) -> str:
@@ -138,5 +140,9 @@ def price_of(service: Mapping[str, Any]) -> str:
         return ""
     cents = int(service["price_cents"])
     number = str(cents // 100) if cents % 100 == 0 else f"{cents / 100:.2f}"
-    unit = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "CHF": "francs"}.get(service.get("currency", ""), "")
-    return f"{number} {unit}".strip()
+    one = cents == 100
+    unit = _UNITS.get(service.get("currency", ""), "")
+    return f"{number} {unit.removesuffix('s') if one else unit}".strip()
+
+
+_UNITS: Final = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "CHF": "francs"}

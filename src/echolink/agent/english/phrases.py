@@ -5,14 +5,17 @@ from typing import Final
 
 from echolink.agent.english.words import words
 
+_CALLERS: Final = r"(?:callers?|customers?|guests?|patients?|clients?|visitors?|people|users?)"
 _THIRD_PERSON = re.compile(
-    r"\b(?:they|he or she|(?:the )?(?:callers?|customers?|guests?|patients?|clients?))\b", re.IGNORECASE
+    rf"\b(?:they|he or she|the {_CALLERS}|{_CALLERS}(?= (?:is|are|want|need|would|has|have|can)))\b", re.I
 )
 _HELPERS: Final = ("would", "will", "can", "could", "should", "may", r"have(?= (?:been|ever|already|had|\w+ed)\b)")
 _IS: Final = ("is", "are", "was", "were", "has", "can", "will", "should")
 _WH: Final = r"(?:(?:which|what|how)(?: \w+)??|where|why|when|who|whom)"
+_INVERTED: Final = r"(?:is|are|was|were|do|does|did|would|will|can|could|should|have|has|may)"
 # "how they rate us" → "How do you rate us?": what follows the question word, and the question that it makes.
 _SHAPES: Final = (
+    (re.compile(rf"^(?:{_WH}(?: \w+)? )?{_INVERTED} (?:you|we|the|your|it|there|this|that|i)\b.*$", re.I), "{0}"),
     (re.compile(r"^(?:whether|if) you are (?P<rest>.+)$", re.I), "Are you {rest}"),
     (re.compile(rf"^(?:whether|if) you (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{verb} you{rest}"),
     (re.compile(r"^(?:whether|if) you (?P<rest>.+)$", re.I), "Do you {rest}"),
@@ -21,23 +24,37 @@ _SHAPES: Final = (
     (re.compile(rf"^(?P<wh>{_WH}) you (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{wh} {verb} you{rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) you (?P<rest>.+)$", re.I), "{wh} do you {rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) to (?P<rest>.+)$", re.I), "{wh} should we {rest}"),
+    (
+        re.compile(rf"^(?P<wh>{_WH}) (?P<who>(?:the|your|this|that|their) .+?|it) (?P<verb>{'|'.join(_IS)})$", re.I),
+        "{wh} {verb} {who}",
+    ),
+    (
+        re.compile(rf"^(?P<wh>{_WH}) (?P<who>(?:the|your) .+?|it) (?P<verb>{'|'.join(_IS)}) (?P<rest>.+)$", re.I),
+        "{wh} {verb} {who} {rest}",
+    ),
+    (re.compile(r"^how (?P<adjective>(?!many|much|long)\w+)$", re.I), "How {adjective} is it"),
+    (re.compile(r"^what$", re.I), "What would you like"),
 )
 _NOT_IN_A_KEY: Final = frozenset(
     words(
-        "which what whether if the a an their your his her its how they you it he she is are was were be would will can could "
-        "should do does did have has want wants like to of for from by with at on in our us we me and or that who whom when where"
+        "which what whats s whether if the a an their your his her its how they you it he she is are was were be would will can "
+        "could should do does did have has want wants like to of for from by with at on in our us we me and or that who whom "
+        "when where many much kind sort type any there would"
     )
 )
-_MOST_WORDS: Final = 4
+_MOST_WORDS: Final = 3
 
 
 def to_caller(phrase: str) -> str:
     """The phrase in the second person: "how satisfied they are" → "how satisfied you are"."""
-    text = re.sub(
-        r"\b(?:their|his or her|the (?:caller|customer|guest|patient|client)'s)\b", "your", phrase, flags=re.IGNORECASE
-    )
+    text = re.sub(rf"\b(?:their|his or her|the {_CALLERS}'s?)\b(?:')?", "your", phrase, flags=re.IGNORECASE)
     text = re.sub(r"\bthem\b", "you", _THIRD_PERSON.sub("you", text), flags=re.IGNORECASE)
-    return re.sub(r"\byou is\b", "you are", text, flags=re.IGNORECASE)
+    return re.sub(
+        r"\byou (?:is|has)\b",
+        lambda m: "you are" if m.group().endswith("is") else "you have",
+        text,
+        flags=re.IGNORECASE,
+    )
 
 
 def question_of(phrase: str) -> str:
@@ -46,7 +63,7 @@ def question_of(phrase: str) -> str:
     for shape, question in _SHAPES:
         m = shape.match(text)
         if m:
-            text = question.format_map(m.groupdict())
+            text = question.format(text, **m.groupdict())
             break
     text = re.sub(r"(?<!,) (from \w+ to \w+)$", r", \1", text)
     return text[:1].upper() + text[1:] + "?"
@@ -54,6 +71,6 @@ def question_of(phrase: str) -> str:
 
 def snake(phrase: str) -> str:
     """A payload key: "Which door?" → `door`, "how satisfied they are from 1 to 5" → `satisfied`."""
-    plain = re.sub(r"\b(?:from|between) \w+ (?:to|and) \w+\b", " ", phrase.lower())
+    plain = re.sub(r"\b(?:from|between|of) \w+ (?:to|and) \w+\b", " ", phrase.lower().replace("'s ", " "))
     kept = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in _NOT_IN_A_KEY]
     return "_".join(kept[:_MOST_WORDS] or re.findall(r"[a-z0-9]+", phrase.lower())[:_MOST_WORDS])

@@ -1,9 +1,9 @@
 """Which fields does a JSON Schema ask for? Types, formats and enums become kinds of value."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from echolink.agent.english.kinds import kind_of
+from echolink.agent.english.kinds import kind_of, with_roles
 from echolink.agent.profile import Field
 
 _FORMATS: Final = {
@@ -21,28 +21,34 @@ _FORMATS: Final = {
 }
 
 
-def schema_fields(schema: Mapping[str, Any]) -> tuple[Field, ...]:
-    """The properties of an object schema, in their order; what is no schema of a value is taken as text."""
+def schema_fields(schema: Mapping[str, Any], services: Sequence[str] = ()) -> tuple[Field, ...]:
+    """The properties of an object schema, in their order; what is no schema of a value is taken as text.
+
+    `services` is what the context offers: a list property without a list of its own takes it.
+    """
     properties = schema.get("properties")
     required = schema.get("required")
     needed = {str(name) for name in required} if isinstance(required, list) else None
     if not isinstance(properties, Mapping):
         return ()
-    return tuple(
-        _field(str(name), prop if isinstance(prop, Mapping) else {}, needed is None or name in needed)
-        for name, prop in properties.items()
+    return with_roles(
+        tuple(
+            _field(str(name), prop if isinstance(prop, Mapping) else {}, needed is None or name in needed, services)
+            for name, prop in properties.items()
+        )
     )
 
 
-def _field(name: str, prop: Mapping[str, Any], required: bool) -> Field:
+def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequence[str]) -> Field:
     words = name.replace("_", " ").replace("-", " ")
     title, description = str(prop.get("title") or ""), str(prop.get("description") or "")
-    options = tuple(str(o) for o in prop["enum"] if o is not None) if isinstance(prop.get("enum"), list) else ()
+    options = _options(prop) or (_options(_items(prop)) or tuple(services) if _is_list(prop) else ())
+    kind = "items" if _is_list(prop) and options else "choice" if options else _kind(prop, words, title)
     ask = next((text for text in (description, title) if text.rstrip().endswith("?")), "")
     label = next((text for text in (title, description) if text and text != ask), "") or f"the {words}"
     return Field(
         name=name,
-        kind="choice" if options else _kind(prop, words, title),
+        kind=kind,
         label=_in_sentence(label),
         ask=ask,
         required=required,
@@ -51,6 +57,25 @@ def _field(name: str, prop: Mapping[str, Any], required: bool) -> Field:
         least=_whole(prop.get("minimum")),
         most=_whole(prop.get("maximum")),
     )
+
+
+def _is_list(prop: Mapping[str, Any]) -> bool:
+    return prop.get("type") == "array"
+
+
+def _items(prop: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The schema of a list's items, or of the one property of theirs that has options."""
+    items = prop.get("items")
+    if not isinstance(items, Mapping):
+        return {}
+    inner = items.get("properties")
+    named = inner.values() if isinstance(inner, Mapping) else ()
+    return next((one for one in named if isinstance(one, Mapping) and _options(one)), items)
+
+
+def _options(prop: Mapping[str, Any]) -> tuple[str, ...]:
+    enum = prop.get("enum")
+    return tuple(str(option) for option in enum if option is not None) if isinstance(enum, list) else ()
 
 
 def _kind(prop: Mapping[str, Any], words: str, title: str) -> str:

@@ -1,6 +1,7 @@
 """What did the caller mean? One utterance becomes values for fields, questions to us, and acts."""
 
 from collections.abc import Set
+
 from echolink.agent.ear import Clause
 from echolink.agent.scripted.adjusting import bare_numbers, moved, stayed
 from echolink.agent.scripted.dictation import dictated

@@ -1,0 +1,73 @@
+"""What does an English text list, and which are the items?"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_COLON = re.compile(r"^(?P<head>[^:?]{1,160}?)(?::\s+|:\n|\s[-–]\s)(?P<list>.+)$", re.DOTALL)
+_VERB = re.compile(
+    r"\b(?:collect(?:ing)?|gather|take down|note(?: down)?|write down|record|obtain|capture|"
+    r"ask(?:ing)?(?: (?:them|callers?|him|her|the (?:caller|customer|guest|patient|client)s?|people))?"
+    r"(?: (?:for|about|these questions))?|"
+    r"find out|get(?:ting)?|need(?:ed)?|require[sd]?|with|including|learn|know|we want)\b[\s:]*(?P<list>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BREAK = re.compile(
+    r"\s*[;\n•]\s*|,\s*(?!\d{3}\b)|\?\s+(?=\S)|\s[-–]\s|\s+(?:and|&)\s+(?=\S)|(?<=\.)\s+(?=[A-Z])", re.IGNORECASE
+)
+_GLUED = re.compile(
+    r"\b(?P<what>(?:[\w-]+ )?)(?P<a>dates?|days?|times?) (?:and|&|/|or) (?:the )?(?P<b>dates?|days?|times?)\b",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(
+    r"^\s*(?:[-*•]|\(?\d{1,2}[.)])\s*|^(?:and|or|then|also|please)\s+|\s+(?:too|as well|also)$", re.IGNORECASE
+)
+_SCALE_ONLY = re.compile(r"^(?:on a scale )?(?:from|of|between)\s+\w+\s+(?:to|and)\s+\w+", re.IGNORECASE)
+_HIDDEN: Final = "\x1f"  # stands for a comma or an "and" that parts nothing
+_MOST_CHARACTERS: Final = 120  # of an item; what is longer is a sentence
+
+
+def after_colon(text: str) -> tuple[str, str] | None:
+    """The head and what it lists: "Arrange a visit: which door, when"."""
+    m = _COLON.match(text)
+    return (m["head"], m["list"]) if m else None
+
+
+def after_verb(text: str) -> tuple[str, str] | None:
+    """What comes before "collect", "ask for" and the like, and what they list."""
+    m = _VERB.search(text)
+    return (text[: m.start()], m["list"]) if m else None
+
+
+def items(listed: str) -> list[str]:
+    """The items, "pickup date and time" as two, what stands in brackets kept together."""
+    hidden = re.sub(r"\([^)]*\)", lambda m: re.sub(r"[,;]|\band\b", _hide, m.group()), listed)
+    hidden = _GLUED.sub(lambda m: f"{m['what']}{m['a']}, {m['what']}{m['b']}", hidden)
+    parts: list[str] = []
+    for part in _BREAK.split(hidden):
+        item = _shown(_bare(part))
+        if _SCALE_ONLY.match(item) and parts:
+            parts[-1] = f"{parts[-1]} {item}"
+        elif item:
+            parts.append(item)
+    return [part for part in parts if len(part) <= _MOST_CHARACTERS]
+
+
+def _bare(part: str) -> str:
+    bare = part.strip(" .?!\"'")
+    while (shorter := _BULLET.sub("", bare)) != bare:
+        bare = shorter.strip()
+    return bare
+
+
+def _hide(m: re.Match[str]) -> str:
+    return _HIDDEN if m.group() == "," else _HIDDEN * 2 if m.group() == ";" else _HIDDEN * 3
+
+
+def _shown(item: str) -> str:
+    return item.replace(_HIDDEN * 3, "and").replace(_HIDDEN * 2, ";").replace(_HIDDEN, ",")
+
+
+def bracketed(item: str) -> tuple[str, Iterator[str]]:
+    """An item without its brackets, and what stood in them: "size (small, large)"."""
+    return re.sub(r"\s*\([^)]*\)", "", item).strip(), iter(re.findall(r"\(([^)]*)\)", item))

@@ -1,0 +1,46 @@
+"""How many can come together, by what an English sentence says?"""
+
+import re
+from typing import Final
+
+from echolink.agent.english.heard import heard
+
+_LARGEST: Final = 500
+_SIZES = re.compile(
+    r"\b(?P<what>[a-z]+s)\s*(?:sizes?\s*)?(?::|for|of|seat|seating|with|available for|sleeping|holding|"
+    r",)?\s*(?:up to\s+)?"
+    r"(?P<list>\d{1,3}(?:\s*(?:,\s*and|,\s*or|,|/|and|or|&)\s*\d{1,3})+)(?!\s*(?:am|pm|[:/$€£%]|euros?|dollars?|"
+    r"pounds?|min|hours?|[.]\d))"
+)
+_MOST = re.compile(
+    r"\b(?:up to|max(?:imum|\.)?(?: of| is)?|at most|no more than|not more than|limited to|limit of|limit is|limit:|"
+    r"seats|sleeps|fits|holds|accommodates?|capacity(?: of| is|:)?|"
+    r"max(?:imum)? (?:party|group)(?: size)?(?: of| is|:)?|(?:party|group) size (?:up to|of up to|limit|limited to|"
+    r"is at most|max(?:imum)?(?: of| is|:)?))"
+    r"\s*(?:a |of |party of |groups? of |parties of )*(?:about\s+)?(?P<n>\d{1,3})(?!\s*(?:am|pm|%|kg|lbs?|minutes?|"
+    r"mins?|hours?|days?|weeks?|months?|years?|miles?|km|kilomet\w+|euros?|dollars?|pounds?|[:$€£.]\d?))\b"
+    r"|\b(?:groups?|parties|party|tables?) (?:of )?(?:more than|over|larger than|bigger than|above) (?P<over>\d{1,3})\b"
+)
+_PEOPLE_NEAR = re.compile(
+    r"\b(?:people|persons|guests|adults|party|parties|groups?|seats?|pax|capacity|sleeps|holds|fits|accommodates?|"
+    r"passengers|visitors|players|participants|children|kids)\b"
+)
+_OTHER_THINGS: Final = frozenset(
+    ("hours", "days", "mondays", "is", "floors", "numbers", "rooms", "doors", "ages", "years")
+)
+_HEADS: Final = frozenset(("services", "prices", "rates", "fees", "dishes", "items", "options", "classes"))
+
+
+def read_sizes(sentence: str) -> tuple[int, ...]:
+    """Sizes in which something is had ("Tables: 2,4,6" → 2, 4, 6), or the largest one ("up to 8 people" → 8)."""
+    text = heard(sentence)
+    for m in _SIZES.finditer(text):
+        numbers = [int(n) for n in re.findall(r"\d+", m["list"])]
+        is_rising = numbers == sorted(set(numbers)) and numbers[0] > 0 and numbers[-1] <= 60
+        if is_rising and m["what"] not in _OTHER_THINGS | _HEADS:
+            return tuple(numbers)
+    for m in _MOST.finditer(text):
+        number = int(m["n"] or m["over"])
+        if 0 < number <= _LARGEST and (_PEOPLE_NEAR.search(text) or m["over"]):
+            return (number,)
+    return ()
