@@ -170,6 +170,9 @@ class Ear(Protocol):
     def begins_an_email(self, said: str) -> bool:
         """Whether this may be the first part of an e-mail address."""
 
+    def place_of(self, address: str) -> str:
+        """The town or district that an address names; empty where it names none."""
+
     def journey(self, said: str) -> tuple[str, str] | None:
         """Where a way begins and ends: "from 12 Elm Street to the airport"."""
 

@@ -61,6 +61,9 @@ _QUESTIONS: Final = {
     "ask.yes_no": ("{label}, yes or no?", "Is it yes or no for {label}?"),
     "ask.money": ("What is {label}?", "How much would {label} be?"),
     "ask.choice": ("Which would you like: {options}?", "What should it be: {options}?"),
+    "ask.area": ("Which area is that in: {options}?", "Is that in {options}?"),
+    "ask.destination": ("Where would you like to go?", "What is the destination?"),
+    "ask.other_address": ("What is {label}?", "Could you tell me {label}?"),
     "ask.address": ("What is the address?", "At which address?"),
     "ask.text": ("What is {label}?", "Could you tell me {label}?"),
     "ask.own": ("{question}", "Let me ask once more: {question}"),
@@ -92,6 +95,10 @@ _AGAIN: Final = {
     "again.yes_no": ("Sorry, is that a yes or a no? {question}", "Please say yes or no. {question}"),
     "again.choice": ("Sorry, I didn't catch that. {question}", "You can choose from {options}. Which should it be?"),
     "again.text": ("Sorry, I didn't catch that. {question}", "Sorry, could you say that once more? {question}"),
+    "again.area": (
+        "I'm sorry, we only come to {options}. {question}",
+        "We serve {options} and no other places. {question}",
+    ),
     "again.items": (
         "Sorry, I didn't catch that. {question}",
         "Sorry, what would you like? We have {options}.",
@@ -101,7 +108,7 @@ _AGAIN: Final = {
 }
 
 _COURSE: Final = {
-    "ack": ("Got it.", "Okay.", "Alright.", "Thank you.", "Great."),
+    "ack": ("Got it.", "Okay.", "Alright.", "Thanks.", "Great."),
     "soonest": ("The earliest is {moment}.", "The soonest I can put down is {moment}."),
     "propose": ("The earliest would be {moment}. Shall I put that down?", "How about {moment}?"),
     "propose_again": ("So, shall I put that down?", "Would that be all right?"),
@@ -120,20 +127,14 @@ _COURSE: Final = {
     "removed": ("Okay, let's change that.", "Alright, let's change that."),
     "start": ("Sure.", "Of course.", "Happy to help."),
     "hello": ("Hello!", "Hi there!"),
-    "readback": (
-        "Let me read that back: {details}. Is that right?",
-        "So that's {details}. Is that correct?",
-        "I have {details}. Shall I go ahead?",
-    ),
-    "readback_again": (
-        "Now I have {details}. Is that right?",
-        "So now it's {details}. Is that correct?",
-    ),
+    "readback": ("Let me read that back: {details}.", "So that's {details}.", "I have {details}."),
+    "readback_again": ("Now I have {details}.", "So now it's {details}."),
+    "is_that_right": ("Is that right?", "Is that correct?", "Shall I go ahead?", "Did I get that right?"),
     "so_far": ("So far I have {details}.", "Up to now I have {details}."),
     "nothing_so_far": ("I don't have anything yet.", "I haven't noted anything yet."),
     "still_unsure": (
-        "I need a yes before I go ahead. Is this right: {details}?",
-        "Just say yes, or tell me what to change. I have {details}. Is that right?",
+        "I need a yes before I go ahead. It's {details}.",
+        "Just say yes, or tell me what to change. I have {details}.",
     ),
     "confirm_short": ("So, shall I go ahead?", "Shall I go ahead, then?", "Is everything right as I read it to you?"),
     "what_to_change": (
@@ -217,6 +218,7 @@ _CONSTRAINTS: Final = {
         "I'm sorry, we don't have {item}. There is {options}.",
         "{item}, I'm afraid, is not on our list. We have {options}.",
     ),
+    "order_now": ("That makes {value}.", "So that's {value}."),
     "not_served": ("I'm sorry, we only come to {areas}.", "That's outside our area, I'm afraid. We serve {areas}."),
     "not_offered": (
         "I'm sorry, that's not something we offer. We have {options}.",

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Topic
 from echolink.agent.english import acts, free_text, relations, topics
-from echolink.agent.english.addresses import address
+from echolink.agent.english.addresses import address, place_of
 from echolink.agent.english.agreement import agreement
 from echolink.agent.english.choices import choices
 from echolink.agent.english.clauses import clauses, together
@@ -148,6 +148,9 @@ class EnglishEar:
     def begins_an_email(self, said: str) -> bool:
         return begins_an_email(said)
 
+    def place_of(self, address: str) -> str:
+        return place_of(address)
+
     def journey(self, said: str) -> tuple[str, str] | None:
         return journey(tidied(said)) if " to " in said else None
 
@@ -183,7 +186,7 @@ def _from_words(kind: str, clause: Clause, asking: Asking) -> list[Found]:
     elif kind == "email":
         value = emails(said.lower())
     elif kind == "address" and _FIGURE.search(said) and (found := address(said)):
-        value = found["a"]
+        value = ", ".join(part for part in found if part)
     elif asking.asked and any(c.isalnum() for c in said):
         value = free_text.content(said)
     return [Found(kind, value, *_place(value, kind, clause), sure)] if value else []
@@ -191,7 +194,7 @@ def _from_words(kind: str, clause: Clause, asking: Asking) -> list[Found]:
 
 def _place(value: str, kind: str, clause: Clause) -> tuple[int, int]:
     """Where a value that was read from the words stands in the text; e-mail and spelled names take all of it."""
-    start = clause.text.find(value.lower())
+    start = clause.text.find(value.lower().partition(",")[0] if kind == "address" else value.lower())
     if start < 0:
         return (0, len(clause.text)) if kind == "email" else (0, 0)
     return start, start + len(value)

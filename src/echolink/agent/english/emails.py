@@ -16,6 +16,7 @@ _LEAD_IN = re.compile(
     r"^.*\b(?:e-?mail(?: address)?(?: is|'s)?|address(?: is|'s)|it is|it's|its|that's|that is|that would be|me (?:at|"
     r"on)|is|sure|yes|yeah|okay|um|uh|well|so|to|use|under)\b[\s,:]*"
 )
+_AS_IN = re.compile(r"\b([a-z]) (?:as in|for|like(?: in)?) [a-z]+\b")  # "b as in boy"
 _TWICE = re.compile(r"\b(?:double|twice)[ -](\w)\b")
 _SPELLED_ASIDE = re.compile(
     r",? (?:all (?:1|one) word|all in (?:lower|small) ?case|lower ?case|all together|no spaces?)\b"
@@ -29,6 +30,7 @@ def emails(said: str) -> str | None:
         return written.group()
     if " at " not in said and "@" not in said:
         return None
+    said = _AS_IN.sub(r"\1", said)
     text = _TWICE.sub(r"\1\1", _SPELLED_ASIDE.sub("", said))
     local, _, domain = _at_the_address(text)
     if not domain:

@@ -26,6 +26,7 @@ _STAY = re.compile(
     re.IGNORECASE,
 )
 _NO_STAY = re.compile(r"\b(?:meeting|escape|conference|waiting|treatment|party) rooms?\b|\broom for \d", re.IGNORECASE)
+_OVERNIGHT = re.compile(r"\b(?:nights?|overnight|check-?in (?:from|after|at|is)|\d+ rooms)\b", re.IGNORECASE)
 _COMES_TO_THE_CALLER = re.compile(
     r"\b(?:call-?outs?|home visits?|house calls?|on-?site|site visits?|at (?:the )?(?:customer|caller|client)'?s|come out|"
     r"emergency visits?|technician|someone to come|service visits?)\b",
@@ -79,9 +80,16 @@ _TO: Final = Field(
 TAKING_A_MESSAGE: Final = (NAME, PHONE, MESSAGE)
 
 
-def goal_fields(goal: str, *, sizes: Sequence[int] = (), services: Sequence[str] = ()) -> tuple[Field, ...] | None:
-    """The fields that a goal needs, in the order in which a person would ask; None when it names nothing to collect."""
+def goal_fields(
+    goal: str, *, sizes: Sequence[int] = (), services: Sequence[str] = (), context: str = ""
+) -> tuple[Field, ...] | None:
+    """The fields that a goal needs, in the order in which a person would ask; None when it names nothing to collect.
+
+    Of the context counts whether nights are spent there.
+    """
     said = tidied(goal).rstrip(" .!")
+    if _OVERNIGHT.search(context) and _BOOK.search(said):
+        said += " (overnight)"
     listed = _listed(after_colon(_lines(goal)))
     if listed:
         return with_roles(listed)

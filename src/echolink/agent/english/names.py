@@ -30,6 +30,10 @@ _NO_NAME: Final = frozenset(
     won't would wrong yeah year yep yes yesterday yet you your yours you're zero monday tuesday wednesday
     thursday friday saturday sunday january february march october november december noon midnight weekend
     afraid happy glad unable able excited busy o'clock near during per via without
+    add hang hold pick drop remove take send bring order ordered tell ask reads swap skip leave keep hear heard listen
+    repeat start begin stop finish pay cost costs sounds works fits bring brings wish prefer expect arrive arriving
+    sick broken fixed cold hot free ago ready urgent immediately asap whatever whenever wherever anytime sometime
+    am pm a.m p.m st nd rd th plus minus double triple treble zero
     """
     )
 )
@@ -79,6 +83,7 @@ _WEAK_WORDS: Final = frozenset(words("m am im is s"))
 _TAIL_WORDS: Final = frozenset(words("speaking here calling called"))
 _NAME_WORDS: Final = _STRONG_WORDS | _WEAK_WORDS | _TAIL_WORDS
 _PARTS = re.compile(r"[,.;:!?]\s*")
+_FOR_SOMEBODY = re.compile(r"\bfor (?P<name>[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+)\b(?!['’]s)")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){1,2}")
 MOST_WORDS: Final = 5
 
@@ -156,10 +161,13 @@ def _after_any_cue(said: str, *, asked: bool) -> tuple[str, bool] | None:
 
 
 def _by_the_way(said: str) -> tuple[str, bool] | None:
-    """A part of its own that is nothing but first and last name: "a table for two on Friday at eight, Peter Smith"."""
+    """First and last name as a part of its own, or after "for": "a table for two on Friday at eight, Peter Smith"."""
     for part in reversed(_PARTS.split(said)) if _CAPITAL_WITHIN.search(said) else ():
         if _FULL_NAME.fullmatch(part) and _leading_name(part) == part:
             return part, False
+    for m in _FOR_SOMEBODY.finditer(said):
+        if _leading_name(m["name"]) == m["name"]:
+            return m["name"], False
     return None
 
 

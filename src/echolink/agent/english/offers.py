@@ -11,13 +11,13 @@ from echolink.agent.english.topics import stems
 _HEAD = re.compile(r"^(?P<head>[^\W\d][\w'’/& -]{1,40}?)\s*:\s*(?=\S)")
 _WE = re.compile(
     r"^(?:(?:our|the) (?:services|treatments|prices|products|menu|classes|options|flavou?rs|courses) (?:are|is|include)|"
-    r"(?:we|you can) (?:also )?(?:offer|do|have|sell|rent(?: out)?|provide|make|serve|teach|bake|order|choose from|get))\s*:?\s+",
+    r"(?:we|you can) (?:also )?(?:offer|do|have(?=:)|sell|rent(?: out)?|provide|make|teach|bake|order|choose from|get))\s*:?\s+",
     re.IGNORECASE,
 )
 # What stands before a list of things to be had, whatever the trade.
 _LIST_HEAD = re.compile(
     r"\b(?:services?|treatments?|menu|prices?|price ?list|pricing|offers?|products?|packages?|options?|rates|dishes|items|types?|"
-    r"kinds?|classes|courses|flavou?rs|choices?|we (?:offer|do|have|sell|make|teach|provide|bake)|our \w+)\b",
+    r"kinds?|classes|courses|flavou?rs|choices?|we (?:offer|do|have:|sell|rent|make|teach|provide|bake))\b",
     re.IGNORECASE,
 )
 _NO_OFFER = re.compile(

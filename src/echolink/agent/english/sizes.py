@@ -18,7 +18,7 @@ _MOST = re.compile(
     r"max(?:imum)? (?:party|group)(?: size)?(?: of| is|:)?|(?:party|group) size (?:up to|of up to|limit|limited to|"
     r"is at most|max(?:imum)?(?: of| is|:)?))"
     r"\s*(?:a |of |party of |groups? of |parties of )*(?:about\s+)?(?P<n>\d{1,3})(?!\s*(?:am|pm|%|kg|lbs?|minutes?|"
-    r"mins?|hours?|days?|weeks?|months?|years?|miles?|km|kilomet\w+|euros?|dollars?|pounds?|[:$€£.]\d?))\b"
+    r"mins?|hours?|days?|weeks?|months?|years?|miles?|km|kilomet\w+|euros?|dollars?|pounds?|[:$€£]|\.\d))\b"
     r"|\b(?:groups?|parties|party|tables?) (?:of )?(?:more than|over|larger than|bigger than|above) (?P<over>\d{1,3})\b"
 )
 _PEOPLE_NEAR = re.compile(

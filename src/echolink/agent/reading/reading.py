@@ -27,7 +27,7 @@ def read_bot(goal: str, context: str, fields: Mapping[str, Any] | None) -> Readi
     known = _read_context(context, goal)
     names = [str(s["name"]) for s in known.services]
     explicit = schema_fields(fields, names) if fields else ()
-    derived = None if explicit else goal_fields(goal, sizes=known.sizes, services=names)
+    derived = None if explicit else goal_fields(goal, sizes=known.sizes, services=names, context=context)
     chosen = explicit or _with_area(
         _with_asked(derived if derived is not None else TAKING_A_MESSAGE, known.asked), known.areas
     )

@@ -1,6 +1,6 @@
 """How are values that are known moved: an hour later, "no, seven", for three nights?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -22,7 +22,7 @@ def moved(said: str, view: View, heard: Understood) -> None:
     kind, amount = shift
     known = [f for f in view.of_kind(kind) if f.name in view.state.values or f.name in heard.values]
     target = next((f for f in known if f.role == "new"), known[0] if len(known) == 1 else None)
-    target, start = _from_what_was(target, kind, view)
+    target, start = _from_what_was(target, kind, {**view.state.values, **heard.values}, view)
     if target is None or target.name in heard.values or start is None:
         return
     if kind == "date":
@@ -35,13 +35,15 @@ def moved(said: str, view: View, heard: Understood) -> None:
         _keep_the_day(target, view, heard)
 
 
-def _from_what_was(target: Field | None, kind: str, view: View) -> tuple[Field | None, str | None]:
+def _from_what_was(
+    target: Field | None, kind: str, values: Mapping[str, Any], view: View
+) -> tuple[Field | None, str | None]:
     """Where the new day or time is still open, it is moved from the old one: "same day, an hour later"."""
-    if target is not None and target.role != "old":
-        return target, view.state.values.get(target.name)
+    if target is not None and target.role != "old" and target.name in values:
+        return target, values[target.name]
     new = next((f for f in view.of_kind(kind) if f.role == "new"), None)
     old = next((f for f in view.of_kind(kind) if f.role == "old"), None)
-    return new, view.state.values.get(old.name) if old is not None else None
+    return new, values.get(old.name) if old is not None else None
 
 
 def _keep_the_day(target: Field, view: View, heard: Understood) -> None:
@@ -49,7 +51,7 @@ def _keep_the_day(target: Field, view: View, heard: Understood) -> None:
     if day is None or target.role != "new" or day.name in heard.values or day.name in view.state.values:
         return
     old = next((f for f in view.of_kind("date") if f.role == "old"), None)
-    if old is not None and (kept := view.state.values.get(old.name)):
+    if old is not None and (kept := heard.values.get(old.name) or view.state.values.get(old.name)):
         heard.values[day.name] = kept
 
 

@@ -13,7 +13,18 @@ from echolink.agent.scripted.voice import Voice
 _SHORT: Final = 9  # words: a longer utterance is about something else, and these words are by the way
 # What a question may do that is no question to the context: it is answered here.
 _ANSWERED_HERE: Final = frozenset(
-    (Act.ROBOT, Act.HUMAN, Act.LINE_CHECK, Act.REPEAT, Act.HOLD, Act.RECAP, Act.EMERGENCY, Act.ABUSE, Act.ORDERS)
+    (
+        Act.MESSAGE,
+        Act.ROBOT,
+        Act.HUMAN,
+        Act.LINE_CHECK,
+        Act.REPEAT,
+        Act.HOLD,
+        Act.RECAP,
+        Act.EMERGENCY,
+        Act.ABUSE,
+        Act.ORDERS,
+    )
 )
 
 
@@ -91,7 +102,8 @@ def _about_us(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
         )
         move.say(open_again(view, voice))
         return True
-    if Act.MESSAGE in acts and not _takes_messages(view) and not state.awaits(CONFIRM):
+    takes_any = view.profile.reading.takes_message and not state.message
+    if Act.MESSAGE in acts and (takes_any or not _takes_messages(view)) and not state.awaits(CONFIRM):
         take_message(view, voice, move)
         return True
     if Act.HAS_QUESTION in acts and not [q for q in heard.questions if len(q.split()) > 2 and not _announces(q, view)]:
@@ -170,4 +182,8 @@ def open_again(view: View, voice: Voice) -> str:
     target = next(iter(view.awaited()), None)
     if target is None:
         return state.asked
-    return open_question(view, voice.question(target) if len(state.awaited) == 1 else state.asked, state.awaited)
+    awaited = list(state.awaited)
+    if len(awaited) == 1:
+        return open_question(view, voice.question(target), awaited)
+    state.awaited = []  # so that the pair is asked for once more, in other words
+    return ask_next(view, voice) if not state.either else open_question(view, state.asked, awaited)

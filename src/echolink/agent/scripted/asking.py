@@ -26,7 +26,10 @@ def ask_next(view: View, voice: Voice, *, changed: bool = False) -> str:
 
 def ask_whether_right(view: View, voice: Voice, key: str) -> str:
     given = [f for f in view.fields if f.known is None]
-    return open_question(view, voice.say(key, details=voice.details(given)), [CONFIRM])
+    question = voice.say("is_that_right")
+    read_back = voice.say(key, details=voice.details(given))
+    open_question(view, question, [CONFIRM])
+    return f"{read_back} {question}"
 
 
 def ask_for_more(view: View, voice: Voice) -> str:

@@ -49,7 +49,8 @@ def _acknowledge(heard: Understood, taken: Taken, view: View, voice: Voice, move
         return
     if len(taken.changed) == 1 and not taken.new and taken.changed[0].name in view.state.values and view.missing():
         changed = taken.changed[0]
-        move.say(voice.say("changed", value=voice.value(changed, view.state.values[changed.name])))
+        key = "order_now" if changed.kind == "items" else "changed"
+        move.say(voice.say(key, value=voice.value(changed, view.state.values[changed.name])))
     else:
         move.say(voice.say("ack"))
 

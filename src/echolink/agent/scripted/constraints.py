@@ -32,9 +32,19 @@ def broken(field: Field, value: Any, view: View, day: date | None) -> Refusal | 
         key = _date(value, view)
     elif field.kind == "time" and view.is_visit(field):
         key = _time(value, view, day)
+    elif field.kind == "address" and not _is_served(field, value, view):
+        key = "not_served"
     elif field.kind == "choice" and value not in field.options:
         key = "not_offered"
     return Refusal(key, field, value) if key else None
+
+
+def _is_served(field: Field, value: str, view: View) -> bool:
+    """Whether an address that names a place names one of the areas; one that names none is asked for it."""
+    areas, place = view.profile.reading.areas, view.ear.place_of(value)
+    if not areas or not place or field.role == "end":
+        return True
+    return any(area.lower() in value.lower() or place.lower() in area.lower() for area in areas)
 
 
 def _least(field: Field) -> int:
@@ -86,6 +96,8 @@ def explained(refusal: Refusal, view: View, voice: Voice, day: date | None) -> s
             sentence = voice.say("closed_day", days=catalogue.on_weekdays([weekday]), hours=hours)
         case "closed_date" | "past_date":
             sentence = voice.say(refusal.key, day=catalogue.date(date.fromisoformat(value), view.now.date()))
+        case "not_served":
+            return voice.say("not_served", areas=catalogue.both(view.profile.reading.areas))
         case "impossible_date":
             sentence = voice.say("impossible_date")
         case "not_on_list":

@@ -2,12 +2,30 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
-from echolink.agent.ear import Clause, Found
+from echolink.agent.ear import Act, Clause, Found
 from echolink.agent.profile import Field
 from echolink.agent.scripted.settling import Settled, blanked, settle
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
+
+_RUN: Final = re.compile(r"#+")
+# Who does one of these says no name by it.
+_NAMELESS: Final = frozenset(
+    (
+        Act.HOLD,
+        Act.REPEAT,
+        Act.LINE_CHECK,
+        Act.GIVE_UP,
+        Act.HUMAN,
+        Act.ROBOT,
+        Act.ORDERS,
+        Act.ABUSE,
+        Act.HAS_QUESTION,
+        Act.RECAP,
+    )
+)
 
 
 def read_kind(
@@ -19,14 +37,41 @@ def read_kind(
     if kind in ("count", "choice") and len(fields) > 1:
         return _read_each(kind, fields, clause, view, heard)
     asked = asked or (kind == "choice" and _is_opening(fields[0], view))
+    if kind == "name":
+        return _read_names(fields, clause, view, heard, asked=asked)
+    if kind == "address" and len(fields) > 1 and (ways := _journey(fields, clause, view)):
+        heard.values |= ways
+        for place in ways.values():
+            clause = clause._replace(text=clause.text.replace(view.ear.as_heard(place), "#" * len(place)))
+        return clause
     found = view.ear.find(kind, clause, view.asking(_first(fields, view), asked=asked))
-    if found and kind == "name":
-        found = _names(found, fields, clause, view, asked=asked)
     if kind == "yes_no" and not asked:
         return _read_wishes(fields, clause, view, heard)
     if not found:
         return clause
-    settled = settle(found, clause.text, view.ear, asked=asked or kind == "name")
+    settled = settle(found, clause.text, view.ear, asked=asked)
+    for one, target in _shared_out(settled, fields, clause.text, view, heard):
+        take(one, target, view, heard)
+    return without(settled, clause)
+
+
+def _journey(fields: Sequence[Field], clause: Clause, view: View) -> dict[str, str]:
+    """Where a way begins and ends, told in one breath."""
+    way = view.ear.journey(clause.said)
+    start = next((f for f in fields if f.role == "start"), None)
+    end = next((f for f in fields if f.role == "end"), None)
+    return {start.name: way[0], end.name: way[1]} if way and start and end else {}
+
+
+def _read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Understood, *, asked: bool) -> Clause:
+    """A bare answer is a name where one was asked for, unless it is an aside; the values of other fields are no part of it."""
+    asked = asked and not heard.acts & _NAMELESS
+    left = clause
+    if asked and "#" in clause.text:
+        left = clause._replace(said=_RUN.sub(" , ", clause.text))
+    found = view.ear.find("name", left, view.asking(_first(fields, view), asked=asked))
+    found = _names(found, fields, clause, view, asked=asked)
+    settled = settle(found, clause.text, view.ear, asked=True)
     for one, target in _shared_out(settled, fields, clause.text, view, heard):
         take(one, target, view, heard)
     return without(settled, clause)

@@ -91,6 +91,8 @@ def _time(one: Settled, target: Field, view: View, heard: Understood) -> tuple[s
     if one.twin is not None and view.state.half and one.or_else is None:
         return next(t for t in (one.value, one.twin) if (t < "12:00") == (view.state.half == "am")), None
     opening = view.opening if view.is_visit(target) else view.always_open
+    if day is not None and opening.closed_on(day):
+        day = None  # which of seven in the morning and the evening is meant is told by the other days
     value, other = likely(one.value, one.twin, opening, day, view.now)
     if one.or_else is not None:
         twin = f"{(int(one.or_else[:2]) + 12) % 24:02}{one.or_else[2:]}"

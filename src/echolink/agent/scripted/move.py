@@ -13,7 +13,7 @@ class Move:
     sends: bool = False  # the caller said yes: send, and tell what came of it
 
     def say(self, sentence: str, why: str = "") -> None:
-        if sentence:
+        if sentence and sentence not in self.parts:
             self.parts.append(sentence)
         if why:
             self.why.append(why)

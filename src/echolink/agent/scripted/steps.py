@@ -157,6 +157,9 @@ def _offer(said: str, heard: Understood, taken: Taken, view: View, voice: Voice,
         view.state.awaited = []
         move.say(voice.say("back_to_it"), "no message")
         move.say(ask_next(view, voice))
+    elif len(view.ear.stems(said)) > 1 and not heard.acts:
+        view.state.values["message"] = said.strip()
+        asides.take_message(view, voice, move)
     else:
         move.say(open_question(view, voice.say("offer_again"), [OFFER]))
 

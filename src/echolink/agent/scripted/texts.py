@@ -10,7 +10,20 @@ from echolink.agent.scripted.view import View
 
 _FREE: Final = frozenset(("text", "address"))
 _NO_CONTENT: Final = frozenset(
-    (Act.REPEAT, Act.HOLD, Act.LINE_CHECK, Act.ROBOT, Act.GIVE_UP, Act.BYE, Act.HAS_QUESTION, Act.DONT_KNOW, Act.HUMAN)
+    (
+        Act.ORDERS,
+        Act.ABUSE,
+        Act.EMERGENCY,
+        Act.REPEAT,
+        Act.HOLD,
+        Act.LINE_CHECK,
+        Act.ROBOT,
+        Act.GIVE_UP,
+        Act.BYE,
+        Act.HAS_QUESTION,
+        Act.DONT_KNOW,
+        Act.HUMAN,
+    )
 )
 _SHORT: Final = 9  # words: what is longer has content besides
 
@@ -22,7 +35,7 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
         if left and not _only_acts(left, heard, view) and (text := _answer(awaited, left, view, heard)):
             heard.values[awaited.name] = text
         return
-    if heard.acts & _NO_CONTENT and _only_acts(left, heard, view):
+    if heard.acts & _NO_CONTENT:
         return
     for target in view.of_kind("text"):
         if target.name not in view.state.values and (text := _untold(target, left, view)):

@@ -63,9 +63,9 @@ class Voice:
 
     def again(self, field: Field, question: str, misses: int) -> str:
         """The question once more, with help."""
-        kind = field.kind if self.catalogue.has(f"again.{field.kind}") else "text"
-        options = self.catalogue.either(field.options)
-        return self.catalogue.say(f"again.{kind}", misses - 1, unlike=self._unlike, question=question, options=options)
+        own = next((k for k in (field.name, field.kind) if self.catalogue.has(f"again.{k}")), "text")
+        options = self.catalogue.both(field.options) if field.name == "area" else self.catalogue.either(field.options)
+        return self.catalogue.say(f"again.{own}", misses - 1, unlike=self._unlike, question=question, options=options)
 
     def details(self, fields: Sequence[Field]) -> str:
         """All values as one enumeration, for a read-back."""
