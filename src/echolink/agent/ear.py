@@ -93,6 +93,9 @@ class Topic:
         frozenset()
     )  # those that the sentence must have: a question for a price is answered by a price
     duration: bool = False
+    asks: str = ""  # `where`, `when` or `who`
+    verb: str = ""  # the stem of what is done, where that matters: "do you rent mats"
+    areas: bool = False  # which places are served
 
 
 class Ear(Protocol):
@@ -154,6 +157,9 @@ class Ear(Protocol):
 
     def denies(self, said: str) -> bool:
         """Whether there is a no in it: "no helmet needed"."""
+
+    def may_ask(self, clause: Clause) -> bool:
+        """Whether a wish may be a question as well: "can we take photos"."""
 
     def parts(self, said: str) -> list[str]:
         """A sentence parted at its commas and its "and"."""

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
+from echolink.agent.holidays import day_of_holiday
+
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -16,6 +18,7 @@ class Opening:
         self._closed = frozenset(hours.get("closed", ()))
         self._closed_dates = frozenset(hours.get("closed_dates", ()))
         self._closed_ranges = tuple((one["from"], one["to"]) for one in hours.get("closed_ranges", ()))
+        self._holidays = tuple(hours.get("closed_holidays", ()))
         self._last = minutes(hours["last"]) if hours.get("last") else None
 
     @property
@@ -31,9 +34,16 @@ class Opening:
         return name in self._closed or (self._has_hours and not self._spans[name])
 
     def closed_date(self, day: date) -> bool:
+        """Whether that day of the year is closed, by its date, by a range of dates or as a holiday."""
+        if not (self._closed_dates or self._closed_ranges or self._holidays):
+            return False
         at = f"{day:%m-%d}"
-        return at in self._closed_dates or any(
-            start <= at <= end if start <= end else at >= start or at <= end for start, end in self._closed_ranges
+        return (
+            at in self._closed_dates
+            or any(
+                start <= at <= end if start <= end else at >= start or at <= end for start, end in self._closed_ranges
+            )
+            or any(day_of_holiday(name, day.year) == day for name in self._holidays)
         )
 
     def closed_weekdays(self) -> list[str]:

@@ -254,6 +254,8 @@ _ANSWERS: Final = {
     "price": ("{service} is {price}.", "{service} costs {price}."),
     "lasts": ("{service} takes {minutes} minutes.", "{service} is {minutes} minutes."),
     "prices": ("The prices are: {list}.", "We have {list}."),
+    "total": ("That's {price} in all.", "All together that comes to {price}."),
+    "areas": ("We come to {areas}.", "{areas} is where we go."),
     "priced": ("{service} for {price}",),
     "offers": ("We have {list}.", "There is {list}."),
     "largest": ("We can take up to {most}.", "The most we can take is {most}."),

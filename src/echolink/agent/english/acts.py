@@ -115,7 +115,7 @@ _PATTERNS: Final[dict[Act, re.Pattern[str]]] = {
         r"\b(?:as soon as (?:possible|you can|you're able)|a ?s ?a ?p|right (?:now|away)|straight ?away|immediately|"
         r"(?:the )?(?:earliest|soonest|first)(?: (?:one|time|slot|appointment))? (?:you (?:have|can|'ve got)|available|possible|"
         r"there is|free|slot|appointment)|at the earliest|as early as (?:possible|you can)|first available|"
-        r"(?:come|somebody|someone|out|here|it) now(?=\W*$)|urgent(?:ly)?)\b"
+        r"(?:come|somebody|someone|out|here|it) now(?=\W*$)|(?<!not )(?<!that )urgent(?:ly)?)\b"
     ),
 }  # fmt: skip
 

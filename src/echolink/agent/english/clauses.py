@@ -58,7 +58,7 @@ _BACK_TO_TELLING = re.compile(
 _WISH_VERB: Final = (
     r"(?:book|reserve|get|have|make|schedule|arrange|order|come|take|put|do|move|change|leave|set|fit|see|speak|talk|"
     r"send|bring it|buy|rent|hire|request|pick|drop|squeeze|find|give us|add|sign|register|start|use|go (?:with|for)|"
-    r"switch|say|confirm|cancel|depart|be|visit|help)"
+    r"switch|call|ring|phone|say|confirm|cancel|depart|be|visit|help)"
 )
 _WISH = re.compile(
     rf"^{_LEAD}(?:what (?:else )?do you need\b|(?:can|could|may|might|would|will|shall|should) (?:i|we|you|it|they|"
@@ -67,7 +67,8 @@ _WISH = re.compile(
     rf"it be possible to))* {_WISH_VERB}\b|"
     r"(?:how|what) about\b|why (?:not|don't we)|(?:is|would|will|does|do) (?:it|that|this|there|\d[\d: apm]*|"
     r"tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the \d+\w*|next \w+|"
-    r"this \w+)(?: \w+){0,4} (?:ok|okay|possible|available|free|fine|work|good|suit|alright)\b|"
+    r"this \w+)(?: (?:at|in|around|about|the|of|on|\d\S*|morning|afternoon|evening|also|still|be|for|us|you|a|any|something|"
+    r"anything|time|slot|table|spot|there))* (?:ok|okay|possible|available|free|fine|work|good|suit|alright)\b|"
     r"would it be (?:possible|ok|okay)|is it possible to|are you able to|do you think (?:i|we|you)|would you (?:mind|"
     r"be able)|will you (?:please )?)"
 )

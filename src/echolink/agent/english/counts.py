@@ -44,8 +44,10 @@ _MANY_OF: Final = (
     rf"more\s+)?(?:{_KIN_MANY})\b"
 )
 _MEMBER: Final = rf"(?:{_MANY_OF.replace('?P<n>', '')}|{_ONE_OF.replace('?P<kin>', '')}|(?:{_SELF})\b)"
-_GLUE: Final = r"(?:\s*,\s*(?:and\s+|plus\s+)?|\s+and\s+(?:also\s+)?|\s+plus\s+|\s+with\s+|\s*&\s*)"
-_COMPANY = re.compile(rf"\b{_MEMBER}(?:{_GLUE}{_MEMBER})+|\bwith {_MEMBER}(?:{_GLUE}{_MEMBER})*")
+_GLUE: Final = r"(?:\s*,\s*(?:and\s+|plus\s+)?|\s+and\s+(?:also\s+)?|\s+plus\s+|\s+with\s+|\s*&\s*|\s+(?=(?:my|our)\b))"
+_COMPANY = re.compile(
+    rf"\b(?:with |bring(?:ing)? |taking |take ){_MEMBER}(?:{_GLUE}{_MEMBER})*|\b{_MEMBER}(?:{_GLUE}{_MEMBER})+"
+)
 _MEMBERS = re.compile(rf"\b(?:{_MANY_OF}|{_ONE_OF}|(?P<self>{_SELF})\b)")
 
 _N: Final = r"(?P<n>\d{1,4})"
@@ -187,7 +189,7 @@ def _beside(nouns: tuple[str, ...]) -> re.Pattern[str]:
 
 def _company(said: str) -> int:
     """Count a company: "my parents, my sister and i" → 4; whoever says only "with my wife" comes along too. 0: none."""
-    others, speaks = 0, said.startswith("with ")
+    others, speaks = 0, said.startswith(("with ", "bring", "tak"))
     for m in _MEMBERS.finditer(said):
         if m["self"]:
             speaks = True

@@ -21,7 +21,7 @@ from echolink.agent.english.money import amounts
 from echolink.agent.english.names import may_name_somebody, names
 from echolink.agent.english.offers import price_of
 from echolink.agent.english.orders import ordered
-from echolink.agent.english.parts import begins_an_email, denies, parts
+from echolink.agent.english.parts import begins_an_email, denies, may_ask, parts
 from echolink.agent.english.phones import dictated, e164, means_caller_id, readings
 from echolink.agent.english.respelling import same_name
 from echolink.agent.english.roles import journey, lasts, role_of
@@ -132,6 +132,9 @@ class EnglishEar:
 
     def denies(self, said: str) -> bool:
         return denies(heard(said))
+
+    def may_ask(self, clause: Clause) -> bool:
+        return may_ask(clause.text)
 
     def parts(self, said: str) -> list[str]:
         return parts(said)

@@ -21,6 +21,15 @@ _LEAD_IN = re.compile(
     r"order) )?|(?:can|could) i (?:have|get) )?",
     re.IGNORECASE,
 )
+# "My sink is blocked can someone come now": what is wished for is no part of the matter.
+_WISH_AT_END = re.compile(
+    r"[\s,.]+(?:and |so )?(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody|i|we)\b(?! not\b).*$",
+    re.IGNORECASE,
+)
+_ONLY_CALL_BACK = re.compile(
+    r"\b(?:call|ring|phone|get back to) (?:me|us)(?: back)?(?: (?:about|on|regarding|with) (?:that|this|it|an answer))?\W*$",
+    re.I,
+)
 _TRAILS: Final = ("please", "thanks", "thank you", "thank you very much", "that's it", "that's all", "that is all")
 
 _ABOUT = re.compile(
@@ -68,6 +77,9 @@ def content(said: str) -> str:
     told = said.strip()
     lead = _LEAD_IN.match(told)
     bare = _without_trail(told[lead.end() :] if lead else told)
+    wish = _WISH_AT_END.search(bare)
+    if wish and len(bare[: wish.start()].split()) > 2:
+        bare = bare[: wish.start()].rstrip(" ,.")
     return (bare or said.strip(" ,.!"))[:MOST_CHARACTERS]
 
 
@@ -96,6 +108,8 @@ def reason(clause: Clause) -> str | None:
 
 def message(clause: Clause) -> str | None:
     """What a caller asks to be told to somebody, before being asked: "tell Mr. Brown that I called"."""
+    if _ONLY_CALL_BACK.search(clause.said):
+        return None
     may_tell = not clause.asks and not _TELL_WORDS.isdisjoint(clause.words)
     told = _TELL.search(clause.said) if may_tell else None
     if told:

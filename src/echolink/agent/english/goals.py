@@ -39,6 +39,9 @@ _RENT = re.compile(r"\b(?:rent(?:s|ing|als?)?|hire|hiring|lend(?:ing)?|loan(?:s|
 _ORDER = re.compile(r"\b(?:orders?|ordering|buy|sell(?:ing)?|purchases?|take-?(?:away|out))\b", re.IGNORECASE)
 _PICK_UP = re.compile(r"\b(?:pick-? ?up|collect(?:ion)?|take-?(?:away|out)|ready)\b", re.IGNORECASE)
 _DELIVERY = re.compile(r"\bdeliver(?:y|ies|ed|ing)?\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:adults?|child(?:ren)?|kids?|seniors?|students?|persons?|people|famil(?:y|ies)|concessions?)\b", re.I
+)
 _AHEAD = re.compile(r"\b(?:pre-?orders?|in advance|ahead|days?|date)\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"\b(?:call-?backs?|call (?:them|him|her|people) back|leads?|prospects?|inquir(?:y|ies)|enquir(?:y|ies)|qualify|"
@@ -206,6 +209,6 @@ def _order(goal: str, services: Sequence[str]) -> tuple[Field, ...]:
 
 
 def _chosen(services: Sequence[str]) -> tuple[Field, ...]:
-    if not services:
-        return ()
-    return (Field(name="service", kind="choice", label="what you would like", options=tuple(services)),)
+    """What is to be chosen, where the prices are not those of people ("adults $35, children $20")."""
+    options = tuple(s for s in services if not _PEOPLE.search(s))
+    return (Field(name="service", kind="choice", label="what you would like", options=options),) if options else ()

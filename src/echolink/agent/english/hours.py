@@ -3,314 +3,279 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
-from echolink.agent.english.dates import MONTHS, WEEKDAYS
+from echolink.agent.english.clock_spans import CLOCK, RANGE, as_clocks, evening, hhmm, point, span
+from echolink.agent.english.closed_days import ClosedDays, read_closed_days
+from echolink.agent.english.dates import WEEKDAYS
+from echolink.agent.english.days_of_week import DAYS, as_days, days_named
 
-_DAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?(?:s)?\b\.?"
-_DAY_RANGE: Final = rf"{_DAY}\s*(?:-|to|through|thru|until|till)\s*{_DAY}"
-_DAY_LIST: Final = rf"{_DAY}(?:\s*(?:,|/|&|and|or|\+)\s*(?:and\s+)?{_DAY}(?!\s*(?:-|to|through|thru)\s*{_DAY}))*"
-_GROUP: Final = (
-    r"(?:daily|every\s*day|(?:7|all) days(?: a week)?|any day|all week(?: long)?|(?:on )?week\s?days|"
-    r"(?:on )?(?:the )?week\s?ends?)"
-)
-_CLOCK: Final = (
-    r"(?:(?P<{0}h>\d{{1,2}})(?:[:.](?P<{0}m>\d\d))?\s*(?P<{0}p>am|pm)?(?:\s*o'clock)?|(?P<{0}w>noon|midday|"
-    r"midnight))(?!\d)"
-)
 _TOKEN = re.compile(
-    rf"(?P<days>{_DAY_RANGE}(?:\s*(?:,|&|and)\s*(?:and\s+)?{_DAY_RANGE})*(?:\s*(?:&|and)\s*{_DAY_LIST})?|{_DAY_LIST}|"
-    rf"{_GROUP})|"
-    r"(?P<except>\b(?:except(?: on| for)?|but not(?: on)?|apart from|other than|not on)\b)|"
-    r"(?P<closed>\b(?:closed|not open|shut|no service|day off|never open)\b)|"
+    rf"(?P<days>{DAYS})|"
+    r"(?P<except>\b(?:except(?: on| for)?|but not(?: on)?|apart from|other than|excluding|excl\.?|not(?: on)?(?= (?:mon|tue|wed|thu|fri|sat|sun)))\b)|"
+    r"(?P<closed>\b(?:closed|not open|don't open|do not open|isn't open|shut|no service|day off|never open|"
+    r"no(?= (?:mon|tue|wed|thu|fri|sat|sun|week\s?end)\w*(?: (?:or|and) \w+days?)?\W*$))\b)|"
     r"(?P<always>\b24\s*/\s*7\b|\b24 hours(?! ?(?:'s?|of)? ?(?:notice|in advance|ahead|before|prior))\b|\baround the clock\b|"
     r"\bday and night\b)|"
-    rf"(?P<range>(?<![\d$€£.:/])(?:(?P<between>between\s+)|from\s+)?{_CLOCK.format('a')}(?:\s*(?:-|to|until|till|til|through|"
-    rf"(?(between)and|to))\s*|\s*,?\s*(?:and )?clos(?:e|es|ing)\s+(?:at\s+)?)"
-    rf"{_CLOCK.format('b')}(?!\s*(?:people|persons|guests|days|minutes|mins|weeks|months|years|%|euros?|dollars?|"
-    rf"pounds?|[$€£])))|"
-    rf"(?P<until>\b(?:until|till?)\s+{_CLOCK.format('u')})"
+    rf"(?P<range>{RANGE})|"
+    rf"(?P<until>\b(?:until|till?)\s+{CLOCK.format('u')})"
 )
-_ABOUT_HOURS = re.compile(
-    r"\b(?:open|opens|opening|hours?|closed?|closes|shut|daily|every\s?day|available|serving|kitchen|service|24/7|"
-    r"lunch|dinner|breakfast|brunch|weekdays?|weekends?|business)\b"
+_KINDS: Final = ("days", "except", "closed", "always", "range", "until")
+_MAY_TELL = re.compile(
+    r"\d|noon|midday|midnight|\b(?:clos|shut|open|except|around the clock|day and night|no |not )|day|week"
 )
-_CLOSED_DATE = re.compile(
-    rf"\b(?:closed|not open|except|shut)\b[^.;]*?\b(?:(?P<m>{'|'.join(MONTHS)})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?|"
-    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{'|'.join(MONTHS)})|"
-    r"(?P<name>christmas eve|christmas day|christmas|boxing day|new year's eve|new year's day|new year's|new year))"
+# Words by which hours are those of the place, and words by which they are hours of something that is had there.
+_OF_THE_PLACE = re.compile(r"\b(?:open|opens|opening|hours|closed?|closes|shut|business|24/7|otherwise|trading)\b")
+_OF_A_PART = re.compile(
+    r"\b(?:daily|every\s?day|available|serving|kitchen|service|lunch|dinner|supper|breakfast|brunch|meals|week\s?days?|week\s?ends?|"
+    r"appointments?|bookings?|visits?|lessons?|classes|reception|office|shop|store|deliver\w*|pick-?ups?|collections?|"
+    r"we work|emergenc\w+|by phone|sessions?|slots?|times)\b"
 )
-_CLOSED_RANGE = re.compile(
-    rf"\b(?:closed|not open|shut|away|on holiday|no service)\b[^.;]*?\b(?:from |between )?"
-    rf"(?:(?P<m1>{'|'.join(MONTHS)})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<e1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:of\s+)?(?P<n1>{'|'.join(MONTHS)}))?)"
-    rf"\s*(?:-|to|until|till|through|and)\s*"
-    rf"(?:(?P<m2>{'|'.join(MONTHS)})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?|(?P<e2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<n2>{'|'.join(MONTHS)}))"
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:happy hour|check-? ?(?:in|out)\b|ages?|aged|cancel\w*|refund\w*|quiet|parking|per hour|live music|notice|in advance)\b"
 )
 _LAST = re.compile(
-    r"\b(?:last (?:orders?|appointments?|bookings?|seating|admissions?|entry|reservations?|tables?|start|slot|call)"
-    r"|(?:the )?kitchen clos(?:es|ing))(?: is| are| at|:|,)*\s+" + _CLOCK.format("l")
+    r"\b(?:last (?:orders?|appointments?|bookings?|seating|sitting|admissions?|entry|reservations?|tables?|start|slot|call|visit)"
+    r"|(?:the )?kitchen clos(?:es|ing))(?: is| are| at|:|,)*\s+"
+    rf"(?:(?P<n>\d{{1,2}}|an?|half an) ?(?P<unit>minutes?|mins?|hours?) before (?:we )?clos\w+|{CLOCK.format('l')})"
 )
 _ONE_SIDE = re.compile(
     r"\b(?P<side>open(?:s|ing)?(?: daily| every day)?(?: from| at)|clos(?:e|es|ing)(?: daily| every day)? at)\s+"
-    + _CLOCK.format("o")
+    + CLOCK.format("o")
 )
-# What is written short or in words, as the patterns read it.
-_WRITTEN: Final = (
-    (re.compile(r"\b(\d{1,2}(?:[:.]\d\d)?)(?: o'clock)? in the morning\b"), r"\1 am"),
-    (re.compile(r"\b(\d{1,2}(?:[:.]\d\d)?)(?: o'clock)? (?:in the (?:afternoon|evening)|at night)\b"), r"\1 pm"),
-    (re.compile(r"\bhalf (?:past )?(\d{1,2})\b"), r"\1:30"),
-    (re.compile(r"\b(\d{1,2}) ?h\b(?! ?r)"), r"\1:00"),
-    (re.compile(r"\b(?:till?|until|to) (?:late|close)\b"), "to midnight"),
-    (re.compile(r"\bm ?- ?f\b|\bmo ?- ?fr\b"), "mon-fri"),
-    (re.compile(r"\bm ?- ?th\b"), "mon-thu"),
-    (re.compile(r"\bmo\b(?=[ -,:])"), "mon"),
-    (re.compile(r"\btu\b(?=[ -,:])"), "tue"),
-    (re.compile(r"\bth\b(?=[ ,:-]*\d)"), "thu"),
-    (re.compile(r"\bsa(?: ?- ?su)?\b(?=[ ,:]*\d)"), "sat"),
+_ONLY_DAYS = re.compile(
+    r"^(?:(?:we're|we are) |we )?(?:(?:only )?(?:open|available)(?: only)?|(?:only )?(?:work|operate)|appointments?|visits|tours|trips|"
+    rf"shows|classes|lessons|deliver(?:y|ies))(?:\s+(?:is|are|only|on|from))*:?\s+(?P<on>{DAYS})(?P<only>\s+only)?"
 )
-_NAMED: Final = {
-    "christmas eve": ("12-24",),
-    "christmas day": ("12-25",),
-    "christmas": ("12-25",),
-    "boxing day": ("12-26",),
-    "new year's eve": ("12-31",),
-    "new year's day": ("01-01",),
-    "new year's": ("01-01",),
-    "new year": ("01-01",),
-}
+_SHORT: Final = 40  # characters of a line that needs no word to be about hours, when it says am or pm
 
 
 @dataclass(slots=True)
 class Hours:
-    """What sentences say of hours: spans (opens, closes) as HH:MM for weekdays 0–6, and days that are closed."""
+    """What sentences say of hours: spans (opens, closes) as HH:MM for weekdays 0-6, and days that are closed."""
 
     days: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
+    any_day: list[tuple[str, str]] = field(default_factory=list)  # of days that have none of their own
+    until: dict[int, str] = field(default_factory=dict)  # days on which only the closing is another
+    open_days: set[int] = field(default_factory=set)  # told without hours
     closed: set[int] = field(default_factory=set)
-    closed_dates: list[str] = field(default_factory=list)  # MM-DD
-    closed_from: list[tuple[str, str]] = field(default_factory=list)  # MM-DD to MM-DD, both included
+    closed_days: ClosedDays = field(default_factory=ClosedDays)
     last: str = ""  # HH:MM, the last time at which something may begin
+    last_before: int = 0  # minutes by which that comes before the closing
     opens: str = ""  # HH:MM, told without the closing time
     closes: str = ""  # HH:MM, told without the opening time
+    part: "Hours | None" = None  # hours of a part, such as lunch: those of the place where it has none
 
-    def as_json(self) -> dict[str, object]:
+    def as_json(self) -> dict[str, Any]:
         """`{"daily": [{"opens": "17:00", "closes": "22:00"}], "closed": ["sunday"]}`, or one key a weekday.
 
         `closes` may be 24:00, and lies on the next day when it is before `opens`. A weekday that has neither a key
-        nor `daily` is closed; `closed` lists only days of which the context says so; `closed_dates` are MM-DD,
-        `closed_ranges` are `{"from": MM-DD, "to": MM-DD}`, both days included; `last` is the last time to begin.
+        nor `daily` is closed; `closed` lists only days of which the context says so. Days of any year are MM-DD:
+        `closed_dates`, and `closed_ranges` of `{"from", "to"}`, both included; `closed_holidays` are names of
+        agent.holidays. `last` is the last time at which something can begin.
         """
-        if not self.days and self.opens:
-            self.days = {day: [(self.opens, self.closes or "24:00")] for day in range(7) if day not in self.closed}
-        spans = {day: [{"opens": a, "closes": b} for a, b in times] for day, times in sorted(self.days.items())}
-        out: dict[str, object] = {}
+        week = self.week() or (self.part.week() if self.part else {})
+        closed = self.closed | (self.part.closed if self.part and not self.week() else set())
+        if not week and self.open_days:
+            closed |= set(range(7)) - self.open_days
+        spans = {day: [{"opens": a, "closes": b} for a, b in times] for day, times in sorted(week.items())}
+        out: dict[str, Any] = {}
         if len(spans) == 7 and all(times == spans[0] for times in spans.values()):
             out["daily"] = spans[0]
         else:
-            out |= {WEEKDAYS[day]: times for day, times in spans.items() if day not in self.closed}
-        if self.closed:
-            out["closed"] = [WEEKDAYS[day] for day in sorted(self.closed)]
-        if self.closed_dates:
-            out["closed_dates"] = list(self.closed_dates)
-        if self.closed_from:
-            out["closed_ranges"] = [{"from": a, "to": b} for a, b in self.closed_from]
-        if self.last:
-            out["last"] = self.last
-        return out
+            out |= {WEEKDAYS[day]: times for day, times in spans.items() if day not in closed}
+        if closed:
+            out["closed"] = [WEEKDAYS[day] for day in sorted(closed)]
+        out |= self.closed_days.as_json()
+        last = self.last or _last_of(week, self.last_before)
+        return out | ({"last": last} if last else {})
+
+    def week(self) -> dict[int, list[tuple[str, str]]]:
+        """The spans of each day that has some."""
+        default = list(self.any_day)
+        if not self.days and not default and self.opens:
+            default = [(self.opens, self.closes or "24:00")]
+        default_days = set(range(7)) if not self.open_days else set(self.open_days)
+        week = {day: list(times) for day, times in self.days.items()}
+        for day in default_days - set(week) if default else ():
+            week[day] = list(default)
+        opens = next((times[0][0] for _, times in sorted(week.items())), "")
+        for day, closes in self.until.items():
+            before = week.get(day)
+            if opens or before:
+                week[day] = [*(before or [])[:-1], (before[-1][0] if before else opens, closes)]
+        return week
+
+    def put(self, days: set[int] | None, spans: list[tuple[str, str]]) -> None:
+        for kept in (
+            [self.any_day] if days is None else [self.days.setdefault(day, []) for day in days] if spans else []
+        ):
+            kept.extend(one for one in spans if one not in kept)
 
 
-def read_hours(text: str, into: Hours) -> bool:
+def _last_of(week: dict[int, list[tuple[str, str]]], before: int) -> str:
+    """So long before the closing, where that is the same on all days."""
+    closings = {times[-1][1] for times in week.values()}
+    if not before or len(closings) != 1:
+        return ""
+    closes = closings.pop()
+    return hhmm((int(closes[:2]) * 60 + int(closes[3:]) - before) % 1440)
+
+
+def read_hours(heard: str, hours: Hours) -> bool:
     """Add what a sentence (from `heard`) states; False when it states no hours."""
-    text = _as_written(text)
-    told = _last(text, into)
-    if _closed_range(text, into):
-        return True
-    tokens = [(_kind(m), m) for m in _TOKEN.finditer(text)]
-    kinds = {kind for kind, _ in tokens}
-    if not kinds & {"range", "always", "closed", "except"} or not _is_about_hours(text, kinds, tokens):
-        return _closed_dates(text, into) or told or _one_side(text, into)
-    _apply(tokens, into)
-    _closed_dates(text, into)
-    return True
-
-
-def _as_written(text: str) -> str:
-    for written, plain in _WRITTEN:
-        text = written.sub(plain, text)
-    return text
-
-
-def _kind(m: re.Match[str]) -> str:
-    return next(kind for kind in ("days", "except", "closed", "always", "range", "until") if m[kind])
-
-
-def _last(text: str, into: Hours) -> bool:
-    m = _LAST.search(text)
-    if m is None:
+    if not _MAY_TELL.search(heard):
         return False
-    at, half = _point(m, "l")
-    into.last = _hhmm(at if half or at >= 600 else at + 720)
+    told, text = read_closed_days(as_days(as_clocks(heard)), hours.closed_days)
+    last = _LAST.search(text)
+    if last is not None:
+        _last(last, hours)
+        text, told = f"{text[: last.start()]} {text[last.end() :]}", True
+    tokens = [(next(kind for kind in _KINDS if m[kind]), m) for m in _TOKEN.finditer(text)]
+    kinds = {kind for kind, _ in tokens}
+    if not kinds & {"range", "always", "closed", "except", "until"}:
+        return _one_side(text, hours) or _days_only(text, hours) or told
+    about = _about(text, kinds, tokens)
+    if about is None:
+        return _one_side(text, hours) or told
+    _apply(tokens, hours if about else _part_of(hours), morning="breakfast" in text)
     return True
 
 
-def _one_side(text: str, into: Hours) -> bool:
+def _part_of(hours: Hours) -> Hours:
+    hours.part = hours.part or Hours()
+    return hours.part
+
+
+def _about(text: str, kinds: set[str], tokens: Sequence[tuple[str, re.Match[str]]]) -> bool | None:
+    """True: hours of the place; False: of a part of what it does; None: no hours at all."""
+    other = _OF_SOMETHING_ELSE.search(text) is not None
+    place = _OF_THE_PLACE.search(text) is not None
+    if kinds & {"range", "always"}:
+        if place and not (other and "happy hour" in text):
+            return "emergenc" not in text or "always" not in kinds
+        if other:
+            return None
+        part = _OF_A_PART.search(text) is not None
+        if "days" in kinds:
+            return not part or bool(re.search(r"week\s?days?|week\s?ends?|daily|every\s?day", text))
+        clock = any(m["ap"] or m["bp"] or m["am"] or m["bm"] or m["aw"] or m["bw"] for k, m in tokens if k == "range")
+        return False if part or (len(text) < _SHORT and (clock or "always" in kinds)) else None
+    if "until" in kinds:
+        return True if place and "days" in kinds and not other else None
+    return True if kinds & {"closed", "except"} and "days" in kinds else None
+
+
+def _last(m: re.Match[str], hours: Hours) -> None:
+    if m["n"]:
+        number = {"a": 1.0, "an": 1.0, "half an": 0.5}.get(m["n"]) or float(m["n"])
+        hours.last_before = int(number * (60 if m["unit"].startswith("h") else 1))
+        return
+    at, half = point(m, "l")
+    hours.last = hhmm(at if half or at >= 600 else at + 720)
+
+
+def _one_side(text: str, hours: Hours) -> bool:
     """ "Open from 5", "We close at 10 PM"."""
     found = False
     for m in _ONE_SIDE.finditer(text):
-        at, half = _point(m, "o")
+        at, half = point(m, "o")
         if m["side"].startswith("clos"):
-            into.closes, found = _hhmm(at if half or at >= 720 else at + 720), True
+            hours.closes, found = evening(m, "o"), True
         else:
-            into.opens, found = _hhmm(at if half or at >= 420 else at + 720), True
+            hours.opens, found = hhmm(at if half or at >= 420 else at + 720), True
     return found
 
 
-def _closed_range(text: str, into: Hours) -> bool:
-    m = _CLOSED_RANGE.search(text)
-    if m is None or not (m["m1"] or m["n1"] or m["n2"] or m["m2"]):
+def _days_only(text: str, hours: Hours) -> bool:
+    """ "We're open Monday to Friday", "Tours on Saturdays only"."""
+    m = _ONLY_DAYS.match(text)
+    if (
+        m is None
+        or not (m["only"] or "open" in m.group() or "only" in m.group())
+        or re.search(r"\b(?:late|also|too)\b", text)
+    ):
         return False
-    last = (m["m2"] or m["n2"], m["d2"] or m["e2"])
-    first = (m["m1"] or m["n1"] or last[0], m["d1"] or m["e1"])
-    into.closed_from.append(tuple(f"{MONTHS.index(month) + 1:02}-{int(day):02}" for month, day in (first, last)))  # type: ignore[arg-type]
+    named = days_named(m["on"])
+    if named is None:
+        return False
+    hours.open_days |= named
     return True
 
 
-def _is_about_hours(text: str, kinds: set[str], tokens: Sequence[tuple[str, re.Match[str]]]) -> bool:
-    if kinds & {"range"}:
-        clock = any(m["ap"] or m["bp"] or m["am"] or m["bm"] or m["aw"] or m["bw"] for k, m in tokens if k == "range")
-        return bool(_ABOUT_HOURS.search(text)) or "days" in kinds or (clock and len(text) < 40)
-    if "always" in kinds:
-        return bool(_ABOUT_HOURS.search(text)) or len(text) < 40
-    return bool(kinds & {"closed", "except"}) and "days" in kinds
-
-
-def _apply(tokens: Sequence[tuple[str, re.Match[str]]], into: Hours) -> None:
-    """Days go with the hours after them ("Mon-Fri 9-5"), or before them when hours come first ("9-5 on weekdays")."""
-    first = next((kind for kind, _ in tokens if kind != "closed"), "")
-    hours_first = first in ("range", "always") and tokens[0][0] != "closed"
-    days: set[int] | None = None
-    spans: list[tuple[str, str]] = []
-    is_closed = False
+def _apply(tokens: Sequence[tuple[str, re.Match[str]]], into: Hours, *, morning: bool) -> None:
+    """Days go with the hours after them ("Mon-Fri 9-5"), or before them where hours come first ("9-5 on weekdays")."""
+    week = _Week(into)
     for kind, m in tokens:
-        if kind == "except":
-            is_closed = True
+        if kind == "range":
+            week.hours(span(m, morning=morning))
+        elif kind == "always":
+            week.hours(("00:00", "24:00"))
         elif kind == "until":
-            if into.days or spans:
-                opens = (spans or next(iter(into.days.values())))[-1][0]
-                spans.append((opens, _hhmm(_evening(m))))
-        elif kind == "closed":
-            if not spans and days and not hours_first:  # "Sunday closed"
-                into.closed |= days
-                days = None
-                continue
-            _put(into, days, spans)
-            days, spans, is_closed = None, [], True
+            week.until(evening(m, "u"))
         elif kind == "days":
-            named = _days(m.group())
-            if is_closed:
-                into.closed |= named
-                is_closed = False
-            elif hours_first:
-                _put(into, named, spans)
-                spans = []
-            else:
-                if spans:
-                    _put(into, days, spans)
-                    days, spans = None, []
-                days = named if days is None else days | named
+            named = days_named(m["days"])
+            week.named(set(range(7)) - set(into.days) - into.closed if named is None else named)
         else:
-            is_closed = False
-            spans.append(("00:00", "24:00") if kind == "always" else _span(m))
-    _put(into, days, spans)
+            week.negates(closes_days_before=kind == "closed")
+    week.end()
 
 
-def _evening(m: re.Match[str]) -> int:
-    """A closing time by itself: "until 6" is in the evening."""
-    at, half = _point(m, "u")
-    return 1440 if m["uw"] == "midnight" else at if half or at >= 720 else at + 720
+@dataclass(slots=True)
+class _Week:
+    """The days and the spans of a sentence, while it is read from left to right."""
 
+    into: Hours
+    days: set[int] | None = None
+    spans: list[tuple[str, str]] = field(default_factory=list)
+    closing: str = ""  # told without days so far
+    negated: bool = False  # the days that come are closed
+    excepted: set[int] = field(default_factory=set)  # just taken out; hours right after are those of these days
 
-def _put(into: Hours, days: set[int] | None, spans: list[tuple[str, str]]) -> None:
-    if not spans:
-        return
-    for day in days if days is not None else set(range(7)) - (set(into.days) if into.days else set()):
-        kept = into.days.setdefault(day, [])
-        kept.extend(span for span in spans if span not in kept)
-
-
-def _days(said: str) -> set[int]:
-    if "week" in said and "day" in said and "days a" not in said:
-        return set(range(5))
-    if "end" in said and "week" in said:
-        return {5, 6}
-    if not re.match(_DAY, said):
-        return set(range(7))
-    named: set[int] = set()
-    for part in re.finditer(rf"({_DAY})(?:\s*(?:-|to|through|thru|until|till)\s*({_DAY}))?", said):
-        start = _weekday(part.group(1))
-        end = _weekday(part.group(2)) if part.group(2) else start
-        named |= {(start + n) % 7 for n in range((end - start) % 7 + 1)}
-    return named
-
-
-def _weekday(said: str) -> int:
-    return next(n for n, name in enumerate(WEEKDAYS) if name.startswith(said[:3]))
-
-
-def _span(m: re.Match[str]) -> tuple[str, str]:
-    """Minutes of the day for "5-10 pm": where am or pm is missing, the reading that makes a sensible day."""
-    a, a_half = _point(m, "a")
-    b, b_half = _point(m, "b")
-    if a_half is None and b_half is None and max(a, b) < 13 * 60:
-        a, b = _neither(a, b)
-    else:
-        if a_half is None:
-            a = _before(a, b)
-        if b_half is None and b < 12 * 60 and b <= a:
-            b += 12 * 60
-    if b == 0 or (m["bw"] == "midnight"):
-        b = 24 * 60
-    return _hhmm(a), _hhmm(b)
-
-
-def _point(m: re.Match[str], name: str) -> tuple[int, str | None]:
-    """Minutes, and "am", "pm" or "exact" when they are certain."""
-    if m[name + "w"]:
-        return (0 if m[name + "w"] == "midnight" else 720), "exact"
-    hour, minute, half = int(m[name + "h"]), int(m[name + "m"] or 0), m[name + "p"]
-    if half:
-        return (hour % 12 + (12 if half == "pm" else 0)) * 60 + minute, half
-    return hour * 60 + minute, "exact" if hour > 12 or hour == 0 or m[name + "h"].startswith("0") else None
-
-
-def _neither(a: int, b: int) -> tuple[int, int]:
-    """9-5, 10-2, 5-10, 11-11 without am or pm."""
-    if b <= a or b - a < 180:
-        return (a + 720, b) if a < 420 and b < a else (a, b + 720 if b < 720 else b)
-    return (a + 720, b + 720 if b < 720 else 1440) if a < 420 else (a, b)
-
-
-def _before(a: int, b: int) -> int:
-    """The opening hour without a mark of its own: in the half of the day of the closing one, if it then comes before it."""
-    if a > 720:
-        return a
-    same_half = a % 720 + (720 if b >= 720 else 0)
-    other = (same_half + 720) % 1440
-    if b >= 1020 and a == 720:
-        return 720
-    return same_half if same_half < b else other
-
-
-def _hhmm(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
-
-
-def _closed_dates(text: str, into: Hours) -> bool:
-    found = False
-    for m in _CLOSED_DATE.finditer(text):
-        if m["name"]:
-            into.closed_dates += [d for d in _NAMED[m["name"]] if d not in into.closed_dates]
+    def named(self, days: set[int]) -> None:
+        if self.negated:
+            self.into.closed |= days
+            self.excepted, self.negated = days, False
+            return
+        if self.closing:
+            self.into.until |= dict.fromkeys(days, self.closing)
+            self.closing = ""
+        elif self.spans:  # of the days before them, else of these
+            self.into.put(days if self.days is None else self.days, self.spans)
+            self.days = None if self.days is None else days
+            self.spans = []
         else:
-            month, day = MONTHS.index(m["m"] or m["m2"]) + 1, int(m["d"] or m["d2"])
-            into.closed_dates.append(f"{month:02}-{day:02}")
-        found = True
-    return found
+            self.days = (self.days or set()) | days
+
+    def hours(self, span: tuple[str, str]) -> None:
+        if self.excepted:
+            self.into.closed -= self.excepted
+            self.into.put(self.excepted, [span])
+            self.excepted = set()
+            return
+        self.negated = False
+        self.spans.append(span)
+
+    def until(self, closing: str) -> None:
+        if self.excepted or (self.days and not self.spans):
+            self.into.closed -= self.excepted
+            self.into.until |= dict.fromkeys(self.excepted or self.days or (), closing)
+            self.days, self.excepted = None if not self.excepted else self.days, set()
+        else:
+            self.closing = closing
+
+    def negates(self, *, closes_days_before: bool) -> None:
+        if closes_days_before and self.days and not self.spans:  # "Sunday closed"
+            self.into.closed |= self.days
+            self.days = None
+            return
+        if closes_days_before:
+            self.into.put(self.days, self.spans)
+            self.days, self.spans = None, []
+        self.negated = True
+        self.excepted = set()
+
+    def end(self) -> None:
+        self.into.put(self.days, self.spans)
+        if self.closing:
+            self.into.closes = self.closing

@@ -190,6 +190,8 @@ def _named(part: str, name: str, kind: str, label: str) -> Field:
     """A question word makes the part a question of its own; our own names have their questions in the catalogue."""
     own = snake(part) if name != "name" or not _WHO.match(part) else name
     plain = not is_question(part) or re.fullmatch(r"(?:where|who|whom)", part, re.IGNORECASE)
+    if name == "name" and not plain:
+        return Field(name=name, kind=kind, label="the name", ask=question_of(part))
     if name and (plain or name in ("party_size", "nights", "problem")) and len(part.split()) <= 5:
         if kind in ("name", "phone", "date", "time", "address") and not _usual(part):
             way = _WAY.match(part)
@@ -198,9 +200,15 @@ def _named(part: str, name: str, kind: str, label: str) -> Field:
         return Field(name=name, kind=kind, label=label)
     least, most = _scale(part) if kind == "count" else (None, None)
     question = question_of(part) if not plain else _how_many(part) if kind == "count" else ""
-    label = to_caller(part) if not plain else _label(part)
+    label = (
+        _label(part) if plain else f"the {own.replace('_', ' ')}" if kind == "text" else _without_scale(to_caller(part))
+    )
     key = own.removeprefix("number_of_").removeprefix("number_") if kind == "count" else own
     return Field(name=key or name or "answer", kind=kind, label=label, ask=question, least=least, most=most)
+
+
+def _without_scale(phrase: str) -> str:
+    return re.sub(r",?\s*(?:on a scale )?(?:from|of|between) \w+ (?:to|and) \w+\b", "", phrase)
 
 
 def _label(part: str) -> str:

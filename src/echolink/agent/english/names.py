@@ -38,6 +38,7 @@ _NO_NAME: Final = frozenset(
     )
 )
 _LETTER: Final = r"[^\W\d_]"
+_CONTRACTED = re.compile(r"^(?:she|he|it|that|there|who|what|here|let|we|they|you|i)['’]|n['’]t$", re.IGNORECASE)
 _INITIAL = re.compile(rf"{_LETTER}\.")
 _FIRST_LETTER = re.compile(rf"(^|[-'’])({_LETTER})")
 _PREFIXED = re.compile(r"^(Mc|O')(\w)")
@@ -62,7 +63,7 @@ _FILLERS = re.compile(
     r"sorry|thanks|right|and|but|"
     r"you can (?:put|use|call me|book)|can you (?:put|use)|put|use|make|it's|that's|it is|that is|it|that|would|will|"
     r"should|be|is|for|to|under|"
-    r"the name|name's|name|my|me|mine is|mine's|mine|i guess|let's say|just|actually|i said|the|down|as|reservation|"
+    r"the name|name's|name|my (?=name|first|last|full|sur)|me|mine is|mine's|mine|i guess|let's say|just|actually|i said|the|down|as|reservation|"
     r"booking)\b[\s,.:!-]*)+",
     re.IGNORECASE,
 )
@@ -214,7 +215,7 @@ def _leading_name(said: str) -> str | None:
         word = m.group().rstrip("'’-")
         is_title = word.lower().rstrip(".") in _TITLES
         bare = word if is_title or _INITIAL.fullmatch(word) else word.rstrip(".")
-        if not _may_be_name(bare, name) or len(name) == MOST_WORDS:
+        if not _may_be_name(bare, name) or len(name) == MOST_WORDS or _CONTRACTED.search(bare):
             break
         name.append(bare)
         at = m.start() + len(word)

@@ -1,46 +1,35 @@
 """Which things to be had does an English sentence state, with prices and durations?"""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final, NamedTuple
 
 from echolink.agent.english.heard import tidied
-from echolink.agent.english.money import MONEY, amount, currency
+from echolink.agent.english.offer_parts import name_of, parts_of, priced_parts
 from echolink.agent.english.topics import stems
 
-_HEAD = re.compile(r"^(?P<head>[^\W\d][\w'’/& -]{1,40}?)\s*:\s*(?=\S)")
+_HEAD = re.compile(r"^(?P<head>[^\W\d][\w'’/& -]{1,40}?)\s*(?::\s*|\s[-–]\s+(?=[^$€£\d]*,))(?=\S)")
 _WE = re.compile(
     r"^(?:(?:our|the) (?:services|treatments|prices|products|menu|classes|options|flavou?rs|courses) (?:are|is|include)|"
-    r"(?:we|you can) (?:also )?(?:offer|do|have(?=:)|sell|rent(?: out)?|provide|make|teach|bake|order|choose from|get))\s*:?\s+",
+    r"services include|(?:i|we|you can) (?:also |currently )?(?:offer|do|have(?=:)|sell|rent(?: out)?|provide|make|teach|bake|order|"
+    r"choose from|get|speciali[sz]e in))\s*:?\s+",
     re.IGNORECASE,
 )
 # What stands before a list of things to be had, whatever the trade.
 _LIST_HEAD = re.compile(
     r"\b(?:services?|treatments?|menu|prices?|price ?list|pricing|offers?|products?|packages?|options?|rates|dishes|items|types?|"
-    r"kinds?|classes|courses|flavou?rs|choices?|we (?:offer|do|have:|sell|rent|make|teach|provide|bake))\b",
+    r"kinds?|classes|courses|flavou?rs|choices?|special(?:t(?:y|ies)|s)|speciali[sz]e in|we (?:offer|do|have:|sell|rent|make|teach|"
+    r"provide|bake))\b",
     re.IGNORECASE,
 )
 _NO_OFFER = re.compile(
     r"\b(?:fees?|deposit|minimum|maximum|surcharge|extra charge|tax|vat|tip|discount|penalty|call-?out|shipping|"
-    r"cancellation|no-?show|off|late|parking|insurance|delivery(?: charge)?)\b",
+    r"cancellation|no-?show|off|late|parking|insurance|delivery(?: charge)?|groups?|per (?:hour|day|person))\b",
     re.IGNORECASE,
 )
-_BREAK = re.compile(
-    r"\s*(?:;|\n|\||•|,(?!\d{3}\b)|\s[-–]\s(?=[A-Za-z'’ ]+ [-–]? ?[$€£\d])|(?<=[\d)€£$a-z])\s+(?:and|&|or)\s+)\s*",
-    re.IGNORECASE,
-)
-_MINUTES = re.compile(
-    r"\b(?P<n>\d{1,3}(?:\.5)?|an?|half an)\s*-?\s*(?P<u>min(?:ute)?s?|h(?:ou)?rs?|h)\b\.?", re.IGNORECASE
-)
-_JOINT = re.compile(
-    r"[\s:(,–-]*(?:\b(?:is|are|costs?|at|for|from|of|starts? at|starting at|only|just|each|about)\b)?[\s:(–-]*$",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"^(?:and|or|an?|the|our|also|including|plus|any|all|some|-|–)\s+", re.IGNORECASE)
 _PROSE = re.compile(r"\b(?:is|are|costs?|charge|you|we|there|it's|takes?|last)\b", re.IGNORECASE)
-_BARE_PRICE = re.compile(r"(?<![\d.,:])(?P<n>\d{1,5}(?:[.,]\d{2})?)\s*$")
-_HIDDEN: Final = "\x1f"
-_MOST_WORDS: Final = 6  # of a name; what is longer is a sentence
+_STARTS_WITH_A_PRICE = re.compile(r"\s*(?:from |only |about )?(?:[$€£]\s?\d|\d{1,5}(?:[.,]\d\d)?\s*(?:[$€£]|$|\()|free\b|\d+ ?(?:min|h))", re.I)
+_UNITS: Final = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "CHF": "francs"}
 
 
 class Offers(NamedTuple):
@@ -57,81 +46,53 @@ def read_offers(sentence: str, goal: Collection[str] = ()) -> Offers:
     """
     tidy = tidied(sentence).strip(" .-–•*")
     head = _HEAD.match(tidy) or _WE.match(tidy)
+    if head is not None and _STARTS_WITH_A_PRICE.match(tidy[head.end() :]):
+        head = None  # "Haircut: $30" names one thing
     is_list = head is not None and _is_list_head(head.group(), goal)
-    parts = [p for p in (_shown(p) for p in _BREAK.split(_hidden(tidy[head.end() :] if head else tidy))) if p]
-    priced = list(_priced_parts(parts, bare=is_list or len(parts) > 1))
-    offers = [p for p in priced if not _NO_OFFER.search(p["name"])]
+    parts = parts_of(tidy[head.end() :] if head else tidy)
+    sure = [*priced_parts(parts, bare=is_list)]
+    priced = sure if sure or len(parts) < 2 else _all_priced(parts)
+    offers = [p for p in priced if p["name"] and not _NO_OFFER.search(p["name"])]
     is_prose = not is_list and bool(_PROSE.search(tidy))
     if len(offers) > 1 or (offers and (head is not None or not is_prose)):
-        return Offers(offers, is_prose)
+        return Offers(_with_unpriced(offers, parts) if is_list else offers, is_prose)
     if priced or not is_list or len(parts) < 2:
         return Offers([], is_prose)
-    names = [_name(p) for p in parts]
+    names = [name_of(p) for p in parts]
     plain = all(n and len(n.split()) <= 4 and not re.search(r"\d", n) for n in names)
     return Offers([{"name": n} for n in names] if plain else [], False)
 
 
+def _all_priced(parts: list[str]) -> list[dict[str, Any]]:
+    """Bare figures are prices where every part of a list ends with one: "Burger 8.50, fries 3"."""
+    priced = [*priced_parts(parts, bare=True)]
+    return priced if len(priced) == len(parts) else []
+
+
+def _with_unpriced(offers: list[dict[str, Any]], parts: list[str]) -> list[dict[str, Any]]:
+    """The whole of a list, of which some have no price."""
+    by_name = {offer["name"]: offer for offer in offers}
+    if len(by_name) == len(parts) or len(offers) == len(parts):
+        return offers
+    loose = [{"name": n} for p in parts if not re.search(r"\d", p) and (n := name_of(p)) and len(n.split()) <= 4]
+    return offers + [one for one in loose if one["name"] not in by_name and not _NO_OFFER.search(one["name"])]
+
+
+def opens_a_list(sentence: str, goal: Collection[str] = ()) -> bool:
+    """Whether a line only says what the lines after it list: "Our services:"."""
+    tidy = tidied(sentence).strip(" -–•*")
+    return (tidy.endswith(":") or len(tidy.split()) <= 2) and len(tidy.split()) <= 6 and _is_list_head(tidy.rstrip(":"), goal)
+
+
+def listed_name(line: str) -> str:
+    """The name of a thing that stands on a line of its own in a list; empty where the line says something else."""
+    tidy = tidied(line).strip(" .-–•*")
+    name = name_of(tidy)
+    return name if name and len(name.split()) <= 5 and not re.search(r"\d|:|[.!?]", tidy) and not _PROSE.search(tidy) else ""
+
+
 def _is_list_head(head: str, goal: Collection[str]) -> bool:
     return bool(_LIST_HEAD.search(head) or _WE.match(head)) or bool(stems(head) & frozenset(goal))
-
-
-def _priced_parts(parts: list[str], *, bare: bool) -> Iterator[dict[str, Any]]:
-    """Items with a price; one without a name is another length of the one before it ("30 min $40, 60 min $70")."""
-    last: dict[str, Any] | None = None
-    base = ""
-    for part in parts:
-        item = _priced(part, bare=bare)
-        if item is None:
-            continue
-        if not item["name"]:
-            if last is None or "minutes" not in item or "minutes" not in last:
-                continue
-            last["name"] = f"{base} {last['minutes']} minutes"
-            item["name"] = f"{base} {item['minutes']} minutes"
-        else:
-            base = item["name"]
-        last = item
-        yield item
-
-
-def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
-    item: dict[str, Any] = {}
-    minutes = _MINUTES.search(part)
-    if minutes and not re.search(r"\b(?:per|an?|each|every)\s*$", part[: minutes.start()] or ""):
-        item["minutes"] = _in_minutes(minutes)
-        part = re.sub(r"\(\s*[,;]?\s*\)|\(\s*,|,\s*\)", "", part[: minutes.start()] + part[minutes.end() :])
-    price = MONEY.search(part.lower())
-    if price is not None:
-        name, cost = part[: price.start()], round(amount(price) * 100)
-        item["currency"] = currency(price)
-    else:
-        plain = _BARE_PRICE.search(part.rstrip(" )")) if bare else None
-        if plain is None:
-            return None
-        name, cost = part[: plain.start()], round(float(plain["n"].replace(",", ".")) * 100)
-    return {"name": _name(name), "price_cents": cost} | item
-
-
-def _in_minutes(m: re.Match[str]) -> int:
-    number = {"a": 1.0, "an": 1.0, "half an": 0.5}.get(m["n"].lower()) or float(m["n"])
-    return int(number * (60 if m["u"].lower().startswith("h") else 1))
-
-
-def _hidden(text: str) -> str:
-    """Commas in brackets part nothing."""
-    return re.sub(r"\([^)]*\)", lambda m: m.group().replace(",", _HIDDEN), text)
-
-
-def _shown(part: str) -> str:
-    return part.replace(_HIDDEN, ",").strip()
-
-
-def _name(said: str) -> str:
-    name = said.strip(" ()-–:,.;")
-    while (shorter := _ARTICLE.sub("", _JOINT.sub("", name)).strip(" ()-–:,.;")) != name:
-        name = shorter
-    name = re.sub(r"\s*\((?:\d+|[^)]*)$", "", name)
-    return name if re.search(r"[^\W\d]{2}", name) and len(name.split()) <= _MOST_WORDS else ""
 
 
 def price_of(service: Mapping[str, Any]) -> str:
@@ -143,6 +104,3 @@ def price_of(service: Mapping[str, Any]) -> str:
     one = cents == 100
     unit = _UNITS.get(service.get("currency", ""), "")
     return f"{number} {unit.removesuffix('s') if one else unit}".strip()
-
-
-_UNITS: Final = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "CHF": "francs"}

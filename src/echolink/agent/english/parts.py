@@ -24,3 +24,14 @@ def begins_an_email(said: str) -> bool:
     """Whether something may go on with "at example dot com": a word, or words with "dot" or "underscore"."""
     text = said.lower().strip(" .,!?")
     return bool(_ADDRESS.match(text)) and (" " not in text or bool(_SIGNS.search(text)))
+
+
+_MAY: Final = re.compile(
+    r"^(?:and |so |but |also |oh |hi |hello |ok |okay |um |uh |yes |no )*[, ]*(?:can|could|may|will|would) (?:i|we|it|that|this) "
+    r"(?:also |just |still |maybe )?(?:take|leave|bring|use|see|have|wear|be|get|put|do)\b(?! (?:an? )?(?:appointment|table|room|message|one)\b)"
+)
+
+
+def may_ask(text: str) -> bool:
+    """`text` from `heard`: asks whether something is allowed or will be so, in the form of a wish."""
+    return _MAY.match(text) is not None

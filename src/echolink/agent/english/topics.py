@@ -11,7 +11,9 @@ from echolink.agent.english.words import A_FIGURE, words, words_in
 
 _HOURS = re.compile(
     r"\b(?:open|opens|opening|opened|close|closes|closing|closed|hours|shut|last orders?|business hours)\b|"
-    r"\bwhen (?:can|could|may|should) (?:i|we) (?:come|visit|call|drop by|stop by|get in)\b|\bhow late\b"
+    r"\bwhen (?:can|could|may|should) (?:i|we) (?:come|visit|call|drop by|stop by|get in)\b|\bhow late\b|"
+    r"\b(?:do you work|are you (?:there|around|available|in)|is (?:someone|somebody|anyone) there|can i come)\b"
+    r".*(?:day|weekend|evening|night|holiday|christmas|easter|\d)"
 )
 _CLOSING = re.compile(r"\b(?:close|closes|closing|shut|how late|until when|till when|open (?:until|till))\b")
 _OPENING = re.compile(
@@ -34,6 +36,16 @@ _SIZES = re.compile(
     r"number)|big group|large (?:group|party))\b"
 )
 _DURATION = re.compile(r"\bhow long\b|\bhow much time\b|\bduration\b|\bhow many minutes\b")
+_EVERYDAY: Final = frozenset(words("bring pay park eat take book reserve come go need want leave wear"))
+_DOES = re.compile(
+    r"\b(?:do|does|did|can|could|may|will|would|should) (?:you|i|we|they|one|it) (?:guys |also |even |still )?(?P<verb>[a-z]+)\b"
+)
+_QUESTION_WORD = re.compile(r"\b(where|when|who|what time|what day)\b")
+_AREAS = re.compile(
+    r"\b(?:come|deliver|serve|service|cover|go|travel|drive|ship|work) (?:out |over |up |down )?(?:to|in|into|as far as)\b|"
+    r"\b(?:deliver|serve|cover) \w+|\bwhich areas?\b|\bwhat areas?\b|\bhow far do you\b"
+)
+_AREA_WORDS: Final = frozenset(words("come deliver serve service cover go travel drive ship work area areas far"))
 _IDENTITY = re.compile(
     r"\b(?:who (?:is this|are you|am i (?:speaking|talking) (?:to|with))|what(?:'s| is) (?:your name|this place|"
     r"the name of|your company)|(?:who|what) (?:company|business|place) is this|is this (?:the )?[a-z]+(?:'s)?$)"
@@ -48,7 +60,9 @@ _STOP: Final = frozenset(
     quick really say she should so some something still tell than thank thanks that that's the their them then
     there there's they this to too us very want was way we we'd well were what what's when which who whom
     will with without wondering would yeah yes you you're your possible able mean there maybe sort kind offer
-    provide happen happens come coming take accept allow allowed allows allowing available bring use using make
+    someone somebody anyone anybody if comes something much many there's possible exactly usually normally during while
+    sit stay stand look see find still food lot per place
+    provide happen happens come coming take accept allow allowed allows allowing available use using make
     do doing around near nearby place places guys people person 1 let's actually sorry hey um uh oh
     """
     )
@@ -58,12 +72,12 @@ _SAME: Final = tuple(
     tuple(group.split())
     for group in (
         "park parking parked garage lot",
-        "pay payment card cards cash credit visa mastercard debit paypal",
-        "address located location locate where street find directions direction",
+        "pay payment cash credit visa mastercard debit paypal amex maestro contactless cheque check-payment",
+        "address located location locate where find directions direction",
         "child kid kids children baby babies family highchair",
         "dog pet pets animal animals dogs cat",
         "vegan vegetarian veggie vegetarians plant-based",
-        "wheelchair accessible accessibility disabled barrier-free ramp",
+        "wheelchair accessible accessibility disabled barrier-free ramp step-free",
         "wifi wi-fi internet wlan wireless",
         "deliver delivery delivers delivered shipping ship",
         "cancel cancellation refund refunds cancelled cancelling cancellations",
@@ -84,8 +98,10 @@ _SAME: Final = tuple(
         "smoke smoking cigarette",
         "birthday birthdays celebration party parties celebrate",
         "breakfast brunch",
-        "check-in checkin check in",
+        "check-in checkin",
         "music band live",
+        "doctor doctors dr",
+        "eat cafe restaurant snack snacks",
         "weekend saturday sunday",
     )
 )  # fmt: skip
@@ -106,7 +122,10 @@ _ASPECTS: Final = {
 }
 _ASPECT_WORDS: Final = frozenset((A_FIGURE, *words("how hour next across opposite behind corner downtown")))
 _HOURS_WORDS: Final = frozenset(
-    words("open opens opening opened close closes closing closed hours shut order orders can could may should late")
+    words(
+        "open opens opening opened close closes closing closed hours shut order orders can could may should late work there "
+        "around available in"
+    )
 )
 _PRICE_WORDS: Final = frozenset(
     words(
@@ -141,7 +160,26 @@ def topic(question: str) -> Topic:
         duration=not said.isdisjoint(_DURATION_WORDS) and bool(_DURATION.search(text)),
         stems=meant,
         needs=meant & ASPECTS,
+        asks=_asked_for(text),
+        verb=_verb(text),
+        areas=not said.isdisjoint(_AREA_WORDS) and bool(_AREAS.search(text)),
     )
+
+
+def _asked_for(text: str) -> str:
+    """What kind of thing the question word asks for; empty where it asks whether something is so."""
+    m = _QUESTION_WORD.search(text)
+    return (
+        {"where": "where", "when": "when", "who": "who", "what time": "when", "what day": "when"}.get(m.group(1), "")
+        if m
+        else ""
+    )
+
+
+def _verb(text: str) -> str:
+    """The stem of what is done: "do you rent mats" → "rent"; empty for everyday verbs."""
+    m = _DOES.search(text)
+    return _stem(m["verb"]) if m and m["verb"] not in _STOP and m["verb"] not in _EVERYDAY else ""
 
 
 def _asks_for_offers(text: str) -> bool:
@@ -154,6 +192,10 @@ def stems(said: str) -> frozenset[str]:
     """Words that carry meaning, by their stems; a street address also means "address"."""
     text = heard(said)
     found = {_stem(word) for word in _TOKEN.findall(text) if word not in _STOP}
+    if "-" in text:
+        found |= {
+            _stem(part) for word in _TOKEN.findall(text) if "-" in word for part in word.split("-") if part not in _STOP
+        }
     if not _ASPECT_WORDS.isdisjoint(words_in(text)):
         found.update(aspect for aspect, pattern in _ASPECTS.items() if pattern.search(text))
     return frozenset(found)

@@ -8,10 +8,12 @@ from typing import Final
 from echolink.agent.ear import Clause, Topic
 from echolink.agent.opening import WEEKDAYS, hhmm
 from echolink.agent.scripted.constraints import hours_sentence
+from echolink.agent.scripted.order import total_cents
+from echolink.agent.scripted.quoting import fitting
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
-_LEAST_SHARE: Final = 0.34  # of a question's words that the sentence must share; below it answers something else
+_ABOUT_ALL: Final = frozenset(("price", "total", "all", "altogether", "everything", "together", "order"))
 _MOST_LISTED: Final = 6  # offers in one breath
 
 
@@ -95,6 +97,19 @@ def _sizes(topic: Topic, view: View, voice: Voice) -> str:
     return voice.say("largest", most=str(sizes[-1])) if topic.sizes and sizes else ""
 
 
+def _total(topic: Topic, view: View, voice: Voice) -> str:
+    """What all that is ordered costs, where the question names nothing else."""
+    if not topic.price or topic.stems - _ABOUT_ALL:
+        return ""
+    ordered = next((view.state.values[f.name] for f in view.of_kind("items") if f.name in view.state.values), None)
+    services = view.profile.reading.services
+    cents = total_cents(ordered, services) if ordered else None
+    if cents is None:
+        return ""
+    currency = next((s["currency"] for s in services if s.get("currency")), "")
+    return voice.say("total", price=view.ear.price({"price_cents": cents, "currency": currency}))
+
+
 def _prices(topic: Topic, view: View, voice: Voice) -> str:
     if not topic.price:
         return ""
@@ -136,24 +151,21 @@ def _offers(topic: Topic, view: View, voice: Voice) -> str:
     return voice.say("offers", list=voice.catalogue.both((shared or names)[:_MOST_LISTED]))
 
 
+def _areas(topic: Topic, view: View, voice: Voice) -> str:
+    areas = view.profile.reading.areas
+    return voice.say("areas", areas=voice.catalogue.both(areas)) if topic.areas and areas else ""
+
+
 def _quoted(topic: Topic, view: View, voice: Voice) -> str:
-    """The sentence of the context that shares most words with the question, when it shares enough."""
-    wanted = topic.stems
-    best, score = "", 0.0
-    for sentence, stems in view.plan.sentences:
-        if not topic.needs <= stems:
-            continue
-        shared = len(wanted & stems)
-        share = shared / len(wanted) if wanted else 0.0
-        rank = share + 0.1 * shared - 0.001 * len(stems)
-        if shared and share >= _LEAST_SHARE and rank > score:
-            best, score = sentence, rank
-    return voice.first("quote", sentence=best) if best else ""
+    best = fitting(topic, view)
+    return voice.first("quote", sentence=" ".join(best)) if best else ""
 
 
 # Where an answer is looked for, in this order, when the question is not about the hours.
 _SOURCES: Final = (
+    ("areas", _areas),
     ("sizes", _sizes),
+    ("the order", _total),
     ("prices", _prices),
     ("durations", _durations),
     ("name", _identity),

@@ -8,9 +8,13 @@ from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
 
-def ask_next(view: View, voice: Voice, *, changed: bool = False) -> str:
-    """The next question, noted in the state: for what is missing, or whether all is right."""
+def ask_next(view: View, voice: Voice, *, changed: bool = False, first: Sequence[Field] = ()) -> str:
+    """The next question, noted in the state: for what is missing, or whether all is right.
+
+    `first` are fields that are asked for before the others, because what was said for them could not be taken.
+    """
     missing = view.missing()
+    missing = [f for f in missing if f in first] + [f for f in missing if f not in first]
     if not missing:
         return ask_whether_right(view, voice, "readback_again" if changed else "readback")
     pair = _day_and_time(missing, view)

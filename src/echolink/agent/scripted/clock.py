@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from echolink.agent.opening import Opening
+from echolink.agent.opening import Opening, minutes
 
 
 def likely(value: str, twin: str | None, opening: Opening, day: date | None, now: datetime) -> tuple[str, str | None]:
@@ -24,7 +24,14 @@ def likely(value: str, twin: str | None, opening: Opening, day: date | None, now
     if len(fits) == 2:
         return fits[0], fits[1]
     closing = [t for t in ahead if opening.closes_at(t, day)]
-    return (closing or [_usual(value, twin)])[0], None
+    return (closing or [min(ahead, key=lambda t: _away(t, opening, day))])[0], None
+
+
+def _away(hhmm: str, opening: Opening, day: date | None) -> int:
+    """Minutes from the nearest time at which it is open."""
+    at = minutes(hhmm)
+    edges = [edge for opens, closes in opening.spans(day) or opening.spans(None) for edge in (opens, closes)]
+    return min((abs(at - edge) for edge in edges), default=0)
 
 
 def _usual(value: str, twin: str) -> str:

@@ -61,7 +61,7 @@ def _go_on(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move
         after_an_answer(heard, view, voice, move)
         return
     move.say(
-        ask_next(view, voice, changed=bool(taken.changed)),
+        ask_next(view, voice, changed=bool(taken.changed), first=taken.refused),
         "asks for what is missing" if view.missing() else "reads back",
     )
 

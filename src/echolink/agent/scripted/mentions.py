@@ -10,6 +10,7 @@ from echolink.agent.scripted.settling import Settled, blanked, settle
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
+_SMALL: Final = frozenset(("the", "your", "of", "to", "on", "at", "in", "is", "it", "for", "and", "or"))
 _RUN: Final = re.compile(r"#+")
 # Who does one of these says no name by it.
 _NAMELESS: Final = frozenset(
@@ -36,7 +37,6 @@ def read_kind(
         return _read_items(fields, clause, view, heard)
     if kind in ("count", "choice") and len(fields) > 1:
         return _read_each(kind, fields, clause, view, heard)
-    asked = asked or (kind == "choice" and _is_opening(fields[0], view))
     if kind == "name":
         return _read_names(fields, clause, view, heard, asked=asked)
     if kind == "address" and len(fields) > 1 and (ways := _journey(fields, clause, view)):
@@ -44,12 +44,13 @@ def read_kind(
         for place in ways.values():
             clause = clause._replace(text=clause.text.replace(view.ear.as_heard(place), "#" * len(place)))
         return clause
+    opens = kind == "choice" and _is_opening(fields[0], view)
     found = view.ear.find(kind, clause, view.asking(_first(fields, view), asked=asked))
     if kind == "yes_no" and not asked:
         return _read_wishes(fields, clause, view, heard)
     if not found:
         return clause
-    settled = settle(found, clause.text, view.ear, asked=asked)
+    settled = settle(found, clause.text, view.ear, asked=asked or opens)
     for one, target in _shared_out(settled, fields, clause.text, view, heard):
         take(one, target, view, heard)
     return without(settled, clause)
@@ -189,7 +190,7 @@ def own_words(target: Field, fields: Sequence[Field]) -> set[str]:
 
 
 def _words(target: Field) -> set[str]:
-    return {w for w in re.findall(r"[a-z]+", f"{target.name} {target.label}".lower()) if len(w) > 1}
+    return {w for w in re.findall(r"[a-z]+", f"{target.name} {target.label}".lower()) if w not in _SMALL and len(w) > 1}
 
 
 def take(one: Settled, target: Field, view: View, heard: Understood) -> None:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from echolink.agent.ear import Clause
 from echolink.agent.profile import Field
-from echolink.agent.scripted.clock import likely
+from echolink.agent.scripted.clock import day_of, likely
 from echolink.agent.scripted.mentions import field_for, take, without
 from echolink.agent.scripted.settling import Settled, settle
 from echolink.agent.scripted.understood import Understood
@@ -70,6 +70,8 @@ def _target(
     if view.length is not None and moment.kind == "date" and view.ear.role(before, after, ("start", "end")) == "end":
         heard.until = moment.settled.value or ""
         return None
+    if moment.kind == "date" and (gone := _gone_by(moment, fields, taken, view)) is not None:
+        return gone
     roles = {f.role for f in fields if f.role}
     belongs = last is not None and last[0].kind != moment.kind and len(before) <= _NEAR
     if belongs and last is not None and last[1] is not None and not (roles and view.ear.role(before, "", roles)):
@@ -77,6 +79,15 @@ def _target(
         if same is not None:
             return same
     return field_for(fields, before, after, taken, view)
+
+
+def _gone_by(moment: _Moment, fields: Sequence[Field], taken: set[str], view: View) -> Field | None:
+    """A day in the past is no visit: a date of birth, where that is what is open."""
+    day = day_of(moment.settled.value)
+    if day is None or day >= view.now.date() or len(fields) < 2:
+        return None
+    past = [f for f in fields if not view.is_visit(f) and f.role != "old" and f.name not in taken]
+    return past[0] if len(past) == 1 else None
 
 
 def _take(one: Settled, target: Field, view: View, heard: Understood) -> None:

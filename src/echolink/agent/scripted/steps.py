@@ -53,7 +53,7 @@ def _changed(heard: Understood, taken: Taken, view: View, voice: Voice, move: Mo
         view.state.values.pop(heard.dictated_for, None)
         so_far(heard, view, voice, move)
     else:
-        move.say(ask_next(view, voice, changed=True), "changed: reads back again")
+        move.say(ask_next(view, voice, changed=True, first=taken.refused), "changed: reads back again")
 
 
 def _remove_or_ask(heard: Understood, view: View, voice: Voice, move: Move) -> None:

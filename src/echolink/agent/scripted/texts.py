@@ -85,9 +85,8 @@ def _without_values(clause: Clause, view: View) -> Clause:
 
 def _untold(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
     """What a caller says for a text field before being asked: after its own name, or as the matter of the call."""
-    named = next((t for c in clauses if (t := view.ear.labelled(target.label, c))), None)
-    if named is None and target.ask:
-        named = _with_its_words(target, clauses, view)
+    named = _with_its_words(target, clauses, view) if target.ask else None
+    named = named or next((t for c in clauses if (t := view.ear.labelled(target.label, c))), None)
     if named is not None or target.name not in view.plan.matters:
         return named
     reason = next((r for c in clauses if (r := view.ear.reason(c, whole=target.name == "message"))), None)

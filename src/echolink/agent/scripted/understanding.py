@@ -31,12 +31,22 @@ def understand(said: str, view: View) -> Understood:
     if not any(f.kind == "time" for f in view.fields if f.name in heard.values):
         heard.half = ear.half_of_day(said) or ""
     read_texts(left, awaited, view, heard)
+    _asks_after_all(heard, view)
     moved(said, view, heard)
     if not heard.has_values:
         bare_numbers(told, view, heard)
     stayed(said, view, heard)
     dictated(said, view, heard)
     return heard
+
+
+def _asks_after_all(heard: Understood, view: View) -> None:
+    """ "Can we take photos?" has the form of a wish, but wishes for nothing that is to be had here."""
+    if heard.has_values or heard.acts or heard.half:
+        return
+    asking = [c for c in heard.told if view.ear.may_ask(c) and view.ear.stems(c.said) - view.plan.goal_stems]
+    heard.asked += asking
+    heard.told = [c for c in heard.told if c not in asking]
 
 
 def _read(clause: Clause, awaited: Set[str], view: View, heard: Understood) -> Clause:

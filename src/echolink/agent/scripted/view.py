@@ -1,6 +1,7 @@
 """What does the scripted agent see in a turn? The bot, the fields at stake, the clock and the caller, in one place."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -171,6 +172,12 @@ class Plan:
         """The context's sentences as they are quoted, with the stems of their words."""
         spoken = [(for_the_ear(sentence), sentence) for sentence in context_sentences(self.profile.context)]
         return [(quoted, self.ear.stems(sentence)) for quoted, sentence in spoken if quoted]
+
+    @cached_property
+    def rarity(self) -> Mapping[str, float]:
+        """How much a word of the context tells: a half where it stands in two sentences, a third in three."""
+        counts = Counter(stem for _, stems in self.sentences for stem in stems)
+        return {stem: 1 / count for stem, count in counts.items()}
 
     def while_message(self, values: Mapping[str, Any]) -> tuple[Field, ...]:
         names = {f.name for f in TAKING_A_MESSAGE}

@@ -1,0 +1,43 @@
+"""On which day of a year is a holiday that has no fixed date?"""
+
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final
+
+_EASTER: Final = {"good_friday": -2, "easter_sunday": 0, "easter_monday": 1}  # days from Easter Sunday
+# (month, weekday from Monday = 0, which of that weekday in the month; -1 is the last), as the United States keep them.
+_NTH_WEEKDAY: Final = {
+    "memorial_day": (5, 0, -1),
+    "labor_day": (9, 0, 1),
+    "thanksgiving": (11, 3, 4),
+}
+MOVABLE: Final = (*_EASTER, *_NTH_WEEKDAY)
+
+
+@lru_cache(maxsize=256)
+def day_of_holiday(name: str, year: int) -> date | None:
+    """The day of one of MOVABLE; None for any other name."""
+    if name in _EASTER:
+        return _easter(year) + timedelta(days=_EASTER[name])
+    rule = _NTH_WEEKDAY.get(name)
+    if rule is None:
+        return None
+    month, weekday, which = rule
+    if which < 0:
+        last = date(year, month + 1, 1) - timedelta(days=1)
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))
+
+
+def _easter(year: int) -> date:
+    """Gregorian Easter by the "anonymous" computus (Nature, 1876; Meeus, Astronomical Algorithms, chapter 8)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    el = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * el) // 451
+    month, day = divmod(h + el - 7 * m + 114, 31)
+    return date(year, month, day + 1)
