@@ -72,9 +72,9 @@ async def test_why_a_thing_was_said_is_shown_when_asked_for(capsys: pytest.Captu
     shown = capsys.readouterr().out.splitlines()
     asked = next(at for at, line in enumerate(shown) if line.startswith("you   A table for four"))
     assert shown[asked + 1].startswith("bot ")
-    assert "party_size=4" in shown[asked + 2]
-    assert shown[asked + 2].endswith("(scripted)")
-    assert shown[asked + 3] == "      knows: party_size = 4"
+    assert shown[asked + 2] == "      heard: understood party_size=4"
+    assert shown[asked + 3] == "      why:   asks for what is missing: date, time, name  (scripted)"
+    assert shown[asked + 4] == "      knows: party_size = 4"
 
 
 async def test_a_model_for_which_the_scripted_agent_stood_in_is_told(

@@ -102,6 +102,8 @@ def _read(profile: Profile) -> str:
         "hours": dict(reading.hours),
         "sizes": list(reading.sizes),
         "services": [dict(service) for service in reading.services],
+        "areas": list(reading.areas),
+        "notice_minutes": reading.notice_minutes,
         "known": {field.name: field.known for field in reading.fields if field.known is not None},
     }
     told = {name: value for name, value in known.items() if value}

@@ -246,9 +246,15 @@ class _Reasons:
         told = await self._desk.told(self._call)
         new = told["transcript"][self._shown :]
         self._shown += len(new)
-        reasons = [f"why:   {line['why']}  ({line['agent']})" for line in new if line["why"]]
+        reasons = [one for line in new if line["why"] for one in _reasons(line["why"], line["agent"])]
         known = ", ".join(f"{name} = {value}" for name, value in told["fields"].items())
         return [*reasons, f"knows: {known}"] if known else reasons
+
+
+def _reasons(why: str, agent: str) -> list[str]:
+    """What was understood, and why this is said, in a line each."""
+    understood, arrow, reason = why.rpartition(" → ")
+    return [*([f"heard: {understood}"] if arrow else []), f"why:   {reason}  ({agent})"]
 
 
 def _aftermath(told: "Mapping[str, Any]", desk: "DemoDesk", received_before: int, model: str | None) -> "Aftermath":

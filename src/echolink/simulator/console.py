@@ -166,7 +166,7 @@ def show_reading(screen: Screen, reading: Mapping[str, Any]) -> None:
     for field in reading.get("fields", ()):
         known = f"knows: {field['known']}" if "known" in field else "asks"
         screen.say(f"  {field['name']:<16} {field['kind']:<8} {known}")
-    for name in ("hours", "sizes", "services", "unread"):
+    for name in ("hours", "sizes", "services", "areas", "notice_minutes", "unread"):
         if reading.get(name):
             screen.say(f"  {name:<16} {json.dumps(reading[name], ensure_ascii=False)}")
     if reading.get("takes_message"):

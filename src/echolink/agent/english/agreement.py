@@ -4,70 +4,158 @@ import re
 from typing import Final
 
 from echolink.agent.english.words import words, words_in
+from echolink.agent.english.yes_and_no import (
+    ADVERBS,
+    AFTER_A_NO,
+    FOLLOWERS,
+    IS,
+    IS_NOT,
+    NOT_A_FAULT,
+    NOT_SO,
+    PHRASES,
+    SHORT_OF,
+    SO,
+    SUBJECTS,
+    WITH_IS,
+    Verdict,
+)
 
-_LEAD: Final = r"^(?:(?:um+|uh+|er+|well|oh|ah|hmm+|so|i mean|i guess|honestly|actually|you know|okay so|and)[\s,.]+)*"
-_YES = re.compile(
-    _LEAD + r"(?:yes|yeah|yea|yah|yep|yup|ya|yes sir|yes ma'am|sure|surely|correct|right(?! now)|exactly|precisely|"
-    r"absolutely|definitely|"
-    r"certainly|of course|ok|okay|okey|fine|good|great|perfect|lovely|wonderful|excellent|awesome|cool|super|"
-    r"brilliant|fantastic|"
-    r"indeed|affirmative|agreed|totally|totes|aye|si|mm-?hmm+|mhm+|uh-?huh|m-hm|"
-    r"sounds? (?:good|great|right|perfect|fine|lovely|about right|like a plan)|that(?:'s| is| was| sounds| looks|"
-    r" would be| will be|'ll be| should be)? "
-    r"(?:all )?(?:right|correct|it|fine|good|great|perfect|true|ok|okay|lovely|wonderful|exactly right|works|work|"
-    r"will do|would work|does it|spot on)|"
-    r"(?:it|everything|all|this)(?:'s| is| sounds| looks| seems)? (?:all )?(?:right|correct|fine|good|great|perfect|"
-    r"ok|okay|works)|"
-    r"(?:that |it |this )?(?:works|suits)(?: for)?(?: me| us)?|looks? (?:good|right|great|fine|perfect|correct)|"
-    r"(?:you )?got it|you(?:'ve| have) got it|you(?:'re| are) right|go (?:ahead|for it|on)|please do|do it|do that|"
-    r"do so|let's do (?:it|that)|"
-    r"book it|send it|make it so|by all means|why not|i do|i am|i would|i'd like that|i would like that|"
-    r"i'd love (?:to|that)|we do|we would|it is|they are|"
-    r"all (?:right|good|correct|set)|alright|no problem|no worries|no objections?|spot on|bang on|bingo|please|"
-    r"yes please|i think so|i believe so|"
-    r"i guess so|i suppose so|i suppose|for sure|you bet|true|confirm(?:ed)?|i confirm|nailed it|hundred percent|"
-    r"100 ?%|100 percent|roger(?: that)?|deal)"
-    r"(?=\W|$)"
-)
-_NO = re.compile(
-    _LEAD + r"(?:no|nope|nah|naw|nay|negative|never|wrong|incorrect|false|"
-    r"not (?:really|quite|exactly|at all|today|now|yet|right|correct|necessary|true)|"
-    r"that(?:'s| is|s|'s all| was)? (?:not|wrong|incorrect|isn't|is not|almost)|that isn't|it(?:'s| is) (?:not|"
-    r"wrong)|it isn't|this is (?:not|wrong)|almost|nearly|"
-    r"i (?:don't|do not|didn't|wouldn't|won't|am not|can't|haven't)|i'm not|we (?:don't|do not|aren't|won't)|don't|"
-    r"do not|please don't|"
-    r"nothing(?: else)?|none|no way|absolutely not|definitely not|certainly not|of course not|hardly|i'd rather not|"
-    r"i would rather not|"
-    r"there(?:'s| is) a mistake|something(?:'s| is) wrong|you(?:'ve| have)? got (?:it|that|the \w+) wrong)(?=\W|$)"
-)
-_NOT_SURE = re.compile(
-    r"\b(?:not (?:so |really |quite |entirely )?(?:sure|certain)|don't know|no idea|dunno|maybe|perhaps|let me think)\b"
-)
+_MOST_WORDS: Final = 24  # the beginning of an answer; what comes later is about something else
 _UNSURE: Final = frozenset(words("sure certain don idea dunno maybe perhaps think"))  # one of them is in `_NOT_SURE`
-_NOT_A_NO = re.compile(
-    r"^(?:no|nope|nah)[,.]?\s+(?:(?:no[,.]?\s+)?(?:it's|it is|that's|that is|that|everything(?:'s| is)|this is|"
-    r"you're|all)\s+(?:all )?"
-    r"(?:right|correct|fine|good|great|perfect|ok|okay)|problem|worries|objection)"
+_NOT_SURE = re.compile(
+    r"\b(?:not (?:so |really |quite |entirely |too )?(?:sure|certain)|don't know|no idea|dunno|maybe|perhaps|"
+    r"let me think)\b"
 )
-_YES_INSIDE = re.compile(
-    r"\b(?:yes|yeah|yep|yup|that's (?:right|correct)|that is (?:right|correct)|correct|sounds good|go ahead)\b"
+# A statement about a part of what was read back.
+_PART: Final = (
+    r"(?:names?|surname|spelling|time|hour|date|day|month|(?:phone |telephone |mobile )?number|e-?mail|address|street|"
+    r"order|count|size|rest|first|last|part|bit|year|1|room|table|place|service|everything|something)"
 )
-_AGREEING: Final = frozenset(words("yes yeah yep yup right correct good go"))  # one of them is in `_YES_INSIDE`
-_NO_INSIDE = re.compile(r"\b(?:no|nope|not|don't|doesn't|isn't|wrong|incorrect|never)\b")
+_PART_IS_WRONG = re.compile(
+    rf"\b{_PART}(?:'s| is| are| was|) ?(?:all |just |still |completely |also )?(?:wrong|incorrect|off|not (?:quite )?(?:right|"
+    rf"correct)|misspelled|misspelt)\b|\b{_PART} (?:isn't|wasn't|aren't) (?:quite )?(?:right|correct)\b|\bwrong {_PART}\b|"
+    r"\bgot (?:it|that|(?:the|my) \w+) wrong\b|\b(?:a|1) mistake\b|\bmisheard\b|^i said .+ not\b"
+)
+_FAULTS: Final = frozenset(words("wrong incorrect off not isn wasn aren misspelled misspelt mistake misheard"))
+_YES_AT_THE_END = re.compile(
+    r"(?:\b(?:yes|yeah|yep|yup|aye|yes please|(?:is|are|'s|sounds|looks|seems|would be|will be|'d be|'ll be) (?:all |just |"
+    r"perfectly |absolutely |very )?(?:fine|good|great|perfect|ok|okay|right|correct|lovely|grand|ideal|alright)|"
+    r"works?|suits?|will do|would do|go ahead)(?: (?:for|by|with)? ?(?:me|us|them))?(?: (?:fine|well|best|perfectly|too|then|"
+    r"thanks|thank you|please))*)$"
+)
+_AGREEING: Final = frozenset(
+    words("yes yeah yep yup aye fine good great perfect ok okay right correct lovely grand ideal alright works work "
+          "suits suit do ahead")
+)  # fmt: skip
+_NO_INSIDE = re.compile(r"\b(?:no|nope|not|\w+n't|cannot|wrong|incorrect|never|if|except|i'm)\b")
+_ASKS = re.compile(
+    r"^(?:(?:and|but|so|well|um|uh|sorry) )*(?:is|are|was|do|does|did|can|could|would|will|should|have|has|what|what's|when|"
+    r"where|who|why|which|how|how's|may|tell)\b"
+)
+_SAVE_FOR = re.compile(
+    r"\b(?:except(?:ing)?|apart from|aside from|other than|all but|but (?:the|my|1)\b.{0,24} (?:is|are|was|should)(?:n't| not)|"
+    r"but (?:not|change|i'd like to change|i want to change|i need to change))\b"
+)
+_SAVING: Final = frozenset(words("except excepting apart aside other but"))
+_RESERVED = re.compile(r"\b(?:but|except|apart|aside|though|although|however|only|just|instead|other than|and can|change)\b")
 
 
 def agreement(text: str) -> bool | None:
-    """True for a yes, False for a no, None for neither; the beginning of the text (from `heard`) counts most."""
+    """True for a yes, False for a no, None for neither; the beginning of the text (from `heard`) counts most.
+
+    A yes with something to add is a yes ("yes, but make it eight"), one that is taken back in part is a no
+    ("that's right, except the name"); `reserved` tells the first from a plain yes.
+    """
     said = words_in(text)
     text = text.strip(" .,!?;:")
-    if not said.isdisjoint(_UNSURE) and _NOT_SURE.search(text):
+    verdict = _beginning(text)
+    if verdict is Verdict.UNSURE:
         return None
-    if _NOT_A_NO.match(text):
-        return True
-    if text.startswith(("i don't think so", "i don't believe so")) or _NO.match(text):
+    if verdict not in (Verdict.IS_SO, Verdict.IS_NOT_SO) and not said.isdisjoint(_UNSURE) and _NOT_SURE.search(text):
+        return None
+    if verdict in (Verdict.NO, Verdict.IS_NOT_SO):
         return False
-    if _YES.match(text):
+    if not said.isdisjoint(_FAULTS) and _PART_IS_WRONG.search(text):
+        return False
+    if verdict is not None:
+        return said.isdisjoint(_SAVING) or _SAVE_FOR.search(text) is None
+    if said.isdisjoint(_AGREEING) or _ASKS.match(text) or _NO_INSIDE.search(text):
+        return None
+    return True if _YES_AT_THE_END.search(text) else None
+
+
+def reserved(text: str) -> bool:
+    """Whether something is to be changed or added about what is agreed to: "yes, but …", "right, only …"."""
+    return _RESERVED.search(text) is not None
+
+
+def _beginning(text: str) -> Verdict | None:
+    """What the phrases come to with which an answer begins: a statement, or else the last yes or no among them."""
+    said = text.split()[:_MOST_WORDS]
+    plain = [word.strip(".,!?;:\"") for word in said]
+    last: Verdict | None = None
+    at = 0
+    while at < len(plain):
+        judged, end = _judgement(plain, at)
+        if judged is None:
+            judged, end = _phrase(said, plain, at, is_first=last is None)
+        if judged is None:
+            return last
+        if judged in (Verdict.IS_SO, Verdict.IS_NOT_SO, Verdict.UNSURE):
+            return judged
+        if judged is not Verdict.FILLER:
+            last = judged
+        at = end
+    return last
+
+
+def _phrase(said: list[str], plain: list[str], at: int, *, is_first: bool) -> tuple[Verdict | None, int]:
+    """The longest phrase that stands here, and where it ends."""
+    for parts, verdict, alone in PHRASES.get(plain[at], ()):
+        end = at + len(parts)
+        if len(parts) > 1 and tuple(plain[at:end]) != parts:
+            continue
+        if alone and not _is_closed(said, plain, end, FOLLOWERS):
+            continue
+        if verdict is Verdict.NO and not (is_first or _is_closed(said, plain, end, AFTER_A_NO)):
+            continue
+        return verdict, end
+    return None, at
+
+
+def _is_closed(said: list[str], plain: list[str], end: int, followers: frozenset[str]) -> bool:
+    """Whether nothing follows that belongs to the phrase that ends here."""
+    if end >= len(plain) or plain[end] in followers or not said[end - 1][-1:].isalnum():
         return True
-    if not said.isdisjoint(_AGREEING) and _YES_INSIDE.search(text) and not _NO_INSIDE.search(text):
-        return True
-    return None
+    return any(tuple(plain[end : end + len(parts)]) == parts for parts, _, _ in PHRASES.get(plain[end], ()))
+
+
+def _judgement(plain: list[str], at: int) -> tuple[Verdict | None, int]:
+    """A statement about what was said to the caller: "that's all right", "it's not quite what I said"."""
+    start = at
+    is_negated = False
+    if plain[at] in WITH_IS:
+        at += 1
+    elif plain[at] in SUBJECTS or (plain[at] in ("sounds", "looks", "seems") and at + 1 < len(plain)):
+        at += plain[at] in SUBJECTS
+    else:
+        return None, start
+    fell_short = False
+    while at < len(plain):
+        word = plain[at]
+        if word in IS_NOT:
+            is_negated = True
+        elif word in SHORT_OF:
+            fell_short = is_negated = True
+        elif word not in IS and word not in ADVERBS:
+            break
+        at += 1
+    word = plain[at] if at < len(plain) else ""
+    if is_negated:
+        excused = fell_short and word in NOT_A_FAULT and (word != "a" or plain[at + 1 : at + 2] != ["match"])
+        return (Verdict.IS_SO if excused else Verdict.IS_NOT_SO), at
+    if word in NOT_SO:
+        return Verdict.IS_NOT_SO, at + 1
+    if word in SO and at > start + (plain[start] not in WITH_IS):
+        return Verdict.IS_SO, at + 1
+    return None, start

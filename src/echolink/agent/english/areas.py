@@ -6,7 +6,8 @@ from typing import Final
 from echolink.agent.english.heard import tidied
 
 _SERVED = re.compile(
-    r"\b(?:(?:we|i|our \w+)(?: only| also)? (?:serve|service|cover|come to|work in|operate in|deliver (?:only )?(?:to|in|within))|"
+    r"\b(?:(?:we|i|our \w+)(?: only| also)? (?:serve|service|cover|come to|work in|operate in|"
+    r"deliver (?:only )?(?:to|in|within))|"
     r"(?:free )?deliver(?:y|ies)(?: is| are)?(?: available)?(?: only)? (?:to|in|within|area:?|areas:?)|"
     r"(?:service |delivery )?areas?(?: served| covered)?(?: is| are|:)|available (?:only )?in|serving|covering)\s+(?:only\s+)?"
     r"(?P<list>[^.;:!?]+)",

@@ -62,7 +62,8 @@ _ITEM = re.compile(
     rf"(?P<ml>{_MONTH})\s+(?P<dl>{_DAY}{_TH}(?:\s*(?:,|and|&)\s*{_DAY}{_TH})+)(?!\s+(?:{_MONTH}))|"
     rf"(?P<el>{_DAY}{_TH}(?:\s*(?:,|and|&)\s*{_DAY}{_TH})+)\s+(?:of\s+)?(?P<nl>{_MONTH})|"
     rf"{_point(5)}|(?P<movable>{'|'.join(_MOVABLE)})\b|"
-    rf"(?P<first>{_MONTH}){_UP_TO}(?P<last>{_MONTH})|(?P<only>(?<=in )(?:{_MONTH})|(?<=during )(?:{_MONTH})|(?<=all of )(?:{_MONTH})))"
+    rf"(?P<first>{_MONTH}){_UP_TO}(?P<last>{_MONTH})|"
+    rf"(?P<only>(?<=in )(?:{_MONTH})|(?<=during )(?:{_MONTH})|(?<=all of )(?:{_MONTH})))"
 )
 _CLOSED = re.compile(
     r"\b(?:clos(?:ed|ures?)|not open|don't open|do not open|won't be open|shut|no service|except|away|on holiday|on vacation)\b"

@@ -33,11 +33,10 @@ _ONE_LETTER: Final = (
 
 def as_days(text: str) -> str:
     """A text from `heard` in which days written with one or two letters stand with three."""
-    text = _RUN_OF_TWOS.sub(lambda m: re.sub(rf"\b(?:{_TWO_ONES})\b", lambda d: _TWO[d.group()], m.group()), text)
-    text = _TWO_BEFORE_A_TIME.sub(lambda m: _TWO[m.group()], text)
     for letters, days in _ONE_LETTER:
         text = letters.sub(days, text)
-    return text
+    text = _RUN_OF_TWOS.sub(lambda m: re.sub(rf"\b(?:{_TWO_ONES})\b", lambda d: _TWO[d.group()], m.group()), text)
+    return _TWO_BEFORE_A_TIME.sub(lambda m: _TWO[m.group()], text)
 
 
 def days_named(said: str) -> set[int] | None:

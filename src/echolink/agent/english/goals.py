@@ -8,7 +8,7 @@ from typing import Final
 from echolink.agent.english.heard import tidied
 from echolink.agent.english.kinds import DATE, END, MESSAGE, START, TIME, fields_of, is_question, with_roles
 from echolink.agent.english.lists import after_colon, after_verb, items
-from echolink.agent.profile import Field
+from echolink.agent.field import Field
 
 _MEETING = re.compile(
     r"\b(?:appointments?|visits?|consultations?|meetings?|sessions?|check-?ups?|interviews?|inspections?|viewings?|"
@@ -206,6 +206,15 @@ def _order(goal: str, services: Sequence[str]) -> tuple[Field, ...]:
         return (ordered, _ADDRESS, *((DATE,) if _AHEAD.search(goal) else ()), NAME, PHONE)
     when = ((DATE, TIME) if _AHEAD.search(goal) else (TIME,)) if _PICK_UP.search(goal) else ()
     return (ordered, *when, NAME)
+
+
+def with_area(fields: tuple[Field, ...], areas: Sequence[str]) -> tuple[Field, ...]:
+    """Whoever is visited is asked in which of the areas that is."""
+    at = next((n for n, f in enumerate(fields) if f.kind == "address"), None)
+    if at is None or not areas:
+        return fields
+    area = Field(name="area", kind="choice", label="the area", options=tuple(areas))
+    return (*fields[: at + 1], area, *fields[at + 1 :])
 
 
 def _chosen(services: Sequence[str]) -> tuple[Field, ...]:

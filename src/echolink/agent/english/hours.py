@@ -10,13 +10,15 @@ from echolink.agent.english.closed_days import ClosedDays, read_closed_days
 from echolink.agent.english.dates import WEEKDAYS
 from echolink.agent.english.days_of_week import DAYS, as_days, days_named
 
+_A_DAY: Final = r"(?= (?:mon|tue|wed|thu|fri|sat|sun))"
 _TOKEN = re.compile(
     rf"(?P<days>{DAYS})|"
-    r"(?P<except>\b(?:except(?: on| for)?|but not(?: on)?|apart from|other than|excluding|excl\.?|not(?: on)?(?= (?:mon|tue|wed|thu|fri|sat|sun)))\b)|"
+    r"(?P<except>\b(?:except(?: on| for)?|but not(?: on)?|apart from|other than|excluding|excl\.?|"
+    rf"not(?: on)?{_A_DAY})\b)|"
     r"(?P<closed>\b(?:closed|not open|don't open|do not open|isn't open|shut|no service|day off|never open|"
     r"no(?= (?:mon|tue|wed|thu|fri|sat|sun|week\s?end)\w*(?: (?:or|and) \w+days?)?\W*$))\b)|"
-    r"(?P<always>\b24\s*/\s*7\b|\b24 hours(?! ?(?:'s?|of)? ?(?:notice|in advance|ahead|before|prior))\b|\baround the clock\b|"
-    r"\bday and night\b)|"
+    r"(?P<always>\b24\s*/\s*7\b|\b24 hours(?! ?(?:'s?|of)? ?(?:notice|in advance|ahead|before|prior))\b|"
+    r"\baround the clock\b|\bday and night\b)|"
     rf"(?P<range>{RANGE})|"
     rf"(?P<until>\b(?:until|till?)\s+{CLOCK.format('u')})"
 )
@@ -44,8 +46,8 @@ _ONE_SIDE = re.compile(
     + CLOCK.format("o")
 )
 _ONLY_DAYS = re.compile(
-    r"^(?:(?:we're|we are) |we )?(?:(?:only )?(?:open|available)(?: only)?|(?:only )?(?:work|operate)|appointments?|visits|tours|trips|"
-    rf"shows|classes|lessons|deliver(?:y|ies))(?:\s+(?:is|are|only|on|from))*:?\s+(?P<on>{DAYS})(?P<only>\s+only)?"
+    r"^(?:(?:we're|we are) |we )?(?:(?:only )?(?:open|available)(?: only)?|(?:only )?(?:work|operate)|appointments?|visits|"
+    rf"tours|trips|shows|classes|lessons|deliver(?:y|ies))(?:\s+(?:is|are|only|on|from))*:?\s+(?P<on>{DAYS})(?P<only>\s+only)?"
 )
 _SHORT: Final = 40  # characters of a line that needs no word to be about hours, when it says am or pm
 
@@ -231,6 +233,7 @@ class _Week:
     closing: str = ""  # told without days so far
     negated: bool = False  # the days that come are closed
     excepted: set[int] = field(default_factory=set)  # just taken out; hours right after are those of these days
+    instead: dict[int, tuple[str, str]] = field(default_factory=dict)  # such hours
 
     def named(self, days: set[int]) -> None:
         if self.negated:
@@ -250,7 +253,7 @@ class _Week:
     def hours(self, span: tuple[str, str]) -> None:
         if self.excepted:
             self.into.closed -= self.excepted
-            self.into.put(self.excepted, [span])
+            self.instead |= dict.fromkeys(self.excepted, span)
             self.excepted = set()
             return
         self.negated = False
@@ -277,5 +280,6 @@ class _Week:
 
     def end(self) -> None:
         self.into.put(self.days, self.spans)
+        self.into.days |= {day: [span] for day, span in self.instead.items()}
         if self.closing:
             self.into.closes = self.closing

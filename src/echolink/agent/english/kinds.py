@@ -8,7 +8,7 @@ from typing import Final
 from echolink.agent.english.lists import bracketed
 from echolink.agent.english.numbers import in_figures
 from echolink.agent.english.phrases import question_of, snake, to_caller
-from echolink.agent.profile import Field
+from echolink.agent.field import Field
 
 _PEOPLE: Final = (
     r"(?:people|persons|guests|adults|diners|attendees|participants|visitors|passengers|players|kids|children)"

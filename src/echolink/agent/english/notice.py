@@ -7,7 +7,7 @@ from echolink.agent.english.heard import heard
 
 _NOTICE = re.compile(
     r"\b(?P<n>\d{1,3}|an?)[\s-]*(?P<u>hours?|hrs?|days?|weeks?|minutes?|mins?)(?:'s?|s')?\s*(?:of\s+)?"
-    r"(?:(?:prior |advance )?notice|in advance|ahead|beforehand|before|prior)\b"
+    r"(?:(?:prior |advance )?notice|in advance|ahead|beforehand|before|prior)\b(?! (?:we |the )?clos)"
 )
 _MAXIMUM = re.compile(r"\b(?:up to|at most|no more than|maximum|max)\s*(?:of\s*)?$")
 _OTHER_RULE = re.compile(r"\b(?:cancel\w*|refund\w*|arriv\w*|be there|check[- ]?in|change (?:or|your)|show up|come)\b")

@@ -11,15 +11,19 @@ from echolink.agent.english.topics import stems
 _HEAD = re.compile(r"^(?P<head>[^\W\d][\w'’/& -]{1,40}?)\s*(?::\s*|\s[-–]\s+(?=[^$€£\d]*,))(?=\S)")
 _WE = re.compile(
     r"^(?:(?:our|the) (?:services|treatments|prices|products|menu|classes|options|flavou?rs|courses) (?:are|is|include)|"
-    r"services include|(?:i|we|you can) (?:also |currently )?(?:offer|do|have(?=:)|sell|rent(?: out)?|provide|make|teach|bake|order|"
-    r"choose from|get|speciali[sz]e in))\s*:?\s+",
+    r"services include|(?:i|we|you can) (?:also |currently )?(?:offer|do|have(?=:)|sell|rent(?: out)?|provide|make|teach|bake|"
+    r"order|choose from|get|speciali[sz]e in))\s*:?\s+",
     re.IGNORECASE,
 )
 # What stands before a list of things to be had, whatever the trade.
 _LIST_HEAD = re.compile(
     r"\b(?:services?|treatments?|menu|prices?|price ?list|pricing|offers?|products?|packages?|options?|rates|dishes|items|types?|"
-    r"kinds?|classes|courses|flavou?rs|choices?|special(?:t(?:y|ies)|s)|speciali[sz]e in|we (?:offer|do|have:|sell|rent|make|teach|"
-    r"provide|bake))\b",
+    r"kinds?|classes|courses|flavou?rs|choices?|special(?:t(?:y|ies)|s)|speciali[sz]e in|we (?:offer|do|have:|sell|rent|make|"
+    r"teach|provide|bake))\b",
+    re.IGNORECASE,
+)
+_ONLY_A_HEAD = re.compile(
+    r"(?:our |the )?(?:services|treatments|menu|prices|price ?list|products|packages|classes|courses|options)",
     re.IGNORECASE,
 )
 _NO_OFFER = re.compile(
@@ -28,7 +32,10 @@ _NO_OFFER = re.compile(
     re.IGNORECASE,
 )
 _PROSE = re.compile(r"\b(?:is|are|costs?|charge|you|we|there|it's|takes?|last)\b", re.IGNORECASE)
-_STARTS_WITH_A_PRICE = re.compile(r"\s*(?:from |only |about )?(?:[$€£]\s?\d|\d{1,5}(?:[.,]\d\d)?\s*(?:[$€£]|$|\()|free\b|\d+ ?(?:min|h))", re.I)
+_STARTS_WITH_A_PRICE = re.compile(
+    r"\s*(?:from |only |about )?(?:[$€£]\s?\d|\d{1,5}(?:[.,]\d\d)?\s*(?:[$€£]|$|\()|free\b|\d+ ?(?:min|h))",
+    re.IGNORECASE,
+)
 _UNITS: Final = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "CHF": "francs"}
 
 
@@ -81,14 +88,20 @@ def _with_unpriced(offers: list[dict[str, Any]], parts: list[str]) -> list[dict[
 def opens_a_list(sentence: str, goal: Collection[str] = ()) -> bool:
     """Whether a line only says what the lines after it list: "Our services:"."""
     tidy = tidied(sentence).strip(" -–•*")
-    return (tidy.endswith(":") or len(tidy.split()) <= 2) and len(tidy.split()) <= 6 and _is_list_head(tidy.rstrip(":"), goal)
+    if not tidy.endswith(":"):
+        return _ONLY_A_HEAD.fullmatch(tidy) is not None
+    return len(tidy.split()) <= 6 and _is_list_head(tidy.rstrip(":"), goal)
 
 
 def listed_name(line: str) -> str:
     """The name of a thing that stands on a line of its own in a list; empty where the line says something else."""
     tidy = tidied(line).strip(" .-–•*")
     name = name_of(tidy)
-    return name if name and len(name.split()) <= 5 and not re.search(r"\d|:|[.!?]", tidy) and not _PROSE.search(tidy) else ""
+    return (
+        name
+        if name and len(name.split()) <= 5 and not re.search(r"\d|:|[.!?]", tidy) and not _PROSE.search(tidy)
+        else ""
+    )
 
 
 def _is_list_head(head: str, goal: Collection[str]) -> bool:

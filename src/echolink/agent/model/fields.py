@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from echolink.agent.model.items import BadValue, as_lines, items_schema
 from echolink.agent.profile import Field, Profile
 
 _MAX_TEXT_CHARACTERS = 2_000
@@ -31,10 +32,6 @@ _NOT_A_VALUE = frozenset(
     {"unknown", "n/a", "na", "none", "null", "tbd", "?", "not provided", "not given", "unspecified"}
 )
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
-
-
-class BadValue(ValueError):
-    """A value that cannot be brought into normal form; the text says what is expected instead."""
 
 
 def arguments_schema(profile: Profile) -> dict[str, Any]:
@@ -98,6 +95,8 @@ def _fields_schema(fields: Sequence[Field]) -> dict[str, Any]:
 
 
 def _field_schema(field: Field) -> dict[str, Any]:
+    if field.kind == "items":
+        return items_schema(field)
     schema = dict(_SCHEMA_OF_KIND.get(field.kind, {"type": "string"}))
     if field.kind == "choice" and field.options:
         schema["enum"] = list(field.options)
@@ -149,6 +148,8 @@ def _checked(field: Field, value: object, region: str) -> Any:
         return _phone(value, region)
     if field.kind == "choice" and field.options:
         return _choice(value, field.options)
+    if field.kind == "items":
+        return [_line(line, field.options) for line in as_lines(value)]
     return _CHECKS.get(field.kind, _text)(value)
 
 
@@ -238,6 +239,13 @@ def _choice(value: object, options: Sequence[str]) -> str:
         if option.casefold() == said:
             return option
     raise BadValue("one of " + ", ".join(options))
+
+
+def _line(line: Mapping[str, Any], options: Sequence[str]) -> dict[str, Any]:
+    """A line of an order in normal form."""
+    kept = {"item": _choice(line.get("item"), options), "quantity": _count(line.get("quantity", 1))}
+    note = _tidy(line.get("note"))
+    return kept | ({} if _is_missing(note) else {"note": _text(note)})
 
 
 def _text(value: object) -> str:

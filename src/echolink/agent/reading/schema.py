@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from echolink.agent.english.kinds import kind_of, with_roles
-from echolink.agent.profile import Field
+from echolink.agent.field import Field
+from echolink.agent.reader import Reader
 
 _FORMATS: Final = {
     "date": "date",
@@ -21,7 +21,7 @@ _FORMATS: Final = {
 }
 
 
-def schema_fields(schema: Mapping[str, Any], services: Sequence[str] = ()) -> tuple[Field, ...]:
+def schema_fields(schema: Mapping[str, Any], services: Sequence[str], reader: Reader) -> tuple[Field, ...]:
     """The properties of an object schema, in their order; what is no schema of a value is taken as text.
 
     `services` is what the context offers: a list property without a list of its own takes it.
@@ -31,25 +31,27 @@ def schema_fields(schema: Mapping[str, Any], services: Sequence[str] = ()) -> tu
     needed = {str(name) for name in required} if isinstance(required, list) else None
     if not isinstance(properties, Mapping):
         return ()
-    return with_roles(
+    return reader.with_roles(
         tuple(
-            _field(str(name), prop if isinstance(prop, Mapping) else {}, needed is None or name in needed, services)
+            _field(
+                str(name), prop if isinstance(prop, Mapping) else {}, needed is None or name in needed, services, reader
+            )
             for name, prop in properties.items()
         )
     )
 
 
-def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequence[str]) -> Field:
+def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequence[str], reader: Reader) -> Field:
     words = name.replace("_", " ").replace("-", " ")
     title, description = str(prop.get("title") or ""), str(prop.get("description") or "")
     options = _options(prop) or (_options(_items(prop)) or tuple(services) if _is_list(prop) else ())
-    kind = "items" if _is_list(prop) and options else "choice" if options else _kind(prop, words, title)
+    kind = "items" if _is_list(prop) and options else "choice" if options else _kind(prop, words, title, reader)
     ask = next((text for text in (description, title) if text.rstrip().endswith("?")), "")
     label = next((text for text in (title, description) if text and text != ask), "") or f"the {words}"
     return Field(
         name=name,
         kind=kind,
-        label=_in_sentence(label),
+        label=reader.label(label),
         ask=ask,
         required=required,
         known=prop.get("const", prop.get("default")),
@@ -78,38 +80,17 @@ def _options(prop: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(str(option) for option in enum if option is not None) if isinstance(enum, list) else ()
 
 
-def _kind(prop: Mapping[str, Any], words: str, title: str) -> str:
+def _kind(prop: Mapping[str, Any], words: str, title: str, reader: Reader) -> str:
     kind = prop.get("type")
     if isinstance(kind, list):
         kind = next((k for k in kind if k != "null"), None)
-    named = kind_of(title) or kind_of(words)
+    named = reader.kind_of(title) or reader.kind_of(words)
     if kind == "boolean":
         return "yes_no"
     if kind in ("integer", "number"):
         return "money" if kind == "number" and named == "money" else "count"
     known = _FORMATS.get(str(prop.get("format", "")).lower())
     return known or (named if named in ("date", "time", "phone", "email", "name", "address") else None) or "text"
-
-
-def _in_sentence(label: str) -> str:
-    """A title as part of a question: "Party size" → "the party size"; what begins with a small word stays."""
-    text = label.strip().rstrip(".")
-    if text.split(" ")[0].lower() in (
-        "the",
-        "your",
-        "a",
-        "an",
-        "their",
-        "our",
-        "how",
-        "which",
-        "what",
-        "when",
-        "where",
-        "who",
-    ):
-        return text[:1].lower() + text[1:]
-    return "the " + (text if text[:2].isupper() else text[:1].lower() + text[1:])
 
 
 def _whole(bound: Any) -> int | None:

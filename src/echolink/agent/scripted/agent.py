@@ -123,5 +123,5 @@ def _answer(view: View, voice: Voice, move: Move) -> Answer:
         questions=tuple(state.questions),
         ends=move.ends,
         dictation=not move.ends and any(f.kind in _DICTATED for f in view.awaited()),
-        why="; ".join(move.why),
+        why=move.explained,
     )

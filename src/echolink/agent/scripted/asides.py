@@ -21,7 +21,6 @@ _ANSWERED_HERE: Final = frozenset(
         Act.REPEAT,
         Act.HOLD,
         Act.RECAP,
-        Act.EMERGENCY,
         Act.ABUSE,
         Act.ORDERS,
     )
@@ -37,7 +36,7 @@ def handle(said: str, heard: Understood, view: View, voice: Voice, move: Move) -
     if acts & _ANSWERED_HERE:
         heard.asked = [q for q in heard.asked if not view.ear.acts(q.said) & _ANSWERED_HERE]
     brings = heard.has_values or bool(heard.digits) or (bool(heard.asked) and not is_short)
-    if _first_of_all(heard, voice, move):
+    if _first_of_all(heard, view, voice, move):
         return False if brings else _back_to(view, voice, move)
     if _leaves(heard, view, is_short=is_short):
         _goodbye(heard, view, voice, move)
@@ -50,9 +49,14 @@ def handle(said: str, heard: Understood, view: View, voice: Voice, move: Move) -
     return _about_us(heard, view, voice, move) or (is_short and _about_the_line(heard, view, voice, move))
 
 
-def _first_of_all(heard: Understood, voice: Voice, move: Move) -> bool:
+def _is_told(heard: Understood, view: View) -> bool:
+    """Whether there is an emergency, and not only a question about one."""
+    return any(Act.EMERGENCY in view.ear.acts(clause.said) for clause in heard.told)
+
+
+def _first_of_all(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
     """Danger, abuse, and orders to the machine."""
-    if Act.EMERGENCY in heard.acts:
+    if Act.EMERGENCY in heard.acts and _is_told(heard, view):
         move.say(voice.say("emergency"), "an emergency: advises the local number")
     elif Act.ABUSE in heard.acts and not heard.has_values:
         move.say(voice.say("calm"), "abuse: stays calm")

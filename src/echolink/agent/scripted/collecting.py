@@ -56,13 +56,14 @@ def _acknowledge(heard: Understood, taken: Taken, view: View, voice: Voice, move
 
 
 def _go_on(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
+    missing = view.missing()
     only_asks = bool(heard.asked) and not (taken.any or taken.reasons)
     if only_asks and view.profile.reading.takes_message and not view.state.values:
         after_an_answer(heard, view, voice, move)
         return
     move.say(
         ask_next(view, voice, changed=bool(taken.changed), first=taken.refused),
-        "asks for what is missing" if view.missing() else "reads back",
+        "asks for what is missing: " + ", ".join(f.name for f in missing) if missing else "has all: reads it back",
     )
 
 

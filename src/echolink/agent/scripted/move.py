@@ -8,9 +8,15 @@ class Move:
     """What the agent does in a turn."""
 
     parts: list[str] = field(default_factory=list)  # sentences, in order
-    why: list[str] = field(default_factory=list)
+    understood: list[str] = field(default_factory=list)  # for the developer: what was taken from the utterance
+    why: list[str] = field(default_factory=list)  # and why this is said
     ends: bool = False
     sends: bool = False  # the caller said yes: send, and tell what came of it
+
+    @property
+    def explained(self) -> str:
+        """One line: what was understood → why this is said."""
+        return " → ".join(part for part in ("; ".join(self.understood), "; ".join(self.why)) if part)
 
     def say(self, sentence: str, why: str = "") -> None:
         if sentence and sentence not in self.parts:

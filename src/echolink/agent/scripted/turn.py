@@ -20,6 +20,7 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
     """Asides first, then what was given and asked, then the next question. Changes `view.state`."""
     move = Move()
     if asides.handle(said, heard, view, voice, move):
+        _note_acts(heard, move)
         return move
     _choose_between(said, heard, view)
     taken = take(heard, view, voice)
@@ -37,13 +38,21 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
 def _note(heard: Understood, taken: Taken, view: View, move: Move) -> None:
     got = [f"{f.name}={view.state.values.get(f.name)!r}" for f in (*taken.new, *taken.changed)]
     if got:
-        move.why.append("understood " + ", ".join(got))
+        move.understood.append("understood " + ", ".join(got))
     if taken.refused:
-        move.why.append("refused, because it breaks a constraint: " + ", ".join(f.name for f in taken.refused))
+        move.understood.append("refused, because it breaks a constraint: " + ", ".join(f.name for f in taken.refused))
     if heard.either:
-        move.why.append("open between two readings of " + ", ".join(heard.either))
+        move.understood.append("open between two readings of " + ", ".join(heard.either))
+    _note_acts(heard, move)
+
+
+def _note_acts(heard: Understood, move: Move) -> None:
     if heard.acts:
-        move.why.append("heard " + ", ".join(sorted(heard.acts)))
+        move.understood.append("acts " + ", ".join(sorted(heard.acts)))
+    if heard.asked:
+        move.understood.append("asked " + ", ".join(repr(question) for question in heard.questions))
+    if heard.agreement is not None:
+        move.understood.append("a yes" if heard.agreement else "a no")
 
 
 def _choose_between(said: str, heard: Understood, view: View) -> None:

@@ -1,0 +1,89 @@
+"""What do the sentences of an English context state of a business?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from echolink.agent.english.areas import read_areas
+from echolink.agent.english.goals import asked_in_context
+from echolink.agent.english.heard import heard
+from echolink.agent.english.hours import Hours, read_hours
+from echolink.agent.english.notice import read_notice
+from echolink.agent.english.offers import Offers, listed_name, opens_a_list, read_offers
+from echolink.agent.english.sizes import read_sizes
+from echolink.agent.english.topics import stems
+from echolink.agent.field import Field
+from echolink.agent.reader import Stated
+
+
+@dataclass(slots=True)
+class _Business:
+    """What was stated so far."""
+
+    hours: Hours = field(default_factory=Hours)
+    sizes: set[int] = field(default_factory=set)
+    areas: list[str] = field(default_factory=list)
+    notice_minutes: int = 0
+    asked: list[Field] = field(default_factory=list)
+    offers: list[tuple[int, Offers]] = field(default_factory=list)  # by the place of their sentence
+    unread: set[int] = field(default_factory=set)  # places of sentences
+
+
+def read_business(sentences: Sequence[str], goal: str) -> Stated:
+    """All of it; the goal tells what a list without a head of the usual words may be of ("Cakes: lemon, carrot")."""
+    business = _Business()
+    about = stems(goal)
+    in_list = False
+    for place, sentence in enumerate(sentences):
+        if opens_a_list(sentence, about):
+            in_list = True
+            continue
+        name = listed_name(sentence) if in_list else ""
+        if name and not _has_offers(sentence, about):
+            business.offers.append((place, Offers([{"name": name}], is_prose=False)))
+        elif not _read(sentence, place, business, about):
+            business.unread.add(place)
+            in_list = False
+    services = _services(business)
+    return Stated(
+        hours=business.hours.as_json(),
+        sizes=tuple(sorted(business.sizes)),
+        services=services,
+        areas=tuple(dict.fromkeys(business.areas)),
+        notice_minutes=business.notice_minutes,
+        asked=tuple(f for n, f in enumerate(business.asked) if all(f.name != g.name for g in business.asked[:n])),
+        unread=tuple(sentence for place, sentence in enumerate(sentences) if place in business.unread),
+    )
+
+
+def _has_offers(sentence: str, about: frozenset[str]) -> bool:
+    return bool(read_offers(sentence, about).services)
+
+
+def _read(sentence: str, place: int, business: _Business, about: frozenset[str]) -> bool:
+    """One sentence, which may tell of several things; False when it tells nothing that we can use."""
+    notice, areas, sizes = read_notice(sentence), read_areas(sentence), read_sizes(sentence)
+    business.notice_minutes = max(business.notice_minutes, notice)
+    business.areas += areas
+    business.sizes.update(sizes)
+    hours = read_hours(heard(sentence), business.hours)
+    asked = asked_in_context(sentence)
+    business.asked += asked
+    told = bool(notice or areas or sizes or hours)
+    offers = Offers([], is_prose=False) if told else read_offers(sentence, about)
+    if offers.services:
+        business.offers.append((place, offers))
+    return told or bool(asked or offers.services)
+
+
+def _services(business: _Business) -> tuple[Mapping[str, Any], ...]:
+    """What is to be had; where there is a list of it, prices told in prose are of something else."""
+    has_list = any(not offers.is_prose for _, offers in business.offers)
+    services: dict[str, Mapping[str, Any]] = {}
+    for place, offers in business.offers:
+        if has_list and offers.is_prose:
+            business.unread.add(place)
+            continue
+        for service in offers.services:
+            services.setdefault(str(service["name"]).lower(), service)
+    return tuple(services.values())

@@ -1,0 +1,53 @@
+"""How are goal and context read in English? The answers to the questions of agent.reader."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from echolink.agent.english.business import read_business
+from echolink.agent.english.goals import TAKING_A_MESSAGE, goal_fields, with_area
+from echolink.agent.english.kinds import kind_of, with_roles
+from echolink.agent.field import Field
+from echolink.agent.reader import Stated
+
+_PEOPLE = re.compile(
+    r"party|people|guests|persons|(?<!team )(?<!company )(?<!staff )(?<!shirt )size|seats|adults|attendees|passengers|"
+    r"participants|players|visitors|headcount"
+)
+_SMALL_WORDS: Final = frozenset(
+    ("the", "your", "a", "an", "their", "our", "how", "which", "what", "when", "where", "who")
+)
+
+
+class EnglishReader:
+    """Implements `agent.reader.Reader`."""
+
+    @property
+    def taking_a_message(self) -> tuple[Field, ...]:
+        return TAKING_A_MESSAGE
+
+    def stated(self, sentences: Sequence[str], goal: str) -> Stated:
+        return read_business(sentences, goal)
+
+    def goal_fields(self, goal: str, context: str, stated: Stated) -> tuple[Field, ...] | None:
+        fields = goal_fields(goal, sizes=stated.sizes, services=stated.names, context=context)
+        if fields is None:
+            return None
+        names = {f.name for f in fields}
+        return with_area((*fields, *(f for f in stated.asked if f.name not in names)), stated.areas)
+
+    def kind_of(self, words: str) -> str | None:
+        return kind_of(words)
+
+    def label(self, title: str) -> str:
+        text = title.strip().rstrip(".")
+        small = text[:1].lower() + text[1:]
+        if small.split(" ")[0].lower() in _SMALL_WORDS:
+            return small
+        return "the " + (text if text[:2].isupper() else small)
+
+    def with_roles(self, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+        return with_roles(fields)
+
+    def counts_people(self, field: Field) -> bool:
+        return _PEOPLE.search(field.name.replace("_", " ")) is not None

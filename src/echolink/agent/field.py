@@ -1,0 +1,57 @@
+"""What does a bot ask its callers for, and what has it read of its business?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One value that the goal needs."""
+
+    name: str  # snake_case key of the payload
+    kind: str  # count, date, time, name, phone, email, yes_no, money, choice, items, address, text
+    label: str  # how a person would call it: "your name", "the date"
+    ask: str = ""  # a question of the bot's own for it; empty: from the catalogue
+    required: bool = True
+    known: Any = None  # given by the bot itself, not asked for
+    options: tuple[str, ...] = ()  # of kinds `choice` and `items`: what there is to be had
+    least: int | None = None  # of kind `count`: the smallest number that is taken
+    most: int | None = None  # of kind `count`: the largest, from `fields` or from the sizes in the context
+    # Which of two of a kind it is: `old` and `new` of what is moved, `start` and `end` of what lasts or goes somewhere.
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was understood of goal, context and fields, as `GET /v1/bots/{id}` shows it."""
+
+    fields: tuple[Field, ...] = ()
+    # `{"daily": [{"opens": "17:00", "closes": "22:00"}], "closed": ["sunday"], "closed_dates": ["12-25"]}`; days that
+    # differ have keys of their own (`"monday": […]`). `closes` may be 24:00, and is on the next day when before `opens`.
+    # Of any year: `"closed_ranges": [{"from": "12-24", "to": "01-02"}]`, both days included, and `"closed_holidays":
+    # ["thanksgiving"]`, names of agent.holidays. `"last": "21:30"` is the last time at which something can begin.
+    hours: Mapping[str, Any] = field(default_factory=dict)
+    sizes: tuple[int, ...] = ()
+    services: tuple[Mapping[str, Any], ...] = ()  # `name`, and where told `price_cents`, `currency`, `minutes`
+    areas: tuple[str, ...] = ()  # names of the places that are served; none: nothing was said of it
+    notice_minutes: int = 0  # how long before a visit it must be arranged, at least
+    unread: tuple[str, ...] = ()  # context sentences that are only quoted
+    explicit: bool = False  # the fields are the user's own schema, not derived: none of them may be left out
+    takes_message: bool = False  # the goal could not be read as collecting something
+
+    def as_json(self) -> dict[str, Any]:
+        """The API's shape: `fields` as `{name, kind, asked}` or `{name, kind, known}`, the rest as it is."""
+        return {
+            "fields": [
+                {"name": f.name, "kind": f.kind} | ({"asked": True} if f.known is None else {"known": f.known})
+                for f in self.fields
+            ],
+            "hours": dict(self.hours),
+            "sizes": list(self.sizes),
+            "services": [dict(s) for s in self.services],
+            "areas": list(self.areas),
+            "notice_minutes": self.notice_minutes,
+            "unread": list(self.unread),
+            "takes_message": self.takes_message,
+        }

@@ -1,0 +1,51 @@
+"""What must a language be able to read of a bot? Each language answers the same questions about what its owner wrote."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from echolink.agent.field import Field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What a context states of the business, in the forms of a `Reading`."""
+
+    hours: Mapping[str, Any] = field(default_factory=dict)
+    sizes: tuple[int, ...] = ()  # rising
+    services: tuple[Mapping[str, Any], ...] = ()
+    areas: tuple[str, ...] = ()
+    notice_minutes: int = 0
+    asked: tuple[Field, ...] = ()  # what it tells us to ask callers for
+    unread: tuple[str, ...] = ()  # sentences that state nothing of these
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What is to be had, by name."""
+        return tuple(str(service["name"]) for service in self.services)
+
+
+class Reader(Protocol):
+    """Reads one language, as the owner of a bot writes it."""
+
+    @property
+    def taking_a_message(self) -> tuple[Field, ...]:
+        """What is collected where nothing else is, and where a caller would rather leave a message."""
+
+    def stated(self, sentences: Sequence[str], goal: str) -> Stated:
+        """What the sentences and lines of a context state; the goal tells what its lists may be of."""
+
+    def goal_fields(self, goal: str, context: str, stated: Stated) -> tuple[Field, ...] | None:
+        """The fields that a goal needs, in the order in which a person would ask; None when it names nothing to collect."""
+
+    def kind_of(self, words: str) -> str | None:
+        """The kind of value that a label or a key names: "Call-back number" → phone."""
+
+    def label(self, title: str) -> str:
+        """A title as part of a sentence that is spoken to the caller: "Party size" → "the party size"."""
+
+    def with_roles(self, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+        """Of two days, times or addresses tell which is the start and which the end, which was and which shall be."""
+
+    def counts_people(self, field: Field) -> bool:
+        """Whether a count is of people who come together."""
