@@ -29,6 +29,8 @@ class Act(StrEnum):
     MESSAGE = "message"  # wants to leave a message
     DONT_KNOW = "dont_know"
     ASAP = "asap"  # wants the earliest there is
+    START_OVER = "start_over"  # takes back all that was said
+    WHY = "why"  # asks what something that we asked for is needed for
 
     __hash__ = str.__hash__  # an Enum's own is written in Python, and acts stand in sets
 

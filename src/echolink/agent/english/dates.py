@@ -48,6 +48,7 @@ _BARE_DAY = re.compile(
 )
 _SOON = re.compile(
     r"\b(?:(?P<over>(?:the )?day after tomorrow|overmorrow)|(?P<tomorrow>tomorrow|tmrw)|"
+    r"(?P<yesterday>(?<!since )(?<!from )(?<!until )yesterday(?=[.!?,]?$|\s+(?:at|around|evening|morning|afternoon)\b))|"
     r"(?P<today>today|tonight|this (?:morning|afternoon|evening|night)|(?:the )?same day as today))\b"
 )
 _IN = re.compile(
@@ -82,7 +83,7 @@ _WHICH_MONTH: Final = frozenset(words("this same current next following coming")
 _WEEKDAY_WORDS: Final = frozenset((*WEEKDAYS, *words("tue tues wed thu thur thurs fri mon sat sun")))
 _TH_WORDS: Final = frozenset(words("st nd rd th"))
 _UNITS: Final = frozenset(words("day days week weeks fortnight fortnights month months"))
-_SOON_WORDS: Final = frozenset(words("tomorrow overmorrow tmrw today tonight morning afternoon evening night"))
+_SOON_WORDS: Final = frozenset(words("tomorrow overmorrow tmrw yesterday today tonight morning afternoon evening night"))
 _HOLIDAY_WORDS: Final = frozenset(words("new valentine halloween christmas boxing"))
 # One of the first is in every text that names a day, or a figure and one of the others.
 DAY_WORDS: Final = frozenset((*_WEEKDAY_WORDS, *_SOON_WORDS, *_UNITS, *_HOLIDAY_WORDS, A_JOINT))
@@ -171,7 +172,7 @@ def _relative(text: str, said: frozenset[str], today: date) -> Iterator[Found]:
         start = today + timedelta(days=1 if m["from"] == "tomorrow" else 0)
         yield _found(m, _ahead(start, {"a": 1, "a couple of": 2, "a few": 3}.get(number) or int(number), unit))
     for m in () if said.isdisjoint(_SOON_WORDS) else _SOON.finditer(text):
-        ahead = 2 if m["over"] else 1 if m["tomorrow"] else 0
+        ahead = 2 if m["over"] else 1 if m["tomorrow"] else -1 if m["yesterday"] else 0
         yield _found(m, today + timedelta(days=ahead))
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Topic
-from echolink.agent.english import acts, free_text, relations, topics
+from echolink.agent.english import acts, corrections, free_text, relations, topics
 from echolink.agent.english.addresses import address, place_of
 from echolink.agent.english.agreement import agreement
 from echolink.agent.english.choices import choices
@@ -101,13 +101,13 @@ class EnglishEar:
         return e164(digits, region)
 
     def corrects(self, between: str) -> bool:
-        return acts.corrects(between)
+        return corrections.corrects(between)
 
     def refuses(self, before: str) -> bool:
-        return acts.refuses(before)
+        return corrections.refuses(before)
 
     def offers_both(self, between: str) -> bool:
-        return acts.offers_both(between)
+        return corrections.offers_both(between)
 
     def kinds_named(self, said: str) -> frozenset[str]:
         return relations.kinds_named(heard(said))
