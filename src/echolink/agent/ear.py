@@ -113,7 +113,13 @@ class Ear(Protocol):
         """What the utterance does besides giving values."""
 
     def agreement(self, said: str) -> bool | None:
-        """Yes, no or neither."""
+        """True for a yes, False for a no, None for neither: by how the answer begins, "yes, but make it eight" is a yes.
+
+        A yes that is taken back in part is a no: "that's right, except the name".
+        """
+
+    def reserved(self, said: str) -> bool:
+        """Whether a yes comes with a wish to change or add something, so that it is not yet the last word: "yes, but …"."""
 
     def may_hold(self, kind: str, clause: Clause, *, asked: bool) -> bool:
         """Whether to look for values of a kind, `asked` for or not: False where there can be none."""
@@ -139,6 +145,12 @@ class Ear(Protocol):
     def kinds_named(self, said: str) -> frozenset[str]:
         """Kinds of value that are called by their name: "the time is wrong"."""
 
+    def same(self, said: str) -> frozenset[str]:
+        """Kinds whose value is to stay as it is: "same day, an hour later" keeps `date`."""
+
+    def which(self, said: str) -> str | None:
+        """Which of the values put forward is taken: `first`, `second`, `third`, `last`, `earliest`, `latest` or `either`."""
+
     def half_of_day(self, said: str) -> str | None:
         """`am` or `pm`, where a part of the day is named."""
 
@@ -146,7 +158,7 @@ class Ear(Protocol):
         """The kind of value that an agent's question asks for."""
 
     def shift(self, said: str) -> tuple[str, int] | None:
-        """(`time`, minutes) or (`date`, days) by which a value is to be moved: "an hour later"."""
+        """(`time`, minutes) or (`date`, days) by which a value is to be moved: "an hour later", "the day before"; None without an amount."""
 
     def role(self, before: str, after: str, roles: Collection[str]) -> str | None:
         """Which role, of those in question, the words around a value give it: `start`, `end`, `old` or `new`."""

@@ -174,6 +174,9 @@ _COURSE: Final = {
         "I can't look up or change what has been arranged already, but I can take a message. Shall I?",
         "That's something I can't change myself, but I can take a message. Would you like that?",
     ),
+    "lost_goodbye": (
+        "I'm sorry, I can't make out what you need. Please call again, or try another way to reach us. Goodbye.",
+    ),
     "offer_message": (
         "I'm sorry, I can't make that out. I can take a message instead, so that someone gets back to you. Shall I?",
         "I'm sorry that I don't understand. Would you like to leave a message instead?",

@@ -57,7 +57,9 @@ _SAVE_FOR = re.compile(
     r"but (?:not|change|i'd like to change|i want to change|i need to change))\b"
 )
 _SAVING: Final = frozenset(words("except excepting apart aside other but"))
-_RESERVED = re.compile(r"\b(?:but|except|apart|aside|though|although|however|only|just|instead|other than|and can|change)\b")
+_RESERVED = re.compile(
+    r"\b(?:but|except|apart|aside|though|although|however|only|just|instead|other than|and can|change)\b"
+)
 
 
 def agreement(text: str) -> bool | None:
@@ -92,7 +94,7 @@ def reserved(text: str) -> bool:
 def _beginning(text: str) -> Verdict | None:
     """What the phrases come to with which an answer begins: a statement, or else the last yes or no among them."""
     said = text.split()[:_MOST_WORDS]
-    plain = [word.strip(".,!?;:\"") for word in said]
+    plain = [word.strip('.,!?;:"') for word in said]
     last: Verdict | None = None
     at = 0
     while at < len(plain):

@@ -32,7 +32,9 @@ _REFUSED = re.compile(
 )
 _NO_REFUSAL = re.compile(r"\b(?:if|why|or) not\s+(?:\w+\s+)?$")
 _REFUSING: Final = frozenset(
-    words("not isn wasn aren don do instead rather other opposed never except apart aside but longer can cannot couldn won doesn didn said want mind")
+    words(
+        "not isn wasn aren don do instead rather other opposed never except apart aside but longer can cannot couldn won doesn didn said want mind"
+    )
 )
 _REFUSAL: Final = 48  # characters: no refusal is longer
 _BOTH = re.compile(

@@ -8,9 +8,7 @@ from echolink.agent.english.cues import END, START, Cues, cue
 _ELSEWHERE: Final = r"(?:later|another (?:time|day)|somewhere else|elsewhere|some ?where|again|back|tomorrow|online)"
 _ARRANGED: Final = r"(?:reservations?|bookings?|appointments?|orders?|tables?|visits?|meetings?|lessons?|delivery|deliveries|sessions?|slots?)"
 _MINE: Final = rf"(?:my|our|an? existing|the|that|a)(?: \w+)? {_ARRANGED}"
-_CHANGE: Final = (
-    r"(?:cancel|change|move|moved|reschedule|postpone|modify|confirm|check|amend|rearrange|push|swap|switch|bring|shift|alter|update)"
-)
+_CHANGE: Final = r"(?:cancel|change|move|moved|reschedule|postpone|modify|confirm|check|amend|rearrange|push|swap|switch|bring|shift|alter|update)"
 
 CUES: Final[Cues] = {
     Act.GIVE_UP: cue(
@@ -33,10 +31,10 @@ CUES: Final[Cues] = {
         "that thats nothing no done good set more else fine lot covers plenty everything",
         r"\bthat(?:'s| is|'ll be| will be| would be|'d be| was)? (?:just |about |really )*(?:all|it|everything|plenty|the lot)(?: (?:for )?(?:now|today)| (?:that )?i "
         r"(?:need|needed|wanted|have|had)(?: to (?:know|ask|say))?(?! in\b)| from (?:me|us|my side))*" + END + r"|\bthat (?:does|covers) it\b|"
-        r"\bnothing (?:else|more|from (?:me|us|my side|my end)|further)(?! (?:than|available|on|in|free|like|left))|" + START +
+        r"\bnothing (?:else|more|from (?:me|us|my side|my end)|further)(?! (?:than|available|on|in|free|like|left)\b)|" + START +
         r"(?:no|nope|nah|no thanks|no thank you)[\s,.]+(?:thanks |thank you )?(?:that(?:'s| is| was) (?:all |just )?(?:it|all|everything|fine|great|good|perfect|"
         r"grand|lovely|ok|okay)|(?:i'm|i am|we're|we are) (?:all |just |very )?(?:good|fine|set|done|ok|okay|grand|happy|alright|sorted))" + END +
-        r"|" + START + r"(?:i'm|i am|we're|we are|you're) (?:all )?(?:good|set|done|fine|sorted)(?: for (?:now|today))?" + END + r"|\ball set" + END +
+        r"|" + START + r"(?:i'm|i am|we're|we are|you're) (?:all )?(?:good|set|done|fine|sorted|grand|happy|alright|okay|ok)(?: for (?:now|today))?" + END + r"|\ball set" + END +
         r"|\b(?:no|not any) (?:more|further|other) questions\b|\bthat's (?:me|us) (?:done|sorted|finished|all set)\b|\bi(?:'ve| have) (?:got )?everything i need\b|"
         r"^(?:no |nope )?not? (?:any(?:thing)? )?(?:else|more)" + END + r"|^(?:(?:no|nope|ok)[\s,]+)?(?:nothing|i'm fine|all good|all done|nothing at all)" + END +
         r"|\bnot (?:at the moment|right now|for now)\b.{0,12}\bthat's all\b",
@@ -57,7 +55,7 @@ CUES: Final[Cues] = {
         rf"\b(?:i|we|i've|we've) (?:have )?(?:got )?(?:a |an )?(?:already )?(?:{_ARRANGED} )?booked\b|\bcall(?:ed|ing)?\b.*\b(?:about|regarding) {_MINE}\b|\babout (?:my|our|the) {_ARRANGED} "
         rf"(?:i|we|that|which|for|on|from)\b|\b{_MINE}\b.{{0,30}}\b(?:needs? to be|has to be|must be) (?:moved|changed|cancelled|rescheduled|postponed)|\bwhere(?:'s| is) my {_ARRANGED}|"
         rf"\bis (?:my|our) (?:\w+ )?{_ARRANGED} (?:confirmed|still|ready|booked|on)\b|\b(?:can't|cannot|won't|unable|not able|not be able|late)\b.{{0,24}}\b(?:my|our) (?:\w+ )?{_ARRANGED}\b|"
-        rf"\b(?:my|our) (?:{_ARRANGED}) (?:has not|hasn't|has never|didn't|did not|never) (?:arrived?|come|came|shown?|turn(?:ed)? up)\b|\b(?:already|still) (?:have|had|got|made) an? {_ARRANGED}\b",
+        rf"\b(?:my|our) (?:{_ARRANGED}) (?:has not|hasn't|has never|didn't|did not|never) (?:arrived?|come|came|shown?|turn(?:ed)? up)\b|\b(?:called|rang|phoned|booked|ordered) (?:\w+ )?(?:yesterday|last week|earlier|this morning|the other day|on \w+day)\b.*\b(?:booked|change|cancel|move|make it|add)\b|\b(?:already|still) (?:have|had|got|made) an? {_ARRANGED}\b",
         r"\b(?:do i need|i don't have|never (?:had|booked)|fee|check if|see if|if there|to confirm (?:a|the) price)\b|\bnever booked\b",
     ),
 }  # fmt: skip

@@ -10,10 +10,10 @@ _SOMEBODY: Final = (
     r"reception(?:ist)?|department|colleague|supervisor|human being|customer (?:service|support|care)|support|sales|service|doctor|dentist|mechanic|"
     r"secretary|team|mr|mrs|ms|miss|dr|an actual)\b"
 )
-_THEM: Final = (
-    r"(?:him|her|them|someone|somebody|anyone|the \w+|a (?:colleague|manager|person)|mr \w+|mrs \w+|ms \w+|dr \w+|your \w+|(?!(?:you|me|us|it|i|a|an|the|that|this|what|if|when|your)\b)\w+)"
+_THEM: Final = r"(?:him|her|them|someone|somebody|anyone|the \w+|a (?:colleague|manager|person)|mr \w+|mrs \w+|ms \w+|dr \w+|your \w+|(?!(?:you|me|us|it|i|a|an|the|that|this|what|if|when|your)\b)\w+)"
+_MACHINE: Final = (
+    r"(?:robot|bot|machine|computer|ai|a i|artificial|automated|recording|program|answering machine|virtual)"
 )
-_MACHINE: Final = r"(?:robot|bot|machine|computer|ai|a i|artificial|automated|recording|program|answering machine|virtual)"
 _LIVING: Final = r"(?:human|person|real|living|alive|actual person|human being|voice)"
 _ASK: Final = r"(?:(?:i'd|i would|i|we'd|we) (?:just )?(?:like|want|wanted|need|have|'d like)(?:ed)?|(?:can|could|may|might) i|let me|is it ok if i|mind if i|do you mind if i)"
 
@@ -57,7 +57,7 @@ CUES: Final[Cues] = {
     ),
     Act.RECAP: cue(
         "what read repeat far recap summarise summarize sum remind order which confirm over did got get tell",
-        r"\b(?:what|which) (?:time|day|date|name|number|address|email|one)? ?(?:did i|did we|have i|have we|did you) (?:say|said|give|given|gave|tell|told|put|put down|order|ordered|write|note|noted|written|got|choose|pick)(?: you| down| so far| for (?:the |my )?\w+| me)*" + END + r"|"
+        r"\b(?:what|which) (?:time|day|date|name|number|address|email|one)? ?(?:did i|did we|have i|have we) (?:say|said|give|given|gave|tell|told|put|put down|order|ordered|write|note|noted|written|got|choose|pick)(?: you| down| so far| for (?:the |my )?\w+| me)*" + END + r"|"
         r"\bwhat(?:'s| is| do| have| did)? (?:do )?(?:we|you|i) (?:have|got|noted|written|write|note|get|put|told|tell|said|got)(?: (?:you|me|us|it|that))?(?: (?:so far|down|on (?:file|paper)|noted|now|for me|me down for|until now))" + END + r"|"
         r"\bwhat (?:have you noted|did you write|have i told you|have i said|have i ordered|have we got)\b|\b(?:read|repeat)(?: (?:me|us|out))? ?(?:that|it|everything|all of it|the details|my (?:details|order|booking|number|name)|all)? ?(?:back|again|out)?(?: to me| to us)?"
         r"(?<=back)(?= my| to| please|\W*$)|\bread (?:me |everything |it |that |the details |all that |my \w+ )*back\b|\brepeat (?:my|the|all) (?:details|order|booking|number|name)\b(?! from)|\b(?:go|run) (?:over|through) (?:what (?:we|you|i)|everything|my (?:order|details))\b|"
@@ -68,7 +68,7 @@ CUES: Final[Cues] = {
     ),
     Act.DONT_KNOW: cue(
         "don not idea unsure dunno matter whatever whenever any anytime anything preference choose decide decided pick skip pass rather prefer know remember recall forgot forget "
-        "easy flexible clue either say tell odds difference matters beats search mind check",
+        "easy flexible clue either say tell odds difference matters beats search mind check up your",
         r"\b(?:i |we )(?:don't|do not|can't|cannot|really don't|honestly don't) (?:really |quite |actually |honestly )?(?:know|remember|recall|say|tell)(?: (?:it|that|yet|exactly|for sure|off hand|right now|the (?:number|date|name|code|exact \w+)|my \w+))*" + END +
         r"|\b(?:i|we) (?:don't|do not) (?:really )?(?:have (?:1|it|that|any|a preference|(?:an |a |any )?(?:e-?mail|phone|number|mobile|website|preference)(?: address)?)|mind|care)" + END + r"|" + START + r"(?:dunno|don't know|no idea|no clue|not sure(?: yet)?|i'm not sure|unsure|haven't a clue|not a clue|beats me|"
         r"search me|who knows|hard to say|it depends|couldn't say|couldn't tell you|can't say)(?=\W*$|,| (?:yet|really|about that|to be honest|sorry|i|we|what|which|when|if|how|exactly))|\b(?:not|i'm not|i am not|we're not) (?:really |so |quite |too )?sure(?: yet| about (?:that|it))?" + END + r"|"
@@ -84,7 +84,7 @@ CUES: Final[Cues] = {
         r"\b(?:immediately|at once|urgently)" + END + r"|\b(?:come|somebody|someone|out|here|it|need (?:it|you|help|1|someone)|help|help me) (?:right )?now" + END + r"|\b(?:the|your|what's the|when's the|whatever's the|what is|an?)? ?(?:very |next )?(?:earliest|soonest|1st)(?: (?:1|time|slot|appointment|date|day|opening|available|possible|"
         r"free|you|you've|there|table))*(?: (?:you (?:have|can|could|do|'ve got|got)|you've got|available|possible|there is|free|slot|appointment|opening))(?: (?:do|have|offer|got|manage))?\b|\b(?:the|when's the|whatever is|what's the|is the|at your) (?:earliest|soonest)(?: convenience)?" + END + r"|\bwhatever is soonest\b|"
         r"\bat your earliest\b|\b(?:your )?next (?:available|free|possible)\b|\bsooner the better\b|\b(?:it's|it is|this is|quite|very|really|that's) (?:very |really |quite |rather |fairly |a bit |pretty )?urgent\b|\burgently\b|\bsoon please\b",
-        r"\b(?:not|isn't|no) (?:that |so |very |really |right )?(?:urgent|now|away|urgency)\b|\burgent care\b|\bearliest at\b|\bnot before\b|\bnow and then\b|\b(?:i'm|i am|we're) \w+ right now\b|\bsoon as (?:it|i|they|we|she|he)\b",
+        r"\b(?:not|isn't|no) (?:that |so |very |really |right )?(?:urgent|now|away|urgency)\b|\burgent care\b|\bearliest at\b|\bnot before\b|\bnow and then\b|\b(?:i'm|i am|we're) \w+(?: \w+)? right now\b|\bsoon as (?:it|i|they|we|she|he)\b",
     ),
     Act.WHY: cue(
         "why what necessary needed need have must how",

@@ -83,7 +83,9 @@ _WHICH_MONTH: Final = frozenset(words("this same current next following coming")
 _WEEKDAY_WORDS: Final = frozenset((*WEEKDAYS, *words("tue tues wed thu thur thurs fri mon sat sun")))
 _TH_WORDS: Final = frozenset(words("st nd rd th"))
 _UNITS: Final = frozenset(words("day days week weeks fortnight fortnights month months"))
-_SOON_WORDS: Final = frozenset(words("tomorrow overmorrow tmrw yesterday today tonight morning afternoon evening night"))
+_SOON_WORDS: Final = frozenset(
+    words("tomorrow overmorrow tmrw yesterday today tonight morning afternoon evening night")
+)
 _HOLIDAY_WORDS: Final = frozenset(words("new valentine halloween christmas boxing"))
 # One of the first is in every text that names a day, or a figure and one of the others.
 DAY_WORDS: Final = frozenset((*_WEEKDAY_WORDS, *_SOON_WORDS, *_UNITS, *_HOLIDAY_WORDS, A_JOINT))

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Any, Final
 
 from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Topic
-from echolink.agent.english import acts, corrections, free_text, relations, topics
+from echolink.agent.english import acts, corrections, free_text, relations, shifts, topics
 from echolink.agent.english.addresses import address, place_of
-from echolink.agent.english.agreement import agreement
+from echolink.agent.english.agreement import agreement, reserved
 from echolink.agent.english.choices import choices
 from echolink.agent.english.clauses import clauses, together
 from echolink.agent.english.counts import COUNT_WORDS, counts
@@ -58,6 +58,9 @@ class EnglishEar:
 
     def agreement(self, said: str) -> bool | None:
         return agreement(heard(said))
+
+    def reserved(self, said: str) -> bool:
+        return reserved(heard(said))
 
     def may_hold(self, kind: str, clause: Clause, *, asked: bool) -> bool:
         with_a_value = _WORDS_WITH.get(kind)
@@ -112,6 +115,12 @@ class EnglishEar:
     def kinds_named(self, said: str) -> frozenset[str]:
         return relations.kinds_named(heard(said))
 
+    def same(self, said: str) -> frozenset[str]:
+        return relations.same(heard(said))
+
+    def which(self, said: str) -> str | None:
+        return relations.which(heard(said))
+
     def half_of_day(self, said: str) -> str | None:
         return half_of_day(heard(said))
 
@@ -119,7 +128,7 @@ class EnglishEar:
         return relations.kind_asked(question)
 
     def shift(self, said: str) -> tuple[str, int] | None:
-        return relations.shift(heard(said))
+        return shifts.shift(heard(said))
 
     def role(self, before: str, after: str, roles: Collection[str]) -> str | None:
         return role_of(before, after, roles)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from echolink.agent.english.asked_for import DATE, END, MESSAGE, START, TIME, fields_of, is_question
 from echolink.agent.english.heard import tidied
-from echolink.agent.english.kinds import DATE, END, MESSAGE, START, TIME, fields_of, is_question, with_roles
-from echolink.agent.english.lists import after_colon, after_verb, items
+from echolink.agent.english.field_roles import with_roles
+from echolink.agent.english.lists import after_bracket, after_colon, after_comma, after_verb, items, on_lines
 from echolink.agent.field import Field
 
 _MEETING = re.compile(
@@ -25,7 +26,11 @@ _STAY = re.compile(
     r"\b(?:rooms?|stays?|nights?|cabins?|overnight|accommodation|lodging|campsites?|hotels?|hostels?|bed and breakfast)\b",
     re.IGNORECASE,
 )
-_NO_STAY = re.compile(r"\b(?:meeting|escape|conference|waiting|treatment|party) rooms?\b|\broom for \d", re.IGNORECASE)
+_NO_STAY = re.compile(
+    r"\b(?:meeting|escape|conference|waiting|treatment|party|dining|function|private|board|class|event|music|rehearsal|practice|"
+    r"study|changing|fitting|ball) ?rooms?\b|\brooms? for (?:\d+(?! nights?)|an? (?:party|meeting|event|function))",
+    re.IGNORECASE,
+)
 _OVERNIGHT = re.compile(r"\b(?:nights?|overnight|check-?in (?:from|after|at|is)|\d+ rooms)\b", re.IGNORECASE)
 _COMES_TO_THE_CALLER = re.compile(
     r"\b(?:call-?outs?|home visits?|house calls?|on-?site|site visits?|at (?:the )?(?:customer|caller|client)'?s|come out|"
@@ -59,7 +64,9 @@ _BOOK = re.compile(
     re.IGNORECASE,
 )
 _MOVE = re.compile(
-    r"\b(?:reschedul\w*|postpone\w*|(?:mov(?:e|es|ing)|chang(?:e|es|ing)|shift(?:ing)?) (?:\S+ ){0,3}?"
+    r"\b(?:reschedul\w*|postpone\w*)|"
+    r"(?:^|\b(?:to|and|or|callers|customers|patients|clients|guests|people|them|they|please|can|help|let|by)\s|[,/:]\s?)"
+    r"(?:(?:mov(?:e|es|ing)|chang(?:e|es|ing)|shift(?:ing)?) (?:\S+ ){0,3}?"
     r"(?:appointments?|bookings?|reservations?|visits?|lessons?|sessions?|dates?|slots?|meetings?))\b",
     re.IGNORECASE,
 )
@@ -219,5 +226,6 @@ def with_area(fields: tuple[Field, ...], areas: Sequence[str]) -> tuple[Field, .
 
 def _chosen(services: Sequence[str]) -> tuple[Field, ...]:
     """What is to be chosen, where the prices are not those of people ("adults $35, children $20")."""
-    options = tuple(s for s in services if not _PEOPLE.search(s))
-    return (Field(name="service", kind="choice", label="what you would like", options=options),) if options else ()
+    if len(services) < 2 or all(_PEOPLE.search(s) for s in services):
+        return ()
+    return (Field(name="service", kind="choice", label="what you would like", options=tuple(services)),)

@@ -7,13 +7,15 @@ from typing import Final
 _COLON = re.compile(r"^(?P<head>[^:?]{1,160}?)(?::\s+|:\n|\s[-–]\s)(?P<list>.+)$", re.DOTALL)
 _VERB = re.compile(
     r"\b(?:collect(?:ing)?|gather|take down|note(?: down)?|write down|record|obtain|capture|"
+    r"take(?=\s+(?:the |their |a |an |caller'?s?'? |down )*(?:full )?(?:names?|phone|number|e-?mail|contact|details))|"
     r"ask(?:ing)?(?: (?:them|callers?|him|her|the (?:caller|customer|guest|patient|client)s?|people))?"
     r"(?: (?:for|about|these questions))?|"
     r"find out|get(?:ting)?|need(?:ed)?|require[sd]?|with|including|learn|know|we want)\b[\s:]*(?P<list>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _BREAK = re.compile(
-    r"\s*[;\n•]\s*|,\s*(?!\d{3}\b)|\?\s+(?=\S)|\s[-–]\s|\s+(?:and|&)\s+(?=\S)|(?<=\.)\s+(?=[A-Z])", re.IGNORECASE
+    r"\s*[;\n•]\s*|(?:^|\s+)\(?\d{1,2}[.)]\s+(?=\S)|,\s*(?!\d{3}\b)|(?<=\?)\s+(?=\S)|\s[-–]\s|\s+(?:and|&)\s+(?=\S)|(?<=\.)\s+(?=[A-Z])",
+    re.IGNORECASE,
 )
 _GLUED = re.compile(
     r"\b(?P<what>(?:[\w-]+ )?)(?P<a>dates?|days?|times?) (?:and|&|/|or) (?:the )?(?P<b>dates?|days?|times?)\b",
@@ -22,6 +24,8 @@ _GLUED = re.compile(
 _BULLET = re.compile(
     r"^\s*(?:[-*•]|\(?\d{1,2}[.)])\s*|^(?:and|or|then|also|please)\s+|\s+(?:too|as well|also)$", re.IGNORECASE
 )
+_BULLET_LINE = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,2}[.)])\s+")
+_IN_BRACKETS = re.compile(r"^(?P<head>[^()]{3,160}?)\s*\((?P<list>[^()]*,[^()]*)\)\W*$", re.DOTALL)
 _SCALE_ONLY = re.compile(r"^(?:on a scale )?(?:from|of|between)\s+\w+\s+(?:to|and)\s+\w+", re.IGNORECASE)
 _HIDDEN: Final = "\x1f"  # stands for a comma or an "and" that parts nothing
 _MOST_CHARACTERS: Final = 120  # of an item; what is longer is a sentence
@@ -39,6 +43,27 @@ def after_verb(text: str) -> tuple[str, str] | None:
     return (text[: m.start()], m["list"]) if m else None
 
 
+def after_bracket(text: str) -> tuple[str, str] | None:
+    """What stands in brackets at the end: "Schedule an estimate (name, address, type of job)"."""
+    m = _IN_BRACKETS.match(text)
+    return (m["head"], m["list"]) if m else None
+
+
+def on_lines(text: str) -> tuple[str, str] | None:
+    """What stands on lines of their own, after a bullet or a number, with all before them as the head."""
+    lines = text.splitlines()
+    bullets = [n for n, line in enumerate(lines) if _BULLET_LINE.match(line)]
+    if len(bullets) < 2:
+        return None
+    return "\n".join(lines[: bullets[0]]), "\n".join(_BULLET_LINE.sub("", lines[n]) for n in bullets)
+
+
+def after_comma(text: str) -> tuple[str, str] | None:
+    """What follows the first comma: "Book a table, name and phone"."""
+    head, comma, listed = text.partition(", ")
+    return (head, listed) if comma and "." not in head else None
+
+
 def items(listed: str) -> list[str]:
     """The items, "pickup date and time" as two, what stands in brackets kept together."""
     hidden = re.sub(r"\([^)]*\)", lambda m: re.sub(r"[,;]|\band\b", _hide, m.group()), listed)
@@ -54,7 +79,7 @@ def items(listed: str) -> list[str]:
 
 
 def _bare(part: str) -> str:
-    bare = part.strip(" .?!\"'")
+    bare = part.strip(" .!\"'")
     while (shorter := _BULLET.sub("", bare)) != bare:
         bare = shorter.strip()
     return bare

@@ -7,23 +7,28 @@ from echolink.agent.english.words import words
 
 _CALLERS: Final = r"(?:callers?|customers?|guests?|patients?|clients?|visitors?|people|users?)"
 _THIRD_PERSON = re.compile(
-    rf"\b(?:they|he or she|the {_CALLERS}|{_CALLERS}(?= (?:is|are|want|need|would|has|have|can)))\b", re.I
+    rf"\b(?:they|he or she|the {_CALLERS}|(?<!how many )(?<!number of ){_CALLERS}(?= (?:is|are|want|need|would|has|have|can)))\b",
+    re.I,
 )
 _HELPERS: Final = ("would", "will", "can", "could", "should", "may", r"have(?= (?:been|ever|already|had|\w+ed)\b)")
 _IS: Final = ("is", "are", "was", "were", "has", "can", "will", "should")
-_WH: Final = r"(?:(?:which|what|how)(?: \w+)??|where|why|when|who|whom)"
-_INVERTED: Final = r"(?:is|are|was|were|do|does|did|would|will|can|could|should|have|has|may)"
+_WH: Final = r"(?:(?:(?:since|by|until|from|for|at|on|in) )?(?:which|what|how)(?: [\w'-]+){0,4}?|since when|where|why|when|who|whom)"
+_WH_SHORT: Final = r"(?:(?:which|what|how)(?: \w+)??|where|when|whom?)"
+_INVERTED: Final = r"(?:is|are|was|were|do|does|did|would|will|can|could|should|shall|have|has|may)"
 # "how they rate us" → "How do you rate us?": what follows the question word, and the question that it makes.
 _SHAPES: Final = (
     (re.compile(rf"^(?:{_WH}(?: \w+)? )?{_INVERTED} (?:you|we|the|your|it|there|this|that|i)\b.*$", re.I), "{0}"),
     (re.compile(r"^(?:whether|if) you are (?P<rest>.+)$", re.I), "Are you {rest}"),
     (re.compile(rf"^(?:whether|if) you (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{verb} you{rest}"),
     (re.compile(r"^(?:whether|if) you (?P<rest>.+)$", re.I), "Do you {rest}"),
+    (re.compile(rf"^(?:whether|if) we (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{verb} we{rest}"),
+    (re.compile(r"^how likely (?:you are )?to (?P<rest>.+)$", re.I), "How likely are you to {rest}"),
+    (re.compile(rf"^(?P<wh>{_WH}) we (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{wh} {verb} we{rest}"),
     (re.compile(rf"^(?:whether|if) (?P<who>.+?) (?P<verb>{'|'.join(_IS)}) (?P<rest>.+)$", re.I), "{verb} {who} {rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) you are(?P<rest>\b.*)$", re.I), "{wh} are you{rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) you (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{wh} {verb} you{rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) you (?P<rest>.+)$", re.I), "{wh} do you {rest}"),
-    (re.compile(rf"^(?P<wh>{_WH}) to (?P<rest>.+)$", re.I), "{wh} should we {rest}"),
+    (re.compile(rf"^(?P<wh>{_WH_SHORT}) to (?P<rest>(?!you\b).+)$", re.I), "{wh} should we {rest}"),
     (
         re.compile(rf"^(?P<wh>{_WH}) (?P<who>(?:the|your|this|that|their) .+?|it) (?P<verb>{'|'.join(_IS)})$", re.I),
         "{wh} {verb} {who}",
@@ -33,16 +38,35 @@ _SHAPES: Final = (
         "{wh} {verb} {who} {rest}",
     ),
     (re.compile(r"^how (?P<adjective>(?!many|much|long)\w+)$", re.I), "How {adjective} is it"),
+    (re.compile(r"^why$", re.I), "Why is that"),
     (re.compile(r"^what$", re.I), "What would you like"),
 )
 _NOT_IN_A_KEY: Final = frozenset(
     words(
         "which what whats s whether if the a an their your his her its how they you it he she is are was were be would will can "
         "could should do does did have has want wants like to of for from by with at on in our us we me and or that who whom "
-        "when where many much kind sort type any there would"
+        "when where many much kind sort type any there would shall should need needs needed am been"
     )
 )
 _MOST_WORDS: Final = 3
+
+
+_SHORTENED: Final = (
+    (re.compile(r"\b(they|you|we)['’]re\b", re.I), r"\1 are"),
+    (re.compile(r"\b(they|you|we|i)['’]ve\b", re.I), r"\1 have"),
+    (re.compile(r"\b(they|you|we|he|she|it)['’]d like\b", re.I), r"\1 would like"),
+    (re.compile(r"\b(they|you|we|he|she|it)['’]ll\b", re.I), r"\1 will"),
+    (re.compile(r"\b(it|that|he|she)['’]s\b", re.I), r"\1 is"),
+)
+
+
+def in_full(phrase: str) -> str:
+    """ "why they're calling" → "why they are calling"."""
+    if "'" not in phrase and "’" not in phrase:
+        return phrase
+    for short, long in _SHORTENED:
+        phrase = short.sub(long, phrase)
+    return phrase
 
 
 def to_caller(phrase: str) -> str:
@@ -65,6 +89,7 @@ def question_of(phrase: str) -> str:
         if m:
             text = question.format(text, **m.groupdict())
             break
+    text = re.sub(r",? \(?(\d+) ?[-–] ?(\d+)\)?$", r" from \1 to \2", text)
     text = re.sub(r"(?<!,) (from \w+ to \w+)$", r", \1", text)
     return text[:1].upper() + text[1:] + "?"
 
@@ -72,5 +97,10 @@ def question_of(phrase: str) -> str:
 def snake(phrase: str) -> str:
     """A payload key: "Which door?" → `door`, "how satisfied they are from 1 to 5" → `satisfied`."""
     plain = re.sub(r"\b(?:from|between|of) \w+ (?:to|and) \w+\b", " ", phrase.lower().replace("'s ", " "))
+    plain = re.sub(r"^how (long|often|far|soon|old|big|urgent)\b", r"how\1", plain)
+    plain = re.sub(r"\b\d+ ?[-–] ?\d+$", " ", plain)
     kept = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in _NOT_IN_A_KEY]
+    kept = [
+        re.sub(r"^how(?=long|often|far|soon|old|big|urgent)", "how_" if len(kept) == 1 else "", word) for word in kept
+    ]
     return "_".join(kept[:_MOST_WORDS] or re.findall(r"[a-z0-9]+", phrase.lower())[:_MOST_WORDS])

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from echolink.agent.english.business import read_business
+from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.goals import TAKING_A_MESSAGE, goal_fields, with_area
-from echolink.agent.english.kinds import kind_of, with_roles
+from echolink.agent.english.kinds import kind_of
 from echolink.agent.field import Field
 from echolink.agent.reader import Stated
 

@@ -1,4 +1,4 @@
-"""How does an English caller point at a value instead of giving it: by its name, or by how far to move it?"""
+"""How does an English caller point at a value instead of giving it: by its name, as the same, or by how far to move it?"""
 
 import re
 from typing import Final
@@ -6,38 +6,98 @@ from typing import Final
 from echolink.agent.english.kinds import kind_of
 from echolink.agent.english.words import words, words_in
 
+# How the kinds are called. Each word stands for a kind, unless what is around it makes something else of it.
+_CALLED: Final = {
+    "time": "time hour o'clock",
+    "date": "date day month weekday",
+    "name": "name names named surname spelling spell spelled spelt",
+    "phone": "phone telephone mobile digit digits",
+    "email": "email mail",
+    "count": "people persons guests party many quantity amount size headcount",
+    "address": "address street postcode zip postal",
+    "choice": "service treatment option item order",
+    "text": "message reason",
+}
 _NAMED: Final = {
-    "time": re.compile(r"\b(?:time|hour|o'clock)\b"),
-    "date": re.compile(r"\b(?:date|day)\b"),
-    "name": re.compile(r"\b(?:names?|named|spelling)\b"),
-    "phone": re.compile(r"\b(?:phone|phone number|telephone|mobile|call-?back number|my number)\b"),
+    "time": re.compile(
+        r"(?<!\b1 more )(?<!\b1st )(?<!\blast )(?<!\bno )(?<!\bany )(?<!\bevery )(?<!\bnext )\b(?:time|hour|o'clock)\b(?! (?:i|we|it|you)\b)"
+    ),
+    "date": re.compile(
+        r"\b(?:date|weekday|month)\b|(?<!\bgood )(?<!\bnice )(?<!\bgreat )(?<!\blovely )(?<!\bevery )(?<!\ball )\bday\b(?! (?:after|before)\b)"
+    ),
+    "name": re.compile(r"\b(?:names?|named|surname|spelling|spell|spelled|spelt)\b"),
+    "phone": re.compile(r"\b(?:phone|telephone|mobile|digits?|call-?back number|my number|(?:wrong|the) number(?! of\b))\b"),
     "email": re.compile(r"\be-?mail\b"),
-    "count": re.compile(r"\b(?:people|persons|guests|party size|how many|number of|quantity|amount|size)\b"),
-    "address": re.compile(r"\baddress\b"),
+    "count": re.compile(
+        r"\b(?:people|persons|guests|party size|size|how many|number of|quantity|amount|headcount|head count)\b"
+    ),
+    "address": re.compile(r"(?<!mail )\b(?:address|street|post ?code|zip(?: code)?|postal code)\b"),
     "choice": re.compile(r"\b(?:service|treatment|option|item|order)\b"),
     "text": re.compile(r"\b(?:message|reason)\b"),
-}
+}  # fmt: skip
 # Words of which one at least is in every text that the pattern of the kind fits.
-_WORDS: Final = {
-    "time": words("time hour clock"),
-    "date": words("date day"),
-    "name": words("name names named spelling"),
-    "phone": words("phone telephone mobile number"),
-    "email": words("email mail"),
-    "count": words("people persons guests party many number quantity amount size"),
-    "address": words("address"),
-    "choice": words("service treatment option item order"),
-    "text": words("message reason"),
-}
-_KINDS_OF: Final = {
-    word: [kind for kind in _WORDS if word in _WORDS[kind]] for group in _WORDS.values() for word in group
-}
-_DIRECTIONS: Final = frozenset(words("later earlier after before sooner"))
+_KINDS_OF: Final[dict[str, list[str]]] = {}
+for _kind, _names in _CALLED.items():
+    for _word in words(_names.replace("'", " ")):
+        _KINDS_OF.setdefault(_word, []).append(_kind)
+_KINDS_OF |= {"number": ["phone", "count"], "clock": ["time"], "post": ["address"], "head": ["count"]}
 _NONE: Final[frozenset[str]] = frozenset()
-_SHIFT = re.compile(
-    r"\b(?P<n>half an?|an?|1|\d{1,2}|a couple of|a few)\s+(?P<u>hours?|minutes?|mins?|days?|"
-    r"weeks?)(?P<half> and a half)?\s+(?P<way>later|earlier|after|before|sooner)\b(?! \d)"
+
+_SAME_OF: Final = {
+    "time": r"time|hour",
+    "date": r"day|date",
+    "name": r"names?",
+    "phone": r"(?:phone |mobile |telephone )?number(?! of)|phone",
+    "email": r"e-?mail(?: address)?",
+    "count": r"(?:number|amount) of (?:people|guests|persons|us)|party size|size|number of|headcount|people",
+    "address": r"address|place|location",
+    "choice": r"service|treatment|option|order",
+}
+_ANY_KIND: Final = "|".join(_SAME_OF.values())
+_DETERMINER: Final = r"(?:the|that|this|my|our|its)"
+_KEPT = re.compile(
+    rf"(?<!\bnot )(?<!\bnot the )(?<!\bnot on the )(?<!\bis it the )\bsame (?P<same>(?:{_ANY_KIND})(?:(?: and|,) (?:{_ANY_KIND}))*)\b"
+    r"(?! (?:next|delivery|service|last week|can|could|do|as you)\b)|"
+    rf"\b(?:keep|leave|don't (?:change|touch|move)|do not change) (?:it (?:on|at) )?(?:{_DETERMINER} )?(?:same )?"
+    rf"(?P<keep>(?:{_ANY_KIND})(?:(?: and|,)(?: {_DETERMINER})? (?:{_ANY_KIND}))*)\b|"
+    rf"\b(?P<stays>{_ANY_KIND}) (?:(?:can |should |must |will )?(?:stays?|remains?)|(?:is|are) (?:still )?(?:the same|unchanged|fine|ok|okay|good))\b"
 )
+_KEEPING: Final = frozenset(words("same keep leave don not stay stays remain remains is are"))
+_EACH_KEPT: Final = {kind: re.compile(rf"\b(?:{names})\b") for kind, names in _SAME_OF.items()}
+_KEPT_SAME: Final = frozenset(
+    words("same keep leave stay stays remain remains unchanged change fine ok okay good touch move")
+)
+
+_ORDER: Final = {
+    "first": r"1st|former|1 at the (?:top|start)",
+    "second": r"2nd",
+    "third": r"3rd",
+    "last": r"last|latter",
+    "earliest": r"earlier|earliest|sooner|soonest",
+    "latest": r"later|latest",
+}
+_ONE: Final = r"(?:1|option|time|slot|date|day|choice|of (?:them|those|the (?:2|3|two|three)))"
+_TAKES: Final = (
+    r"^(?:(?:um+|uh+|yes|yeah|ok|okay|no|well|oh|hmm|i'll take|i'll have|i'd like|i'd take|i'd prefer|i prefer|i want|i said|let's (?:take|go with|do|say)|"
+    r"we'll take|take|give me|make it|go with|please|i think|maybe|probably|for|just|then|it's|that's|i meant|whichever is|whatever is|whichever's|option|number|"
+    r"the)[\s,.]+)*"
+)
+_COURTESY: Final = r"(?=\W*(?:(?:please|thanks|thank you|then|i think|would be (?:better|best|good|fine|great)|is (?:better|best|good|fine)|works|for me|suits me|better|best|if possible)\W*)*$)"
+_WHICH = re.compile(
+    _TAKES
+    + rf"(?:(?P<which>{'|'.join(_ORDER.values())})(?: {_ONE})*|(?<=option )(?P<n>[123])|(?<=number )(?P<m>[123])|(?P<better>later|sooner|earlier) the better)"
+    + _COURTESY
+)
+_EITHER = re.compile(
+    r"^(?:(?:um+|uh+|yes|oh|well|honestly)[\s,]+)*(?:either|whichever|both(?= (?:are|is|work))|any of (?:them|those)|i don't (?:mind|care) which)(?: (?:1|of them|way|you (?:like|prefer)))?"
+    r"(?: (?:is|are|works?|would be|will do|'s|suits?|would work|will be))?(?: (?:fine|ok|okay|good|great))?(?: (?:by|with|for) (?:me|us))?" + _COURTESY
+)  # fmt: skip
+_PICKING: Final = frozenset(
+    words(
+        "st nd rd former latter last earlier earliest sooner soonest later latest option number either whichever both any which 1"
+    )
+)
+_WORD_OF_NUMBER: Final = {"1": "first", "2": "second", "3": "third"}
 
 
 def kinds_named(text: str) -> frozenset[str]:
@@ -51,15 +111,35 @@ def kind_asked(question: str) -> str | None:
     return kind_of(question.rstrip(" ?"))
 
 
-def shift(text: str) -> tuple[str, int] | None:
-    """("time", 60) for "an hour later", ("date", -7) for "a week earlier"."""
-    m = None if _DIRECTIONS.isdisjoint(words_in(text)) else _SHIFT.search(text)
+def same(text: str) -> frozenset[str]:
+    """Kinds whose value is to stay as it is: "same day, an hour later" → date. `text` from `heard`."""
+    said = words_in(text)
+    if said.isdisjoint(_KEPT_SAME) or said.isdisjoint(_KEEPING):
+        return _NONE
+    kept: set[str] = set()
+    for m in _KEPT.finditer(text):
+        names = m["same"] or m["keep"] or m["stays"]
+        kept.update(kind for kind, called in _EACH_KEPT.items() if called.search(names))
+    if "count" in kept and "phone" in kept and "number of" in text:
+        kept.discard("phone")
+    return frozenset(kept) if kept else _NONE
+
+
+def which(text: str) -> str | None:
+    """Which of the values put forward: `first`, `second`, `third`, `last`, `earliest`, `latest`, or `either`."""
+    if _PICKING.isdisjoint(words_in(text)):
+        return None
+    text = text.strip(" .,!?")
+    if _EITHER.match(text):
+        return "either"
+    m = _WHICH.match(text)
     if m is None:
         return None
-    number = {"a": 1, "an": 1, "a couple of": 2, "a few": 3, "half a": 0.5, "half an": 0.5}.get(m["n"])
-    amount = (number if number is not None else int(m["n"])) + (0.5 if m["half"] else 0)
-    sign = -1 if m["way"] in ("earlier", "before", "sooner") else 1
-    unit = m["u"].rstrip("s")
-    if unit in ("day", "week"):
-        return "date", int(sign * amount * (7 if unit == "week" else 1))
-    return "time", int(sign * amount * (60 if unit == "hour" else 1))
+    if m["better"]:
+        return "latest" if m["better"] == "later" else "earliest"
+    if m["which"] is None:
+        return _WORD_OF_NUMBER[m["n"] or m["m"]]
+    bare = text.rsplit(" ", 1)[-1] == m["which"] and "the " not in text and "which" not in text and "what" not in text
+    if bare and m["which"] in ("later", "earlier", "sooner"):
+        return None  # "later" wants another time, and takes none of these
+    return next(name for name, called in _ORDER.items() if re.fullmatch(called, m["which"]))

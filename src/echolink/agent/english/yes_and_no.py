@@ -85,7 +85,9 @@ _FILLER: Final = (
 )
 # What a judgement is made of: "that | is | all | right", "it | looks | good", "that's | not | quite | right".
 SUBJECTS: Final = frozenset(words("that it this everything all they these those its thats"))
-WITH_IS: Final = frozenset(words("that's it's everything's all's this's they're thats it'd that'd it'll that'll this'll"))
+WITH_IS: Final = frozenset(
+    words("that's it's everything's all's this's they're thats it'd that'd it'll that'll this'll")
+)
 IS: Final = frozenset(words("is was are were sounds looks seems be would will should could sound look seem all"))
 IS_NOT: Final = frozenset(words("isn't wasn't aren't doesn't won't wouldn't don't can't didn't ain't cannot"))
 ADVERBS: Final = frozenset(

@@ -14,6 +14,7 @@ from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
 _MOST_ANSWERS = 3  # questions of one breath
+_MOST_LOST = 7  # turns
 
 
 def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
@@ -24,6 +25,10 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
         return move
     _choose_between(said, heard, view)
     taken = take(heard, view, voice)
+    if _is_lost(heard, view):
+        move.say(voice.say("lost_goodbye"), "understood nothing for too long: goodbye")
+        move.ends = True
+        return move
     _as_soon_as_possible(heard, taken, view, voice, move)
     _note(heard, taken, view, move)
     _answer_questions(heard, view, voice, move)
@@ -33,6 +38,13 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
             return move
     collect(said, heard, taken, view, voice, move)
     return move
+
+
+def _is_lost(heard: Understood, view: View) -> bool:
+    """Whether nothing at all was understood for so many turns that going on helps nobody."""
+    something = heard.has_values or heard.acts or heard.asked or heard.digits or heard.spelled or heard.half
+    view.state.lost = 0 if something or heard.agreement is not None else view.state.lost + 1
+    return view.state.lost >= _MOST_LOST
 
 
 def _note(heard: Understood, taken: Taken, view: View, move: Move) -> None:

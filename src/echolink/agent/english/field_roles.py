@@ -1,0 +1,58 @@
+"""Which of two days, times or addresses is the start and which the end, which was and which shall be?"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from echolink.agent.field import Field
+
+_ROLES: Final = (
+    ("old", re.compile(r"\b(?:old|current|existing|previous|original|present)\b")),
+    ("new", re.compile(r"\b(?:new|desired|wanted|preferred|other)\b")),
+    (
+        "end",
+        re.compile(
+            r"\b(?:return|end|ends|until|to|departure|leaving|check ?-?out|drop ?-?off|destination|last|back|delivery|till|finish)\b"
+        ),
+    ),
+    (
+        "start",
+        re.compile(
+            r"\b(?:pick ?-?up|pickup|start|starts|from|arrival|arriving|check ?-?in|begin|begins|first|origin|collection)\b"
+        ),
+    ),
+)
+_BROUGHT = re.compile(r"\bdrop ?-?off\b")
+_FETCHED = re.compile(r"\bpick ?-?up\b")
+
+
+def with_roles(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The fields with the roles that everyday words of their names give them, where there are two of a kind."""
+    return tuple(_roles(fields))
+
+
+def _roles(fields: tuple[Field, ...]) -> Iterator[Field]:
+    for field in fields:
+        alike = [f for f in fields if f.kind == field.kind]
+        if field.kind not in ("date", "time", "address") or field.role or len(alike) < 2:
+            yield field
+        else:
+            yield replace(field, role=_role(field, alike))
+
+
+def _role(field: Field, alike: Sequence[Field]) -> str:
+    words = _words(field)
+    if field.kind != "address" and (_BROUGHT.search(words) or _FETCHED.search(words)):
+        first = next(f for f in alike if _BROUGHT.search(_words(f)) or _FETCHED.search(_words(f)))
+        both = sum(1 for f in alike if _BROUGHT.search(_words(f)) or _FETCHED.search(_words(f))) > 1
+        if both:  # what is left with us is brought first, what is lent is fetched first: as they stand
+            return "start" if first is field else "end"
+    role = next((r for r, pattern in _ROLES if pattern.search(words)), "")
+    if not role and any(_ROLES[0][1].search(_words(f)) for f in alike):
+        return "new"
+    return role
+
+
+def _words(field: Field) -> str:
+    return f"{field.name.replace('_', ' ').replace('-', ' ')} {field.label}".lower()

@@ -1,0 +1,93 @@
+"""By how much does an English caller move a value: an hour later, the day before, back a week?"""
+
+import re
+from typing import Final
+
+from echolink.agent.english.words import words, words_in
+
+_AMOUNT: Final = (
+    r"(?P<n>(?:an? |1 )?half(?: an?| of an)?|(?:a )?quarter(?: of)? an?|an?(?: whole| full| good)?|\d{1,3}(?: more)?|a couple(?: of)?|a few)"
+    r"(?P<and_half> and a half)? (?P<u>hours?|minutes?|mins?|days?|weeks?|fortnights?|months?)(?P<half> and a half| and 30(?: minutes)?)?(?: or so| or 2)?"
+)
+_NOTHING_AFTER: Final = (
+    r"(?=\W*$|\W*(?:[,.;]|\b(?:please|than|that|this|if|instead|then|same|would|is|will|works|ok|okay|might|on|in the|for|at the same|and|or so|so|"
+    r"thanks|thank you|maybe|but|because|the same|at most|suits|better)\b))"
+)
+_MOVED = re.compile(
+    rf"\b{_AMOUNT} (?P<way>later|earlier|after|before|sooner)\b(?: (?:that|then|this|it)\b)?{_NOTHING_AFTER}"
+)
+_PUSHED = re.compile(
+    r"\b(?P<verb>push|put|move|bring|pull|shift|delay|postpone|set|take|change|slide|bump|make)(?:ing)? (?:it |that |this |(?:the|my|our) \w+ |everything )?"
+    r"(?:(?P<way>back|forwards?|up|off|out|down|on|ahead) ?)?(?:by |for |about |around |just )*"
+    + _AMOUNT
+    + r"\b(?! (?:later|earlier|after|before|sooner|ago|from))"
+)
+_NEIGHBOUR = re.compile(
+    r"\b(?:(?:the )?(?:(?P<next>next|following)(?! week)|(?P<same>same day) (?:the )?(?:next|following)(?= week)) ?(?P<u>day|weekday)?|"
+    r"(?:the )?(?P<v>day|week) (?P<way>after|before)(?: (?:that|this|it|then)(?= |\W*$))?|(?:the )?(?P<w>following week)|(?:same (?:time|day) )?(?:the )?(?P<x>next week)(?: same (?:time|day))?)"
+    + _NOTHING_AFTER
+)
+_DIRECTIONS: Final = frozenset(words("later earlier after before sooner"))
+_PUSHES: Final = frozenset(
+    words("push put move bring pull shift delay postpone set slide bump pushing moving bringing delaying take")
+)
+_NEXT: Final = frozenset(words("next following after before"))
+_EARLIER: Final = frozenset(("earlier", "before", "sooner"))
+_PAST = re.compile(
+    r"\b(?:last time|ago|yesterday|i (?:came|was|arrived|left)|was ill|hurts?|usually|call me|ring me|remind me|let me know)\b"
+)
+_FRACTIONS: Final = {"half": 0.5, "quarter": 0.25, "couple": 2, "few": 3}
+_MINUTES: Final = {"hour": 60, "minute": 1, "min": 1}
+_DAYS: Final = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def shift(text: str) -> tuple[str, int] | None:
+    """("time", 60) for "an hour later", ("date", -7) for "a week earlier"; None where no amount is told. `text` from `heard`."""
+    said = words_in(text)
+    if _PAST.search(text):
+        return None
+    if not said.isdisjoint(_DIRECTIONS) and (m := _MOVED.search(text)):
+        return _by(m, -1 if m["way"] in _EARLIER else 1)
+    if not said.isdisjoint(_PUSHES) and (m := _PUSHED.search(text)) and (way := _way_of(m)):
+        return _by(m, way)
+    return None if said.isdisjoint(_NEXT) else _neighbour(text)
+
+
+def _way_of(m: re.Match[str]) -> int:
+    """Later 1, earlier -1, neither 0. "Push it back" is later, "bring it forward" and "move it up" earlier."""
+    match m["verb"], m["way"]:
+        case ("make" | "take" | "change" | "set", None) | ("make", _):
+            return 0
+        case ("push", "forward" | "forwards") | (_, "back" | "off" | "out" | "on" | "down"):
+            return 1
+        case (_, "forward" | "forwards" | "up" | "ahead"):
+            return -1
+        case ("push" | "delay" | "postpone" | "shift" | "bump", None):
+            return 1
+    return 0
+
+
+def _by(m: re.Match[str], sign: int) -> tuple[str, int] | None:
+    unit = m["u"].rstrip("s")
+    said = m["n"].split()
+    number = next((_FRACTIONS[w] for w in said if w in _FRACTIONS), None)
+    if number is None:
+        number = next((float(w) for w in said if w.isdigit()), 1.0)
+    amount = number + (0.5 if m["half"] or m["and_half"] else 0)
+    if unit in _DAYS:
+        return "date", round(sign * amount * _DAYS[unit])
+    return ("time", round(sign * amount * _MINUTES[unit])) if unit in _MINUTES else None
+
+
+def _neighbour(text: str) -> tuple[str, int] | None:
+    """The day or the week before or after: of what was spoken of, when nothing else is named with it."""
+    m = _NEIGHBOUR.search(text)
+    if m is None:
+        return None
+    if m["w"] or m["same"]:
+        return "date", 7
+    if m["x"]:
+        return ("date", 7) if "same" in text else None  # "next week" by itself names a week, counted from today
+    if m["next"]:
+        return ("date", 1) if m["u"] else None
+    return "date", (-1 if m["way"] == "before" else 1) * (7 if m["v"] == "week" else 1)
