@@ -163,6 +163,12 @@ class Ear(Protocol):
     def role(self, before: str, after: str, roles: Collection[str]) -> str | None:
         """Which role, of those in question, the words around a value give it: `start`, `end`, `old` or `new`."""
 
+    def whose_name(self, before: str) -> str | None:
+        """Whether the words before a name make it the caller's `own` or some `other`'s."""
+
+    def is_own_name(self, label: str) -> bool:
+        """Whether a field for a name is for that of the caller: "the owner's name"."""
+
     def lasts(self, said: str) -> int | None:
         """How many days or nights something is to last: "for three nights", "for a week"."""
 

@@ -34,7 +34,7 @@ _PART: Final = (
 _PART_IS_WRONG = re.compile(
     rf"\b{_PART}(?:'s| is| are| was|) ?(?:all |just |still |completely |also )?(?:wrong|incorrect|off|not (?:quite )?(?:right|"
     rf"correct)|misspelled|misspelt)\b|\b{_PART} (?:isn't|wasn't|aren't) (?:quite )?(?:right|correct)\b|\bwrong {_PART}\b|"
-    r"\bgot (?:it|that|(?:the|my) \w+) wrong\b|\b(?:a|1) mistake\b|\bmisheard\b|^i said .+ not\b"
+    r"\bgot (?:it|that) wrong\b|\b(?:a|1) mistake\b|\bmisheard\b|^i said .+ not\b|\b(?:have|got|had) (?:the|my) (?:\w+ )?\w+ wrong\b|\bwrong \w+,? (?:it's|it is|that's)\b"
 )
 _FAULTS: Final = frozenset(words("wrong incorrect off not isn wasn aren misspelled misspelt mistake misheard"))
 _YES_AT_THE_END = re.compile(

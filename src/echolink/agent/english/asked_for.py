@@ -32,7 +32,8 @@ _WHO_CALLS = re.compile(
 _PART_LEAD = re.compile(
     r"^(?:(?:and|then|also|please|the|their|his|her|your|a|an|(?:caller|customer|guest|patient|client)(?:'s|s')|"
     r"(?:caller|customer|guest|patient|client)s?(?=\s+(?:(?:full|first|last) )?(?:names?|phone|e-?mail|address|contact))|"
-    r"preferred|desired|for|of|as well as|get|take|ask(?: for)?|note|at least|note down|find out|exact|current(?= (?:phone|e-?mail)))"
+    r"preferred|desired|for|of|as well as|get|take|ask(?: for)?|note|at least|note down|find out|exact|"
+    r"current(?= (?:phone|e-?mail)))"
     r"\s+)+",
     re.IGNORECASE,
 )
@@ -61,8 +62,9 @@ _LAST_WORDS = re.compile(  # "whether they want to sit inside or outside"
 )
 # What is a caller's own; all else is "the …".
 _YOURS: Final = re.compile(
-    r"^(?:(?:\w+ )?(?:company|business|firm|organi[sz]ation|employer|job|position|occupation|role|age|budget|insurance|school|team|"
-    r"account|policy|membership|nationality|height|weight|allerg\w+|diet\w*|availability|experience|preferences?|zip|post ?code|"
+    r"^(?:(?:\w+ )?(?:company|business|firm|organi[sz]ation|employer|job|position|occupation|role|age|budget|insurance|school|"
+    r"team|account|policy|membership|nationality|height|weight|allerg\w+|diet\w*|availability|experience|"
+    r"preferences?|zip|post ?code|"
     r"zip ?code|timeline|grade|level|pharmacy|medication|car|vehicle|house|home|name|phone|number plate|registration|birthday)|"
     r"(?:policy|account|membership|customer|registration|unit|apartment|room|licen[cs]e|passport|id) (?:number|no|id)|"
     r"years of experience|date of birth|needs|requirements|comments?|feedback)$",
@@ -70,14 +72,14 @@ _YOURS: Final = re.compile(
 )
 _USUAL = re.compile(
     r"(?:(?:full|first and last|contact|call-?back|phone|mobile|telephone|cell|street|home|work|e-?mail|preferred|good|best)\s?)*"
-    r"(?:name|names|number|phone|mobile|cell|address|location|where|date|time|hour|day|dob|birthday|birth ?date|date of birth|whom?|"
-    r"contact(?: details| info(?:rmation)?)?|message|e-?mail|(?:what )?(?:time|day))"
+    r"(?:name|names|number|phone|mobile|cell|address|location|where|date|time|hour|day|dob|birthday|birth ?date|"
+    r"date of birth|whom?|contact(?: details| info(?:rmation)?)?|message|e-?mail|(?:what )?(?:time|day))"
     r"(?: (?:and|or) .*)?(?: to (?:call|reach) .*)?",
     re.IGNORECASE,
 )
 _WHOLE_PARTY = re.compile(
-    rf"^(?:for )?(?:how many|(?:the )?(?:number|count) of) (?:{PEOPLE}|(?:of )?(?:you|them)|will|are)(?: (?:are|will|there|in|you|they|be|"
-    r"come|coming|attend(?:ing)?|join(?:ing)?|expected|is|it|for|the|your|party|group|total|going|dine|dining))*$|"
+    rf"^(?:for )?(?:how many|(?:the )?(?:number|count) of) (?:{PEOPLE}|(?:of )?(?:you|them)|will|are)(?: (?:are|will|there|in|"
+    r"you|they|be|come|coming|attend(?:ing)?|join(?:ing)?|expected|is|it|for|the|your|party|group|total|going|dine|dining))*$|"
     r"^(?:(?:party|group) size|[a-z]+s?'? ?count|[a-z]+)$",
     re.IGNORECASE,
 )

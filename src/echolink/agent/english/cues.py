@@ -1,7 +1,7 @@
 """How is it written down by which words an act is heard?"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from echolink.agent.ear import Act
@@ -14,6 +14,8 @@ START: Final = (
     r"^(?:(?:um+|uh+|er+|hmm+|oh|ah|well|so|ok|okay|right|alright|and|but|now|yes|yeah|no|nope|nah|hi|hello|hey|there|sorry|"
     r"actually|please|just|wait|look|great|good|lovely|perfect|then|thanks|thank you|you know what|i think|excuse me)[\s,.!]+)*"
 )
+
+_SYNTAX: Final = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]")  # escapes and classes, so that their brackets count for nothing
 
 
 class Cue(NamedTuple):
@@ -32,4 +34,24 @@ Cues = Mapping[Act, Cue]
 
 
 def cue(any_of: str, fits: str, unless: str = "") -> Cue:
-    return Cue(words(any_of), re.compile(fits), re.compile(unless) if unless else None)
+    return Cue(words(any_of), re.compile(_at_word_starts(fits)), re.compile(unless) if unless else None)
+
+
+def _at_word_starts(fits: str) -> str:
+    """The same pattern, tried where words begin only: each of its ways begins with `\\b` or `^`.
+
+    Said once in front instead of in each way, that takes a third of the time: `re` rejects a way by its first letter.
+    """
+    ways = [way.removeprefix(r"\b") for way in _ways(fits)]
+    return rf"\b(?=\w)(?:{'|'.join(ways)})"
+
+
+def _ways(fits: str) -> Iterator[str]:
+    """The alternatives of a pattern, at its top level."""
+    depth = start = 0
+    for m in _SYNTAX.finditer(fits):
+        depth += (m.group() == "(") - (m.group() == ")")
+        if m.group() == "|" and not depth:
+            yield fits[start : m.start()]
+            start = m.end()
+    yield fits[start:]

@@ -13,11 +13,11 @@ _CHANGE: Final = r"(?:cancel|change|move|moved|reschedule|postpone|modify|confir
 CUES: Final[Cues] = {
     Act.GIVE_UP: cue(
         "nevermind mind forget bother give back again try somewhere elsewhere think interested cancel leave drop wrong stop "
-        "want need go pointless scrap ring doesn worry",
+        "want need go pointless scrap ring doesn worry not rather just quit enough ridiculous nowhere taking",
         r"\bnever ?mind\b(?! (?:the|that|about|my|your)\b)|\bforget (?:it|about it|that|this|the whole thing)(?! (?:is|was|it)\b)(?!'s)|"
         r"\bchanged my mind(?=\W*$|,? i (?:don't|do not) want)|" + START + r"(?:don't|do not) bother" + END + r"|"
         r"\bi (?:don't|do not|no longer) (?:want|need) (?:to (?:do|book|order|go ahead|continue|go on)(?: with)?|it|this|that|any of it|anything)?"
-        r" ?(?:it|this|that)?(?: any ?more| after all| any longer| now)?" + END + r"|\bi give up\b|\b(?:this|it) is (?:pointless|hopeless|no use|"
+        r" ?(?:it|this|that)?(?: any ?more| after all| any longer| now)?" + END + r"|\bi (?:give up|quit)\b|\bi'd rather not (?:do|continue|go on|go ahead|bother|book|order)\b|\b(?:i'm|we're|i am|we are) not (?:going to|gonna) (?:bother|do (?:it|this|that)|book|order|continue|go ahead)\b|\b(?:i'll|i will|we'll) (?:just |rather )+(?:come in|come by|drop in|pop in|pass by|go there|order online|book online|use the (?:website|app)|leave it|do it online)\b|\bi(?:'ve| have) (?:had enough|no time for this)\b|\bthis is (?:taking too long|ridiculous|going nowhere)\b|\b(?:this|it) is (?:pointless|hopeless|no use|"
         r"a waste of time)\b|\b(?:i'll|i will|i'd rather|let me|we'll) (?:just )?(?:call|ring|phone|try|go|come|do it|sort it|book|order) (?:you )?"
         r"(?:back |again )?" + _ELSEWHERE + END + r"|\bi'll (?:just )?(?:ring|call|try|go|do it) (?:back |again )?" + _ELSEWHERE + r"(?! (?:at|on|number|is|was|for))\b|"
         r"\bi'll (?:have to )?think about it\b|^(?:(?:sorry|thanks|no|i'm)[\s,]+)*not interested" + END + r"|\bcancel (?:it|that|this|everything|all of it|"
@@ -30,7 +30,7 @@ CUES: Final[Cues] = {
     Act.NOTHING_MORE: cue(
         "that thats nothing no done good set more else fine lot covers plenty everything",
         r"\bthat(?:'s| is|'ll be| will be| would be|'d be| was)? (?:just |about |really )*(?:all|it|everything|plenty|the lot)(?: (?:for )?(?:now|today)| (?:that )?i "
-        r"(?:need|needed|wanted|have|had)(?: to (?:know|ask|say))?(?! in\b)| from (?:me|us|my side))*" + END + r"|\bthat (?:does|covers) it\b|"
+        r"(?:need|needed|wanted|have|had)(?: to (?:know|ask|say))?(?! in\b)| from (?:me|us|my side))*" + END + r"|\bthat(?:'s| should| would| will|'ll|'d) (?:be |do |about )*(?:all|it|everything|do it|do|the lot|me|us)(?: (?:for )?(?:now|today|me|us))*" + END + r"|\bthat (?:does|covers) (?:it|everything)\b|\b(?:no|nothing) more (?:from|for) (?:me|us|my end)\b|\b(?:i think )?(?:we're|i'm) (?:all )?(?:done|finished|through)(?: here)?" + END + r"|\bi (?:don't|do not) (?:need|want|have) (?:anything|any thing) (?:else|more|further)\b|\bthat's (?:me|us)" + END + r"|"
         r"\bnothing (?:else|more|from (?:me|us|my side|my end)|further)(?! (?:than|available|on|in|free|like|left)\b)|" + START +
         r"(?:no|nope|nah|no thanks|no thank you)[\s,.]+(?:thanks |thank you )?(?:that(?:'s| is| was) (?:all |just )?(?:it|all|everything|fine|great|good|perfect|"
         r"grand|lovely|ok|okay)|(?:i'm|i am|we're|we are) (?:all |just |very )?(?:good|fine|set|done|ok|okay|grand|happy|alright|sorted))" + END +
@@ -38,24 +38,24 @@ CUES: Final[Cues] = {
         r"|\b(?:no|not any) (?:more|further|other) questions\b|\bthat's (?:me|us) (?:done|sorted|finished|all set)\b|\bi(?:'ve| have) (?:got )?everything i need\b|"
         r"^(?:no |nope )?not? (?:any(?:thing)? )?(?:else|more)" + END + r"|^(?:(?:no|nope|ok)[\s,]+)?(?:nothing|i'm fine|all good|all done|nothing at all)" + END +
         r"|\bnot (?:at the moment|right now|for now)\b.{0,12}\bthat's all\b",
-        r"\b(?:is|was|if) that (?:all|it|everything)\b|\bnot all\b|\bcash\b|\bthat's it isn't it\b|\bnothing (?:more|else) (?:available|free)\b",
+        r"\b(?:is|was|if) that (?:all|it|everything)\b|\bnot all\b|\bis that\b|\bcash\b|\bthat's it isn't it\b|\bnothing (?:more|else) (?:available|free)\b",
     ),
     Act.START_OVER: cue(
-        "start begin beginning scratch reset restart top",
+        "start begin beginning scratch reset restart top redo fresh afresh over",
         r"\b(?:start|begin) (?:all )?(?:over|again)(?=\W*$| (?:from|please|with everything)| (?:at|on) the)|\b(?:start|begin|go|take it|again|back)(?: again| over| back| it)? (?:from|to) "
-        r"(?:the (?:very )?(?:beginning|start|top)|scratch|0)\b|" + START + r"(?:from the (?:beginning|start|top)|start over|reset|restart)" + END,
+        r"(?:the (?:very )?(?:beginning|start|top)|scratch|0)\b|\b(?:do|take|try) (?:it|this|that|everything) (?:all )?over(?: again)?\b|\bstart (?:fresh|afresh)\b(?! (?:juice|food))|" + START + r"(?:from the (?:beginning|start|top)|start over|reset|(?:let's |let me |can we |could we |we should )?(?:just )?(?:restart|start fresh|start afresh|redo (?:it|this|that|everything)))" + END,
         r"\b(?:course|car|engine|class|season|computer|it|when|time|do|does|school|meeting|won't|to) (?:you |it |does |do |we )?(?:start|starts|begin|begins) (?:again|over)\b"
         r"(?<!want to start over)(?<!need to start over)(?<!like to start over)|\bbeginning of\b",
     ),
     Act.EXISTING: cue(
         "appointment appointments reservation reservations booking bookings order orders table tables visit meeting lesson delivery "
-        "session slot booked",
+        "session slot booked reschedule rearrange rebook postpone",
         rf"\b{_CHANGE}\b(?! (?:if|in|out)\b)[^.?!]*?\b{_MINE}\b|\b(?:i|we|i've|we've|i'd|we'd)(?: have| had)? (?:already )?(?:got |have |had |made )+"
-        rf"(?:an?|another|my|our|the)? ?(?:\w+ )?{_ARRANGED}\b.*\b(?:{_CHANGE}|cancelled|late|later|earlier|can't|cannot|different|another)\b|"
+        rf"(?:an?|another|my|our|the)? ?(?:\w+ )?{_ARRANGED}\b.*\b(?:{_CHANGE}|cancelled|late|later|earlier|can't|cannot|different|another|add|make it|bring 1 more|instead)\b|\b(?:need|want|like|have|trying) to (?:reschedule|rearrange|rebook|postpone)" + END + rf"|\b(?:i|we) (?:need|have|want|would like) to (?:reschedule|rearrange)\b|\b(?:my|our) {_ARRANGED} (?:\w+ ){{0,3}}(?:needs? to be|should be|must be|has to be) (?:for|at|on|moved|changed)\b.*\b(?:now|instead)\b|"
         rf"\b(?:i|we|i've|we've) (?:have )?(?:got )?(?:a |an )?(?:already )?(?:{_ARRANGED} )?booked\b|\bcall(?:ed|ing)?\b.*\b(?:about|regarding) {_MINE}\b|\babout (?:my|our|the) {_ARRANGED} "
         rf"(?:i|we|that|which|for|on|from)\b|\b{_MINE}\b.{{0,30}}\b(?:needs? to be|has to be|must be) (?:moved|changed|cancelled|rescheduled|postponed)|\bwhere(?:'s| is) my {_ARRANGED}|"
         rf"\bis (?:my|our) (?:\w+ )?{_ARRANGED} (?:confirmed|still|ready|booked|on)\b|\b(?:can't|cannot|won't|unable|not able|not be able|late)\b.{{0,24}}\b(?:my|our) (?:\w+ )?{_ARRANGED}\b|"
         rf"\b(?:my|our) (?:{_ARRANGED}) (?:has not|hasn't|has never|didn't|did not|never) (?:arrived?|come|came|shown?|turn(?:ed)? up)\b|\b(?:called|rang|phoned|booked|ordered) (?:\w+ )?(?:yesterday|last week|earlier|this morning|the other day|on \w+day)\b.*\b(?:booked|change|cancel|move|make it|add)\b|\b(?:already|still) (?:have|had|got|made) an? {_ARRANGED}\b",
-        r"\b(?:do i need|i don't have|never (?:had|booked)|fee|check if|see if|if there|to confirm (?:a|the) price)\b|\bnever booked\b",
+        r"\b(?:what if|what happens if|in case|do i need|i don't have|never (?:had|booked)|fee|check if|see if|if there|to confirm (?:a|the) price)\b|\bnever booked\b",
     ),
 }  # fmt: skip

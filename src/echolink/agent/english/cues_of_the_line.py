@@ -9,50 +9,50 @@ _A_MOMENT: Final = r"(?:(?:just )?(?:a|1|half a|2|3|5|a few|a couple of) (?:seco
 
 CUES: Final[Cues] = {
     Act.BYE: cue(
-        "goodbye bye see catch have enjoy cheerio hang hanging farewell care go run gotta ta talk speak later off night soon",
+        "goodbye bye see catch have enjoy cheerio hang hanging farewell care go run gotta ta talk speak later off night soon better long cya laters toodle",
         r"\bgood ?bye\b|\bbye(?:[- ]bye)?\b(?![- ](?:law|road))|\b(?:see|catch) (?:you|ya)(?: then| later| soon| tomorrow| there| around|"
         r" on \w+)*" + END + r"|\b(?:talk|speak) (?:to (?:you|ya) )?(?:later|soon|tomorrow)" + END + r"|"
         r"\b(?:have|enjoy) (?:yourself )?(?:a|the rest of your|your) ?(?:very )?(?:good|nice|great|lovely|wonderful|pleasant)? ?"
         r"(?:day|1|evening|night|weekend|afternoon|rest of)" + END + r"|\b(?:have a|you have a) (?:good|great|nice|lovely) "
         r"(?:day|1|evening|night|weekend|afternoon)\b|\bcheerio\b|\bfarewell\b|\btake care" + END + r"|\bta[- ]ta\b|"
-        r"\b(?:i'm|i am|i'll|i will|going to|gonna) (?:just )?hang(?:ing)? up\b|\bi(?:'ve| have)? (?:got to|have to|need to|must|"
+        r"\b(?:i'm|i am|i'll|i will|going to|gonna) (?:just )?hang(?:ing)? up\b|\b(?:so long|night night|toodle ?(?:oo|pip)|laters|cya)" + END + r"|\bi(?:'ve|'d| have)? (?:got to|better|had better|have to|need to|should|must|"
         r"gotta) (?:go|run|dash|hang up)" + END + r"|^(?:i )?gotta (?:go|run)\b|\blet you (?:go|get on)\b|\bi'm off" + END + "|"
-        + START + r"(?:good night|bye)" + END,
+        + START + r"(?:good ?night|night|bye)" + END,
     ),
     Act.REPEAT: cue(
         "again more repeat catch hear get got understand what beg speak slower slow louder sorry pardon excuse huh eh missed "
-        "breaking cutting run over bad",
+        "breaking broke cutting run over bad again options go last name bit",
         r"\bsay (?:that|it|this|again)(?: again| once more| 1 more time|" + END + r")|\b(?:can|could|would|will) you (?:please )?"
-        r"(?:repeat|say again)(?: that| it| the question| yourself| what you said)?" + END + r"|\brepeat (?:that|it|the question|"
+        r"(?:repeat|say again)(?: that| it| this| those| them| the question| yourself| what you(?:'ve| just)* said| the (?:last|1st|options|choices|times|other)(?: \w+)?| all (?:of )?that)?" + END + r"|\brepeat (?:that|it|the question|"
         r"please|yourself|what you)\b|" + START + r"(?:repeat|come again|say again|again|sorry|i'm sorry|pardon(?: me)?|excuse me|what|"
-        r"huh|eh|sorry what|what's that)(?: (?:what|again|pardon|sorry|now))*\W*$|^(?:(?:sorry|please|can i have that) )*(?:once|1) "
+        r"huh|eh|hm|sorry what|what's that)(?: (?:what|again|pardon|sorry|now))*\W*$|^(?:(?:sorry|please|can i have that) )*(?:once|1) "
         r"more(?: time)?" + END + r"|\bi (?:didn't|did not|couldn't|could not|can't|cannot|don't|do not) (?:quite |really |fully |even )?"
         r"(?:catch|hear|get|understand|follow|make out)(?: that| you| it| what you(?:'re)? \w+| a word| any of that| the question)?"
         r"(?: (?:very|too|so) (?:well|clearly|good))?(?=\W*$|[,.]| (?:mate|sorry|please|there|say|can|could))|"
         r"^(?:sorry )?(?:didn't|couldn't) (?:quite )?(?:catch|hear|get)(?: that| you)?\b|\bwhat (?:did you (?:just )?(?:say|ask)|was that|was the "
         r"question|were you saying)" + END + r"|\bbeg your pardon\b|\b(?:speak|talk|say it|say that) (?:up|(?:a (?:bit|little) )?"
         r"(?:louder|slower|more (?:slowly|clearly)))\b|" + START + r"(?:a (?:bit|little) )?(?:slower|louder|more slowly)" + END +
-        r"|\bslow(?:er)? down" + END + r"|\b(?:i|sorry) missed (?:that|what you said|you)\b|\byou(?:'re| are) (?:breaking up|cutting (?:out|off|in)|"
+        r"|\bslow(?:er)? down" + END + r"|\b(?:i|sorry) missed (?:that|what you said|you)\b|\bwhat (?:were|was|are|is) (?:that|those|the (?:options|choices|times|last 1|last bit|question|1st 1|last part|price|number|name)) again\b|\b(?:you|it|the line|that) (?:broke|cut|dropped)(?: up| out| off)(?: (?:there|a bit|for a \w+))?" + END + r"|\bi (?:wasn't listening|was distracted|zoned out)\b|\b(?:who|what|when|where|how much|which 1) (?:was that|did you say)(?: again)?" + END + r"|^say what\b|\byou(?:'re| are) (?:breaking up|cutting (?:out|off|in)|"
         r"very (?:quiet|faint)|too fast)\b|\brun (?:that|it) (?:by|past) me\b|\bgo (?:over|through) (?:that|it) (?:again|1 more)\b",
         r"\bhearing test\b|\brepeat (?:customer|order from|the order)\b",
     ),
     Act.HOLD: cue(
-        "hold hang second seconds sec secs minute minutes min mins moment tick wait bear let check just mo",
+        "hold hang second seconds sec secs minute minutes min mins moment tick wait bear let check just mo back stay away",
         r"\bh(?:old|ang) on\b|\bhold the line\b|" + START + r"hold(?: please)?\W*$|" + START + r"(?:wait )?" + _A_MOMENT +
         r"(?=\W*$|[,.]| (?:please|let|i|i'm|i'll|while|to|mate|love|sorry|just)\b)|\b(?:wait|hang on|hold on) " + _A_MOMENT + r"|\bwait a bit\b|"
-        r"\b(?:give|allow) (?:me|us) " + _A_MOMENT + r"|\bbear with (?:me|us)\b|^(?:wait[\s,.!]*)+$|^(?:(?:no|oh|sorry)[\s,]+)?wait[,.!]|"
+        r"\b(?:give|allow) (?:me|us) " + _A_MOMENT + r"|\bbear with (?:me|us)\b|\b(?:i'll|i will) be (?:right back|back in a \w+|with you in a \w+|right with you)\b|\b(?:just|quickly) need to (?:get|find|check|look|grab|ask)\b|\bstay on the line\b|\bdon't (?:hang up|go away)\b|^(?:wait[\s,.!]*)+$|^(?:(?:no|oh|sorry)[\s,]+)?wait[,.!]|"
         r"\b(?:can|could|would) you (?:please |just )?(?:hold|wait)(?: on| a \w+)?" + END + r"|\blet me (?:just |quickly )?(?:check|look|see|think|"
-        r"have a (?:look|think)|ask|find|get|grab|fetch|open|go get)(?: (?:my|the|a|for|it|that|in|on|with|up|her|him|them|out|if|whether)\b|"
+        r"have a (?:look|think)|ask|find|get|grab|fetch|open|go get|pull up|bring up|look up|look at|turn on|put on|double check|consult|go and get|write|note)(?: (?:my|the|a|for|it|that|in|on|with|up|her|him|them|out|if|whether)\b|"
         + END + r")|\bi(?:'ll| will| need to| have to|'ve got to|'m)? (?:just |quickly )+(?:get|getting|check|checking|look|looking|"
         r"grab|find|finding|open|opening|fetch|see|thinking|think)\b|\bi(?:'ll| need to| have to| must|'d have to| should) check (?:my|the|with) "
         r"(?:calendar|diary|schedule|agenda|wife|husband|partner|boss|phone|planner)\b",
         r"\blet me (?:check|get) (?:in|out)\b|\bjust (?:get|looking for) (?:a|some) \b",
     ),
     Act.LINE_CHECK: cue(
-        "hello hallo hey hi there hear lost lose connected disconnected working through line dead cut listening",
-        r"^(?:hello|hallo|hey|hi)\s*\?+$|^(?:hello[\s,.!?]*){2,}|\bare you (?:still )?(?:there|listening|on the line|with me)" + END +
+        "hello hallo hey hi there hear lost lose connected disconnected working through line dead cut listening end home here dropped drop open anything",
+        r"^(?:hello|hallo|hey|hi)\s*\?+$|^(?:hello[\s,.!?]*){2,}|\bare you (?:still )?(?:there|here|listening|on the line|with me|on)" + END +
         r"|\b(?:any(?:body|one)|some(?:body|one)) (?:still )?(?:there|on the line)" + END + r"|\b(?:can|do|did) (?:you|any(?:body|one)) (?:still )?hear me\b|"
-        r"^(?:you )?still there" + END + r"|^you there" + END + r"|\b(?:did|have) (?:i|we) (?:lose|lost) you\b|\b(?:are|were|did|have) (?:we|i) (?:still |"
+        r"^(?:you )?still there" + END + r"|^you there" + END + r"|\b(?:did|have) (?:i|we) (?:lose|lost) you\b|\b(?:i think|i guess|oh|maybe|looks like) (?:i|we)(?:'ve| have)? (?:just )?lost you\b|\bare you (?:still )?there or\b|\b(?:on|at) the other end\b|\b(?:any(?:body|one)) (?:listening|home|here)" + END + r"|\bis the line (?:still )?(?:open|dead|working)\b|\b(?:has|did) the (?:call|line) (?:been |get |got )?(?:dropped?|cut|disconnected|gone)\b|\bi (?:can't hear anything|hear nothing)\b|\b(?:are|were|did|have) (?:we|i) (?:still |"
         r"been |get |got )*(?:connected|disconnected|cut off)" + END + r"|^am i through" + END + r"|\bis (?:this|it)(?: thing| line| phone)? (?:still |even )?"
         r"(?:working|on)" + END + r"|\bhas (?:it|the line|the phone) gone (?:dead|quiet)\b|^hello any(?:body|one)\b|^hello$",
         r"\bwho (?:speaks|can)\b",

@@ -24,7 +24,7 @@ from echolink.agent.english.orders import ordered
 from echolink.agent.english.parts import begins_an_email, denies, may_ask, parts
 from echolink.agent.english.phones import dictated, e164, means_caller_id, readings
 from echolink.agent.english.respelling import same_name
-from echolink.agent.english.roles import journey, lasts, role_of
+from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, whose_name
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, times
 from echolink.agent.english.words import A_FIGURE, words
@@ -132,6 +132,12 @@ class EnglishEar:
 
     def role(self, before: str, after: str, roles: Collection[str]) -> str | None:
         return role_of(before, after, roles)
+
+    def whose_name(self, before: str) -> str | None:
+        return whose_name(before)
+
+    def is_own_name(self, label: str) -> bool:
+        return is_own_name(label)
 
     def lasts(self, said: str) -> int | None:
         return lasts(heard(said))

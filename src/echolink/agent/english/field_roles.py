@@ -13,7 +13,8 @@ _ROLES: Final = (
     (
         "end",
         re.compile(
-            r"\b(?:return|end|ends|until|to|departure|leaving|check ?-?out|drop ?-?off|destination|last|back|delivery|till|finish)\b"
+            r"\b(?:return|end|ends|until|to|departure|leaving|check ?-?out|drop ?-?off|destination|last|back|"
+            r"delivery|till|finish)\b"
         ),
     ),
     (

@@ -26,6 +26,8 @@ _BULLET = re.compile(
 )
 _BULLET_LINE = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,2}[.)])\s+")
 _IN_BRACKETS = re.compile(r"^(?P<head>[^()]{3,160}?)\s*\((?P<list>[^()]*,[^()]*)\)\W*$", re.DOTALL)
+_SENTENCE = re.compile(r"(?<=[a-z\d)][.!])\s+(?=[A-Z])")
+_LEAD_CHARACTERS: Final = 12  # before the verb: "Please also ask …"
 _SCALE_ONLY = re.compile(r"^(?:on a scale )?(?:from|of|between)\s+\w+\s+(?:to|and)\s+\w+", re.IGNORECASE)
 _HIDDEN: Final = "\x1f"  # stands for a comma or an "and" that parts nothing
 _MOST_CHARACTERS: Final = 120  # of an item; what is longer is a sentence
@@ -62,6 +64,17 @@ def after_comma(text: str) -> tuple[str, str] | None:
     """What follows the first comma: "Book a table, name and phone"."""
     head, comma, listed = text.partition(", ")
     return (head, listed) if comma and "." not in head else None
+
+
+def begins_with_a_verb(sentence: str) -> str | None:
+    """What a sentence lists that begins with "ask for", "get" and the like."""
+    m = _VERB.search(sentence)
+    return m["list"] if m and m.start() <= _LEAD_CHARACTERS else None
+
+
+def sentences(listed: str) -> list[str]:
+    """A list and the sentences after it; a list on lines is one."""
+    return [listed] if "\n" in listed else [one for one in _SENTENCE.split(listed) if one.strip()] or [listed]
 
 
 def items(listed: str) -> list[str]:

@@ -12,7 +12,10 @@ _THIRD_PERSON = re.compile(
 )
 _HELPERS: Final = ("would", "will", "can", "could", "should", "may", r"have(?= (?:been|ever|already|had|\w+ed)\b)")
 _IS: Final = ("is", "are", "was", "were", "has", "can", "will", "should")
-_WH: Final = r"(?:(?:(?:since|by|until|from|for|at|on|in) )?(?:which|what|how)(?: [\w'-]+){0,4}?|since when|where|why|when|who|whom)"
+_WH: Final = (
+    r"(?:(?:(?:since|by|until|from|for|at|on|in) )?(?:which|what|how)(?: [\w'-]+){0,4}?|since when|"
+    r"where|why|when|who|whom)"
+)
 _WH_SHORT: Final = r"(?:(?:which|what|how)(?: \w+)??|where|when|whom?)"
 _INVERTED: Final = r"(?:is|are|was|were|do|does|did|would|will|can|could|should|shall|have|has|may)"
 # "how they rate us" → "How do you rate us?": what follows the question word, and the question that it makes.

@@ -93,3 +93,26 @@ def lasts(text: str) -> int | None:
         number = {"a": 1, "an": 1, "the": 1, "a couple of": 2, "a few": 3}.get(m["n"]) or int(m["n"])
         return number * _DAYS_IN[unit]
     return None
+
+
+# Of several names one is the caller's own.
+_OWN_NAME: Final = re.compile(r"\b(?:my (?:\w+ )?name|i'm|i am|this is|it's me|name's|speaking|under)\b")
+_OTHERS_NAME: Final = re.compile(
+    r"\b(?:(?:his|her|its|their|\w+'s) (?:\w+ )?name|(?:is|are|she's|he's|it's) (?:called|named)|called|named|"
+    r"(?:my|our) (?!name)(?:\w+ )?\w+ (?:is|was)?)(?=\W*$)"
+)
+_OWN_FIELD: Final = re.compile(
+    r"\b(?:owner|parent|your|caller|contact|guardian|customer|client|booked by|responsible)\b|^(?:the )?name$"
+)
+
+
+def whose_name(before: str) -> str | None:
+    """`own` after "my name is", `other` after "her name is"; None where the words before a name tell neither."""
+    own = max((m.end() for m in _OWN_NAME.finditer(before)), default=-1)
+    other = max((m.end() for m in _OTHERS_NAME.finditer(before)), default=-1)
+    return None if own == other else "own" if own > other else "other"
+
+
+def is_own_name(label: str) -> bool:
+    """Whether a field for a name is for that of the caller: "the owner's name"."""
+    return _OWN_FIELD.search(label.lower()) is not None

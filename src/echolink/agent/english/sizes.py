@@ -13,17 +13,28 @@ _SIZES = re.compile(
     r"pounds?|min|hours?|[.]\d))"
 )
 _MOST = re.compile(
-    r"\b(?:up to|max(?:imum|\.)?(?: of| is)?|at most|no more than|not more than|limited to|limit of|limit is|limit:|"
+    r"\b(?:up to|(?:largest|biggest|max(?:imum)?) (?:table|group|party|booking)(?: size)?(?: is| for| of| seats|"
+    r":)?|max(?:imum|\.)?(?: of| is)?|at most|no more than|not more than|limited to|limit of|limit is|limit:|"
     r"seats|sleeps|fits|holds|accommodates?|capacity(?: of| is|:)?|"
     r"max(?:imum)? (?:party|group)(?: size)?(?: of| is|:)?|(?:party|group) size (?:up to|of up to|limit|limited to|"
     r"is at most|max(?:imum)?(?: of| is|:)?))"
     r"\s*(?:a |of |party of |groups? of |parties of )*(?:about\s+)?(?P<n>\d{1,3})(?!\s*(?:am|pm|%|kg|lbs?|minutes?|"
     r"mins?|hours?|days?|weeks?|months?|years?|miles?|km|kilomet\w+|euros?|dollars?|pounds?|[:$€£]|\.\d))\b"
     r"|\b(?:groups?|parties|party|tables?) (?:of )?(?:more than|over|larger than|bigger than|above) (?P<over>\d{1,3})\b"
+    r"|\b(?:groups?|parties|party|tables?) (?:of )?(?P<from>\d{1,3}) ?(?:\+|plus\b|(?:or|and) (?:more|over|"
+    r"above|larger|bigger|up)\b)"
 )
 _PEOPLE_NEAR = re.compile(
     r"\b(?:people|persons|guests|adults|party|parties|groups?|seats?|pax|capacity|sleeps|holds|fits|accommodates?|"
-    r"passengers|visitors|players|participants|children|kids)\b"
+    r"passengers|visitors|players|participants|children|kids|"
+    # What holds people, or is shared by them.
+    r"rooms?|boats?|cabins?|tours?|trips?|class(?:es)?|cars?|vans?|lanes?|courts?|tables?|bookings?|sessions?)\b"
+)
+_OF_EACH = re.compile(
+    r"\b[a-z]+s (?:of|for|seating|sleeping|with) (?P<n>\d{1,2})\b(?! ?(?:%|min|hours?|days?|weeks?|years?|[:/$€£]))"
+)
+_NOT_A_LIMIT = re.compile(
+    r"\b(?:deposit|fee|gratuity|tip|service charge|discount|surcharge|prepay\w*|minimum spend)\b|%"
 )
 _OTHER_THINGS: Final = frozenset(
     ("hours", "days", "mondays", "is", "floors", "numbers", "rooms", "doors", "ages", "years")
@@ -40,7 +51,10 @@ def read_sizes(sentence: str) -> tuple[int, ...]:
         if is_rising and m["what"] not in _OTHER_THINGS | _HEADS:
             return tuple(numbers)
     for m in _MOST.finditer(text):
-        number = int(m["n"] or m["over"])
-        if 0 < number <= _LARGEST and (_PEOPLE_NEAR.search(text) or m["over"]):
+        if (m["over"] or m["from"]) and _NOT_A_LIMIT.search(text):
+            continue
+        number = int(m["n"] or m["over"] or int(m["from"]) - 1)
+        if 0 < number <= _LARGEST and (_PEOPLE_NEAR.search(text) or not m["n"]):
             return (number,)
-    return ()
+    each = sorted({int(m["n"]) for m in _OF_EACH.finditer(text)})
+    return tuple(each) if len(each) > 1 and _PEOPLE_NEAR.search(text) else ()

@@ -22,9 +22,9 @@ _YES: Final = (
     "yes | yeah | yea | yah | yep | yup | ya | yes sir | yes ma'am | yessir | sure | sure thing | surely | of course | "
     "absolutely | definitely | certainly | totally | exactly | precisely | indeed | affirmative | agreed | aye | si | mhm | "
     "mhmm | mmhm | mm hmm | mm hm | m hm | mm-hmm | mm-hm | m-hm | uh huh | uh-huh | uhhuh | ok | okay | okey | okey dokey | "
-    "okie dokie | alright | all right | righto | right you are | hell yes | hell yeah | heck yes | why not | for sure | "
+    "okie dokie | alright | all right | righto | right you are | right oh | right so | no trouble | no hassle | no harm | hell yes | hell yeah | heck yes | why not | for sure | "
     "you bet | by all means | 100 percent | 100 % | 100% | roger | roger that | bingo | please do | please go ahead | "
-    "kindly do | kindly proceed | too right | fair enough | no problem | no problems | no problem at all | no worries | "
+    "kindly do | kindly proceed | too right | fair enough | i don't see why not | don't see why not | i see no reason not | why wouldn't i | that's a yes | it's a yes | no problem | no problems | no problem at all | no worries | "
     "no worries at all | no bother | no dramas | no drama | no objection | no objections | no doubt | no doubt about it | "
     "no changes | no mistakes | no corrections | not a problem | not bad | not a bother | pretty much | nothing wrong with | "
     "nothing to change | couldn't be better | go ahead | go on then | go on so | go for it | go right ahead | spot on | "
@@ -38,7 +38,8 @@ _YES: Final = (
     "i agree | i confirm | i wouldn't mind | wouldn't say no | i wouldn't say no | don't mind if i do | book it | send it | "
     "do it | do that | do so | let's do it | let's do that | let's do this | let's go with | let's go for | let's go ahead | "
     "let's book it | make it so | that's me | you're right | you are right | you're correct | you are correct | "
-    "you're spot on | you're not wrong | no complaints | as you say | can't complain | no issues | no issue"
+    "you're spot on | you're not wrong | no complaints | as you say | great stuff | good stuff | good man | good idea | good one | good enough | good call | great idea | nice one | course | very good | very well | very much so | "
+    "most certainly | most definitely | by all accounts | can't complain | no issues | no issue"
 )
 # A yes only where nothing else follows that they could belong to: "right", but not "right now"; "I do", not "I do have".
 _YES_ALONE: Final = (
@@ -51,10 +52,10 @@ _YES_ALONE: Final = (
 )
 _NO: Final = (
     "no | nope | nah | naw | nay | no no | negative | never | no way | no chance | hell no | heck no | god no | none | "
-    "nothing | nothing else | neither | wait no | hang on no"
+    "nothing | nothing else | neither | wait no | hang on no | that's a no | it's a no | afraid not | unfortunately not | unfortunately no | not any more | no more | no ta"
 )
 _IS_NOT_SO: Final = (
-    "no good | no need | no need for | there's no need | there is no need | absolutely not | definitely not | "
+    "don't think so | i doubt it | doubt it | not a chance | not likely | it should be | that should be | should be | it was supposed to be | no good | no need | no need for | there's no need | there is no need | absolutely not | definitely not | "
     "certainly not | of course not | never mind | hardly | not | almost | nearly | close | close but | "
     "i think not | i hope not | i'm afraid not | i don't think so | i don't believe so | i'd rather not | "
     "i would rather not | i'd prefer not | i prefer not | rather not | i'd sooner not | better not | please don't | "
@@ -75,13 +76,13 @@ _UNSURE: Final = (
     "i can't say | i couldn't say | i can't tell | i wouldn't know | i haven't decided | i haven't a clue | i'd have to | "
     "no idea | no clue | no preference | dunno | maybe | perhaps | possibly | might be | could be | it depends | depends | "
     "sort of | kind of | let me think | let me see | we'll see | either | not only | good question | correct the | "
-    "correct my | fine dining | good for nothing | i'm good at | i'm not calling | no rush | no hurry"
+    "correct my | fine dining | good for nothing | ok google | okay google | i'm good at | i'm not calling | no rush | no hurry"
 )
 _FILLER: Final = (
     "um | umm | uhm | uh | er | erm | eh | well | oh | ah | aw | hmm | hm | mm | mmm | so | and | i mean | honestly | actually | "
     "you know | like | look | listen | now | then | thanks | thank you | many thanks | ta | sorry | i'm sorry | sir | ma'am | "
     "madam | mate | love | dear | to be honest | i must say | it's just | wow | hey | hi | hello | really | very much | very | "
-    "just | wait | hang on | hold on | but | och | sure look | arrah | haan | ji"
+    "just | wait | hang on | hold on | but | och | sure look | arrah | haan | ji | unfortunately | i'm afraid | good lord | good god | my god | god | dear me | for me"
 )
 # What a judgement is made of: "that | is | all | right", "it | looks | good", "that's | not | quite | right".
 SUBJECTS: Final = frozenset(words("that it this everything all they these those its thats"))
@@ -101,7 +102,7 @@ NOT_A_FAULT: Final = frozenset(words("bad wrong problem bother issue a"))
 SO: Final = frozenset(
     words(
         "right correct it fine good great perfect true ok okay lovely wonderful excellent awesome cool super brilliant "
-        "fantastic grand alright ideal amazing beautiful spot-on accurate me one what works work do suits nice delightful "
+        "fantastic grand alright ideal amazing beautiful spot-on accurate me one what spot-on spot bang works work do suits nice delightful "
         "splendid marvellous acceptable dandy enough"
     )
 )

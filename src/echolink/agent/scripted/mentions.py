@@ -166,6 +166,10 @@ def field_for(fields: Sequence[Field], before: str, after: str, taken: set[str],
     if named is not None:
         return named
     free = [f for f in fields if f.name not in taken]
+    if fields[0].kind == "name" and (whose := view.ear.whose_name(before)) is not None:
+        fitting = [f for f in free if view.ear.is_own_name(f.label) == (whose == "own")]
+        if fitting:
+            return fitting[0]
     awaited = [f for f in free if f.name in view.state.awaited]
     if awaited:
         return awaited[0]

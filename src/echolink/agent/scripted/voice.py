@@ -1,7 +1,7 @@
 """How does the scripted agent find its words? Out of the catalogue, never the same sentence twice in a row."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from echolink.agent.profile import Field
 from echolink.agent.scripted.order import total_cents
@@ -13,6 +13,24 @@ _LEADS = ("ack", "start", "hello", "repeat_lead")
 _DEFAULT_LABELS = frozenset(
     ("the date", "the time", "the day", "your name", "the name", "your phone number", "the phone number", "the phone")
 )
+
+
+# The order in which a person would tell what was arranged: what, for how many, when, where, for whom.
+_TOLD: Final = {
+    kind: n
+    for n, kinds in enumerate(
+        (
+            ("items", "choice"),
+            ("count",),
+            ("date", "time"),
+            ("address",),
+            ("name",),
+            ("phone", "email"),
+            ("text", "yes_no", "money"),
+        )
+    )
+    for kind in kinds
+}
 
 
 class Voice:
@@ -70,7 +88,9 @@ class Voice:
     def details(self, fields: Sequence[Field]) -> str:
         """All values as one enumeration, for a read-back."""
         values = self._view.state.values
-        given = [f for f in fields if f.name in values]
+        given = sorted((f for f in fields if f.name in values), key=lambda f: _TOLD.get(f.kind, _TOLD["text"]))
+        told = " ".join(str(v) for v in values.values() if isinstance(v, str)).lower()
+        given = [f for f in given if f.name != "area" or told.count(str(values[f.name]).lower()) < 2]
         return ", ".join(self.detail(f, values[f.name], is_first=f is given[0]) for f in given)
 
     def detail(self, field: Field, value: Any, *, is_first: bool = False) -> str:

@@ -1,0 +1,178 @@
+"""What does the kind of call that a goal names need to know? By everyday words for kinds of call, not for trades."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from echolink.agent.english.asked_for import DATE, END, MESSAGE, START, TIME
+from echolink.agent.field import Field
+
+_MEETING = re.compile(
+    r"\b(?:appointments?|visits?|consultations?|meetings?|sessions?|check-?ups?|interviews?|inspections?|viewings?|"
+    r"estimates?|repairs?|demos?|calls?|treatments?|services?|installations?|jobs?|lessons?|trials?|tastings?)\b",
+    re.IGNORECASE,
+)
+# Of these the goal does not say what they are for.
+_FOR_A_REASON = re.compile(
+    r"\b(?:appointments?|visits?|consultations?|meetings?|sessions?|repairs?|calls?|treatments?|services?|jobs?|inspections?)\b",
+    re.IGNORECASE,
+)
+# Things that are shared: how many share them decides which one is taken.
+_SHARED = re.compile(
+    r"\b(?:tables?|seats?|tickets?|tours?|rooms?|trips?|rides?|part(?:y|ies)|groups?|dinners?|lunch(?:es)?|"
+    r"brunch(?:es)?|boats?|lanes?|courts?|places|spots|workshops?|events?|tastings?|cabins?|apartments?|stays?|escape)\b",
+    re.IGNORECASE,
+)
+_STAY = re.compile(
+    r"\b(?:rooms?|stays?|nights?|cabins?|overnight|accommodation|lodging|campsites?|hotels?|hostels?|bed and breakfast)\b",
+    re.IGNORECASE,
+)
+_NO_STAY = re.compile(
+    r"\b(?:meeting|escape|conference|waiting|treatment|party|dining|function|private|board|class|event|music|rehearsal|practice|"
+    r"study|changing|fitting|ball) ?rooms?\b|\brooms? for (?:\d+(?! nights?)|an? (?:party|meeting|event|function))",
+    re.IGNORECASE,
+)
+_COMES_TO_THE_CALLER = re.compile(
+    r"\b(?:call-?outs?|home visits?|house calls?|on-?site|site visits?|at (?:the )?(?:customer|caller|client)'?s|come out|"
+    r"emergency visits?|technician|someone to come|service visits?|in-?home|at home|home cleaning|estimates?|quotes?|"
+    r"(?:schedul\w+|arrang\w+|book\w*) (?:an? )?(?:\w+ )?(?:pick-?ups?|collections?))\b",
+    re.IGNORECASE,
+)
+_JOURNEY = re.compile(
+    r"\b(?:cabs?|tax(?:i|is)|shuttles?|transfers?|rides?|transport|couriers?|from a to b)\b", re.IGNORECASE
+)
+_RENT = re.compile(r"\b(?:rent(?:s|ing|als?)?|hire|hiring|lend(?:ing)?|loan(?:s|ing)?)\b", re.IGNORECASE)
+_FAULT = re.compile(r"\b(?:call-?outs?|emergenc\w+|technician|come out|repairs?)\b", re.IGNORECASE)
+_ORDER = re.compile(
+    r"\b(?:(?<!in )orders?(?! (?:status|numbers?|issues?|problems?|returns?|"
+    r"inquir\w+|enquir\w+))|ordering|buy|sell(?:ing)?|purchases?|take-?(?:away|out))\b",
+    re.IGNORECASE,
+)
+_PICK_UP = re.compile(r"\b(?:pick-? ?up|collect(?:ion)?|take-?(?:away|out)|ready)\b", re.IGNORECASE)
+_DELIVERY = re.compile(r"\bdeliver(?:y|ies|ed|ing)?\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:adults?|child(?:ren)?|kids?|seniors?|students?|persons?|people|famil(?:y|ies)|concessions?)\b", re.I
+)
+_AHEAD = re.compile(r"\b(?:pre-?orders?|in advance|ahead|days?|date)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\b(?:call-?backs?|requests?|reports?|claims?|"
+    r"call (?:them|him|her|people) back|leads?|prospects?|inquir(?:y|ies)|enquir(?:y|ies)|qualify|"
+    r"sales|contact details|contact information|quotes?|interested|complaints?|support|intake)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_MESSAGE = re.compile(r"\b(?:messages?|answering machine|voice ?mail|answering service)\b", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\b(?:answer(?:s|ing)? (?:\w+ )*?(?:questions?|calls?|the phone)|faqs?|information line)\b", re.IGNORECASE
+)
+_BOOK = re.compile(
+    r"\b(?:book(?:s|ing|ings)?|reserv(?:e|es|ing|ations?)|schedul(?:e|es|ing)|arrang(?:e|es|ing)|set(?:ting)? up|"
+    r"make (?:an? )?(?:appointment|booking|reservation)s?|appointments?|plan(?:ning)?|"
+    r"sign(?:ing)? (?:people |callers |customers )?up|register|enrol(?:l)?|viewings?)\b",
+    re.IGNORECASE,
+)
+_MOVE = re.compile(
+    r"\b(?:reschedul\w*|postpone\w*)|"
+    r"(?:^|\b(?:to|and|or|callers|customers|patients|clients|guests|people|them|they|please|can|help|let|by)\s|[,/:]\s?)"
+    r"(?:(?:mov(?:e|es|ing)|chang(?:e|es|ing)|shift(?:ing)?) (?:\S+ ){0,3}?"
+    r"(?:appointments?|bookings?|reservations?|visits?|lessons?|sessions?|dates?|slots?|meetings?))\b",
+    re.IGNORECASE,
+)
+_CANCEL = re.compile(r"\bcancel(?:s|l?ing|lations?)?\b", re.IGNORECASE)
+_NEW_ONES = re.compile(r"\b(?:book|make|schedule|set up|arrange)\b", re.IGNORECASE)
+
+NAME: Final = Field(name="name", kind="name", label="your name")
+PHONE: Final = Field(name="phone", kind="phone", label="your phone number")
+_ADDRESS: Final = Field(name="address", kind="address", label="the address")
+_REASON: Final = Field(name="reason", kind="text", label="the reason")
+_PROBLEM: Final = Field(name="reason", kind="text", label="the problem")
+_PARTY: Final = Field(name="party_size", kind="count", label="the number of people")
+_NIGHTS: Final = Field(name="nights", kind="count", label="the number of nights")
+_ARRIVAL: Final = Field(name="date", kind="date", label="the day of arrival")
+_ORDERED: Final = Field(name="items", kind="text", label="your order")
+_EITHER_WAY: Final = Field(
+    name="delivery_or_pickup",
+    kind="choice",
+    label="delivery or pickup",
+    ask="Is that for delivery or pickup?",
+    options=("delivery", "pickup"),
+)
+# Free text: who fetches it answers that there is none.
+_IF_DELIVERED: Final = Field(
+    name="address", kind="text", label="the delivery address", ask="If we deliver it, what is the address?"
+)
+_WAS_ON: Final = Field(name="current_date", kind="date", label="the day it is on now", role="old")
+_WAS_AT: Final = Field(name="current_time", kind="time", label="the time it is at now", role="old", required=False)
+_FROM: Final = Field(name="pickup_address", kind="address", label="the pick-up address", role="start")
+_TO: Final = Field(
+    name="destination", kind="address", label="the destination", role="end", ask="Where would you like to go?"
+)
+TAKING_A_MESSAGE: Final = (NAME, PHONE, MESSAGE)
+
+
+def fields_of_call(said: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[Field, ...] | None:
+    """The fields of the kind of call that a goal names; None where it names none, or only that questions are answered."""
+    if _MESSAGE.search(said) and not _BOOK.search(said):
+        return TAKING_A_MESSAGE
+    changed = _of_what_is_arranged(said)
+    if changed:
+        return changed
+    if _ORDER.search(said):
+        return _order(said, services)
+    if _RENT.search(said):
+        return (*_chosen(services), START, END, NAME, PHONE)
+    if _JOURNEY.search(said):
+        return (_FROM, _TO, DATE, TIME, *((_PARTY,) if sizes or _SHARED.search(said) else ()), NAME, PHONE)
+    if _BOOK.search(said) or _COMES_TO_THE_CALLER.search(said):
+        return _booking(said, sizes, services)
+    if _ANSWERS.search(said):
+        return None
+    if _LEAD.search(said):
+        return (NAME, PHONE, _REASON)
+    return _booking(said, sizes, services) if _MEETING.search(said) or (_SHARED.search(said) and sizes) else None
+
+
+def _of_what_is_arranged(said: str) -> tuple[Field, ...]:
+    """What moving or cancelling needs, where the goal is nothing else."""
+    if _NEW_ONES.search(said):
+        return ()
+    if _MOVE.search(said):
+        return (NAME, _WAS_ON, _WAS_AT, replace(DATE, role="new"), replace(TIME, role="new"))
+    return (NAME, _WAS_ON, _WAS_AT) if _CANCEL.search(said) and not _ORDER.search(said) else ()
+
+
+def _booking(goal: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[Field, ...]:
+    is_stay = bool(_STAY.search(goal)) and not _NO_STAY.search(goal)
+    comes = bool(_COMES_TO_THE_CALLER.search(goal))
+    fields: list[Field] = [*_chosen(services)]
+    if comes and not services:
+        fields.append(_PROBLEM if _FAULT.search(goal) else _REASON)
+    if sizes or _SHARED.search(goal):
+        fields.append(_PARTY)
+    fields += [_ARRIVAL, _NIGHTS] if is_stay else [DATE, TIME]
+    if comes:
+        fields.append(_ADDRESS)
+    fields.append(NAME)
+    if comes:
+        fields.append(PHONE)
+    elif not services and _FOR_A_REASON.search(goal):
+        fields.append(_REASON)
+    return tuple(fields)
+
+
+def _order(goal: str, services: Sequence[str]) -> tuple[Field, ...]:
+    ordered = replace(_ORDERED, kind="items", options=tuple(services)) if services else _ORDERED
+    delivers, is_fetched, is_ahead = _DELIVERY.search(goal), _PICK_UP.search(goal), _AHEAD.search(goal)
+    if delivers and is_fetched:
+        return (ordered, _EITHER_WAY, _IF_DELIVERED, *((DATE,) if is_ahead else ()), TIME, NAME, PHONE)
+    if delivers:
+        return (ordered, _ADDRESS, *((DATE,) if is_ahead else ()), NAME, PHONE)
+    when = (DATE, TIME) if is_ahead else (TIME,) if is_fetched else ()
+    return (ordered, *when, NAME)
+
+
+def _chosen(services: Sequence[str]) -> tuple[Field, ...]:
+    """What is to be chosen, where the prices are not those of people ("adults $35, children $20")."""
+    if len(services) < 2 or all(_PEOPLE.search(s) for s in services):
+        return ()
+    return (Field(name="service", kind="choice", label="what you would like", options=tuple(services)),)
