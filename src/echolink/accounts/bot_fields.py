@@ -13,13 +13,14 @@ MAX_LEVELS = 16  # of objects and lists inside one another; what writes JSON giv
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")  # control characters, halves of characters
-_ASKABLE = ("string", "integer", "number", "boolean")  # what one can ask for by ear; lists and objects one cannot
+_ASKABLE = ("string", "integer", "number", "boolean", "array")  # what one can ask for by ear; an array is an order
 
 
 def problems_of(schema: Mapping[str, Any]) -> dict[str, str]:
     """What is wrong with `schema`, by path (`fields.properties.date`); empty when a bot can use it.
 
-    It describes an object, with 1 to 50 properties of type string, integer, number or boolean (or an `enum` of such).
+    It describes an object, with 1 to 50 properties of type string, integer, number or boolean (or an `enum` of such), or
+    `array` for an order, whose `items` list what there is in an `enum`, themselves or one of their properties.
     Keywords beside `type`, `enum` and `required` are not judged: JSON Schema allows any.
     """
     if flaw := _flaw(schema, MAX_LEVELS):
@@ -69,8 +70,18 @@ def _property_problems(value: Any) -> Iterator[str]:
         yield f"enum must be a list of 1 to {MAX_OPTIONS} texts or numbers"
     elif value.get("type", "string") not in _ASKABLE:
         yield f"type must be one of {', '.join(_ASKABLE)}"
+    elif value.get("type") == "array" and not _is_order(value.get("items", {})):
+        yield "items must have an enum of what can be ordered, or be left out where the context has a menu"
     elif not all(isinstance(value.get(word, ""), str) for word in ("title", "description", "format")):
         yield "title, description and format must be texts"
+
+
+def _is_order(items: Any) -> bool:
+    if not isinstance(items, Mapping):
+        return False
+    inner = items.get("properties", {})
+    listed = [items, *(inner.values() if isinstance(inner, Mapping) else ())]
+    return not items or any(isinstance(one, Mapping) and _is_enum(one.get("enum")) for one in listed)
 
 
 def _is_enum(options: Any) -> bool:

@@ -178,6 +178,18 @@ class Ear(Protocol):
     def denies(self, said: str) -> bool:
         """Whether there is a no in it: "no helmet needed"."""
 
+    def asked_to_tell(self, clause: Clause) -> str | None:
+        """What is to be told to somebody: "tell Mr. Brown that I called"."""
+
+    def has_form_of_question(self, clause: Clause) -> bool:
+        """Whether it begins as a question does, even if it wishes for something."""
+
+    def adds(self, text: str) -> bool:
+        """Whether something comes on top of what was wanted: "also", "add"."""
+
+    def remark(self, clause: Clause) -> str | None:
+        """What a caller wishes or tells besides: "by the window if possible", "one of us is allergic to nuts"."""
+
     def may_ask(self, clause: Clause) -> bool:
         """Whether a wish may be a question as well: "can we take photos"."""
 

@@ -174,6 +174,7 @@ _COURSE: Final = {
         "I can't look up or change what has been arranged already, but I can take a message. Shall I?",
         "That's something I can't change myself, but I can take a message. Would you like that?",
     ),
+    "remark_noted": ("I've noted that.", "I'll pass that on."),
     "lost_goodbye": (
         "I'm sorry, I can't make out what you need. Please call again, or try another way to reach us. Goodbye.",
     ),

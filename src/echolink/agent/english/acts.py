@@ -3,11 +3,17 @@
 from typing import Final
 
 from echolink.agent.ear import Act
-from echolink.agent.english import cues_of_danger, cues_of_the_end, cues_of_the_line, cues_of_wishes
+from echolink.agent.english import cues_of_danger, cues_of_persons, cues_of_the_end, cues_of_the_line, cues_of_wishes
 from echolink.agent.english.cues import Cues
 from echolink.agent.english.words import words_in
 
-_CUES: Final[Cues] = {**cues_of_the_line.CUES, **cues_of_the_end.CUES, **cues_of_danger.CUES, **cues_of_wishes.CUES}
+_CUES: Final[Cues] = {
+    **cues_of_the_line.CUES,
+    **cues_of_the_end.CUES,
+    **cues_of_danger.CUES,
+    **cues_of_persons.CUES,
+    **cues_of_wishes.CUES,
+}
 _ACTS_OF: Final = {
     word: [act for act in _CUES if word in _CUES[act].words] for cue in _CUES.values() for word in cue.words
 }

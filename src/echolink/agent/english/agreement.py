@@ -7,7 +7,6 @@ from echolink.agent.english.words import words, words_in
 from echolink.agent.english.yes_and_no import (
     ADVERBS,
     AFTER_A_NO,
-    FOLLOWERS,
     IS,
     IS_NOT,
     NOT_A_FAULT,
@@ -32,9 +31,11 @@ _PART: Final = (
     r"order|count|size|rest|first|last|part|bit|year|1|room|table|place|service|everything|something)"
 )
 _PART_IS_WRONG = re.compile(
-    rf"\b{_PART}(?:'s| is| are| was|) ?(?:all |just |still |completely |also )?(?:wrong|incorrect|off|not (?:quite )?(?:right|"
+    rf"\b{_PART}(?:'s| is| are| was|) ?(?:all |just |still |completely |also )?(?:wrong|incorrect|off|"
+    r"not (?:quite )?(?:right|"
     rf"correct)|misspelled|misspelt)\b|\b{_PART} (?:isn't|wasn't|aren't) (?:quite )?(?:right|correct)\b|\bwrong {_PART}\b|"
-    r"\bgot (?:it|that) wrong\b|\b(?:a|1) mistake\b|\bmisheard\b|^i said .+ not\b|\b(?:have|got|had) (?:the|my) (?:\w+ )?\w+ wrong\b|\bwrong \w+,? (?:it's|it is|that's)\b"
+    r"\bgot (?:it|that) wrong\b|\b(?:a|1) mistake\b|\bmisheard\b|^i said .+ not\b|\b(?:have|got|had) (?:the|"
+    r"my) (?:\w+ )?\w+ wrong\b|\bwrong \w+,? (?:it's|it is|that's)\b"
 )
 _FAULTS: Final = frozenset(words("wrong incorrect off not isn wasn aren misspelled misspelt mistake misheard"))
 _YES_AT_THE_END = re.compile(
@@ -53,7 +54,8 @@ _ASKS = re.compile(
     r"where|who|why|which|how|how's|may|tell)\b"
 )
 _SAVE_FOR = re.compile(
-    r"\b(?:except(?:ing)?|apart from|aside from|other than|all but|but (?:the|my|1)\b.{0,24} (?:is|are|was|should)(?:n't| not)|"
+    r"\b(?:except(?:ing)?|apart from|aside from|other than|all but|but (?:the|my|1)\b.{0,24} (?:is|are|was|"
+    r"should)(?:n't| not)|"
     r"but (?:not|change|i'd like to change|i want to change|i need to change))\b"
 )
 _SAVING: Final = frozenset(words("except excepting apart aside other but"))
@@ -113,11 +115,11 @@ def _beginning(text: str) -> Verdict | None:
 
 def _phrase(said: list[str], plain: list[str], at: int, *, is_first: bool) -> tuple[Verdict | None, int]:
     """The longest phrase that stands here, and where it ends."""
-    for parts, verdict, alone in PHRASES.get(plain[at], ()):
+    for parts, verdict, before in PHRASES.get(plain[at], ()):
         end = at + len(parts)
         if len(parts) > 1 and tuple(plain[at:end]) != parts:
             continue
-        if alone and not _is_closed(said, plain, end, FOLLOWERS):
+        if before is not None and not _is_closed(said, plain, end, before):
             continue
         if verdict is Verdict.NO and not (is_first or _is_closed(said, plain, end, AFTER_A_NO)):
             continue

@@ -39,9 +39,9 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
             in_list = True
             continue
         name = listed_name(sentence) if in_list else ""
-        if name and not _has_offers(sentence, about):
+        if name and not read_offers(sentence, about, in_list=True).services:
             business.offers.append((place, Offers([{"name": name}], is_prose=False)))
-        elif not _read(sentence, place, business, about):
+        elif not _read(sentence, place, business, about, in_list=in_list):
             business.unread.add(place)
             in_list = False
     services = _services(business)
@@ -56,11 +56,7 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
     )
 
 
-def _has_offers(sentence: str, about: frozenset[str]) -> bool:
-    return bool(read_offers(sentence, about).services)
-
-
-def _read(sentence: str, place: int, business: _Business, about: frozenset[str]) -> bool:
+def _read(sentence: str, place: int, business: _Business, about: frozenset[str], *, in_list: bool) -> bool:
     """One sentence, which may tell of several things; False when it tells nothing that we can use."""
     notice, areas, sizes = read_notice(sentence), read_areas(sentence), read_sizes(sentence)
     business.notice_minutes = max(business.notice_minutes, notice)
@@ -70,7 +66,7 @@ def _read(sentence: str, place: int, business: _Business, about: frozenset[str])
     asked = asked_in_context(sentence)
     business.asked += asked
     told = bool(notice or areas or sizes or hours)
-    offers = Offers([], is_prose=False) if told else read_offers(sentence, about)
+    offers = Offers([], is_prose=False) if told else read_offers(sentence, about, in_list=in_list)
     if offers.services:
         business.offers.append((place, offers))
     return told or bool(asked or offers.services)

@@ -15,26 +15,32 @@ _MEETING = re.compile(
 )
 # Of these the goal does not say what they are for.
 _FOR_A_REASON = re.compile(
-    r"\b(?:appointments?|visits?|consultations?|meetings?|sessions?|repairs?|calls?|treatments?|services?|jobs?|inspections?)\b",
+    r"\b(?:appointments?|visits?|consultations?|meetings?|sessions?|repairs?|calls?|treatments?|services?|jobs?|"
+    r"inspections?)\b",
     re.IGNORECASE,
 )
 # Things that are shared: how many share them decides which one is taken.
 _SHARED = re.compile(
     r"\b(?:tables?|seats?|tickets?|tours?|rooms?|trips?|rides?|part(?:y|ies)|groups?|dinners?|lunch(?:es)?|"
-    r"brunch(?:es)?|boats?|lanes?|courts?|places|spots|workshops?|events?|tastings?|cabins?|apartments?|stays?|escape)\b",
+    r"brunch(?:es)?|boats?|lanes?|courts?|places|spots|workshops?|events?|tastings?|cabins?|apartments?|stays?|"
+    r"escape)\b",
     re.IGNORECASE,
 )
+_LOOKED_AT = re.compile(r"\bviewings?\b", re.IGNORECASE)
 _STAY = re.compile(
-    r"\b(?:rooms?|stays?|nights?|cabins?|overnight|accommodation|lodging|campsites?|hotels?|hostels?|bed and breakfast)\b",
+    r"\b(?:rooms?|stays?|nights?|cabins?|overnight|accommodation|lodging|campsites?|hotels?|hostels?|"
+    r"bed and breakfast)\b",
     re.IGNORECASE,
 )
 _NO_STAY = re.compile(
-    r"\b(?:meeting|escape|conference|waiting|treatment|party|dining|function|private|board|class|event|music|rehearsal|practice|"
+    r"\b(?:meeting|escape|conference|waiting|treatment|party|dining|function|private|board|class|event|music|"
+    r"rehearsal|practice|"
     r"study|changing|fitting|ball) ?rooms?\b|\brooms? for (?:\d+(?! nights?)|an? (?:party|meeting|event|function))",
     re.IGNORECASE,
 )
 _COMES_TO_THE_CALLER = re.compile(
-    r"\b(?:call-?outs?|home visits?|house calls?|on-?site|site visits?|at (?:the )?(?:customer|caller|client)'?s|come out|"
+    r"\b(?:call-?outs?|home visits?|house calls?|on-?site|site visits?|at (?:the )?(?:customer|caller|"
+    r"client)'?s|come out|"
     r"emergency visits?|technician|someone to come|service visits?|in-?home|at home|home cleaning|estimates?|quotes?|"
     r"(?:schedul\w+|arrang\w+|book\w*) (?:an? )?(?:\w+ )?(?:pick-?ups?|collections?))\b",
     re.IGNORECASE,
@@ -63,7 +69,9 @@ _LEAD = re.compile(
 )  # fmt: skip
 _MESSAGE = re.compile(r"\b(?:messages?|answering machine|voice ?mail|answering service)\b", re.IGNORECASE)
 _ANSWERS = re.compile(
-    r"\b(?:answer(?:s|ing)? (?:\w+ )*?(?:questions?|calls?|the phone)|faqs?|information line)\b", re.IGNORECASE
+    r"\binform(?:ation)? (?:about|on|callers|people)\b|\b(?:answer(?:s|ing)? (?:\w+ )*?(?:questions?|calls?|"
+    r"the phone)|faqs?|information line)\b",
+    re.IGNORECASE,
 )
 _BOOK = re.compile(
     r"\b(?:book(?:s|ing|ings)?|reserv(?:e|es|ing|ations?)|schedul(?:e|es|ing)|arrang(?:e|es|ing)|set(?:ting)? up|"
@@ -73,7 +81,8 @@ _BOOK = re.compile(
 )
 _MOVE = re.compile(
     r"\b(?:reschedul\w*|postpone\w*)|"
-    r"(?:^|\b(?:to|and|or|callers|customers|patients|clients|guests|people|them|they|please|can|help|let|by)\s|[,/:]\s?)"
+    r"(?:^|\b(?:to|and|or|callers|customers|patients|clients|guests|people|them|they|please|can|help|let|by)\s|"
+    r"[,/:]\s?)"
     r"(?:(?:mov(?:e|es|ing)|chang(?:e|es|ing)|shift(?:ing)?) (?:\S+ ){0,3}?"
     r"(?:appointments?|bookings?|reservations?|visits?|lessons?|sessions?|dates?|slots?|meetings?))\b",
     re.IGNORECASE,
@@ -147,7 +156,7 @@ def _booking(goal: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[
     fields: list[Field] = [*_chosen(services)]
     if comes and not services:
         fields.append(_PROBLEM if _FAULT.search(goal) else _REASON)
-    if sizes or _SHARED.search(goal):
+    if sizes or (_SHARED.search(goal) and not _LOOKED_AT.search(goal)):
         fields.append(_PARTY)
     fields += [_ARRIVAL, _NIGHTS] if is_stay else [DATE, TIME]
     if comes:

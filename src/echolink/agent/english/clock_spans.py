@@ -10,7 +10,8 @@ CLOCK: Final = (
     r"(?P<{0}w>noon|midday|midnight)\b)(?!\d|[:.]\d)"
 )
 _UNITS_AFTER: Final = (
-    r"(?!\s*(?:people|persons|guests|kids|children|adults|(?:business |working )?days|minutes?|mins?|hours?|weeks?|months?|"
+    r"(?!\s*(?:people|persons|guests|kids|children|adults|(?:business |working )?days|minutes?|mins?|hours?|"
+    r"weeks?|months?|"
     r"years?|miles?|km|euros?|dollars?|pounds?)\b|\s*[$€£%]|\s*per\b|-\d)"
 )
 RANGE: Final = (
@@ -28,7 +29,8 @@ _WRITTEN: Final = (
     (re.compile(r"\bquarter to (\d{1,2})\b"), lambda m: f"{int(m[1]) - 1 or 12}:45"),
     (re.compile(rf"\b({HOUR}) ?h ?([0-5]\d)\b"), r"\1:\2"),
     (re.compile(rf"\b({HOUR}) ?h\b(?! ?r)"), r"\1:00"),
-    (re.compile(r"\b(?!(?:19[5-9]|20[0-5])\d ?(?:-|to|until)|1\d{3} ?- ?20[0-5])([01]\d|2[0-4])([0-5]\d)(?:\s*h(?:ou)?rs)?"
+    (re.compile(r"\b(?!(?:19[5-9]|20[0-5])\d ?(?:-|to|until)|1\d{3} ?- ?20[0-5])([01]\d|"
+        r"2[0-4])([0-5]\d)(?:\s*h(?:ou)?rs)?"
                 r"(\s*(?:-|to|until|till)\s*)([01]\d|2[0-4])([0-5]\d)\b"), r"\1:\2\3\4:\5"),
     (re.compile(r"(?:-|\btill?|\buntil|\bto) ?(?:late|close)\b"), "to midnight"),
 )  # fmt: skip

@@ -66,7 +66,8 @@ _ITEM = re.compile(
     rf"(?P<only>(?<=in )(?:{_MONTH})|(?<=during )(?:{_MONTH})|(?<=all of )(?:{_MONTH})))"
 )
 _CLOSED = re.compile(
-    r"\b(?:clos(?:ed|ures?)|not open|don't open|do not open|won't be open|shut|no service|except|away|on holiday|on vacation)\b"
+    r"\b(?:clos(?:ed|ures?)|not open|don't open|do not open|won't be open|shut|no service|except|away|"
+    r"on holiday|on vacation)\b"
 )
 _IN_SEASON = re.compile(r"\b(?:open|season|daily|runs?|operates?|operating)\b")
 _NAMES_A_DAY = re.compile(

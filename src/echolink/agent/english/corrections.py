@@ -6,41 +6,55 @@ from typing import Final
 from echolink.agent.english.words import words, words_in
 
 _CORRECTION = re.compile(
-    r"\b(?:sorry(?! (?:for|to|about|if|that|we|i'm late|it's such))|(?:no|nope|nah)(?=\W*$|\W*[,.;-]? ?(?:no|wait|sorry|make|it's|it|"
-    r"let's|i|that|that's|not|actually|at|on|for|the|we|hang|hold|scratch|change|rather|better|say|of|maybe|oh|uh|um|my|in|from|more like)\b)|"
-    r"i (?:mean|meant|should (?:say|have said)|said (?:that|it) wrong|misspoke)|wait(?! (?:until|till|for|there|outside|a long))|"
-    r"hold on|hang on|actually(?! (?:works|is|are|suits|free|available))|(?:or )?rather|correction|(?:scratch|strike|forget|cancel|ignore|scrap) that|"
-    r"(?:make|change|switch|turn|put) (?:that|it)|it should be|that should be|should be|on second thou?ghts?|my (?:mistake|bad|fault)|oops|whoops|excuse me|"
-    r"pardon|let's (?:say|make|do|go)|(?:or )?better(?: yet| still)?(?=\W*$| make| say)|(?:that's|it's) (?:wrong|not right|incorrect)|not that)\b"
+    r"\b(?:sorry(?! (?:for|to|about|if|that|we|i'm late|it's such))|(?:no|nope|nah)(?=\W*$|\W*[,.;-]? ?(?:no|wait|"
+    r"sorry|make|it's|it|"
+    r"let's|i|that|that's|not|actually|at|on|for|the|we|hang|hold|scratch|change|rather|better|say|of|maybe|oh|uh|"
+    r"um|my|in|from|more like)\b)|"
+    r"i (?:mean|meant|should (?:say|have said)|said (?:that|it) wrong|misspoke)|wait(?! (?:until|till|for|there|"
+    r"outside|a long))|"
+    r"hold on|hang on|actually(?! (?:works|is|are|suits|free|available))|(?:or )?rather|correction|(?:scratch|"
+    r"strike|forget|cancel|ignore|scrap) that|"
+    r"(?:make|change|switch|turn|put) (?:that|it)|it should be|that should be|should be|on second thou?ghts?|"
+    r"my (?:mistake|bad|fault)|oops|whoops|excuse me|"
+    r"pardon|let's (?:say|make|do|go)|(?:or )?better(?: yet| still)?(?=\W*$| make| say)|(?:that's|it's) (?:wrong|"
+    r"not right|incorrect)|not that)\b"
 )
 _CORRECTING: Final = frozenset(
     words(
-        "sorry no nope nah mean meant say said misspoke wait hold hang actually rather correction scratch strike forget cancel ignore scrap make "
+        "sorry no nope nah mean meant say said misspoke wait hold hang actually rather correction scratch strike "
+        "forget cancel ignore scrap make "
         "change switch turn put should second thoughts mistake bad fault oops whoops excuse pardon let better wrong not"
     )
 )
 # What sounds like one of them, and takes nothing back.
 _NO_CORRECTION = re.compile(
-    r"\b(?:no (?:more|later|problem|earlier|less|fewer|worries|rush|hurry|need|doubt|idea)\b|not (?:sure|more|less|later|earlier|only|too)\b|"
+    r"\b(?:no (?:more|later|problem|earlier|less|fewer|worries|rush|hurry|need|doubt|idea)\b|not (?:sure|more|"
+    r"less|later|earlier|only|too)\b|"
     r"if (?:there is|there's|you have) no\b|i'd say|i would say|had better|wait(?:ing)? (?:list|time))"
 )
 _REFUSED = re.compile(
-    r"(?:\b(?:not|isn't|wasn't|aren't|instead of|rather than|other than|as opposed to|don't want|do not want|never|except|except for|apart from|"
-    r"aside from|anything but|any (?:day|time|1) but|no longer|(?:can't|cannot|can not|couldn't|won't|don't) (?:do|make|be|come|manage)|won't|"
+    r"(?:\b(?:not|isn't|wasn't|aren't|instead of|rather than|other than|as opposed to|don't want|do not want|"
+    r"never|except|except for|apart from|"
+    r"aside from|anything but|any (?:day|time|1) but|no longer|(?:can't|cannot|can not|couldn't|won't|"
+    r"don't) (?:do|make|be|come|manage)|won't|"
     r"(?:doesn't|does not|won't) work|didn't (?:say|want|mean|ask for)|never said|said \S+(?: \S+)? not|never mind)"
     r"\s+(?:(?:at|on|for|the|around|by|a|in|before|until|any)\s+){0,2})$"
 )
 _NO_REFUSAL = re.compile(r"\b(?:if|why|or) not\s+(?:\w+\s+)?$")
 _REFUSING: Final = frozenset(
     words(
-        "not isn wasn aren don do instead rather other opposed never except apart aside but longer can cannot couldn won doesn didn said want mind"
+        "not isn wasn aren don do instead rather other opposed never except apart aside but longer can cannot "
+        "couldn won doesn didn said want mind"
     )
 )
 _REFUSAL: Final = 48  # characters: no refusal is longer
 _BOTH = re.compile(
-    r"^\W*(?:(?:people|persons|o'clock|am|pm|guests|of us)\W*)?(?:(?:either )?(?:that )?(?:or|maybe|perhaps|possibly)|(?:it )?could (?:also )?be|"
-    r"if not(?: then)?|failing that)(?:\W+(?:maybe|at|for|on|even|perhaps|possibly|else|about|around|if not|the|otherwise|alternatively|"
-    r"(?:it )?could (?:also )?be|something like|like|say|let's see|let me (?:think|see)|so maybe|either|by|in|as many as))*\W*$"
+    r"^\W*(?:(?:people|persons|o'clock|am|pm|guests|of us)\W*)?(?:(?:either )?(?:that )?(?:or|maybe|perhaps|"
+    r"possibly)|(?:it )?could (?:also )?be|"
+    r"if not(?: then)?|failing that)(?:\W+(?:maybe|at|for|on|even|perhaps|possibly|else|about|around|if not|the|"
+    r"otherwise|alternatively|"
+    r"(?:it )?could (?:also )?be|something like|like|say|let's see|let me (?:think|see)|so maybe|either|by|in|"
+    r"as many as))*\W*$"
 )
 _OPEN: Final = frozenset(words("or maybe perhaps possibly could not failing"))
 

@@ -1,21 +1,25 @@
 """How is it written down by which words an act is heard?"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from echolink.agent.ear import Act
 from echolink.agent.english.words import words
 
 # Nothing but courtesies comes after.
-END: Final = r"(?=\W*(?:(?:please|thanks|thank you|cheers|then|mate|love|sir|ma'am|yeah|yes|ok|okay|so)\W*)*$)"
+END: Final = (
+    r"(?=\W*(?:(?:please|thanks|thank you|cheers|then|mate|love|sir|ma'am|bye|goodbye|yeah|yes|ok|okay|so)\W*)*$)"
+)
 # Nothing but courtesies came before.
 START: Final = (
     r"^(?:(?:um+|uh+|er+|hmm+|oh|ah|well|so|ok|okay|right|alright|and|but|now|yes|yeah|no|nope|nah|hi|hello|hey|there|sorry|"
     r"actually|please|just|wait|look|great|good|lovely|perfect|then|thanks|thank you|you know what|i think|excuse me)[\s,.!]+)*"
 )
 
-_SYNTAX: Final = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]")  # escapes and classes, so that their brackets count for nothing
+_SYNTAX: Final = re.compile(
+    r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]"
+)  # escapes and classes, so that their brackets count for nothing
 
 
 class Cue(NamedTuple):
@@ -33,25 +37,8 @@ class Cue(NamedTuple):
 Cues = Mapping[Act, Cue]
 
 
-def cue(any_of: str, fits: str, unless: str = "") -> Cue:
-    return Cue(words(any_of), re.compile(_at_word_starts(fits)), re.compile(unless) if unless else None)
-
-
-def _at_word_starts(fits: str) -> str:
-    """The same pattern, tried where words begin only: each of its ways begins with `\\b` or `^`.
-
-    Said once in front instead of in each way, that takes a third of the time: `re` rejects a way by its first letter.
-    """
-    ways = [way.removeprefix(r"\b") for way in _ways(fits)]
-    return rf"\b(?=\w)(?:{'|'.join(ways)})"
-
-
-def _ways(fits: str) -> Iterator[str]:
-    """The alternatives of a pattern, at its top level."""
-    depth = start = 0
-    for m in _SYNTAX.finditer(fits):
-        depth += (m.group() == "(") - (m.group() == ")")
-        if m.group() == "|" and not depth:
-            yield fits[start : m.start()]
-            start = m.end()
-    yield fits[start:]
+def cue(any_of: str, *ways: str, unless: str = "") -> Cue:
+    """Heard in one of several ways, each a pattern that begins where a word begins: with `\\b` or `^`."""
+    # To say so once in front takes a third of the time of saying it in each: `re` rejects a way by its first letter.
+    fits = "|".join(way.removeprefix(r"\b") for way in ways)
+    return Cue(words(any_of), re.compile(rf"\b(?=\w)(?:{fits})"), re.compile(unless) if unless else None)

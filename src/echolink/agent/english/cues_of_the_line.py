@@ -9,65 +9,156 @@ _A_MOMENT: Final = r"(?:(?:just )?(?:a|1|half a|2|3|5|a few|a couple of) (?:seco
 
 CUES: Final[Cues] = {
     Act.BYE: cue(
-        "goodbye bye see catch have enjoy cheerio hang hanging farewell care go run gotta ta talk speak later off night soon better long cya laters toodle",
-        r"\bgood ?bye\b|\bbye(?:[- ]bye)?\b(?![- ](?:law|road))|\b(?:see|catch) (?:you|ya)(?: then| later| soon| tomorrow| there| around|"
-        r" on \w+)*" + END + r"|\b(?:talk|speak) (?:to (?:you|ya) )?(?:later|soon|tomorrow)" + END + r"|"
-        r"\b(?:have|enjoy) (?:yourself )?(?:a|the rest of your|your) ?(?:very )?(?:good|nice|great|lovely|wonderful|pleasant)? ?"
-        r"(?:day|1|evening|night|weekend|afternoon|rest of)" + END + r"|\b(?:have a|you have a) (?:good|great|nice|lovely) "
-        r"(?:day|1|evening|night|weekend|afternoon)\b|\bcheerio\b|\bfarewell\b|\btake care" + END + r"|\bta[- ]ta\b|"
-        r"\b(?:i'm|i am|i'll|i will|going to|gonna) (?:just )?hang(?:ing)? up\b|\b(?:so long|night night|toodle ?(?:oo|pip)|laters|cya)" + END + r"|\bi(?:'ve|'d| have)? (?:got to|better|had better|have to|need to|should|must|"
-        r"gotta) (?:go|run|dash|hang up)" + END + r"|^(?:i )?gotta (?:go|run)\b|\blet you (?:go|get on)\b|\bi'm off" + END + "|"
-        + START + r"(?:good ?night|night|bye)" + END,
+        "goodbye bye see catch have enjoy cheerio hang hanging farewell care go run gotta ta talk speak later "
+        "off night soon better long cya laters toodle",
+        r"\bgood ?bye\b",
+        r"\bbye(?:[- ]bye)?\b(?![- ](?:law|road))",
+        rf"\b(?:see|catch) (?:you|ya)(?: then| later| soon| tomorrow| there| around| on \w+)*{END}",
+        rf"\b(?:talk|speak) (?:to (?:you|ya) )?(?:later|soon|tomorrow){END}",
+        (
+            r"\b(?:have|enjoy) (?:yourself )?(?:a|the rest of your|your) ?(?:very )?(?:good|nice|great|lovely|"
+            rf"wonderful|pleasant)? ?(?:day|1|evening|night|weekend|afternoon|rest of){END}"
+        ),
+        r"\b(?:have a|you have a) (?:good|great|nice|lovely) (?:day|1|evening|night|weekend|afternoon)\b",
+        r"\bcheerio\b",
+        r"\bfarewell\b",
+        rf"\btake care{END}",
+        r"\bta[- ]ta\b",
+        r"\b(?:i'm|i am|i'll|i will|going to|gonna) (?:just )?hang(?:ing)? up\b",
+        rf"\b(?:so long|night night|toodle ?(?:oo|pip)|laters|cya){END}",
+        (
+            r"\bi(?:'ve|'d| have)? (?:got to|better|had better|have to|need to|should|must|gotta) (?:go|run|dash|"
+            rf"hang up){END}"
+        ),
+        r"^(?:i )?gotta (?:go|run)\b",
+        r"\blet you (?:go|get on)\b",
+        rf"\bi'm off{END}",
+        rf"{START}(?:good ?night|night|bye){END}",
     ),
     Act.REPEAT: cue(
-        "again more repeat catch hear get got understand what beg speak slower slow louder sorry pardon excuse huh eh missed "
-        "breaking broke cutting run over bad again options go last name bit",
-        r"\bsay (?:that|it|this|again)(?: again| once more| 1 more time|" + END + r")|\b(?:can|could|would|will) you (?:please )?"
-        r"(?:repeat|say again)(?: that| it| this| those| them| the question| yourself| what you(?:'ve| just)* said| the (?:last|1st|options|choices|times|other)(?: \w+)?| all (?:of )?that)?" + END + r"|\brepeat (?:that|it|the question|"
-        r"please|yourself|what you)\b|" + START + r"(?:repeat|come again|say again|again|sorry|i'm sorry|pardon(?: me)?|excuse me|what|"
-        r"huh|eh|hm|sorry what|what's that)(?: (?:what|again|pardon|sorry|now))*\W*$|^(?:(?:sorry|please|can i have that) )*(?:once|1) "
-        r"more(?: time)?" + END + r"|\bi (?:didn't|did not|couldn't|could not|can't|cannot|don't|do not) (?:quite |really |fully |even )?"
-        r"(?:catch|hear|get|understand|follow|make out)(?: that| you| it| what you(?:'re)? \w+| a word| any of that| the question)?"
-        r"(?: (?:very|too|so) (?:well|clearly|good))?(?=\W*$|[,.]| (?:mate|sorry|please|there|say|can|could))|"
-        r"^(?:sorry )?(?:didn't|couldn't) (?:quite )?(?:catch|hear|get)(?: that| you)?\b|\bwhat (?:did you (?:just )?(?:say|ask)|was that|was the "
-        r"question|were you saying)" + END + r"|\bbeg your pardon\b|\b(?:speak|talk|say it|say that) (?:up|(?:a (?:bit|little) )?"
-        r"(?:louder|slower|more (?:slowly|clearly)))\b|" + START + r"(?:a (?:bit|little) )?(?:slower|louder|more slowly)" + END +
-        r"|\bslow(?:er)? down" + END + r"|\b(?:i|sorry) missed (?:that|what you said|you)\b|\bwhat (?:were|was|are|is) (?:that|those|the (?:options|choices|times|last 1|last bit|question|1st 1|last part|price|number|name)) again\b|\b(?:you|it|the line|that) (?:broke|cut|dropped)(?: up| out| off)(?: (?:there|a bit|for a \w+))?" + END + r"|\bi (?:wasn't listening|was distracted|zoned out)\b|\b(?:who|what|when|where|how much|which 1) (?:was that|did you say)(?: again)?" + END + r"|^say what\b|\byou(?:'re| are) (?:breaking up|cutting (?:out|off|in)|"
-        r"very (?:quiet|faint)|too fast)\b|\brun (?:that|it) (?:by|past) me\b|\bgo (?:over|through) (?:that|it) (?:again|1 more)\b",
-        r"\bhearing test\b|\brepeat (?:customer|order from|the order)\b",
+        "again more repeat catch hear get got understand what beg speak slower slow louder sorry pardon "
+        "excuse huh eh missed breaking broke cutting run over bad again options go last name bit",
+        rf"\bsay (?:that|it|this|again)(?: again| once more| 1 more time|{END})",
+        (
+            r"\b(?:can|could|would|will) you (?:please )?(?:repeat|say again)(?: that| it| this| those| them|"
+            r" the question| yourself| what you(?:'ve| just)* said| the (?:last|1st|options|choices|times|"
+            rf"other)(?: \w+)?| all (?:of )?that)?{END}"
+        ),
+        r"\brepeat (?:that|it|the question|please|yourself|what you)\b",
+        (
+            rf"{START}(?:repeat|come again|say again|again|sorry|i'm sorry|pardon(?: me)?|excuse me|what|huh|eh|hm|"
+            r"sorry what|what's that)(?: (?:what|again|pardon|sorry|now))*\W*$"
+        ),
+        rf"^(?:(?:sorry|please|can i have that) )*(?:once|1) more(?: time)?{END}",
+        (
+            r"\bi (?:didn't|did not|couldn't|could not|can't|cannot|don't|do not) (?:quite |really |fully |"
+            r"even )?(?:catch|hear|get|understand|follow|make out)(?: that| you| it| what you(?:'re)? \w+| a word|"
+            r" any of that| the question)?(?: (?:very|too|so) (?:well|clearly|good))?(?=\W*$|[,.]| (?:mate|sorry|"
+            r"please|there|say|can|could))"
+        ),
+        r"^(?:sorry )?(?:didn't|couldn't) (?:quite )?(?:catch|hear|get)(?: that| you)?\b",
+        rf"\bwhat (?:did you (?:just )?(?:say|ask)|was that|was the question|were you saying){END}",
+        r"\bbeg your pardon\b",
+        (
+            r"\b(?:speak|talk|say it|say that) (?:up|(?:a (?:bit|little) )?(?:louder|slower|more (?:slowly|"
+            r"clearly)))\b"
+        ),
+        rf"{START}(?:a (?:bit|little) )?(?:slower|louder|more slowly){END}",
+        rf"\bslow(?:er)? down{END}",
+        r"\b(?:i|sorry) missed (?:that|what you said|you)\b",
+        (
+            r"\bwhat (?:were|was|are|is) (?:that|those|the (?:options|choices|times|last 1|last bit|question|"
+            r"1st 1|last part|price|number|name)) again\b"
+        ),
+        rf"\b(?:you|it|the line|that) (?:broke|cut|dropped)(?: up| out| off)(?: (?:there|a bit|for a \w+))?{END}",
+        r"\bi (?:wasn't listening|was distracted|zoned out)\b",
+        rf"\b(?:who|what|when|where|how much|which 1) (?:was that|did you say)(?: again)?{END}",
+        r"^say what\b",
+        r"\byou(?:'re| are) (?:breaking up|cutting (?:out|off|in)|very (?:quiet|faint)|too fast)\b",
+        r"\brun (?:that|it) (?:by|past) me\b",
+        r"\bgo (?:over|through) (?:that|it) (?:again|1 more)\b",
+        unless=r"\bhearing test\b|\brepeat (?:customer|order from|the order)\b",
     ),
     Act.HOLD: cue(
-        "hold hang second seconds sec secs minute minutes min mins moment tick wait bear let check just mo back stay away",
-        r"\bh(?:old|ang) on\b|\bhold the line\b|" + START + r"hold(?: please)?\W*$|" + START + r"(?:wait )?" + _A_MOMENT +
-        r"(?=\W*$|[,.]| (?:please|let|i|i'm|i'll|while|to|mate|love|sorry|just)\b)|\b(?:wait|hang on|hold on) " + _A_MOMENT + r"|\bwait a bit\b|"
-        r"\b(?:give|allow) (?:me|us) " + _A_MOMENT + r"|\bbear with (?:me|us)\b|\b(?:i'll|i will) be (?:right back|back in a \w+|with you in a \w+|right with you)\b|\b(?:just|quickly) need to (?:get|find|check|look|grab|ask)\b|\bstay on the line\b|\bdon't (?:hang up|go away)\b|^(?:wait[\s,.!]*)+$|^(?:(?:no|oh|sorry)[\s,]+)?wait[,.!]|"
-        r"\b(?:can|could|would) you (?:please |just )?(?:hold|wait)(?: on| a \w+)?" + END + r"|\blet me (?:just |quickly )?(?:check|look|see|think|"
-        r"have a (?:look|think)|ask|find|get|grab|fetch|open|go get|pull up|bring up|look up|look at|turn on|put on|double check|consult|go and get|write|note)(?: (?:my|the|a|for|it|that|in|on|with|up|her|him|them|out|if|whether)\b|"
-        + END + r")|\bi(?:'ll| will| need to| have to|'ve got to|'m)? (?:just |quickly )+(?:get|getting|check|checking|look|looking|"
-        r"grab|find|finding|open|opening|fetch|see|thinking|think)\b|\bi(?:'ll| need to| have to| must|'d have to| should) check (?:my|the|with) "
-        r"(?:calendar|diary|schedule|agenda|wife|husband|partner|boss|phone|planner)\b",
-        r"\blet me (?:check|get) (?:in|out)\b|\bjust (?:get|looking for) (?:a|some) \b",
+        "hold hang second seconds sec secs minute minutes min mins moment tick wait bear let check just mo "
+        "back stay away",
+        r"\bh(?:old|ang) on\b",
+        r"\bhold the line\b",
+        rf"{START}hold(?: please)?\W*$",
+        rf"{START}(?:wait )?{_A_MOMENT}(?=\W*$|[,.]| (?:please|let|i|i'm|i'll|while|to|mate|love|sorry|just)\b)",
+        rf"\b(?:wait|hang on|hold on) {_A_MOMENT}",
+        r"\bwait a bit\b",
+        rf"\b(?:give|allow) (?:me|us) {_A_MOMENT}",
+        r"\bbear with (?:me|us)\b",
+        r"\b(?:i'll|i will) be (?:right back|back in a \w+|with you in a \w+|right with you)\b",
+        r"\b(?:just|quickly) need to (?:get|find|check|look|grab|ask)\b",
+        r"\bstay on the line\b",
+        r"\bdon't (?:hang up|go away)\b",
+        r"^(?:wait[\s,.!]*)+$",
+        r"^(?:(?:no|oh|sorry)[\s,]+)?wait[,.!]",
+        rf"\b(?:can|could|would) you (?:please |just )?(?:hold|wait)(?: on| a \w+)?{END}",
+        (
+            r"\blet me (?:just |quickly )?(?:check|look|see|think|have a (?:look|think)|ask|find|get|grab|fetch|"
+            r"open|go get|pull up|bring up|look up|look at|turn on|put on|double check|consult|go and get|write|"
+            rf"note)(?: (?:my|the|a|for|it|that|in|on|with|up|her|him|them|out|if|whether)\b|{END})"
+        ),
+        (
+            r"\bi(?:'ll| will| need to| have to|'ve got to|'m)? (?:just |quickly )+(?:get|getting|check|checking|"
+            r"look|looking|grab|find|finding|open|opening|fetch|see|thinking|think)\b"
+        ),
+        (
+            r"\bi(?:'ll| need to| have to| must|'d have to| should) check (?:my|the|with) (?:calendar|diary|"
+            r"schedule|agenda|wife|husband|partner|boss|phone|planner)\b"
+        ),
+        unless=r"\blet me (?:check|get) (?:in|out)\b|\bjust (?:get|looking for) (?:a|some) \b",
     ),
     Act.LINE_CHECK: cue(
-        "hello hallo hey hi there hear lost lose connected disconnected working through line dead cut listening end home here dropped drop open anything",
-        r"^(?:hello|hallo|hey|hi)\s*\?+$|^(?:hello[\s,.!?]*){2,}|\bare you (?:still )?(?:there|here|listening|on the line|with me|on)" + END +
-        r"|\b(?:any(?:body|one)|some(?:body|one)) (?:still )?(?:there|on the line)" + END + r"|\b(?:can|do|did) (?:you|any(?:body|one)) (?:still )?hear me\b|"
-        r"^(?:you )?still there" + END + r"|^you there" + END + r"|\b(?:did|have) (?:i|we) (?:lose|lost) you\b|\b(?:i think|i guess|oh|maybe|looks like) (?:i|we)(?:'ve| have)? (?:just )?lost you\b|\bare you (?:still )?there or\b|\b(?:on|at) the other end\b|\b(?:any(?:body|one)) (?:listening|home|here)" + END + r"|\bis the line (?:still )?(?:open|dead|working)\b|\b(?:has|did) the (?:call|line) (?:been |get |got )?(?:dropped?|cut|disconnected|gone)\b|\bi (?:can't hear anything|hear nothing)\b|\b(?:are|were|did|have) (?:we|i) (?:still |"
-        r"been |get |got )*(?:connected|disconnected|cut off)" + END + r"|^am i through" + END + r"|\bis (?:this|it)(?: thing| line| phone)? (?:still |even )?"
-        r"(?:working|on)" + END + r"|\bhas (?:it|the line|the phone) gone (?:dead|quiet)\b|^hello any(?:body|one)\b|^hello$",
-        r"\bwho (?:speaks|can)\b",
+        "hello hallo hey hi there hear lost lose connected disconnected working through line dead cut "
+        "listening end home here dropped drop open anything",
+        r"^(?:hello|hallo|hey|hi)\s*\?+$",
+        r"^(?:hello[\s,.!?]*){2,}",
+        rf"\bare you (?:still )?(?:there|here|listening|on the line|with me|on){END}",
+        rf"\b(?:any(?:body|one)|some(?:body|one)) (?:still )?(?:there|on the line){END}",
+        r"\b(?:can|do|did) (?:you|any(?:body|one)) (?:still )?hear me\b",
+        rf"^(?:you )?still there{END}",
+        rf"^you there{END}",
+        r"\b(?:did|have) (?:i|we) (?:lose|lost) you\b",
+        r"\b(?:i think|i guess|oh|maybe|looks like) (?:i|we)(?:'ve| have)? (?:just )?lost you\b",
+        r"\bare you (?:still )?there or\b",
+        r"\b(?:on|at) the other end\b",
+        rf"\b(?:any(?:body|one)) (?:listening|home|here){END}",
+        r"\bis the line (?:still )?(?:open|dead|working)\b",
+        r"\b(?:has|did) the (?:call|line) (?:been |get |got )?(?:dropped?|cut|disconnected|gone)\b",
+        r"\bi (?:can't hear anything|hear nothing)\b",
+        rf"\b(?:are|were|did|have) (?:we|i) (?:still |been |get |got )*(?:connected|disconnected|cut off){END}",
+        rf"^am i through{END}",
+        rf"\bis (?:this|it)(?: thing| line| phone)? (?:still |even )?(?:working|on){END}",
+        r"\bhas (?:it|the line|the phone) gone (?:dead|quiet)\b",
+        r"^hello any(?:body|one)\b",
+        r"^hello$",
+        unless=r"\bwho (?:speaks|can)\b",
     ),
     Act.GREETING: cue(
         "hi hello hey good greetings howdy hiya morning afternoon evening yo g how",
-        r"^(?:(?:um+|uh+|oh|ah|ok|okay|yes|yeah|well)[\s,.]+)*(?:hi|hello|hey|good (?:morning|afternoon|evening|day)(?! america)|greetings|howdy|hiya|"
-        r"yo|g'day|how (?:are you(?: doing)?(?: today| this \w+)?|do you do|is it going|are things)(?=\W*$)|(?:morning|afternoon|evening)"
-        r"(?=\W*$|,| (?:i'm|i'd|i|can|there|my|could|this)\b))\b(?! (?:jude|kitty|chair|season|lights?)\b)",
+        (
+            r"^(?:(?:um+|uh+|oh|ah|ok|okay|yes|yeah|well)[\s,.]+)*(?:hi|hello|hey|good (?:morning|afternoon|"
+            r"evening|day)(?! america)|greetings|howdy|hiya|yo|g'day|how (?:are you(?: doing)?(?: today|"
+            r" this \w+)?|do you do|is it going|are things)(?=\W*$)|(?:morning|afternoon|evening)(?=\W*$|,|"
+            r" (?:i'm|i'd|i|can|there|my|could|this)\b))\b(?! (?:jude|kitty|chair|season|lights?)\b)"
+        ),
     ),
     Act.THANKS: cue(
         "thank thanks cheers appreciated appreciate kind helpful grateful obliged ta thx help",
-        r"\bthank you\b(?! (?:card|cake|note|gift|letter|party|present))|\b(?:thanks|thx|cheers)\b|\bmuch (?:appreciated|obliged)\b|\b(?:i |we |really )*appreciate "
-        r"(?:it|that|this|your|you|the|all)\b|\b(?:very|so|most|really|too) (?:kind|helpful)(?: of you)?(?! \w)|\bso helpful\b|"
-        r"\b(?:a )?great help\b|\bi'm (?:very |so |really )?grateful\b|^(?:(?:yes|yeah|ok|great|lovely) )?ta" + END,
-        r"^(?:(?:um|uh|oh|ah)[\s,]+)?(?:(?:no|nope|nah|not really)[\s,]+)+(?:but )?(?:thanks|thank you|cheers)\b|\bbut no thanks\b|\b3 cheers\b",
+        r"\bthank you\b(?! (?:card|cake|note|gift|letter|party|present))",
+        r"\b(?:thanks|thx|cheers)\b",
+        r"\bmuch (?:appreciated|obliged)\b",
+        r"\b(?:i |we |really )*appreciate (?:it|that|this|your|you|the|all)\b",
+        r"\b(?:very|so|most|really|too) (?:kind|helpful)(?: of you)?(?! \w)",
+        r"\bso helpful\b",
+        r"\b(?:a )?great help\b",
+        r"\bi'm (?:very |so |really )?grateful\b",
+        rf"^(?:(?:yes|yeah|ok|great|lovely) )?ta{END}",
+        unless=r"^(?:(?:um|uh|oh|ah)[\s,]+)?(?:(?:no|nope|nah|not really)[\s,]+)+(?:but )?(?:thanks|thank you|cheers)\b|"
+        r"\bbut no thanks\b|\b3 cheers\b",
     ),
-}  # fmt: skip
+}

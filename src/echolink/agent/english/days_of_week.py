@@ -11,7 +11,8 @@ _RANGE: Final = rf"{_ONE}{_TO}{_ONE}"
 _AND: Final = r"\s*(?:,|/|&|and|or|\+)\s*(?:and\s+)?(?:on\s+)?"
 _LIST: Final = rf"{_ONE}(?:{_AND}{_ONE}(?!{_TO}{_ONE}))*"
 _GROUP: Final = (
-    r"\b(?:daily|every\s*day(?: of the week)?|(?:7|all) days(?: (?:a|per) week)?|any day|all week(?: long)?|(?:on )?week\s?days|"
+    r"\b(?:daily|every\s*day(?: of the week)?|(?:7|all) days(?: (?:a|per) week)?|any day|all week(?: long)?|"
+    r"(?:on )?week\s?days|"
     r"(?:on )?(?:working|business) days|monday to friday|(?:on )?(?:the )?week\s?ends?|(?:the )?rest of the week|"
     r"(?:all )?other days|7/7)\b"
 )

@@ -21,8 +21,9 @@ from echolink.agent.english.money import amounts
 from echolink.agent.english.names import may_name_somebody, names
 from echolink.agent.english.offers import price_of
 from echolink.agent.english.orders import ordered
-from echolink.agent.english.parts import begins_an_email, denies, may_ask, parts
+from echolink.agent.english.parts import adds, begins_an_email, denies, has_form_of_question, may_ask, parts
 from echolink.agent.english.phones import dictated, e164, means_caller_id, readings
+from echolink.agent.english.remarks import remark
 from echolink.agent.english.respelling import same_name
 from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, whose_name
 from echolink.agent.english.small_words import only_small_words
@@ -148,6 +149,18 @@ class EnglishEar:
     def denies(self, said: str) -> bool:
         return denies(heard(said))
 
+    def asked_to_tell(self, clause: Clause) -> str | None:
+        return free_text.told_to_tell(clause)
+
+    def has_form_of_question(self, clause: Clause) -> bool:
+        return has_form_of_question(clause.text)
+
+    def adds(self, text: str) -> bool:
+        return adds(text)
+
+    def remark(self, clause: Clause) -> str | None:
+        return remark(clause)
+
     def may_ask(self, clause: Clause) -> bool:
         return may_ask(clause.text)
 
@@ -213,8 +226,8 @@ def _from_words(kind: str, clause: Clause, asking: Asking) -> list[Found]:
 def _place(value: str, kind: str, clause: Clause) -> tuple[int, int]:
     """Where a value that was read from the words stands in the text; e-mail and spelled names take all of it."""
     start = clause.text.find(value.lower().partition(",")[0] if kind == "address" else value.lower())
-    if start < 0:
-        return (0, len(clause.text)) if kind == "email" else (0, 0)
+    if start < 0:  # spelled out: it takes all of the clause
+        return (0, len(clause.text)) if kind in ("email", "name") else (0, 0)
     return start, start + len(value)
 
 

@@ -20,7 +20,8 @@ _ROLES: Final = (
     (
         "start",
         re.compile(
-            r"\b(?:pick ?-?up|pickup|start|starts|from|arrival|arriving|check ?-?in|begin|begins|first|origin|collection)\b"
+            r"\b(?:pick ?-?up|pickup|start|starts|from|arrival|arriving|check ?-?in|begin|begins|first|origin|"
+            r"collection)\b"
         ),
     ),
 )

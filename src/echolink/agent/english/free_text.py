@@ -111,7 +111,12 @@ def message(clause: Clause) -> str | None:
     if _ONLY_CALL_BACK.search(clause.said):
         return None
     may_tell = not clause.asks and not _TELL_WORDS.isdisjoint(clause.words)
-    told = _TELL.search(clause.said) if may_tell else None
-    if told:
-        return _without_trail(told["what"] or told["named"] or told["is"])[:MOST_CHARACTERS]
+    if may_tell and (told := told_to_tell(clause)):
+        return told
     return content(clause.said) if reason(clause) else None
+
+
+def told_to_tell(clause: Clause) -> str | None:
+    """What somebody is to be told: "tell Mr. Brown that I called"."""
+    told = None if _TELL_WORDS.isdisjoint(clause.words) else _TELL.search(clause.said)
+    return _without_trail(told["what"] or told["named"] or told["is"])[:MOST_CHARACTERS] if told else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from echolink.agent.english.asked_for import fields_of, is_question
+from echolink.agent.english.asked_for import fields_of
 from echolink.agent.english.calls import TAKING_A_MESSAGE, fields_of_call
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.heard import tidied
@@ -14,11 +14,13 @@ from echolink.agent.english.lists import (
     after_colon,
     after_comma,
     after_verb,
+    asks_for_one,
     begins_with_a_verb,
     items,
     on_lines,
     sentences,
 )
+from echolink.agent.english.phrases import is_question
 from echolink.agent.field import Field
 
 __all__ = ["TAKING_A_MESSAGE", "asked_in_context", "goal_fields", "with_area"]
@@ -28,7 +30,8 @@ _BOOKS = re.compile(r"\b(?:book|reserv|stay)", re.IGNORECASE)
 # An item that begins so is no value to be collected, but another thing to do.
 _TO_DO = re.compile(
     r"^(?:(?:and|then|please|to|also) )*(?:book|schedul|arrang|reserv|answer|help|handle|set up|sell|be\b|"
-    r"act\b|you\b|make|welcome|"
+    r"act\b|you\b|make (?=an?\b|the\b|sure|book|reserv|appoint)|move\b(?!-)|cancel(?!lation)|reschedul|change\b|"
+    r"welcome|"
     r"greet|thank|offer|explain|tell|transfer|confirm|take (?!the\b|their\b|down\b)(?:\w+ )?"
     r"(?:orders|bookings|reservations|messages?|calls))",
     re.IGNORECASE,
@@ -45,7 +48,7 @@ def goal_fields(
     said = tidied(goal).rstrip(" .!")
     lines = _lines(goal)
     listed = _listed(on_lines(goal)) or _listed(after_colon(lines)) or _listed(after_bracket(lines))
-    if listed:
+    if listed or (listed := _only_a_list(lines)):
         return with_roles(listed)
     if _STAYS_OVERNIGHT.search(context) and _BOOKS.search(said):
         said += " (overnight)"
@@ -59,8 +62,9 @@ def goal_fields(
     if more and parted is not None and called != TAKING_A_MESSAGE:
         if is_whole or fields_of_call(parted[0], sizes, services) is None:
             return with_roles(more)
-    elif not more:
-        more = _sure(_listed(after_comma(said)))
+    elif not more and parted is not None and parted[0].strip() and asks_for_one(said):
+        more = _listed(parted, is_sure=True)
+    more = more or _sure(_listed(after_comma(said)))
     return with_roles((*called, *(f for f in more if f.name not in names)))
 
 
@@ -85,10 +89,28 @@ def asked_in_context(sentence: str) -> tuple[Field, ...]:
     if not m:
         return ()
     fields = _from_items(items(m["list"]))
-    return fields if all(_is_known(f) for f in fields) else ()
+    told_to_ask = re.match(
+        r"(?:please |always |also )*(?:ask|find out|"
+        r"we (?:also )?need to know)\b",
+        sentence,
+        re.IGNORECASE,
+    )
+    is_short = len(m["list"].split()) <= _SHORT + 1
+    return fields if all(_is_known(f) for f in fields) or (told_to_ask and is_short) else ()
 
 
-def _listed(parted: tuple[str, str] | None) -> tuple[Field, ...]:
+def _only_a_list(goal: str) -> tuple[Field, ...]:
+    """A goal that is nothing but a list: "Name, phone, preferred date"."""
+    if after_verb(goal) is not None:
+        return ()
+    parts = [part for sentence in sentences(goal) for part in items(sentence)]
+    if any(_TO_DO.match(part) for part in parts):
+        return ()
+    fields = _from_items(parts)
+    return fields if len(parts) > 1 and all(_is_known(f) and f.kind != "yes_no" for f in fields) else ()
+
+
+def _listed(parted: tuple[str, str] | None, *, is_sure: bool = False) -> tuple[Field, ...]:
     """What stands in the goal as a list: "Arrange a visit: which door, where, when, and whom to ask for"."""
     if parted is None or parted[1].lower().removeprefix("a ").strip(" .!") in _NO_LISTS:
         return ()
@@ -100,7 +122,9 @@ def _listed(parted: tuple[str, str] | None) -> tuple[Field, ...]:
     only_questions = all(is_question(p) for p in parts)
     may_be_left_out = any(not f.required for f in fields)
     is_list = len(parts) > 1 or only_questions or may_be_left_out or len(known) == len(fields)
-    return fields if is_list and (known or only_questions or may_be_left_out) else ()
+    if is_list and (known or only_questions or may_be_left_out):
+        return fields
+    return fields if is_sure and all(len(part.split()) <= _SHORT for part in parts) else ()
 
 
 _NO_LISTS: Final = frozenset(("message", "messages", "answering machine", "voicemail", "answering service"))
@@ -123,6 +147,7 @@ def _is_known(field: Field) -> bool:
     return field.name in _KNOWN or field.kind != "text" or bool(field.ask)
 
 
+_SHORT: Final = 3  # words of a thing to be asked about
 _KNOWN: Final = frozenset(("message", "reason", "problem"))
 
 

@@ -29,15 +29,18 @@ _MAY_TELL = re.compile(
 # Words by which hours are those of the place, and words by which they are hours of something that is had there.
 _OF_THE_PLACE = re.compile(r"\b(?:open|opens|opening|hours|closed?|closes|shut|business|24/7|otherwise|trading)\b")
 _OF_A_PART = re.compile(
-    r"\b(?:daily|every\s?day|available|serving|kitchen|service|lunch|dinner|supper|breakfast|brunch|meals|week\s?days?|week\s?ends?|"
+    r"\b(?:daily|every\s?day|available|serving|kitchen|service|lunch|dinner|supper|breakfast|brunch|meals|"
+    r"week\s?days?|week\s?ends?|"
     r"appointments?|bookings?|visits?|lessons?|classes|reception|office|shop|store|deliver\w*|pick-?ups?|collections?|"
     r"we work|emergenc\w+|by phone|sessions?|slots?|times)\b"
 )
 _OF_SOMETHING_ELSE = re.compile(
-    r"\b(?:happy hour|check-? ?(?:in|out)\b|ages?|aged|cancel\w*|refund\w*|quiet|parking|per hour|live music|notice|in advance)\b"
+    r"\b(?:happy hour|check-? ?(?:in|out)\b|ages?|aged|cancel\w*|refund\w*|quiet|parking|per hour|live music|"
+    r"notice|in advance)\b"
 )
 _LAST = re.compile(
-    r"\b(?:last (?:orders?|appointments?|bookings?|seating|sitting|admissions?|entry|reservations?|tables?|start|slot|call|visit)"
+    r"\b(?:last (?:orders?|appointments?|bookings?|seating|sitting|admissions?|entry|reservations?|tables?|"
+    r"start|slot|call|visit)"
     r"|(?:the )?kitchen clos(?:es|ing))(?: is| are| at|:|,)*\s+"
     rf"(?:(?P<n>\d{{1,2}}|an?|half an) ?(?P<unit>minutes?|mins?|hours?) before (?:we )?clos\w+|{CLOCK.format('l')})"
 )
@@ -46,8 +49,10 @@ _ONE_SIDE = re.compile(
     + CLOCK.format("o")
 )
 _ONLY_DAYS = re.compile(
-    r"^(?:(?:we're|we are) |we )?(?:(?:only )?(?:open|available)(?: only)?|(?:only )?(?:work|operate)|appointments?|visits|"
-    rf"tours|trips|shows|classes|lessons|deliver(?:y|ies))(?:\s+(?:is|are|only|on|from))*:?\s+(?P<on>{DAYS})(?P<only>\s+only)?"
+    r"^(?:(?:we're|we are) |we )?(?:(?:only )?(?:open|available)(?: only)?|(?:only )?(?:work|operate)|"
+    r"appointments?|visits|"
+    rf"tours|trips|shows|classes|lessons|deliver(?:y|ies))(?:\s+(?:is|are|only|on|"
+    rf"from))*:?\s+(?P<on>{DAYS})(?P<only>\s+only)?"
 )
 _SHORT: Final = 40  # characters of a line that needs no word to be about hours, when it says am or pm
 

@@ -22,14 +22,16 @@ _NAMES_OF_KINDS: Final = (
     (
         r"\b(?:(?:tele)?phone|mobile|cell|callback|call-back|contact)(?: phone)? numbers?\b|"
         r"\b(?:tele)?phone\b(?! model| type)|^(?:mobile|cell)$|"
-        r"\bnumber to (?:call|reach)\b|^(?:the |their |a )?number$|\bwhere to (?:call|reach)\b|\bhow to reach (?:them|you)\b|"
+        r"\bnumber to (?:call|reach)\b|^(?:the |their |a )?number$|\bwhere to (?:call|reach)\b|"
+        r"\bhow to reach (?:them|you)\b|"
         r"^contact(?: details| info(?:rmation)?)?$",
         "phone",
         "phone",
         "your phone number",
     ),
     (
-        r"\b(?:company|business|product|team|band|brand|street|city|shop|organi[sz]ation|firm|model|event|school) names?\b|"
+        r"\b(?:company|business|product|team|band|brand|street|city|shop|organi[sz]ation|firm|model|event|"
+        r"school) names?\b|"
         r"\bname of (?:the |your )?(?:company|business|product|team|band|organi[sz]ation|firm|event|school)\b",
         "",
         "text",
@@ -65,9 +67,9 @@ _NAMES_OF_KINDS: Final = (
     (r"\b(?:address|location|where|destination)\b", "address", "address", "the address"),
     (r"\b(?:what|which)? ?time\b|\bhour\b", "time", "time", "the time"),
     (r"\b(?:date of birth|birth ?date|birthday|dob)\b", "date_of_birth", "date", "your date of birth"),
-    (r"\b(?:date|day)\b|\bwhat day\b", "date", "date", "the date"),
+    (r"(?<!up to )\b(?:date|day)\b|\bwhat day\b", "date", "date", "the date"),
     (
-        r"^(?:whether|if)\b|\byes or no\b|\byes/no\b|\bor not$|"
+        r"^(?:whether|if)\b|\byes or no\b|\byes/no\b|\bor not$|\bup to date$|"
         r"^(?:do|does|did|are|is|was|were|would|will|can|could|have|has|may|shall|should) ",
         "",
         "yes_no",
@@ -75,14 +77,17 @@ _NAMES_OF_KINDS: Final = (
     ),
     (r"\bmessages?\b", "message", "message", "your message"),
     (
-        r"^(?:(?:the|short|brief) )*(?:problem|issue|fault|trouble)s?\b(?: description)?$|^what the (?:problem|issue) is$",
+        r"^(?:(?:the|short|brief) )*(?:problem|issue|fault|trouble)s?\b(?: description)?$|^what the (?:problem|"
+        r"issue) is$",
         "problem",
         "text",
         "the problem",
     ),
     (
-        r"^(?:(?:the|short|brief) )*(?:reason|purpose|matter|subject|topic|concern|symptoms?|request|question|inquiry|enquiry)\b|"
-        r"\bwhat (?:it is|it's|is it|is this|the \w+ is|they are calling|you are calling) about\b|\breason for\b",
+        r"^(?:(?:the|short|brief) )*(?:reason|purpose|matter|subject|topic|concern|symptoms?|request|question|"
+        r"inquiry|enquiry)\b|"
+        r"^what(?: it is| is it)? about$|\bwhat (?:it is|it's|is it|is this|the \w+ is|they are calling|"
+        r"you are calling) about\b|\breason for\b",
         "reason",
         "text",
         "the reason",

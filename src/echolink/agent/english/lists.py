@@ -14,7 +14,8 @@ _VERB = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BREAK = re.compile(
-    r"\s*[;\n•]\s*|(?:^|\s+)\(?\d{1,2}[.)]\s+(?=\S)|,\s*(?!\d{3}\b)|(?<=\?)\s+(?=\S)|\s[-–]\s|\s+(?:and|&)\s+(?=\S)|(?<=\.)\s+(?=[A-Z])",
+    r"\s*[;\n•]\s*|(?:^|\s+)\(?\d{1,2}[.)]\s+(?=\S)|\s[/+]\s|,\s*(?!\d{3}\b)|(?<=\?)\s+(?=\S)|\s[-–]\s|"
+    r"\s+(?:and|&)\s+(?=\S)|(?<=\.)\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 _GLUED = re.compile(
@@ -26,8 +27,11 @@ _BULLET = re.compile(
 )
 _BULLET_LINE = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,2}[.)])\s+")
 _IN_BRACKETS = re.compile(r"^(?P<head>[^()]{3,160}?)\s*\((?P<list>[^()]*,[^()]*)\)\W*$", re.DOTALL)
-_SENTENCE = re.compile(r"(?<=[a-z\d)][.!])\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"(?<=[a-z)][.!])\s+(?=[A-Z])")
 _LEAD_CHARACTERS: Final = 12  # before the verb: "Please also ask …"
+_NOTHING = re.compile(
+    r"(?:and )?(?:nothing|anything|that's|that is|no) (?:else|more|all|it)\??|etc\.?|so on", re.IGNORECASE
+)
 _SCALE_ONLY = re.compile(r"^(?:on a scale )?(?:from|of|between)\s+\w+\s+(?:to|and)\s+\w+", re.IGNORECASE)
 _HIDDEN: Final = "\x1f"  # stands for a comma or an "and" that parts nothing
 _MOST_CHARACTERS: Final = 120  # of an item; what is longer is a sentence
@@ -43,6 +47,12 @@ def after_verb(text: str) -> tuple[str, str] | None:
     """What comes before "collect", "ask for" and the like, and what they list."""
     m = _VERB.search(text)
     return (text[: m.start()], m["list"]) if m else None
+
+
+def asks_for_one(text: str) -> bool:
+    """Whether what follows the verb is asked for beyond doubt, be it but one thing: "…, ask about allergies"."""
+    m = _VERB.search(text)
+    return m is not None and re.match(r"ask|note|collect|record|including", m.group(), re.IGNORECASE) is not None
 
 
 def after_bracket(text: str) -> tuple[str, str] | None:
@@ -88,7 +98,7 @@ def items(listed: str) -> list[str]:
             parts[-1] = f"{parts[-1]} {item}"
         elif item:
             parts.append(item)
-    return [part for part in parts if len(part) <= _MOST_CHARACTERS]
+    return [part for part in parts if len(part) <= _MOST_CHARACTERS and not _NOTHING.fullmatch(part)]
 
 
 def _bare(part: str) -> str:

@@ -17,18 +17,21 @@ _MINUTES = re.compile(
 )
 _EACH_UNIT = re.compile(r"(?:\b(?:per|an?|each|every)|/)\s*$", re.IGNORECASE)
 _JOINT = re.compile(
-    r"[\s:(,–-]*(?:\b(?:is|are|costs?|at|for|from|of|starts? at|starting at|only|just|each|about|takes?|lasts?)\b)?[\s:(–-]*$",
+    r"[\s:(,–-]*(?:\b(?:is|are|costs?|at|for|from|of|starts? at|starting at|only|just|each|about|takes?|"
+    r"lasts?)\b)?[\s:(–-]*$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:and|or|an?|the|our|also|including|plus|any|all|some|-|–|\d{1,2}[.)])\s+", re.IGNORECASE)
 _BARE_PRICE = re.compile(r"(?<![\d.,:/-])(?P<n>\d{1,5}(?:[.,]\d{2})?)\s*$")
 _NOT_A_PRICE = re.compile(  # what stands before a figure that is none
-    rf"(?:\b(?:at|of|to|until|till?|between|by|in|under|over|up|than|no|room|suite|unit|floor|nos?\.?|level|age|{'|'.join(MONTHS)}|"
+    rf"(?:\b(?:at|of|to|until|till?|between|by|in|under|over|up|than|no|room|suite|unit|floor|nos?\.?|level|age|"
+    rf"{'|'.join(MONTHS)}|"
     rf"{'|'.join(w + 's?' for w in WEEKDAYS)})|#)\s*$",
     re.IGNORECASE,
 )
 _PRICELESS = re.compile(
-    r"[\s:–(-]+(?:free(?: of charge)?|no charge|complimentary|(?:price )?on request|poa|quoted?|varies|market price)\W*$",
+    r"[\s:–(-]+(?:free(?: of charge)?|no charge|complimentary|(?:price )?on request|poa|quoted?|varies|"
+    r"market price)\W*$",
     re.IGNORECASE,
 )
 _LENGTHS = re.compile(  # "Massage 30/60/90 min: $40/$70/$95"

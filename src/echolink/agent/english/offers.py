@@ -10,15 +10,19 @@ from echolink.agent.english.topics import stems
 
 _HEAD = re.compile(r"^(?P<head>[^\W\d][\w'’/& -]{1,40}?)\s*(?::\s*|\s[-–]\s+(?=[^$€£\d]*,))(?=\S)")
 _WE = re.compile(
-    r"^(?:(?:our|the) (?:services|treatments|prices|products|menu|classes|options|flavou?rs|courses) (?:are|is|include)|"
-    r"services include|(?:i|we|you can) (?:also |currently )?(?:offer|do|have(?=:)|sell|rent(?: out)?|provide|make|teach|bake|"
+    r"^(?:(?:our|the) (?:services|treatments|prices|products|menu|classes|options|flavou?rs|courses) (?:are|is|"
+    r"include)|"
+    r"services include|(?:i|we|you can) (?:also |currently )?(?:offer|do|have(?=:)|sell|rent(?: out)?|provide|"
+    r"make|teach|bake|"
     r"order|choose from|get|speciali[sz]e in))\s*:?\s+",
     re.IGNORECASE,
 )
 # What stands before a list of things to be had, whatever the trade.
 _LIST_HEAD = re.compile(
-    r"\b(?:services?|treatments?|menu|prices?|price ?list|pricing|offers?|products?|packages?|options?|rates|dishes|items|types?|"
-    r"kinds?|classes|courses|flavou?rs|choices?|special(?:t(?:y|ies)|s)|speciali[sz]e in|we (?:offer|do|have:|sell|rent|make|"
+    r"\b(?:services?|treatments?|menu|prices?|price ?list|pricing|offers?|products?|packages?|options?|rates|"
+    r"dishes|items|types?|"
+    r"kinds?|classes|courses|flavou?rs|choices?|special(?:t(?:y|ies)|s)|speciali[sz]e in|we (?:offer|do|have:|"
+    r"sell|rent|make|"
     r"teach|provide|bake))\b",
     re.IGNORECASE,
 )
@@ -46,16 +50,17 @@ class Offers(NamedTuple):
     is_prose: bool
 
 
-def read_offers(sentence: str, goal: Collection[str] = ()) -> Offers:
+def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = False) -> Offers:
     """`{"name": "Haircut", "price_cents": 3000, "currency": "USD", "minutes": 30}`; only `name` is always there.
 
     `goal` are the stems of the goal's words: a list of what the goal is about needs no other head ("Cakes: lemon, carrot").
+    `in_list`: a line before this one has said that a list begins.
     """
     tidy = tidied(sentence).strip(" .-–•*")
     head = _HEAD.match(tidy) or _WE.match(tidy)
     if head is not None and _STARTS_WITH_A_PRICE.match(tidy[head.end() :]):
         head = None  # "Haircut: $30" names one thing
-    is_list = head is not None and _is_list_head(head.group(), goal)
+    is_list = in_list or (head is not None and _is_list_head(head.group(), goal))
     parts = parts_of(tidy[head.end() :] if head else tidy)
     sure = [*priced_parts(parts, bare=is_list)]
     priced = sure if sure or len(parts) < 2 else _all_priced(parts)
@@ -67,7 +72,8 @@ def read_offers(sentence: str, goal: Collection[str] = ()) -> Offers:
         return Offers([], is_prose)
     names = [name_of(p) for p in parts]
     plain = all(n and len(n.split()) <= 4 and not re.search(r"\d", n) for n in names)
-    return Offers([{"name": n} for n in names] if plain else [], False)
+    is_guess = head is not None and not _is_list_head(head.group(), ())
+    return Offers([{"name": n} for n in names] if plain else [], is_guess)
 
 
 def _all_priced(parts: list[str]) -> list[dict[str, Any]]:

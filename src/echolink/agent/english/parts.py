@@ -35,3 +35,22 @@ _MAY: Final = re.compile(
 def may_ask(text: str) -> bool:
     """`text` from `heard`: asks whether something is allowed or will be so, in the form of a wish."""
     return _MAY.match(text) is not None
+
+
+_FORM: Final = re.compile(
+    r"^(?:and |so |but |also |oh |hi |hello |hey |ok |okay |um |uh )*[, ]*"
+    r"(?:is|are|do|does|did|can|could|may|will|would|have|has|what|who|where|when|how|which|why)\b"
+)
+
+
+def has_form_of_question(text: str) -> bool:
+    """`text` from `heard`."""
+    return _FORM.match(text) is not None
+
+
+_ADDS: Final = re.compile(r"\b(?:add|also|plus|as well|on top|additionally|too|and an? )\b")
+
+
+def adds(text: str) -> bool:
+    """`text` from `heard`: "add a blow-dry", "and a color as well"."""
+    return _ADDS.search(text) is not None

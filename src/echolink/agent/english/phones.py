@@ -43,10 +43,10 @@ _BRIDGE: Final = frozenset(
 _WORD = re.compile(r"\+|\d+|[a-z]+")
 _CALLER_ID = re.compile(
     r"\b(?:use|take|call|reach|text|have|got)?\s*(?:me |back )*(?:back )?(?:on |at |with |to )?(?:this|the same|"
-    r"same)(?: phone)? (?:number|one|phone|line)\b|"
-    r"\b(?:the )?(?:number|one|phone|line) (?:that |which )?(?:i'm|i am|im) (?:calling|phoning|ringing|speaking|"
+    r"same)(?: phone)? (?:number|one|1|phone|line)\b|"
+    r"\b(?:the )?(?:number|one|1|phone|line) (?:that |which )?(?:i'm|i am|im) (?:calling|phoning|ringing|speaking|"
     r"talking) (?:you )?(?:from|on|with)\b|"
-    r"\bthis (?:number|one|phone) (?:is|will be|would be|works|here)\b|\bmy caller id\b|\b(?:the )?number (?:that |"
+    r"\bthis (?:number|one|1|phone) (?:is|will be|would be|works|here)\b|\bmy caller id\b|\b(?:the )?number (?:that |"
     r"which )?(?:you see|shows? up|on your (?:screen|display))\b"
 )
 LEAST_DIGITS: Final = 7  # a shorter run is a part of a number, or something else

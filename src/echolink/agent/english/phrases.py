@@ -6,8 +6,27 @@ from typing import Final
 from echolink.agent.english.words import words
 
 _CALLERS: Final = r"(?:callers?|customers?|guests?|patients?|clients?|visitors?|people|users?)"
+_AUXILIARY: Final = "do|does|did|are|is|was|were|would|will|can|could|have|has|may|shall|should"
+_QUESTION = re.compile(
+    r"^(?:(?:(?:since|by|until|from|for|at|on|in|to|with) )?(?:which|what|what's|how|why|who|whom|whose|where|"
+    r"when)|whether|if|"
+    rf"rate (?:us|our|the|your)|(?:{_AUXILIARY}) (?:they|you|the|it|there|your|their|we|i|this|that|anyone|"
+    rf"anything))\b",
+    re.IGNORECASE,
+)
+_PART_LEAD = re.compile(
+    r"^(?:(?:and|then|also|please|the|their|his|her|your|a|an|(?:caller|customer|guest|patient|client)(?:'s|s')|"
+    r"(?:caller|customer|guest|patient|client)s?(?=\s+(?:(?:full|first|last) )?(?:names?|phone|e-?mail|address|"
+    r"contact))|"
+    r"preferred|desired|for|of|as well as|get|take|ask(?: for)?|note|at least|note down|find out|exact|"
+    r"about|(?:we |you )?(?:need|want) to know|to know|any of|"
+    r"current(?= (?:phone|e-?mail)))"
+    r"\s+)+",
+    re.IGNORECASE,
+)
 _THIRD_PERSON = re.compile(
-    rf"\b(?:they|he or she|the {_CALLERS}|(?<!how many )(?<!number of ){_CALLERS}(?= (?:is|are|want|need|would|has|have|can)))\b",
+    rf"\b(?:they|he or she|the {_CALLERS}|(?<!how many )(?<!number of ){_CALLERS}(?= (?:is|are|want|need|would|"
+    rf"has|have|can)))\b",
     re.I,
 )
 _HELPERS: Final = ("would", "will", "can", "could", "should", "may", r"have(?= (?:been|ever|already|had|\w+ed)\b)")
@@ -25,6 +44,7 @@ _SHAPES: Final = (
     (re.compile(rf"^(?:whether|if) you (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{verb} you{rest}"),
     (re.compile(r"^(?:whether|if) you (?P<rest>.+)$", re.I), "Do you {rest}"),
     (re.compile(rf"^(?:whether|if) we (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{verb} we{rest}"),
+    (re.compile(r"^rate (?P<rest>.+)$", re.I), "How would you rate {rest}"),
     (re.compile(r"^how likely (?:you are )?to (?P<rest>.+)$", re.I), "How likely are you to {rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) we (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{wh} {verb} we{rest}"),
     (re.compile(rf"^(?:whether|if) (?P<who>.+?) (?P<verb>{'|'.join(_IS)}) (?P<rest>.+)$", re.I), "{verb} {who} {rest}"),
@@ -84,9 +104,19 @@ def to_caller(phrase: str) -> str:
     )
 
 
+def is_question(part: str) -> bool:
+    """Whether a phrase begins as a question: "which door", "would you recommend us"."""
+    return bool(_QUESTION.match(part) or _QUESTION.match(without_lead(part)))
+
+
+def without_lead(part: str) -> str:
+    """An item without the small words before it: "and the caller's name" → "name"."""
+    return _PART_LEAD.sub("", part).strip()
+
+
 def question_of(phrase: str) -> str:
     """Make a question: "whom to ask for" → "Whom should we ask for?", "whether they smoke" → "Do you smoke?"."""
-    text = to_caller(phrase).strip().rstrip("?")
+    text = _in_the_past(to_caller(phrase).strip().rstrip("?"))
     for shape, question in _SHAPES:
         m = shape.match(text)
         if m:
@@ -97,12 +127,47 @@ def question_of(phrase: str) -> str:
     return text[:1].upper() + text[1:] + "?"
 
 
+_PAST = re.compile(rf"^(?P<wh>{_WH}) (?P<who>you|it|this|that) (?P<verb>[a-z]+)(?P<rest>\b.*)$", re.I)
+_IRREGULAR: Final = {
+    "heard": "hear", "found": "find", "came": "come", "got": "get", "lost": "lose", "saw": "see", "bought": "buy",
+    "knew": "know", "left": "leave", "went": "go", "ate": "eat", "made": "make", "began": "begin", "broke": "break",
+}  # fmt: skip
+
+
+def _in_the_past(phrase: str) -> str:
+    """ "how you heard about us" → "how did you hear about us"."""
+    m = _PAST.match(phrase)
+    base = "" if m is None else _IRREGULAR.get(m["verb"].lower()) or _without_ed(m["verb"].lower())
+    return f"{m['wh']} did {m['who']} {base}{m['rest']}" if m and base else phrase
+
+
+def _without_ed(verb: str) -> str:
+    if not verb.endswith("ed") or verb in ("need", "feed", "speed", "proceed", "exceed"):
+        return ""
+    if verb.endswith("ied"):
+        return verb[:-3] + "y"
+    stem = verb[:-2]
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls":
+        return stem[:-1]
+    return (
+        stem + "e"
+        if re.search(
+            r"[cgsuvz]$|[^aeiou][aeiou]r$|"
+            r"(?<![aeiou])[aiou][tkdl]$",
+            stem,
+        )
+        and len(stem) < 7
+        else stem
+    )
+
+
 def snake(phrase: str) -> str:
     """A payload key: "Which door?" → `door`, "how satisfied they are from 1 to 5" → `satisfied`."""
     plain = re.sub(r"\b(?:from|between|of) \w+ (?:to|and) \w+\b", " ", phrase.lower().replace("'s ", " "))
     plain = re.sub(r"^how (long|often|far|soon|old|big|urgent)\b", r"how\1", plain)
     plain = re.sub(r"\b\d+ ?[-–] ?\d+$", " ", plain)
-    kept = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in _NOT_IN_A_KEY]
+    plain = re.sub(r"\b(check|move|sign|drop|pick|walk)[- ](in|out|off|up)\b", r"\1_\2", plain)
+    kept = [word for word in re.findall(r"[a-z0-9_]+", plain) if word not in _NOT_IN_A_KEY]
     kept = [
         re.sub(r"^how(?=long|often|far|soon|old|big|urgent)", "how_" if len(kept) == 1 else "", word) for word in kept
     ]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from echolink.agent.english.asked_for import with_questions
 from echolink.agent.english.business import read_business
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.goals import TAKING_A_MESSAGE, goal_fields, with_area
@@ -35,7 +36,8 @@ class EnglishReader:
         if fields is None:
             return None
         names = {f.name for f in fields}
-        return with_area((*fields, *(f for f in stated.asked if f.name not in names)), stated.areas)
+        asked = (*fields, *(f for f in stated.asked if f.name not in names))
+        return with_questions(with_area(asked, stated.areas))
 
     def kind_of(self, words: str) -> str | None:
         return kind_of(words)

@@ -8,7 +8,7 @@ from echolink.agent.english.words import words, words_in
 
 # How the kinds are called. Each word stands for a kind, unless what is around it makes something else of it.
 _CALLED: Final = {
-    "time": "time hour o'clock",
+    "time": "time hour",
     "date": "date day month weekday",
     "name": "name names named surname spelling spell spelled spelt",
     "phone": "phone telephone mobile digit digits",
@@ -20,10 +20,13 @@ _CALLED: Final = {
 }
 _NAMED: Final = {
     "time": re.compile(
-        r"(?<!\b1 more )(?<!\b1st )(?<!\blast )(?<!\bno )(?<!\bany )(?<!\bevery )(?<!\bnext )\b(?:time|hour|o'clock)\b(?! (?:i|we|it|you)\b)"
+        r"(?<!\b1 more )(?<!\b1st )(?<!\blast )(?<!\bno )(?<!\bany )(?<!\bevery )(?<!\bnext )\b(?:time|hour|"
+        r"o'clock)\b(?! (?:i|we|it|you)\b)"
     ),
     "date": re.compile(
-        r"\b(?:date|weekday|month)\b|(?<!\bgood )(?<!\bnice )(?<!\bgreat )(?<!\blovely )(?<!\bevery )(?<!\ball )\bday\b(?! (?:after|before)\b)"
+        r"\b(?:date|weekday|month)\b|"
+        r"(?<!\bgood )(?<!\bnice )(?<!\bgreat )(?<!\blovely )(?<!\bevery )(?<!\ball )\bday\b(?! (?:after|"
+        r"before)\b)"
     ),
     "name": re.compile(r"\b(?:names?|named|surname|spelling|spell|spelled|spelt)\b"),
     "phone": re.compile(r"\b(?:phone|telephone|mobile|digits?|call-?back number|my number|(?:wrong|the) number(?! of\b))\b"),
@@ -36,11 +39,17 @@ _NAMED: Final = {
     "text": re.compile(r"\b(?:message|reason)\b"),
 }  # fmt: skip
 # Words of which one at least is in every text that the pattern of the kind fits.
-_KINDS_OF: Final[dict[str, list[str]]] = {}
-for _kind, _names in _CALLED.items():
-    for _word in words(_names.replace("'", " ")):
-        _KINDS_OF.setdefault(_word, []).append(_kind)
-_KINDS_OF |= {"number": ["phone", "count"], "clock": ["time"], "post": ["address"], "head": ["count"]}
+_KINDS_OF: Final[dict[str, list[str]]] = {
+    **{
+        word: [kind for kind, called in _CALLED.items() if word in words(called)]
+        for called in _CALLED.values()
+        for word in words(called)
+    },
+    "number": ["phone", "count"],
+    "clock": ["time"],
+    "post": ["address"],
+    "head": ["count"],
+}
 _NONE: Final[frozenset[str]] = frozenset()
 
 _SAME_OF: Final = {
@@ -56,11 +65,13 @@ _SAME_OF: Final = {
 _ANY_KIND: Final = "|".join(_SAME_OF.values())
 _DETERMINER: Final = r"(?:the|that|this|my|our|its)"
 _KEPT = re.compile(
-    rf"(?<!\bnot )(?<!\bnot the )(?<!\bnot on the )(?<!\bis it the )\bsame (?P<same>(?:{_ANY_KIND})(?:(?: and|,) (?:{_ANY_KIND}))*)\b"
+    rf"(?<!\bnot )(?<!\bnot the )(?<!\bnot on the )(?<!\bis it the )\bsame (?P<same>(?:{_ANY_KIND})(?:(?: and|"
+    rf",) (?:{_ANY_KIND}))*)\b"
     r"(?! (?:next|delivery|service|last week|can|could|do|as you)\b)|"
     rf"\b(?:keep|leave|don't (?:change|touch|move)|do not change) (?:it (?:on|at) )?(?:{_DETERMINER} )?(?:same )?"
     rf"(?P<keep>(?:{_ANY_KIND})(?:(?: and|,)(?: {_DETERMINER})? (?:{_ANY_KIND}))*)\b|"
-    rf"\b(?P<stays>{_ANY_KIND}) (?:(?:can |should |must |will )?(?:stays?|remains?)|(?:is|are) (?:still )?(?:the same|unchanged|fine|ok|okay|good))\b"
+    rf"\b(?P<stays>{_ANY_KIND}) (?:(?:can |should |must |will )?(?:stays?|remains?)|(?:is|"
+    r"are) (?:still )?(?:the same|unchanged|fine|ok|okay|good))\b"
 )
 _KEEPING: Final = frozenset(words("same keep leave don not stay stays remain remains is are"))
 _EACH_KEPT: Final = {kind: re.compile(rf"\b(?:{names})\b") for kind, names in _SAME_OF.items()}
@@ -78,23 +89,31 @@ _ORDER: Final = {
 }
 _ONE: Final = r"(?:1|option|time|slot|date|day|choice|of (?:them|those|the (?:2|3|two|three)))"
 _TAKES: Final = (
-    r"^(?:(?:um+|uh+|yes|yeah|ok|okay|no|well|oh|hmm|i'll take|i'll have|i'd like|i'd take|i'd prefer|i prefer|i want|i said|let's (?:take|go with|do|say)|"
-    r"we'll take|take|give me|make it|go with|please|i think|maybe|probably|for|just|then|it's|that's|i meant|whichever is|whatever is|whichever's|option|number|"
+    r"^(?:(?:um+|uh+|yes|yeah|ok|okay|no|well|oh|hmm|i'll take|i'll have|i'd like|i'd take|i'd prefer|i prefer|"
+    r"i want|i said|let's (?:take|go with|do|say)|"
+    r"we'll take|take|give me|make it|go with|please|i think|maybe|probably|for|just|then|it's|that's|i meant|"
+    r"whichever is|whatever is|whichever's|option|number|"
     r"the)[\s,.]+)*"
 )
-_COURTESY: Final = r"(?=\W*(?:(?:please|thanks|thank you|then|i think|would be (?:better|best|good|fine|great)|is (?:better|best|good|fine)|works|for me|suits me|better|best|if possible)\W*)*$)"
+_COURTESY: Final = (
+    r"(?=\W*(?:(?:please|thanks|thank you|then|i think|would be (?:better|best|good|fine|great)|is (?:better|best|"
+    r"good|fine)|works|for me|suits me|better|best|if possible)\W*)*$)"
+)
 _WHICH = re.compile(
     _TAKES
-    + rf"(?:(?P<which>{'|'.join(_ORDER.values())})(?: {_ONE})*|(?<=option )(?P<n>[123])|(?<=number )(?P<m>[123])|(?P<better>later|sooner|earlier) the better)"
-    + _COURTESY
+    + rf"(?:(?P<which>{'|'.join(_ORDER.values())})(?: {_ONE})*|(?<=option )(?P<n>[123])|(?<=number )(?P<m>[123])|"
+    r"(?P<better>later|sooner|earlier) the better)" + _COURTESY
 )
 _EITHER = re.compile(
-    r"^(?:(?:um+|uh+|yes|oh|well|honestly)[\s,]+)*(?:either|whichever|both(?= (?:are|is|work))|any of (?:them|those)|i don't (?:mind|care) which)(?: (?:1|of them|way|you (?:like|prefer)))?"
-    r"(?: (?:is|are|works?|would be|will do|'s|suits?|would work|will be))?(?: (?:fine|ok|okay|good|great))?(?: (?:by|with|for) (?:me|us))?" + _COURTESY
-)  # fmt: skip
+    r"^(?:(?:um+|uh+|yes|oh|well|honestly)[\s,]+)*(?:either|whichever|both(?= (?:are|is|work))|any of (?:them|"
+    r"those)|i don't (?:mind|care) which)(?: (?:1|of them|way|you (?:like|prefer)))?"
+    r"(?: (?:is|are|works?|would be|will do|'s|suits?|would work|will be))?(?: (?:fine|ok|okay|good|great))?"
+    r"(?: (?:by|with|for) (?:me|us))?" + _COURTESY
+)
 _PICKING: Final = frozenset(
     words(
-        "st nd rd former latter last earlier earliest sooner soonest later latest option number either whichever both any which 1"
+        "st nd rd former latter last earlier earliest sooner soonest later latest option number either whichever "
+        "both any which 1"
     )
 )
 _WORD_OF_NUMBER: Final = {"1": "first", "2": "second", "3": "third"}

@@ -6,25 +6,31 @@ from typing import Final
 from echolink.agent.english.words import words, words_in
 
 _AMOUNT: Final = (
-    r"(?P<n>(?:an? |1 )?half(?: an?| of an)?|(?:a )?quarter(?: of)? an?|an?(?: whole| full| good)?|\d{1,3}(?: more)?|a couple(?: of)?|a few)"
-    r"(?P<and_half> and a half)? (?P<u>hours?|minutes?|mins?|days?|weeks?|fortnights?|months?)(?P<half> and a half| and 30(?: minutes)?)?(?: or so| or 2)?"
+    r"(?P<n>(?:an? |1 )?half(?: an?| of an)?|(?:a )?quarter(?: of)? an?|an?(?: whole| full| good)?|"
+    r"\d{1,3}(?: more)?|a couple(?: of)?|a few)"
+    r"(?P<and_half> and a half)? (?P<u>hours?|minutes?|mins?|days?|weeks?|fortnights?|"
+    r"months?)(?P<half> and a half| and 30(?: minutes)?)?(?: or so| or 2)?"
 )
 _NOTHING_AFTER: Final = (
-    r"(?=\W*$|\W*(?:[,.;]|\b(?:please|than|that|this|if|instead|then|same|would|is|will|works|ok|okay|might|on|in the|for|at the same|and|or so|so|"
+    r"(?=\W*$|\W*(?:[,.;]|\b(?:please|than|that|this|if|instead|then|same|would|is|will|works|ok|okay|might|on|"
+    r"in the|for|at the same|and|or so|so|"
     r"thanks|thank you|maybe|but|because|the same|at most|suits|better)\b))"
 )
 _MOVED = re.compile(
     rf"\b{_AMOUNT} (?P<way>later|earlier|after|before|sooner)\b(?: (?:that|then|this|it)\b)?{_NOTHING_AFTER}"
 )
 _PUSHED = re.compile(
-    r"\b(?P<verb>push|put|move|bring|pull|shift|delay|postpone|set|take|change|slide|bump|make)(?:ing)? (?:it |that |this |(?:the|my|our) \w+ |everything )?"
+    r"\b(?P<verb>push|put|move|bring|pull|shift|delay|postpone|set|take|change|slide|bump|make)(?:ing)? (?:it |"
+    r"that |this |(?:the|my|our) \w+ |everything )?"
     r"(?:(?P<way>back|forwards?|up|off|out|down|on|ahead) ?)?(?:by |for |about |around |just )*"
     + _AMOUNT
     + r"\b(?! (?:later|earlier|after|before|sooner|ago|from))"
 )
 _NEIGHBOUR = re.compile(
-    r"\b(?:(?:the )?(?:(?P<next>next|following)(?! week)|(?P<same>same day) (?:the )?(?:next|following)(?= week)) ?(?P<u>day|weekday)?|"
-    r"(?:the )?(?P<v>day|week) (?P<way>after|before)(?: (?:that|this|it|then)(?= |\W*$))?|(?:the )?(?P<w>following week)|(?:same (?:time|day) )?(?:the )?(?P<x>next week)(?: same (?:time|day))?)"
+    r"\b(?:(?:the )?(?:(?P<next>next|following)(?! week)|(?P<same>same day) (?:the )?(?:next|"
+    r"following)(?= week)) ?(?P<u>day|weekday)?|"
+    r"(?:the )?(?P<v>day|week) (?P<way>after|before)(?: (?:that|this|it|then)(?= |\W*$))?|"
+    r"(?:the )?(?P<w>following week)|(?:same (?:time|day) )?(?:the )?(?P<x>next week)(?: same (?:time|day))?)"
     + _NOTHING_AFTER
 )
 _DIRECTIONS: Final = frozenset(words("later earlier after before sooner"))
@@ -34,7 +40,8 @@ _PUSHES: Final = frozenset(
 _NEXT: Final = frozenset(words("next following after before"))
 _EARLIER: Final = frozenset(("earlier", "before", "sooner"))
 _PAST = re.compile(
-    r"\b(?:last time|ago|yesterday|i (?:came|was|arrived|left)|was ill|hurts?|usually|call me|ring me|remind me|let me know)\b"
+    r"\b(?:last time|ago|yesterday|i (?:came|was|arrived|left)|was ill|hurts?|usually|call me|ring me|remind me|"
+    r"let me know)\b"
 )
 _FRACTIONS: Final = {"half": 0.5, "quarter": 0.25, "couple": 2, "few": 3}
 _MINUTES: Final = {"hour": 60, "minute": 1, "min": 1}
@@ -42,7 +49,8 @@ _DAYS: Final = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def shift(text: str) -> tuple[str, int] | None:
-    """("time", 60) for "an hour later", ("date", -7) for "a week earlier"; None where no amount is told. `text` from `heard`."""
+    """("time", 60) for "an hour later", ("date", -7) for "a week earlier"; None where no amount is told. `text` "
+    "from `heard`."""
     said = words_in(text)
     if _PAST.search(text):
         return None

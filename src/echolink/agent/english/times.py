@@ -50,7 +50,9 @@ _HOUR = re.compile(
 )
 _NOON = re.compile(r"\b(?:(?:12\s*)?(?P<noon>noon|midday)|(?P<midnight>midnight))\b")
 _PART = re.compile(rf"(?<!good )(?<!good-)\b({_DAYPART})\b")
-_HALF = re.compile(r"(?<!good )\b(?:morning|forenoon|breakfast|afternoon|evening|night|tonight|dinner|lunch|am|pm)\b")
+_HALF = re.compile(
+    r"(?<!good )\b(?:morning|forenoon|breakfast|afternoon|evening|night|tonight|dinner|lunch|am(?! i\b)(?<!i am)|pm)\b"
+)
 _BETWEEN = re.compile(
     r"^[\s,.]*(?:(?:in|at|on|of|the|for|this|that|tomorrow|today|around|about|maybe|mid|so|early|late|say|would be|"
     r"o'clock|is|a|time|mon|tues|wednes|thurs|fri|satur|sun|day)[\s,]*)*$"

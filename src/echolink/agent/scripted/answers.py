@@ -89,7 +89,9 @@ def _several_days(days: Sequence[date], view: View, voice: Voice) -> str:
 
 
 def _identity(topic: Topic, view: View, voice: Voice) -> str:
-    return voice.say("identity", name=view.profile.name) if topic.identity and view.profile.name else ""
+    if not topic.identity:
+        return ""
+    return voice.say("identity", name=view.profile.name) if view.profile.name else voice.say("robot")
 
 
 def _sizes(topic: Topic, view: View, voice: Voice) -> str:

@@ -44,6 +44,10 @@ def handle(said: str, heard: Understood, view: View, voice: Voice, move: Move) -
     if Act.ROBOT in acts:
         move.say(voice.say("robot"), "asked whether it is a machine")
         return False if brings else _back_to(view, voice, move)
+    if Act.EXISTING in acts and not (view.state.values or view.state.sent or _is_the_goal(view)):
+        view.state.noted = said.strip()
+        move.say(open_question(view, voice.say("no_changes"), [OFFER]), "about what was arranged: offers a message")
+        return True
     if heard.has_values or heard.digits:
         return False
     return _about_us(heard, view, voice, move) or (is_short and _about_the_line(heard, view, voice, move))
@@ -92,11 +96,6 @@ def _about_us(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
     acts, state = heard.acts, view.state
     if Act.HUMAN in acts:
         _no_person(view, voice, move)
-        return True
-    if Act.EXISTING in acts and not (state.values or state.sent or _is_the_goal(view)):
-        move.say(
-            open_question(view, voice.say("no_changes"), [OFFER]), "about what was arranged before: offers a message"
-        )
         return True
     if Act.RECAP in acts:
         given = [f for f in view.fields if f.known is None]
@@ -158,6 +157,8 @@ def take_message(view: View, voice: Voice, move: Move) -> None:
     """From now on a message is taken instead; where only questions were asked, they are the message."""
     view.state.message = True
     view.state.awaited = []
+    if view.state.noted:
+        view.state.values.setdefault("message", view.state.noted)
     if view.profile.reading.takes_message and view.state.questions:
         view.state.values.setdefault("message", " ".join(view.state.questions))
     move.say(voice.say("takes_message"), "takes a message")

@@ -27,7 +27,7 @@ def collect(said: str, heard: Understood, taken: Taken, view: View, voice: Voice
         ask_which(heard, view, voice, move)
     elif heard.digits or heard.spelled:
         so_far(heard, view, voice, move)
-    elif taken.any or taken.reasons or heard.asked or taken.same or heard.half:
+    elif taken.any or taken.reasons or heard.asked or taken.same or heard.half or heard.remarked:
         state.misses = 0
         _acknowledge(heard, taken, view, voice, move)
         _go_on(heard, taken, view, voice, move)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import permutations
 from typing import Any, Final
 
 from echolink.agent.opening import hhmm
@@ -34,9 +35,20 @@ def broken(field: Field, value: Any, view: View, day: date | None) -> Refusal | 
         key = _time(value, view, day)
     elif field.kind == "address" and not _is_served(field, value, view):
         key = "not_served"
-    elif field.kind == "choice" and value not in field.options:
+    elif field.kind == "choice" and not _is_offered(field, value, view):
         key = "not_offered"
     return Refusal(key, field, value) if key else None
+
+
+def _is_offered(field: Field, value: str, view: View) -> bool:
+    """Whether it is one of the options, or several of them together."""
+    if value in field.options:
+        return True
+    return any(value == view.catalogue.both(some) for n in (2, 3, 4) for some in permutations(_named(value, field), n))
+
+
+def _named(value: str, field: Field) -> list[str]:
+    return [option for option in field.options if option in value][:5]
 
 
 def _is_served(field: Field, value: str, view: View) -> bool:

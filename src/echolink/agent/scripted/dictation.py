@@ -39,7 +39,13 @@ def _phone(said: str, view: View, heard: Understood) -> None:
 def _email(said: str, view: View, heard: Understood) -> None:
     """ "j underscore ferrer", and after a breath "at outlook dot es"."""
     target = next((f for f in view.of_kind("email") if f.name in view.state.awaited), None)
-    if target is None or target.name in heard.values or heard.acts or len(said.split()) > _MOST_WORDS:
+    if (
+        target is None
+        or target.name in heard.values
+        or heard.acts
+        or heard.agreement is not None
+        or len(said.split()) > _MOST_WORDS
+    ):
         return
     if view.state.spelled:
         whole = view.ear.together(view.ear.clauses(f"{view.state.spelled} {said}"))

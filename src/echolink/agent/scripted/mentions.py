@@ -51,9 +51,33 @@ def read_kind(
     if not found:
         return clause
     settled = settle(found, clause.text, view.ear, asked=asked or opens)
+    if kind == "choice" and _takes_several(fields[0], view):
+        settled = _several(settled, fields[0], clause, view)
     for one, target in _shared_out(settled, fields, clause.text, view, heard):
         take(one, target, view, heard)
     return without(settled, clause)
+
+
+def _takes_several(target: Field, view: View) -> bool:
+    """What is to be had may be had together; what a schema lists is one of these."""
+    return target.name == "service" and not view.profile.reading.explicit
+
+
+def _several(settled: list[Settled], target: Field, clause: Clause, view: View) -> list[Settled]:
+    """ "A cut and color" is one choice of two; "add a blow-dry" is one more."""
+    values = list(dict.fromkeys(one.value for one in settled if one.or_else is None))
+    known = view.state.values.get(target.name)
+    if known is not None and values and view.ear.adds(clause.text):
+        values = list(dict.fromkeys((*parts_of(known, target), *values)))
+    if len(values) < 2:
+        return settled
+    places = tuple(place for one in settled for place in one.places)
+    return [settled[0]._replace(value=view.catalogue.both(values), end=settled[-1].end, places=places)]
+
+
+def parts_of(value: str, target: Field) -> list[str]:
+    """The options that a choice consists of, in the order of the list."""
+    return [option for option in target.options if re.search(rf"(?<!\w){re.escape(option)}(?!\w)", value)]
 
 
 def _journey(fields: Sequence[Field], clause: Clause, view: View) -> dict[str, str]:

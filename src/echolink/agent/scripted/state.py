@@ -28,6 +28,7 @@ class State:
     message: bool = False  # a message is taken instead of the goal
     digits: str = ""  # of a number that is being dictated
     spelled: str = ""  # of an e-mail address that is being dictated
+    noted: str = ""  # what a message would be about
     half: str = ""  # `am` or `pm`, where a part of the day was named without an hour
     either: dict[str, list[Any]] = field(default_factory=dict)  # field → readings of which the caller is to choose one
     proposed: dict[str, Any] = field(default_factory=dict)  # values that a yes will take

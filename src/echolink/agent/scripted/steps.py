@@ -26,7 +26,7 @@ def _confirm(said: str, heard: Understood, taken: Taken, view: View, voice: Voic
     elif taken.same:
         move.say(voice.say("have_that", value=voice.value(taken.same[0], state.values[taken.same[0].name])))
         move.say(open_question(view, voice.say("confirm_short"), [CONFIRM]), "said what is noted already")
-    elif heard.asked:
+    elif heard.asked or heard.remarked:
         move.say(open_question(view, voice.say("confirm_short"), [CONFIRM]))
     elif heard.agreement is False or heard.named:
         _remove_or_ask(heard, view, voice, move)

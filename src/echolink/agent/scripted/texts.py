@@ -37,10 +37,20 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
         return
     if heard.acts & _NO_CONTENT:
         return
+    _message_anew(left, view, heard)
     for target in view.of_kind("text"):
         if target.name not in view.state.values and (text := _untold(target, left, view)):
             heard.values[target.name] = text
             return
+
+
+def _message_anew(left: Sequence[Clause], view: View, heard: Understood) -> None:
+    """ "Tell him that the meeting is on Friday" is the message, whatever was taken for it before."""
+    for target in view.of_kind("text"):
+        if target.name == "message" and target.name in view.state.values:
+            told = next((t for c in left if (t := view.ear.asked_to_tell(c))), None)
+            if told:
+                heard.values[target.name] = told
 
 
 def _only_acts(clauses: Sequence[Clause], heard: Understood, view: View) -> bool:
@@ -107,6 +117,7 @@ def _with_its_words(target: Field, clauses: Sequence[Clause], view: View) -> str
 def _matter(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
     """What a caller begins with, where it says more than the goal does: "my toilet is overflowing"."""
     goal = view.plan.goal_stems
-    told = [c for c in (_without_values(c, view) for c in clauses) if len(view.ear.stems(c.said) - goal) > 1]
+    told = [c for c in (_without_values(c, view) for c in clauses) if not view.ear.has_form_of_question(c)]
+    told = [c for c in told if len(view.ear.stems(c.said) - goal) > 1]
     found = view.find("text", view.ear.together(told), target, asked=True) if told else []
     return str(found[0].value) if found else None

@@ -6,6 +6,7 @@ from echolink.agent.scripted.answers import reply_to
 from echolink.agent.scripted.collecting import collect
 from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.proposing import soonest
+from echolink.agent.scripted.remarks import remarks
 from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.steps import STEPS
 from echolink.agent.scripted.taking import Taken, take
@@ -32,12 +33,24 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
     _as_soon_as_possible(heard, taken, view, voice, move)
     _note(heard, taken, view, move)
     _answer_questions(heard, view, voice, move)
+    _note_remarks(heard, taken, view, voice, move)
     for mark, step in STEPS.items():
         if view.state.awaits(mark):
             step(said, heard, taken, view, voice, move)
             return move
     collect(said, heard, taken, view, voice, move)
     return move
+
+
+def _note_remarks(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
+    """What no field is for goes along with the questions that stayed open."""
+    if any(f.kind == "text" for f in (*taken.new, *taken.changed)):
+        return
+    told = remarks(heard, view)
+    view.state.questions += told
+    heard.remarked = any(not view.ear.stems(remark) & view.plan.goal_stems for remark in told)
+    if heard.remarked:
+        move.say(voice.say("remark_noted"), "notes what no field is for: " + "; ".join(told))
 
 
 def _is_lost(heard: Understood, view: View) -> bool:

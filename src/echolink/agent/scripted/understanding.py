@@ -27,9 +27,9 @@ def understand(said: str, view: View) -> Understood:
         named=ear.kinds_named(said),
     )
     kinds = frozenset(f.kind for f in awaited) if awaited else NOTHING_HEARD
-    left = [_read(clause, kinds, view, heard) for clause in told]
+    left = heard.left = [_read(clause, kinds, view, heard) for clause in told]
     if not any(f.kind == "time" for f in view.fields if f.name in heard.values):
-        heard.half = ear.half_of_day(said) or ""
+        heard.half = next((half for c in told if (half := ear.half_of_day(c.said))), "")
     read_texts(left, awaited, view, heard)
     _asks_after_all(heard, view)
     moved(said, view, heard)

@@ -15,6 +15,7 @@ class Understood:
     impossible: list[str] = field(default_factory=list)  # fields for which something impossible was named
     asked: list[Clause] = field(default_factory=list)  # questions to us
     told: list[Clause] = field(default_factory=list)  # the rest of what was said
+    left: list[Clause] = field(default_factory=list)  # of what was told, with the places of values blank
     acts: frozenset[Act] = frozenset()
     agreement: bool | None = None
     named: frozenset[str] = frozenset()  # kinds called by their name
@@ -23,6 +24,7 @@ class Understood:
     dictated_for: str = ""  # the field that they are for
     half: str = ""  # a part of the day without an hour
     until: str = ""  # the day on which something ends, where only its start and its length are fields
+    remarked: bool = False  # something was told that no field is for, and noted
     orders: list[Ordered] = field(default_factory=list)
 
     @property

@@ -100,7 +100,8 @@ class Voice:
             return self.say(f"detail_{field.role}.{field.kind}", value=spoken)
         if field.kind == "items":
             return self._order(value, spoken)
-        for key in (f"detail.{field.name}.{'first' if is_first else value}", f"detail.{field.name}"):
+        first = (f"detail.{field.name}.first",) if is_first else ()
+        for key in (f"detail.{field.name}.{value}", *first, f"detail.{field.name}"):
             if self.catalogue.has(key) and not field.ask:
                 return self.say(key, value=spoken)
         if self.catalogue.has(f"detail.{field.kind}") and (self._is_plain(field) or field.kind in ("phone", "email")):

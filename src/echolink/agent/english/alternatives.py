@@ -1,0 +1,67 @@
+"""Which answers does an item of a list leave: one of two, or yes and no?"""
+
+import re
+from typing import Final
+
+from echolink.agent.english.kinds import named
+from echolink.agent.english.phrases import is_question, question_of, snake, to_caller
+from echolink.agent.field import Field
+
+_NOT_AN_OPTION: Final = r"(?!(?:not|no|later|yes|date|day|time|phone|e-?mail|name|message)\b)"
+_ALTERNATIVES = re.compile(
+    r"^(?:(?:whether|if) (?:they|it|you)(?:'s|'re| is| are| want(?:s)?| need(?:s)?| would like|"
+    r" prefer)?(?: it)? )?(?:an? |for )?"
+    rf"(?P<a>{_NOT_AN_OPTION}[\w-]+(?: [\w-]+)?) or (?:an? |for )?(?P<b>{_NOT_AN_OPTION}[\w-]+)(?P<noun>(?: [\w-]+)?)$",
+    re.IGNORECASE,
+)
+_LAST_WORDS = re.compile(  # "whether they want to sit inside or outside"
+    rf"^(?:whether|if) (?!.*\b(?:have|has|any|been)\b)(?P<stem>.+) (?P<a>[\w-]+) or (?P<b>{_NOT_AN_OPTION}[\w-]+)$",
+    re.IGNORECASE,
+)
+
+
+def choice_of(part: str) -> Field | None:
+    """ "delivery or pickup", "whether they are a new or returning patient"."""
+    if re.match(r"^(?:which|what|how|who)\b", part, re.IGNORECASE):
+        return None
+    m = _ALTERNATIVES.match(part)
+    if m is None:
+        last = _LAST_WORDS.match(part)
+        if last is None:
+            return None
+        options = (last["a"].lower(), last["b"].lower())
+        return Field(
+            name="_or_".join(options), kind="choice", label=" or ".join(options), ask=question_of(part), options=options
+        )
+    options = (m["a"].lower(), m["b"].lower())
+    noun = m["noun"].strip()
+    if part.lower().startswith(("whether", "if")):
+        ask = question_of(part)
+    else:
+        ask = f"Is that a {m['a']} or {m['b']} {noun}?" if noun else f"Would that be {m['a']} or {m['b']}?"
+    return Field(
+        name=snake(noun or "_or_".join(options)), kind="choice", label=f"{m['a']} or {m['b']}", ask=ask, options=options
+    )
+
+
+def yes_or_no(part: str, *, wondered: bool) -> Field | None:
+    """ "coming or not", "deposit paid?"; "any pets?" is answered by more than a yes."""
+    lower = part[:1].lower() + part[1:]
+    more = re.match(r"any (?P<what>.+)$", lower)
+    if more:
+        return Field(
+            name=snake(more["what"]), kind="text", label=more["what"], ask=f"Do you have any {to_caller(more['what'])}?"
+        )
+    either = re.match(r"(?!whether|if)(?P<what>.+?),? (?:or not|yes ?(?:/|or) ?no)$", lower)
+    if either:
+        what = to_caller(either["what"])
+        return Field(name=snake(either["what"]), kind="yes_no", label=what, ask=yes_no_question(what))
+    if wondered and not is_question(part) and named(part) is None and len(part.split()) <= 4:
+        what = to_caller(lower)
+        return Field(name=snake(part), kind="yes_no", label=what, ask=yes_no_question(what))
+    return None
+
+
+def yes_no_question(label: str) -> str:
+    what = label.removeprefix("the ").removeprefix("your ")
+    return f"{what[:1].upper()}{what[1:]}, yes or no?"

@@ -1,0 +1,38 @@
+"""What does an English caller tell or wish for besides what is asked?"""
+
+import re
+from typing import Final
+
+from echolink.agent.ear import Clause
+from echolink.agent.english.words import words
+
+_WISHES = re.compile(
+    r"\b(?:if (?:possible|you can|that's (?:possible|ok|okay|all right))|"
+    r"(?:we|i|he|she|they|one of us|my \w+|our \w+)(?:'ll|'d| will| would)? (?:also |really |just )?"
+    r"(?:need|needs|want|prefer|prefers|like|have to|has to|must|can't|cannot|could use|don't (?:eat|drink|like)|am|are|is|'m|'re|have|has|"
+    r"bring|use|uses)|"
+    r"(?:i'm|we're|he's|she's|they're|it's) (?:\w+ )?(?:a|an|in|on|for|allergic|vegetarian|vegan|coming|bringing|quite|very|my|our|his|her)|"
+    r"please (?:note|make sure|tell|let|don't|ring|knock|call|bring|be)|make sure|just so you know|by the way|(?:the )?only thing is|"
+    r"there(?:'s| is| are| will be)|preferably|ideally)\b"
+)
+_WISH_WORDS: Final = frozenset(
+    words(
+        "possible can need needs want prefer prefers like must cannot use am are is m re have has bring please sure know way there "
+        "preferably ideally s t only"
+    )
+)
+_LEAD = re.compile(
+    r"^(?:oh|and|also|but|so|um+|uh+|yeah|yes|no|well|okay|ok|by the way|just so you know)[\s,]+", re.IGNORECASE
+)
+_LEAST_WORDS: Final = 4
+MOST_CHARACTERS: Final = 200
+
+
+def remark(clause: Clause) -> str | None:
+    """As it was said, without its lead-in; None for what has not the form of a wish or a statement about the caller."""
+    said = clause.said.strip(" .,!")
+    while (shorter := _LEAD.sub("", said)) != said:
+        said = shorter
+    if _WISH_WORDS.isdisjoint(clause.words) or len(said.split()) < _LEAST_WORDS or not _WISHES.search(clause.text):
+        return None
+    return said[:MOST_CHARACTERS]

@@ -1,0 +1,23 @@
+"""What else does a caller tell, that no field is for? It is passed on, so that nothing that was said is lost."""
+
+from echolink.agent.ear import Act
+from echolink.agent.scripted.understood import Understood
+from echolink.agent.scripted.view import View
+
+_LEAST_NEW = 2  # words with a meaning that the goal has not: less is small talk
+_NOT_WITH = frozenset(
+    (Act.ABUSE, Act.ORDERS, Act.EMERGENCY, Act.HUMAN, Act.ROBOT, Act.REPEAT, Act.HOLD, Act.LINE_CHECK, Act.GIVE_UP)
+)
+
+
+def remarks(heard: Understood, view: View) -> list[str]:
+    """Parts of an utterance that gave no value, asked nothing and did nothing, and yet say something."""
+    if heard.acts & _NOT_WITH or any(f.kind in ("text", "address") for f in view.awaited()):
+        return []
+    known = view.plan.goal_stems
+    out = []
+    for clause in heard.left:
+        said = None if "#" in clause.text else view.ear.remark(clause)
+        if said and len(view.ear.stems(said) - known) >= _LEAST_NEW and said not in view.state.questions:
+            out.append(said)
+    return out

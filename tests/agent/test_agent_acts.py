@@ -1,0 +1,116 @@
+"""Is it heard what callers do with words, besides giving values?"""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from echolink.agent.ear import Act
+from echolink.agent.english.ear import EnglishEar
+
+EAR = EnglishEar()
+CORPUS: dict[str, Any] = json.loads((Path(__file__).parents[1] / "data" / "spoken_acts.json").read_text())
+ACTS: dict[str, dict[str, list[str]]] = CORPUS["acts"]
+WRITTEN_LATER: dict[str, dict[str, list[str]]] = CORPUS["acts_written_later"]
+# Every second phrase of each list was kept back: no rule was changed because of it.
+TUNED_ON, KEPT_BACK = slice(0, None, 2), slice(1, None, 2)
+
+
+def _wrong(lists: dict[str, dict[str, list[str]]], half: slice) -> tuple[int, list[tuple[str, str]]]:
+    """How many phrases there are in a half of the lists, and those that are not heard as meant."""
+    count, wrong = 0, []
+    for act, phrases in lists.items():
+        for side, does in (("does", True), ("does_not", False)):
+            count += len(phrases[side][half])
+            wrong += [(act, said) for said in phrases[side][half] if (Act(act) in EAR.acts(said)) is not does]
+    return count, wrong
+
+
+def _share(count: int, wrong: list[Any]) -> float:
+    return 1 - len(wrong) / count
+
+
+def test_every_act_has_a_list_of_what_does_it_and_of_what_only_sounds_so() -> None:
+    assert set(ACTS) == set(WRITTEN_LATER) == {act.value for act in Act}
+    assert all(len(phrases[side]) >= 25 for phrases in ACTS.values() for side in ("does", "does_not"))
+
+
+@pytest.mark.parametrize(
+    ("lists", "half", "floor"),
+    [
+        (ACTS, TUNED_ON, 0.99),
+        (ACTS, KEPT_BACK, 0.98),
+        (WRITTEN_LATER, TUNED_ON, 0.98),
+        (WRITTEN_LATER, KEPT_BACK, 0.95),
+    ],
+    ids=["tuned on", "kept back", "written later, tuned on", "written later, kept back"],
+)
+def test_acts_are_heard(lists: dict[str, dict[str, list[str]]], half: slice, floor: float) -> None:
+    count, wrong = _wrong(lists, half)
+
+    print(f"{_share(count, wrong):.3f} of {count}", wrong)
+    assert _share(count, wrong) >= floor, wrong
+
+
+@pytest.mark.parametrize("act", list(Act))
+def test_no_act_is_heard_much_worse_than_the_others(act: Act) -> None:
+    lists = {act.value: ACTS[act.value]}
+    counts = [_wrong(lists, half) for half in (TUNED_ON, KEPT_BACK)]
+
+    assert _share(sum(c for c, _ in counts), [w for _, wrong in counts for w in wrong]) >= 0.95
+
+
+@pytest.mark.parametrize("said", ["My house is on FIRE!", "He’s not breathing.", "Please, call an ambulance!"])
+def test_danger_is_heard_however_it_is_written(said: str) -> None:
+    assert Act.EMERGENCY in EAR.acts(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "acts"),
+    [
+        ("Thanks, that's everything. Bye!", {Act.THANKS, Act.NOTHING_MORE, Act.BYE}),
+        ("Hi, are you a robot?", {Act.GREETING, Act.ROBOT}),
+        ("Never mind, I'll call back later.", {Act.GIVE_UP}),
+        ("a table for four on Friday at seven", set()),
+        ("", set()),
+    ],
+)
+def test_one_utterance_may_do_several_things(said: str, acts: set[Act]) -> None:
+    assert EAR.acts(said) == acts
+
+
+@pytest.mark.parametrize(
+    ("name", "hears"), [("corrects", EAR.corrects), ("refuses", EAR.refuses), ("offers_both", EAR.offers_both)]
+)
+@pytest.mark.parametrize("half", [TUNED_ON, KEPT_BACK], ids=["tuned on", "kept back"])
+def test_words_around_values_are_heard(name: str, hears: Callable[[str], bool], half: slice) -> None:
+    lists = CORPUS["between_values"][name]
+    wrong = [
+        p for side, does in (("does", True), ("does_not", False)) for p in lists[side][half] if hears(p) is not does
+    ]
+
+    assert _share(sum(len(side[half]) for side in lists.values()), wrong) >= 0.95, wrong
+
+
+@pytest.mark.parametrize("half", [TUNED_ON, KEPT_BACK], ids=["tuned on", "kept back"])
+def test_values_are_moved_by_what_was_said(half: slice) -> None:
+    wrong = [said for said, by in CORPUS["shift"][half] if EAR.shift(said) != (tuple(by) if by else None)]
+
+    assert _share(len(CORPUS["shift"][half]), wrong) >= 0.95, wrong
+
+
+@pytest.mark.parametrize(("name", "hears"), [("same", EAR.same), ("kinds_named", EAR.kinds_named)])
+@pytest.mark.parametrize("half", [TUNED_ON, KEPT_BACK], ids=["tuned on", "kept back"])
+def test_kinds_are_known_by_their_names(name: str, hears: Callable[[str], frozenset[str]], half: slice) -> None:
+    wrong = [said for said, kinds in CORPUS[name][half] if hears(said) != set(kinds)]
+
+    assert _share(len(CORPUS[name][half]), wrong) >= 0.95, wrong
+
+
+@pytest.mark.parametrize("half", [TUNED_ON, KEPT_BACK], ids=["tuned on", "kept back"])
+def test_one_of_what_was_put_forward_is_taken_by_its_place(half: slice) -> None:
+    wrong = [said for said, one in CORPUS["which"][half] if EAR.which(said) != one]
+
+    assert _share(len(CORPUS["which"][half]), wrong) >= 0.95, wrong
