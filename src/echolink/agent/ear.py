@@ -158,7 +158,10 @@ class Ear(Protocol):
         """The kind of value that an agent's question asks for."""
 
     def shift(self, said: str) -> tuple[str, int] | None:
-        """(`time`, minutes) or (`date`, days) by which a value is to be moved: "an hour later", "the day before"; None without an amount."""
+        """(`time`, minutes) or (`date`, days) by which a value is to be moved: "an hour later", "the day before".
+
+        None without an amount: "a bit later".
+        """
 
     def role(self, before: str, after: str, roles: Collection[str]) -> str | None:
         """Which role, of those in question, the words around a value give it: `start`, `end`, `old` or `new`."""

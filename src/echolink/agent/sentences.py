@@ -45,6 +45,7 @@ _NUMBERED = frozenset(("no", "nos", "fig", "tel", "ext"))  # "no. 5", but "he sa
 _TITLE = frozenset(_TITLES.split())
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _STOPS_INSIDE = re.compile(r"[.!?…][\"'”’)\]]*\s")
+_LONGEST_ABBREVIATION: Final = 24  # generously; a search from the beginning made long texts slow
 _LAST_WORD = re.compile(r"([^\s\"'“”‘’(\[]+)$")
 
 
@@ -98,7 +99,7 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return True
     if mark.startswith(("..", "…")):
         return not following.islower()
-    word = _LAST_WORD.search(text, 0, stop.start())
+    word = _LAST_WORD.search(text, max(0, stop.start() - _LONGEST_ABBREVIATION), stop.start())
     last = word.group(1).lower() if word else ""
     if last in _NUMBERED:
         return not following.isdigit()

@@ -178,6 +178,10 @@ _COURSE: Final = {
     "lost_goodbye": (
         "I'm sorry, I can't make out what you need. Please call again, or try another way to reach us. Goodbye.",
     ),
+    "offer_instead": (
+        "We don't seem to find anything that fits. Shall I take a message, so that someone gets back to you?",
+        "Would you like to leave a message instead, so that someone can look into it?",
+    ),
     "offer_message": (
         "I'm sorry, I can't make that out. I can take a message instead, so that someone gets back to you. Shall I?",
         "I'm sorry that I don't understand. Would you like to leave a message instead?",

@@ -54,9 +54,9 @@ _ASKS = re.compile(
     r"where|who|why|which|how|how's|may|tell)\b"
 )
 _SAVE_FOR = re.compile(
-    r"\b(?:except(?:ing)?|apart from|aside from|other than|all but|but (?:the|my|1)\b.{0,24} (?:is|are|was|"
-    r"should)(?:n't| not)|"
-    r"but (?:not|change|i'd like to change|i want to change|i need to change))\b"
+    r"\b(?:except(?:ing)?|apart from|aside from|other than|all but|everything but|but (?:the|my|1)\b.{0,24} "
+    r"(?:(?:is|are|was|should)(?:n't| not)|different(?:ly)?)|but (?:not|change|i'd like to change|"
+    r"i want to change|i need to change))\b"
 )
 _SAVING: Final = frozenset(words("except excepting apart aside other but"))
 _RESERVED = re.compile(
@@ -81,11 +81,17 @@ def agreement(text: str) -> bool | None:
         return False
     if not said.isdisjoint(_FAULTS) and _PART_IS_WRONG.search(text):
         return False
-    if verdict is not None:
-        return said.isdisjoint(_SAVING) or _SAVE_FOR.search(text) is None
+    is_yes = verdict is not None or _ends_with_a_yes(text, said)
+    if is_yes and not said.isdisjoint(_SAVING) and _SAVE_FOR.search(text):
+        return False
+    return True if is_yes else None
+
+
+def _ends_with_a_yes(text: str, said: frozenset[str]) -> bool:
+    """Whether something is named first and agreed to then: "Saturday is fine"."""
     if said.isdisjoint(_AGREEING) or _ASKS.match(text) or _NO_INSIDE.search(text):
-        return None
-    return True if _YES_AT_THE_END.search(text) else None
+        return False
+    return _YES_AT_THE_END.search(text) is not None
 
 
 def reserved(text: str) -> bool:
@@ -107,7 +113,9 @@ def _beginning(text: str) -> Verdict | None:
             return last
         if judged in (Verdict.IS_SO, Verdict.IS_NOT_SO, Verdict.UNSURE):
             return judged
-        if judged is not Verdict.FILLER:
+        if judged is Verdict.PAUSE:
+            last = None if last is Verdict.YES else last
+        elif judged is not Verdict.FILLER:
             last = judged
         at = end
     return last

@@ -10,7 +10,7 @@ _SERVED = re.compile(
     r"deliver (?:only )?(?:to|in|within))|"
     r"(?:free )?deliver(?:y|ies)(?: is| are)?(?: available)?(?: only)? (?:to|in|within|area:?|areas:?)|"
     r"(?:service |delivery )?areas?(?: served| covered)?(?: is| are|:)|available (?:only )?in|serving|"
-    r"covering)\s+(?:only\s+)?"
+    r"covering|serves)\s+(?:only\s+)?"
     r"(?P<list>[^.;:!?]+)",
     re.IGNORECASE,
 )

@@ -81,5 +81,18 @@ def _services(business: _Business) -> tuple[Mapping[str, Any], ...]:
             business.unread.add(place)
             continue
         for service in offers.services:
-            services.setdefault(str(service["name"]).lower(), service)
+            _add(service, services)
     return tuple(services.values())
+
+
+def _add(service: Mapping[str, Any], services: dict[str, Mapping[str, Any]]) -> None:
+    """One more; what is had in several lengths is told apart by them."""
+    key = str(service["name"]).lower()
+    known = services.get(key)
+    if known is None or known.get("minutes") == service.get("minutes") or not service.get("minutes"):
+        services.setdefault(key, service)
+        return
+    if known.get("minutes"):
+        services[key] = {**known, "name": f"{known['name']} {known['minutes']} minutes"}
+    named = f"{service['name']} {service['minutes']} minutes"
+    services.setdefault(named.lower(), {**service, "name": named})

@@ -41,7 +41,8 @@ _NO_STAY = re.compile(
 _COMES_TO_THE_CALLER = re.compile(
     r"\b(?:call-?outs?|home visits?|house calls?|on-?site|site visits?|at (?:the )?(?:customer|caller|"
     r"client)'?s|come out|"
-    r"emergency visits?|technician|someone to come|service visits?|in-?home|at home|home cleaning|estimates?|quotes?|"
+    r"emergency visits?|technician|someone to come|service visits?|in-?home|at home|(?:home|house) cleanings?|"
+    r"estimates?|quotes?|"
     r"(?:schedul\w+|arrang\w+|book\w*) (?:an? )?(?:\w+ )?(?:pick-?ups?|collections?))\b",
     re.IGNORECASE,
 )

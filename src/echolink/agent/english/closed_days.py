@@ -69,7 +69,8 @@ _CLOSED = re.compile(
     r"\b(?:clos(?:ed|ures?)|not open|don't open|do not open|won't be open|shut|no service|except|away|"
     r"on holiday|on vacation)\b"
 )
-_IN_SEASON = re.compile(r"\b(?:open|season|daily|runs?|operates?|operating)\b")
+_IN_SEASON = re.compile(r"\b(?:open|season|daily|runs?|operates?|operating|every\s?day)\b")
+_AND_ELSE = re.compile(r"\b(?:otherwise|rest of|else|other months|off[- ]season|winter|summer)\b")
 _NAMES_A_DAY = re.compile(
     rf"\b(?:{'|'.join(m[:3] for m in MONTHS)}|easter|thanksgiving|labor|memorial|good f|boxing|christmas|"
     r"xmas|new year|independence|juneteenth|veterans|halloween|valentine)"
@@ -147,7 +148,7 @@ def _days(m: re.Match[str]) -> Iterator[str]:
 def _season(text: str, items: list[re.Match[str]], into: ClosedDays) -> bool:
     """ "Open May to October": closed from November to April."""
     m = next((m for m in items if m["first"] or (m["d3"] or m["e3"])), None)
-    if m is None or not _IN_SEASON.search(text):
+    if m is None or not _IN_SEASON.search(text) or _AND_ELSE.search(text):
         return False
     first, last = (_mmdd(m["first"], "1"), _end_of(m["last"])) if m["first"] else tuple(_days(m))[:2]
     into.ranges.append((_next(last), _before(first)))

@@ -103,7 +103,7 @@ CUES: Final[Cues] = {
         (
             r"\b(?:have|ask|get|tell|let|need|want|can|could|would|will|may) (?:you (?:please )?(?:tell|ask|have|"
             rf"get|let) )?{_THEM} (?:to |please |just )?(?:call|phone|ring|text|give me a (?:ring|call|bell)|"
-            r"get back to|know (?:that )?i)\b(?! (?:before|me a taxi|a taxi|the bell|ahead))"
+            r"get back to (?:me|us)|know (?:that )?i)\b(?! (?:before|me a taxi|a taxi|the bell|ahead))"
         ),
         (
             rf"\btell {_THEM} (?:that )?(?:i|i'll|i'm|i've|we|it's|we'll|we're|\w+ (?:called|rang|phoned|was|is|"

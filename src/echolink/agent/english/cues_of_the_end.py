@@ -21,7 +21,10 @@ CUES: Final[Cues] = {
         "nevermind mind forget bother give back again try somewhere elsewhere think interested cancel leave "
         "drop wrong stop want need go pointless scrap ring doesn worry not rather just quit enough ridiculous "
         "nowhere taking",
-        r"\bnever ?mind\b(?! (?:the|that|about|my|your)\b)",
+        (
+            r"\bnever ?mind\b(?! (?:the|that|about|my|your)\b)(?!\W+(?:i (?:want|need|would|think|meant)|i'd|let's|can|"
+            r"could|just (?:make|do|put)|make|change|book|we need|we'd|we want|do|put|give me)\b)"
+        ),
         r"\bforget (?:it|about it|that|this|the whole thing)(?! (?:is|was|it)\b)(?!'s)",
         r"\bchanged my mind(?=\W*$|,? i (?:don't|do not) want)",
         rf"{START}(?:don't|do not) bother{END}",

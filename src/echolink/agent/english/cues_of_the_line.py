@@ -95,7 +95,7 @@ CUES: Final[Cues] = {
         r"\bstay on the line\b",
         r"\bdon't (?:hang up|go away)\b",
         r"^(?:wait[\s,.!]*)+$",
-        r"^(?:(?:no|oh|sorry)[\s,]+)?wait[,.!]",
+        rf"{START}wait{END}",
         rf"\b(?:can|could|would) you (?:please |just )?(?:hold|wait)(?: on| a \w+)?{END}",
         (
             r"\blet me (?:just |quickly )?(?:check|look|see|think|have a (?:look|think)|ask|find|get|grab|fetch|"

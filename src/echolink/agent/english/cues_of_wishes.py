@@ -152,8 +152,8 @@ CUES: Final[Cues] = {
         r"^right (?:now|away)\b(?! i)",
         r"\bstraight ?away\b",
         (
-            rf"{START}(?:immediately|at once|now|this minute|this instant|urgently|today if)\b(?! i\b| it's| my|"
-            r" we| the| you| there)"
+            rf"{START}(?:(?:immediately|at once|this minute|this instant|urgently|today if)\b(?! i\b| it's| my|"
+            rf" we| the| you| there)|now{END})"
         ),
         rf"\b(?:immediately|at once|urgently){END}",
         rf"\b(?:come|somebody|someone|out|here|it|need (?:it|you|help|1|someone)|help|help me) (?:right )?now{END}",

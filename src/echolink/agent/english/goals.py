@@ -25,7 +25,22 @@ from echolink.agent.field import Field
 
 __all__ = ["TAKING_A_MESSAGE", "asked_in_context", "goal_fields", "with_area"]
 
-_STAYS_OVERNIGHT = re.compile(r"\b(?:nights?|overnight|check-?in (?:from|after|at|is)|\d+ rooms)\b", re.IGNORECASE)
+_STAYS_OVERNIGHT = re.compile(
+    r"\b(?:overnight|nightly rates?|(?:per|a|each|\d+|one|two|three|minimum) nights?|night minimum|"
+    r"check-?in (?:from|after|at|is)|\d+ rooms)\b(?! (?:out|of|only|every))",
+    re.IGNORECASE,
+)
+_TELLS_TO_ASK = re.compile(
+    r"^(?:please )?(?:always |also )*(?:ask(?: (?:them|callers?|the caller|customers?|guests?|for))*|collect|"
+    r"note(?: down)?|take down|record|write down|find out|"
+    r"we (?:also )?need(?: to know)?|required:?|you need)\s+(?P<list>.+?)[.!]?$",
+    re.IGNORECASE,
+)
+# "Ask for Maria" says how to find somebody; "ask about allergies" what to find out.
+_TELLS_TO_ASK_ANYTHING = re.compile(
+    r"(?:please |always |also )*(?:ask (?:\w+ )?about|find out|we (?:also )?need to know)\b", re.IGNORECASE
+)
+_MOST_CHARACTERS: Final = 2000  # of a goal that are read
 _BOOKS = re.compile(r"\b(?:book|reserv|stay)", re.IGNORECASE)
 # An item that begins so is no value to be collected, but another thing to do.
 _TO_DO = re.compile(
@@ -39,12 +54,13 @@ _TO_DO = re.compile(
 
 
 def goal_fields(
-    goal: str, *, sizes: Sequence[int] = (), services: Sequence[str] = (), context: str = ""
+    goal: str, *, sizes: Sequence[int] = (), services: Sequence[str] = (), areas: Sequence[str] = (), context: str = ""
 ) -> tuple[Field, ...] | None:
     """The fields that a goal needs, in the order in which a person would ask; None when it names nothing to collect.
 
-    Of the context counts whether nights are spent there.
+    Of the context counts whether nights are spent there, and whether places are named to which somebody comes.
     """
+    goal = goal[:_MOST_CHARACTERS]
     said = tidied(goal).rstrip(" .!")
     lines = _lines(goal)
     listed = _listed(on_lines(goal)) or _listed(after_colon(lines)) or _listed(after_bracket(lines))
@@ -52,11 +68,13 @@ def goal_fields(
         return with_roles(listed)
     if _STAYS_OVERNIGHT.search(context) and _BOOKS.search(said):
         said += " (overnight)"
+    if areas and re.search(r"\b(?:book|schedul|arrang|appoint)", said, re.IGNORECASE):
+        said += " (at home)"
     called = fields_of_call(said, sizes, services)
     parted = after_verb(said)
     more = _listed(parted)
     if called is None:
-        return with_roles(more) or None
+        return with_roles(more or _listed(parted, is_sure=asks_for_one(said), least=2)) or None
     names = {f.name for f in called}
     is_whole = len(names & {f.name for f in more}) > 1  # "Book an appointment with name, date and time"
     if more and parted is not None and called != TAKING_A_MESSAGE:
@@ -79,22 +97,11 @@ def _lines(goal: str) -> str:
 
 def asked_in_context(sentence: str) -> tuple[Field, ...]:
     """Fields that a sentence of the context asks to collect: "Always ask for a phone number."""
-    m = re.match(
-        r"^(?:please )?(?:always |also )*(?:ask(?: (?:them|callers?|the caller|customers?|guests?|for))*|collect|"
-        r"note(?: down)?|take down|record|write down|find out|"
-        r"we (?:also )?need(?: to know)?|required:?|you need)\s+(?P<list>.+?)[.!]?$",
-        tidied(sentence),
-        re.IGNORECASE,
-    )
+    m = _TELLS_TO_ASK.match(tidied(sentence))
     if not m:
         return ()
     fields = _from_items(items(m["list"]))
-    told_to_ask = re.match(
-        r"(?:please |always |also )*(?:ask|find out|"
-        r"we (?:also )?need to know)\b",
-        sentence,
-        re.IGNORECASE,
-    )
+    told_to_ask = _TELLS_TO_ASK_ANYTHING.match(sentence)
     is_short = len(m["list"].split()) <= _SHORT + 1
     return fields if all(_is_known(f) for f in fields) or (told_to_ask and is_short) else ()
 
@@ -110,7 +117,7 @@ def _only_a_list(goal: str) -> tuple[Field, ...]:
     return fields if len(parts) > 1 and all(_is_known(f) and f.kind != "yes_no" for f in fields) else ()
 
 
-def _listed(parted: tuple[str, str] | None, *, is_sure: bool = False) -> tuple[Field, ...]:
+def _listed(parted: tuple[str, str] | None, *, is_sure: bool = False, least: int = 1) -> tuple[Field, ...]:
     """What stands in the goal as a list: "Arrange a visit: which door, where, when, and whom to ask for"."""
     if parted is None or parted[1].lower().removeprefix("a ").strip(" .!") in _NO_LISTS:
         return ()
@@ -124,7 +131,7 @@ def _listed(parted: tuple[str, str] | None, *, is_sure: bool = False) -> tuple[F
     is_list = len(parts) > 1 or only_questions or may_be_left_out or len(known) == len(fields)
     if is_list and (known or only_questions or may_be_left_out):
         return fields
-    return fields if is_sure and all(len(part.split()) <= _SHORT for part in parts) else ()
+    return fields if is_sure and len(parts) >= least and all(len(part.split()) <= _SHORT for part in parts) else ()
 
 
 _NO_LISTS: Final = frozenset(("message", "messages", "answering machine", "voicemail", "answering service"))

@@ -16,6 +16,8 @@ _TOKEN = re.compile(
     r"(?P<except>\b(?:except(?: on| for)?|but not(?: on)?|apart from|other than|excluding|excl\.?|"
     rf"not(?: on)?{_A_DAY})\b)|"
     r"(?P<closed>\b(?:closed|not open|don't open|do not open|isn't open|shut|no service|day off|never open|"
+    r"no (?:reservations|bookings|appointments|visits|deliver(?:y|ies)|classes|tours|orders)(?= (?:on )?(?:mon|"
+    r"tue|wed|thu|fri|sat|sun|week\s?end))|"
     r"no(?= (?:mon|tue|wed|thu|fri|sat|sun|week\s?end)\w*(?: (?:or|and) \w+days?)?\W*$))\b)|"
     r"(?P<always>\b24\s*/\s*7\b|\b24 hours(?! ?(?:'s?|of)? ?(?:notice|in advance|ahead|before|prior))\b|"
     r"\baround the clock\b|\bday and night\b)|"
@@ -24,7 +26,8 @@ _TOKEN = re.compile(
 )
 _KINDS: Final = ("days", "except", "closed", "always", "range", "until")
 _MAY_TELL = re.compile(
-    r"\d|noon|midday|midnight|\b(?:clos|shut|open|except|around the clock|day and night|no |not )|day|week"
+    r"\d|noon|midday|midnight|\b(?:clos|shut|open|except|around the clock|day and night|no |not )|day|week|"
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun)"
 )
 # Words by which hours are those of the place, and words by which they are hours of something that is had there.
 _OF_THE_PLACE = re.compile(r"\b(?:open|opens|opening|hours|closed?|closes|shut|business|24/7|otherwise|trading)\b")
@@ -40,18 +43,19 @@ _OF_SOMETHING_ELSE = re.compile(
 )
 _LAST = re.compile(
     r"\b(?:last (?:orders?|appointments?|bookings?|seating|sitting|admissions?|entry|reservations?|tables?|"
-    r"start|slot|call|visit)"
+    r"start|slot|call|visit|walk-?ins?|class|tour|trip|session|boat|"
+    r"ride|lesson|pick-?up|collection|delivery)"
     r"|(?:the )?kitchen clos(?:es|ing))(?: is| are| at|:|,)*\s+"
     rf"(?:(?P<n>\d{{1,2}}|an?|half an) ?(?P<unit>minutes?|mins?|hours?) before (?:we )?clos\w+|{CLOCK.format('l')})"
 )
 _ONE_SIDE = re.compile(
-    r"\b(?P<side>open(?:s|ing)?(?: daily| every day)?(?: from| at)|clos(?:e|es|ing)(?: daily| every day)? at)\s+"
-    + CLOCK.format("o")
+    r"\b(?P<side>open(?:s|ing)?(?: daily| every (?:day|night|evening)| nightly| evenings)?(?: from| at)|"
+    r"clos(?:e|es|ing)(?: daily| every day)? at)\s+" + CLOCK.format("o")
 )
 _ONLY_DAYS = re.compile(
     r"^(?:(?:we're|we are) |we )?(?:(?:only )?(?:open|available)(?: only)?|(?:only )?(?:work|operate)|"
     r"appointments?|visits|"
-    rf"tours|trips|shows|classes|lessons|deliver(?:y|ies))(?:\s+(?:is|are|only|on|"
+    rf"tours|trips|pick-?ups?|collections?|viewings|shows|classes|lessons|deliver(?:y|ies))(?:\s+(?:is|are|only|on|"
     rf"from))*:?\s+(?P<on>{DAYS})(?P<only>\s+only)?"
 )
 _SHORT: Final = 40  # characters of a line that needs no word to be about hours, when it says am or pm
@@ -111,13 +115,19 @@ class Hours:
             before = week.get(day)
             if opens or before:
                 week[day] = [*(before or [])[:-1], (before[-1][0] if before else opens, closes)]
-        return week
+        return {day: _united(times) for day, times in week.items()}
 
     def put(self, days: set[int] | None, spans: list[tuple[str, str]]) -> None:
         for kept in (
             [self.any_day] if days is None else [self.days.setdefault(day, []) for day in days] if spans else []
         ):
             kept.extend(one for one in spans if one not in kept)
+
+
+def _united(times: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Without the spans that lie inside another one."""
+    inside = [(a, b) for a, b in times if any((a, b) != (c, d) and c <= a and b <= d and c < d for c, d in times)]
+    return [one for one in times if one not in inside]
 
 
 def _last_of(week: dict[int, list[tuple[str, str]]], before: int) -> str:
@@ -197,11 +207,10 @@ def _one_side(text: str, hours: Hours) -> bool:
 def _days_only(text: str, hours: Hours) -> bool:
     """ "We're open Monday to Friday", "Tours on Saturdays only"."""
     m = _ONLY_DAYS.match(text)
-    if (
-        m is None
-        or not (m["only"] or "open" in m.group() or "only" in m.group())
-        or re.search(r"\b(?:late|also|too)\b", text)
-    ):
+    if m is None or re.search(r"\b(?:late|also|too)\b", text):
+        return False
+    is_whole = not re.search(r"\w", text[m.end() :])
+    if not (is_whole or m["only"] or "open" in m.group() or "only" in m.group()):
         return False
     named = days_named(m["on"])
     if named is None:

@@ -21,7 +21,11 @@ _JOINT = re.compile(
     r"lasts?)\b)?[\s:(–-]*$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:and|or|an?|the|our|also|including|plus|any|all|some|-|–|\d{1,2}[.)])\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:(?:we|i) (?:also )?(?:have|offer|do|sell|make)|and|or|an?|the|our|also|including|plus|any|all|some|-|"
+    r"–|\d{1,2}[.)])\s+",
+    re.IGNORECASE,
+)
 _BARE_PRICE = re.compile(r"(?<![\d.,:/-])(?P<n>\d{1,5}(?:[.,]\d{2})?)\s*$")
 _NOT_A_PRICE = re.compile(  # what stands before a figure that is none
     rf"(?:\b(?:at|of|to|until|till?|between|by|in|under|over|up|than|no|room|suite|unit|floor|nos?\.?|level|age|"
@@ -35,7 +39,7 @@ _PRICELESS = re.compile(
     re.IGNORECASE,
 )
 _LENGTHS = re.compile(  # "Massage 30/60/90 min: $40/$70/$95"
-    r"(?P<name>[^,;\d]+?)\s*[(:]?\s*(?P<minutes>\d{2,3}(?:\s*/\s*\d{2,3})+)\s*-?(?:min(?:ute)?s?)\b\.?\)?\W{0,3}?\s*"
+    r"(?P<name>[^,;\d]{2,40}?)\s*[(:]?\s*(?P<minutes>\d{2,3}(?:\s*/\s*\d{2,3})+)\s*-?(?:min(?:ute)?s?)\b\.?\)?\W{0,3}?\s*"
     r"(?P<prices>[$€£]?\d+(?:\.\d\d)?(?:\s*/\s*[$€£]?\d+(?:\.\d\d)?)+)"
 )
 _COMMA_CENTS = re.compile(r"(?<![\d,.])(\d{1,4}),(\d\d)(?=\s?(?:€|eur))|(?<=€)\s?(\d{1,4}),(\d\d)(?!\d)", re.IGNORECASE)
@@ -46,7 +50,8 @@ _MOST_WORDS: Final = 6  # of a name; what is longer is a sentence
 def parts_of(listed: str) -> list[str]:
     """The items of a list; what stands in brackets stays together, and "cut & beard £22" is one thing."""
     text = _COMMA_CENTS.sub(lambda m: f"{m[1] or m[3]}.{m[2] or m[4]}", listed)
-    text = _LENGTHS.sub(_one_by_one, text)
+    if "/" in text:
+        text = _LENGTHS.sub(_one_by_one, text)
     hidden = re.sub(r"\([^)]*\)", lambda m: m.group().replace(",", _HIDDEN), text)
     parts = [part for chunk in _BREAK.split(hidden) for part in _at_and(chunk)]
     return [shown for part in parts if (shown := part.replace(_HIDDEN, ",").strip())]

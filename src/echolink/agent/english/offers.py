@@ -26,6 +26,7 @@ _LIST_HEAD = re.compile(
     r"teach|provide|bake))\b",
     re.IGNORECASE,
 )
+_MAY_OFFER = re.compile(r"[\d:]| [-–] |\bfree\b|^\W*(?:our|the|we|i|you|services)\b", re.IGNORECASE)
 _ONLY_A_HEAD = re.compile(
     r"(?:our |the )?(?:services|treatments|menu|prices|price ?list|products|packages|classes|courses|options)",
     re.IGNORECASE,
@@ -50,15 +51,20 @@ class Offers(NamedTuple):
     is_prose: bool
 
 
+_NOTHING: Final = Offers([], is_prose=False)
+
+
 def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = False) -> Offers:
     """`{"name": "Haircut", "price_cents": 3000, "currency": "USD", "minutes": 30}`; only `name` is always there.
 
     `goal` are the stems of the goal's words: a list of what the goal is about needs no other head ("Cakes: lemon, carrot").
     `in_list`: a line before this one has said that a list begins.
     """
+    if not (in_list or _MAY_OFFER.search(sentence)):
+        return _NOTHING
     tidy = tidied(sentence).strip(" .-–•*")
     head = _HEAD.match(tidy) or _WE.match(tidy)
-    if head is not None and _STARTS_WITH_A_PRICE.match(tidy[head.end() :]):
+    if head and not _LIST_HEAD.search(head.group()) and _STARTS_WITH_A_PRICE.match(tidy[head.end() :]):
         head = None  # "Haircut: $30" names one thing
     is_list = in_list or (head is not None and _is_list_head(head.group(), goal))
     parts = parts_of(tidy[head.end() :] if head else tidy)

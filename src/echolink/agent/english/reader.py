@@ -32,7 +32,7 @@ class EnglishReader:
         return read_business(sentences, goal)
 
     def goal_fields(self, goal: str, context: str, stated: Stated) -> tuple[Field, ...] | None:
-        fields = goal_fields(goal, sizes=stated.sizes, services=stated.names, context=context)
+        fields = goal_fields(goal, sizes=stated.sizes, services=stated.names, areas=stated.areas, context=context)
         if fields is None:
             return None
         names = {f.name for f in fields}

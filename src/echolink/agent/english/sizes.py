@@ -6,6 +6,7 @@ from typing import Final
 from echolink.agent.english.heard import heard
 
 _LARGEST: Final = 500
+_A_FIGURE = re.compile(r"\d")
 _SIZES = re.compile(
     r"\b(?P<what>[a-z]+s)\s*(?:sizes?\s*)?(?::|for|of|seat|seating|with|available for|sleeping|holding|"
     r",)?\s*(?:up to\s+)?"
@@ -18,11 +19,16 @@ _MOST = re.compile(
     r"seats|sleeps|fits|holds|accommodates?|capacity(?: of| is|:)?|"
     r"max(?:imum)? (?:party|group)(?: size)?(?: of| is|:)?|(?:party|group) size (?:up to|of up to|limit|limited to|"
     r"is at most|max(?:imum)?(?: of| is|:)?))"
-    r"\s*(?:a |of |party of |groups? of |parties of )*(?:about\s+)?(?P<n>\d{1,3})(?!\s*(?:am|pm|%|kg|lbs?|minutes?|"
+    r"\s*(?:a |of |party of |groups? of |parties of )*(?:about\s+)?(?:\d{1,2} ?(?:-|"
+    r"to) ?)?(?P<n>\d{1,3})(?!\s*(?:am|pm|%|kg|lbs?|minutes?|"
     r"mins?|hours?|days?|weeks?|months?|years?|miles?|km|kilomet\w+|euros?|dollars?|pounds?|[:$€£]|\.\d))\b"
     r"|\b(?:groups?|parties|party|tables?) (?:of )?(?:more than|over|larger than|bigger than|above) (?P<over>\d{1,3})\b"
     r"|\b(?:groups?|parties|party|tables?) (?:of )?(?P<from>\d{1,3}) ?(?:\+|plus\b|(?:or|and) (?:more|over|"
     r"above|larger|bigger|up)\b)"
+)
+_FROM_TO = re.compile(
+    r"\b(?:parties|groups?|tables?|teams?) (?:of|for) \d{1,2} ?(?:-|to) ?(?P<n>\d{1,2})\b(?! ?(?:am|pm|%|:|"
+    r"days?|hours?|min))"
 )
 _PEOPLE_NEAR = re.compile(
     r"\b(?:people|persons|guests|adults|party|parties|groups?|seats?|pax|capacity|sleeps|holds|fits|accommodates?|"
@@ -45,6 +51,8 @@ _HEADS: Final = frozenset(("services", "prices", "rates", "fees", "dishes", "ite
 def read_sizes(sentence: str) -> tuple[int, ...]:
     """Sizes in which something is had ("Tables: 2,4,6" → 2, 4, 6), or the largest one ("up to 8 people" → 8)."""
     text = heard(sentence)
+    if not _A_FIGURE.search(text):
+        return ()
     for m in _SIZES.finditer(text):
         numbers = [int(n) for n in re.findall(r"\d+", m["list"])]
         is_rising = numbers == sorted(set(numbers)) and numbers[0] > 0 and numbers[-1] <= 60
@@ -56,5 +64,8 @@ def read_sizes(sentence: str) -> tuple[int, ...]:
         number = int(m["n"] or m["over"] or int(m["from"]) - 1)
         if 0 < number <= _LARGEST and (_PEOPLE_NEAR.search(text) or not m["n"]):
             return (number,)
+    span = _FROM_TO.search(text)
+    if span:
+        return (int(span["n"]),)
     each = sorted({int(m["n"]) for m in _OF_EACH.finditer(text)})
     return tuple(each) if len(each) > 1 and _PEOPLE_NEAR.search(text) else ()

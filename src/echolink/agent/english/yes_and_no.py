@@ -14,6 +14,7 @@ class Verdict(Enum):
     IS_SO = "is so"  # a statement, which outweighs yes and no: "no, that's fine"
     IS_NOT_SO = "is not so"
     UNSURE = "unsure"
+    PAUSE = "pause"  # takes a yes back, and leaves a no: "okay, wait"
     FILLER = "filler"
 
 
@@ -100,13 +101,14 @@ _FILLER: Final = (
     "you know | look | listen | then | thanks | thank you | many thanks | ta | sorry | i'm sorry | sir | ma'am | "
     "madam | mate | love | dear | to be honest | i must say | it's just | wow | hey | hi | hello | really | very "
     "much | very | "
-    "just | wait | hang on | hold on | but | och | sure look | arrah | haan | ji | unfortunately | i'm afraid | "
+    "just | but | och | sure look | arrah | haan | ji | unfortunately | i'm afraid | "
     "good lord | good god | my god | god | dear me | for me"
 )
+_PAUSE: Final = "wait | hang on | hold on | wait a minute | wait a second | hang on a minute | hang on a second"
 # What a judgement is made of: "that | is | all | right", "it | looks | good", "that's | not | quite | right".
-SUBJECTS: Final = frozenset(words("that it this everything all they these those its thats"))
+SUBJECTS: Final = frozenset(words("that it this everything all they these those"))
 WITH_IS: Final = frozenset(
-    words("that's it's everything's all's this's they're thats it'd that'd it'll that'll this'll")
+    words("that's it's everything's all's this's they're thats its it'd that'd it'll that'll this'll")
 )
 IS: Final = frozenset(words("is was are were sounds looks seems be would will should could sound look seem all"))
 IS_NOT: Final = frozenset(words("isn't wasn't aren't doesn't won't wouldn't don't can't didn't ain't cannot"))
@@ -162,6 +164,7 @@ def _table() -> dict[str, list[Phrase]]:
         (_NO, Verdict.NO, None),
         (_IS_NOT_SO, Verdict.IS_NOT_SO, None),
         (_UNSURE, Verdict.UNSURE, None),
+        (_PAUSE, Verdict.PAUSE, None),
         (_FILLER, Verdict.FILLER, None),
     ):
         for phrase in text.split(" | "):

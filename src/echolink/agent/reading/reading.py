@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Final
 
 from echolink.agent.field import Field, Reading
@@ -48,9 +49,10 @@ def hints_of(goal: str, name: str, reading: Reading, context: str) -> tuple[str,
     return tuple(seen.values())[:MOST_HINTS]
 
 
-def context_sentences(context: str) -> list[str]:
+@lru_cache(maxsize=64)  # a bot is read once a revision, and its context asked for three times
+def context_sentences(context: str) -> tuple[str, ...]:
     """The context's sentences and lines, as they are quoted to callers."""
-    return [s for line in _LINES.split(context) for s in split(line) if any(c.isalnum() for c in s)]
+    return tuple(s for line in _LINES.split(context) for s in split(line) if any(c.isalnum() for c in s))
 
 
 def _with_asked(fields: tuple[Field, ...], asked: tuple[Field, ...]) -> tuple[Field, ...]:

@@ -1,13 +1,17 @@
 """Which fields does a JSON Schema ask for? Types, formats and enums become kinds of value."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from echolink.agent.field import Field
 from echolink.agent.reader import Reader
 
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MOST_WORDS: Final = 8  # of a description that can be a label
 _FORMATS: Final = {
     "date": "date",
+    "date-time": "date",
     "time": "time",
     "hh:mm": "time",
     "phone": "phone",
@@ -42,12 +46,14 @@ def schema_fields(schema: Mapping[str, Any], services: Sequence[str], reader: Re
 
 
 def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequence[str], reader: Reader) -> Field:
-    words = name.replace("_", " ").replace("-", " ")
+    prop = _chosen(prop)
+    words = _CAMEL.sub(" ", name.replace("_", " ").replace("-", " ")).lower()
     title, description = str(prop.get("title") or ""), str(prop.get("description") or "")
     options = _options(prop) or (_options(_items(prop)) or tuple(services) if _is_list(prop) else ())
     kind = "items" if _is_list(prop) and options else "choice" if options else _kind(prop, words, title, reader)
     ask = next((text for text in (description, title) if text.rstrip().endswith("?")), "")
-    label = next((text for text in (title, description) if text and text != ask), "") or f"the {words}"
+    short = description if len(description.split()) <= _MOST_WORDS else ""
+    label = next((text for text in (title, short) if text and text != ask), "") or f"the {words}"
     return Field(
         name=name,
         kind=kind,
@@ -59,6 +65,19 @@ def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequenc
         least=_whole(prop.get("minimum")),
         most=_whole(prop.get("maximum")),
     )
+
+
+def _chosen(prop: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A property with its alternatives put together: constants become options, of other schemas the first counts."""
+    alternatives = prop.get("anyOf") or prop.get("oneOf")
+    if not isinstance(alternatives, list):
+        return prop
+    schemas = [one for one in alternatives if isinstance(one, Mapping) and one.get("type") != "null"]
+    constants = [one["const"] for one in schemas if one.get("const") is not None]
+    rest = {key: value for key, value in prop.items() if key not in ("anyOf", "oneOf")}
+    if constants and len(constants) == len(schemas):
+        return {"enum": constants, **rest}
+    return {**schemas[0], **rest} if schemas else rest
 
 
 def _is_list(prop: Mapping[str, Any]) -> bool:

@@ -14,6 +14,7 @@ from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
 MOST_MISSES: Final = 3  # answers to one question that are not understood; then a message is offered
+_MOST_REFUSED: Final = 4
 _FREE: Final = frozenset(("text", "address"))
 _MAY_BE_LEFT_OUT: Final = frozenset(("text", "email", "money"))
 
@@ -23,7 +24,11 @@ def collect(said: str, heard: Understood, taken: Taken, view: View, voice: Voice
     state = view.state
     for reason in taken.reasons:
         move.say(reason)
-    if heard.either:
+    state.refused = state.refused + 1 if taken.reasons and not taken.any else 0
+    if state.refused >= _MOST_REFUSED and not state.message:
+        state.refused = 0
+        move.say(open_question(view, voice.say("offer_instead"), [OFFER]), "nothing that was wished for is possible")
+    elif heard.either:
         ask_which(heard, view, voice, move)
     elif heard.digits or heard.spelled:
         so_far(heard, view, voice, move)

@@ -7,6 +7,7 @@ from echolink.agent.scripted.adjusting import bare_numbers, moved, stayed
 from echolink.agent.scripted.dictation import dictated
 from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
+from echolink.agent.scripted.quoting import fitting
 from echolink.agent.scripted.texts import read_texts
 from echolink.agent.scripted.understood import NOTHING_HEARD, Understood
 from echolink.agent.scripted.view import View
@@ -27,7 +28,7 @@ def understand(said: str, view: View) -> Understood:
         named=ear.kinds_named(said),
     )
     kinds = frozenset(f.kind for f in awaited) if awaited else NOTHING_HEARD
-    left = heard.left = [_read(clause, kinds, view, heard) for clause in told]
+    left = heard.left = _without_questions([_read(clause, kinds, view, heard) for clause in told], view, heard)
     if not any(f.kind == "time" for f in view.fields if f.name in heard.values):
         heard.half = next((half for c in told if (half := ear.half_of_day(c.said))), "")
     read_texts(left, awaited, view, heard)
@@ -38,6 +39,14 @@ def understand(said: str, view: View) -> Understood:
     stayed(said, view, heard)
     dictated(said, view, heard)
     return heard
+
+
+def _without_questions(left: list[Clause], view: View, heard: Understood) -> list[Clause]:
+    """A wish that the context answers was a question: "can I get a refund if I'm sick"."""
+    asking = [c for c in left if "#" not in c.text and view.ear.may_ask(c) and fitting(view.ear.topic(c.said), view)]
+    heard.asked += asking
+    heard.told = [c for c in heard.told if all(c.said != q.said for q in asking)]
+    return [c for c in left if c not in asking]
 
 
 def _asks_after_all(heard: Understood, view: View) -> None:

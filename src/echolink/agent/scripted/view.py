@@ -27,6 +27,7 @@ _PEOPLE: Final = re.compile(
 _NOT_A_VISIT: Final = re.compile(
     r"birth|born|dob\b|issued|expir|since|purchase|bought|incident|accident|happen|last|previous|\bold\b|former"
 )
+_HAPPENED: Final = re.compile(r"happen|accident|incident|occurr|damage")
 _LASTS: Final = re.compile(r"\b(?:nights?|days?)\b|_(?:nights?|days?)\b")
 _NO_NOUN: Final = frozenset(("number", "how", "many", "count", "total", "quantity", "amount", "size", "party"))
 
@@ -152,8 +153,11 @@ class Plan:
         self.required = [f for f in self.fields if f.required and f.known is None]
         asked = [f for f in self.fields if f.known is None]
         self.by_kind = {kind: [f for f in asked if f.kind == kind] for kind in {f.kind for f in asked}}
+        of_the_past = any(f.kind == "text" and _HAPPENED.search(f"{f.name} {f.label}".lower()) for f in asked)
         self.visits = frozenset(
-            f.name for f in asked if f.role != "old" and not _NOT_A_VISIT.search(f"{f.name} {f.label}".lower())
+            f.name
+            for f in asked
+            if f.role != "old" and not of_the_past and not _NOT_A_VISIT.search(f"{f.name} {f.label}".lower())
         )
         self.matters = frozenset(
             f.name for f in asked if f.kind == "text" and self.ear.is_matter(f"{f.name} {f.label}".replace("_", " "))

@@ -1,0 +1,215 @@
+"""What does a bot ask for, whatever its trade and however its goal is written?"""
+
+import pytest
+
+from echolink.agent.field import Field
+from echolink.agent.profile import read_profile
+
+
+def _fields(goal: str, context: str = "") -> dict[str, Field]:
+    return {f.name: f for f in read_profile(goal=goal, context=context).reading.fields}
+
+
+LISTED = [
+    ("Get name, number and what's wrong with the boiler", "name phone wrong_boiler"),
+    ("collect: name, phone, car make & model, issue", "name phone car_make model problem"),
+    ("- full name\n- phone number\n- date of event\n- number of guests\n- type of event", "name phone date_event party_size event"),
+    ("Catering inquiries:\n1. Name\n2. Email\n3. Event date\n4. How many guests\n5. Budget", "name email event_date party_size budget"),
+    ("Please collect the following:\n• Name\n• Company (optional)\n• Email\n• What they need help with", "name company email help"),
+    ("Schedule a free estimate (name, address, type of job, best time to call)", "name address job best_time_call"),
+    ("Get: 1. name 2. phone 3. preferred day", "name phone date"),
+    ("Name. Phone. Email. Preferred date.", "name phone email date"),
+    ("Booking: name / date / time / guests", "name date time party_size"),
+    ("Qualify leads: name, company, email, team size, budget and timeline", "name company email team_size budget timeline"),
+    ("Take name and number, ask if they're an existing customer, and note the reason for calling", "name phone existing_customer reason"),
+    ("Collect the caller's name. Then ask for their account number. Finally ask what the issue is.", "name account_number problem"),
+    ("Collect name and callback number. Be friendly and brief.", "name phone"),
+    ("get caller's name & reason, nothing else", "name reason"),
+    ("Book cabin, need arrival date, departure date, number of adults and children, name, email", "arrival_date departure_date party_size name email"),
+    ("You're answering for Joe's. Find out what the problem is, the address, when we can come, and a phone number.", "problem address date time phone"),
+    ("I run a bakery. Please take cake orders - size, flavour, message on the cake, pick up date, name and phone.", "size flavour message_cake pick_up_date name phone"),
+    ("Arrange a locksmith visit: which door, where, when, and whom to ask for", "door address date time name"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("goal", "names"), LISTED)
+def test_a_goal_with_a_list_asks_for_just_that(goal: str, names: str) -> None:
+    assert " ".join(_fields(goal)) == names
+
+
+BY_THE_CALL = [
+    ("Book tables", "", "party_size date time name"),
+    ("Take bookings for our lanes", "", "party_size date time name"),
+    ("Barber bookings", "Cut £15, Beard £10, Cut & beard £22", "service date time name"),
+    ("Schedule telehealth visits", "", "date time name reason"),
+    ("Book driving lessons", "", "date time name"),
+    ("Arrange house viewings", "", "date time name"),
+    ("Check availability and book a room for 2 nights", "", "party_size date nights name"),
+    ("Book a private dining room for a party", "", "party_size date time name"),
+    ("Book a stay", "Double room £90, twin room £85", "service party_size date nights name"),
+    ("Rent kayaks", "Single $20, double $35", "service start_date end_date name phone"),
+    ("Move dental appointments", "", "name current_date current_time date time"),
+    ("Let callers reschedule or cancel appointments", "", "name current_date current_time date time"),
+    ("Cancel appointments", "", "name current_date current_time"),
+    ("Tire change bookings", "", "date time name"),
+    ("Take pickup orders", "Menu: soup $5, salad $6", "items time name"),
+    ("Take orders for delivery", "Menu: soup $5, salad $6", "items address name phone"),
+    (
+        "Take orders for collection and delivery",
+        "Menu: soup £5, salad £6",
+        "items delivery_or_pickup address time name phone",
+    ),
+    ("Take pre-orders for the holidays", "Menu: pie £5, cake £6", "items date time name"),
+    ("Take orders", "", "items name"),
+    ("Schedule a plumbing call-out", "", "reason date time address name phone"),
+    ("Arrange a free quote for roof repairs", "", "reason date time address name phone"),
+    ("Book house cleanings", "", "reason date time address name phone"),
+    ("Book dog walks", "We serve Kent and Dover.", "reason date time address area name phone"),
+    ("Book a taxi", "", "pickup_address destination date time name phone"),
+    ("Qualify sales leads", "", "name phone reason"),
+    ("Collect maintenance requests", "", "name phone reason"),
+    ("Take messages for Dr. Alvarez", "", "name phone message"),
+    ("Take messages for the sales team, including company name", "", "name phone message company_name"),
+    ("Book a table at our bistro, ask about allergies", "", "party_size date time name allergies"),
+    ("Book hair appointments, stylist preference optional", "", "date time name reason stylist_preference"),
+    ("Help customers book a table and get their phone number too.", "", "party_size date time name phone"),
+]
+
+
+@pytest.mark.parametrize(("goal", "context", "names"), BY_THE_CALL)
+def test_a_goal_without_a_list_asks_for_what_such_a_call_needs(goal: str, context: str, names: str) -> None:
+    assert " ".join(_fields(goal, context)) == names
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Answer questions about us",
+        "Be our receptionist",
+        "Answer FAQs about opening hours and parking",
+        "Give the caller information about our church services",
+        "Front desk for Hotel Aurora",
+        "Help callers",
+        "Refill a prescription",
+        "Buzz",
+    ],
+)
+def test_a_goal_that_names_nothing_to_collect_takes_messages_and_says_so(goal: str) -> None:
+    reading = read_profile(goal=goal).reading
+
+    assert reading.takes_message
+    assert [f.name for f in reading.fields] == ["name", "phone", "message"]
+
+
+QUESTIONS = [
+    ("Open a ticket: what the problem is, and whether we may enter when they're out", "may_enter_out", "May we enter when you are out?"),
+    ("Ask two questions: how satisfied are you from 1 to 5, and would you recommend us to a friend?", "recommend_friend", "Would you recommend us to a friend?"),
+    ("Find out why they're calling, and which company they're from", "why_calling", "Why are you calling?"),
+    ("Find out why they're calling, and which company they're from", "company", "Which company are you from?"),
+    ("Ask what size of dumpster they need and how long they need it", "size_dumpster", "What size of dumpster do you need?"),
+    ("Intake: name, and how they heard about us", "heard_about", "How did you hear about us?"),
+    ("Report a fault: what happened and when it started", "started", "When did it start?"),
+    ("Poll: do you plan to vote, and which issue matters most to you", "issue_matters_most", "Which issue matters most to you?"),
+    ("NPS survey: how likely to recommend us 0-10 and why", "likely_recommend", "How likely are you to recommend us, from 0 to 10?"),
+    ("Survey: rate our food from 1 to 5, any other comments", "rate_food", "How would you rate our food, from 1 to 5?"),
+    ("Survey: rate our food from 1 to 5, any other comments", "other_comments", "Do you have any other comments?"),
+    ("RSVP: name, coming or not, how many people", "coming", "Coming, yes or no?"),
+    ("Report an outage: address, since when", "since", "Since when?"),
+    ("Schedule a window cleaning: address, number of windows", "windows", "How many windows?"),
+    ("Wholesale: product, contact person", "contact_person", "Who is the contact person?"),
+    ("Interview: name, salary expectations", "salary_expectations", "What are the salary expectations?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("goal", "name", "question"), QUESTIONS)
+def test_what_is_listed_is_asked_in_good_english(goal: str, name: str, question: str) -> None:
+    assert _fields(goal)[name].ask == question
+
+
+@pytest.mark.parametrize(
+    ("goal", "name", "label"),
+    [
+        ("Collect name, company and email", "company", "your company"),
+        ("Intake: pet's name, species, age", "species", "the species"),
+        ("Collect Event date, Budget", "event_date", "the event date"),
+        ("Collect Event date, Budget", "budget", "your budget"),
+        ("Collect name, date of birth", "date_of_birth", "your date of birth"),
+        ("Ask for the order number and a photo ID", "order_number", "the order number"),
+    ],
+)
+def test_labels_are_how_a_person_would_call_it(goal: str, name: str, label: str) -> None:
+    assert _fields(goal)[name].label == label
+
+
+@pytest.mark.parametrize(
+    ("goal", "name", "options"),
+    [
+        ("Parcel pick-up: address, size (small, medium, large), day", "size", ("small", "medium", "large")),
+        ("Find out if they want delivery or pickup, and when", "delivery_or_pickup", ("delivery", "pickup")),
+        ("Ask if they're a new or returning patient and their name", "patient", ("new", "returning")),
+        ("Ask if they want to sit inside or outside, and a name", "inside_or_outside", ("inside", "outside")),
+        ("Collect name, and whether they own or rent", "own_or_rent", ("own", "rent")),
+    ],
+)
+def test_alternatives_are_a_choice(goal: str, name: str, options: tuple[str, ...]) -> None:
+    field = _fields(goal)[name]
+
+    assert field.kind == "choice"
+    assert field.options == options
+
+
+def test_a_scale_bounds_a_count_and_the_question_says_it() -> None:
+    fields = _fields("3 question survey: 1. How satisfied are you (1-5)? 2. Would you buy again? 3. Anything else?")
+
+    assert list(fields) == ["satisfied", "buy_again"]
+    assert (fields["satisfied"].kind, fields["satisfied"].least, fields["satisfied"].most) == ("count", 1, 5)
+    assert fields["satisfied"].ask == "How satisfied are you, from 1 to 5?"
+    assert fields["buy_again"].kind == "yes_no"
+
+
+@pytest.mark.parametrize("goal", ["Collect name, email (optional)", "Collect name, email if they have one"])
+def test_what_is_optional_need_not_be_given(goal: str) -> None:
+    fields = _fields(goal)
+
+    assert fields["name"].required
+    assert not fields["email"].required
+
+
+@pytest.mark.parametrize(
+    ("goal", "roles"),
+    [
+        ("Move appointments", ["old", "new"]),
+        ("Reserve a car: pick-up date, return date", ["start", "end"]),
+        ("Boarding: drop-off date, pick-up date", ["start", "end"]),
+        ("Parking: arrival date, departure date", ["start", "end"]),
+        ("Rent a bike", ["start", "end"]),
+        ("Ask for the current date of the booking and the new date", ["old", "new"]),
+        ("Book a table", [""]),
+    ],
+)
+def test_two_days_are_told_apart(goal: str, roles: list[str]) -> None:
+    assert [f.role for f in _fields(goal).values() if f.kind == "date"] == roles
+
+
+@pytest.mark.parametrize(
+    "goal", ["Book a taxi", "Movers: from address, to address", "Courier: from where, to where, when"]
+)
+def test_a_way_has_a_beginning_and_an_end(goal: str) -> None:
+    assert [f.role for f in _fields(goal).values() if f.kind == "address"] == ["start", "end"]
+
+
+def test_only_where_nights_are_spent_are_they_asked_for() -> None:
+    assert "nights" in _fields("Book rooms", "Check-in from 3pm.")
+    assert "nights" in _fields("Take bookings", "Cabins $90 per night.")
+    assert "nights" not in _fields("Book tables", "Open every night from six. Quiz nights on Fridays.")
+
+
+def test_a_menu_makes_an_order_of_items() -> None:
+    order = _fields("Take orders for pick up", "Menu\nBurger - 9.50\nFries - 3.50\nMilkshake - 4.00")["items"]
+
+    assert order.kind == "items"
+    assert order.options == ("Burger", "Fries", "Milkshake")
+
+
+def test_prices_of_people_are_nothing_to_choose_from() -> None:
+    assert "service" not in _fields("Reserve tickets", "Adults $12, children $6.")
