@@ -1,6 +1,7 @@
 """What does a bot read of a business: hours, closed days, sizes, services, areas, notice?"""
 
 import json
+import time
 from typing import Any
 
 import pytest
@@ -238,6 +239,33 @@ def test_whatever_is_written_gives_a_reading_that_json_can_hold(context: str, go
     reading = read_profile(goal=goal, context=context).reading
 
     assert json.loads(json.dumps(reading.as_json()))["fields"]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "9-",
+        "mon,",
+        "1. ",
+        "( ",
+        "dec 24 - ",
+        "massage 30/60/90 min: ",
+        "\n- x",
+        "whether they want or ",
+        "a",
+        "$9 and ",
+        "x: ",
+    ],
+)
+def test_twenty_kilobytes_of_anything_are_read_in_no_time_that_grows_with_their_square(odd: str) -> None:
+    text = odd * (20_000 // len(odd))
+
+    began = time.process_time()
+    read_profile(goal=text, context=text)
+
+    assert (
+        time.process_time() - began < 3
+    )  # seconds; about 0.3 on one busy core, 10 and more where a pattern backtracks
 
 
 def test_the_reader_of_a_language_is_found_by_its_tag() -> None:

@@ -172,6 +172,9 @@ class Ear(Protocol):
     def is_own_name(self, label: str) -> bool:
         """Whether a field for a name is for that of the caller: "the owner's name"."""
 
+    def names_whom_to_ask(self, clause: Clause) -> bool:
+        """Whether somebody is named to ask for: "ask for Mr. Brown"."""
+
     def lasts(self, said: str) -> int | None:
         """How many days or nights something is to last: "for three nights", "for a week"."""
 

@@ -175,6 +175,8 @@ _COURSE: Final = {
         "That's something I can't change myself, but I can take a message. Would you like that?",
     ),
     "remark_noted": ("I've noted that.", "I'll pass that on."),
+    "start_over": ("Sure, let's begin again.", "Okay, from the beginning."),
+    "what_for": ("So that we can arrange it for you.", "It's only passed on to the people here who take care of it."),
     "lost_goodbye": (
         "I'm sorry, I can't make out what you need. Please call again, or try another way to reach us. Goodbye.",
     ),

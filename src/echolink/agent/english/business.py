@@ -7,10 +7,11 @@ from typing import Any
 from echolink.agent.english.areas import read_areas
 from echolink.agent.english.goals import asked_in_context
 from echolink.agent.english.heard import heard
-from echolink.agent.english.hours import Hours, read_hours
+from echolink.agent.english.hours import read_hours
 from echolink.agent.english.notice import read_notice
 from echolink.agent.english.offers import Offers, listed_name, opens_a_list, read_offers
 from echolink.agent.english.sizes import read_sizes
+from echolink.agent.english.stated_hours import Hours
 from echolink.agent.english.topics import stems
 from echolink.agent.field import Field
 from echolink.agent.reader import Stated

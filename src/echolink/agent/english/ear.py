@@ -140,6 +140,9 @@ class EnglishEar:
     def is_own_name(self, label: str) -> bool:
         return is_own_name(label)
 
+    def names_whom_to_ask(self, clause: Clause) -> bool:
+        return "ask for" in clause.text
+
     def lasts(self, said: str) -> int | None:
         return lasts(heard(said))
 

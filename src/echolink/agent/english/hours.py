@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from echolink.agent.english.clock_spans import CLOCK, RANGE, as_clocks, evening, hhmm, point, span
-from echolink.agent.english.closed_days import ClosedDays, read_closed_days
-from echolink.agent.english.dates import WEEKDAYS
+from echolink.agent.english.closed_days import read_closed_days
 from echolink.agent.english.days_of_week import DAYS, as_days, days_named
+from echolink.agent.english.stated_hours import Hours
 
 _A_DAY: Final = r"(?= (?:mon|tue|wed|thu|fri|sat|sun))"
 _TOKEN = re.compile(
@@ -59,84 +59,6 @@ _ONLY_DAYS = re.compile(
     rf"from))*:?\s+(?P<on>{DAYS})(?P<only>\s+only)?"
 )
 _SHORT: Final = 40  # characters of a line that needs no word to be about hours, when it says am or pm
-
-
-@dataclass(slots=True)
-class Hours:
-    """What sentences say of hours: spans (opens, closes) as HH:MM for weekdays 0-6, and days that are closed."""
-
-    days: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
-    any_day: list[tuple[str, str]] = field(default_factory=list)  # of days that have none of their own
-    until: dict[int, str] = field(default_factory=dict)  # days on which only the closing is another
-    open_days: set[int] = field(default_factory=set)  # told without hours
-    closed: set[int] = field(default_factory=set)
-    closed_days: ClosedDays = field(default_factory=ClosedDays)
-    last: str = ""  # HH:MM, the last time at which something may begin
-    last_before: int = 0  # minutes by which that comes before the closing
-    opens: str = ""  # HH:MM, told without the closing time
-    closes: str = ""  # HH:MM, told without the opening time
-    part: "Hours | None" = None  # hours of a part, such as lunch: those of the place where it has none
-
-    def as_json(self) -> dict[str, Any]:
-        """`{"daily": [{"opens": "17:00", "closes": "22:00"}], "closed": ["sunday"]}`, or one key a weekday.
-
-        `closes` may be 24:00, and lies on the next day when it is before `opens`. A weekday that has neither a key
-        nor `daily` is closed; `closed` lists only days of which the context says so. Days of any year are MM-DD:
-        `closed_dates`, and `closed_ranges` of `{"from", "to"}`, both included; `closed_holidays` are names of
-        agent.holidays. `last` is the last time at which something can begin.
-        """
-        week = self.week() or (self.part.week() if self.part else {})
-        closed = self.closed | (self.part.closed if self.part and not self.week() else set())
-        if not week and self.open_days:
-            closed |= set(range(7)) - self.open_days
-        spans = {day: [{"opens": a, "closes": b} for a, b in times] for day, times in sorted(week.items())}
-        out: dict[str, Any] = {}
-        if len(spans) == 7 and all(times == spans[0] for times in spans.values()):
-            out["daily"] = spans[0]
-        else:
-            out |= {WEEKDAYS[day]: times for day, times in spans.items() if day not in closed}
-        if closed:
-            out["closed"] = [WEEKDAYS[day] for day in sorted(closed)]
-        out |= self.closed_days.as_json()
-        last = self.last or _last_of(week, self.last_before)
-        return out | ({"last": last} if last else {})
-
-    def week(self) -> dict[int, list[tuple[str, str]]]:
-        """The spans of each day that has some."""
-        default = list(self.any_day)
-        if not self.days and not default and self.opens:
-            default = [(self.opens, self.closes or "24:00")]
-        default_days = set(range(7)) if not self.open_days else set(self.open_days)
-        week = {day: list(times) for day, times in self.days.items()}
-        for day in default_days - set(week) if default else ():
-            week[day] = list(default)
-        opens = next((times[0][0] for _, times in sorted(week.items())), "")
-        for day, closes in self.until.items():
-            before = week.get(day)
-            if opens or before:
-                week[day] = [*(before or [])[:-1], (before[-1][0] if before else opens, closes)]
-        return {day: _united(times) for day, times in week.items()}
-
-    def put(self, days: set[int] | None, spans: list[tuple[str, str]]) -> None:
-        for kept in (
-            [self.any_day] if days is None else [self.days.setdefault(day, []) for day in days] if spans else []
-        ):
-            kept.extend(one for one in spans if one not in kept)
-
-
-def _united(times: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Without the spans that lie inside another one."""
-    inside = [(a, b) for a, b in times if any((a, b) != (c, d) and c <= a and b <= d and c < d for c, d in times)]
-    return [one for one in times if one not in inside]
-
-
-def _last_of(week: dict[int, list[tuple[str, str]]], before: int) -> str:
-    """So long before the closing, where that is the same on all days."""
-    closings = {times[-1][1] for times in week.values()}
-    if not before or len(closings) != 1:
-        return ""
-    closes = closings.pop()
-    return hhmm((int(closes[:2]) * 60 + int(closes[3:]) - before) % 1440)
 
 
 def read_hours(heard: str, hours: Hours) -> bool:

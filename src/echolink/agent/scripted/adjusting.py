@@ -1,6 +1,6 @@
 """How are values that are known moved: an hour later, "no, seven", for three nights?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -15,7 +15,8 @@ _CORRECTABLE: Final = frozenset((CONFIRM, CHANGE, MORE))
 
 
 def moved(said: str, view: View, heard: Understood) -> None:
-    """Move the time or the day that is known: "an hour later", "the day after"."""
+    """Move the time or the day that is known: "an hour later", "the day after", "same time"."""
+    _kept(view.ear.same(said), view, heard)
     shift = view.ear.shift(said)
     if shift is None:
         return
@@ -33,6 +34,18 @@ def moved(said: str, view: View, heard: Understood) -> None:
         at = datetime.strptime(start, "%H:%M") + timedelta(minutes=amount)  # noqa: DTZ007
         heard.values[target.name] = f"{at:%H:%M}"
         _keep_the_day(target, view, heard)
+
+
+def _kept(kinds: Set[str], view: View, heard: Understood) -> None:
+    """ "Same time" is the new time where something is moved."""
+    for kind in kinds & {"date", "time"}:
+        old = next((f for f in view.of_kind(kind) if f.role == "old"), None)
+        new = next((f for f in view.of_kind(kind) if f.role == "new"), None)
+        if old is None or new is None or new.name in heard.values:
+            continue
+        kept = heard.values.get(old.name, view.state.values.get(old.name))
+        if kept is not None:
+            heard.values[new.name] = kept
 
 
 def _from_what_was(

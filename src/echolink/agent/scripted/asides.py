@@ -15,6 +15,7 @@ _SHORT: Final = 9  # words: a longer utterance is about something else, and thes
 _ANSWERED_HERE: Final = frozenset(
     (
         Act.MESSAGE,
+        Act.WHY,
         Act.ROBOT,
         Act.HUMAN,
         Act.LINE_CHECK,
@@ -40,6 +41,12 @@ def handle(said: str, heard: Understood, view: View, voice: Voice, move: Move) -
         return False if brings else _back_to(view, voice, move)
     if _leaves(heard, view, is_short=is_short):
         _goodbye(heard, view, voice, move)
+        return True
+    if Act.START_OVER in acts and not heard.has_values and not view.state.sent:
+        view.state.values.clear()
+        view.state.awaited = []
+        move.say(voice.say("start_over"), "begins anew")
+        move.say(ask_next(view, voice))
         return True
     if Act.ROBOT in acts:
         move.say(voice.say("robot"), "asked whether it is a machine")
@@ -97,6 +104,9 @@ def _about_us(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
     if Act.HUMAN in acts:
         _no_person(view, voice, move)
         return True
+    if Act.WHY in acts and view.awaited():
+        _why_asked(view, voice, move)
+        return True
     if Act.RECAP in acts:
         given = [f for f in view.fields if f.known is None]
         details = voice.details(given)
@@ -113,6 +123,11 @@ def _about_us(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
         move.say(voice.say("own_question"), "a question will come")
         return True
     return False
+
+
+def _why_asked(view: View, voice: Voice, move: Move) -> None:
+    move.say(voice.say("what_for"), "asked what something is needed for")
+    move.say(open_again(view, voice))
 
 
 def _no_person(view: View, voice: Voice, move: Move) -> None:

@@ -90,7 +90,9 @@ def _journey(fields: Sequence[Field], clause: Clause, view: View) -> dict[str, s
 
 def _read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Understood, *, asked: bool) -> Clause:
     """A bare answer is a name where one was asked for, unless it is an aside; the values of other fields are no part of it."""
-    asked = asked and not heard.acts & _NAMELESS
+    asked = (asked and not heard.acts & _NAMELESS) or (
+        any(f.ask for f in fields) and view.ear.names_whom_to_ask(clause)
+    )
     left = clause
     if asked and "#" in clause.text:
         left = clause._replace(said=_RUN.sub(" , ", clause.text))

@@ -25,7 +25,7 @@ def settle(found: list[Found], text: str, ear: Ear, *, asked: bool) -> list[Sett
     settled: list[Settled] = []
     for f in usable:
         between = text[settled[-1].end : f.start] if settled else ""
-        corrects = bool(settled) and ear.corrects(between)
+        corrects = bool(settled) and (ear.corrects(between) or _corrects_after(between, text[f.end :], ear))
         if not (f.sure or only_bare or corrects or (settled and ear.offers_both(between))):
             continue
         one = Settled(f.value, f.start, f.end, f.other, None, ((f.start, f.end),))
@@ -37,6 +37,12 @@ def settle(found: list[Found], text: str, ear: Ear, *, asked: bool) -> list[Sett
         else:
             settled.append(one)
     return settled
+
+
+def _corrects_after(between: str, after: str, ear: Ear) -> bool:
+    """ "Tuesday, Wednesday actually"."""
+    words = after.split()[:2]
+    return between.strip() in ("", ",") and bool(words) and ear.corrects(" ".join(words))
 
 
 def blanked(text: str, settled: list[Settled]) -> str:

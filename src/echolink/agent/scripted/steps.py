@@ -19,10 +19,12 @@ def _confirm(said: str, heard: Understood, taken: Taken, view: View, voice: Voic
     state = view.state
     if _brings_something(heard, taken):
         _changed(heard, taken, view, voice, move)
-    elif heard.agreement is True:
+    elif heard.agreement is True and not (view.ear.reserved(said) or heard.acts & _NOT_YET):
         move.sends = True
         move.ends = Act.BYE in heard.acts
         move.why.append("the caller said yes")
+    elif heard.agreement is True:
+        move.say(open_question(view, voice.say("what_to_change"), [CHANGE]), "a yes with a reservation: asks which")
     elif taken.same:
         move.say(voice.say("have_that", value=voice.value(taken.same[0], state.values[taken.same[0].name])))
         move.say(open_question(view, voice.say("confirm_short"), [CONFIRM]), "said what is noted already")
@@ -38,6 +40,9 @@ def _confirm(said: str, heard: Understood, taken: Taken, view: View, voice: Voic
         else:
             move.say(ask_whether_right(view, voice, "still_unsure"), "neither yes nor no")
         state.misses = misses
+
+
+_NOT_YET: Final = frozenset((Act.HOLD, Act.EXISTING, Act.START_OVER))
 
 
 def _brings_something(heard: Understood, taken: Taken) -> bool:

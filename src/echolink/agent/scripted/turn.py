@@ -1,5 +1,7 @@
 """What does the scripted agent do with what it understood? One turn of a conversation, decided step by step."""
 
+from typing import Any
+
 from echolink.agent.ear import Act
 from echolink.agent.scripted import asides
 from echolink.agent.scripted.answers import reply_to
@@ -86,6 +88,7 @@ def _choose_between(said: str, heard: Understood, view: View) -> None:
     if heard.has_values or not (state.either or state.awaits(CONFIRM) or state.awaits(CHANGE)):
         return
     half = heard.half
+    which = view.ear.which(said) if state.either else None
     if half and not state.either:
         for target in view.of_kind("time"):
             at = state.values.get(target.name)
@@ -99,8 +102,25 @@ def _choose_between(said: str, heard: Understood, view: View) -> None:
         elif target.kind == "time" and half:
             fitting = [t for t in choices if (t < "12:00") == (half == "am")]
             heard.values |= {name: fitting[0]} if fitting else {}
+        elif which is not None and len(open_ones) == 1:
+            heard.values[name] = _picked(which, choices)
         elif heard.agreement is True and len(choices) == 2:
             heard.values[name] = choices[0]
+
+
+def _picked(which: str, choices: list[Any]) -> Any:
+    """One of the readings put forward; whoever takes either gets the first."""
+    match which:
+        case "last":
+            return choices[-1]
+        case "second" | "third":
+            return choices[min(("first", "second", "third").index(which), len(choices) - 1)]
+        case "earliest":
+            return min(choices)
+        case "latest":
+            return max(choices)
+        case _:
+            return choices[0]
 
 
 def _as_soon_as_possible(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:

@@ -160,7 +160,9 @@ class Plan:
             if f.role != "old" and not of_the_past and not _NOT_A_VISIT.search(f"{f.name} {f.label}".lower())
         )
         self.matters = frozenset(
-            f.name for f in asked if f.kind == "text" and self.ear.is_matter(f"{f.name} {f.label}".replace("_", " "))
+            f.name
+            for f in asked
+            if f.kind == "text" and self.ear.is_matter(f"{f.name} {f.label} {f.ask}".replace("_", " "))
         )
         dates = self.by_kind.get("date", _NONE)
         self.starts = next((f for f in dates if f.role == "start"), dates[0] if len(dates) == 1 else None)
