@@ -7,7 +7,8 @@ from typing import Final
 _LEAD: Final = re.compile(r"^(?:the|your|a|an|our|caller's|customer's|name of (?:the|your))\s+", re.IGNORECASE)
 _MATTER = re.compile(
     r"\b(?:messages?|reasons?|problems?|issues?|matter|needs?|request|concern|purpose|symptoms?|questions?|complaint|topic|subject|"
-    r"description|trouble|fault|inquiry|enquiry|interest(?:ed)?|about|wrong|happened|going on|help with|looking for|want|done|would like|(?:your|the) order)\b",
+    r"description|trouble|fault|inquiry|enquiry|interest(?:ed)?|about|wrong|happened|going on|help with|looking for|want|done|"
+    r"would like|(?:your|the) order)\b",
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(r"\b(?:company|business|organi[sz]ation|firm|employer|school|institution)\b", re.IGNORECASE)

@@ -63,7 +63,8 @@ _FILLERS = re.compile(
     r"sorry|thanks|right|and|but|"
     r"you can (?:put|use|call me|book)|can you (?:put|use)|put|use|make|it's|that's|it is|that is|it|that|would|will|"
     r"should|be|is|for|to|under|"
-    r"the name|name's|name|my (?=name|first|last|full|sur)|me|mine is|mine's|mine|i guess|let's say|just|actually|i said|the|down|as|reservation|"
+    r"the name|name's|name|my (?=name|first|last|full|sur)|me|mine is|mine's|mine|"
+    r"i guess|let's say|just|actually|i said|the|down|as|reservation|"
     r"booking)\b[\s,.:!-]*)+",
     re.IGNORECASE,
 )

@@ -9,16 +9,18 @@ from echolink.agent.english.words import words
 _WISHES = re.compile(
     r"\b(?:if (?:possible|you can|that's (?:possible|ok|okay|all right))|"
     r"(?:we|i|he|she|they|one of us|my \w+|our \w+)(?:'ll|'d| will| would)? (?:also |really |just )?"
-    r"(?:need|needs|want|prefer|prefers|like|have to|has to|must|can't|cannot|could use|don't (?:eat|drink|like)|am|are|is|'m|'re|have|has|"
-    r"bring|use|uses)|"
-    r"(?:i'm|we're|he's|she's|they're|it's) (?:\w+ )?(?:a|an|in|on|for|allergic|vegetarian|vegan|coming|bringing|quite|very|my|our|his|her)|"
-    r"please (?:note|make sure|tell|let|don't|ring|knock|call|bring|be)|make sure|just so you know|by the way|(?:the )?only thing is|"
+    r"(?:need|needs|want|prefer|prefers|like|have to|has to|must|can't|cannot|could use|"
+    r"don't (?:eat|drink|like)|am|are|is|'m|'re|have|has|bring|use|uses)|"
+    r"(?:i'm|we're|he's|she's|they're|it's) (?:\w+ )?"
+    r"(?:a|an|in|on|for|allergic|vegetarian|vegan|coming|bringing|quite|very|my|our|his|her)|"
+    r"please (?:note|make sure|tell|let|don't|ring|knock|call|bring|be)|make sure|just so you know|by the way|"
+    r"(?:the )?only thing is|"
     r"there(?:'s| is| are| will be)|preferably|ideally)\b"
 )
 _WISH_WORDS: Final = frozenset(
     words(
-        "possible can need needs want prefer prefers like must cannot use am are is m re have has bring please sure know way there "
-        "preferably ideally s t only"
+        "possible can need needs want prefer prefers like must cannot use am are is m re have has bring please sure know "
+        "way there preferably ideally s t only"
     )
 )
 _LEAD = re.compile(

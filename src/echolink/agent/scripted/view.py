@@ -10,8 +10,7 @@ from typing import Any, Final
 
 from echolink.agent.catalogue import Catalogue, sentences
 from echolink.agent.ear import Asking, Clause, Ear, Found
-from echolink.agent.english.goals import TAKING_A_MESSAGE
-from echolink.agent.languages import ear_for
+from echolink.agent.languages import ear_for, reader_for
 from echolink.agent.opening import Opening
 from echolink.agent.port import Situation
 from echolink.agent.profile import Field, Profile
@@ -147,7 +146,8 @@ class Plan:
 
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
-        self.fields = profile.reading.fields or TAKING_A_MESSAGE
+        self.message_fields = reader_for(profile.language).taking_a_message
+        self.fields = profile.reading.fields or self.message_fields
         self.opening = Opening(profile.reading.hours)
         self.ear, self.catalogue = ear_for(profile.language), sentences(profile.language)
         self.required = [f for f in self.fields if f.required and f.known is None]
@@ -186,8 +186,8 @@ class Plan:
         return {stem: 1 / count for stem, count in counts.items()}
 
     def while_message(self, values: Mapping[str, Any]) -> tuple[Field, ...]:
-        names = {f.name for f in TAKING_A_MESSAGE}
-        return (*(f for f in self.fields if f.name in values and f.name not in names), *TAKING_A_MESSAGE)
+        names = {f.name for f in self.message_fields}
+        return (*(f for f in self.fields if f.name in values and f.name not in names), *self.message_fields)
 
 
 _NONE: Final[list[Field]] = []
