@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from echolink.agent.english.numbers import in_figures
+
 _KIND: Final = (
     r"(?:street|st\.?|avenue|ave\.?|road|rd\.?|lane|ln|drive|dr|square|sq|boulevard|blvd|place|court|ct|way|terrace|"
     r"crescent|close|alley|highway|parkway|circle|row|hill|gardens|wharf|mews|broadway)"
@@ -30,3 +32,15 @@ def address(said: str) -> tuple[str, str] | None:
 def place_of(spoken: str) -> str:
     """The place in an address as `address` puts it together: "12 River Road, Hoboken" → "Hoboken"."""
     return spoken.rpartition(", ")[2] if ", " in spoken else ""
+
+
+_NUMBER_WORDS = re.compile(r"^(?P<lead>.*?)\b(?P<n>(?:\d{1,3} ?){1,3})(?= [a-z])")
+
+
+def number_in_figures(said: str) -> str:
+    """ "Four fifty two West Oak Avenue" with the house number as one figure: "452 West Oak Avenue"."""
+    m = _NUMBER_WORDS.match(in_figures(said.lower()))
+    if m is None:
+        return said
+    number, words = m["n"].replace(" ", ""), len(said.split()) - len(in_figures(said.lower())[m.end() :].split())
+    return f"{number} {' '.join(said.split()[words:])}"

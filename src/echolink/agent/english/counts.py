@@ -46,7 +46,7 @@ _MANY_OF: Final = (
 _MEMBER: Final = rf"(?:{_MANY_OF.replace('?P<n>', '')}|{_ONE_OF.replace('?P<kin>', '')}|(?:{_SELF})\b)"
 _GLUE: Final = r"(?:\s*,\s*(?:and\s+|plus\s+)?|\s+and\s+(?:also\s+)?|\s+plus\s+|\s+with\s+|\s*&\s*|\s+(?=(?:my|our)\b))"
 _COMPANY = re.compile(
-    rf"\b(?:with |bring(?:ing)? |taking |take ){_MEMBER}(?:{_GLUE}{_MEMBER})*|\b{_MEMBER}(?:{_GLUE}{_MEMBER})+"
+    rf"\b(?:with |(?:bring(?:ing)?|taking|take) (?=(?:my|our)\b)){_MEMBER}(?:{_GLUE}{_MEMBER})*|\b{_MEMBER}(?:{_GLUE}{_MEMBER})+"
 )
 _MEMBERS = re.compile(rf"\b(?:{_MANY_OF}|{_ONE_OF}|(?P<self>{_SELF})\b)")
 
@@ -57,7 +57,7 @@ _NOT_A_UNIT: Final = (
     r"in the (?:morning|afternoon|evening))\b)(?![\d:/%$€£]|[.,]\d|\s\d{2}\b)"
 )
 _SUM = re.compile(
-    rf"\b(?P<n>\d{{1,3}})\s+(?:{_PERSON})(?:\s*,\s*|\s+)(?:and|plus|with)\s+(?P<k>\d{{1,2}}|"
+    rf"\b(?P<n>\d{{1,3}})\s+(?:{_PERSON}|of us)(?:\s*,\s*|\s+)(?:and|plus|with)\s+(?P<k>\d{{1,2}}|"
     rf"a)\s+(?:\w+\s+)?(?:{_CHILDREN})\b"
 )
 _OF_PEOPLE = re.compile(rf"\b{_N}(?:\s*-\s*|\s+)(?:\w+\s+)?(?:{_PERSON}|{_CHILDREN}|of us)\b")
@@ -96,6 +96,9 @@ _PAIR = re.compile(
 )
 _DOZEN = re.compile(r"\b(?P<half>half a|a half)\s+dozen\b|\b(?P<n>\d|a)?\s*dozen\b")
 _BARE = re.compile(rf"(?<![\d:/.$€£#-]){_N}\b(?!\s*(?:am|pm|o'clock|%)\b)(?![:/%]|[.,]\d|(?:st|nd|rd|th)\b)")
+_PRONOUN = re.compile(r"\b(?:(?<!make )that|this|which|another|next|last) 1$|(?<!the )(?<!just )(?<!only )\b1 of us$")
+_SO_MANY_PEOPLE = re.compile(r"with \d{1,2} (?:people|persons|adults)|(?:just |only )?me,? 1 (?:person|adult)")
+_PRONOUN_AT: Final = 12  # characters before the number
 _BARE_WORD = re.compile(r"\b(?:(?P<two>pair|couple)|single|solo|(?:me|myself) alone)\b")
 _SOUNDS_LIKE: Final = {"to": 2, "too": 2, "for": 4, "fore": 4, "tree": 3, "won": 1, "ate": 8, "sex": 6, "tin": 10}
 
@@ -128,7 +131,15 @@ def counts(text: str, said: frozenset[str], nouns: Sequence[str] = (), *, asked:
         found += [Found("count", int(m["n"]), *m.span("n"), False) for m in _BARE.finditer(text)]
     if not said.isdisjoint(_BARE_WORDS):
         found += [Found("count", 2 if m["two"] else 1, *m.span(), False) for m in _BARE_WORD.finditer(text)]
-    return first_come(found) or _mishearing(text)
+    return _without_pronouns(first_come(found), text) or _mishearing(text)
+
+
+def _without_pronouns(found: list[Found], text: str) -> list[Found]:
+    """ "One" and "for me" count nothing where another number stands: "the one with three rooms", "two tickets for me"."""
+    kept = [f for f in found if not (f.value == 1 and _PRONOUN.search(text[: f.end], max(0, f.start - _PRONOUN_AT)))]
+    if all(f.value == 1 for f in kept):
+        return kept
+    return [f for f in kept if f.value != 1 or (f.sure and not _ALONE.fullmatch(text[f.start : f.end].strip(" .!")))]
 
 
 def _people(text: str, said: frozenset[str]) -> Iterator[Found]:
@@ -189,6 +200,8 @@ def _beside(nouns: tuple[str, ...]) -> re.Pattern[str]:
 
 def _company(said: str) -> int:
     """Count a company: "my parents, my sister and i" → 4; whoever says only "with my wife" comes along too. 0: none."""
+    if _SO_MANY_PEOPLE.fullmatch(said):
+        return 0  # "with 4 people" and "just me, 1 person" say how many there are in all
     others, speaks = 0, said.startswith(("with ", "bring", "tak"))
     for m in _MEMBERS.finditer(said):
         if m["self"]:

@@ -1,6 +1,7 @@
 """Which days are in a spoken English text, seen from today?"""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
@@ -21,7 +22,7 @@ _MONTH: Final = (
 )
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 _TH: Final = r"\s?(?:st|nd|rd|th)"
-_YEAR: Final = r"(?:,?\s*(?:of\s+)?(?P<{}>(?:19|20)\s?\d\d)(?!\s*(?:people|persons|:|hours)))?"
+_YEAR: Final = r"(?:,?\s*(?:of\s+)?(?P<{}>(?:19|20)\s?\d\d|(?<=\s)[4-9]\d(?!\d))(?!\s*(?:people|persons|guests|of us|minutes|:|hours|\d)))?"
 _NO_UNIT: Final = r"(?![\d:/%]|\.\d|\s*(?:people|persons|guests|of us|am|pm|o'clock)\b)"
 
 _ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)")
@@ -91,6 +92,8 @@ _HOLIDAY_WORDS: Final = frozenset(words("new valentine halloween christmas boxin
 DAY_WORDS: Final = frozenset((*_WEEKDAY_WORDS, *_SOON_WORDS, *_UNITS, *_HOLIDAY_WORDS, A_JOINT))
 WORDS_BESIDE_A_FIGURE: Final = frozenset((*_MONTH_WORDS, *_WHICH_MONTH, *_TH_WORDS, "the", "on"))
 _HOLIDAYS = re.compile(r"\b(" + "|".join(sorted(_HOLIDAY, key=len, reverse=True)) + r")\b")
+_LAST_CENTURY: Final = 40  # years written with two figures from here on are of the last century: dates of birth
+_MONTH_END = re.compile(r"\b(?:the )?(?:last day|end) of (?:the|this|the current) month\b")
 _OFTEN = re.compile(r"\b(?:every|each)\s+$")
 
 
@@ -173,6 +176,8 @@ def _relative(text: str, said: frozenset[str], today: date) -> Iterator[Found]:
         unit = m["u"] or m["u2"] or "week"
         start = today + timedelta(days=1 if m["from"] == "tomorrow" else 0)
         yield _found(m, _ahead(start, {"a": 1, "a couple of": 2, "a few": 3}.get(number) or int(number), unit))
+    for m in _MONTH_END.finditer(text) if "month" in said else ():
+        yield _found(m, today + timedelta(days=monthrange(today.year, today.month)[1] - today.day))
     for m in () if said.isdisjoint(_SOON_WORDS) else _SOON.finditer(text):
         ahead = 2 if m["over"] else 1 if m["tomorrow"] else -1 if m["yesterday"] else 0
         yield _found(m, today + timedelta(days=ahead))
@@ -226,7 +231,9 @@ def _year(said: str | None) -> int | None:
     if said is None:
         return None
     figures = said.replace(" ", "")
-    return int(figures) if len(figures) == 4 else 2000 + int(figures)
+    if len(figures) == 4:
+        return int(figures)
+    return int(figures) + (1900 if int(figures) >= _LAST_CENTURY else 2000)
 
 
 def _of_year(today: date, month: int, day: int, year: int | None) -> date | None:

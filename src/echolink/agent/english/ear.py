@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Topic
 from echolink.agent.english import acts, corrections, free_text, relations, shifts, topics
-from echolink.agent.english.addresses import address, place_of
+from echolink.agent.english.addresses import address, number_in_figures, place_of
 from echolink.agent.english.agreement import agreement, reserved
 from echolink.agent.english.choices import choices
 from echolink.agent.english.clauses import clauses, together
@@ -219,7 +219,7 @@ def _from_words(kind: str, clause: Clause, asking: Asking) -> list[Found]:
         value, sure = names(said, clause.words, asked=asking.asked) or (None, True)
     elif kind == "email":
         value = emails(said.lower())
-    elif kind == "address" and _FIGURE.search(said) and (found := address(said)):
+    elif kind == "address" and (found := address(said if _FIGURE.search(said) else number_in_figures(said))):
         value = ", ".join(part for part in found if part)
     elif asking.asked and any(c.isalnum() for c in said):
         value = free_text.content(said)

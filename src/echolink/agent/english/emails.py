@@ -30,7 +30,7 @@ def emails(said: str) -> str | None:
         return written.group()
     if " at " not in said and "@" not in said:
         return None
-    said = _AS_IN.sub(r"\1", said)
+    said = _AS_IN.sub(r"\1", said).replace("capital ", "")
     text = _TWICE.sub(r"\1\1", _SPELLED_ASIDE.sub("", said))
     local, _, domain = _at_the_address(text)
     if not domain:

