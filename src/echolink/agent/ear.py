@@ -139,6 +139,9 @@ class Ear(Protocol):
     def refuses(self, before: str) -> bool:
         """Whether these words before a value say that it is not meant."""
 
+    def changed_to(self, before: str) -> bool:
+        """Whether the words before a value say that it takes the place of another: "change it from six to"."""
+
     def offers_both(self, between: str) -> bool:
         """Whether these words between two values leave both open."""
 

@@ -110,6 +110,9 @@ class EnglishEar:
     def refuses(self, before: str) -> bool:
         return corrections.refuses(before)
 
+    def changed_to(self, before: str) -> bool:
+        return corrections.changed_to(before)
+
     def offers_both(self, between: str) -> bool:
         return corrections.offers_both(between)
 

@@ -27,7 +27,7 @@ def read_moments(clause: Clause, awaited: Set[str], view: View, heard: Understoo
         asked = kind in awaited
         if view.ear.may_hold(kind, clause, asked=asked):
             found = view.ear.find(kind, clause, view.asking(None, asked=asked))
-            settled = settle(found, clause.text, view.ear, asked=asked)
+            settled = settle(found, clause.text, view.ear, asked=asked, both=view.plan.moves)
             moments += [_Moment(kind, one) for one in settled]
             clause = without(settled, clause)
     if moments and not _is_part_of_a_text(clause, view):

@@ -16,8 +16,11 @@ class Settled(NamedTuple):
     places: tuple[tuple[int, int], ...] = ()  # all that belongs to it in the text, with what was taken back
 
 
-def settle(found: list[Found], text: str, ear: Ear, *, asked: bool) -> list[Settled]:
-    """Sure values, and bare ones where the value was asked for or a correction leads to it, in the order of speech."""
+def settle(found: list[Found], text: str, ear: Ear, *, asked: bool, both: bool = False) -> list[Settled]:
+    """Sure values, and bare ones where the value was asked for or a correction leads to it, in the order of speech.
+
+    `both`: of "from six to seven" both are wanted, because something is moved.
+    """
     if not asked and not any(f.sure for f in found):
         return []
     usable = [f for f in found if not ear.refuses(text[: f.start])]
@@ -25,7 +28,11 @@ def settle(found: list[Found], text: str, ear: Ear, *, asked: bool) -> list[Sett
     settled: list[Settled] = []
     for f in usable:
         between = text[settled[-1].end : f.start] if settled else ""
-        corrects = bool(settled) and (ear.corrects(between) or _corrects_after(between, text[f.end :], ear))
+        corrects = bool(settled) and (
+            ear.corrects(between)
+            or _corrects_after(between, text[f.end :], ear)
+            or (not both and ear.changed_to(text[: f.start]))
+        )
         if not (f.sure or only_bare or corrects or (settled and ear.offers_both(between))):
             continue
         one = Settled(f.value, f.start, f.end, f.other, None, ((f.start, f.end),))
