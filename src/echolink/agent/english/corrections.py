@@ -37,7 +37,8 @@ _REFUSED = re.compile(
     r"never|except|except for|apart from|"
     r"aside from|anything but|any (?:day|time|1) but|no longer|(?:can't|cannot|can not|couldn't|won't|"
     r"don't) (?:do|make|be|come|manage)|won't|"
-    r"(?:not|isn't|aren't) (?:free|available|possible|around|here)|(?:doesn't|does not|won't) work|didn't (?:say|want|mean|ask for)|never said|said \S+(?: \S+)? not|never mind)"
+    r"(?:not|isn't|aren't) (?:free|available|possible|around|here)|(?:doesn't|does not|won't) work|"
+    r"didn't (?:say|want|mean|ask for)|never said|said \S+(?: \S+)? not|never mind)"
     r"\s+(?:(?:at|on|for|the|around|by|a|in|before|until|any)\s+){0,2})$"
 )
 _NO_REFUSAL = re.compile(r"\b(?:if|why|or) not\s+(?:\w+\s+)?$")
@@ -75,7 +76,8 @@ def refuses(before: str) -> bool:
 
 
 _CHANGED = re.compile(
-    r"\b(?:chang\w*|mov(?:e|ing)|switch\w*|push\w*|reschedul\w*|swap\w*)\b[^.?!]*\bfrom\b[^.?!]*\bto\s+(?:the |about |around |at |on )*$"
+    r"\b(?:chang\w*|mov(?:e|ing)|switch\w*|push\w*|reschedul\w*|swap\w*)\b[^.?!]*\bfrom\b[^.?!]*"
+    r"\bto\s+(?:the |about |around |at |on )*$"
 )
 
 
