@@ -22,8 +22,10 @@ _MONTH: Final = (
 )
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 _TH: Final = r"\s?(?:st|nd|rd|th)"
-_YEAR: Final = r"(?:,?\s*(?:of\s+)?(?P<{}>(?:19|20)\s?\d\d|(?<=\s)[4-9]\d(?!\d))"
+_YEAR: Final = (
+    r"(?:,?\s*(?:of\s+)?(?P<{}>(?:19|20)\s?\d\d|(?<=\s)[4-9]\d(?!\d))"
     r"(?!\s*(?:people|persons|guests|of us|minutes|:|hours|\d)))?"
+)
 _NO_UNIT: Final = r"(?![\d:/%]|\.\d|\s*(?:people|persons|guests|of us|am|pm|o'clock)\b)"
 
 _ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)")
