@@ -59,7 +59,8 @@ _ORDER = re.compile(
 _PICK_UP = re.compile(r"\b(?:pick-? ?up|collect(?:ion)?|take-?(?:away|out)|ready)\b", re.IGNORECASE)
 _DELIVERY = re.compile(r"\bdeliver(?:y|ies|ed|ing)?\b", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"\b(?:adults?|child(?:ren)?|kids?|seniors?|students?|persons?|people|famil(?:y|ies)|concessions?)\b", re.I
+    r"\b(?:adults?|child(?:ren)?|kids?|seniors?|students?|persons?|people|famil(?:y|ies)|concessions?)\b|^(?:under|over) \d",
+    re.I,
 )
 _AHEAD = re.compile(r"\b(?:pre-?orders?|in advance|ahead|days?|date)\b", re.IGNORECASE)
 _LEAD = re.compile(
@@ -183,6 +184,7 @@ def _order(goal: str, services: Sequence[str]) -> tuple[Field, ...]:
 
 def _chosen(services: Sequence[str]) -> tuple[Field, ...]:
     """What is to be chosen, where the prices are not those of people ("adults $35, children $20")."""
-    if len(services) < 2 or all(_PEOPLE.search(s) for s in services):
+    options = tuple(s for s in services if not _PEOPLE.search(s))
+    if len(options) < 2:
         return ()
-    return (Field(name="service", kind="choice", label="what you would like", options=tuple(services)),)
+    return (Field(name="service", kind="choice", label="what you would like", options=options),)

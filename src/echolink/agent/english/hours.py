@@ -187,12 +187,14 @@ class _Week:
             self.days = (self.days or set()) | days
 
     def hours(self, span: tuple[str, str]) -> None:
-        if self.excepted:
+        if (
+            self.excepted and self.spans
+        ):  # "9 to 5, except on Sundays 10 to 2"; without hours before them they are all days'
             self.into.closed -= self.excepted
             self.instead |= dict.fromkeys(self.excepted, span)
             self.excepted = set()
             return
-        self.negated = False
+        self.negated, self.excepted = False, set()
         self.spans.append(span)
 
     def until(self, closing: str) -> None:

@@ -66,7 +66,7 @@ def main(arguments: Sequence[str]) -> int:
     """Exit status 2 for arguments that it does not know, by argparse."""
     parser = argparse.ArgumentParser(
         prog="python -m echolink.agent.scripted.measure",
-        description="Reads phrases of callers with the scripted agent's readers, and counts by kind what was read as it was meant.",
+        description="Reads phrases of callers as the scripted agent does, and counts by kind what was read as it was meant.",
     )
     parser.add_argument(
         "files", metavar="FILE", nargs="+", type=Path, help="phrases, as tests/data/README.md describes"
