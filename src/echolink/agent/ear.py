@@ -121,6 +121,9 @@ class Ear(Protocol):
     def reserved(self, said: str) -> bool:
         """Whether a yes comes with a wish to change or add something, so that it is not yet the last word: "yes, but …"."""
 
+    def reservation(self, said: str) -> str | None:
+        """The wish that comes with a yes: "can you make it outside"; None for what may be a correction."""
+
     def may_hold(self, kind: str, clause: Clause, *, asked: bool) -> bool:
         """Whether to look for values of a kind, `asked` for or not: False where there can be none."""
 
@@ -210,6 +213,9 @@ class Ear(Protocol):
 
     def labelled(self, label: str, clause: Clause) -> str | None:
         """What is told under the name of a field: "the company is Chen Logistics"."""
+
+    def asks_openly(self, question: str) -> bool:
+        """Whether a question leaves the answer open: "What happened?", and not "Which door?"."""
 
     def is_matter(self, words: str) -> bool:
         """Whether these words name what a call is about: a reason, a problem, a message."""

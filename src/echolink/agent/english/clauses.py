@@ -66,7 +66,7 @@ _WISH = re.compile(
     rf"she)(?: \w+)?(?: (?:please|maybe|possibly|also|just|perhaps|be able to|like to|mind|want to|"
     rf"it be possible to))* {_WISH_VERB}\b|"
     r"(?:how|what) about\b|why (?:not|don't we)|(?:is|would|will|does|do) (?:it|that|this|there|\d[\d: apm]*|"
-    r"tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the \d+\w*|next \w+|"
+    r"tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the \d+\w*(?! 1\b)|next \w+|"
     r"this \w+)(?: (?:at|in|around|about|the|of|on|\d\S*|morning|afternoon|evening|also|still|be|for|us|you|a|any|something|"
     r"anything|time|slot|table|spot|there))* (?:ok|okay|possible|available|free|fine|work|good|suit|alright)\b|"
     r"would it be (?:possible|ok|okay)|is it possible to|are you able to|do you think (?:i|we|you)|would you (?:mind|"

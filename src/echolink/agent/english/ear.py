@@ -16,14 +16,14 @@ from echolink.agent.english.dates import DAY_WORDS, WORDS_BESIDE_A_FIGURE, dates
 from echolink.agent.english.declines import declines
 from echolink.agent.english.emails import emails
 from echolink.agent.english.heard import heard, tidied
-from echolink.agent.english.labels import is_matter, labelled
+from echolink.agent.english.labels import asks_openly, is_matter, labelled
 from echolink.agent.english.money import amounts
 from echolink.agent.english.names import may_name_somebody, names
 from echolink.agent.english.offers import price_of
 from echolink.agent.english.orders import ordered
 from echolink.agent.english.parts import adds, begins_an_email, denies, has_form_of_question, may_ask, parts
 from echolink.agent.english.phones import dictated, e164, means_caller_id, readings
-from echolink.agent.english.remarks import remark
+from echolink.agent.english.remarks import remark, reservation
 from echolink.agent.english.respelling import same_name
 from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, whose_name
 from echolink.agent.english.small_words import only_small_words
@@ -62,6 +62,9 @@ class EnglishEar:
 
     def reserved(self, said: str) -> bool:
         return reserved(heard(said))
+
+    def reservation(self, said: str) -> str | None:
+        return reservation(tidied(said))
 
     def may_hold(self, kind: str, clause: Clause, *, asked: bool) -> bool:
         with_a_value = _WORDS_WITH.get(kind)
@@ -178,6 +181,9 @@ class EnglishEar:
 
     def labelled(self, label: str, clause: Clause) -> str | None:
         return labelled(label, clause.said)
+
+    def asks_openly(self, question: str) -> bool:
+        return asks_openly(question)
 
     def is_matter(self, words: str) -> bool:
         return is_matter(words)

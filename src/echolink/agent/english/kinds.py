@@ -17,6 +17,7 @@ _NAMES_OF_KINDS: Final = (
         "date_time",
         "",
     ),
+    (r"^(?:by|until|till|since) when\b|^deadline$", "", "date", ""),
     (r"^when\b(?! (?:did|was|were|it happened|it started))", "", "date", ""),
     (r"\be-?mails?(?: address(?:es)?)?\b", "email", "email", "your email address"),
     (

@@ -21,6 +21,14 @@ _FROM = re.compile(
 _STRONG_CUES: Final = ("calling", "work", "behalf", "i'm with", "i am with")
 
 
+_OPEN = re.compile(r"^what(?:'s| (?:is|are|was|should|would|do|did|does|can|happened|has|have))\b", re.IGNORECASE)
+
+
+def asks_openly(question: str) -> bool:
+    """ "What happened?" can be answered before it is asked; "Which door?" cannot."""
+    return _OPEN.match(question) is not None
+
+
 def is_matter(words: str) -> bool:
     """Whether a text field is what the call is about, so that what a caller tells unasked belongs there."""
     return _MATTER.search(words) is not None

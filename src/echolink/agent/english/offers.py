@@ -33,7 +33,8 @@ _ONLY_A_HEAD = re.compile(
 )
 _NO_OFFER = re.compile(
     r"\b(?:fees?|deposit|minimum|maximum|surcharge|extra charge|tax|vat|tip|discount|penalty|call-?out|shipping|"
-    r"cancellation|no-?show|off|late|parking|insurance|delivery(?: charge)?|groups?|per (?:hour|day|person))\b",
+    r"cancellation|no-?show|off|late|parking|insurance|delivery(?: charge)?|groups?|"
+    r"per (?:hour|day|person)|then|after ?(?:that|wards?)|thereafter)\b",
     re.IGNORECASE,
 )
 _PROSE = re.compile(r"\b(?:is|are|costs?|charge|you|we|there|it's|takes?|last)\b", re.IGNORECASE)

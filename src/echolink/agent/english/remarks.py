@@ -38,3 +38,16 @@ def remark(clause: Clause) -> str | None:
     if _WISH_WORDS.isdisjoint(clause.words) or len(said.split()) < _LEAST_WORDS or not _WISHES.search(clause.text):
         return None
     return said[:MOST_CHARACTERS]
+
+
+_BUT: Final = re.compile(
+    r"\b(?:but|only|just|although|however)\b[\s,]+(?P<wish>(?:(?:can|could|would|will|may) (?:you|we|i|it)|please|"
+    r"(?:we|i)(?:'d| would)? (?:like|need|want|prefer)|make sure)\b.+)$",
+    re.IGNORECASE,
+)
+
+
+def reservation(said: str) -> str | None:
+    """What is wished for after "yes, but": "can you make it outside"."""
+    m = _BUT.search(said)
+    return m["wish"].strip(" .!")[:MOST_CHARACTERS] if m and len(m["wish"].split()) >= _LEAST_WORDS else None

@@ -24,6 +24,7 @@ _BEFORE: Final = {
     "old": re.compile(
         rf"\b(?:from|instead of|rather than|currently|original(?:ly)?|existing|supposed to be|was|were|not|"
         rf"booked|scheduled|(?:have|got|had) (?:an?|the|my|our) (?:\w+ ){{1,2}}(?:on|for|at|this|next|tomorrow)|"
+        rf"(?:have|got|had) (?:an?|the|my|our) \w+(?: \w+)?(?=\s*$)|"
         rf"(?:have|got|had|i've|we've|my|our|the|an?|old|current) (?:\w+ ){{0,2}}?{_ARRANGED}(?: (?:is|was|booked|scheduled))?|"
         rf"(?:i'm|i am|we're|we are|it's|it is|is|am|are|was|were|i'd|had) (?:already |currently )?"
         rf"(?:booked|scheduled|down|in|put down)(?: in)?|"

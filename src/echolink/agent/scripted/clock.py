@@ -1,7 +1,7 @@
 """Which of two times is meant when the caller said "at seven"?"""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from echolink.agent.opening import Opening, minutes
 
@@ -9,7 +9,7 @@ from echolink.agent.opening import Opening, minutes
 def likely(value: str, twin: str | None, opening: Opening, day: date | None, now: datetime) -> tuple[str, str | None]:
     """The time meant, and a second one when both are as likely: by the day's opening hours, and today by the clock.
 
-    Without hours: one to seven is in the afternoon or evening, eight to twelve before noon or at noon.
+    Without hours: one to seven is in the afternoon or evening, nine to twelve before noon or at noon, and eight may be either.
     """
     if twin is None:
         return value, None
@@ -17,7 +17,8 @@ def likely(value: str, twin: str | None, opening: Opening, day: date | None, now
     ahead = [t for t in pair if day != now.date() or t > f"{now:%H:%M}"] or list(pair)
     if not opening.is_known:
         usual = _usual(value, twin)
-        return (usual if usual in ahead else ahead[0]), None
+        other = twin if value[:2] in _EITHER and len(ahead) == 2 else None  # nothing tells eight from eight
+        return (usual if usual in ahead else ahead[0]), other
     fits = [t for t in ahead if opening.is_open(t, day)]
     if len(fits) == 1:
         return fits[0], None
@@ -25,6 +26,9 @@ def likely(value: str, twin: str | None, opening: Opening, day: date | None, now
         return fits[0], fits[1]
     closing = [t for t in ahead if opening.closes_at(t, day)]
     return (closing or [min(ahead, key=lambda t: _away(t, opening, day))])[0], None
+
+
+_EITHER: Final = ("08",)
 
 
 def _away(hhmm: str, opening: Opening, day: date | None) -> int:

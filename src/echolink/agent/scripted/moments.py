@@ -105,6 +105,8 @@ def _time(one: Settled, target: Field, view: View, heard: Understood) -> tuple[s
     if day is not None and opening.closed_on(day):
         day = None  # which of seven in the morning and the evening is meant is told by the other days
     value, other = likely(one.value, one.twin, opening, day, view.now)
+    if target.role == "old":
+        other = None
     if one.or_else is not None:
         twin = f"{(int(one.or_else[:2]) + 12) % 24:02}{one.or_else[2:]}"
         return value, likely(one.or_else, twin if int(one.or_else[:2]) < 13 else None, opening, day, view.now)[0]

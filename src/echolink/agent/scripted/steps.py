@@ -24,7 +24,7 @@ def _confirm(said: str, heard: Understood, taken: Taken, view: View, voice: Voic
         move.ends = Act.BYE in heard.acts
         move.why.append("the caller said yes")
     elif heard.agreement is True:
-        move.say(open_question(view, voice.say("what_to_change"), [CHANGE]), "a yes with a reservation: asks which")
+        _with_reservation(said, view, voice, move)
     elif taken.same:
         move.say(voice.say("have_that", value=voice.value(taken.same[0], state.values[taken.same[0].name])))
         move.say(open_question(view, voice.say("confirm_short"), [CONFIRM]), "said what is noted already")
@@ -40,6 +40,18 @@ def _confirm(said: str, heard: Understood, taken: Taken, view: View, voice: Voic
         else:
             move.say(ask_whether_right(view, voice, "still_unsure"), "neither yes nor no")
         state.misses = misses
+
+
+def _with_reservation(said: str, view: View, voice: Voice, move: Move) -> None:
+    """ "Yes, but can you make it outside": a wish is noted; where it may be a correction it is asked for."""
+    wish = view.ear.reservation(said)
+    if wish is None:
+        move.say(open_question(view, voice.say("what_to_change"), [CHANGE]), "a yes with a reservation: asks which")
+        return
+    if wish not in view.state.questions:
+        view.state.questions.append(wish)
+    move.say(voice.say("remark_noted"), "a yes with a wish: notes it")
+    move.say(open_question(view, voice.say("confirm_short"), [CONFIRM]))
 
 
 _NOT_YET: Final = frozenset((Act.HOLD, Act.EXISTING, Act.START_OVER))

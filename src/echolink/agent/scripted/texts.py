@@ -39,7 +39,9 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
         return
     _message_anew(left, view, heard)
     for target in view.of_kind("text"):
-        if target.name not in view.state.values and (text := _untold(target, left, view)):
+        known = view.state.values.get(target.name)
+        text = _untold(target, left, view) if known is None else _put_right(target, str(known), left, view)
+        if text:
             heard.values[target.name] = text
             return
 
@@ -101,6 +103,13 @@ def _untold(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
         return named
     reason = next((r for c in clauses if (r := view.ear.reason(c, whole=target.name == "message"))), None)
     return reason or (None if view.state.awaited else _matter(target, clauses, view))
+
+
+def _put_right(target: Field, known: str, clauses: Sequence[Clause], view: View) -> str | None:
+    """What is told with the field's own words takes the place of what was taken without them."""
+    told = _with_its_words(target, clauses, view) if target.ask else None
+    own = view.ear.stems(target.name.replace("_", " "))
+    return told if told and not own & view.ear.stems(known) else None
 
 
 def _with_its_words(target: Field, clauses: Sequence[Clause], view: View) -> str | None:

@@ -33,12 +33,24 @@ def understand(said: str, view: View) -> Understood:
         heard.half = next((half for c in told if (half := ear.half_of_day(c.said))), "")
     read_texts(left, awaited, view, heard)
     _asks_after_all(heard, view)
+    _area(view, heard)
     moved(said, view, heard)
     if not heard.has_values:
         bare_numbers(told, view, heard)
     stayed(said, view, heard)
     dictated(said, view, heard)
     return heard
+
+
+def _area(view: View, heard: Understood) -> None:
+    """An address that names one of the areas has told which it is."""
+    area = next((f for f in view.of_kind("choice") if f.name == "area"), None)
+    if area is None or area.name in heard.values:
+        return
+    told = " ".join(str(heard.values[f.name]) for f in view.of_kind("address") if f.name in heard.values).lower()
+    named = [option for option in area.options if option.lower() in told]
+    if len(named) == 1:
+        heard.values[area.name] = named[0]
 
 
 def _without_questions(left: list[Clause], view: View, heard: Understood) -> list[Clause]:

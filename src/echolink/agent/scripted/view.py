@@ -164,6 +164,8 @@ class Plan:
             for f in asked
             if f.kind == "text" and self.ear.is_matter(f"{f.name} {f.label} {f.ask}".replace("_", " "))
         )
+        if not self.matters:  # what a caller begins with belongs to the first thing that is asked for in free words
+            self.matters = frozenset(f.name for f in self.by_kind.get("text", _NONE)[:1] if self.ear.asks_openly(f.ask))
         dates = self.by_kind.get("date", _NONE)
         self.starts = next((f for f in dates if f.role == "start"), dates[0] if len(dates) == 1 else None)
         self.ends = next((f for f in dates if f.role == "end"), None)
