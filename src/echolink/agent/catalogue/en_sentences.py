@@ -229,6 +229,7 @@ _CONSTRAINTS: Final = {
         "I'm sorry, that's too soon for us. The earliest would be {moment}.",
         "We need a little more time than that. {moment} would be the earliest.",
     ),
+    "which_kind": ("There is {options}.", "We have {options}."),
     "not_on_list": (
         "I'm sorry, we don't have {item}. There is {options}.",
         "{item}, I'm afraid, is not on our list. We have {options}.",

@@ -76,14 +76,24 @@ def _read(sentence: str, place: int, business: _Business, about: frozenset[str],
 def _services(business: _Business) -> tuple[Mapping[str, Any], ...]:
     """What is to be had; where there is a list of it, prices told in prose are of something else."""
     has_list = any(not offers.is_prose for _, offers in business.offers)
+    several_kinds = len({offers.head for _, offers in business.offers if offers.head}) > 1
     services: dict[str, Mapping[str, Any]] = {}
     for place, offers in business.offers:
         if has_list and offers.is_prose:
             business.unread.add(place)
             continue
         for service in offers.services:
-            _add(service, services)
+            _add(_of_its_kind(service, offers.head) if several_kinds else service, services)
     return tuple(services.values())
+
+
+def _of_its_kind(service: Mapping[str, Any], head: str) -> Mapping[str, Any]:
+    """Where several kinds of things are listed, each is called by its kind: "Burgers: classic" is a classic burger."""
+    kind = head.removesuffix("s") if not head.endswith("ss") else head
+    name = str(service["name"])
+    if not kind or kind.lower() in name.lower() or len(kind.split()) > 2:
+        return service
+    return {**service, "name": f"{name} {kind[:1].lower()}{kind[1:]}"}
 
 
 def _add(service: Mapping[str, Any], services: dict[str, Mapping[str, Any]]) -> None:

@@ -27,7 +27,7 @@ _AUX: Final = (
     r"children|dogs|pets|all|parking|wi-?fi|breakfast|guests?)\b|any (?!time|day|thing))"
 )
 _INDIRECT: Final = (
-    r"(?:(?:can|could|would|will) you (?:please |just |maybe )?(?:tell|let|explain|say|give) (?:me|us)?|tell me|"
+    r"(?:(?:can|could|would|will) you (?:please |just |maybe )?(?:(?:tell|let|give) (?:me|us)|explain|say)|tell me|"
     r"do you (?:happen to )?know|(?:i was|i'm|i am|we were|just|was) wondering|"
     r"(?:i'd|i would|i|we'd|we would|we) ?(?:just |also |really )?(?:like|want|wanted|need|love) to (?:know|ask|"
     r"find out|check|inquire|hear)|i need to know|i wonder|(?:my|the|one|1|a) question is)\b"
@@ -58,6 +58,7 @@ _BACK_TO_TELLING = re.compile(
 _WISH_VERB: Final = (
     r"(?:book|reserve|get|have|make|schedule|arrange|order|come|take|put|do|move|change|leave|set|fit|see|speak|talk|"
     r"send|bring it|buy|rent|hire|request|pick|drop|squeeze|find|give us|add|sign|register|start|use|go (?:with|for)|"
+    r"tell (?!me\b|us\b)\w+|let (?!me\b|us\b)\w+|remind|inform|pass|note|"
     r"switch|call|ring|phone|say|confirm|cancel|depart|be|visit|help)"
 )
 _WISH = re.compile(

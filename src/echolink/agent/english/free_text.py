@@ -61,7 +61,7 @@ _TROUBLE = re.compile(
 )
 _TELL = re.compile(
     r"\b(?:(?:tell|let) (?:him|her|them)(?: know)?(?: that)?\s+(?P<what>.{3,})|"
-    r"(?P<named>(?:tell|let|ask) (?:(?:mr|mrs|ms|dr)\.? \w+|the \w+|[A-Z]\w+)\s+.{3,})|"
+    r"(?P<named>(?:tell|let|ask) (?:(?:mr|mrs|ms|dr)\.? \w+|the \w+|\w+(?= (?:that|to)\b))\s+.{3,})|"
     r"message is(?: that)?[\s,:]+(?P<is>.{3,}))",
     re.IGNORECASE,
 )

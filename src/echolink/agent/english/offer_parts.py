@@ -43,6 +43,20 @@ _LENGTHS = re.compile(  # "Massage 30/60/90 min: $40/$70/$95"
     r"(?P<prices>[$€£]?\d+(?:\.\d\d)?(?:\s*/\s*[$€£]?\d+(?:\.\d\d)?)+)"
 )
 _COMMA_CENTS = re.compile(r"(?<![\d,.])(\d{1,4}),(\d\d)(?=\s?(?:€|eur))|(?<=€)\s?(\d{1,4}),(\d\d)(?!\d)", re.IGNORECASE)
+_SIZES: Final = (
+    "small",
+    "medium",
+    "large",
+    "regular",
+    "big",
+    "mini",
+    "extra large",
+    "half",
+    "full",
+    "single",
+    "double",
+)
+_SIZE = re.compile(rf"\s*\b(?:{'|'.join(_SIZES)})\b\s*", re.IGNORECASE)
 _HIDDEN: Final = "\x1f"
 _MOST_WORDS: Final = 6  # of a name; what is longer is a sentence
 
@@ -92,6 +106,9 @@ def priced_parts(parts: Sequence[str], *, bare: bool) -> Iterator[dict[str, Any]
                 continue
             last["name"] = f"{base} {last['minutes']} minutes"
             item["name"] = f"{base} {item['minutes']} minutes"
+        elif last is not None and item["name"].lower() in _SIZES and (thing := _SIZE.sub("", base).strip()):
+            last["name"] = f"{found.group().strip()} {thing}" if (found := _SIZE.search(last["name"])) else last["name"]
+            item["name"] = f"{item['name']} {thing}"  # "Fries small $3, large $5"
         elif last is not None and item["name"] == base and "minutes" in item and "minutes" in last:
             last["name"] = f"{base} {last['minutes']} minutes"
             item["name"] = f"{base} {item['minutes']} minutes"

@@ -50,6 +50,7 @@ class Offers(NamedTuple):
 
     services: list[dict[str, Any]]
     is_prose: bool
+    head: str = ""  # the kind of thing that is listed, where it is named: "Burgers"
 
 
 _NOTHING: Final = Offers([], is_prose=False)
@@ -74,7 +75,10 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
     offers = [p for p in priced if p["name"] and not _NO_OFFER.search(p["name"])]
     is_prose = not is_list and bool(_PROSE.search(tidy))
     if len(offers) > 1 or (offers and (head is not None or not is_prose)):
-        return Offers(_with_unpriced(offers, parts) if is_list else offers, is_prose)
+        kind = (
+            head["head"].strip() if head and "head" in head.groupdict() and not _LIST_HEAD.search(head.group()) else ""
+        )
+        return Offers(_with_unpriced(offers, parts) if is_list else offers, is_prose, kind)
     if priced or not is_list or len(parts) < 2:
         return Offers([], is_prose)
     names = [name_of(p) for p in parts]

@@ -65,6 +65,7 @@ def ordered(text: str, options: tuple[str, ...], *, asked: bool) -> list[Ordered
     `text` is from `heard`. An entry without an item is a new number for what was spoken of last ("make that three").
     """
     found = list(_named(text, options))
+    found += _shared(_blanked(text, found), options)
     blank = _blanked(text, found)
     for m in _INSTEAD_COUNT.finditer(blank):
         found.append(Ordered(None, int(m["n"]), "set", "", *m.span()))
@@ -105,6 +106,28 @@ def _named(text: str, options: tuple[str, ...]) -> Iterator[Ordered]:
         kept = note["note"].strip() if note and end > m.end() else ""
         like = (number["like"] or "").strip() if number else ""
         yield Ordered(item, many, op, ", ".join(part for part in (like, kept) if part), start, end)
+
+
+def _shared(text: str, options: tuple[str, ...]) -> list[Ordered]:
+    """A word that several things have in their names: taken back it means the one that is ordered, else it is unclear."""
+    found = []
+    for m in _shared_words(options).finditer(text):
+        before = text[: m.start()]
+        number = _BEFORE.search(before)
+        start = number.start() if number else m.start()
+        back = _TAKES_BACK.search(before) or (_TAKEN_AFTER.match(text[m.end() :]) and _TAKE_VERB.search(before))
+        many, _ = _how_many(number, text[m.end() :])
+        found.append(Ordered(m["word"], 0 if back else many, "remove" if back else "unclear", "", start, m.end()))
+    return found
+
+
+@lru_cache(maxsize=256)
+def _shared_words(options: tuple[str, ...]) -> re.Pattern[str]:
+    words_of = [set(re.findall(r"[a-z]{4,}", heard(option))) for option in options]
+    shared = {w for ws in words_of for w in ws if sum(w in other for other in words_of) > 1} - _PLAIN
+    return re.compile(
+        rf"\b(?P<word>{'|'.join(sorted(map(_spaced, shared), key=len, reverse=True)) or '(?!)'})(?:e?s)?\b"
+    )
 
 
 def _how_many(number: re.Match[str] | None, after: str) -> tuple[int, str]:

@@ -24,7 +24,8 @@ _WEEKEND = re.compile(r"\bweek\s?ends?\b")
 _WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")s?\b")
 _PRICE = re.compile(
     r"\b(?:how much|prices?|pricing|costs?|charges?|fees?|rates?|expensive|cheap(?:er|est)?|"
-    r"what do i (?:have to )?pay)\b"
+    r"what do i (?:have to )?pay|total|"
+    r"what(?:'s| is| does| would) (?:that|it|this|the total|all that) (?:come to|make|in all|altogether))\b"
 )
 _WHICH = re.compile(r"\b(?:what|which)\b")
 _OFFERED = re.compile(
@@ -129,7 +130,8 @@ _HOURS_WORDS: Final = frozenset(
 )
 _PRICE_WORDS: Final = frozenset(
     words(
-        "much price prices pricing cost costs charge charges fee fees rate rates expensive cheap cheaper cheapest pay"
+        "much price prices pricing cost costs charge charges fee fees rate rates expensive cheap cheaper cheapest pay "
+        "total come altogether"
     )
 )
 _WHICH_WORDS: Final = frozenset(words("what which"))

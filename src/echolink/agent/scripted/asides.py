@@ -86,6 +86,9 @@ def _leaves(heard: Understood, view: View, *, is_short: bool) -> bool:
         return False
     if Act.GIVE_UP in heard.acts and not (heard.asked and not is_short):
         return not view.state.awaits(MORE) or is_short
+    nothing_begun = not view.state.values and not heard.asked and Act.NOTHING_MORE in heard.acts
+    if nothing_begun and heard.agreement is not True and view.awaited():
+        return True
     confirms = view.state.awaits(CONFIRM) and heard.agreement is True
     return Act.BYE in heard.acts and not confirms and not heard.asked
 

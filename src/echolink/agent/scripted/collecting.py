@@ -107,7 +107,14 @@ def ask_which(heard: Understood, view: View, voice: Voice, move: Move) -> None:
         key = "which_of"
         choices = [voice.detail(view.field(name), values[0]) for name, values in heard.either.items()]
     question = voice.say(key, choices=voice.catalogue.either(choices))
-    move.say(open_question(view, question, list(heard.either)), "asks which is meant")
+    awaited = list(heard.either)
+    if (
+        len(awaited) == 1
+        and (partner := view.partner(view.field(awaited[0]))) in view.missing()
+        and partner is not None
+    ):
+        awaited.append(partner.name)  # who says "ten" to "Tuesday or Thursday?" means the time
+    move.say(open_question(view, question, awaited), "asks which is meant")
 
 
 def _without_an_answer(heard: Understood, view: View, voice: Voice, move: Move) -> bool:

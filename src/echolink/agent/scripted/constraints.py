@@ -94,31 +94,38 @@ def earliest(view: View) -> datetime:
 
 def explained(refusal: Refusal, view: View, voice: Voice, day: date | None) -> str:
     """The reason, and what is possible instead."""
-    catalogue, field, value = voice.catalogue, refusal.field, refusal.value
-    hours = hours_sentence(view, voice, None if refusal.key == "closed_day" else day)
-    match refusal.key:
-        case "too_many":
-            return voice.say("too_many", most=str(field.most))
-        case "too_few":
-            return voice.say("too_few", least=str(_least(field)))
-        case "not_offered":
-            return voice.say("not_offered", options=catalogue.both(field.options))
+    key, field, value = refusal.key, refusal.field, refusal.value
+    if field.kind in ("count", "choice", "items", "address"):
+        return _of_what_there_is(refusal, view, voice)
+    catalogue = voice.catalogue
+    hours = hours_sentence(view, voice, None if key == "closed_day" else day)
+    match key:
         case "closed_day":
             weekday = f"{date.fromisoformat(value):%A}".lower()
-            sentence = voice.say("closed_day", days=catalogue.on_weekdays([weekday]), hours=hours)
+            return voice.say(key, days=catalogue.on_weekdays([weekday]), hours=hours)
         case "closed_date" | "past_date":
-            sentence = voice.say(refusal.key, day=catalogue.date(date.fromisoformat(value), view.now.date()))
-        case "not_served":
-            return voice.say("not_served", areas=catalogue.both(view.profile.reading.areas))
+            return voice.say(key, day=catalogue.date(date.fromisoformat(value), view.now.date()))
         case "impossible_date":
-            sentence = voice.say("impossible_date")
-        case "not_on_list":
-            sentence = voice.say("not_on_list", item=str(value), options=catalogue.both(field.options[:_MOST_LISTED]))
+            return voice.say(key)
         case "too_soon":
-            sentence = voice.say("too_soon", moment=_moment(earliest(view), view, voice))
+            return voice.say(key, moment=_moment(earliest(view), view, voice))
         case _:
-            sentence = voice.say(refusal.key, time=catalogue.time(value), hours=hours)
-    return sentence
+            return voice.say(key, time=catalogue.time(value), hours=hours)
+
+
+def _of_what_there_is(refusal: Refusal, view: View, voice: Voice) -> str:
+    """How many, what and where it can be."""
+    key, field, value, both = refusal.key, refusal.field, refusal.value, voice.catalogue.both
+    match key:
+        case "too_many" | "too_few":
+            return voice.say(key, most=str(field.most), least=str(_least(field)))
+        case "not_served":
+            return voice.say(key, areas=both(view.profile.reading.areas))
+        case "which_kind":
+            kinds = [option for option in field.options if str(value) in option.lower()]
+            return voice.say(key, options=voice.catalogue.either(kinds[:_MOST_LISTED]))
+        case _:
+            return voice.say(key, item=str(value), options=both(field.options[:_MOST_LISTED]))
 
 
 def _moment(at: datetime, view: View, voice: Voice) -> str:

@@ -22,6 +22,8 @@ def after_changes(
         if change.op == "unknown":
             unknown.append(str(change.item))
             continue
+        if change.op == "unclear" and _place(lines, change) is None:
+            continue
         at = _place(lines, change)
         if at is None:
             if change.op != "remove" and change.item is not None:
@@ -38,7 +40,17 @@ def after_changes(
 def _place(lines: Sequence[Mapping[str, Any]], change: Ordered) -> int | None:
     if change.item is None:
         return len(lines) - 1 if lines else None
-    return next((n for n, line in enumerate(lines) if line["item"] == change.item), None)
+    exact = next((n for n, line in enumerate(lines) if line["item"] == change.item), None)
+    if exact is not None or change.op not in ("remove", "unclear"):
+        return exact
+    word = str(change.item).lower()
+    alike = [n for n, line in enumerate(lines) if word in str(line["item"]).lower()]
+    return alike[0] if len(alike) == 1 else None
+
+
+def unclear(order: Sequence[Mapping[str, Any]], changes: Sequence[Ordered]) -> str | None:
+    """A word for several things on the list, where none or several of them are ordered: which is meant?"""
+    return next((str(c.item) for c in changes if c.op == "unclear" and _place(order, c) is None), None)
 
 
 def _line(change: Ordered, quantity: int) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from echolink.agent.profile import Field
 from echolink.agent.scripted.constraints import Refusal, broken, explained
-from echolink.agent.scripted.order import after_changes
+from echolink.agent.scripted.order import after_changes, unclear
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
@@ -74,6 +74,11 @@ def _take_order(heard: Understood, view: View, voice: Voice, taken: Taken) -> No
     after, unknown = after_changes(before, heard.orders)
     for item in unknown:
         _refuse(Refusal("not_on_list", target, item), view, voice, taken)
+    word = unclear(before, heard.orders)
+    if word is not None:
+        _refuse(Refusal("which_kind", target, word), view, voice, taken)
+    if word is not None and after == before:
+        return
     if after == before:
         taken.same += [] if unknown else [target]
     elif after:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from echolink.agent.ear import Act
+from echolink.agent.profile import Field
 from echolink.agent.scripted import asides
 from echolink.agent.scripted.answers import reply_to
 from echolink.agent.scripted.collecting import collect
@@ -85,27 +86,38 @@ def _note_acts(heard: Understood, move: Move) -> None:
 def _choose_between(said: str, heard: Understood, view: View) -> None:
     """Settle what was asked with "Is that 9 AM or 9 PM?", by "in the evening" or "the time"."""
     state = view.state
-    if heard.has_values or not (state.either or state.awaits(CONFIRM) or state.awaits(CHANGE)):
+    which = view.ear.which(said) if state.either or heard.either else None
+    if which is not None and len(heard.either) == 1:  # "Tuesday or Thursday, whichever is earlier"
+        ((name, choices),) = heard.either.items()
+        heard.values[name] = _picked(which, choices)
+        heard.either = {}
+    if heard.has_values:
         return
-    half = heard.half
-    which = view.ear.which(said) if state.either else None
-    if half and not state.either:
-        for target in view.of_kind("time"):
-            at = state.values.get(target.name)
-            if at and (at < "12:00") != (half == "am"):
-                heard.values[target.name] = f"{(int(at[:2]) + 12) % 24:02}{at[2:]}"
-    open_ones = [(f, state.either[f.name]) for f in view.fields if f.name in state.either]
-    for target, choices in open_ones:
-        name = target.name
-        if len(choices) == 1 and target.kind in heard.named:
-            heard.values[name] = choices[0]
-        elif target.kind == "time" and half:
-            fitting = [t for t in choices if (t < "12:00") == (half == "am")]
-            heard.values |= {name: fitting[0]} if fitting else {}
-        elif which is not None and len(open_ones) == 1:
-            heard.values[name] = _picked(which, choices)
-        elif heard.agreement is True and len(choices) == 2:
-            heard.values[name] = choices[0]
+    if not state.either and (state.awaits(CONFIRM) or state.awaits(CHANGE)):
+        _other_half(heard, view)
+    for target in [f for f in view.fields if f.name in state.either]:
+        value = _chosen(target, state.either[target.name], which if len(state.either) == 1 else None, heard)
+        if value is not None:
+            heard.values[target.name] = value
+
+
+def _other_half(heard: Understood, view: View) -> None:
+    """ "In the evening", said of the time that was read back."""
+    for target in view.of_kind("time") if heard.half else ():
+        at = view.state.values.get(target.name)
+        if at and (at < "12:00") != (heard.half == "am"):
+            heard.values[target.name] = f"{(int(at[:2]) + 12) % 24:02}{at[2:]}"
+
+
+def _chosen(target: Field, choices: list[Any], which: str | None, heard: Understood) -> Any:
+    """Which of the readings of a field is meant; None while that is not told."""
+    if len(choices) == 1 and target.kind in heard.named:
+        return choices[0]
+    if target.kind == "time" and heard.half:
+        return next((t for t in choices if (t < "12:00") == (heard.half == "am")), None)
+    if which is not None:
+        return _picked(which, choices)
+    return choices[0] if heard.agreement is True and len(choices) == 2 else None
 
 
 def _picked(which: str, choices: list[Any]) -> Any:
