@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from echolink.errors import InvalidInput, NotFound
 from echolink.ids import new_id
 from echolink.web.paging import PageQuery, after_of, existing_shape, page
+from tests.web.rig import Rig
 
 
 @pytest.mark.parametrize("prefix", ["bot", "call"])
@@ -36,3 +37,12 @@ def test_a_page_has_at_most_its_limit_and_a_cursor_while_there_is_more(rows: lis
 
     assert shown.data == rows[:limit]
     assert shown.has_more == (len(rows) > limit) == (shown.next_cursor is not None)
+
+
+async def test_a_parameter_that_is_given_twice_is_refused(rig: Rig) -> None:
+    headers = await rig.connected()
+
+    answer = await rig.http.get("/v1/calls?limit=1&limit=2", headers=headers)
+
+    assert answer.status_code == 422
+    assert answer.json()["errors"] == [{"field": "limit", "detail": "must be given once"}]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any, cast
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from echolink.accounts.bots import BotTexts, BotView
@@ -13,7 +13,7 @@ from echolink.web.access import Caller
 from echolink.web.idempotency import Key, Once
 from echolink.web.number import WiringAnswer, wiring_answer
 from echolink.web.openapi_problems import problems_of
-from echolink.web.paging import Page, PageQuery, after_of, existing_shape, page
+from echolink.web.paging import Page, PageQuery, after_of, each_once, existing_shape, page
 from echolink.web.schemas import BotBody, BotEdit
 from echolink.web.services import services_of
 
@@ -97,7 +97,13 @@ async def create(request: Request, account: Caller, body: BotBody, key: Key = No
     return await Once(services.idempotency, account, "create_bot").answer(key, body, 201, make)
 
 
-@router.get("", operation_id="list_bots", summary="List bots", responses=problems_of(401, 422, 503))
+@router.get(
+    "",
+    operation_id="list_bots",
+    summary="List bots",
+    responses=problems_of(401, 422, 503),
+    dependencies=[Depends(each_once)],
+)
 async def listing(request: Request, account: Caller, query: Annotated[PageQuery, Query()]) -> Page[BotAnswer]:
     """Newest first."""
     services = services_of(request)

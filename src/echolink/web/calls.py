@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from echolink.actions.delivery import DeliveryState, DeliveryStatus
@@ -11,7 +11,7 @@ from echolink.calls.call import Call, CallStatus, CallWhole, EndReason, Hop, Hop
 from echolink.errors import NotFound
 from echolink.web.access import Caller
 from echolink.web.openapi_problems import problems_of
-from echolink.web.paging import Page, PageQuery, after_of, existing_shape, page
+from echolink.web.paging import Page, PageQuery, after_of, each_once, existing_shape, page
 from echolink.web.services import services_of
 
 router = APIRouter(prefix="/calls", tags=["Calls"])
@@ -93,7 +93,13 @@ class CallDetail(CallAnswer):
     hops: list[HopAnswer]
 
 
-@router.get("", operation_id="list_calls", summary="List calls", responses=problems_of(401, 422, 503))
+@router.get(
+    "",
+    operation_id="list_calls",
+    summary="List calls",
+    responses=problems_of(401, 422, 503),
+    dependencies=[Depends(each_once)],
+)
 async def listing(request: Request, account: Caller, query: Annotated[CallQuery, Query()]) -> Page[CallAnswer]:
     """Newest first."""
     rows = await services_of(request).calls.page(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
+from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from echolink.errors import InvalidInput, NotFound
@@ -25,6 +26,14 @@ class Page(BaseModel, Generic[Item]):
     data: list[Item]
     has_more: bool
     next_cursor: str | None = Field(description="Null on the last page.")
+
+
+def each_once(request: Request) -> None:
+    """Of a parameter that stands there twice nobody knows which is meant: raises InvalidInput."""
+    names = [name for name, _ in request.query_params.multi_items()]
+    repeated = {name: "must be given once" for name in names if names.count(name) > 1}
+    if repeated:
+        raise InvalidInput("A query parameter is given more than once.", fields=repeated)
 
 
 def after_of(query: PageQuery, prefix: str) -> str | None:
