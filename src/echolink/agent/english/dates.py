@@ -13,7 +13,7 @@ from echolink.agent.english.words import A_FIGURE, A_JOINT, words
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS: Final = words("january february march april may june july august september october november december")
 _WEEKDAY: Final = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|weds?|thur?s?|fri|(?<=on )(?:mon|sat|sun)|(?<=this )(?:sat|"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|wed|thur?s?|fri|(?<=on )(?:mon|sat|sun)|(?<=this )(?:sat|"
     r"sun))"
 )
 _MONTH: Final = (
@@ -38,8 +38,8 @@ _DAY_MONTH = re.compile(
 )
 _AFTER_A_DAY = re.compile(r"\d\s?(?:st|nd|rd|th)\s+(?:day\s+)?(?:of\s+)?$|\d\s+of\s+$")
 _OF_MONTH = re.compile(
-    rf"\b(?P<d>\d{{1,2}})(?:{_TH})?\s+(?:day\s+)?(?:of|in)\s+(?:the\s+)?(?:(?P<w>this|same|current|next|following|"
-    rf"coming)(?:\s+month)?|month)\b"
+    rf"\b(?P<d>\d{{1,2}})(?:{_TH})?\s+(?:day\s+)?(?:of|in)\s+(?:the\s+)?(?P<w>this|same|current|next|following|"
+    rf"coming)(?:\s+month)?\b"
 )
 _ORDINAL = re.compile(
     rf"\b(?P<lead>(?:the|on|for|until|till|from|by)\s+(?:the\s+)?)?(?P<d>\d{{1,2}})(?P<th>{_TH})\b"
@@ -58,32 +58,45 @@ _SOON = re.compile(
 _IN = re.compile(
     r"\bin\s+(?P<n>\d{1,2}|a|1|a couple of|a few)\s+(?P<u>days?|weeks?|fortnights?|months?)(?:'s? time)?\b|"
     r"\b(?P<n2>\d{1,2}|a)\s+(?P<u2>days?|weeks?|fortnight|months?)\s+from\s+(?P<from>now|today|tomorrow)\b|"
-    r"\b(?P<n3>\d|a)\s+(?P<u3>weeks?|fortnights?)\s+(?:from\s+)?(?P<on>today|tomorrow)\b|"
-    r"\b(?P<of>today|tomorrow)\s+(?P<u4>week(?!end)|fortnight)\b"
+    r"\b(?P<n3>\d|a)\s+weeks?\s+(?:today|from today)\b"
 )
 _WEEKDAY_RE = re.compile(
     rf"(?:\b(?P<pre>the week after next|week after next|next week|the following week|this week|in (?P<wn>\d|"
     rf"a) weeks?(?: time)?|"
-    rf"(?P<aw>a|\d) (?:weeks?|(?P<af>fortnights?))|the coming week|coming week)[\s,]+(?:(?:on|from|this)\s+)?(?:the\s+)?)?"
+    rf"(?P<aw>a|\d) weeks?|the coming week|coming week)[\s,]+(?:(?:on|from|this)\s+)?(?:the\s+)?)?"
     rf"(?:\b(?P<mod>this coming|this|next|coming|the coming|upcoming|the following|following)\s+)?"
     rf"\b(?P<day>{_WEEKDAY})\b"
     rf"(?:[\s,]+(?:of\s+|in\s+)?(?P<post>(?:the )?week after next|after next|(?:the )?next week|"
     rf"(?:of )?(?:the )?following week|this week|"
-    rf"(?:in )?(?P<pn>\d|a) weeks?(?: time| from now)?|(?P<pf>fortnight)\b|week\b(?!end)|next\b(?! (?:month|year))))?"
+    rf"(?:in )?(?P<pn>\d|a) weeks?(?: time| from now)?|week\b(?!end)))?"
 )
+_HOLIDAY: Final = {
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "valentine's day": (2, 14),
+    "valentine's": (2, 14),
+    "halloween": (10, 31),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "christmas": (12, 25),
+}
 # Words and signs of which one at least is in every text that the patterns fit: most texts need no more than these.
 _MONTH_WORDS: Final = frozenset((*MONTHS, *(month[:3] for month in MONTHS), "sept"))
-_WHICH_MONTH: Final = frozenset(words("this same current next following coming month"))
-_WEEKDAY_WORDS: Final = frozenset((*WEEKDAYS, *words("tue tues wed weds thu thur thurs fri mon sat sun")))
+_WHICH_MONTH: Final = frozenset(words("this same current next following coming"))
+_WEEKDAY_WORDS: Final = frozenset((*WEEKDAYS, *words("tue tues wed thu thur thurs fri mon sat sun")))
 _TH_WORDS: Final = frozenset(words("st nd rd th"))
 _UNITS: Final = frozenset(words("day days week weeks fortnight fortnights month months"))
 _SOON_WORDS: Final = frozenset(
     words("tomorrow overmorrow tmrw yesterday today tonight morning afternoon evening night")
 )
+_HOLIDAY_WORDS: Final = frozenset(words("new valentine halloween christmas boxing"))
 # One of the first is in every text that names a day, or a figure and one of the others.
 DAY_WORDS: Final = frozenset((*_WEEKDAY_WORDS, *_SOON_WORDS, *_UNITS, *_HOLIDAY_WORDS, A_JOINT))
 WORDS_BESIDE_A_FIGURE: Final = frozenset((*_MONTH_WORDS, *_WHICH_MONTH, *_TH_WORDS, "the", "on"))
+_HOLIDAYS = re.compile(r"\b(" + "|".join(sorted(_HOLIDAY, key=len, reverse=True)) + r")\b")
 _LAST_CENTURY: Final = 40  # years written with two figures from here on are of the last century: dates of birth
+_MONTH_END = re.compile(r"\b(?:the )?(?:last day|end) of (?:the|this|the current) month\b")
 _OFTEN = re.compile(r"\b(?:every|each)\s+$")
 
 
@@ -122,11 +135,9 @@ def _calendar(text: str, said: frozenset[str], today: date, region: str) -> Iter
     for m in _ISO.finditer(text) if A_JOINT in said else ():
         yield _found(m, _day(int(m["y"]), int(m["m"]), int(m["d"])))
     for m in () if said.isdisjoint(_WHICH_MONTH) else _OF_MONTH.finditer(text):
-        if m["w"] is None:
-            yield _found(m, _next_day_of_month(today, int(m["d"])))
-            continue
-        year, month = _month_ahead(today, m["w"] in _AHEAD)
-        yield _found(m, _day(year, month, int(m["d"])))
+        ahead = m["w"] in ("next", "following", "coming")
+        year, month = divmod(today.year * 12 + today.month - 1 + ahead, 12)
+        yield _found(m, _day(year, month + 1, int(m["d"])))
     for pattern in () if said.isdisjoint(_MONTH_WORDS) else (_MONTH_DAY, _DAY_MONTH):
         for m in pattern.finditer(text):
             if pattern is _MONTH_DAY and _AFTER_A_DAY.search(text, 0, m.start()):
@@ -148,6 +159,11 @@ def _numeric(m: re.Match[str], today: date, region: str) -> Iterator[Found]:
     yield _found(m, _of_year(today, month, day, year))
 
 
+def _holidays(text: str, said: frozenset[str], today: date) -> Iterator[Found]:
+    for m in () if said.isdisjoint(_HOLIDAY_WORDS) else _HOLIDAYS.finditer(text):
+        yield _found(m, _of_year(today, *_HOLIDAY[m.group(1)], None))
+
+
 def _ordinals(text: str, said: frozenset[str], today: date) -> list[Found]:
     ordinals = () if said.isdisjoint(_TH_WORDS) else _ORDINAL.finditer(text)
     cued = [_found(m, _next_day_of_month(today, int(m["d"])), sure=bool(m["lead"])) for m in ordinals]
@@ -160,9 +176,11 @@ def _ordinals(text: str, said: frozenset[str], today: date) -> list[Found]:
 def _relative(text: str, said: frozenset[str], today: date) -> Iterator[Found]:
     for m in () if said.isdisjoint(_UNITS) else _IN.finditer(text):
         number = m["n"] or m["n2"] or m["n3"] or "a"
-        unit = m["u"] or m["u2"] or m["u3"] or m["u4"]
-        start = today + timedelta(days=1 if "tomorrow" in (m["from"], m["on"], m["of"]) else 0)
+        unit = m["u"] or m["u2"] or "week"
+        start = today + timedelta(days=1 if m["from"] == "tomorrow" else 0)
         yield _found(m, _ahead(start, {"a": 1, "a couple of": 2, "a few": 3}.get(number) or int(number), unit))
+    for m in _MONTH_END.finditer(text) if "month" in said else ():
+        yield _found(m, today + timedelta(days=monthrange(today.year, today.month)[1] - today.day))
     for m in () if said.isdisjoint(_SOON_WORDS) else _SOON.finditer(text):
         ahead = 2 if m["over"] else 1 if m["tomorrow"] else -1 if m["yesterday"] else 0
         yield _found(m, today + timedelta(days=ahead))
@@ -194,10 +212,10 @@ def _weekday(m: re.Match[str], today: date) -> date:
     if "this week" in week:
         return monday + timedelta(days=weekday)
     number = m["wn"] or m["aw"] or m["pn"]
-    if number or m["pf"] or "week" in week:
+    if number or "week" in week:
         weeks = int(number) if number and number.isdigit() else 1
-        return upcoming + timedelta(weeks=weeks * (2 if m["af"] or m["pf"] else 1))
-    if m["mod"] == "next" or m["post"] == "next":
+        return upcoming + timedelta(weeks=weeks)
+    if m["mod"] == "next":
         return monday + timedelta(days=7 + weekday)
     if m["mod"] == "this" and weekday == today.weekday():
         return today

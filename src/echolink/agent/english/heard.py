@@ -8,7 +8,6 @@ from echolink.agent.english.numbers import in_figures
 MOST_CHARACTERS = 1200  # of one utterance; a minute of fast speech is about 1,000. What is said beyond is not searched
 
 _OCLOCK = re.compile(r"\bo ?['\"`]? ?clock\b")
-_SLASH = re.compile(r"(?<=\d) (?:forward )?(?:slash|stroke) (?=\d)")  # "twelve slash five"
 _MERIDIEM = re.compile(r"(?<=[\d'k]) ?\b([ap])\.? ?m\b\.?(?=\W|$)|(?<=\d)([ap])\.?m\b\.?(?=\W|$)")
 _MAY_BE_MERIDIEM = re.compile(r"[\d'k] ?[ap]\.? ?m")  # quicker to look for than what it is a part of
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": ",", "\u00a0": " "})
@@ -26,8 +25,6 @@ def tidied(said: str) -> str:
 def heard(said: str) -> str:
     """Lower case, figures for number words, "o'clock", "am" and "pm" in one spelling."""
     text = in_figures(tidied(said).lower())
-    if "slash" in text or "stroke" in text:
-        text = _SLASH.sub("/", text)
     if "clock" in text:
         text = _OCLOCK.sub("o'clock", text)
     if not _MAY_BE_MERIDIEM.search(text):
