@@ -133,6 +133,9 @@ class Ear(Protocol):
     def digits(self, said: str) -> str:
         """The digits that were dictated, in whole or in part."""
 
+    def only_figures(self, clause: Clause) -> str:
+        """The figures of what was said where it is nothing else: a code, read out; else empty."""
+
     def number(self, digits: str, region: str) -> str | None:
         """The E.164 number that dictated digits make; None while they make none."""
 

@@ -22,7 +22,7 @@ _FOR_A_REASON = re.compile(
 # Things that are shared: how many share them decides which one is taken.
 _SHARED = re.compile(
     r"\b(?:tables?|seats?|tickets?|tours?|rooms?|trips?|rides?|part(?:y|ies)|groups?|dinners?|lunch(?:es)?|"
-    r"brunch(?:es)?|boats?|lanes?|courts?|places|spots|workshops?|events?|tastings?|cabins?|apartments?|stays?|"
+    r"brunch(?:es)?|boats?|lanes?|courts?|places|spots|events?|tastings?|cabins?|apartments?|stays?|"
     r"escape)\b",
     re.IGNORECASE,
 )
@@ -83,6 +83,8 @@ _BOOK = re.compile(
 )
 _MOVE = re.compile(
     r"\b(?:reschedul\w*|postpone\w*)|"
+    r"\b(?:mov(?:e|es|ing)|chang(?:e|es|ing)|shift(?:ing)?) (?:their|an? existing|existing|your|his or her) (?:\S+ ){0,2}?"
+    r"(?:appointments?|bookings?|reservations?|visits?|lessons?|sessions?|slots?|meetings?)|"
     r"(?:^|\b(?:to|and|or|callers|customers|patients|clients|guests|people|them|they|please|can|help|let|by)\s|"
     r"[,/:]\s?)"
     r"(?:(?:mov(?:e|es|ing)|chang(?:e|es|ing)|shift(?:ing)?) (?:\S+ ){0,3}?"
@@ -123,6 +125,8 @@ TAKING_A_MESSAGE: Final = (NAME, PHONE, MESSAGE)
 
 def fields_of_call(said: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[Field, ...] | None:
     """The fields of the kind of call that a goal names; None where it names none, or only that questions are answered."""
+    if _ANSWERS.search(said) and not _BOOK.search(said):
+        return None  # whatever cannot be answered becomes a message
     if _MESSAGE.search(said) and not _BOOK.search(said):
         return TAKING_A_MESSAGE
     changed = _of_what_is_arranged(said)
@@ -143,6 +147,11 @@ def fields_of_call(said: str, sizes: Sequence[int], services: Sequence[str]) -> 
     return _booking(said, sizes, services) if _MEETING.search(said) or (_SHARED.search(said) and sizes) else None
 
 
+def is_order(said: str) -> bool:
+    """Whether a goal is to take orders."""
+    return _ORDER.search(said) is not None
+
+
 def _of_what_is_arranged(said: str) -> tuple[Field, ...]:
     """What moving or cancelling needs, where the goal is nothing else."""
     if _NEW_ONES.search(said):
@@ -158,7 +167,7 @@ def _booking(goal: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[
     fields: list[Field] = [*_chosen(services)]
     if comes and not services:
         fields.append(_PROBLEM if _FAULT.search(goal) else _REASON)
-    if sizes or (_SHARED.search(goal) and not _LOOKED_AT.search(goal)):
+    if sizes or is_stay or (_SHARED.search(goal) and not _LOOKED_AT.search(goal)):
         fields.append(_PARTY)
     fields += [_ARRIVAL, _NIGHTS] if is_stay else [DATE, TIME]
     if comes:

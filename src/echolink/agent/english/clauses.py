@@ -58,7 +58,7 @@ _BACK_TO_TELLING = re.compile(
 _WISH_VERB: Final = (
     r"(?:book|reserve|get|have|make|schedule|arrange|order|come|take|put|do|move|change|leave|set|fit|see|speak|talk|"
     r"send|bring it|buy|rent|hire|request|pick|drop|squeeze|find|give us|add|sign|register|start|use|go (?:with|for)|"
-    r"tell (?!me\b|us\b)\w+|let (?!me\b|us\b)\w+|remind|inform|pass|note|"
+    r"grab|try|tell (?!me\b|us\b)\w+|let (?!me\b|us\b)\w+|remind|inform|pass|note|"
     r"switch|call|ring|phone|say|confirm|cancel|depart|be|visit|help)"
 )
 _WISH = re.compile(

@@ -22,7 +22,7 @@ from echolink.agent.english.names import may_name_somebody, names
 from echolink.agent.english.offers import price_of
 from echolink.agent.english.orders import ordered
 from echolink.agent.english.parts import adds, begins_an_email, denies, has_form_of_question, may_ask, parts
-from echolink.agent.english.phones import dictated, e164, means_caller_id, readings
+from echolink.agent.english.phones import dictated, e164, means_caller_id, only_figures, readings
 from echolink.agent.english.remarks import remark, reservation
 from echolink.agent.english.respelling import same_name
 from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, whose_name
@@ -103,6 +103,9 @@ class EnglishEar:
 
     def digits(self, said: str) -> str:
         return dictated(tidied(said).lower())
+
+    def only_figures(self, clause: Clause) -> str:
+        return only_figures(clause.said.lower())
 
     def number(self, digits: str, region: str) -> str | None:
         return e164(digits, region)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from echolink.agent.english.asked_for import fields_of
-from echolink.agent.english.calls import TAKING_A_MESSAGE, fields_of_call
+from echolink.agent.english.asked_for import DATE, fields_of
+from echolink.agent.english.calls import TAKING_A_MESSAGE, fields_of_call, is_order
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.heard import tidied
 from echolink.agent.english.kinds import named
@@ -65,7 +65,7 @@ def goal_fields(
     lines = _lines(goal)
     listed = _listed(on_lines(goal)) or _listed(after_colon(lines)) or _listed(after_bracket(lines))
     if listed or (listed := _only_a_list(lines)):
-        return with_roles(listed)
+        return with_roles(_with_a_day(listed, said))
     if _STAYS_OVERNIGHT.search(context) and _BOOKS.search(said):
         said += " (overnight)"
     if areas and re.search(r"\b(?:book|schedul|arrang|appoint)", said, re.IGNORECASE):
@@ -74,16 +74,25 @@ def goal_fields(
     parted = after_verb(said)
     more = _listed(parted)
     if called is None:
-        return with_roles(more or _listed(parted, is_sure=asks_for_one(said), least=2)) or None
+        return with_roles(_with_a_day(more or _listed(parted, is_sure=asks_for_one(said), least=2), said)) or None
     names = {f.name for f in called}
     is_whole = len(names & {f.name for f in more}) > 1  # "Book an appointment with name, date and time"
     if more and parted is not None and called != TAKING_A_MESSAGE:
         if is_whole or fields_of_call(parted[0], sizes, services) is None:
-            return with_roles(more)
+            return with_roles(_with_a_day(more, said))
     elif not more and parted is not None and parted[0].strip() and asks_for_one(said):
         more = _listed(parted, is_sure=True)
     more = more or _sure(_listed(after_comma(said)))
     return with_roles((*called, *(f for f in more if f.name not in names)))
+
+
+def _with_a_day(fields: tuple[Field, ...], goal: str) -> tuple[Field, ...]:
+    """A time is on a day, but for what is fetched today."""
+    kinds = [f.kind for f in fields]
+    if "time" not in kinds or "date" in kinds or is_order(goal):
+        return fields
+    at = kinds.index("time")
+    return (*fields[:at], DATE, *fields[at:])
 
 
 def _sure(fields: tuple[Field, ...]) -> tuple[Field, ...]:

@@ -99,6 +99,8 @@ def _about(text: str, kinds: set[str], tokens: Sequence[tuple[str, re.Match[str]
         if "days" in kinds:
             return not part or bool(re.search(r"week\s?days?|week\s?ends?|daily|every\s?day", text))
         clock = any(m["ap"] or m["bp"] or m["am"] or m["bm"] or m["aw"] or m["bw"] for k, m in tokens if k == "range")
+        if not re.search(r"[a-z]", re.sub(r"\b(?:and|to|am|pm)\b", "", text)):
+            return True  # "12-15 and 18-22": nothing else is said
         return False if part or (len(text) < _SHORT and (clock or "always" in kinds)) else None
     if "until" in kinds:
         return True if place and "days" in kinds and not other else None

@@ -63,7 +63,7 @@ _NAMES_OF_KINDS: Final = (
         "count",
         "",
     ),
-    (r"\b(?:how much (?:they|you|it|money)|budget|price|cost|amount)\b", "", "money", ""),
+    (r"\b(?:how much (?:they|you|it|money)|budget|price|cost|amount|bill)\b", "", "money", ""),
     (r"^(?:the |a )?best (?:time|day)s?\b|\btime (?:window|frame|slot)|^since when\b|^how long\b", "", "text", ""),
     (r"\b(?:address|location|where|destination)\b", "address", "address", "the address"),
     (r"\b(?:what|which)? ?time\b|\bhour\b", "time", "time", "the time"),

@@ -80,7 +80,11 @@ def ordered(text: str, options: tuple[str, ...], *, asked: bool) -> list[Ordered
 
 def _wants(text: str) -> bool:
     return bool(
-        re.search(r"\b(?:i'd like|i would like|(?:can|could) (?:i|we) (?:get|have)|i'll (?:have|take)|add)\b", text)
+        re.search(
+            r"^(?:oh )?(?:and|plus|also)\s|"
+            r"\b(?:i'd like|i would like|(?:can|could) (?:i|we) (?:get|have|grab)|i'll (?:have|take)|add)\b",
+            text,
+        )
     )
 
 

@@ -133,3 +133,18 @@ def e164(digits: str, region: str) -> str | None:
     if not (phonenumbers.is_valid_number(number) or number.country_code == 1):
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+_LEAST_FIGURES: Final = 3
+
+
+def only_figures(said: str) -> str:
+    """A code that is read out figure by figure: "four four seven one nine" → 44719; empty for anything else."""
+    words = _WORD.findall(said)
+    figures = _longest(words, join_tens=True, homophones=False)
+    others = [
+        w
+        for n, w in enumerate(words)
+        if w not in _TIMES and w not in _SCALE and _digits(words, n, join_tens=True) is None
+    ]
+    return figures if len(figures) >= _LEAST_FIGURES and not others and len(words) > 1 else ""

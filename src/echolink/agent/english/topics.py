@@ -118,7 +118,8 @@ _ASPECTS: Final = {
     "address": _STREET,
     "long": re.compile(r"\b(?:how long|\d+(?:-| )?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)|an hour|half an hour)\b"),
     "price": re.compile(
-        r"[$€£]\s?\d|\b\d+(?:\.\d\d)?\s?(?:[$€£]|(?:dollars?|euros?|pounds?|usd|eur|gbp)\b)|\bhow much\b"
+        r"[$€£]\s?\d|\b\d+(?:\.\d\d)?\s?(?:[$€£]|(?:dollars?|euros?|pounds?|usd|eur|gbp)\b)|\bhow much\b|"
+        r"\b\d+(?:\.\d\d)? (?:per|an?|each|every) (?:night|hour|day|person|week|month|piece|child|adult)\b"
     ),
 }
 _ASPECT_WORDS: Final = frozenset((A_FIGURE, *words("how hour next across opposite behind corner downtown")))

@@ -119,9 +119,10 @@ def _prices(topic: Topic, view: View, voice: Voice) -> str:
     if not priced:
         return ""
     named = [s for s in priced if view.ear.stems(str(s["name"])) & topic.stems]
-    named = named or [s for s in priced if s["name"] in view.state.values.values()]
-    if not named and topic.stems - {"price"}:
+    if not named and topic.stems - _ABOUT_ALL:
         return ""
+    chosen = [str(value) for value in view.state.values.values() if isinstance(value, str)]
+    named = named or [s for s in priced if any(str(s["name"]) in value for value in chosen)]
     listed = (named or priced)[:_MOST_LISTED]
     if len(listed) == 1:
         return voice.say("price", service=str(listed[0]["name"]), price=view.ear.price(listed[0]))

@@ -15,6 +15,7 @@ _RUN: Final = re.compile(r"#+")
 # Who does one of these says no name by it.
 _NAMELESS: Final = frozenset(
     (
+        Act.BYE,
         Act.HOLD,
         Act.REPEAT,
         Act.LINE_CHECK,
@@ -201,7 +202,8 @@ def field_for(fields: Sequence[Field], before: str, after: str, taken: set[str],
         return awaited[0]
     open_ones = [f for f in free if f.name not in view.state.values]
     # Of what was and what shall be a caller who says no more means what shall be.
-    return next((f for f in open_ones if f.role == "new"), None) or next(iter(open_ones or free), None)
+    left = open_ones or free
+    return next((f for f in left if f.role == "new"), None) or next(iter(left), None)
 
 
 def _named_near(words: str, fields: Sequence[Field]) -> Field | None:

@@ -73,7 +73,10 @@ def _answer(target: Field, left: Sequence[Clause], view: View, heard: Understood
     told = [c for c in told if c.said]
     if not told:
         return None
-    found = view.find(target.kind, view.ear.together(told), target, asked=True)
+    whole = view.ear.together(told)
+    if figures := view.ear.only_figures(whole):
+        return figures
+    found = view.find(target.kind, whole, target, asked=True)
     return str(found[0].value) if found else None
 
 
