@@ -166,6 +166,9 @@ class Ear(Protocol):
     def kind_asked(self, question: str) -> str | None:
         """The kind of value that an agent's question asks for."""
 
+    def from_now(self, said: str) -> int | None:
+        """Minutes: 120 for "in two hours"; None where no such thing is said, and for days."""
+
     def shift(self, said: str) -> tuple[str, int] | None:
         """(`time`, minutes) or (`date`, days) by which a value is to be moved: "an hour later", "the day before".
 

@@ -107,7 +107,7 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return False
     if last in _ABBREVIATION:
         return following.isupper()
-    return not following.islower()
+    return not following.islower() or text.islower()  # in a text without capitals every full stop is one
 
 
 def _line(text: str) -> str:

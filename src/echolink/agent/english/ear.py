@@ -140,6 +140,9 @@ class EnglishEar:
     def shift(self, said: str) -> tuple[str, int] | None:
         return shifts.shift(heard(said))
 
+    def from_now(self, said: str) -> int | None:
+        return shifts.from_now(heard(said))
+
     def role(self, before: str, after: str, roles: Collection[str]) -> str | None:
         return role_of(before, after, roles)
 
@@ -247,13 +250,13 @@ def _place(value: str, kind: str, clause: Clause) -> tuple[int, int]:
 
 
 def _phone(clause: Clause, asking: Asking) -> list[Found]:
-    if asking.caller and means_caller_id(clause.text):
-        return [Found("phone", asking.caller, 0, len(clause.text))]
+    if asking.caller and (place := means_caller_id(clause.text)):
+        return [Found("phone", asking.caller, *place)]
     number = _number(clause.said.lower(), asking.region)
     if number is None:
         return []
-    place = max(_DIGITS_SPOKEN.finditer(clause.text), key=lambda m: sum(c.isdigit() for c in m.group()), default=None)
-    return [Found("phone", number, *(place.span() if place else (0, len(clause.text))))]
+    spoken = max(_DIGITS_SPOKEN.finditer(clause.text), key=lambda m: sum(c.isdigit() for c in m.group()), default=None)
+    return [Found("phone", number, *(spoken.span() if spoken else (0, len(clause.text))))]
 
 
 @lru_cache(maxsize=64)

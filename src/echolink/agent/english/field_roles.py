@@ -51,7 +51,7 @@ def _role(field: Field, alike: Sequence[Field]) -> str:
         if both:  # what is left with us is brought first, what is lent is fetched first: as they stand
             return "start" if first is field else "end"
     role = next((r for r, pattern in _ROLES if pattern.search(words)), "")
-    if not role and any(_ROLES[0][1].search(_words(f)) for f in alike):
+    if not role and "birth" not in words and any(_ROLES[0][1].search(_words(f)) for f in alike):
         return "new"
     return role
 

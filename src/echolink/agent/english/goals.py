@@ -40,6 +40,13 @@ _TELLS_TO_ASK = re.compile(
 _TELLS_TO_ASK_ANYTHING = re.compile(
     r"(?:please |always |also )*(?:ask (?:\w+ )?about|find out|we (?:also )?need to know)\b", re.IGNORECASE
 )
+# "Arrival and departure date" are two dates, "the new day and time" both new.
+_TWO_OF_A_KIND = re.compile(
+    r"\b(arrival|check-?in|pick-?up|start|old|current|first) (and|or) "
+    r"((?:departure|check-?out|return|drop-?off|delivery|end|new|preferred|last) (date|day|time|address)(?:e?s)?)\b",
+    re.IGNORECASE,
+)
+_IS_THE_OLD_ONE = re.compile(r"^(?:old|current|existing|present)_(?:appointment|booking|reservation|date)$")
 _MOST_CHARACTERS: Final = 2000  # of a goal that are read
 _BOOKS = re.compile(r"\b(?:book|reserv|stay)", re.IGNORECASE)
 # An item that begins so is no value to be collected, but another thing to do.
@@ -60,7 +67,7 @@ def goal_fields(
 
     Of the context counts whether nights are spent there, and whether places are named to which somebody comes.
     """
-    goal = goal[:_MOST_CHARACTERS]
+    goal = _TWO_OF_A_KIND.sub(r"\1 \4 \2 \3", goal[:_MOST_CHARACTERS])
     said = tidied(goal).rstrip(" .!")
     lines = _lines(goal)
     listed = _listed(on_lines(goal)) or _listed(after_colon(lines)) or _listed(after_bracket(lines))
@@ -83,7 +90,14 @@ def goal_fields(
     elif not more and parted is not None and parted[0].strip() and asks_for_one(said):
         more = _listed(parted, is_sure=True)
     more = more or _sure(_listed(after_comma(said)))
-    return with_roles((*called, *(f for f in more if f.name not in names)))
+    return with_roles((*called, *(f for f in more if f.name not in names and not _is_in(called, f))))
+
+
+def _is_in(called: Sequence[Field], field: Field) -> bool:
+    """Whether a kind of call that moves something already asks for it: "the old appointment and the new day"."""
+    if not any(f.role == "old" for f in called):
+        return False
+    return bool(_IS_THE_OLD_ONE.match(field.name)) or (field.kind in ("date", "time") and field.name.startswith("new_"))
 
 
 def _with_a_day(fields: tuple[Field, ...], goal: str) -> tuple[Field, ...]:
@@ -110,6 +124,8 @@ def asked_in_context(sentence: str) -> tuple[Field, ...]:
     if not m:
         return ()
     fields = _from_items(items(m["list"]))
+    if sentence.lower().startswith(("we need:", "we need to know:", "required:")) and len(fields) > 1:
+        return fields  # a list that says that it is one
     told_to_ask = _TELLS_TO_ASK_ANYTHING.match(sentence)
     is_short = len(m["list"].split()) <= _SHORT + 1
     return fields if all(_is_known(f) for f in fields) or (told_to_ask and is_short) else ()

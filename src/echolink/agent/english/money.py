@@ -17,6 +17,10 @@ MONEY = re.compile(
     r"(?:(?:\s+and)?\s+(?P<cents>\d{1,2})(?:\s+(?:cents?|pence))?(?!\d))?"
 )
 _BARE = re.compile(rf"(?<![\d.,:/])(?P<n>{_NUMBER})(?P<k>\s?(?:k|grand)\b)?(?![\d:/])")
+_PUT_RIGHT = re.compile(  # "15000 dollars, no, sorry, 50000"
+    rf"\b(?:no|sorry|i mean|i meant|rather|actually|wait|make (?:it|that))\b[\s,]*(?:(?:it's|a|about|around) )?(?<![\d.,:/])"
+    rf"(?P<n>{_NUMBER})(?P<k>\s?(?:k|grand)\b)?(?![\d:/])"
+)
 _HUNDREDS = re.compile(r"(?<![\d.,])(\d) (\d{2})(?![\d.,])(?! ?(?:cents?|pence))")  # "two fifty" is 250
 
 
@@ -25,7 +29,7 @@ def amounts(text: str) -> list[Found]:
     text = _HUNDREDS.sub(r"\1\g<2>", text) if _HUNDREDS.search(text) else text.replace("half a 1000000", "500000")
     found = [Found("money", amount(m), *m.span()) for m in MONEY.finditer(text)]
     if found:
-        return found
+        return found + [Found("money", _bare(m), *m.span("n")) for m in _PUT_RIGHT.finditer(text, found[-1].end)]
     return [Found("money", _bare(m), *m.span(), False) for m in _BARE.finditer(text)]
 
 

@@ -49,13 +49,17 @@ _CALLER_ID = re.compile(
     r"\bthis (?:number|one|1|phone) (?:is|will be|would be|works|here)\b|\bmy caller id\b|\b(?:the )?number (?:that |"
     r"which )?(?:you see|shows? up|on your (?:screen|display))\b"
 )
+_LEADS_TO_IT = re.compile(r"(?:,? ?\b(?:and|so|yes|yeah|please|just|you can|you could|you may|at|on)\b ?)*$")
 _CORRECTION = re.compile(r"\b(?:sorry|no wait|i mean|i meant|correction|scratch that|no)\b")
 LEAST_DIGITS: Final = 7  # a shorter run is a part of a number, or something else
 
 
-def means_caller_id(text: str) -> bool:
-    """Whether the caller means their own number: "use this number", "the one I'm calling from"."""
-    return bool(_CALLER_ID.search(text))
+def means_caller_id(text: str) -> tuple[int, int] | None:
+    """Where the caller says that it is their own number: "you can use this number", "the one I'm calling from"."""
+    m = _CALLER_ID.search(text)
+    if m is None:
+        return None
+    return _LEADS_TO_IT.search(text[: m.start()]).start(), m.end()  # type: ignore[union-attr]  # it may be empty
 
 
 def readings(said: str) -> tuple[str, ...]:

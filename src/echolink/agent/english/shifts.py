@@ -33,6 +33,7 @@ _NEIGHBOUR = re.compile(
     r"(?:the )?(?P<w>following week)|(?:same (?:time|day) )?(?:the )?(?P<x>next week)(?: same (?:time|day))?)"
     + _NOTHING_AFTER
 )
+_FROM_NOW = re.compile(rf"\bin (?:about |around |like |maybe )?{_AMOUNT}(?:'s? time| from now)?{_NOTHING_AFTER}")
 _DIRECTIONS: Final = frozenset(words("later earlier after before sooner"))
 _PUSHES: Final = frozenset(
     words("push put move bring pull shift delay postpone set slide bump pushing moving bringing delaying take")
@@ -59,6 +60,13 @@ def shift(text: str) -> tuple[str, int] | None:
     if not said.isdisjoint(_PUSHES) and (m := _PUSHED.search(text)) and (way := _way_of(m)):
         return _by(m, way)
     return None if said.isdisjoint(_NEXT) else _neighbour(text)
+
+
+def from_now(text: str) -> int | None:
+    """120 for "in two hours": minutes; None for anything else, and for days. `text` from `heard`."""
+    m = _FROM_NOW.search(text) if " hour" in text or " min" in text else None
+    moved = _by(m, 1) if m else None
+    return moved[1] if moved and moved[0] == "time" else None
 
 
 def _way_of(m: re.Match[str]) -> int:

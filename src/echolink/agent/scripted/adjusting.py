@@ -36,6 +36,20 @@ def moved(said: str, view: View, heard: Understood) -> None:
         _keep_the_day(target, view, heard)
 
 
+def soon(said: str, view: View, heard: Understood) -> None:
+    """ "In two hours" is a day and a time, to the next five minutes."""
+    minutes = view.ear.from_now(said)
+    open_ones = [f for f in view.of_kind("time") if view.is_visit(f) and f in view.missing() and f.name not in heard.values]
+    if minutes is None or not open_ones or any(f.kind == "time" for f in view.fields if f.name in heard.values):
+        return
+    at = view.now + timedelta(minutes=minutes)
+    at += timedelta(minutes=-at.minute % 5)
+    heard.values[open_ones[0].name] = f"{at:%H:%M}"
+    day = view.partner(open_ones[0])
+    if day is not None:
+        heard.values[day.name] = at.date().isoformat()
+
+
 def _kept(kinds: Set[str], view: View, heard: Understood) -> None:
     """ "Same time" is the new time where something is moved."""
     for kind in kinds & {"date", "time"}:

@@ -48,11 +48,22 @@ def _share_out(moments: Sequence[_Moment], text: str, view: View, heard: Underst
         right = moments[n + 1].settled.start if n + 1 < len(moments) else len(text)
         one = moment.settled
         before, after = text[left : one.start], text[one.end : right]
-        target = _target(moment, before, after, taken | set(heard.values), last, view, heard)
+        given = _given_before(moment.kind, text, view, heard)
+        target = _target(moment, before, after, taken | given, last, view, heard)
         if target is not None and target.name not in taken:
             taken.add(target.name)
             _take(one, target, view, heard)
         last, left = (moment, target), one.end
+
+
+def _given_before(kind: str, text: str, view: View, heard: Understood) -> set[str]:
+    """Fields that this utterance has filled; "or no wait, Friday" puts the last of them right."""
+    names = [f.name for f in view.of_kind(kind) if f.name in heard.values]
+    spans = any(f.role in ("start", "end") for f in view.of_kind(kind))  # "back on Sunday" is no correction
+    if names and not spans and view.ear.corrects(text):
+        last = max(names, key=list(heard.values).index)
+        return set(heard.values) - {last}
+    return set(heard.values)
 
 
 def _target(
@@ -72,6 +83,7 @@ def _target(
         return None
     if moment.kind == "date" and (gone := _gone_by(moment, fields, taken, view)) is not None:
         return gone
+    fields = _that_may_be(moment, fields, view)
     roles = {f.role for f in fields if f.role}
     belongs = last is not None and last[0].kind != moment.kind and len(before) <= _NEAR
     if belongs and last is not None and last[1] is not None and not (roles and view.ear.role(before, "", roles)):
@@ -79,6 +91,14 @@ def _target(
         if same is not None:
             return same
     return field_for(fields, before, after, taken, view)
+
+
+def _that_may_be(moment: _Moment, fields: Sequence[Field], view: View) -> Sequence[Field]:
+    """Nobody was born on a day to come."""
+    day = day_of(moment.settled.value) if moment.kind == "date" else None
+    if day is None or day < view.now.date():
+        return fields
+    return [f for f in fields if view.is_visit(f) or f.role == "old"] or fields
 
 
 def _gone_by(moment: _Moment, fields: Sequence[Field], taken: set[str], view: View) -> Field | None:

@@ -25,6 +25,7 @@ _NO_CONTENT: Final = frozenset(
         Act.HUMAN,
     )
 )
+_PASSED: Final = 2  # turns in which the question was passed over already
 _SHORT: Final = 9  # words: what is longer has content besides
 
 
@@ -34,6 +35,8 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
     if awaited is not None:
         if left and not _only_acts(left, heard, view) and (text := _answer(awaited, left, view, heard)):
             heard.values[awaited.name] = text
+        elif awaited.kind == "text" and view.state.passed >= _PASSED and not heard.acts & _NO_CONTENT:
+            _insisted(awaited, view, heard)
         return
     if heard.acts & _NO_CONTENT:
         return
@@ -44,6 +47,13 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
         if text:
             heard.values[target.name] = text
             return
+
+
+def _insisted(target: Field, view: View, heard: Understood) -> None:
+    """Whoever answers a question with the same day again means that as the answer."""
+    told = " ".join(c.said for c in heard.told)
+    if len(told.split()) > 1 and not heard.asked:
+        heard.values = {target.name: told}
 
 
 def _message_anew(left: Sequence[Clause], view: View, heard: Understood) -> None:

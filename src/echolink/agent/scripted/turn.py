@@ -41,8 +41,19 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
         if view.state.awaits(mark):
             step(said, heard, taken, view, voice, move)
             return move
+    awaited = view.state.awaited
     collect(said, heard, taken, view, voice, move)
+    _count_passes(awaited, heard, view)
     return move
+
+
+def _count_passes(awaited: list[str], heard: Understood, view: View) -> None:
+    """Turns that left the open question as it was; who asks something back has not passed it over."""
+    state = view.state
+    if not awaited or state.awaited != awaited:
+        state.passed = 0
+    elif not heard.asked:
+        state.passed += 1
 
 
 def _note_remarks(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
