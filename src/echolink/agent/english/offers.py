@@ -37,7 +37,7 @@ _NO_OFFER = re.compile(
     r"per (?:hour|day|person)|then|after ?(?:that|wards?)|thereafter)\b",
     re.IGNORECASE,
 )
-_PROSE = re.compile(r"\b(?:is|are|costs?|charge|you|we|there|it's|takes?|last)\b", re.IGNORECASE)
+_PROSE = re.compile(r"\b(?:is|are|costs?|charge|you|we|there|it's|takes?|last|closed|open)\b", re.IGNORECASE)
 _STARTS_WITH_A_PRICE = re.compile(
     r"\s*(?:from |only |about )?(?:[$€£]\s?\d|\d{1,5}(?:[.,]\d\d)?\s*(?:[$€£]|$|\()|free\b|\d+ ?(?:min|h))",
     re.IGNORECASE,

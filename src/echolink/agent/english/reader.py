@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from echolink.agent.english.asked_for import with_questions
 from echolink.agent.english.business import read_business
+from echolink.agent.english.calls import is_order
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.goals import TAKING_A_MESSAGE, goal_fields, with_area
 from echolink.agent.english.kinds import kind_of
@@ -16,6 +18,8 @@ _PEOPLE = re.compile(
     r"party|people|guests|persons|(?<!team )(?<!company )(?<!staff )(?<!shirt )size|seats|adults|attendees|passengers|"
     r"participants|players|visitors|headcount"
 )
+_OF_THE_LIST: Final = frozenset(("service", "treatment", "room", "room_type"))
+_ORDERED: Final = frozenset(("dishes", "dish", "food", "items", "order"))
 _SMALL_WORDS: Final = frozenset(
     ("the", "your", "a", "an", "their", "our", "how", "which", "what", "when", "where", "who")
 )
@@ -35,6 +39,7 @@ class EnglishReader:
         fields = goal_fields(goal, sizes=stated.sizes, services=stated.names, areas=stated.areas, context=context)
         if fields is None:
             return None
+        fields = tuple(_from_the_list(f, stated.names, orders=is_order(goal)) for f in fields)
         names = {f.name for f in fields}
         asked = (*fields, *(f for f in stated.asked if f.name not in names))
         return with_questions(with_area(asked, stated.areas))
@@ -54,3 +59,12 @@ class EnglishReader:
 
     def counts_people(self, field: Field) -> bool:
         return _PEOPLE.search(field.name.replace("_", " ")) is not None
+
+
+def _from_the_list(field: Field, names: Sequence[str], *, orders: bool) -> Field:
+    """What is asked for by the name of the whole list is one thing of it, or an order of several."""
+    if not names or field.kind != "text":
+        return field
+    if field.name in _OF_THE_LIST:
+        return replace(field, kind="choice", options=tuple(names))
+    return replace(field, kind="items", options=tuple(names)) if orders and field.name in _ORDERED else field

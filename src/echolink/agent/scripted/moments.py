@@ -75,7 +75,7 @@ def _target(
     view: View,
     heard: Understood,
 ) -> Field | None:
-    fields = view.of_kind(moment.kind)
+    fields: Sequence[Field] = view.of_kind(moment.kind)
     if not fields:
         return None
     if view.length is not None and moment.kind == "date" and view.ear.role(before, after, ("start", "end")) == "end":
@@ -98,7 +98,7 @@ def _that_may_be(moment: _Moment, fields: Sequence[Field], view: View) -> Sequen
     day = day_of(moment.settled.value) if moment.kind == "date" else None
     if day is None or day < view.now.date():
         return fields
-    return [f for f in fields if view.is_visit(f) or f.role == "old"] or fields
+    return [f for f in fields if view.is_visit(f) or f.role] or fields
 
 
 def _gone_by(moment: _Moment, fields: Sequence[Field], taken: set[str], view: View) -> Field | None:
