@@ -39,7 +39,9 @@ _NO_NAME: Final = frozenset(
     )
 )
 _LETTER: Final = r"[^\W\d_]"
-_CONTRACTED = re.compile(r"^(?:she|he|it|that|there|who|what|here|let|we|they|you|i)['’]|n['’]t$", re.IGNORECASE)
+_CONTRACTED = re.compile(
+    r"^(?:she|he|it|that|there|who|what|here|let|we|they|you|i)['’]|n['’]t$|\w['’]s$", re.IGNORECASE
+)
 _INITIAL = re.compile(rf"{_LETTER}\.")
 _FIRST_LETTER = re.compile(rf"(^|[-'’])({_LETTER})")
 _PREFIXED = re.compile(r"^(Mc|O')(\w)")

@@ -53,10 +53,10 @@ def soon(said: str, view: View, heard: Understood) -> None:
 
 
 def _kept(kinds: Set[str], view: View, heard: Understood) -> None:
-    """ "Same time" is the new time where something is moved."""
+    """ "Same time" is the new time where something is moved, and the time of return where something is lent."""
     for kind in kinds & {"date", "time"}:
-        old = next((f for f in view.of_kind(kind) if f.role == "old"), None)
-        new = next((f for f in view.of_kind(kind) if f.role == "new"), None)
+        old = next((f for f in view.of_kind(kind) if f.role in ("old", "start")), None)
+        new = next((f for f in view.of_kind(kind) if f.role in ("new", "end")), None)
         if old is None or new is None or new.name in heard.values:
             continue
         kept = heard.values.get(old.name, view.state.values.get(old.name))

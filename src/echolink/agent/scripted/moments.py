@@ -48,6 +48,8 @@ def _share_out(moments: Sequence[_Moment], text: str, view: View, heard: Underst
         right = moments[n + 1].settled.start if n + 1 < len(moments) else len(text)
         one = moment.settled
         before, after = text[left : one.start], text[one.end : right]
+        if moment.kind == "date":
+            before += text[one.start : one.end].partition(" ")[0] + " "  # "till" in "till the 7th"
         given = _given_before(moment.kind, text, view, heard)
         target = _target(moment, before, after, taken | given, last, view, heard)
         if target is not None and target.name not in taken:
@@ -90,6 +92,10 @@ def _target(
         same = next((f for f in fields if f.role == last[1].role and view.partner(last[1]) is f), None)
         if same is not None:
             return same
+    if moment.kind == "date" and not (roles and view.ear.role(before, after, roles)):
+        beside = [view.partner(f) for f in view.awaited() if f.kind == "time"]
+        if beside and beside[0] is not None and beside[0].name not in taken:
+            return beside[0]  # "Monday at ten" to a question for the time of return
     return field_for(fields, before, after, taken, view)
 
 
