@@ -211,6 +211,12 @@ class Ear(Protocol):
     def may_ask(self, clause: Clause) -> bool:
         """Whether a wish may be a question as well: "can we take photos"."""
 
+    def wonders_about_offer(self, question: str) -> bool:
+        """Whether a question is for something to be had here: "do you do manicures"."""
+
+    def intends(self, said: str) -> bool:
+        """Whether the caller tells what they will do, or wants done, so that it is no address: "I'll send the other one"."""
+
     def parts(self, said: str) -> list[str]:
         """A sentence parted at its commas and its "and"."""
 

@@ -21,7 +21,16 @@ from echolink.agent.english.money import amounts
 from echolink.agent.english.names import may_name_somebody, names
 from echolink.agent.english.offers import price_of
 from echolink.agent.english.orders import ordered
-from echolink.agent.english.parts import adds, begins_an_email, denies, has_form_of_question, may_ask, parts
+from echolink.agent.english.parts import (
+    adds,
+    begins_an_email,
+    denies,
+    has_form_of_question,
+    intends,
+    may_ask,
+    parts,
+    wonders_about_offer,
+)
 from echolink.agent.english.phones import dictated, e164, means_caller_id, only_figures, readings
 from echolink.agent.english.remarks import remark, reservation
 from echolink.agent.english.respelling import same_name
@@ -178,6 +187,12 @@ class EnglishEar:
 
     def may_ask(self, clause: Clause) -> bool:
         return may_ask(clause.text)
+
+    def wonders_about_offer(self, question: str) -> bool:
+        return wonders_about_offer(heard(question))
+
+    def intends(self, said: str) -> bool:
+        return intends(heard(said))
 
     def parts(self, said: str) -> list[str]:
         return parts(said)

@@ -38,6 +38,23 @@ def may_ask(text: str) -> bool:
     return _MAY.match(text) is not None
 
 
+_OFFER = re.compile(
+    r"\b(?:(?:do|can|could|would) (?:you|you guys|they) (?:also |ever )*(?:do|have|offer|sell|make|fix|repair|teach|carry|serve|"
+    r"provide|treat|take care of)|have you got|is there|are there|do you guys (?:do|have))\b"
+)
+_INTENT = re.compile(r"\b(?:i'll|i'd|i will|i would|we'll|we'd|let's|make (?:it|that)|add|leave out|scratch)\b")
+
+
+def wonders_about_offer(text: str) -> bool:
+    """`text` from `heard`."""
+    return _OFFER.search(text) is not None
+
+
+def intends(text: str) -> bool:
+    """`text` from `heard`."""
+    return _INTENT.search(text) is not None
+
+
 _FORM: Final = re.compile(
     r"^(?:and |so |but |also |oh |hi |hello |hey |ok |okay |um |uh )*[, ]*"
     r"(?:is|are|do|does|did|can|could|may|will|would|have|has|what|who|where|when|how|which|why)\b"

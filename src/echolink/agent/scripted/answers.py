@@ -35,8 +35,21 @@ def reply_to(question: Clause, view: View, voice: Voice) -> Reply:
         answer = answer_to(topic, view, voice)
         if answer:
             return Reply(answer, True, source)
-    known = "unknown_again" if question.said in view.state.questions else "unknown_answer"
-    return Reply(voice.say(known), False, "nothing")
+    if question.said in view.state.questions:
+        return Reply(voice.say("unknown_again"), False, "nothing")
+    listed = (
+        voice.say("offers", list=_listed(view, voice)) if _asks_for_more_than_there_is(question, topic, view) else ""
+    )
+    return Reply(f"{voice.say('unknown_answer')} {listed}".rstrip(), False, "nothing")
+
+
+def _asks_for_more_than_there_is(question: Clause, topic: Topic, view: View) -> bool:
+    there_is = bool(view.profile.reading.services) and not (topic.price or topic.duration)
+    return there_is and view.ear.wonders_about_offer(question.said)
+
+
+def _listed(view: View, voice: Voice) -> str:
+    return voice.catalogue.both([str(s["name"]) for s in view.profile.reading.services[:_MOST_LISTED]])
 
 
 def _hours(question: Clause, topic: Topic, view: View, voice: Voice) -> str:

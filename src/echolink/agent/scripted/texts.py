@@ -76,6 +76,8 @@ def _answer(target: Field, left: Sequence[Clause], view: View, heard: Understood
     """A message is all that was said; another text is what is left of it beside the values of other fields."""
     if target.kind == "address" and (place := _place(target, left, view)):
         return place
+    if target.kind == "address" and any(view.ear.intends(c.said) for c in left):
+        return None
     told = list(left)
     if target.name != "message" and heard.has_values:
         told = [c for c in left if view.ear.stems(c.text.replace("#", " "))]
