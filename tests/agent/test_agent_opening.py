@@ -67,6 +67,8 @@ def test_after_the_last_time_to_begin_nothing_begins() -> None:
     assert kitchen.is_open("21:00", FRIDAY)
     assert not kitchen.is_open("21:30", FRIDAY)
     assert not kitchen.is_open("21:30", None)
+    assert kitchen.last_before("21:30", FRIDAY) == "21:00"
+    assert kitchen.last_before("21:00", FRIDAY) == ""
 
 
 @given(st.integers(0, 1439), st.dates())

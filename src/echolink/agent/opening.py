@@ -64,12 +64,19 @@ class Opening:
         if not self._has_hours:
             return True
         at = minutes(hhmm)
-        if self._last is not None and self._last < at < 1440 and any(c > self._last for _, c in self.spans(day)):
+        if self.last_before(hhmm, day):
             return False
         if any(opens <= at < closes for opens, closes in self.spans(day)):
             return True
         yesterday = None if day is None else day - timedelta(days=1)  # past midnight it is still last night's opening
         return any(opens <= at + 1440 < closes for opens, closes in self.spans(yesterday))
+
+    def last_before(self, at: str, day: date | None) -> str:
+        """The last time (HH:MM) at which something can begin, where `at` is later than that; else empty."""
+        last = self._last
+        if last is None or not last < minutes(at) < 1440 or not any(closes > last for _, closes in self.spans(day)):
+            return ""
+        return hhmm(last)
 
     def closes_at(self, hhmm: str, day: date | None) -> bool:
         """Whether that is a closing time."""

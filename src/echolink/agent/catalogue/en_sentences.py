@@ -217,6 +217,10 @@ _CONSTRAINTS: Final = {
         "{time} won't work, I'm afraid. {hours}",
     ),
     "at_closing": ("We close at {time}, so that's too late. {hours}", "I'm sorry, at {time} we close. {hours}"),
+    "past_last": (
+        "I'm sorry, {time} is too late. The latest is {last}.",
+        "The latest possible time is {last}, so {time} won't work.",
+    ),
     "past_date": ("{day} is already past.", "I'm sorry, {day} has already gone by."),
     "past_time": ("{time} today has already passed.", "I'm sorry, it's already later than {time}."),
     "impossible_date": ("There is no such day in the calendar.", "That day doesn't exist in the calendar."),

@@ -77,6 +77,8 @@ def _date(value: str, view: View) -> str:
 
 
 def _time(value: str, view: View, day: date | None) -> str:
+    if view.opening.last_before(value, day):
+        return "past_last"
     if not view.opening.is_open(value, day):
         return "at_closing" if view.opening.closes_at(value, day) else "outside_hours"
     if day == view.now.date() and value <= f"{view.now:%H:%M}":
@@ -107,6 +109,8 @@ def explained(refusal: Refusal, view: View, voice: Voice, day: date | None) -> s
             return voice.say(key, day=catalogue.date(date.fromisoformat(value), view.now.date()))
         case "impossible_date":
             return voice.say(key)
+        case "past_last":
+            return voice.say(key, time=catalogue.time(value), last=catalogue.time(view.opening.last_before(value, day)))
         case "too_soon":
             return voice.say(key, moment=_moment(earliest(view), view, voice))
         case _:
