@@ -15,7 +15,6 @@ from echolink.agent.scripted.voice import Voice
 
 MOST_MISSES: Final = 3  # answers to one question that are not understood; then a message is offered
 _MOST_REFUSED: Final = 4
-_MOST_PASSED: Final = 6  # turns that bring something, but never what is asked for
 _FREE: Final = frozenset(("text", "address"))
 _MAY_BE_LEFT_OUT: Final = frozenset(("text", "email", "money"))
 
@@ -29,8 +28,6 @@ def collect(said: str, heard: Understood, taken: Taken, view: View, voice: Voice
     if state.refused >= _MOST_REFUSED and not state.message:
         state.refused = 0
         move.say(open_question(view, voice.say("offer_instead"), [OFFER]), "nothing that was wished for is possible")
-    elif state.passed >= _MOST_PASSED and not (taken.any or state.message):
-        move.say(open_question(view, voice.say("offer_message"), [OFFER]), "what is asked for is not to be had")
     elif heard.either:
         ask_which(heard, view, voice, move)
     elif heard.digits or heard.spelled:
