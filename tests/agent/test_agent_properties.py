@@ -27,7 +27,8 @@ SURVEY = read_profile(goal="Ask two questions: how satisfied are you from 1 to 5
 QUESTIONS = read_profile(
     goal="Answer questions about us", context="We are at 12 River Road. A class is $18. Parking is free."
 )
-PROFILES = (TABLE, SALON, MESSAGE, MOVE, ORDER, STAY, CALL_OUT, SURVEY, QUESTIONS)
+HIRE = read_profile(goal="Rent out tools: which tool, from when until when, name and phone", context="Open daily 9-18.")
+PROFILES = (TABLE, SALON, MESSAGE, MOVE, ORDER, STAY, CALL_OUT, SURVEY, QUESTIONS, HIRE)
 _LINES = (
     "I would like to book a table for four.",
     "Can you tell me when you are open this weekend?",
@@ -81,6 +82,10 @@ _LINES = (
     "same day, an hour later",
     "from Friday to Sunday",
     "for three nights",
+    "until tomorrow",
+    "from next Saturday",
+    "back on Monday",
+    "in two hours",
     "two margheritas and a coke",
     "no cokes, and a burger",
     "make that three",
@@ -170,6 +175,7 @@ def _keeps_constraints(profile: Profile, fields: dict[str, Any], call: Conversat
         assert not opening.closed_on(found)
         day = found
     assert "time" not in fields or opening.is_open(fields["time"], day)
+    assert "end_date" not in fields or fields["start_date"] <= fields["end_date"]
     for field in profile.reading.fields:
         value = fields.get(field.name)
         if field.kind == "count" and value is not None:

@@ -33,6 +33,11 @@ def test_what_speech_to_text_makes_of_callers_is_read(kind: str) -> None:
     assert score.right / score.count >= 0.92, score.missed
 
 
+def test_a_kind_that_there_is_not_is_an_error() -> None:
+    with pytest.raises(ValueError, match="kind must be one of time, date"):
+        read("colour", "blue", now=SUNDAY)
+
+
 def test_the_measure_is_a_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(PHRASES[0])]) == 0
     assert "time" in capsys.readouterr().out

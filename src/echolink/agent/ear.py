@@ -166,8 +166,11 @@ class Ear(Protocol):
     def kind_asked(self, question: str) -> str | None:
         """The kind of value that an agent's question asks for."""
 
-    def from_now(self, said: str) -> int | None:
-        """Minutes: 120 for "in two hours"; None where no such thing is said, and for days."""
+    def names_weekday(self, text: str) -> bool:
+        """Whether a day is told by its weekday alone: "till Monday", neither "tomorrow" nor "Monday the 23rd"."""
+
+    def from_now(self, text: str) -> tuple[int, int, int] | None:
+        """(120, start, end) for "in two hours": minutes, and where that stands; None for days. `text` of a clause."""
 
     def shift(self, said: str) -> tuple[str, int] | None:
         """(`time`, minutes) or (`date`, days) by which a value is to be moved: "an hour later", "the day before".

@@ -222,6 +222,7 @@ _CONSTRAINTS: Final = {
         "The latest possible time is {last}, so {time} won't work.",
     ),
     "past_date": ("{day} is already past.", "I'm sorry, {day} has already gone by."),
+    "ends_too_early": ("{day} is before it starts.", "I'm sorry, it can't end before it starts, and {day} is earlier."),
     "past_time": ("{time} today has already passed.", "I'm sorry, it's already later than {time}."),
     "impossible_date": ("There is no such day in the calendar.", "That day doesn't exist in the calendar."),
     "too_many": (

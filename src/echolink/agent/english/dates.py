@@ -84,7 +84,7 @@ _HOLIDAY: Final = {
 # Words and signs of which one at least is in every text that the patterns fit: most texts need no more than these.
 _MONTH_WORDS: Final = frozenset((*MONTHS, *(month[:3] for month in MONTHS), "sept"))
 _WHICH_MONTH: Final = frozenset(words("this same current next following coming"))
-_WEEKDAY_WORDS: Final = frozenset((*WEEKDAYS, *words("tue tues wed thu thur thurs fri mon sat sun")))
+WEEKDAY_WORDS: Final = frozenset((*WEEKDAYS, *words("tue tues wed thu thur thurs fri mon sat sun")))
 _TH_WORDS: Final = frozenset(words("st nd rd th"))
 _UNITS: Final = frozenset(words("day days week weeks fortnight fortnights month months"))
 _SOON_WORDS: Final = frozenset(
@@ -92,7 +92,7 @@ _SOON_WORDS: Final = frozenset(
 )
 _HOLIDAY_WORDS: Final = frozenset(words("new valentine halloween christmas boxing"))
 # One of the first is in every text that names a day, or a figure and one of the others.
-DAY_WORDS: Final = frozenset((*_WEEKDAY_WORDS, *_SOON_WORDS, *_UNITS, *_HOLIDAY_WORDS, A_JOINT))
+DAY_WORDS: Final = frozenset((*WEEKDAY_WORDS, *_SOON_WORDS, *_UNITS, *_HOLIDAY_WORDS, A_JOINT))
 WORDS_BESIDE_A_FIGURE: Final = frozenset((*_MONTH_WORDS, *_WHICH_MONTH, *_TH_WORDS, "the", "on"))
 _HOLIDAYS = re.compile(r"\b(" + "|".join(sorted(_HOLIDAY, key=len, reverse=True)) + r")\b")
 _LAST_CENTURY: Final = 40  # years written with two figures from here on are of the last century: dates of birth
@@ -194,7 +194,7 @@ def _ahead(start: date, number: int, unit: str) -> date | None:
 
 
 def _weekdays(text: str, said: frozenset[str], today: date) -> Iterator[Found]:
-    for m in () if said.isdisjoint(_WEEKDAY_WORDS) else _WEEKDAY_RE.finditer(text):
+    for m in () if said.isdisjoint(WEEKDAY_WORDS) else _WEEKDAY_RE.finditer(text):
         if _OFTEN.search(text, 0, m.start()) or text[m.end() : m.end() + 1] == "-":
             continue
         yield _found(m, _weekday(m, today))

@@ -12,7 +12,7 @@ from echolink.agent.english.agreement import agreement, reserved
 from echolink.agent.english.choices import choices
 from echolink.agent.english.clauses import clauses, together
 from echolink.agent.english.counts import COUNT_WORDS, counts
-from echolink.agent.english.dates import DAY_WORDS, WORDS_BESIDE_A_FIGURE, dates
+from echolink.agent.english.dates import DAY_WORDS, WEEKDAY_WORDS, WORDS_BESIDE_A_FIGURE, dates
 from echolink.agent.english.declines import declines
 from echolink.agent.english.emails import emails
 from echolink.agent.english.heard import heard, tidied
@@ -37,7 +37,7 @@ from echolink.agent.english.respelling import same_name
 from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, whose_name
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, times
-from echolink.agent.english.words import A_FIGURE, words
+from echolink.agent.english.words import A_FIGURE, words, words_in
 
 _DIGITS_SPOKEN = re.compile(
     r"(?:\+|\bplus\b|\b\d+\b|\boh\b|\bo\b|\b(?:double|triple|treble|hundred|thousand|area|code)\b|[\s,.()/-])+"
@@ -149,8 +149,12 @@ class EnglishEar:
     def shift(self, said: str) -> tuple[str, int] | None:
         return shifts.shift(heard(said))
 
-    def from_now(self, said: str) -> int | None:
-        return shifts.from_now(heard(said))
+    def names_weekday(self, text: str) -> bool:
+        said = words_in(text)
+        return not said.isdisjoint(WEEKDAY_WORDS) and not any(c.isdigit() for c in text)
+
+    def from_now(self, text: str) -> tuple[int, int, int] | None:
+        return shifts.from_now(text)
 
     def role(self, before: str, after: str, roles: Collection[str]) -> str | None:
         return role_of(before, after, roles)

@@ -59,7 +59,8 @@ def means_caller_id(text: str) -> tuple[int, int] | None:
     m = _CALLER_ID.search(text)
     if m is None:
         return None
-    return _LEADS_TO_IT.search(text[: m.start()]).start(), m.end()  # type: ignore[union-attr]  # it may be empty
+    lead = _LEADS_TO_IT.search(text, 0, m.start())
+    return (lead.start() if lead else m.start()), m.end()
 
 
 def readings(said: str) -> tuple[str, ...]:

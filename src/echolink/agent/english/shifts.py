@@ -62,11 +62,11 @@ def shift(text: str) -> tuple[str, int] | None:
     return None if said.isdisjoint(_NEXT) else _neighbour(text)
 
 
-def from_now(text: str) -> int | None:
-    """120 for "in two hours": minutes; None for anything else, and for days. `text` from `heard`."""
+def from_now(text: str) -> tuple[int, int, int] | None:
+    """(120, start, end) for "in two hours": minutes, and where that stands; None for days. `text` from `heard`."""
     m = _FROM_NOW.search(text) if " hour" in text or " min" in text else None
     moved = _by(m, 1) if m else None
-    return moved[1] if moved and moved[0] == "time" else None
+    return (moved[1], *m.span()) if m and moved and moved[0] == "time" else None
 
 
 def _way_of(m: re.Match[str]) -> int:

@@ -36,22 +36,6 @@ def moved(said: str, view: View, heard: Understood) -> None:
         _keep_the_day(target, view, heard)
 
 
-def soon(said: str, view: View, heard: Understood) -> None:
-    """ "In two hours" is a day and a time, to the next five minutes."""
-    minutes = view.ear.from_now(said)
-    open_ones = [
-        f for f in view.of_kind("time") if view.is_visit(f) and f in view.missing() and f.name not in heard.values
-    ]
-    if minutes is None or not open_ones or any(f.kind == "time" for f in view.fields if f.name in heard.values):
-        return
-    at = view.now + timedelta(minutes=minutes)
-    at += timedelta(minutes=-at.minute % 5)
-    heard.values[open_ones[0].name] = f"{at:%H:%M}"
-    day = view.partner(open_ones[0])
-    if day is not None:
-        heard.values[day.name] = at.date().isoformat()
-
-
 def _kept(kinds: Set[str], view: View, heard: Understood) -> None:
     """ "Same time" is the new time where something is moved, and the time of return where something is lent."""
     for kind in kinds & {"date", "time"}:
@@ -100,18 +84,6 @@ def stayed(said: str, view: View, heard: Understood) -> None:
     start, days = day_of(values.get(view.starts.name)), view.ear.lasts(said)
     if start is not None and days:
         heard.values[view.ends.name] = (start + timedelta(days=days)).isoformat()
-
-
-def after_the_start(view: View, heard: Understood) -> None:
-    """Who fetches it on Friday and names Monday as the end means the Monday after."""
-    if view.starts is None or view.ends is None:
-        return
-    start = day_of(heard.values.get(view.starts.name, view.state.values.get(view.starts.name)))
-    end = day_of(heard.values.get(view.ends.name))
-    if start is None or end is None or end >= start or end - view.now.date() > timedelta(days=7):
-        return
-    weeks = -(-(start - end).days // 7)
-    heard.values[view.ends.name] = (end + timedelta(weeks=weeks)).isoformat()
 
 
 def bare_numbers(clauses: Sequence[Clause], view: View, heard: Understood) -> None:

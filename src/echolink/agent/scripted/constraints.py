@@ -105,7 +105,7 @@ def explained(refusal: Refusal, view: View, voice: Voice, day: date | None) -> s
         case "closed_day":
             weekday = f"{date.fromisoformat(value):%A}".lower()
             return voice.say(key, days=catalogue.on_weekdays([weekday]), hours=hours)
-        case "closed_date" | "past_date":
+        case "closed_date" | "past_date" | "ends_too_early":
             return voice.say(key, day=catalogue.date(date.fromisoformat(value), view.now.date()))
         case "impossible_date":
             return voice.say(key)

@@ -1,6 +1,7 @@
 """Which days and times of day are in a part of an utterance, and which fields are they for?"""
 
 from collections.abc import Sequence, Set
+from datetime import timedelta
 from typing import Final, NamedTuple
 
 from echolink.agent.ear import Clause
@@ -21,6 +22,7 @@ class _Moment(NamedTuple):
 
 def read_moments(clause: Clause, awaited: Set[str], view: View, heard: Understood) -> Clause:
     """Days and times are read together, because a day and a time beside it have the same role."""
+    clause = _read_from_now(clause, view, heard)
     text = clause.text
     moments: list[_Moment] = []
     for kind in ("date", "time"):
@@ -33,6 +35,22 @@ def read_moments(clause: Clause, awaited: Set[str], view: View, heard: Understoo
     if moments and not _is_part_of_a_text(clause, view):
         _share_out(sorted(moments, key=lambda m: m.settled.start), text, view, heard)
     return clause
+
+
+def _read_from_now(clause: Clause, view: View, heard: Understood) -> Clause:
+    """ "In two hours" is a day and a time, to the next five minutes."""
+    found = view.ear.from_now(clause.text)
+    visits = [f for f in view.of_kind("time") if view.is_visit(f)]
+    target = next((f for f in visits if f in view.missing()), visits[0] if len(visits) == 1 else None)
+    if found is None or target is None or _is_part_of_a_text(clause, view):
+        return clause
+    minutes, start, end = found
+    at = view.now + timedelta(minutes=minutes + 4)
+    at -= timedelta(minutes=at.minute % 5)
+    heard.values[target.name] = f"{at:%H:%M}"
+    if (day := view.partner(target)) is not None:
+        heard.values[day.name] = at.date().isoformat()
+    return without([Settled(None, start, end, places=((start, end),))], clause)
 
 
 def _is_part_of_a_text(clause: Clause, view: View) -> bool:
@@ -54,8 +72,20 @@ def _share_out(moments: Sequence[_Moment], text: str, view: View, heard: Underst
         target = _target(moment, before, after, taken | given, last, view, heard)
         if target is not None and target.name not in taken:
             taken.add(target.name)
+            if target is view.ends:
+                one = _after_the_start(one, text[one.start : one.end], view, heard)
             _take(one, target, view, heard)
         last, left = (moment, target), one.end
+
+
+def _after_the_start(one: Settled, said: str, view: View, heard: Understood) -> Settled:
+    """Who fetches it on Friday and says "till Monday" means the Monday after; "tomorrow" and "the 23rd" are what they are."""
+    first = heard.values.get(view.starts.name, view.state.values.get(view.starts.name)) if view.starts else None
+    start, end = day_of(first), day_of(one.value)
+    if start is None or end is None or end >= start or not view.ear.names_weekday(said):
+        return one
+    weeks = -(-(start - end).days // 7)
+    return one._replace(value=(end + timedelta(weeks=weeks)).isoformat())
 
 
 def _given_before(kind: str, text: str, view: View, heard: Understood) -> set[str]:

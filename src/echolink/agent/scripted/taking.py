@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from echolink.agent.profile import Field
+from echolink.agent.scripted.clock import day_of
 from echolink.agent.scripted.constraints import Refusal, broken, explained
 from echolink.agent.scripted.order import after_changes, unclear
 from echolink.agent.scripted.understood import Understood
@@ -38,6 +39,7 @@ def take(heard: Understood, view: View, voice: Voice) -> Taken:
         _refuse(Refusal("impossible_date", view.field(name), None), view, voice, taken)
     if heard.orders:
         _take_order(heard, view, voice, taken)
+    _recheck_end(view, voice, taken)
     _recheck_times(view, voice, taken)
     return taken
 
@@ -104,7 +106,19 @@ def _recheck_times(view: View, voice: Voice, taken: Taken) -> None:
             continue
         refusal = broken(target, value, view, view.day_of(target, {}))
         if refusal is not None:
-            del view.state.values[target.name]
-            taken.new = [f for f in taken.new if f is not target]
-            taken.changed = [f for f in taken.changed if f is not target]
-            _refuse(refusal, view, voice, taken)
+            _take_back(refusal, view, voice, taken)
+
+
+def _recheck_end(view: View, voice: Voice, taken: Taken) -> None:
+    """Nothing ends before it starts, whichever of the two came first."""
+    start, end = (day_of(view.state.values.get(f.name)) if f else None for f in (view.starts, view.ends))
+    if view.ends is not None and start is not None and end is not None and end < start:
+        _take_back(Refusal("ends_too_early", view.ends, end.isoformat()), view, voice, taken)
+
+
+def _take_back(refusal: Refusal, view: View, voice: Voice, taken: Taken) -> None:
+    target = refusal.field
+    del view.state.values[target.name]
+    for kept in (taken.new, taken.changed, taken.same):
+        kept[:] = [f for f in kept if f is not target]
+    _refuse(refusal, view, voice, taken)

@@ -130,7 +130,7 @@ def _put_right(target: Field, known: str, clauses: Sequence[Clause], view: View)
 def _with_its_words(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
     """What is told with the words of the field's own question in it: "the back door is stuck" for "Which door?"."""
     wanted = view.ear.stems(target.name.replace("_", " "))
-    for clause in clauses:
+    for clause in (_without_values(c, view) for c in clauses):
         stems = view.ear.stems(clause.said)
         if wanted and wanted <= stems and len(stems) > len(wanted):
             found = view.find("text", clause, target, asked=True)

@@ -3,7 +3,7 @@
 from collections.abc import Set
 
 from echolink.agent.ear import Clause
-from echolink.agent.scripted.adjusting import after_the_start, bare_numbers, moved, soon, stayed
+from echolink.agent.scripted.adjusting import bare_numbers, moved, stayed
 from echolink.agent.scripted.dictation import dictated
 from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
@@ -35,11 +35,9 @@ def understand(said: str, view: View) -> Understood:
     _asks_after_all(heard, view)
     _area(view, heard)
     moved(said, view, heard)
-    soon(said, view, heard)
     if not heard.has_values:
         bare_numbers(told, view, heard)
     stayed(said, view, heard)
-    after_the_start(view, heard)
     dictated(said, view, heard)
     return heard
 

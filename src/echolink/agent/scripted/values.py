@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from echolink.agent.ear import Asking
 from echolink.agent.languages import ear_for
 from echolink.agent.opening import Opening
 from echolink.agent.scripted.clock import day_of, likely
 from echolink.agent.scripted.settling import settle
+
+KINDS: Final = ("time", "date", "count", "name", "phone", "email", "yes_no", "money", "choice", "address", "text")
 
 
 def read(
@@ -27,8 +29,11 @@ def read(
     """The value of a kind in an answer to a question for it, in normal form; None when there is none, or an impossible one.
 
     `time` → HH:MM, `date` → ISO date, `count` → integer, `phone` → E.164, `yes_no` → "yes" or "no", `money` → decimal;
-    others as text. Dates are seen from `now`; `hours` (of a reading) and `day` tell 7 in the morning from 7 in the evening.
+    `name`, `email`, `choice`, `address` and `text` as text; ValueError for any other kind. Dates are seen from `now`;
+    `hours` (of a reading) and `day` tell 7 in the morning from 7 in the evening.
     """
+    if kind not in KINDS:
+        raise ValueError(f"kind must be one of {', '.join(KINDS)}; got {kind!r}")
     ear = ear_for(language)
     asking = Asking(now=now, region=region, caller=caller, asked=True, nouns=tuple(nouns), options=tuple(options))
     clause = ear.together(ear.clauses(said))
