@@ -19,7 +19,9 @@ def test_a_proper_request_is_named() -> None:
 
 
 def test_a_url_or_sid_may_be_cleared() -> None:
-    judge("POST", NUMBER, [("VoiceUrl", ""), ("StatusCallback", ""), ("TrunkSid", ""), ("VoiceApplicationSid", "")])
+    form = [("VoiceUrl", ""), ("StatusCallback", ""), ("TrunkSid", ""), ("VoiceApplicationSid", "")]
+
+    assert judge("POST", NUMBER, form) == "UpdateIncomingPhoneNumber"
 
 
 @pytest.mark.parametrize(
