@@ -64,17 +64,21 @@ class View:
     @property
     def starts(self) -> Field | None:
         """The day on which something begins that lasts."""
-        return self.plan.starts
+        return self._in_use(self.plan.starts)
 
     @property
     def ends(self) -> Field | None:
         """The day on which it ends."""
-        return self.plan.ends
+        return self._in_use(self.plan.ends)
 
     @property
     def length(self) -> Field | None:
         """How many nights or days it lasts, where that is a field and the end is none."""
-        return self.plan.length
+        return self._in_use(self.plan.length)
+
+    def _in_use(self, field: Field | None) -> Field | None:
+        """A field of the goal, unless a message is taken instead and it was not given before."""
+        return field if field is None or not self.state.message or field in self.fields else None
 
     def partner(self, field: Field) -> Field | None:
         """The day of a time, the time of a day: of the same role, or the only one there is."""
