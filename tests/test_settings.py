@@ -119,6 +119,8 @@ def test_a_misspelt_line_of_the_file_is_refused_too() -> None:
         ("database_url", "sqlite://", "sqlite:///PATH"),
         ("database_url", "sqlite:///:memory:", "sqlite:///PATH"),
         ("database_url", "mysql://localhost/x", "sqlite:///PATH"),
+        ("database_url", "postgresql://localhost", "/DATABASE"),
+        ("database_url", "postgresql://someone:pass@localhost/x#1", "percent-encoded"),
         ("data_dir", __file__, "no directory"),
     ],
 )
@@ -137,7 +139,7 @@ def test_a_value_that_is_not_allowed_is_refused_with_what_is(
     ("name", "value"),
     [
         ("public_url", "https://someone:hunter2@phone.example.com"),
-        ("database_url", "postgresql://someone:hunter2@db.example.com/echolink"),
+        ("database_url", "postgresql://someone:hunter2@db.example.com"),
         ("database_url", "oracle://someone:hunter2@db.example.com/echolink"),
         ("twilio_api_url", "https://someone:hunter2@proxy.example.com"),
         ("max_turns", "hunter2"),
@@ -167,11 +169,19 @@ def test_a_bad_entry_of_a_list_is_told_by_its_place(monkeypatch: pytest.MonkeyPa
     assert "entry 2" in refusal(allow_private_webhooks="127.0.0.1:9000, printer.local")
 
 
-def test_postgresql_is_refused_until_a_later_release() -> None:
-    words = refusal(database_url="postgresql://db.example.com/echolink")
+def test_postgresql_needs_a_key_that_is_set() -> None:
+    assert "ECHOLINK_SECRET_KEY is required" in refusal(database_url="postgresql://db.example.com/echolink")
 
-    assert "later release" in words
-    assert "ECHOLINK_SECRET_KEY" in words
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_a_password_for_postgresql_is_used_and_never_shown(scheme: str) -> None:
+    settings = load_settings(
+        database_url=f"{scheme}://someone:hunter%402@db.example.com:5433/echolink", secret_key="k" * 16
+    )
+
+    assert settings.database_url == "postgresql://someone:hunter%402@db.example.com:5433/echolink"
+    [shown] = [row.value for row in described(settings) if row.name == "ECHOLINK_DATABASE_URL"]
+    assert shown == "postgresql://someone:***@db.example.com:5433/echolink"
 
 
 def test_a_model_without_its_key_is_refused_by_the_name_of_the_key(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
-from sqlalchemy import make_url, text
+from sqlalchemy import text
 from starlette.types import ASGIApp
 
 from echolink.accounts.bots import Bots
@@ -31,10 +31,12 @@ from echolink.storage.account_store import SqlAccountStore
 from echolink.storage.bot_store import SqlBotStore
 from echolink.storage.call_log import SqlCallLog
 from echolink.storage.call_store import SqlCallStore
+from echolink.storage.database import Database
 from echolink.storage.delivery_store import SqlDeliveryStore
 from echolink.storage.idempotency_store import SqlIdempotencyStore
 from echolink.storage.key_check import check_key
 from echolink.storage.origin_store import SqlOriginStore
+from echolink.storage.postgres import PostgresDatabase
 from echolink.storage.schema import check_schema, migrate
 from echolink.storage.sqlite import SqliteDatabase
 from echolink.twilio.rest import TwilioRest
@@ -59,7 +61,7 @@ def _now() -> datetime:
 class Stores:
     """Everything that is kept, open."""
 
-    database: SqliteDatabase
+    database: Database
     accounts: SqlAccountStore
     bots: SqlBotStore
     calls: SqlCallStore
@@ -92,16 +94,19 @@ class Service:
 
 
 @asynccontextmanager
-async def open_stores(settings: Settings, *, exclusive: bool) -> AsyncIterator[Stores]:
-    """Open the database: a server's way (`exclusive`: it takes the lock and migrates), or a tool's beside it.
+async def open_stores(settings: Settings, *, exclusive: bool, migrates: bool = False) -> AsyncIterator[Stores]:
+    """Open the database: a server's way (`exclusive`: it takes the lock), or a tool's beside it.
+
+    A server migrates SQLite by itself; `migrates` does so with any database.
 
     Raises RefusedToStart for a wrong key, a held lock, a schema that is not this version's.
     """
-    database = SqliteDatabase(database_path(settings))
-    keyring = _keyring(settings, database.path, is_server=exclusive)
+    path = sqlite_path(settings)
+    database = PostgresDatabase(settings.database_url) if path is None else SqliteDatabase(path)
+    keyring = _keyring(settings, path, is_server=exclusive)
     await database.open(exclusive=exclusive)
     try:
-        await (migrate if exclusive else check_schema)(database)
+        await (migrate if migrates or (exclusive and path is not None) else check_schema)(database)
         await check_key(database, keyring)
         yield Stores(
             database=database,
@@ -163,17 +168,16 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         )
 
 
-def database_path(settings: Settings) -> Path:
-    """The SQLite file that `ECHOLINK_DATABASE_URL` names."""
-    database = make_url(settings.database_url).database
-    assert database, "settings admit no SQLite URL without a path"
-    return Path(database)
+def sqlite_path(settings: Settings) -> Path | None:
+    """The SQLite file that `ECHOLINK_DATABASE_URL` names; None where it names a PostgreSQL."""
+    scheme, _, path = settings.database_url.partition(":///")
+    return Path(path) if scheme == "sqlite" else None
 
 
-def _keyring(settings: Settings, database: Path, *, is_server: bool) -> Keyring:
+def _keyring(settings: Settings, database: Path | None, *, is_server: bool) -> Keyring:
     """A key file is made by a server's first start alone: nothing that is stored would open with a new one."""
     file = secret_path(settings.data_dir)
-    if settings.secret_key is None and not file.exists():
+    if database is not None and settings.secret_key is None and not file.exists():
         if database.exists() and database.stat().st_size:
             raise RefusedToStart(
                 f"{file} is gone, and {database} needs it: restore it, or set ECHOLINK_SECRET_KEY to what it held."

@@ -33,16 +33,34 @@ def directory(path: Path) -> Path:
 
 
 def database_url(url: str) -> str:
-    """`sqlite:///…` with an absolute path."""
+    """`sqlite:///…` with an absolute path, or `postgresql://…` as libpq has it."""
     scheme, _, rest = url.partition("://")
     if scheme.split("+")[0] in ("postgresql", "postgres"):
-        raise ValueError(
-            "PostgreSQL comes with a later release, and ECHOLINK_SECRET_KEY will be required then; "
-            "until then leave it unset or use sqlite:///PATH."
-        )
+        return _postgres_url(url)
     if scheme != "sqlite" or not rest.startswith("/") or rest == "/" or "?" in rest or rest == "/:memory:":
-        raise ValueError("allowed is sqlite:///PATH, a file: a database in memory would lose every call at a restart.")
+        raise ValueError(
+            "allowed is sqlite:///PATH, a file (a database in memory would lose every call at a restart), or "
+            "postgresql://USER:PASSWORD@HOST:PORT/DATABASE."
+        )
     return f"sqlite:///{Path(rest[1:]).expanduser().absolute()}"
+
+
+def _postgres_url(url: str) -> str:
+    """Under the name that libpq knows it by, whatever driver was named; percent-encoded parts stay so."""
+    parts = _split(url)
+    if len(parts.path) < 2 or parts.fragment:
+        raise ValueError(
+            "it must be postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with / ? # @ in it percent-encoded."
+        )
+    return parts._replace(scheme="postgresql").geturl()
+
+
+def without_password(url: str) -> str:
+    """A database's URL as it may be shown."""
+    parts = urlsplit(url)
+    if parts.password is None:
+        return url
+    return parts._replace(netloc=f"{parts.username or ''}:***@{parts.netloc.rpartition('@')[2]}").geturl()
 
 
 def origin(url: str) -> str:

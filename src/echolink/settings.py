@@ -46,7 +46,7 @@ class Settings(BaseSettings):
     )
     database_url: Annotated[str, AfterValidator(values.database_url)] = _setting(
         "the database",
-        allowed="sqlite:///PATH",
+        allowed="sqlite:///PATH or postgresql://USER:PASSWORD@HOST:PORT/DATABASE",
         shown_default="an SQLite file in the data directory",
         default_factory=lambda data: f"sqlite:///{data['data_dir'] / 'echolink.sqlite'}",
     )
@@ -170,6 +170,11 @@ def load_settings(**overrides: Any) -> Settings:
         raise RefusedToStart(
             "ECHOLINK_REPLY_GIVE_UP_SECONDS must be more than ECHOLINK_FILLER_AFTER_SECONDS: a filler covers that wait."
         )
+    if settings.database_url.startswith("postgresql:") and settings.secret_key is None:
+        raise RefusedToStart(
+            "ECHOLINK_SECRET_KEY is required with PostgreSQL, because whoever shares the database must have the same: set "
+            "it to what `openssl rand -base64 32` prints, and keep it with the backups."
+        )
     settings._sources.update(sources)
     return settings
 
@@ -218,6 +223,8 @@ def _row(settings: Settings, name: str) -> Row:
     if name == "secret_key" and settings.secret_key is None:
         return Row(_variable(name), "***", "made once", field.description or "", extra["allowed"], default)
     value = "" if getattr(settings, name) is None else _shown(getattr(settings, name))
+    if name == "database_url":
+        value = values.without_password(value)
     return Row(_variable(name), value, source, field.description or "", extra["allowed"], default)
 
 

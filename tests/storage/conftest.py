@@ -14,6 +14,7 @@ from echolink.storage.bot_store import SqlBotStore
 from echolink.storage.call_store import SqlCallStore
 from echolink.storage.database import Database
 from echolink.storage.delivery_store import SqlDeliveryStore
+from echolink.storage.postgres import PostgresDatabase
 from echolink.storage.schema import migrate
 from echolink.storage.sqlite import SqliteDatabase
 from tests.makers import AUTH_TOKEN, SECRET, WEBHOOK_SECRET, a_bot, a_number, an_account
@@ -52,7 +53,16 @@ async def sqlite(database_path: Path) -> AsyncIterator[SqliteDatabase]:
     await database.close()
 
 
-@pytest.fixture(params=["sqlite"])
+@pytest.fixture
+async def postgres(postgres_url: str) -> AsyncIterator[PostgresDatabase]:
+    """For what is true of PostgreSQL alone."""
+    database = PostgresDatabase(postgres_url)
+    await database.open()
+    yield database
+    await database.close()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
 def database(request: pytest.FixtureRequest) -> Database:
     """For what is true of every database."""
     made: Database = request.getfixturevalue(request.param)

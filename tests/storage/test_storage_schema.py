@@ -84,7 +84,7 @@ async def test_a_newer_schema_is_refused_and_not_touched(sqlite: SqliteDatabase)
 
 
 async def test_a_tool_refuses_an_older_schema_and_says_what_to_do(empty: SqliteDatabase) -> None:
-    with pytest.raises(RefusedToStart, match="echolink serve"):
+    with pytest.raises(RefusedToStart, match="echolink migrate"):
         await check_schema(empty)
 
 

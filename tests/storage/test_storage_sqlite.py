@@ -18,6 +18,7 @@ from echolink.accounts.account import Bot
 from echolink.errors import RefusedToStart, StorageUnavailable
 from echolink.keys import Keyring
 from echolink.storage.call_store import SqlCallStore
+from echolink.storage.database import Database
 from echolink.storage.idempotency_store import SqlIdempotencyStore
 from echolink.storage.key_check import check_key
 from echolink.storage.sqlite import SqliteDatabase
@@ -25,6 +26,12 @@ from echolink.storage.tables import key_check, origins
 from tests.makers import AUTH_TOKEN, NOON, SECRET, WEBHOOK_SECRET, a_call, a_hop, an_opening
 
 Work = Callable[[Connection], None]
+
+
+@pytest.fixture
+def database(sqlite: SqliteDatabase) -> Database:
+    """What the stores of this file's tests are on."""
+    return sqlite
 
 
 def note(name: str, at: datetime = NOON) -> Work:

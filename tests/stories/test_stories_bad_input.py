@@ -10,6 +10,7 @@ from structlog.testing import capture_logs
 
 from echolink.twilio.signature import sign
 from tests.judges.twiml_judge import judge
+from tests.stories.conftest import on_sqlite
 from tests.stories.desk import Desk, desk, played
 
 SID = "CA" + "7" * 32
@@ -174,6 +175,7 @@ async def test_whatever_speech_to_text_makes_of_a_caller_is_a_normal_turn(tmp_pa
         assert at.payloads == []
 
 
+@on_sqlite
 async def test_a_locked_database_costs_an_apology_and_none_of_the_callers_words(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         await at.make_bot()

@@ -10,8 +10,11 @@ import pytest
 import time_machine
 
 from tests.callers.script import play, scripts
+from tests.stories.conftest import on_sqlite
 from tests.stories.desk import desk
 from tests.stories.exchange_phone import TIMEZONE, phone_of
+
+pytestmark = on_sqlite  # what an agent says has no database in it
 
 _CALLERS = Path(__file__).parent.parent / "data" / "callers"
 _CONVERSATION = scripts(_CALLERS / "conversation.json")

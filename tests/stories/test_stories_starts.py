@@ -5,13 +5,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.stories.conftest import on_sqlite
 from tests.stories.served import served
 
 
 def start(folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    return run("serve", folder, "--port", "0", **settings)
+
+
+def run(verb: str, folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     environment = {f"ECHOLINK_{name.upper()}": value for name, value in settings.items()}
     return subprocess.run(
-        [str(Path(sys.executable).with_name("echolink")), "serve", "--port", "0"],
+        [str(Path(sys.executable).with_name("echolink")), verb, *arguments],
         env={**os.environ, "ECHOLINK_DATA_DIR": str(folder), **environment},
         capture_output=True,
         text=True,
@@ -20,6 +25,7 @@ def start(folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@on_sqlite
 async def test_a_second_server_on_the_same_file_is_refused(tmp_path: Path) -> None:
     async with served(tmp_path) as first:
         second = start(tmp_path / "data")
@@ -41,6 +47,7 @@ async def test_another_key_than_the_databases_is_refused_by_name(tmp_path: Path)
     assert "5rtZ0" not in again.stderr
 
 
+@on_sqlite
 def test_an_address_beyond_loopback_without_a_public_url_is_refused(tmp_path: Path) -> None:
     refused = subprocess.run(
         [str(Path(sys.executable).with_name("echolink")), "serve", "--host", "0.0.0.0", "--port", "0"],

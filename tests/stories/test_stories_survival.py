@@ -10,6 +10,7 @@ import httpx2
 from echolink.simulator.exchange import Exchange
 from echolink.simulator.receiver import Receiver
 from echolink.simulator.serving import serving
+from tests.stories.conftest import on_sqlite
 from tests.stories.desk import TABLE, judge_all, played
 from tests.stories.served import Served, served
 
@@ -74,6 +75,7 @@ async def test_a_server_that_stops_lets_go_of_everything(tmp_path: Path) -> None
         assert "Maria" in await call.listen()
 
 
+@on_sqlite
 async def test_no_secret_stands_in_the_log_or_in_plain_in_the_data_directory(tmp_path: Path) -> None:
     async with street(tmp_path) as at:
         call = await at.exchange.call()

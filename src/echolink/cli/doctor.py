@@ -39,7 +39,7 @@ async def _print_findings(host: str, port: int) -> int:
 
 async def findings(host: str, port: int) -> AsyncIterator["Finding"]:
     """All findings as they are made, the nearest first; ends early where the next checks have nothing to stand on."""
-    from echolink.assembly import database_path, open_stores
+    from echolink.assembly import open_stores, sqlite_path
     from echolink.cli.checks import local
     from echolink.cli.checks.finding import note, ok
     from echolink.errors import EchoLinkError
@@ -52,21 +52,24 @@ async def findings(host: str, port: int) -> AsyncIterator["Finding"]:
     except EchoLinkError as error:
         yield local.refused("settings", error)
         return
-    database = database_path(settings)
     yield local.settings_finding(settings)
-    key = local.key_finding(settings, database)
+    file = sqlite_path(settings)
+    key = local.key_finding(settings, file)
     yield key
-    yield local.space_finding(database)
-    if not database.exists():
-        yield note("database", f"none yet at {database}: the first `echolink serve` makes it. The rest needs it.")
-        return
+    if file is not None:
+        yield local.space_finding(file)
+        if not file.exists():
+            yield note("database", f"none yet at {file}: the first `echolink serve` makes it. The rest needs it.")
+            return
     if key.state == "wrong":
         return
     try:
         async with open_stores(settings, exclusive=False) as stores:
             await stores.database.write(lambda connection: None)
-            yield ok("database", f"{database} opens with this key, has this version's schema and takes writes")
-            yield local.lock_finding(database)
+            yield ok(
+                "database", f"{stores.database.name} opens with this key, has this version's schema and takes writes"
+            )
+            yield local.server_finding(await stores.database.served())
             async for finding in _beyond_this_machine(settings, stores, origin):
                 yield finding
     except EchoLinkError as error:

@@ -112,12 +112,12 @@ class _Exceptions:
 
 
 def _code(error: BaseException) -> str | None:
-    """What can be told of an error without its words: our code, SQLite's, or the operating system's."""
+    """What can be told of an error without its words: our code, the database's, or the operating system's."""
     if isinstance(error, EchoLinkError):
         return error.code
     origin = getattr(error, "orig", None) or error  # SQLAlchemy keeps the driver's error there
-    name: str | None = getattr(origin, "sqlite_errorname", None) or getattr(origin, "strerror", None)
-    return name
+    names = (getattr(origin, name, None) for name in ("sqlite_errorname", "sqlstate", "strerror"))
+    return next((name for name in names if name), None)
 
 
 class _Privacy:

@@ -8,19 +8,23 @@ if TYPE_CHECKING:
 
 
 def migrate() -> None:
-    """Bring the database to the schema of this version. `serve` does the same for SQLite when it starts."""
+    """Bring the database to the schema of this version.
+
+    PostgreSQL needs it before the first start and after each upgrade; on SQLite `serve` does the same when it starts.
+    """
     from echolink.cli.logs import set_up_logs
+    from echolink.setting_values import without_password
     from echolink.settings import lend_env_file, load_settings
 
     set_up_logs("error")
     lend_env_file()
     settings = load_settings()
     asyncio.run(_migrate(settings))
-    print(f"{settings.database_url} has the schema of this version.")
+    print(f"{without_password(settings.database_url)} has the schema of this version.")
 
 
 async def _migrate(settings: "Settings") -> None:
     from echolink.assembly import open_stores
 
-    async with open_stores(settings, exclusive=True):
+    async with open_stores(settings, exclusive=True, migrates=True):
         return

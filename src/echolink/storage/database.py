@@ -11,14 +11,20 @@ T = TypeVar("T")
 class Database(Protocol):
     """Both ways raise StorageUnavailable when the database is locked, full or gone; other errors of `work` come through.
 
-    `work` runs synchronously and must do nothing but SQL: everybody else may be waiting for it.
+    `work` runs synchronously and must do nothing but SQL: everybody else may be waiting for it, and where another
+    transaction was first it is run again.
     """
+
+    name: str  # where it is, as it may be shown
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on a snapshot: all that it reads is of one moment, and it can change nothing."""
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Run `work` as one transaction; it is on disk when this returns, and nothing of it stands if it raises."""
+
+    async def served(self) -> bool:
+        """Whether a server is at work on it: this one, or another process."""
 
     async def alter(self, work: Callable[[Connection], T]) -> T:
         """Run `work` alone, as one transaction in which tables may be dropped and made anew without cascading."""

@@ -28,7 +28,7 @@ class Prepared:
     def rows(self, connection: Connection, values: Mapping[str, Any]) -> list[list[Any]]:
         """All rows that a SELECT finds, each value converted by its column's type."""
         form = self._form(connection.dialect)
-        return form.read(form.execute(connection, values).fetchall())
+        return form.read(form.execute(connection, values))
 
     def write(self, connection: Connection, values: Mapping[str, Any]) -> int:
         """Run an INSERT or UPDATE; how many rows it wrote."""
@@ -55,7 +55,8 @@ class _Form:
         types = {name: compiled.binds[name].type.dialect_impl(dialect) for name in names}
         self._parameters = [(name, types[name].bind_processor(dialect)) for name in names]
         self._fixed = {name: value for name, value in compiled.params.items() if value is not None}
-        self._results = _results(statement, dialect)
+        self._columns = list(statement.selected_columns) if isinstance(statement, Select) else []
+        self._results: list[tuple[int, _Convert]] | None = None  # known once the driver has named its types
 
     def execute(self, connection: Connection, values: Mapping[str, Any]) -> Any:
         """The driver's cursor, after execution."""
@@ -71,21 +72,23 @@ class _Form:
             ) from error
         return cursor
 
-    def read(self, rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
-        """Rows as the driver has them, converted."""
-        converted = [list(row) for row in rows]
+    def read(self, cursor: Any) -> list[list[Any]]:
+        """The rows of a SELECT that was executed, converted."""
+        converted = [list(row) for row in cursor.fetchall()]
+        if self._results is None:
+            self._results = self._converters(cursor.description)
         for row in converted:
             for position, out_of in self._results:
                 row[position] = out_of(row[position])
         return converted
 
+    def _converters(self, description: Sequence[Sequence[Any]]) -> list[tuple[int, _Convert]]:
+        """Which columns need converting, and how; PostgreSQL's numbers are told apart by the driver's type code."""
+        types = [column.type.dialect_impl(self._dialect) for column in self._columns]
+        found = [
+            its.result_processor(self._dialect, as_driver[1]) for its, as_driver in zip(types, description, strict=True)
+        ]
+        return [(position, out_of) for position, out_of in enumerate(found) if out_of is not None]
+
     def _named(self, given: Sequence[Any]) -> dict[str, Any]:
         return {name: value for (name, _), value in zip(self._parameters, given, strict=True)}
-
-
-def _results(statement: ClauseElement, dialect: Dialect) -> list[tuple[int, _Convert]]:
-    """Which columns of a SELECT need converting, and how."""
-    if not isinstance(statement, Select):
-        return []
-    processors = [c.type.dialect_impl(dialect).result_processor(dialect, None) for c in statement.selected_columns]
-    return [(position, out_of) for position, out_of in enumerate(processors) if out_of is not None]

@@ -34,6 +34,17 @@ class ProcessLock:
         os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
         self._descriptor = descriptor
 
+    def is_held(self) -> bool:
+        """By whomever; found out by trying."""
+        if self._descriptor is not None:
+            return True
+        try:
+            self.acquire()
+        except RefusedToStart:
+            return True
+        self.release()
+        return False
+
     def release(self) -> None:
         """Let the next one in; does nothing when it is not held."""
         if self._descriptor is not None:

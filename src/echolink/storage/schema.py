@@ -36,7 +36,7 @@ async def check_schema(database: Database) -> None:
     if found != HEAD:
         raise RefusedToStart(
             f"The database has the schema {found or 'of no version'}, and this version of EchoLink needs {HEAD}: "
-            "run the `echolink serve` of this same version once, which migrates it."
+            "run the `echolink migrate` of this same version, which brings it there."
         )
 
 

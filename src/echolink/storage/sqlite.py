@@ -33,6 +33,7 @@ class SqliteDatabase:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.name = str(path)
         self._lock = ProcessLock(path)
         self._reader: Connection | None = None
         self._writer: SqliteWriter | None = None
@@ -81,6 +82,10 @@ class SqliteDatabase:
         if self._writer is None:
             raise StorageUnavailable("The database is closed.")
         return await self._writer.submit(work)
+
+    async def served(self) -> bool:
+        """See `Database.served`."""
+        return self._lock.is_held()
 
     async def alter(self, work: Callable[[Connection], T]) -> T:
         """See `Database.alter`."""

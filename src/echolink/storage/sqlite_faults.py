@@ -2,14 +2,10 @@
 
 import sqlite3
 
-import structlog
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 
 from echolink.errors import StorageUnavailable
-
-_log = structlog.get_logger(__name__)
-
-_RETRY_AFTER_SECONDS = 2
+from echolink.storage.unavailable import unavailable
 
 
 def is_outage(error: BaseException) -> bool:
@@ -27,9 +23,4 @@ def reason(error: BaseException) -> str:
 
 def as_unavailable(error: BaseException) -> StorageUnavailable:
     """Log it for the operator, and say it to the client."""
-    _log.error("storage_unavailable", reason=reason(error))
-    unavailable = StorageUnavailable(
-        f"The database cannot be used at the moment ({reason(error)}).", retry_after_seconds=_RETRY_AFTER_SECONDS
-    )
-    unavailable.__cause__ = error
-    return unavailable
+    return unavailable(error, reason(error))

@@ -102,7 +102,13 @@ class Gate:
         """The bot that the URL names, or that answers its number, as of now; None when there is none that lives."""
         if request.bot_id:
             return await self._bots.find(request.bot_id)
-        return await self._bots.answering(request.number_id) if request.number_id else None
+        bot = await self._bots.answering(request.number_id) if request.number_id else None
+        look = self._looks.get(_key(request))
+        if (
+            bot is not None and look is not None
+        ):  # the call's next requests name the bot, and may come while nothing is to be read
+            self._looks.setdefault((bot.id, None, request.account_sid), look)
+        return bot
 
     async def _is_genuine(self, holder: _Holder, request: TwilioRequest, signed: Signed) -> bool:
         if request.account_sid != holder.account.twilio_account_sid:

@@ -6,10 +6,9 @@ from collections import Counter
 from pathlib import Path
 
 from echolink.cli.checks.finding import Finding, note, ok, wrong
-from echolink.errors import EchoLinkError, RefusedToStart
+from echolink.errors import EchoLinkError
 from echolink.keys import secret_path
 from echolink.settings import Settings, described
-from echolink.storage.process_lock import ProcessLock
 
 _LEAST_FREE_BYTES = 100_000_000  # some 20,000 calls, and room for SQLite's write-ahead log
 
@@ -21,12 +20,12 @@ def settings_finding(settings: Settings) -> Finding:
     return ok("settings", given or "all at their defaults")
 
 
-def key_finding(settings: Settings, database: Path) -> Finding:
+def key_finding(settings: Settings, database: Path | None) -> Finding:
     """A missing key is made at the first start, but not for a database that was encrypted with another one."""
     if settings.secret_key is not None:
         return ok("key", "ECHOLINK_SECRET_KEY")
     file = secret_path(settings.data_dir)
-    if not file.exists() and database.exists():
+    if not file.exists() and database is not None and database.exists():
         return wrong(
             "key", f"{file} is gone, and {database} needs it: restore it, or set ECHOLINK_SECRET_KEY to what it held."
         )
@@ -48,14 +47,10 @@ def space_finding(database: Path) -> Finding:
     )
 
 
-def lock_finding(database: Path) -> Finding:
-    """Whether a server is at work, found out by trying its lock."""
-    lock = ProcessLock(database)
-    try:
-        lock.acquire()
-    except RefusedToStart:
+def server_finding(is_served: bool) -> Finding:
+    """Whether a server is at work."""
+    if is_served:
         return ok("server", "a server is at work on this database")
-    lock.release()
     return note("server", "no server is at work on this database: start `echolink serve`.")
 
 
