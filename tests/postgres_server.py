@@ -29,6 +29,16 @@ def binaries() -> Path | None:
     return next((home for home in homes if (home / "postgres").exists() and (home / "initdb").exists()), None)
 
 
+def _copied(home: Path, folder: Path) -> Path:
+    """The wheel's `bin` with what it needs, in `folder`: its libraries stand beside the package, found by relative paths."""
+    package = home.parents[1]
+    shutil.copytree(home.parent, folder / package.name / home.parent.name)
+    libraries = package.with_name(f"{package.name}.libs")
+    if libraries.exists():
+        shutil.copytree(libraries, folder / libraries.name)
+    return folder / package.name / home.parent.name / home.name
+
+
 class PostgresServer:
     """Listens on a socket in its own folder; what is written is not synced, because nothing has to survive the tests."""
 
@@ -92,8 +102,10 @@ def postgres_server() -> Iterator[PostgresServer]:
         raise LookupError("No PostgreSQL to test with: install Debian's `postgresql`, or run `make setup` again.")
     # Short, because a socket's path has at most 107 bytes; not below pytest's folder, which is its user's alone.
     folder = Path(tempfile.mkdtemp(prefix="elpg"))
-    server = PostgresServer(home, folder)
     try:
+        if os.geteuid() == 0 and not home.is_relative_to("/usr"):  # a checkout may stand where only root gets to
+            home = _copied(home, folder)
+        server = PostgresServer(home, folder)
         server.start()
         try:
             yield server
