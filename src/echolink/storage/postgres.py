@@ -46,7 +46,7 @@ class PostgresDatabase:
 
     def __init__(self, url: str) -> None:
         self._url = make_url(url).set(drivername="postgresql+psycopg")
-        self.name = self._url.render_as_string(hide_password=True)
+        self.name = self._url.set(drivername="postgresql").render_as_string(hide_password=True)
         self._engine: Engine | None = None
         self._threads: ThreadPoolExecutor | None = None
         self._lock: psycopg.Connection | None = None

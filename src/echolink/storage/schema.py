@@ -34,8 +34,9 @@ async def check_schema(database: Database) -> None:
     """For tools that work beside a server and migrate nothing. Raises RefusedToStart unless the schema is at `HEAD`."""
     found = await database.read(_revision)
     if found != HEAD:
+        has = f"has the schema {found}" if found else "has no tables of ours"
         raise RefusedToStart(
-            f"The database has the schema {found or 'of no version'}, and this version of EchoLink needs {HEAD}: "
+            f"The database {has}, and this version of EchoLink needs the schema {HEAD}: "
             "run the `echolink migrate` of this same version, which brings it there."
         )
 
