@@ -28,6 +28,9 @@ LISTED = [
     ("Book cabin, need arrival date, departure date, number of adults and children, name, email", "arrival_date departure_date party_size name email"),
     ("You're answering for Joe's. Find out what the problem is, the address, when we can come, and a phone number.", "problem address date time phone"),
     ("I run a bakery. Please take cake orders - size, flavour, message on the cake, pick up date, name and phone.", "size flavour message_cake pick_up_date name phone"),
+    ("book car washes. what they want, what car, day and time, name", "what_they_want car date time name"),
+    ("take messages, we are busy. who, what about, phone, when to call back", "name reason phone date time"),
+    ("Book tables. Be friendly, short, and never rude.", "party_size date time name"),
     ("Arrange a locksmith visit: which door, where, when, and whom to ask for", "door address date time name"),
 ]  # fmt: skip
 

@@ -166,6 +166,9 @@ class Ear(Protocol):
     def kind_asked(self, question: str) -> str | None:
         """The kind of value that an agent's question asks for."""
 
+    def is_day_of_month(self, text: str) -> bool:
+        """Whether a day is told without its month: "the 23rd"."""
+
     def names_weekday(self, text: str) -> bool:
         """Whether a day is told by its weekday alone: "till Monday", neither "tomorrow" nor "Monday the 23rd"."""
 
@@ -240,6 +243,9 @@ class Ear(Protocol):
 
     def place_of(self, address: str) -> str:
         """The town or district that an address names; empty where it names none."""
+
+    def in_order(self, address: str) -> str:
+        """A spoken address with its number in figures; what is none, "the airport", stays as it is."""
 
     def journey(self, said: str) -> tuple[str, str] | None:
         """Where a way begins and ends: "from 12 Elm Street to the airport"."""

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from echolink.agent.english.numbers import in_figures
+from echolink.agent.english.numbers import CARDINAL, in_figures
 
 _KIND: Final = (
     r"(?:street|st\.?|avenue|ave\.?|road|rd\.?|lane|ln|drive|dr|square|sq|boulevard|blvd|place|court|ct|way|terrace|"
@@ -16,31 +16,41 @@ _STOPS: Final = (
 )
 _WORD: Final = rf"(?!{_STOPS}\b)[^\W\d][\w'.-]*"
 _PLACE: Final = rf"(?:(?:,|\s+in)\s+(?:the\s+)?(?P<place>{_WORD}(?:\s+{_WORD}){{0,2}})(?:,?\s+\d{{5}}\b)?)?"
+# "212", "two twelve", "twenty four hundred".
+_NUMBER: Final = rf"(?:\d{{1,5}}[a-z]?|{CARDINAL}(?:[ -]{CARDINAL})*)"
 _ADDRESS = re.compile(
-    rf"\b(?P<a>(?:{_INSIDE}\s+\w+,?\s+)?(?:number\s+)?\d{{1,5}}[a-z]?\s+(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?(?:[a-z'.-]+\s+){{0,4}}?"
-    rf"{_KIND}\b(?:\s+{_KIND}\b)?(?:,?\s+(?:{_INSIDE}\s+\w+|(?:the\s+)?\w+\s+floor))?){_PLACE}",
+    rf"\b(?P<inside>(?:{_INSIDE}\s+\w+,?\s+)?(?:number\s+)?)(?P<n>{_NUMBER})(?P<street>\s+(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?"
+    rf"(?:(?!{_STOPS}\b)[a-z'.-]+\s+){{0,4}}?{_KIND}\b(?:\s+{_KIND}\b)?"
+    rf"(?:,?\s+(?:{_INSIDE}\s+\w+|(?:the\s+)?\w+\s+floor))?){_PLACE}",
     re.IGNORECASE,
 )
 
 
 def address(said: str) -> tuple[str, str] | None:
-    """A house number with a street, and the place named with it or an empty string; the text is tidy, in its own case."""
+    """A house number with a street, and the place named with it or an empty string; the number in figures."""
     m = _ADDRESS.search(said)
-    return (m["a"], m["place"] or "") if m else None
+    if m is None:
+        return None
+    number = m["n"] if m["n"][0].isdigit() else in_figures(m["n"].lower()).replace(" ", "")
+    return f"{m['inside']}{number}{m['street']}", m["place"] or ""
+
+
+def in_order(spoken: str) -> str:
+    """An address as `address` puts it; what is none, "the airport", stays as it is."""
+    found = address(spoken)
+    return ", ".join(part for part in found if part) if found else spoken
+
+
+def place_in(text: str, spoken: str) -> tuple[int, int] | None:
+    """Where an address that was read from an utterance stands in its normal form, in which the number may be in pieces."""
+    street = _STREET.sub("", spoken.lower().partition(", ")[0])
+    m = re.search(rf"(?:\b[\d ]*\d[a-z]?)?{re.escape(street)}", text) if street else None
+    return m.span() if m else None
+
+
+_STREET = re.compile(r"^.*?\d+[a-z]?(?= )")
 
 
 def place_of(spoken: str) -> str:
     """The place in an address as `address` puts it together: "12 River Road, Hoboken" → "Hoboken"."""
     return spoken.rpartition(", ")[2] if ", " in spoken else ""
-
-
-_NUMBER_WORDS = re.compile(r"^(?P<lead>.*?)\b(?P<n>(?:\d{1,3} ?){1,3})(?= [a-z])")
-
-
-def number_in_figures(said: str) -> str:
-    """ "Four fifty two West Oak Avenue" with the house number as one figure: "452 West Oak Avenue"."""
-    m = _NUMBER_WORDS.match(in_figures(said.lower()))
-    if m is None:
-        return said
-    number, words = m["n"].replace(" ", ""), len(said.split()) - len(in_figures(said.lower())[m.end() :].split())
-    return f"{number} {' '.join(said.split()[words:])}"

@@ -33,6 +33,10 @@ _WHOLE: Final = tuple(
         (r"(?:on )?(?:which|what) (?:day|date)", (DATE,)),
         (r"(?:at )?(?:which|what) time", (TIME,)),
         (
+            r"(?:it is |it's )?(?:what|what's) (?:is |it is |it's |this is )?(?:it )?about",
+            (Field(name="reason", kind="text", label="the reason", ask="What is it about?"),),
+        ),
+        (
             r"who(?:'s| is)? (?:it|call(?:ing|ed)|phoned|rang|this|(?:is )?on the (?:line|phone)|(?:they|"
             r"you) are|the caller)(?: is)?",
             (Field(name="name", kind="name", label="your name"),),

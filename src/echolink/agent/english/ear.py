@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Topic
 from echolink.agent.english import acts, corrections, free_text, relations, shifts, topics
-from echolink.agent.english.addresses import address, number_in_figures, place_of
+from echolink.agent.english.addresses import address, in_order, place_in, place_of
 from echolink.agent.english.agreement import agreement, reserved
 from echolink.agent.english.choices import choices
 from echolink.agent.english.clauses import clauses, together
@@ -42,7 +42,6 @@ from echolink.agent.english.words import A_FIGURE, words, words_in
 _DIGITS_SPOKEN = re.compile(
     r"(?:\+|\bplus\b|\b\d+\b|\boh\b|\bo\b|\b(?:double|triple|treble|hundred|thousand|area|code)\b|[\s,.()/-])+"
 )
-_FIGURE = re.compile(r"\d")
 # Words of which one at least is in every text that holds a value of the kind: most texts need no further look.
 _WORDS_WITH: Final[Mapping[str, frozenset[str]]] = {
     "count": COUNT_WORDS,
@@ -52,6 +51,8 @@ _WORDS_WITH: Final[Mapping[str, frozenset[str]]] = {
     "phone": frozenset((A_FIGURE, *words("number one phone line caller same oh double triple treble"))),
     "time": NOON_WORDS,
 }
+
+_DAY_OF_MONTH = re.compile(r"(?:(?:on|to|till?|until|the)\s+)*\d{1,2}(?:st|nd|rd|th)?")
 
 
 class EnglishEar:
@@ -149,6 +150,9 @@ class EnglishEar:
     def shift(self, said: str) -> tuple[str, int] | None:
         return shifts.shift(heard(said))
 
+    def is_day_of_month(self, text: str) -> bool:
+        return _DAY_OF_MONTH.fullmatch(text.strip()) is not None
+
     def names_weekday(self, text: str) -> bool:
         said = words_in(text)
         return not said.isdisjoint(WEEKDAY_WORDS) and not any(c.isdigit() for c in text)
@@ -222,6 +226,9 @@ class EnglishEar:
     def journey(self, said: str) -> tuple[str, str] | None:
         return journey(tidied(said)) if " to " in said else None
 
+    def in_order(self, address: str) -> str:
+        return in_order(address)
+
     def ordered(self, clause: Clause, options: tuple[str, ...], *, asked: bool) -> list[Ordered]:
         return ordered(clause.text, options, asked=asked)
 
@@ -253,7 +260,7 @@ def _from_words(kind: str, clause: Clause, asking: Asking) -> list[Found]:
         value, sure = names(said, clause.words, asked=asking.asked) or (None, True)
     elif kind == "email":
         value = emails(said.lower())
-    elif kind == "address" and (found := address(said if _FIGURE.search(said) else number_in_figures(said))):
+    elif kind == "address" and (found := address(said)):
         value = ", ".join(part for part in found if part)
     elif asking.asked and any(c.isalnum() for c in said):
         value = free_text.content(said)
@@ -262,7 +269,9 @@ def _from_words(kind: str, clause: Clause, asking: Asking) -> list[Found]:
 
 def _place(value: str, kind: str, clause: Clause) -> tuple[int, int]:
     """Where a value that was read from the words stands in the text; e-mail and spelled names take all of it."""
-    start = clause.text.find(value.lower().partition(",")[0] if kind == "address" else value.lower())
+    if kind == "address" and (place := place_in(clause.text, value)):
+        return place
+    start = clause.text.find(value.lower())
     if start < 0:  # spelled out: it takes all of the clause
         return (0, len(clause.text)) if kind in ("email", "name") else (0, 0)
     return start, start + len(value)

@@ -13,6 +13,7 @@ from echolink.agent.english.lists import (
     after_bracket,
     after_colon,
     after_comma,
+    after_sentence,
     after_verb,
     asks_for_one,
     begins_with_a_verb,
@@ -46,7 +47,7 @@ _TWO_OF_A_KIND = re.compile(
     r"((?:departure|check-?out|return|drop-?off|delivery|end|new|preferred|last) (date|day|time|address)(?:e?s)?)\b",
     re.IGNORECASE,
 )
-_IS_THE_OLD_ONE = re.compile(r"^(?:old|current|existing|present)_(?:appointment|booking|reservation|date)$")
+_IS_THE_OLD_ONE = re.compile(r"^(?:old|current|existing|present)_(?:appointment|booking|reservation|date|time)$")
 _MOST_CHARACTERS: Final = 2000  # of a goal that are read
 _BOOKS = re.compile(r"\b(?:book|reserv|stay)", re.IGNORECASE)
 # An item that begins so is no value to be collected, but another thing to do.
@@ -71,6 +72,7 @@ def goal_fields(
     said = tidied(goal).rstrip(" .!")
     lines = _lines(goal)
     listed = _listed(on_lines(goal)) or _listed(after_colon(lines)) or _listed(after_bracket(lines))
+    listed = listed or (() if after_verb(lines) else _mostly_known(after_sentence(lines)))
     if listed or (listed := _only_a_list(lines)):
         return with_roles(_with_a_day(listed, said))
     if _STAYS_OVERNIGHT.search(context) and _BOOKS.search(said):
@@ -107,6 +109,13 @@ def _with_a_day(fields: tuple[Field, ...], goal: str) -> tuple[Field, ...]:
         return fields
     at = kinds.index("time")
     return (*fields[:at], DATE, *fields[at:])
+
+
+def _mostly_known(parted: tuple[str, str] | None) -> tuple[Field, ...]:
+    """Items of a sentence that does not say that it is a list: short ones, most of which are of a kind that we know."""
+    fields = _listed(parted)
+    is_short = parted is not None and all(len(part.split()) <= _SHORT + 2 for part in items(parted[1]))
+    return fields if is_short and 2 * sum(map(_is_known, fields)) >= len(fields) else ()
 
 
 def _sure(fields: tuple[Field, ...]) -> tuple[Field, ...]:

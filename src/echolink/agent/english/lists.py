@@ -25,6 +25,7 @@ _GLUED = re.compile(
 _BULLET = re.compile(
     r"^\s*(?:[-*•]|\(?\d{1,2}[.)])\s*|^(?:and|or|then|also|please)\s+|\s+(?:too|as well|also)$", re.IGNORECASE
 )
+_NEXT_SENTENCE = re.compile(r"^(?P<head>[^.!?:\n]{3,160})[.!]\s+(?P<list>[^.!?\n]+,[^.!?\n]+,[^.!?\n]+)$")
 _BULLET_LINE = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,2}[.)])\s+")
 _IN_BRACKETS = re.compile(r"^(?P<head>[^()]{3,160}?)\s*\((?P<list>[^()]*,[^()]*)\)\W*$", re.DOTALL)
 _SENTENCE = re.compile(r"(?<=[a-z)][.!])\s+(?=[A-Z])")
@@ -58,6 +59,12 @@ def asks_for_one(text: str) -> bool:
 def after_bracket(text: str) -> tuple[str, str] | None:
     """What stands in brackets at the end: "Schedule an estimate (name, address, type of job)"."""
     m = _IN_BRACKETS.match(text)
+    return (m["head"], m["list"]) if m else None
+
+
+def after_sentence(text: str) -> tuple[str, str] | None:
+    """What a second sentence lists without any verb: "Book car washes. Which wash, what car, day and time, name"."""
+    m = _NEXT_SENTENCE.match(text)
     return (m["head"], m["list"]) if m else None
 
 

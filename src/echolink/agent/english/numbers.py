@@ -33,6 +33,8 @@ _WORD: Final = (
     rf"(?=[{''.join(sorted({word[0] for word in _WORDS}))}])(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 )
 _RUN = re.compile(rf"\b(?:a[ ])?{_WORD}\b(?:(?:[ -]+|[ ]and[ ]){_WORD}\b)*")
+# One word of a whole number, in a pattern for any case.
+CARDINAL: Final = rf"(?:{'|'.join(sorted((*_CARDINALS, *_SCALES), key=len, reverse=True))})\b"
 _ALONE: Final = {word: str(n) for word, n in _CARDINALS.items()}
 _HUNDRED_HOURS = re.compile(r"\b(\d{1,2}) 100(?= hours\b)")
 _ISH = re.compile(rf"\b({'|'.join((*_UNITS, *_TEENS[:3]))})ish\b")  # "sevenish"

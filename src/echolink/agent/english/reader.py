@@ -19,6 +19,7 @@ _PEOPLE = re.compile(
     r"participants|players|visitors|headcount"
 )
 _OF_THE_LIST: Final = frozenset(("service", "treatment", "room", "room_type"))
+_WISHED = re.compile(r"what_(?:(?:they|you|it)_)?(?:want|would|need|wish|like|service)\w*")  # "what they want"
 _ORDERED: Final = frozenset(("dishes", "dish", "food", "items", "order"))
 _SMALL_WORDS: Final = frozenset(
     ("the", "your", "a", "an", "their", "our", "how", "which", "what", "when", "where", "who")
@@ -65,6 +66,6 @@ def _from_the_list(field: Field, names: Sequence[str], *, orders: bool) -> Field
     """What is asked for by the name of the whole list is one thing of it, or an order of several."""
     if not names or field.kind != "text":
         return field
-    if field.name in _OF_THE_LIST:
+    if field.name in _OF_THE_LIST or (_WISHED.fullmatch(field.name) and not orders):
         return replace(field, kind="choice", options=tuple(names))
     return replace(field, kind="items", options=tuple(names)) if orders and field.name in _ORDERED else field

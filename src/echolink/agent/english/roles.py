@@ -42,12 +42,13 @@ _AFTER: Final = {
     "start": re.compile(r"^\W*(?:until|till?|to|through)\b"),
     "end": re.compile(r"^\W*(?:return|back)\b"),
 }
-_JOURNEY = re.compile(
-    r"\b(?:from|at)\s+(?P<start>[^,.?!]{3,60}?),?\s+(?:and\s+)?(?:going\s+)?to\s+(?P<end>[^,.?!]{3,60}?)"
-    r"(?=\s+(?:on|at|for|tomorrow|today|tonight|this|next|around|please|by|monday|tuesday|wednesday|thursday|friday|"
-    r"saturday|sunday)\b|[,.?!]|$)",
-    re.IGNORECASE,
+_JOURNEY: Final = (
+    r"\b{}\s+(?P<start>(?:(?!\b(?:from|at)\b)[^,.?!]){{3,60}}?),?\s+(?:and\s+)?(?:going\s+)?to\s+(?P<end>[^,.?!]{{3,60}}?)"
+    r"(?=\s+(?:on|at|for|with|there(?:'s|'ll| is| are| will)|it's|it is|we're|we are|i'm|i am|tomorrow|today|tonight|this|next|"
+    r"around|please|by|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|[,.?!]|$)"
 )
+# Where "from" is said, "at" stands before the time.
+_JOURNEYS: Final = tuple(re.compile(_JOURNEY.format(word), re.IGNORECASE) for word in ("from", "at"))
 
 
 def role_of(before: str, after: str, roles: Collection[str]) -> str | None:
@@ -64,7 +65,7 @@ def role_of(before: str, after: str, roles: Collection[str]) -> str | None:
 
 def journey(said: str) -> tuple[str, str] | None:
     """Where a way begins and where it ends: "from 12 Elm Street to the airport"."""
-    m = _JOURNEY.search(said)
+    m = next((m for pattern in _JOURNEYS if (m := pattern.search(said))), None)
     return (m["start"].strip(), m["end"].strip()) if m else None
 
 

@@ -16,7 +16,7 @@ _DAYPART: Final = (
 NOT_AN_HOUR: Final = (
     r"(?!\s*(?:st|nd|rd|th)\b)(?!\s*(?:%|percent|dollars?|euros?|pounds?|bucks|people|persons?|guests?|adults?|kids?|"
     r"children|of us|pax|seats?|tickets?|nights?|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|"
-    r"and a half hours?|"
+    r"and a half hours?|square|sq|feet|foot|ft|met(?:er|re)s?|miles?|km|kilo\w*|kg|lbs?|inch(?:es)?|grams?|lit(?:er|re)s?|"
     r"bed|rooms?|beds?|or \d+ (?:people|persons|of us)|to \d+ (?:people|persons)|times|x\b|street|avenue|"
     r"road|(?:\w+\s+){1,2}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|place|court)\b))(?![\d/$€£-])"
 )
@@ -37,7 +37,7 @@ _RUN_TOGETHER = re.compile(
     r"(?:\b(?P<cue>"
     + _CUE
     + r")\s+)?(?<![\d/$€£.:+-])(?P<h>2[0-3]|1\d|0?\d)(?P<mm>[0-5]\d)(?:\s*(?P<hours>hours|hrs))?"
-    r"(?:\s*o'clock)?" + _MARK.format("m") + r"(?![\d/%$€£:-]|\s*(?:st|nd|rd|th)\b|[.:]\d)"
+    r"(?:\s*o'clock)?" + _MARK.format("m") + NOT_AN_HOUR + r"(?![\d/%$€£:-]|[.:]\d)"
 )
 _CUE_BEFORE = re.compile(r"\b(?P<cue>" + _CUE + r")\s+(?:about\s+|around\s+|say\s+|like\s+)?$")
 _LONGEST_CUE: Final = 24  # characters

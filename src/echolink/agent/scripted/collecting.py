@@ -32,6 +32,8 @@ def collect(said: str, heard: Understood, taken: Taken, view: View, voice: Voice
         ask_which(heard, view, voice, move)
     elif heard.digits or heard.spelled:
         so_far(heard, view, voice, move)
+    elif taken.same and not taken.any and not heard.asked and state.passed >= MOST_MISSES:
+        _not_understood(said, heard, view, voice, move)  # says the same again and again, and it is no answer
     elif taken.any or taken.reasons or heard.asked or taken.same or heard.half or heard.remarked:
         state.misses = 0
         _acknowledge(heard, taken, view, voice, move)

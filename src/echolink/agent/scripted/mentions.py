@@ -41,9 +41,10 @@ def read_kind(
     if kind == "name":
         return _read_names(fields, clause, view, heard, asked=asked)
     if kind == "address" and len(fields) > 1 and (ways := _journey(fields, clause, view)):
-        heard.values |= ways
+        heard.values |= {name: view.ear.in_order(place) for name, place in ways.items()}
         for place in ways.values():
-            clause = clause._replace(text=clause.text.replace(view.ear.as_heard(place), "#" * len(place)))
+            heard_as = view.ear.as_heard(place)
+            clause = clause._replace(text=clause.text.replace(heard_as, "#" * len(heard_as)))
         return clause
     opens = kind == "choice" and _is_opening(fields[0], view)
     found = view.ear.find(kind, clause, view.asking(_first(fields, view), asked=asked))
@@ -161,7 +162,8 @@ def _read_wishes(fields: Sequence[Field], clause: Clause, view: View, heard: Und
     for target in fields:
         own = view.ear.stems(target.name.replace("_", " ")) | view.ear.stems(target.label)
         if target.name not in view.state.values and own and own <= view.ear.stems(clause.said):
-            heard.values[target.name] = not view.ear.denies(clause.said)
+            parts = [part for part in view.ear.parts(clause.said) if own <= view.ear.stems(part)]
+            heard.values[target.name] = not view.ear.denies(parts[0] if parts else clause.said)
     return clause
 
 

@@ -74,18 +74,32 @@ def _share_out(moments: Sequence[_Moment], text: str, view: View, heard: Underst
             taken.add(target.name)
             if target is view.ends:
                 one = _after_the_start(one, text[one.start : one.end], view, heard)
+            elif moment.kind == "date" and target.name in view.plan.past:
+                one = _that_was(one, text[one.start : one.end], view)
             _take(one, target, view, heard)
         last, left = (moment, target), one.end
 
 
 def _after_the_start(one: Settled, said: str, view: View, heard: Understood) -> Settled:
-    """Who fetches it on Friday and says "till Monday" means the Monday after; "tomorrow" and "the 23rd" are what they are."""
+    """Who fetches it on Friday and says "till Monday" means the Monday after, from the 20th of March "to the 23rd" the 23rd of
+    March; "tomorrow" is what it is."""
     first = heard.values.get(view.starts.name, view.state.values.get(view.starts.name)) if view.starts else None
     start, end = day_of(first), day_of(one.value)
+    if start is not None and end is not None and end.day > start.day and view.ear.is_day_of_month(said):
+        return one._replace(value=start.replace(day=end.day).isoformat())
     if start is None or end is None or end >= start or not view.ear.names_weekday(said):
         return one
     weeks = -(-(start - end).days // 7)
     return one._replace(value=(end + timedelta(weeks=weeks)).isoformat())
+
+
+def _that_was(one: Settled, said: str, view: View) -> Settled:
+    """The Friday on which something happened is the last one."""
+    day = day_of(one.value)
+    if day is None or day <= view.now.date() or not view.ear.names_weekday(said):
+        return one
+    weeks = -(-(day - view.now.date()).days // 7)
+    return one._replace(value=(day - timedelta(weeks=weeks)).isoformat())
 
 
 def _given_before(kind: str, text: str, view: View, heard: Understood) -> set[str]:

@@ -24,7 +24,11 @@ _PEOPLE: Final = re.compile(
 )
 # Days that lie behind us, or have nothing to do with our hours.
 _NOT_A_VISIT: Final = re.compile(
-    r"birth|born|dob\b|issued|expir|since|purchase|bought|incident|accident|happen|last|previous|\bold\b|former"
+    r"birth|born|dob\b|lost|stolen|missing|noticed|issued|expir|since|purchase|bought|incident|accident|happen|last|previous|\bold\b|former"
+)
+# Of these a day that has a name only is the last of that name.
+_PAST: Final = re.compile(
+    r"\b(?:happened|incident|accident|occurred|lost|stolen|missing|bought|purchased?|broke|noticed|last|previous)\b"
 )
 _HAPPENED: Final = re.compile(r"happen|accident|incident|occurr|damage")
 _LASTS: Final = re.compile(r"\b(?:nights?|days?)\b|_(?:nights?|days?)\b")
@@ -162,6 +166,9 @@ class Plan:
             f.name
             for f in asked
             if f.role != "old" and not of_the_past and not _NOT_A_VISIT.search(f"{f.name} {f.label}".lower())
+        )
+        self.past = frozenset(
+            f.name for f in asked if f.kind == "date" and _PAST.search(f"{f.name.replace('_', ' ')} {f.label}".lower())
         )
         self.matters = frozenset(
             f.name
