@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
 
+from echolink.agent.field import Limit
+
 
 class Act(StrEnum):
     """One thing that a caller does by saying something, besides giving values."""
@@ -261,6 +263,9 @@ class Ear(Protocol):
 
     def stems(self, said: str) -> frozenset[str]:
         """The words that carry meaning, without their endings; words that mean the same are one."""
+
+    def breaks(self, clause: Clause, limit: Limit) -> bool:
+        """Whether a number that is told is one that a limit rules out."""
 
     def price(self, service: Mapping[str, Any]) -> str:
         """A service's price as it is spoken; empty when it has none."""

@@ -6,6 +6,7 @@ from typing import Any
 from echolink.agent.english.clock_spans import hhmm
 from echolink.agent.english.closed_days import ClosedDays
 from echolink.agent.english.dates import WEEKDAYS
+from echolink.agent.english.occasions import Occasions
 
 
 @dataclass(slots=True)
@@ -23,6 +24,10 @@ class Hours:
     opens: str = ""  # HH:MM, told without the closing time
     closes: str = ""  # HH:MM, told without the opening time
     part: "Hours | None" = None  # hours of a part, such as lunch: those of the place where it has none
+    asked: "Hours | None" = None  # hours of what the goal asks for: they come before those of the place
+    last_was_asked: bool = False  # whether a sentence that names nothing goes on with these
+    sure: Occasions = field(default_factory=Occasions)  # of what the goal asks for
+    likely: Occasions = field(default_factory=Occasions)  # of what counts where no hours are told
 
     def as_json(self) -> dict[str, Any]:
         """`{"daily": [{"opens": "17:00", "closes": "22:00"}], "closed": ["sunday"]}`, or one key a weekday.
@@ -30,10 +35,12 @@ class Hours:
         `closes` may be 24:00, and lies on the next day when it is before `opens`. A weekday that has neither a key
         nor `daily` is closed; `closed` lists only days of which the context says so. Days of any year are MM-DD:
         `closed_dates`, and `closed_ranges` of `{"from", "to"}`, both included; `closed_holidays` are names of
-        agent.holidays. `last` is the last time at which something can begin.
+        agent.holidays. `last` is the last time at which something can begin. The keys of
+        Occasions bound it further.
         """
-        week = self.week() or (self.part.week() if self.part else {})
-        closed = self.closed | (self.part.closed if self.part and not self.week() else set())
+        week = self._week_asked() or self.week() or (self.part.week() if self.part else {})
+        closed = self.closed | (self.asked.closed if self.asked else set())
+        closed |= self.part.closed if self.part and not self.week() else set()
         if not week and self.open_days:
             closed |= set(range(7)) - self.open_days
         spans = {day: [{"opens": a, "closes": b} for a, b in times] for day, times in sorted(week.items())}
@@ -46,7 +53,14 @@ class Hours:
             out["closed"] = [WEEKDAYS[day] for day in sorted(closed)]
         out |= self.closed_days.as_json()
         last = self.last or _last_of(week, self.last_before)
-        return out | ({"last": last} if last else {})
+        occasions = self.sure or (self.likely if not week and not self.open_days else Occasions())
+        return out | ({"last": last} if last else {}) | occasions.as_json()
+
+    def _week_asked(self) -> dict[int, list[tuple[str, str]]]:
+        """The spans of what the goal asks for; told without days, they are those of the days that the place has."""
+        week = self.asked.week() if self.asked else {}
+        days = set(self.week()) if self.asked and not self.asked.days else set()
+        return {day: times for day, times in week.items() if not days or day in days}
 
     def week(self) -> dict[int, list[tuple[str, str]]]:
         """The spans of each day that has some."""

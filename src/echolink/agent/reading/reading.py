@@ -23,7 +23,8 @@ def read_bot(goal: str, context: str, fields: Mapping[str, Any] | None, reader: 
     derived = None if explicit else reader.goal_fields(goal, context, stated)
     chosen = explicit or (derived if derived is not None else _with_asked(reader.taking_a_message, stated.asked))
     return Reading(
-        fields=_bounded(chosen, stated.sizes, reader),
+        fields=reader.bounded(_bounded(chosen, stated.sizes, reader), stated.limits, explicit=bool(explicit)),
+        limits=tuple(limit for limit in stated.limits if not any(reader.is_of(limit, f) for f in chosen)),
         hours=stated.hours,
         sizes=stated.sizes,
         services=stated.services,

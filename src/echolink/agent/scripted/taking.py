@@ -110,10 +110,15 @@ def _recheck_times(view: View, voice: Voice, taken: Taken) -> None:
 
 
 def _recheck_end(view: View, voice: Voice, taken: Taken) -> None:
-    """Nothing ends before it starts, whichever of the two came first."""
+    """Nothing ends before it starts, whichever of the two came first, and it lasts as long as the bot has it."""
     start, end = (day_of(view.state.values.get(f.name)) if f else None for f in (view.starts, view.ends))
-    if view.ends is not None and start is not None and end is not None and end < start:
-        _take_back(Refusal("ends_too_early", view.ends, end.isoformat()), view, voice, taken)
+    if view.ends is None or start is None or end is None:
+        return
+    days, least, most = (end - start).days, view.ends.least, view.ends.most
+    key = "ends_too_early" if days < 0 else "too_short" if least is not None and days < least else ""
+    key = "too_long" if most is not None and days > most else key
+    if key:
+        _take_back(Refusal(key, view.ends, end.isoformat()), view, voice, taken)
 
 
 def _take_back(refusal: Refusal, view: View, voice: Voice, taken: Taken) -> None:

@@ -16,6 +16,7 @@ from echolink.agent.scripted.taking import Taken, take
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
+from echolink.agent.sentences import for_the_ear
 
 _MOST_ANSWERS = 3  # questions of one breath
 _MOST_LOST = 7  # turns
@@ -37,6 +38,7 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
     _note(heard, taken, view, move)
     _answer_questions(heard, view, voice, move)
     _note_remarks(heard, taken, view, voice, move)
+    _tell_limits(heard, view, voice, move)
     for mark, step in STEPS.items():
         if view.state.awaits(mark):
             step(said, heard, taken, view, voice, move)
@@ -65,6 +67,16 @@ def _note_remarks(heard: Understood, taken: Taken, view: View, voice: Voice, mov
     heard.remarked = any(not view.ear.stems(remark) & view.plan.goal_stems for remark in told)
     if heard.remarked:
         move.say(voice.say("remark_noted"), "notes what no field is for: " + "; ".join(told))
+
+
+def _tell_limits(heard: Understood, view: View, voice: Voice, move: Move) -> None:
+    """A number that no field is for may be one that the context rules out: "he's only four"."""
+    for limit in view.profile.reading.limits:
+        sentence = for_the_ear(limit.told)
+        is_told = any(sentence in part for part in move.parts)
+        if not is_told and any(view.ear.breaks(clause, limit) for clause in (*heard.told, *heard.asked)):
+            move.say(voice.say("breaks_limit", sentence=sentence), "breaks a limit for which there is no field")
+            heard.remarked = True
 
 
 def _is_lost(heard: Understood, view: View) -> bool:
