@@ -75,6 +75,12 @@ OCCASIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("Workshop places", "The workshop is on March 14.", {"only_dates": ["03-14"]}),
     ("Orders", "We deliver on Fridays.", {"only_days": ["friday"]}),
     ("Moving quotes", "We move Monday and Tuesday.", {"only_days": ["monday", "tuesday"]}),
+    (
+        "Charters",
+        "We sail at 6am and 1pm, April through October.",
+        {"starts": {"daily": ["06:00", "13:00"]}, "closed_ranges": [{"from": "11-01", "to": "03-31"}]},
+    ),
+    ("Tours", "Tours are busy from June to August.", {}),
     ("Ghost tours", "Tours run on Sundays at 9pm from the gate.", {"starts": {"sunday": ["21:00"]}}),
     ("Cake orders", "Tastings on Saturdays at 10 and 11.30.", {}),
     ("Plumbing call-outs", "Standard call-out is $95 during the day (8-6).", {}),

@@ -171,6 +171,9 @@ class Ear(Protocol):
     def names_weekday(self, text: str) -> bool:
         """Whether a day is told by its weekday alone: "till Monday", neither "tomorrow" nor "Monday the 23rd"."""
 
+    def names_month(self, text: str) -> bool:
+        """Whether a day is told with its month, so that no other month is meant."""
+
     def from_now(self, text: str) -> tuple[int, int, int] | None:
         """(120, start, end) for "in two hours": minutes, and where that stands; None for days. `text` of a clause."""
 

@@ -94,12 +94,11 @@ def _read_hours(text: str, hours: Hours, about: frozenset[str], *, is_order: boo
         return True
     if about & _STAYS and _MEALS.search(text):
         return told  # where people stay, a meal has hours of its own
-    if read_hours(text, hours, about):
-        return True
+    read = read_hours(text, hours, about)
     if is_order and not _IS_HANDED_OVER.search(text):
-        return False  # "Tastings on Saturdays" tells those nothing who order a cake
+        return read  # "Tastings on Saturdays" tells those nothing who order a cake
     hours.likely.add(occasions)
-    return told
+    return read or told
 
 
 def _services(business: _Business) -> tuple[Mapping[str, Any], ...]:

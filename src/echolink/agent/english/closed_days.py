@@ -78,7 +78,12 @@ _NOT_DONE = re.compile(
     r"(?=(?:in|during|from|between|on|over) )"
 )
 _SOME_OF_IT = re.compile(r"day|week|holidays|morning|evening|night")
-_IN_SEASON = re.compile(r"\b(?:open|only|season|daily|runs?|operates?|operating|every\s?day)\b")
+_IN_SEASON = re.compile(
+    r"\b(?:open|only|season|sails?|fl(?:y|ies)|departs?|tours?|trips?|daily|runs?|operates?|operating|every\s?day)\b"
+)
+_OF_PRICES = re.compile(
+    r"\b(?:busy|busiest|prices?|rates?|minimum|extra|discounts?|surcharge|cheaper|recommend\w*)\b|[$€£%]"
+)
 _AND_ELSE = re.compile(r"\b(?:otherwise|rest of|else|other months|off[- ]season|winter|summer)\b")
 _NAMES_A_DAY = re.compile(
     rf"\b(?:{'|'.join(m[:3] for m in MONTHS)}|easter|thanksgiving|labor|memorial|good f|boxing|christmas|"
@@ -174,7 +179,7 @@ def _days(m: re.Match[str]) -> Iterator[str]:
 def _season(text: str, items: list[re.Match[str]], into: ClosedDays) -> bool:
     """ "Open May to October": closed from November to April."""
     m = next((m for m in items if m["each"] or m["first"] or (m["d3"] or m["e3"])), None)
-    if m is None or not _IN_SEASON.search(text) or _AND_ELSE.search(text):
+    if m is None or not _IN_SEASON.search(text) or _AND_ELSE.search(text) or _OF_PRICES.search(text):
         return False
     months = _EACH.findall(m["each"] or "") or ([m["first"], m["last"]] if m["first"] else [])
     first, last = (_mmdd(months[0], "1"), _end_of(months[-1])) if months else tuple(_days(m))[:2]

@@ -44,6 +44,7 @@ from echolink.agent.field import Limit
 _DIGITS_SPOKEN = re.compile(
     r"(?:\+|\bplus\b|\b\d+\b|\boh\b|\bo\b|\b(?:double|triple|treble|hundred|thousand|area|code)\b|[\s,.()/-])+"
 )
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d[/.-]\d|today|tomorrow|\bweek")
 _FIGURE = re.compile(r"\d")
 # Words of which one at least is in every text that holds a value of the kind: most texts need no further look.
 _WORDS_WITH: Final[Mapping[str, frozenset[str]]] = {
@@ -154,6 +155,9 @@ class EnglishEar:
     def names_weekday(self, text: str) -> bool:
         said = words_in(text)
         return not said.isdisjoint(WEEKDAY_WORDS) and not any(c.isdigit() for c in text)
+
+    def names_month(self, text: str) -> bool:
+        return _MONTH.search(text) is not None
 
     def from_now(self, text: str) -> tuple[int, int, int] | None:
         return shifts.from_now(text)

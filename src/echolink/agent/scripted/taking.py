@@ -1,7 +1,7 @@
 """Which of the values that were understood are kept? Those that keep to what the bot has read; for the rest there is a reason."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of
@@ -10,6 +10,8 @@ from echolink.agent.scripted.order import after_changes, unclear
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
+
+_MOVED: Final = ("date", "time")
 
 
 @dataclass(slots=True)
@@ -48,6 +50,8 @@ def _take(target: Field, value: Any, view: View, voice: Voice, taken: Taken) -> 
     refusal = broken(target, value, view, view.day_of(target, {}) if target.kind == "time" else None)
     if refusal is not None:
         _refuse(refusal, view, voice, taken)
+        if target.kind in _MOVED:  # who asked for another one has given up the one before
+            view.state.values.pop(target.name, None)
         return
     _put(target, value, view, taken)
     if target.kind == "phone":
