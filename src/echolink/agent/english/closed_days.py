@@ -73,7 +73,8 @@ _CLOSED = re.compile(
 )
 # "No deliveries in July", "we don't fly from November to March": in these months not at all, where no weekday is named.
 _NOT_DONE = re.compile(
-    r"\b(?:no (?!(?:fees|charges|deposits|discounts|refunds|exchanges|pets|dogs|extra)\b)[a-z]+s|"
+    r"\b(?:not(?: available| possible| running)?|"
+    r"no (?!(?:fees|charges|deposits|discounts|refunds|exchanges|pets|dogs|extra)\b)[a-z]+s|"
     r"(?:don't|do not|doesn't|does not|won't|will not) (?!clos|shut|charge|need|require|mind|refund)[a-z]+(?: any)?(?: [a-z]+)?) "
     r"(?=(?:in|during|from|between|on|over) )"
 )

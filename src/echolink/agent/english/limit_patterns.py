@@ -32,6 +32,7 @@ MOST: Final = tuple(
         rf"(?:{_WHO})?\b(?:up to|at most|no more than|not more than|max(?:imum|\.)?|limit(?:ed)?)(?!-){_MID}{_N}{_AFTER}",
         rf"{_NO}{_ABOVE} {_N}{_AFTER}",
         rf"(?:{_WHO})?(?:must|have to|has to|need to) (?:be|weigh|measure|have|stay)?\s?{_BELOW} {_N}{_AFTER}",
+        rf"\bonly(?P<who>(?: [a-z'-]+){{1,4}}?) {_BELOW} {_N}{_AFTER}",
         rf"\bunder[ -]{_N}'?(?P<after>s) only\b",
         rf"\b{_N}(?P<after>(?:\s?[a-z][a-z'-]*){{1,3}}?)[\s,]+"
         r"(?:max(?:imum)?|at most|or (?:less|fewer|younger|lighter|under))\b(?! \d)",
@@ -42,6 +43,7 @@ LEAST: Final = tuple(
     for pattern in (
         rf"(?:{_WHO})?\b(?:at least|min(?:imum|\.)?|no less than|no fewer than)(?!-){_MID}{_N}{_AFTER}",
         rf"{_NO}{_BELOW} {_N}{_AFTER}",
+        rf"\bonly(?P<who>(?: [a-z'-]+){{1,4}}?) {_ABOVE} {_N}{_AFTER}",
         rf"\bover[ -]{_N}'?(?P<after>s)(?: only)?\b",
         rf"(?:{_WHO})?(?:must|have to|has to|need to) (?:be|weigh|measure|have|stay)?\s?{_ABOVE} {_N}{_AFTER}",
         rf"\bfrom {_N}(?P<after>(?:\s[a-z][a-z'-]*){{1,2}})(?! ?(?:to|-) ?\d)",

@@ -50,7 +50,12 @@ def read_limits(sentence: str) -> tuple[Limit, ...]:
     return tuple(replace(limit, told=sentence) for limit in found.values())
 
 
-def _bounds(text: str) -> Iterator[tuple[re.Match[str], int | None, int | None]]:
+def _bounds(text: str) -> list[tuple[re.Match[str], int | None, int | None]]:
+    """In the order of the text; of several that fit a number the first counts."""
+    return sorted(_all_bounds(text), key=lambda bound: bound[0].start("n"))
+
+
+def _all_bounds(text: str) -> Iterator[tuple[re.Match[str], int | None, int | None]]:
     for m in RANGES.finditer(text):
         if int(m["a"]) < int(m["n"]):
             yield m, int(m["a"]), int(m["n"])

@@ -37,6 +37,10 @@ _WE_DO = re.compile(
     r"(?:we |our |i )?(?:only |also )?(?P<does>[a-z-]+(?: [a-z-]+)?)(?: (?:is|are|only|on|from|every|each|possible|available|:))*"
 )
 _WE = re.compile(r"(?:(?:we|i) [a-z]+)?\s*(?:on|at|every|each|:)?\s*")
+_OF_SOME = re.compile(
+    r"\b(?:kids?|children|child|couples?|family|families|private|beginners?|seniors?|toddlers?|groups?|schools?|special|"
+    r"trial|free|first|extra|late|online|corporate|juniors?|adults?|women|men|members?|drop-in|intro\w*|open|some)(?:'s|s')?\b"
+)
 _MOST_SUBJECT: Final = 5  # words before the first day or time
 
 
@@ -93,7 +97,13 @@ def read_occasions(heard: str, about: frozenset[str], sure: Occasions, likely: O
     kinds = {kind for m in tokens for kind in ("range", "days", "times") if m[kind]}
     first = min((m.start() for m in tokens), default=len(text))
     subject = text[: min(first, text.find("#")) if "#" in text else first]
-    if "range" in kinds or not (kinds or dates) or _NOT_A_START.search(text) or len(subject.split()) > _MOST_SUBJECT:
+    if (
+        "range" in kinds
+        or not (kinds or dates)
+        or _NOT_A_START.search(text)
+        or is_of_some(subject, about)
+        or len(subject.split()) > _MOST_SUBJECT
+    ):
         return False
     is_sure = speaks_of(subject, about)
     into = sure if is_sure else likely
@@ -107,7 +117,12 @@ def read_occasions(heard: str, about: frozenset[str], sure: Occasions, likely: O
 
 def speaks_of(subject: str, about: frozenset[str]) -> bool:
     """Whether the words before a day or a time name something that the goal (`about`) asks for."""
-    return bool(about) and bool((stems(subject) - _ANY_GOAL) & about)
+    return bool(about) and bool((stems(subject) - _ANY_GOAL) & about) and not is_of_some(subject, about)
+
+
+def is_of_some(subject: str, about: frozenset[str]) -> bool:
+    """Whether only some of what is had is spoken of: "couples massages", where the goal asks for massages."""
+    return any(stems(m.group()).isdisjoint(about) for m in _OF_SOME.finditer(subject))
 
 
 def _tokens(text: str) -> list[re.Match[str]]:
@@ -125,7 +140,7 @@ def _read_days(text: str, subject: str, tokens: list[re.Match[str]], into: Occas
     """ "We deliver Tuesday to Saturday": what we do, and the days, and nothing else."""
     does = _WE_DO.fullmatch(subject.strip(" :"))
     rest = _TOKEN.sub("", text[len(subject) :])
-    if does is None or re.sub(r"\b(?:and|only|on|each|every|week)\b|\W", "", rest):
+    if does is None or re.sub(r"\b(?:and|only|on|each|every|week|mornings?|afternoons?|evenings?)\b|\W", "", rest):
         return False
     if not is_sure and not subject.startswith(("we ", "i ")) and not _OCCASIONS.search(subject):
         return False

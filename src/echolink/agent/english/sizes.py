@@ -64,6 +64,9 @@ def read_sizes(sentence: str) -> tuple[int, ...]:
         is_rising = numbers == sorted(set(numbers)) and numbers[0] > 0 and numbers[-1] <= 60
         if is_rising and m["what"] not in _OTHER_THINGS | _HEADS:
             return tuple(numbers)
+    several = [int(m["n"]) for m in _MOST.finditer(text) if m["n"] and m.group().startswith("up to")]
+    if len(several) > 1 and _PEOPLE_NEAR.search(text):
+        return (max(several),)  # "small up to 40 guests, large up to 150"
     for m in _MOST.finditer(text):
         if (m["over"] or m["from"]) and NOT_A_LIMIT.search(text):
             continue
