@@ -42,6 +42,8 @@ class Reading:
     # differ have keys of their own (`"monday": […]`). `closes` may be 24:00, and is on the next day when before `opens`.
     # Of any year: `"closed_ranges": [{"from": "12-24", "to": "01-02"}]`, both days included, and `"closed_holidays":
     # ["thanksgiving"]`, names of agent.holidays. `"last": "21:30"` is the last time at which something can begin.
+    # Of what the goal asks for: `"starts": {"daily": ["10:00", "13:00"]}` or by weekday, `"only_days": ["friday"]`,
+    # `"only_dates": ["12-13"]`.
     hours: Mapping[str, Any] = field(default_factory=dict)
     sizes: tuple[int, ...] = ()
     limits: tuple[Limit, ...] = ()  # of what no field asks for: they are told to who breaks them

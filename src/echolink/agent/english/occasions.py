@@ -97,13 +97,8 @@ def read_occasions(heard: str, about: frozenset[str], sure: Occasions, likely: O
     kinds = {kind for m in tokens for kind in ("range", "days", "times") if m[kind]}
     first = min((m.start() for m in tokens), default=len(text))
     subject = text[: min(first, text.find("#")) if "#" in text else first]
-    if (
-        "range" in kinds
-        or not (kinds or dates)
-        or _NOT_A_START.search(text)
-        or is_of_some(subject, about)
-        or len(subject.split()) > _MOST_SUBJECT
-    ):
+    is_other = is_of_some(subject, about) or len(subject.split()) > _MOST_SUBJECT
+    if "range" in kinds or not (kinds or dates) or _NOT_A_START.search(text) or is_other:
         return False
     is_sure = speaks_of(subject, about)
     into = sure if is_sure else likely
