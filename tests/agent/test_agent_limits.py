@@ -86,6 +86,7 @@ OCCASIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("Book massages", "Couples massages Fridays only.", {}),
     ("Laundry orders", "Pick-ups Monday and Thursday mornings.", {"only_days": ["monday", "thursday"]}),
     ("Mediation", "Not in August.", {"closed_ranges": [{"from": "08-01", "to": "08-31"}]}),
+    ("Pet sitting", "We don't sit on Christmas Day.", {"closed_dates": ["12-25"]}),
     ("Tours", "Tours are busy from June to August.", {}),
     ("Ghost tours", "Tours run on Sundays at 9pm from the gate.", {"starts": {"sunday": ["21:00"]}}),
     ("Cake orders", "Tastings on Saturdays at 10 and 11.30.", {}),
@@ -157,6 +158,12 @@ def test_a_text_of_a_schema_stays_a_text() -> None:
     (weight,) = read_profile(goal="x", context="Nothing over 30 kg.", fields=schema).reading.fields
 
     assert weight.kind == "text"
+
+
+def test_a_limit_that_bounds_a_field_is_no_longer_unread() -> None:
+    reading = read_profile(goal="Collect: name, age", context="From age 16. We like dogs. Dogs up to 20 kg.").reading
+
+    assert reading.unread == ("We like dogs.", "Dogs up to 20 kg.")
 
 
 def test_months_are_no_places_that_are_served() -> None:

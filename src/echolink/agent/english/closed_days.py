@@ -78,7 +78,7 @@ _NOT_DONE = re.compile(
     r"(?:don't|do not|doesn't|does not|won't|will not) (?!clos|shut|charge|need|require|mind|refund)[a-z]+(?: any)?(?: [a-z]+)?) "
     r"(?=(?:in|during|from|between|on|over) )"
 )
-_SOME_OF_IT = re.compile(r"day|week|holidays|morning|evening|night")
+_SOME_OF_IT = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|week|holidays|morning|evening|night")
 _IN_SEASON = re.compile(
     r"\b(?:open|only|season|sails?|fl(?:y|ies)|departs?|tours?|trips?|daily|runs?|operates?|operating|every\s?day)\b"
 )
