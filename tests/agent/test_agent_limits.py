@@ -52,6 +52,7 @@ LIMITS = [
     ("age", "Donors must be between 18 and 65.", "18-65"),
     ("number of people", "Lunch 12-3, dinner 6-10.", "-"),
     ("number of people", "Boats up to 24 feet.", "-"),
+    ("age", "Patients from 14 can come alone.", "-"),
     ("child's age", "Kids under 5 eat free.", "-"),
     ("child's age", "Children under 12 must be accompanied by an adult.", "-"),
     ("number of years", "Over 20 years of experience.", "-"),
@@ -87,6 +88,15 @@ OCCASIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("Laundry orders", "Pick-ups Monday and Thursday mornings.", {"only_days": ["monday", "thursday"]}),
     ("Mediation", "Not in August.", {"closed_ranges": [{"from": "08-01", "to": "08-31"}]}),
     ("Pet sitting", "We don't sit on Christmas Day.", {"closed_dates": ["12-25"]}),
+    ("Catering enquiries", "Tastings Thursdays at 3.", {}),
+    (
+        "Appointments",
+        "Monday and Wednesday 8-12 and 14-18, Wednesday afternoons closed.",
+        {
+            "monday": [{"opens": "08:00", "closes": "12:00"}, {"opens": "14:00", "closes": "18:00"}],
+            "wednesday": [{"opens": "08:00", "closes": "12:00"}],
+        },
+    ),
     ("Tours", "Tours are busy from June to August.", {}),
     ("Ghost tours", "Tours run on Sundays at 9pm from the gate.", {"starts": {"sunday": ["21:00"]}}),
     ("Cake orders", "Tastings on Saturdays at 10 and 11.30.", {}),

@@ -43,6 +43,10 @@ _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:happy hour|check-? ?(?:in|out)\b|ages?|aged|cancel\w*|refund\w*|quiet|parking|per hour|live music|"
     r"notice|in advance)\b"
 )
+_HALF_A_DAY = re.compile(
+    rf"(?P<d>{DAYS})\s+(?P<half>morning|afternoon|evening)s?\s+(?:we're |we are |is |are )?(?:closed|off)\b|"
+    rf"\b(?:closed|not open)\s+(?:on\s+)?(?P<e>{DAYS})\s+(?P<other>morning|afternoon|evening)s?\b"
+)
 _LAST = re.compile(
     r"\b(?:last (?:orders?|appointments?|bookings?|seating|sitting|admissions?|entry|reservations?|tables?|"
     r"start|slot|call|visit|walk-?ins?|class|tour|trip|session|boat|"
@@ -72,6 +76,10 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
     if not _MAY_TELL.search(heard):
         return False
     told, text = read_closed_days(as_days(as_clocks(heard)), hours.closed_days)
+    half = _HALF_A_DAY.search(text)
+    if half is not None:
+        hours.half_closed |= dict.fromkeys(days_named(half["d"] or half["e"]) or (), half["half"] or half["other"])
+        text, told = f"{text[: half.start()]} {text[half.end() :]}", True
     last = _LAST.search(text)
     if last is not None:
         _last(last, hours)

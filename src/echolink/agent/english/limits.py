@@ -22,8 +22,8 @@ _AGED = re.compile(
     r"\b(?:over|under)[ -]\d+'?s\b"
 )
 _OTHER_RULE = re.compile(
-    r"\b(?:free|costs?|price[ds]?|pay|extra|half price|accompanied|supervis\w+|with an? (?:adult|parent)|cancel\w*|"
-    r"refund\w*|notice|advance|experience|since|founded|warranty|guarantee|please (?:call|e-?mail|ask)|contact us|"
+    r"\b(?:free|costs?|price[ds]?|pay|extra|half price|alone|on their own|accompanied|supervis\w+|with an? (?:adult|parent)|"
+    r"cancel\w*|refund\w*|notice|advance|experience|since|founded|warranty|guarantee|please (?:call|e-?mail|ask)|contact us|"
     r"takes|lasts?|take (?:about |up to )?\d|within|ready in|arrives?|radius|helmets?|private|exclusive)\b|[$€£]"
 )
 _TIMES: Final = frozenset(

@@ -26,7 +26,7 @@ _BEGINS = re.compile(r"\b(?:starts?|begins?|leaves?|departs?|runs?|sails?|sets? 
 _OCCASIONS: Final = re.compile(
     r"\b(?:performances?|shows?|screenings?|matinees?|departures?|sailings?|trips?|tours?|viewings?|class(?:es)?|"
     r"lessons?|sessions?|courses?|workshops?|seatings?|sittings?|slots?|start(?:ing)? times?|times|flights?|rides?|"
-    r"walks?|tastings?|deliver(?:y|ies)|collections?|pick-?ups?|dates)\b"
+    r"deliver(?:y|ies)|collections?|pick-?ups?|dates)\b"
 )
 # Words of goals that name values or what is done with them, and so tell nothing of what a sentence speaks of.
 _ANY_GOAL: Final = stems(

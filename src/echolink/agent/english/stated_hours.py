@@ -1,7 +1,7 @@
 """What opening hours do all the sentences of a context make together?"""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from echolink.agent.english.clock_spans import hhmm
 from echolink.agent.english.closed_days import ClosedDays
@@ -18,6 +18,7 @@ class Hours:
     until: dict[int, str] = field(default_factory=dict)  # days on which only the closing is another
     open_days: set[int] = field(default_factory=set)  # told without hours
     closed: set[int] = field(default_factory=set)
+    half_closed: dict[int, str] = field(default_factory=dict)  # days with the part on which they are closed
     closed_days: ClosedDays = field(default_factory=ClosedDays)
     last: str = ""  # HH:MM, the last time at which something may begin
     last_before: int = 0  # minutes by which that comes before the closing
@@ -76,7 +77,7 @@ class Hours:
             before = week.get(day)
             if opens or before:
                 week[day] = [*(before or [])[:-1], (before[-1][0] if before else opens, closes)]
-        return {day: _united(times) for day, times in week.items()}
+        return {day: _without(_united(times), self.half_closed.get(day, "")) for day, times in week.items()}
 
     def put(self, days: set[int] | None, spans: list[tuple[str, str]]) -> None:
         for kept in (
@@ -89,6 +90,18 @@ def _united(times: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Without the spans that lie inside another one."""
     inside = [(a, b) for a, b in times if any((a, b) != (c, d) and c <= a and b <= d and c < d for c, d in times)]
     return [one for one in times if one not in inside]
+
+
+_PARTS: Final = {"morning": ("00:00", "12:00"), "afternoon": ("12:00", "24:00"), "evening": ("17:00", "24:00")}
+
+
+def _without(times: list[tuple[str, str]], part: str) -> list[tuple[str, str]]:
+    """The spans of a day outside the part on which it is closed."""
+    if part not in _PARTS or any(b < a for a, b in times):  # open past midnight
+        return times
+    start, end = _PARTS[part]
+    cut = [(a, min(b, start)) for a, b in times if a < start] + [(max(a, end), b) for a, b in times if b > end]
+    return sorted(cut)
 
 
 def _last_of(week: dict[int, list[tuple[str, str]]], before: int) -> str:
