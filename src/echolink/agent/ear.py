@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
 
+from echolink.agent.field import Limit
+
 
 class Act(StrEnum):
     """One thing that a caller does by saying something, besides giving values."""
@@ -172,6 +174,9 @@ class Ear(Protocol):
     def names_weekday(self, text: str) -> bool:
         """Whether a day is told by its weekday alone: "till Monday", neither "tomorrow" nor "Monday the 23rd"."""
 
+    def names_month(self, text: str) -> bool:
+        """Whether a day is told with its month, so that no other month is meant."""
+
     def from_now(self, text: str) -> tuple[int, int, int] | None:
         """(120, start, end) for "in two hours": minutes, and where that stands; None for days. `text` of a clause."""
 
@@ -267,6 +272,9 @@ class Ear(Protocol):
 
     def stems(self, said: str) -> frozenset[str]:
         """The words that carry meaning, without their endings; words that mean the same are one."""
+
+    def breaks(self, clause: Clause, limit: Limit) -> bool:
+        """Whether a number that is told is one that a limit rules out."""
 
     def price(self, service: Mapping[str, Any]) -> str:
         """A service's price as it is spoken; empty when it has none."""

@@ -16,10 +16,21 @@ class Field:
     required: bool = True
     known: Any = None  # given by the bot itself, not asked for
     options: tuple[str, ...] = ()  # of kinds `choice` and `items`: what there is to be had
-    least: int | None = None  # of kind `count`: the smallest number that is taken
-    most: int | None = None  # of kind `count`: the largest, from `fields` or from the sizes in the context
+    least: int | None = None  # of kind `count`: the smallest number that is taken; of a last day: nights until it
+    most: int | None = None  # the largest, from `fields` or from the sizes and limits in the context
     # Which of two of a kind it is: `old` and `new` of what is moved, `start` and `end` of what lasts or goes somewhere.
     role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """Bounds of a number, by words of what it counts or measures ("kg") and of whom or what that is told ("dogs")."""
+
+    of: frozenset[str]
+    who: frozenset[str] = frozenset()
+    least: int | None = None
+    most: int | None = None
+    told: str = ""  # the sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +42,11 @@ class Reading:
     # differ have keys of their own (`"monday": […]`). `closes` may be 24:00, and is on the next day when before `opens`.
     # Of any year: `"closed_ranges": [{"from": "12-24", "to": "01-02"}]`, both days included, and `"closed_holidays":
     # ["thanksgiving"]`, names of agent.holidays. `"last": "21:30"` is the last time at which something can begin.
+    # Of what the goal asks for: `"starts": {"daily": ["10:00", "13:00"]}` or by weekday, `"only_days": ["friday"]`,
+    # `"only_dates": ["12-13"]`.
     hours: Mapping[str, Any] = field(default_factory=dict)
     sizes: tuple[int, ...] = ()
+    limits: tuple[Limit, ...] = ()  # of what no field asks for: they are told to who breaks them
     services: tuple[Mapping[str, Any], ...] = ()  # `name`, and where told `price_cents`, `currency`, `minutes`
     areas: tuple[str, ...] = ()  # names of the places that are served; none: nothing was said of it
     notice_minutes: int = 0  # how long before a visit it must be arranged, at least

@@ -14,12 +14,26 @@ class Opening:
 
     def __init__(self, hours: Mapping[str, Any]) -> None:
         self._spans = {day: _spans(hours.get(day, hours.get("daily", ()))) for day in WEEKDAYS}
-        self._has_hours = any(self._spans.values())
         self._closed = frozenset(hours.get("closed", ()))
+        self.only_days = frozenset(hours.get("only_days", ()))
+        self._only_dates = frozenset(hours.get("only_dates", ()))
+        self.has_starts = bool(hours.get("starts"))
+        if self.has_starts:
+            self._spans = self._starting(hours["starts"], is_open_daily=not any(self._spans.values()))
+        self._has_hours = any(self._spans.values())
         self._closed_dates = frozenset(hours.get("closed_dates", ()))
         self._closed_ranges = tuple((one["from"], one["to"]) for one in hours.get("closed_ranges", ()))
         self._holidays = tuple(hours.get("closed_holidays", ()))
         self._last = minutes(hours["last"]) if hours.get("last") else None
+
+    def _starting(self, starts: Mapping[str, Sequence[str]], *, is_open_daily: bool) -> dict[str, Any]:
+        """Spans of one minute: something begins at its times and between them it does not."""
+        return {
+            day: tuple((minutes(at), minutes(at) + 1) for at in starts.get(day, starts.get("daily", ())))
+            if is_open_daily or self._spans[day]
+            else ()
+            for day in WEEKDAYS
+        }
 
     @property
     def is_known(self) -> bool:
@@ -31,10 +45,27 @@ class Opening:
         return self.closed_weekday(name) or self.closed_date(day)
 
     def closed_weekday(self, name: str) -> bool:
-        return name in self._closed or (self._has_hours and not self._spans[name])
+        return name in self._closed or self.only_others(name) or (self._has_hours and not self._spans[name])
+
+    def only_others(self, name: str) -> bool:
+        """Whether that weekday is none of those on which it is possible, though nothing says that it is closed."""
+        return (bool(self.only_days) and name not in self.only_days) or (
+            self.has_starts and not self._spans[name] and name not in self._closed
+        )
+
+    def only_other_dates(self, day: date) -> bool:
+        """Whether it is possible on certain dates, and that is none of them."""
+        return bool(self._only_dates) and f"{day:%m-%d}" not in self._only_dates
+
+    def dates_after(self, today: date) -> list[date]:
+        """The certain dates on which it is possible, from that day on, for a year."""
+        year = (today + timedelta(days=n) for n in range(366)) if self._only_dates else ()
+        return [day for day in year if f"{day:%m-%d}" in self._only_dates]
 
     def closed_date(self, day: date) -> bool:
         """Whether that day of the year is closed, by its date, by a range of dates or as a holiday."""
+        if self.only_other_dates(day):
+            return True
         if not (self._closed_dates or self._closed_ranges or self._holidays):
             return False
         at = f"{day:%m-%d}"

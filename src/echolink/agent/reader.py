@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from echolink.agent.field import Field
+from echolink.agent.field import Field, Limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +13,7 @@ class Stated:
 
     hours: Mapping[str, Any] = field(default_factory=dict)
     sizes: tuple[int, ...] = ()  # rising
+    limits: tuple[Limit, ...] = ()  # of other numbers than those of people who come together, or of the fewest of these
     services: tuple[Mapping[str, Any], ...] = ()
     areas: tuple[str, ...] = ()
     notice_minutes: int = 0
@@ -46,6 +47,15 @@ class Reader(Protocol):
 
     def with_roles(self, fields: tuple[Field, ...]) -> tuple[Field, ...]:
         """Of two days, times or addresses tell which is the start and which the end, which was and which shall be."""
+
+    def bounded(self, fields: tuple[Field, ...], limits: tuple[Limit, ...], *, explicit: bool) -> tuple[Field, ...]:
+        """The fields, and those that count or measure what a limit is told of with its bounds, if they have none of their own.
+
+        `explicit` ones were given by the user, and keep their kinds.
+        """
+
+    def is_of(self, limit: Limit, field: Field) -> bool:
+        """Whether a field counts or measures what a limit is told of."""
 
     def counts_people(self, field: Field) -> bool:
         """Whether a count is of people who come together."""

@@ -68,6 +68,10 @@ class English(Catalogue):
     def spans(self, spans: Sequence[tuple[str, str]]) -> str:
         if list(spans) == [("00:00", "24:00")]:
             return "around the clock"
+        if all(
+            _minutes(closes) - _minutes(opens) == 1 for opens, closes in spans
+        ):  # something begins, and nothing is open
+            return self.both([self.time(opens) for opens, _ in spans])
         return self.both([f"{self.time(opens)} to {self.time(closes)}" for opens, closes in spans])
 
     def bare(self, label: str) -> str:
@@ -78,6 +82,10 @@ class English(Catalogue):
 
     def both(self, items: Sequence[str]) -> str:
         return _joined(items, "and")
+
+
+def _minutes(hhmm: str) -> int:
+    return int(hhmm[:2]) * 60 + int(hhmm[3:])
 
 
 def _run(names: Sequence[str]) -> list[str]:

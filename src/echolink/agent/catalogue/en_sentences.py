@@ -217,6 +217,13 @@ _CONSTRAINTS: Final = {
         "{time} won't work, I'm afraid. {hours}",
     ),
     "at_closing": ("We close at {time}, so that's too late. {hours}", "I'm sorry, at {time} we close. {hours}"),
+    "not_that_day": ("I'm sorry, that's not possible {days}. {hours}", "We can't do that {days}, I'm afraid. {hours}"),
+    "not_that_date": (
+        "I'm sorry, that's not possible on {day}. It can be {dates}.",
+        "{day} is not possible, I'm afraid. There is {dates}.",
+    ),
+    "not_a_start": ("I'm sorry, not at {time}. {hours}", "{time} won't work, I'm afraid. {hours}"),
+    "possible_on": ("It's possible {days}.", "We can do it {days}."),
     "past_last": (
         "I'm sorry, {time} is too late. The latest is {last}.",
         "The latest possible time is {last}, so {time} won't work.",
@@ -228,6 +235,15 @@ _CONSTRAINTS: Final = {
     "too_many": (
         "I'm sorry, {most} is the most we can take.",
         "I'm afraid we can take {most} at most.",
+    ),
+    "breaks_limit": ("I'm sorry, that's not possible. {sentence}", "That won't work, I'm afraid. {sentence}"),
+    "too_short": (
+        "I'm sorry, it has to be at least {least} nights.",
+        "That's too short, I'm afraid. The least is {least} nights.",
+    ),
+    "too_long": (
+        "I'm sorry, it can be {most} nights at most.",
+        "That's too long, I'm afraid. The most is {most} nights.",
     ),
     "too_few": ("I'm sorry, it has to be at least {least}.", "It takes at least {least}, I'm afraid."),
     "too_soon": (
@@ -261,6 +277,11 @@ _ANSWERS: Final = {
     "open_tomorrow": ("Tomorrow we're open {times}.", "We're open {times} tomorrow."),
     "open_week": ("We're open {week}.", "Our hours are {week}."),
     "day_hours": ("{times} {days}",),
+    "start_daily": ("It's {times} every day.", "Every day it's {times}."),
+    "start_on": ("{days} it's {times}.", "It's {times} {days}."),
+    "start_today": ("Today it's {times}.", "It's {times} today."),
+    "start_tomorrow": ("Tomorrow it's {times}.", "It's {times} tomorrow."),
+    "start_week": ("It's {week}.", "The times are {week}."),
     "closed_on": ("{days} we're closed.", "We're closed {days}."),
     "closed_today": ("We're closed today.", "Today we're closed."),
     "closed_tomorrow": ("We're closed tomorrow.", "Tomorrow we're closed."),

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from echolink.agent.english.dates import MONTHS, WEEKDAYS
 from echolink.agent.english.heard import tidied
 
 _SERVED = re.compile(
@@ -26,6 +27,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"\s+(?:only|metro area|for now|at the moment)$", re.IGNORECASE)
 _LOWER: Final = frozenset(("of", "the", "upon", "on", "de", "la", "and", "in", "county", "city", "town"))
+_OF_THE_CALENDAR: Final = frozenset((*MONTHS, *WEEKDAYS))
 _OF_A_COUNTRY = re.compile(r"(?:ese|ian|ish|can|thai|greek|french|german|mexican)$", re.IGNORECASE)
 
 
@@ -49,4 +51,5 @@ def _is_place(name: str) -> bool:
         and name[0].isupper()
         and all(w[0].isupper() or w.lower() in _LOWER or w.isdigit() for w in words)
         and not (len(words) == 1 and _OF_A_COUNTRY.search(name))
+        and words[0].lower() not in _OF_THE_CALENDAR
     )

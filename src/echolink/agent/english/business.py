@@ -1,20 +1,29 @@
 """What do the sentences of an English context state of a business?"""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from echolink.agent.english.areas import read_areas
+from echolink.agent.english.calls import is_order
 from echolink.agent.english.goals import asked_in_context
 from echolink.agent.english.heard import heard
 from echolink.agent.english.hours import read_hours
+from echolink.agent.english.limits import read_limits
 from echolink.agent.english.notice import read_notice
+from echolink.agent.english.occasions import Occasions, read_occasions
 from echolink.agent.english.offers import Offers, listed_name, opens_a_list, read_offers
 from echolink.agent.english.sizes import read_sizes
 from echolink.agent.english.stated_hours import Hours
 from echolink.agent.english.topics import stems
-from echolink.agent.field import Field
+from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
+
+_STAYS: Final = stems("room stay night cabin hotel hostel accommodation lodging campsite camping bed cottage apartment")
+_ENTRY: Final = stems("ticket show play concert performance seat")
+_IS_HANDED_OVER = re.compile(r"\b(?:deliver\w*|collect\w*|pick\w*|ship\w*|post|bring|drive)\b")
+_MEALS = re.compile(r"\b(?:breakfast|brunch|lunch|dinner|supper)\b")
 
 
 @dataclass(slots=True)
@@ -23,17 +32,19 @@ class _Business:
 
     hours: Hours = field(default_factory=Hours)
     sizes: set[int] = field(default_factory=set)
+    limits: list[Limit] = field(default_factory=list)
     areas: list[str] = field(default_factory=list)
     notice_minutes: int = 0
     asked: list[Field] = field(default_factory=list)
     offers: list[tuple[int, Offers]] = field(default_factory=list)  # by the place of their sentence
+    is_order: bool = False  # whether the goal is to take orders of things
     unread: set[int] = field(default_factory=set)  # places of sentences
 
 
 def read_business(sentences: Sequence[str], goal: str) -> Stated:
     """All of it; the goal tells what a list without a head of the usual words may be of ("Cakes: lemon, carrot")."""
-    business = _Business()
     about = stems(goal)
+    business = _Business(is_order=is_order(goal) and about.isdisjoint(_ENTRY))
     in_list = False
     for place, sentence in enumerate(sentences):
         if opens_a_list(sentence, about):
@@ -49,6 +60,7 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
     return Stated(
         hours=business.hours.as_json(),
         sizes=tuple(sorted(business.sizes)),
+        limits=tuple(business.limits),
         services=services,
         areas=tuple(dict.fromkeys(business.areas)),
         notice_minutes=business.notice_minutes,
@@ -63,7 +75,8 @@ def _read(sentence: str, place: int, business: _Business, about: frozenset[str],
     business.notice_minutes = max(business.notice_minutes, notice)
     business.areas += areas
     business.sizes.update(sizes)
-    hours = read_hours(heard(sentence), business.hours)
+    business.limits += read_limits(sentence)
+    hours = _read_hours(heard(sentence), business.hours, about, is_order=business.is_order)
     asked = asked_in_context(sentence)
     business.asked += asked
     told = bool(notice or areas or sizes or hours)
@@ -71,6 +84,21 @@ def _read(sentence: str, place: int, business: _Business, about: frozenset[str],
     if offers.services:
         business.offers.append((place, offers))
     return told or bool(asked or offers.services)
+
+
+def _read_hours(text: str, hours: Hours, about: frozenset[str], *, is_order: bool) -> bool:
+    """When something is had: of what the goal asks for, of the place, or else of what is had at certain times."""
+    occasions = Occasions()
+    told = read_occasions(text, about, hours.sure, occasions)
+    if told and not occasions:
+        return True
+    if about & _STAYS and _MEALS.search(text):
+        return told  # where people stay, a meal has hours of its own
+    read = read_hours(text, hours, about)
+    if is_order and not _IS_HANDED_OVER.search(text):
+        return read  # "Tastings on Saturdays" tells those nothing who order a cake
+    hours.likely.add(occasions)
+    return read or told
 
 
 def _services(business: _Business) -> tuple[Mapping[str, Any], ...]:

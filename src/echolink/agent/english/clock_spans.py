@@ -9,7 +9,7 @@ CLOCK: Final = (
     rf"(?:(?P<{{0}}h>{HOUR})(?:[:.](?P<{{0}}m>[0-5]\d))?(?:\s*(?P<{{0}}p>am|pm)\b)?(?:\s*o'clock)?|"
     r"(?P<{0}w>noon|midday|midnight)\b)(?!\d|[:.]\d)"
 )
-_UNITS_AFTER: Final = (
+UNITS_AFTER: Final = (
     r"(?!\s*(?:people|persons|guests|kids|children|adults|(?:business |working )?days|minutes?|mins?|hours?|"
     r"weeks?|months?|"
     r"years?|miles?|km|euros?|dollars?|pounds?)\b|\s*[$€£%]|\s*per\b|-\d)"
@@ -17,7 +17,7 @@ _UNITS_AFTER: Final = (
 RANGE: Final = (
     rf"(?<![\d$€£.:/-])(?:(?P<between>between\s+)|from\s+)?{CLOCK.format('a')}(?:\s*(?:-|to|until|till|til|through|"
     r"(?(between)and|to))\s*|\s*,?\s*(?:and )?(?:we )?clos(?:e|es|ing)\s+(?:at\s+)?)"
-    rf"{CLOCK.format('b')}{_UNITS_AFTER}"
+    rf"{CLOCK.format('b')}{UNITS_AFTER}"
 )
 _MAY_BE_WRITTEN = re.compile(r"\bhalf|\bquarter|\bin the |\bat night|\dh|\d h\b|\b\d{4}\b|\blate\b|\bclose\b")
 # What is written short or in words, as the patterns read it.

@@ -61,15 +61,30 @@ _ITEM = re.compile(
     rf"(?P<dc>{_DAY}){_TH}{_UP_TO}(?P<dd>{_DAY}){_TH}\s+(?:of\s+)?(?P<mc>{_MONTH})|"
     rf"(?P<ml>{_MONTH})\s+(?P<dl>{_DAY}{_TH}(?:\s*(?:,|and|&)\s*{_DAY}{_TH})+)(?!\s+(?:{_MONTH}))|"
     rf"(?P<el>{_DAY}{_TH}(?:\s*(?:,|and|&)\s*{_DAY}{_TH})+)\s+(?:of\s+)?(?P<nl>{_MONTH})|"
+    rf"(?P<each>{_MONTH}(?:\s*(?:,|,? and|,? or|&)\s*{_MONTH})+)(?!\s*\d)|"
     rf"{_point(5)}|(?P<movable>{'|'.join(_MOVABLE)})\b|"
     rf"(?P<first>{_MONTH}){_UP_TO}(?P<last>{_MONTH})|"
     rf"(?P<only>(?<=in )(?:{_MONTH})|(?<=during )(?:{_MONTH})|(?<=all of )(?:{_MONTH})))"
 )
+_EACH = re.compile(_MONTH)
 _CLOSED = re.compile(
     r"\b(?:clos(?:ed|ures?)|not open|don't open|do not open|won't be open|shut|no service|except|away|"
     r"on holiday|on vacation)\b"
 )
-_IN_SEASON = re.compile(r"\b(?:open|season|daily|runs?|operates?|operating|every\s?day)\b")
+# "No deliveries in July", "we don't fly from November to March": in these months not at all, where no weekday is named.
+_NOT_DONE = re.compile(
+    r"\b(?:not(?: available| possible| running)?|"
+    r"no (?!(?:fees|charges|deposits|discounts|refunds|exchanges|pets|dogs|extra)\b)[a-z]+s|"
+    r"(?:don't|do not|doesn't|does not|won't|will not) (?!clos|shut|charge|need|require|mind|refund)[a-z]+(?: any)?(?: [a-z]+)?) "
+    r"(?=(?:in|during|from|between|on|over) )"
+)
+_SOME_OF_IT = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|week|holidays|morning|evening|night")
+_IN_SEASON = re.compile(
+    r"\b(?:open|only|season|sails?|fl(?:y|ies)|departs?|tours?|trips?|daily|runs?|operates?|operating|every\s?day)\b"
+)
+_OF_PRICES = re.compile(
+    r"\b(?:busy|busiest|prices?|rates?|minimum|extra|discounts?|surcharge|cheaper|recommend\w*)\b|[$€£%]"
+)
 _AND_ELSE = re.compile(r"\b(?:otherwise|rest of|else|other months|off[- ]season|winter|summer)\b")
 _NAMES_A_DAY = re.compile(
     rf"\b(?:{'|'.join(m[:3] for m in MONTHS)}|easter|thanksgiving|labor|memorial|good f|boxing|christmas|"
@@ -101,7 +116,7 @@ def read_closed_days(text: str, into: ClosedDays) -> tuple[bool, str]:
     """Add what a sentence (from `heard`) states; whether it states any, and the text without the days of the year it names."""
     if not _NAMES_A_DAY.search(text):
         return False, text
-    cue = _CLOSED.search(text)
+    cue = _CLOSED.search(text) or (None if _SOME_OF_IT.search(text) else _NOT_DONE.search(text))
     items = list(_ITEM.finditer(text))
     if cue is None:
         return _season(text, items, into), _blanked(text, items)
@@ -109,6 +124,21 @@ def read_closed_days(text: str, into: ClosedDays) -> tuple[bool, str]:
     for m in after or items:
         _take(m, into)
     return bool(items), _blanked(text, items)
+
+
+def days_of_year(text: str) -> tuple[list[str], str]:
+    """The single days that a text (from `heard`) names, as MM-DD, and the text with a # for each; no spans of days."""
+    if not _NAMES_A_DAY.search(text):
+        return [], text
+    items = [
+        m for m in _ITEM.finditer(text) if not any(m[of_months] for of_months in ("movable", "each", "first", "only"))
+    ]
+    if any(m[group] for m in items for group in ("db", "dd", "m2", "n2", "m4", "n4")):
+        return [], text
+    days = [day for m in items for day in _days(m)]
+    for m in reversed(items):
+        text = f"{text[: m.start()]}#{text[m.end() :]}"
+    return days, text
 
 
 def _blanked(text: str, items: list[re.Match[str]]) -> str:
@@ -120,6 +150,8 @@ def _blanked(text: str, items: list[re.Match[str]]) -> str:
 def _take(m: re.Match[str], into: ClosedDays) -> None:
     if m["movable"]:
         into.holidays += _MOVABLE[m["movable"]]
+    elif m["each"]:
+        into.ranges += [(_mmdd(month, "1"), _end_of(month)) for month in _EACH.findall(m["each"])]
     elif m["first"] or m["only"]:
         first, last = m["first"] or m["only"], m["last"] or m["only"]
         into.ranges.append((_mmdd(first, "1"), _end_of(last)))
@@ -147,10 +179,11 @@ def _days(m: re.Match[str]) -> Iterator[str]:
 
 def _season(text: str, items: list[re.Match[str]], into: ClosedDays) -> bool:
     """ "Open May to October": closed from November to April."""
-    m = next((m for m in items if m["first"] or (m["d3"] or m["e3"])), None)
-    if m is None or not _IN_SEASON.search(text) or _AND_ELSE.search(text):
+    m = next((m for m in items if m["each"] or m["first"] or (m["d3"] or m["e3"])), None)
+    if m is None or not _IN_SEASON.search(text) or _AND_ELSE.search(text) or _OF_PRICES.search(text):
         return False
-    first, last = (_mmdd(m["first"], "1"), _end_of(m["last"])) if m["first"] else tuple(_days(m))[:2]
+    months = _EACH.findall(m["each"] or "") or ([m["first"], m["last"]] if m["first"] else [])
+    first, last = (_mmdd(months[0], "1"), _end_of(months[-1])) if months else tuple(_days(m))[:2]
     into.ranges.append((_next(last), _before(first)))
     return True
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from echolink.agent.ear import Found
+from echolink.agent.english.measures import AGE, measure_named
 from echolink.agent.english.overlaps import first_come
 from echolink.agent.english.words import A_FIGURE, FIGURES, words, words_in
 
@@ -22,8 +23,8 @@ _KIN: Final[dict[str, int]] = {
     **dict.fromkeys(
         words(
             "wife husband partner spouse girlfriend boyfriend fiance fiancé fiancee fiancée mother mom mum father dad sister "
-            "brother son daughter friend mate buddy colleague coworker co-worker boss kid child baby toddler infant grandma "
-            "grandpa grandmother grandfather granddaughter grandson uncle aunt auntie cousin nephew niece mother-in-law "
+            "brother son daughter boy girl friend mate buddy colleague coworker co-worker boss kid child baby toddler infant "
+            "grandma grandpa grandmother grandfather granddaughter grandson uncle aunt auntie cousin nephew niece mother-in-law "
             "father-in-law sister-in-law brother-in-law neighbor neighbour roommate flatmate client guest person adult"
         ),
         1,
@@ -32,7 +33,8 @@ _KIN: Final[dict[str, int]] = {
 _KIN_MANY: Final = "|".join(
     words(
         "sons daughters kids children babies friends sisters brothers colleagues coworkers co-workers cousins uncles aunts "
-        "nephews nieces guests clients mates buddies people adults grandchildren grandkids others more neighbors neighbours"
+        "nephews nieces boys girls guests clients mates buddies people adults grandchildren grandkids others more "
+        "neighbors neighbours"
     )
 )
 _SELF: Final = r"i|me|myself|yours truly"
@@ -50,6 +52,11 @@ _COMPANY = re.compile(
 )
 _MEMBERS = re.compile(rf"\b(?:{_MANY_OF}|{_ONE_OF}|(?P<self>{_SELF})\b)")
 
+_IS_AGED: Final = (
+    r"(?:(?:i|he|she|they|who)(?:'m|'s|'re| am| is| are)(?: only| just| about| almost| nearly| already| now)?|"
+    r"is(?=\s\d{1,3}(?:\W*$|[,.!?]| and\b| but\b))|turn(?:s|ed|ing)|aged?(?: is| of)?)"
+)
+_OTHERS_AFTER: Final = rf"(?!\s*(?:of us|in\b|more\b|{_PERSON}|{_CHILDREN}))"
 _N: Final = r"(?P<n>\d{1,4})"
 _NOT_A_UNIT: Final = (
     r"(?!\s*(?:am|pm|o'clock|st|nd|rd|th|%|dollars?|euros?|pounds?|hours?|hrs?|minutes?|mins?|days?|nights?|weeks?|"
@@ -66,7 +73,8 @@ _PARTY = re.compile(
     rf"(?:about\s+|around\s+|up to\s+|maybe\s+|roughly\s+|approximately\s+|just\s+)?{_N}\b{_NOT_A_UNIT}"
 )
 _WE_ARE = re.compile(
-    rf"\b(?:we are|we're|we'll be|we will be|there are|there're|there will be|there'll be|there's|there is|it's|"
+    rf"\b(?:we are|we're|we'll be|we will be|we'd be|we would be|there are|there're|there will be|there'll be|there's|"
+    rf"there is|it's|"
     rf"it is|it'll be|it will be|"
     rf"we|us|that's|that makes|makes)\s+(?:going to be\s+|about\s+|around\s+|like\s+|probably\s+|just\s+|only\s+|"
     rf"now\s+|actually\s+|maybe\s+|the\s+)?"
@@ -193,8 +201,14 @@ def _things(text: str, nouns: tuple[str, ...]) -> Iterator[Found]:
 @lru_cache(maxsize=256)
 def _beside(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """Numbers right before one of the nouns, in singular or plural: "2 large rooms" for `room`."""
-    forms = {form for noun in nouns for form in (noun, noun.removesuffix("s"), noun.removesuffix("s") + "s")}
+    measure = measure_named(frozenset(nouns))
+    named = (*nouns, *measure.units) if measure else nouns
+    forms = {form for noun in named for form in (noun, noun.removesuffix("s"), noun.removesuffix("s") + "s")}
     alternatives = "|".join(sorted(map(re.escape, forms)))
+    if measure is AGE:
+        return re.compile(
+            rf"\b(?P<is>{_IS_AGED}\s+)?(?P<n>\d{{1,3}})(?(is)\b{_NOT_A_UNIT}{_OTHERS_AFTER}|(?:\s*-\s*|\s+)(?:{alternatives})\b)"
+        )
     return re.compile(rf"\b(?P<n>\d{{1,4}}|a couple of|an?)(?:\s*-\s*|\s+)(?:[a-z]+\s+)?(?:{alternatives})\b")
 
 

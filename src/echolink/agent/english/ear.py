@@ -17,6 +17,7 @@ from echolink.agent.english.declines import declines
 from echolink.agent.english.emails import emails
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.labels import asks_openly, is_matter, labelled
+from echolink.agent.english.limited import breaks
 from echolink.agent.english.money import amounts
 from echolink.agent.english.names import may_name_somebody, names
 from echolink.agent.english.offers import price_of
@@ -38,10 +39,12 @@ from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, w
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, times
 from echolink.agent.english.words import A_FIGURE, words, words_in
+from echolink.agent.field import Limit
 
 _DIGITS_SPOKEN = re.compile(
     r"(?:\+|\bplus\b|\b\d+\b|\boh\b|\bo\b|\b(?:double|triple|treble|hundred|thousand|area|code)\b|[\s,.()/-])+"
 )
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d[/.-]\d|today|tomorrow|\bweek")
 # Words of which one at least is in every text that holds a value of the kind: most texts need no further look.
 _WORDS_WITH: Final[Mapping[str, frozenset[str]]] = {
     "count": COUNT_WORDS,
@@ -157,6 +160,9 @@ class EnglishEar:
         said = words_in(text)
         return not said.isdisjoint(WEEKDAY_WORDS) and not any(c.isdigit() for c in text)
 
+    def names_month(self, text: str) -> bool:
+        return _MONTH.search(text) is not None
+
     def from_now(self, text: str) -> tuple[int, int, int] | None:
         return shifts.from_now(text)
 
@@ -246,6 +252,9 @@ class EnglishEar:
 
     def stems(self, said: str) -> frozenset[str]:
         return topics.stems(said)
+
+    def breaks(self, clause: Clause, limit: Limit) -> bool:
+        return A_FIGURE in clause.words and breaks(clause.text, limit)
 
     def price(self, service: Mapping[str, Any]) -> str:
         return price_of(service)

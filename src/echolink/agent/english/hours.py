@@ -8,6 +8,7 @@ from typing import Final
 from echolink.agent.english.clock_spans import CLOCK, RANGE, as_clocks, evening, hhmm, point, span
 from echolink.agent.english.closed_days import read_closed_days
 from echolink.agent.english.days_of_week import DAYS, as_days, days_named
+from echolink.agent.english.occasions import speaks_of
 from echolink.agent.english.stated_hours import Hours
 
 _A_DAY: Final = r"(?= (?:mon|tue|wed|thu|fri|sat|sun))"
@@ -26,7 +27,8 @@ _TOKEN = re.compile(
 )
 _KINDS: Final = ("days", "except", "closed", "always", "range", "until")
 _MAY_TELL = re.compile(
-    r"\d|noon|midday|midnight|\b(?:clos|shut|open|except|around the clock|day and night|no |not )|day|week|"
+    r"\d|\bseason|\bonly\b|operate|n't |"
+    r"noon|midday|midnight|\b(?:clos|shut|open|except|around the clock|day and night|no |not )|day|week|"
     r"\b(?:mon|tue|wed|thu|fri|sat|sun)"
 )
 # Words by which hours are those of the place, and words by which they are hours of something that is had there.
@@ -40,6 +42,10 @@ _OF_A_PART = re.compile(
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:happy hour|check-? ?(?:in|out)\b|ages?|aged|cancel\w*|refund\w*|quiet|parking|per hour|live music|"
     r"notice|in advance)\b"
+)
+_HALF_A_DAY = re.compile(
+    rf"(?P<d>{DAYS})\s+(?P<half>morning|afternoon|evening)s?\s+(?:we're |we are |is |are )?(?:closed|off)\b|"
+    rf"\b(?:closed|not open)\s+(?:on\s+)?(?P<e>{DAYS})\s+(?P<other>morning|afternoon|evening)s?\b"
 )
 _LAST = re.compile(
     r"\b(?:last (?:orders?|appointments?|bookings?|seating|sitting|admissions?|entry|reservations?|tables?|"
@@ -58,14 +64,22 @@ _ONLY_DAYS = re.compile(
     rf"tours|trips|pick-?ups?|collections?|viewings|shows|classes|lessons|deliver(?:y|ies))(?:\s+(?:is|are|only|on|"
     rf"from))*:?\s+(?P<on>{DAYS})(?P<only>\s+only)?"
 )
+_MOST_SUBJECT: Final = 5  # words before the first day or time
 _SHORT: Final = 40  # characters of a line that needs no word to be about hours, when it says am or pm
 
 
-def read_hours(heard: str, hours: Hours) -> bool:
-    """Add what a sentence (from `heard`) states; False when it states no hours."""
+def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) -> bool:
+    """Add what a sentence (from `heard`) states; False when it states no hours.
+
+    Hours of what the goal asks for (`about`) are kept apart: "lessons Mon-Fri 3 to 7" beside "office Mon-Fri 9 to 1".
+    """
     if not _MAY_TELL.search(heard):
         return False
     told, text = read_closed_days(as_days(as_clocks(heard)), hours.closed_days)
+    half = _HALF_A_DAY.search(text)
+    if half is not None:
+        hours.half_closed |= dict.fromkeys(days_named(half["d"] or half["e"]) or (), half["half"] or half["other"])
+        text, told = f"{text[: half.start()]} {text[half.end() :]}", True
     last = _LAST.search(text)
     if last is not None:
         _last(last, hours)
@@ -74,11 +88,26 @@ def read_hours(heard: str, hours: Hours) -> bool:
     kinds = {kind for kind, _ in tokens}
     if not kinds & {"range", "always", "closed", "except", "until"}:
         return _one_side(text, hours) or _days_only(text, hours) or told
-    about = _about(text, kinds, tokens)
-    if about is None:
+    subject = text[: tokens[0][1].start()]
+    if "range" in kinds and (
+        _is_of_what_is_asked(subject, text, kinds, about) or (hours.last_was_asked and not re.search(r"[a-z]", subject))
+    ):
+        hours.asked, hours.last_was_asked = hours.asked or Hours(), True
+        _apply(tokens, hours.asked, morning=False)
+        return True
+    of_the_place = _about(text, kinds, tokens)
+    if of_the_place is None:
         return _one_side(text, hours) or told
-    _apply(tokens, hours if about else _part_of(hours), morning="breakfast" in text)
+    hours.last_was_asked = False
+    _apply(tokens, hours if of_the_place else _part_of(hours), morning="breakfast" in text)
     return True
+
+
+def _is_of_what_is_asked(subject: str, text: str, kinds: set[str], about: frozenset[str]) -> bool:
+    """ "Lessons Mon-Fri 3 to 7"; no price by day and by night, and no grades from 5 to 12."""
+    is_clock = "days" in kinds or re.search(r"\d ?[ap]m\b|\d:\d", text) is not None
+    is_short = len(subject.split()) <= _MOST_SUBJECT and not re.search(r"[$€£%]", subject)
+    return is_clock and is_short and speaks_of(subject, about)
 
 
 def _part_of(hours: Hours) -> Hours:

@@ -11,7 +11,8 @@ from echolink.agent.english.calls import is_order
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.goals import TAKING_A_MESSAGE, goal_fields, with_area
 from echolink.agent.english.kinds import kind_of
-from echolink.agent.field import Field
+from echolink.agent.english.limited import bounded, is_of
+from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
 
 _PEOPLE = re.compile(
@@ -57,6 +58,12 @@ class EnglishReader:
 
     def with_roles(self, fields: tuple[Field, ...]) -> tuple[Field, ...]:
         return with_roles(fields)
+
+    def bounded(self, fields: tuple[Field, ...], limits: tuple[Limit, ...], *, explicit: bool) -> tuple[Field, ...]:
+        return bounded(fields, limits, explicit=explicit)
+
+    def is_of(self, limit: Limit, field: Field) -> bool:
+        return is_of(limit, field)
 
     def counts_people(self, field: Field) -> bool:
         return _PEOPLE.search(field.name.replace("_", " ")) is not None

@@ -21,6 +21,7 @@ _MOST = re.compile(
     r"is at most|max(?:imum)?(?: of| is|:)?))"
     r"\s*(?:a |of |party of |groups? of |parties of )*(?:about\s+)?(?:\d{1,2} ?(?:-|"
     r"to) ?)?(?P<n>\d{1,3})(?!\s*(?:am|pm|%|kg|lbs?|minutes?|"
+    r"feet|foot|ft|met(?:er|re)s?|cm|inch\w*|yards?|acres?|tons?|tonnes?|lit(?:er|re)s?|kilos?|"
     r"mins?|hours?|days?|weeks?|months?|years?|miles?|km|kilomet\w+|euros?|dollars?|pounds?|[:$€£]|\.\d))\b"
     r"|\b(?:groups?|parties|party|tables?) (?:of )?(?:more than|over|larger than|bigger than|above) (?P<over>\d{1,3})\b"
     r"|\b(?:groups?|parties|party|tables?) (?:of )?(?P<from>\d{1,3}) ?(?:\+|plus\b|(?:or|and) (?:more|over|"
@@ -39,8 +40,13 @@ _PEOPLE_NEAR = re.compile(
 _OF_EACH = re.compile(
     r"\b[a-z]+s (?:of|for|seating|sleeping|with) (?P<n>\d{1,2})\b(?! ?(?:%|min|hours?|days?|weeks?|years?|[:/$€£]))"
 )
-_NOT_A_LIMIT = re.compile(
+NOT_A_LIMIT = re.compile(
     r"\b(?:deposit|fee|gratuity|tip|service charge|discount|surcharge|prepay\w*|minimum spend)\b|%"
+)
+# What is counted is not who comes: "max 2 dogs per room", "up to 2 children per adult".
+_OTHER_COUNTS = re.compile(
+    r"\s+(?:dogs?|cats?|pets?|animals?|bags?|suitcases?|items?|pieces?|cars?|bikes?|vehicles?|tickets?|nights?|rooms?|"
+    r"bottles?|boxes|drinks?|(?:children|kids) per)\b"
 )
 _OTHER_THINGS: Final = frozenset(
     ("hours", "days", "mondays", "is", "floors", "numbers", "rooms", "doors", "ages", "years")
@@ -58,8 +64,13 @@ def read_sizes(sentence: str) -> tuple[int, ...]:
         is_rising = numbers == sorted(set(numbers)) and numbers[0] > 0 and numbers[-1] <= 60
         if is_rising and m["what"] not in _OTHER_THINGS | _HEADS:
             return tuple(numbers)
+    several = [int(m["n"]) for m in _MOST.finditer(text) if m["n"] and m.group().startswith("up to")]
+    if len(several) > 1 and _PEOPLE_NEAR.search(text):
+        return (max(several),)  # "small up to 40 guests, large up to 150"
     for m in _MOST.finditer(text):
-        if (m["over"] or m["from"]) and _NOT_A_LIMIT.search(text):
+        if (m["over"] or m["from"]) and NOT_A_LIMIT.search(text):
+            continue
+        if _OTHER_COUNTS.match(text, m.end()):
             continue
         number = int(m["n"] or m["over"] or int(m["from"]) - 1)
         if 0 < number <= _LARGEST and (_PEOPLE_NEAR.search(text) or not m["n"]):

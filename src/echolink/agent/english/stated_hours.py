@@ -1,11 +1,12 @@
 """What opening hours do all the sentences of a context make together?"""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from echolink.agent.english.clock_spans import hhmm
 from echolink.agent.english.closed_days import ClosedDays
 from echolink.agent.english.dates import WEEKDAYS
+from echolink.agent.english.occasions import Occasions
 
 
 @dataclass(slots=True)
@@ -17,12 +18,17 @@ class Hours:
     until: dict[int, str] = field(default_factory=dict)  # days on which only the closing is another
     open_days: set[int] = field(default_factory=set)  # told without hours
     closed: set[int] = field(default_factory=set)
+    half_closed: dict[int, str] = field(default_factory=dict)  # days with the part on which they are closed
     closed_days: ClosedDays = field(default_factory=ClosedDays)
     last: str = ""  # HH:MM, the last time at which something may begin
     last_before: int = 0  # minutes by which that comes before the closing
     opens: str = ""  # HH:MM, told without the closing time
     closes: str = ""  # HH:MM, told without the opening time
     part: "Hours | None" = None  # hours of a part, such as lunch: those of the place where it has none
+    asked: "Hours | None" = None  # hours of what the goal asks for: they come before those of the place
+    last_was_asked: bool = False  # whether a sentence that names nothing goes on with these
+    sure: Occasions = field(default_factory=Occasions)  # of what the goal asks for
+    likely: Occasions = field(default_factory=Occasions)  # of what counts where no hours are told
 
     def as_json(self) -> dict[str, Any]:
         """`{"daily": [{"opens": "17:00", "closes": "22:00"}], "closed": ["sunday"]}`, or one key a weekday.
@@ -30,10 +36,12 @@ class Hours:
         `closes` may be 24:00, and lies on the next day when it is before `opens`. A weekday that has neither a key
         nor `daily` is closed; `closed` lists only days of which the context says so. Days of any year are MM-DD:
         `closed_dates`, and `closed_ranges` of `{"from", "to"}`, both included; `closed_holidays` are names of
-        agent.holidays. `last` is the last time at which something can begin.
+        agent.holidays. `last` is the last time at which something can begin. The keys of
+        Occasions bound it further.
         """
-        week = self.week() or (self.part.week() if self.part else {})
-        closed = self.closed | (self.part.closed if self.part and not self.week() else set())
+        week = self._week_asked() or self.week() or (self.part.week() if self.part else {})
+        closed = self.closed | (self.asked.closed if self.asked else set())
+        closed |= self.part.closed if self.part and not self.week() else set()
         if not week and self.open_days:
             closed |= set(range(7)) - self.open_days
         spans = {day: [{"opens": a, "closes": b} for a, b in times] for day, times in sorted(week.items())}
@@ -46,7 +54,14 @@ class Hours:
             out["closed"] = [WEEKDAYS[day] for day in sorted(closed)]
         out |= self.closed_days.as_json()
         last = self.last or _last_of(week, self.last_before)
-        return out | ({"last": last} if last else {})
+        occasions = self.sure or (self.likely if not week and not self.open_days else Occasions())
+        return out | ({"last": last} if last else {}) | occasions.as_json()
+
+    def _week_asked(self) -> dict[int, list[tuple[str, str]]]:
+        """The spans of what the goal asks for; told without days, they are those of the days that the place has."""
+        week = self.asked.week() if self.asked else {}
+        days = set(self.week()) if self.asked and not self.asked.days else set()
+        return {day: times for day, times in week.items() if not days or day in days}
 
     def week(self) -> dict[int, list[tuple[str, str]]]:
         """The spans of each day that has some."""
@@ -62,7 +77,7 @@ class Hours:
             before = week.get(day)
             if opens or before:
                 week[day] = [*(before or [])[:-1], (before[-1][0] if before else opens, closes)]
-        return {day: _united(times) for day, times in week.items()}
+        return {day: _without(_united(times), self.half_closed.get(day, "")) for day, times in week.items()}
 
     def put(self, days: set[int] | None, spans: list[tuple[str, str]]) -> None:
         for kept in (
@@ -75,6 +90,18 @@ def _united(times: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Without the spans that lie inside another one."""
     inside = [(a, b) for a, b in times if any((a, b) != (c, d) and c <= a and b <= d and c < d for c, d in times)]
     return [one for one in times if one not in inside]
+
+
+_PARTS: Final = {"morning": ("00:00", "12:00"), "afternoon": ("12:00", "24:00"), "evening": ("17:00", "24:00")}
+
+
+def _without(times: list[tuple[str, str]], part: str) -> list[tuple[str, str]]:
+    """The spans of a day outside the part on which it is closed."""
+    if part not in _PARTS or any(b < a for a, b in times):  # open past midnight
+        return times
+    start, end = _PARTS[part]
+    cut = [(a, min(b, start)) for a, b in times if a < start] + [(max(a, end), b) for a, b in times if b > end]
+    return sorted(cut)
 
 
 def _last_of(week: dict[int, list[tuple[str, str]]], before: int) -> str:

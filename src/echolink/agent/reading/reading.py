@@ -22,14 +22,17 @@ def read_bot(goal: str, context: str, fields: Mapping[str, Any] | None, reader: 
     explicit = schema_fields(fields, stated.names, reader) if fields else ()
     derived = None if explicit else reader.goal_fields(goal, context, stated)
     chosen = explicit or (derived if derived is not None else _with_asked(reader.taking_a_message, stated.asked))
+    unbound = tuple(limit for limit in stated.limits if not any(reader.is_of(limit, f) for f in chosen))
+    kept_to = {limit.told for limit in stated.limits if limit not in unbound}
     return Reading(
-        fields=_bounded(chosen, stated.sizes, reader),
+        fields=reader.bounded(_bounded(chosen, stated.sizes, reader), stated.limits, explicit=bool(explicit)),
+        limits=unbound,
         hours=stated.hours,
         sizes=stated.sizes,
         services=stated.services,
         areas=stated.areas,
         notice_minutes=stated.notice_minutes,
-        unread=tuple(quoted for sentence in stated.unread if (quoted := for_the_ear(sentence))),
+        unread=tuple(quoted for s in stated.unread if s not in kept_to and (quoted := for_the_ear(s))),
         explicit=bool(explicit),
         takes_message=not explicit and derived is None,
     )

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from itertools import permutations
 from typing import Any, Final
 
-from echolink.agent.opening import hhmm
+from echolink.agent.opening import WEEKDAYS, hhmm
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of
 from echolink.agent.scripted.view import View
@@ -70,9 +70,9 @@ def _date(value: str, view: View) -> str:
     if day < view.now.date():
         return "past_date"
     if view.opening.closed_date(day):
-        return "closed_date"
+        return "not_that_date" if view.opening.only_other_dates(day) else "closed_date"
     if view.opening.closed_on(day):
-        return "closed_day"
+        return "not_that_day" if view.opening.only_others(f"{day:%A}".lower()) else "closed_day"
     return "too_soon" if day < earliest(view).date() else ""
 
 
@@ -80,6 +80,8 @@ def _time(value: str, view: View, day: date | None) -> str:
     if view.opening.last_before(value, day):
         return "past_last"
     if not view.opening.is_open(value, day):
+        if view.opening.has_starts:
+            return "not_a_start"
         return "at_closing" if view.opening.closes_at(value, day) else "outside_hours"
     if day == view.now.date() and value <= f"{view.now:%H:%M}":
         return "past_time"
@@ -100,15 +102,21 @@ def explained(refusal: Refusal, view: View, voice: Voice, day: date | None) -> s
     if field.kind in ("count", "choice", "items", "address"):
         return _of_what_there_is(refusal, view, voice)
     catalogue = voice.catalogue
-    hours = hours_sentence(view, voice, None if key == "closed_day" else day)
+    hours = hours_sentence(view, voice, None if key in ("closed_day", "not_that_day") else day)
     match key:
-        case "closed_day":
+        case "closed_day" | "not_that_day":
             weekday = f"{date.fromisoformat(value):%A}".lower()
-            return voice.say(key, days=catalogue.on_weekdays([weekday]), hours=hours)
+            return voice.say(key, days=catalogue.on_weekdays([weekday]), hours=_instead(hours, key, view, voice))
+        case "not_that_date":
+            dates = [catalogue.date(one, view.now.date()) for one in view.opening.dates_after(view.now.date())]
+            told = catalogue.both(dates[:_MOST_LISTED])
+            return voice.say(key, day=catalogue.date(date.fromisoformat(value), view.now.date()), dates=told)
         case "closed_date" | "past_date" | "ends_too_early":
             return voice.say(key, day=catalogue.date(date.fromisoformat(value), view.now.date()))
         case "impossible_date":
             return voice.say(key)
+        case "too_short" | "too_long":
+            return voice.say(key, least=str(field.least), most=str(field.most))
         case "past_last":
             return voice.say(key, time=catalogue.time(value), last=catalogue.time(view.opening.last_before(value, day)))
         case "too_soon":
@@ -146,15 +154,28 @@ def hours_sentence(view: View, voice: Voice, day: date | None) -> str:
     catalogue = voice.catalogue
     if day is not None:
         return _one_day(view, voice, day)
-    groups = week_groups(view)
+    groups, lead = week_groups(view), "start" if view.opening.has_starts else "open"
     if len(groups) == 1 and len(groups[0][0]) == 7:
-        return voice.say("open_daily", times=catalogue.spans(groups[0][1]))
+        return voice.say(f"{lead}_daily", times=catalogue.spans(groups[0][1]))
     if len(groups) == 1:
-        return voice.say("open_on", days=catalogue.on_weekdays(groups[0][0]), times=catalogue.spans(groups[0][1]))
+        return voice.say(f"{lead}_on", days=catalogue.on_weekdays(groups[0][0]), times=catalogue.spans(groups[0][1]))
     parts = [
         voice.say("day_hours", days=catalogue.on_weekdays(days), times=catalogue.spans(times)) for days, times in groups
     ]
-    return voice.say("open_week", week=catalogue.both(parts))
+    return voice.say(f"{lead}_week", week=catalogue.both(parts))
+
+
+def _instead(hours: str, key: str, view: View, voice: Voice) -> str:
+    """What there is on other days; hours of the place are none of what is had on some of its days only."""
+    only_days = key == "not_that_day" and view.opening.only_days
+    return _days_sentence(view, voice) if only_days or not hours else hours
+
+
+def _days_sentence(view: View, voice: Voice) -> str:
+    """The weekdays on which it is possible, where no hours are known."""
+    closed = view.opening.closed_weekdays()
+    days = [day for day in WEEKDAYS if day not in closed]
+    return voice.say("possible_on", days=voice.catalogue.on_weekdays(days)) if days and closed else ""
 
 
 def _one_day(view: View, voice: Voice, day: date) -> str:
@@ -163,7 +184,8 @@ def _one_day(view: View, voice: Voice, day: date) -> str:
     days = voice.catalogue.on_weekdays([f"{day:%A}".lower()])
     if not times:
         return voice.say("closed" + near, days=days)
-    return voice.say("open" + near, days=days, times=voice.catalogue.spans(times))
+    lead = "start" if view.opening.has_starts else "open"
+    return voice.say(lead + near, days=days, times=voice.catalogue.spans(times))
 
 
 def week_groups(view: View) -> list[tuple[list[str], list[tuple[str, str]]]]:

@@ -72,12 +72,24 @@ def _share_out(moments: Sequence[_Moment], text: str, view: View, heard: Underst
         target = _target(moment, before, after, taken | given, last, view, heard)
         if target is not None and target.name not in taken:
             taken.add(target.name)
+            if moment.kind == "date":
+                one = _of_certain_dates(one, text[one.start : one.end], view)
             if target is view.ends:
                 one = _after_the_start(one, text[one.start : one.end], view, heard)
             elif moment.kind == "date" and target.name in view.plan.past:
                 one = _that_was(one, text[one.start : one.end], view)
             _take(one, target, view, heard)
         last, left = (moment, target), one.end
+
+
+def _of_certain_dates(one: Settled, said: str, view: View) -> Settled:
+    """ "Saturday" and "the 29th" mean the one of the certain dates that fits, where it is had on such dates only."""
+    day = day_of(one.value)
+    if day is None or not view.opening.only_other_dates(day) or view.ear.names_month(said):
+        return one
+    alike = "%A" if view.ear.names_weekday(said) else "%d"
+    fitting = [d for d in view.opening.dates_after(view.now.date()) if f"{d:{alike}}" == f"{day:{alike}}"]
+    return one._replace(value=fitting[0].isoformat()) if len(fitting) == 1 else one
 
 
 def _after_the_start(one: Settled, said: str, view: View, heard: Understood) -> Settled:

@@ -1,7 +1,7 @@
 """Which of the values that were understood are kept? Those that keep to what the bot has read; for the rest there is a reason."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of
@@ -10,6 +10,8 @@ from echolink.agent.scripted.order import after_changes, unclear
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
+
+_MOVED: Final = ("date", "time")
 
 
 @dataclass(slots=True)
@@ -48,6 +50,8 @@ def _take(target: Field, value: Any, view: View, voice: Voice, taken: Taken) -> 
     refusal = broken(target, value, view, view.day_of(target, {}) if target.kind == "time" else None)
     if refusal is not None:
         _refuse(refusal, view, voice, taken)
+        if target.kind in _MOVED:  # who asked for another one has given up the one before
+            view.state.values.pop(target.name, None)
         return
     _put(target, value, view, taken)
     if target.kind == "phone":
@@ -110,10 +114,15 @@ def _recheck_times(view: View, voice: Voice, taken: Taken) -> None:
 
 
 def _recheck_end(view: View, voice: Voice, taken: Taken) -> None:
-    """Nothing ends before it starts, whichever of the two came first."""
+    """Nothing ends before it starts, whichever of the two came first, and it lasts as long as the bot has it."""
     start, end = (day_of(view.state.values.get(f.name)) if f else None for f in (view.starts, view.ends))
-    if view.ends is not None and start is not None and end is not None and end < start:
-        _take_back(Refusal("ends_too_early", view.ends, end.isoformat()), view, voice, taken)
+    if view.ends is None or start is None or end is None:
+        return
+    days, least, most = (end - start).days, view.ends.least, view.ends.most
+    key = "ends_too_early" if days < 0 else "too_short" if least is not None and days < least else ""
+    key = "too_long" if most is not None and days > most else key
+    if key:
+        _take_back(Refusal(key, view.ends, end.isoformat()), view, voice, taken)
 
 
 def _take_back(refusal: Refusal, view: View, voice: Voice, taken: Taken) -> None:

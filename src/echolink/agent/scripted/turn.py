@@ -16,6 +16,7 @@ from echolink.agent.scripted.taking import Taken, take
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
+from echolink.agent.sentences import for_the_ear
 
 _MOST_ANSWERS = 3  # questions of one breath
 _MOST_LOST = 7  # turns
@@ -35,6 +36,7 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
         return move
     _as_soon_as_possible(heard, taken, view, voice, move)
     _note(heard, taken, view, move)
+    _tell_limits(heard, view, voice, move)
     _answer_questions(heard, view, voice, move)
     _note_remarks(heard, taken, view, voice, move)
     for mark, step in STEPS.items():
@@ -62,9 +64,20 @@ def _note_remarks(heard: Understood, taken: Taken, view: View, voice: Voice, mov
         return
     told = remarks(heard, view)
     view.state.questions += told
-    heard.remarked = any(not view.ear.stems(remark) & view.plan.goal_stems for remark in told)
+    heard.remarked |= any(not view.ear.stems(remark) & view.plan.goal_stems for remark in told)
     if heard.remarked:
         move.say(voice.say("remark_noted"), "notes what no field is for: " + "; ".join(told))
+
+
+def _tell_limits(heard: Understood, view: View, voice: Voice, move: Move) -> None:
+    """A number that no field is for may be one that the context rules out: "he's only four"."""
+    for limit in view.profile.reading.limits:
+        asking = [clause for clause in heard.asked if view.ear.breaks(clause, limit)]
+        if asking or any(view.ear.breaks(clause, limit) for clause in heard.told):
+            sentence = for_the_ear(limit.told)
+            move.say(voice.say("breaks_limit", sentence=sentence), "breaks a limit for which there is no field")
+            heard.asked = [clause for clause in heard.asked if clause not in asking]  # that was the answer
+            heard.remarked = True
 
 
 def _is_lost(heard: Understood, view: View) -> bool:

@@ -20,7 +20,8 @@ from echolink.agent.scripted.state import MARKS, State
 from echolink.agent.sentences import for_the_ear
 
 _PEOPLE: Final = re.compile(
-    r"party|people|persons?|guests?|adults?|attendees|visitors|participants|passengers|seats|head"
+    r"party|people|persons?|guests?|adults?|attendees|visitors|participants|passengers|seats|head|players|members|"
+    r"employees|household|(?:team|group|class|staff|family)[ _]size"
 )
 # Days that lie behind us, or have nothing to do with our hours.
 _NOT_A_VISIT: Final = re.compile(

@@ -1,0 +1,108 @@
+"""Between which bounds must a number lie, by what an English sentence says: "nothing over 30 kg", "drivers from 21"?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from echolink.agent.english.heard import heard
+from echolink.agent.english.limit_patterns import A_PERSON, GROUPS, LEAST, MOST, RANGES
+from echolink.agent.english.measures import AGE, measure_named
+from echolink.agent.english.sizes import NOT_A_LIMIT
+from echolink.agent.english.words import words
+from echolink.agent.field import Limit
+
+_ENDS_A_NOUN = re.compile(
+    r"\b(?:must|be|have|has|need|needs|should|can|may|we|you|they|our|your|take|accept|between|per|and|or|at|in|on|for|"
+    r"to|a|an|each|every|from|with|is|are|by|before|after|please|only|long|than|of|maximum|minimum|max|min)\b"
+)
+_ONLY_THAT = re.compile(r"(?:(?:we|only|take|book|for|our|is|are|it's|this|bookings?|tours?|trips?|from) )*#[ .,!]*")
+_AGED = re.compile(
+    r"\b(?:older|younger|aged?|ages|year|(?:must|have to|need to) be (?:between |over |under |at least )?\d+)\b|"
+    r"\b(?:over|under)[ -]\d+'?s\b"
+)
+_OTHER_RULE = re.compile(
+    r"\b(?:free|costs?|price[ds]?|pay|extra|half price|alone|on their own|accompanied|supervis\w+|with an? (?:adult|parent)|"
+    r"cancel\w*|refund\w*|notice|advance|experience|since|founded|warranty|guarantee|please (?:call|e-?mail|ask)|contact us|"
+    r"takes|lasts?|take (?:about |up to )?\d|within|ready in|arrives?|radius|helmets?|private|exclusive)\b|[$€£]"
+)
+_TIMES: Final = frozenset(
+    words("minute minutes min mins am pm o'clock january february march april may june july august")
+)
+
+
+def read_limits(sentence: str) -> tuple[Limit, ...]:
+    """The bounds that a sentence tells, with the words of what they bound; none where it tells of a price or a fee."""
+    text = heard(sentence)
+    if not any(c.isdigit() for c in text) or NOT_A_LIMIT.search(text) or _OTHER_RULE.search(text):
+        return ()
+    found: dict[tuple[frozenset[str], frozenset[str]], Limit] = {}
+    taken: list[tuple[int, int]] = []
+    for m, least, most in _bounds(text):
+        place = m.span("n")
+        if any(start < place[1] and place[0] < end for start, end in taken):
+            continue
+        limit = _limit(m, text, least, most, next(reversed(found), None))
+        if limit is not None:
+            taken.append((m.start("a"), place[1]) if "a" in m.re.groupindex else place)
+            before = found.get((limit.of, limit.who))
+            found[limit.of, limit.who] = limit if before is None else _both(before, limit)
+    return tuple(replace(limit, told=sentence) for limit in found.values())
+
+
+def _bounds(text: str) -> list[tuple[re.Match[str], int | None, int | None]]:
+    """In the order of the text; of several that fit a number the first counts."""
+    return sorted(_all_bounds(text), key=lambda bound: bound[0].start("n"))
+
+
+def _all_bounds(text: str) -> Iterator[tuple[re.Match[str], int | None, int | None]]:
+    for m in RANGES.finditer(text):
+        if int(m["a"]) < int(m["n"]):
+            yield m, int(m["a"]), int(m["n"])
+    for pattern in MOST:
+        for m in pattern.finditer(text):
+            yield m, None, int(m["n"])
+    for pattern in LEAST:
+        for m in pattern.finditer(text):
+            yield m, int(m["n"]), None
+
+
+def _both(one: Limit, other: Limit) -> Limit:
+    """ "Up to 24 feet indoors, up to 40 feet outdoors": the wider one, because which of them holds is not known."""
+    return replace(
+        one,
+        least=min((n for n in (one.least, other.least) if n is not None), default=None),
+        most=max((n for n in (one.most, other.most) if n is not None), default=None),
+    )
+
+
+def _limit(
+    m: re.Match[str], text: str, least: int | None, most: int | None, last: tuple[frozenset[str], frozenset[str]] | None
+) -> Limit | None:
+    """Of what a bound is: by the words between, then those after the number, then those before, then those of the last."""
+    groups = m.groupdict()
+    who = _noun(groups.get("who") or "", last=True)
+    of = _noun(groups.get("mid") or "") | _noun(groups.get("after") or "")
+    if of & _TIMES:
+        return None
+    measure = measure_named(of)
+    is_of_persons = bool(A_PERSON.search(" ".join(who)))
+    if "a" in groups and not (of or who & GROUPS or is_of_persons or _AGED.search(text)):
+        return None  # "lunch 12-3"
+    of = frozenset() if of == {"s"} else of  # "over 18s"
+    if measure is None and not who & GROUPS and not of and (is_of_persons or _AGED.search(text)):
+        of, measure = AGE.units, AGE
+    if not of and who & GROUPS:
+        of = who
+        if least is not None and most is None and not _ONLY_THAT.fullmatch(f"{text[: m.start()]}#{text[m.end() :]}"):
+            return None  # "groups of eight or more" may get a menu of their own
+    if not of and not who:
+        return None if last is None else Limit(of=last[0], who=last[1], least=least, most=most)
+    return Limit(of=of or who, who=who if of else frozenset(), least=least, most=most)
+
+
+def _noun(said: str, *, last: bool = False) -> frozenset[str]:
+    """The words of a noun beside a number: "tickets per person" → tickets; before it the last ones count."""
+    parts = [part.split() for part in _ENDS_A_NOUN.split(said)]
+    before = [part for part in parts if part]
+    return frozenset((before[-1][-2:] if before else ()) if last else parts[0])

@@ -1,0 +1,187 @@
+"""When is that had which the goal asks for, by times, weekdays and dates: "trips at 10 and 2", "we deliver on Fridays"?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from echolink.agent.english.clock_spans import CLOCK, RANGE, UNITS_AFTER, as_clocks, hhmm, point
+from echolink.agent.english.closed_days import days_of_year
+from echolink.agent.english.dates import WEEKDAYS
+from echolink.agent.english.days_of_week import DAYS, as_days, days_named
+from echolink.agent.english.topics import stems
+
+_A_TIME: Final = re.sub(r"\(\?P<\w+>", "(?:", CLOCK.format("x"))
+_AND: Final = r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|/|&)\s*"
+_TIMES: Final = rf"(?P<at>\bat\s+|@\s*)?{_A_TIME}(?:{_AND}(?:at\s+)?{_A_TIME})*{UNITS_AFTER}"
+_TOKEN = re.compile(rf"(?P<range>{RANGE})|(?P<days>{DAYS})|(?P<times>{_TIMES})")
+_ONE = re.compile(CLOCK.format("t"))
+_IS_MARKED = re.compile(r"\b(?:am|pm|noon|midday|midnight|o'clock)\b|\d[:.]\d\d")
+_NOT_A_START = re.compile(
+    r"\b(?:last|until|till|before|after|latest|earliest|doors?|arriv\w+|opens?|opening|clos\w+|check-?(?:in|out)|"
+    r"cut-?off|deadline|happy hour|since|founded|no|not|never|except|don't|by|from(?= \d)|notice|moved|sale|"
+    r"registration|live|usually|often|busy|quiet|parties)\b|[$€£]"
+)
+_BEGINS = re.compile(r"\b(?:starts?|begins?|leaves?|departs?|runs?|sails?|sets? (?:off|out)|takes? off|goe?s? out)\b")
+_OCCASIONS: Final = re.compile(
+    r"\b(?:performances?|shows?|screenings?|matinees?|departures?|sailings?|trips?|tours?|viewings?|class(?:es)?|"
+    r"lessons?|sessions?|courses?|workshops?|seatings?|sittings?|slots?|start(?:ing)? times?|times|flights?|rides?|"
+    r"deliver(?:y|ies)|collections?|pick-?ups?|dates)\b"
+)
+# Words of goals that name values or what is done with them, and so tell nothing of what a sentence speaks of.
+_ANY_GOAL: Final = stems(
+    "name phone number date day time address email people guest party size contact customer caller client book booking "
+    "reservation reserve appointment request arrange schedule collect take note question year week month kind type"
+)
+_WE_DO = re.compile(
+    r"(?:we |our |i )?(?:only |also )?(?P<does>[a-z-]+(?: [a-z-]+)?)(?: (?:is|are|only|on|from|every|each|possible|available|:))*"
+)
+_WE = re.compile(r"(?:(?:we|i) [a-z]+)?\s*(?:on|at|every|each|:)?\s*")
+_OF_SOME = re.compile(
+    r"\b(?:kids?|children|child|couples?|family|families|private|beginners?|seniors?|toddlers?|groups?|schools?|special|"
+    r"trial|free|first|extra|late|online|corporate|juniors?|adults?|women|men|members?|drop-in|intro\w*|open|some)(?:'s|s')?\b"
+)
+_MOST_SUBJECT: Final = 5  # words before the first day or time
+
+
+@dataclass(slots=True)
+class Occasions:
+    """Times (minutes) of weekdays 0-6, or of any day; weekdays; days of any year as MM-DD. Empty ones bound nothing."""
+
+    any_day: list[int] = field(default_factory=list)
+    of_days: dict[int, list[int]] = field(default_factory=dict)
+    days: set[int] = field(default_factory=set)
+    dates: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.any_day or self.of_days or self.days or self.dates)
+
+    def as_json(self) -> dict[str, Any]:
+        """`starts` by weekday or `daily` (HH:MM), `only_days` (weekdays), `only_dates` (MM-DD); each where told."""
+        out: dict[str, Any] = {}
+        if self.any_day:
+            out["daily"] = [hhmm(at) for at in sorted(set(self.any_day))]
+        out |= {WEEKDAYS[day]: [hhmm(at) for at in sorted(set(times))] for day, times in sorted(self.of_days.items())}
+        told: dict[str, Any] = {"starts": out} if out else {}
+        if self.days:
+            told["only_days"] = [WEEKDAYS[day] for day in sorted(self.days)]
+        if self.dates:
+            told["only_dates"] = list(dict.fromkeys(self.dates))
+        return told
+
+    def put(self, days: set[int], times: list[int]) -> None:
+        """Times of these days; none and all seven are any day."""
+        if not days or len(days) == len(WEEKDAYS):
+            self.any_day += times
+            return
+        for day in days:
+            self.of_days.setdefault(day, []).extend(times)
+
+    def add(self, other: "Occasions") -> None:
+        """All that another sentence tells."""
+        self.any_day += other.any_day
+        for day, times in other.of_days.items():
+            self.of_days.setdefault(day, []).extend(times)
+        self.days |= other.days
+        self.dates += other.dates
+
+
+def read_occasions(heard: str, about: frozenset[str], sure: Occasions, likely: Occasions) -> bool:
+    """Add what a sentence (from `heard`) tells: to `sure` where it speaks of what the goal asks for (`about`).
+
+    To `likely`, which counts where a context tells no other hours, what has a time or a day by its nature.
+    """
+    text = as_days(as_clocks(heard)).strip(" .!")
+    dates, text = days_of_year(text)
+    tokens = _tokens(text)
+    kinds = {kind for m in tokens for kind in ("range", "days", "times") if m[kind]}
+    first = min((m.start() for m in tokens), default=len(text))
+    subject = text[: min(first, text.find("#")) if "#" in text else first]
+    is_other = is_of_some(subject, about) or len(subject.split()) > _MOST_SUBJECT
+    if "range" in kinds or not (kinds or dates) or _NOT_A_START.search(text) or is_other:
+        return False
+    is_sure = speaks_of(subject, about)
+    into = sure if is_sure else likely
+    if "times" in kinds:
+        return _read_times(text, subject, tokens, dates, into, is_sure=is_sure)
+    if dates:
+        into.dates += dates if is_sure or _OCCASIONS.search(subject) else ()
+        return is_sure or bool(_OCCASIONS.search(subject))
+    return _read_days(text, subject, tokens, into, is_sure=is_sure)
+
+
+def speaks_of(subject: str, about: frozenset[str]) -> bool:
+    """Whether the words before a day or a time name something that the goal (`about`) asks for."""
+    return bool(about) and bool((stems(subject) - _ANY_GOAL) & about) and not is_of_some(subject, about)
+
+
+def is_of_some(subject: str, about: frozenset[str]) -> bool:
+    """Whether only some of what is had is spoken of: "couples massages", where the goal asks for massages."""
+    return any(stems(m.group()).isdisjoint(about) for m in _OF_SOME.finditer(subject))
+
+
+def _tokens(text: str) -> list[re.Match[str]]:
+    """Spans, days and times; figures are times by a word beside them, or several together after others that are."""
+    kept: list[re.Match[str]] = []
+    for m in _TOKEN.finditer(text):
+        is_time = m["times"] and (m["at"] or _IS_MARKED.search(m["times"]))
+        follows = any(k["times"] for k in kept) and len(_ONE.findall(m["times"] or "")) > 1
+        if not m["times"] or is_time or follows:
+            kept.append(m)
+    return kept
+
+
+def _read_days(text: str, subject: str, tokens: list[re.Match[str]], into: Occasions, *, is_sure: bool) -> bool:
+    """ "We deliver Tuesday to Saturday": what we do, and the days, and nothing else."""
+    does = _WE_DO.fullmatch(subject.strip(" :"))
+    rest = _TOKEN.sub("", text[len(subject) :])
+    if does is None or re.sub(r"\b(?:and|only|on|each|every|week|mornings?|afternoons?|evenings?)\b|\W", "", rest):
+        return False
+    if not is_sure and not subject.startswith(("we ", "i ")) and not _OCCASIONS.search(subject):
+        return False
+    for m in tokens:
+        into.days |= days_named(m["days"]) or set()
+    return True
+
+
+def _read_times(
+    text: str, subject: str, tokens: list[re.Match[str]], dates: list[str], into: Occasions, *, is_sure: bool
+) -> bool:
+    """Times with the weekdays before them, or after them where none are before."""
+    told = [m for m in tokens if m["times"]]
+    several = len(told) > 1 or len(_ONE.findall(told[0]["times"])) > 1
+    has_days = len(told) < len(tokens) or bool(dates)
+    by_nature = _BEGINS.search(subject) or _OCCASIONS.search(subject) or _WE.fullmatch(subject)
+    if not (several or has_days) or not (is_sure or by_nature):
+        return False
+    into.dates += dates
+    days: set[int] = set()
+    times: list[int] = []
+    for m in tokens:
+        if m["days"] and times and not days:  # "10 am and 2 pm on Saturdays"
+            into.put(days_named(m["days"]) or set(), times)
+            times = []
+        elif m["days"]:
+            if times:
+                into.put(days, times)
+                days, times = set(), []
+            days |= (days_named(m["days"]) or set()) if not dates else set()
+        else:
+            times += _starts(m["times"])
+    if times:
+        into.put(days, times)
+    return True
+
+
+def _starts(said: str) -> Iterator[int]:
+    """Minutes of each time: one without am or pm takes that of the next, or comes after the one before."""
+    found = [point(m, "t") for m in _ONE.finditer(said)]
+    last = -1
+    for n, (at, half) in enumerate(found):
+        following = next((h for _, h in found[n + 1 :] if h in ("am", "pm")), None)
+        if half is None and following and at < 720:
+            at += 720 if following == "pm" and at + 720 > last and all(p[0] > at for p in found[n + 1 : n + 2]) else 0
+        elif half is None and at < 720 and (at < 480 or at <= last):
+            at += 720
+        last = at
+        yield at
