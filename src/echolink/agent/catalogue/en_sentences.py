@@ -182,6 +182,10 @@ _COURSE: Final = {
     "remark_noted": ("I've noted that.", "I'll pass that on."),
     "start_over": ("Sure, let's begin again.", "Okay, from the beginning."),
     "what_for": ("So that we can arrange it for you.", "It's only passed on to the people here who take care of it."),
+    "withheld_goodbye": (
+        "I'm sorry, I can't go on without that. Please call again when you can tell me. Goodbye.",
+        "I'm afraid that's as far as I can take it without that. Do call again. Goodbye.",
+    ),
     "lost_goodbye": (
         "I'm sorry, I can't make out what you need. Please call again, or try another way to reach us. Goodbye.",
     ),

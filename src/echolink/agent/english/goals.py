@@ -188,13 +188,31 @@ def _is_known(field: Field) -> bool:
     return field.name in _KNOWN or field.kind != "text" or bool(field.ask)
 
 
+def _with_their_days(parts: Sequence[str]) -> Sequence[str]:
+    """ "Arrival, departure" are two dates, where both stand there by themselves."""
+    for start, end in _ENDS_OF_A_STAY:
+        found = [part for part in parts if start.fullmatch(part) or end.fullmatch(part)]
+        if len(found) == 2:
+            return [f"{part} date" if part in found else part for part in parts]
+    return parts
+
+
+_ENDS_OF_A_STAY: Final = tuple(
+    (re.compile(start, re.IGNORECASE), re.compile(end, re.IGNORECASE))
+    for start, end in (
+        ("(?:the )?arrival", "(?:the )?departure"),
+        ("(?:the )?check-? ?in", "(?:the )?check-? ?out"),
+        ("(?:the )?pick-? ?up", "(?:the )?return"),
+        ("(?:the )?start", "(?:the )?end"),
+    )
+)
 _SHORT: Final = 3  # words of a thing to be asked about
 _KNOWN: Final = frozenset(("message", "reason", "problem"))
 
 
 def _from_items(parts: Sequence[str]) -> tuple[Field, ...]:
     fields: list[Field] = []
-    for part in parts:
+    for part in _with_their_days(parts):
         fields += [f for f in fields_of(part) if all(f.name != known.name for known in fields)]
     return tuple(fields)
 

@@ -14,6 +14,7 @@ from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
 MOST_MISSES: Final = 3  # answers to one question that are not understood; then a message is offered
+_MOST_MISSES_AT_ALL: Final = 7  # then the call ends: a machine that asks on and on helps nobody
 _MOST_REFUSED: Final = 4
 _FREE: Final = frozenset(("text", "address"))
 _MAY_BE_LEFT_OUT: Final = frozenset(("text", "email", "money"))
@@ -161,6 +162,11 @@ def _not_understood(said: str, heard: Understood, view: View, voice: Voice, move
         return
     if state.misses >= MOST_MISSES and not state.message and not _is_message(view):
         move.say(open_question(view, voice.say("offer_message"), [OFFER]), "not understood: offers a message")
+        return
+    if state.misses >= _MOST_MISSES_AT_ALL:
+        key = "withheld_goodbye" if Act.DONT_KNOW in heard.acts else "lost_goodbye"
+        move.say(voice.say(key), "no answer to one question for too long: goodbye")
+        move.ends = True
         return
     if target.kind in ("phone", "email") and heard.agreement is False:
         state.digits = state.spelled = ""  # "no, start over"
