@@ -83,6 +83,9 @@ def test_the_page_shows_what_the_measure_prints(capsys: pytest.CaptureFixture[st
         ("good evening, 5 o'clock in the morning please", "05:00"),
         ("no idea", None),
         ("25 o'clock", None),
+        ("it's about my twenty twenty four return", None),
+        ("at twenty twenty five", "20:25"),
+        ("around eight hundred dollars", None),
     ],
 )
 def test_times(said: str, value: str | None) -> None:
@@ -228,6 +231,10 @@ def test_counts(said: str, value: str | None) -> None:
         ("tomorrow at seven", None),
         ("no", None),
         ("what do you mean", None),
+        ("it's petersen s e n at the end", "Petersen"),
+        ("i got a letter from the i r s", None),
+        ("i need an m o t for my car", None),
+        ("nice", None),
     ],
 )
 def test_names(said: str, value: str | None) -> None:

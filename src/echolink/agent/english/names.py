@@ -11,6 +11,7 @@ _PARTICLES: Final = frozenset(words("de da di del della van von der den le la do
 _NO_NAME: Final = frozenset(
     words(
         """
+    nice lovely perfect excellent brilliant awesome cool fantastic wonderful fair terrific
     a about actually after afternoon again ago all almost alone already alright also am an and another any
     anybody anyone anything appointment are around as ask at available back be because been before being book
     booking both but by call called calling can cancel change coming confirm correct could currently day days
@@ -78,6 +79,10 @@ _CORRECTION = re.compile(
 _NEXT_LETTER: Final = rf"(?:[\s.,-]+|\s+and\s+)(?:double\s+)?{_LETTER}(?![\w'])"
 _SPELLED = re.compile(rf"(?<![\w'])(?P<letters>{_LETTER}(?:{_NEXT_LETTER}){{2,}})(?![\w'])", re.IGNORECASE)
 _BEFORE_SPELLED = re.compile(r"\b(?:that's|that is|it's|it is|spelled|spelt|which is|so|with|as in)\s+$", re.IGNORECASE)
+_AN_ABBREVIATION = re.compile(
+    r"\b(?:the|an?|my|our|your|his|her|their|this|some|any|about|no)\s+$", re.IGNORECASE
+)  # "the I R S"
+_ONLY_A_PART = re.compile(r"[\s,]*(?:at|in|on) the (?:end|start|beginning|front|middle)\b", re.IGNORECASE)
 _LONGEST_BEFORE: Final = 16  # characters
 
 # What a text holds at least where a name is in it: most texts need no further look.
@@ -131,12 +136,15 @@ def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str
 def _spelled(said: str) -> tuple[str, str]:
     """The word that was spelled, and the text without it and what leads to it: "that's J O N E S"."""
     spelled = _SPELLED.search(said)
-    if spelled is None:
+    if spelled is None or _AN_ABBREVIATION.search(said, max(0, spelled.start() - _LONGEST_BEFORE), spelled.start()):
         return "", said
     start = spelled.start()
     while before := _BEFORE_SPELLED.search(said, max(0, start - _LONGEST_BEFORE), start):
         start = before.start()
-    return _letters(spelled["letters"]), said[:start] + " , " + said[spelled.end() :]
+    rest = said[spelled.end() :]
+    if part := _ONLY_A_PART.match(rest):  # "Petersen, S E N at the end"
+        return "", said[:start] + " , " + rest[part.end() :]
+    return _letters(spelled["letters"]), said[:start] + " , " + rest
 
 
 def _after_cue(said: str, heard: frozenset[str], *, asked: bool) -> tuple[str, bool] | None:

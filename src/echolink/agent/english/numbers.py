@@ -37,6 +37,9 @@ _RUN = re.compile(rf"\b(?:a[ ])?{_WORD}\b(?:(?:[ -]+|[ ]and[ ]){_WORD}\b)*")
 CARDINAL: Final = rf"(?:{'|'.join(sorted((*_CARDINALS, *_SCALES), key=len, reverse=True))})\b"
 _ALONE: Final = {word: str(n) for word, n in _CARDINALS.items()}
 _HUNDRED_HOURS = re.compile(r"\b(\d{1,2}) 100(?= hours\b)")
+_THIS_DECADE = re.compile(
+    r"(?<!\bat )(?<!\bby )(?<!around )(?<!about )(?<!till )(?<!\d )\b20 (2\d)\b(?! \d)"
+)  # a year, no hour
 _ISH = re.compile(rf"\b({'|'.join((*_UNITS, *_TEENS[:3]))})ish\b")  # "sevenish"
 _A_MOMENT = re.compile(r"(?:\ba|\bone|\bjust|\bper|\bevery|\bsplit|\b1) $")
 
@@ -46,6 +49,8 @@ def in_figures(lower: str) -> str:
     if "ish" in lower:
         lower = _ISH.sub(r"\1 ish", lower)
     text = lower if _WORDS.isdisjoint(words_in(lower)) else _RUN.sub(_run_in_figures, lower)
+    if "20 2" in text:
+        text = _THIS_DECADE.sub(r"20\1", text)
     return _HUNDRED_HOURS.sub(r"\g<1>00", text) if " 100 hours" in text else text
 
 
