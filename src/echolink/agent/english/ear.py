@@ -9,8 +9,9 @@ from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Topic
 from echolink.agent.english import acts, corrections, free_text, relations, shifts, topics
 from echolink.agent.english.addresses import address, in_order, place_in, place_of
 from echolink.agent.english.agreement import agreement, reserved
+from echolink.agent.english.answer_kinds import fit
 from echolink.agent.english.choices import choices
-from echolink.agent.english.clauses import clauses, together
+from echolink.agent.english.clauses import clauses, may_be_a_question, together
 from echolink.agent.english.counts import COUNT_WORDS, counts
 from echolink.agent.english.dates import DAY_WORDS, WEEKDAY_WORDS, WORDS_BESIDE_A_FIGURE, dates
 from echolink.agent.english.declines import declines
@@ -246,6 +247,12 @@ class EnglishEar:
 
     def reason(self, clause: Clause, *, whole: bool) -> str | None:
         return free_text.message(clause) if whole else free_text.reason(clause)
+
+    def may_be_a_question(self, clause: Clause) -> bool:
+        return may_be_a_question(clause)
+
+    def fit(self, kind: str, sentence: str) -> int:
+        return fit(kind, sentence)
 
     def topic(self, question: str) -> Topic:
         return topics.topic(question)
