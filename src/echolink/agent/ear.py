@@ -272,6 +272,9 @@ class Ear(Protocol):
     def may_be_a_question(self, clause: Clause) -> bool:
         """Whether a wish may as well be the question whether that is possible."""
 
+    def rules_out(self, sentence: str, said: str) -> bool:
+        """Whether a sentence of the context says that there is not what somebody speaks of."""
+
     def fit(self, kind: str, sentence: str) -> int:
         """2 where a sentence says outright what a question of the kind asks for, 1 where it may answer it, 0 where it cannot."""
 

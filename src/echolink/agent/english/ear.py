@@ -37,6 +37,7 @@ from echolink.agent.english.phones import dictated, e164, means_caller_id, only_
 from echolink.agent.english.remarks import remark, reservation
 from echolink.agent.english.respelling import same_name
 from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, whose_name
+from echolink.agent.english.ruled_out import rules_out
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, times
 from echolink.agent.english.words import A_FIGURE, words, words_in
@@ -250,6 +251,9 @@ class EnglishEar:
 
     def may_be_a_question(self, clause: Clause) -> bool:
         return may_be_a_question(clause)
+
+    def rules_out(self, sentence: str, said: str) -> bool:
+        return rules_out(sentence, said)
 
     def fit(self, kind: str, sentence: str) -> int:
         return fit(kind, sentence)

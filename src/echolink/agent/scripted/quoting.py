@@ -41,6 +41,11 @@ def fitting(topic: Topic, view: View) -> list[str]:
     return [s for s, _ in view.plan.sentences if s in kept]
 
 
+def ruled_out(said: str, view: View) -> str:
+    """The sentence of the context by which there is not what somebody wishes for; empty where there is none."""
+    return next((sentence for sentence, _ in view.plan.sentences if view.ear.rules_out(sentence, said)), "")
+
+
 def is_answered(topic: Topic, view: View) -> bool:
     """Whether the context speaks of what somebody wishes for, and of more in it than the goal does."""
     if not topic.stems - view.plan.goal_stems - _EVERYDAY:
