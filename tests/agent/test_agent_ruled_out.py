@@ -5,7 +5,7 @@ import pytest
 from echolink.agent.profile import read_profile
 from tests.agent.conversation import Conversation
 
-_LOCKS = ("Dispatch a locksmith: which door, where, when", "We open house and office doors. We don't open cars.")
+_LOCKS = ("Dispatch a locksmith: which door, where, when", "We open house doors, daily 8am to 8pm. We don't open cars.")
 _GARAGE = ("Book a garage appointment", "We do brakes and oil changes. No body work.")
 _FRIDGES = ("Take requests for repairs: what is broken, name", "We repair dryers. We don't repair fridges or freezers.")
 _LESSONS = (
@@ -19,6 +19,7 @@ _DOGS = ("Book grooming", "We do not take cats. Dogs must be vaccinated.")
     ("bot", "said", "told"),
     [
         (_LOCKS, "i locked myself out of my car", "We don't open cars. Which door?"),
+        (_LOCKS, "can you open my car", "We don't open cars."),
         (_GARAGE, "hi i need some body work done on my honda", "No body work."),
         (_FRIDGES, "my fridge is broken", "We don't repair fridges or freezers. What is broken?"),
     ],
