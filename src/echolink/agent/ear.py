@@ -97,7 +97,9 @@ class Topic:
         frozenset()
     )  # those that the sentence must have: a question for a price is answered by a price
     duration: bool = False
-    asks: str = ""  # `where`, `when` or `who`
+    asks: str = (
+        ""  # the kind of sentence that answers, as `Ear.fit` knows it: `where`, `when`, `who`, `soon`, `age`, `needs`
+    )
     verb: str = ""  # the stem of what is done, where that matters: "do you rent mats"
     areas: bool = False  # which places are served
 
@@ -266,6 +268,15 @@ class Ear(Protocol):
 
     def reason(self, clause: Clause, *, whole: bool) -> str | None:
         """What the caller says that it is about, without having been asked; `whole`: all of it, as for a message."""
+
+    def may_be_a_question(self, clause: Clause) -> bool:
+        """Whether a wish may as well be the question whether that is possible."""
+
+    def rules_out(self, sentence: str, said: str) -> bool:
+        """Whether a sentence of the context says that there is not what somebody speaks of."""
+
+    def fit(self, kind: str, sentence: str) -> int:
+        """2 where a sentence says outright what a question of the kind asks for, 1 where it may answer it, 0 where it cannot."""
 
     def topic(self, question: str) -> Topic:
         """What a question wants to know."""

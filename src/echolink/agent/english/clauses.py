@@ -20,11 +20,17 @@ _LEAD: Final = (
 )
 _LEAD_IN = re.compile("^" + _LEAD)
 _TAIL = re.compile(r"[\s,:;-]+(?:and|but|also|so)?\s*$")
-_WH: Final = r"(?:what|what's|whats|when|when's|where|where's|who|who's|whose|why|which|how|how's)\b"
+_WH: Final = (
+    r"(?:(?:until|till|by|from|since|for|on|in|to|with) (?=what|when|which|how|who))?"
+    r"(?:what|what's|whats|when|when's|where|where's|who|who's|whose|why|which|how|how's)\b"
+)
 _AUX: Final = (
     r"(?:(?:do|does|did|don't|have|has|is|are|isn't|aren't|was|were|will|would|should|shall|may|might|can|could) "
     r"(?:i|you|we|they|he|she|it|there|the|this|that|your|my|our|any(?:one|body)?|a|an|one|someone|people|kids|"
-    r"children|dogs|pets|all|parking|wi-?fi|breakfast|guests?)\b|any (?!time|day|thing))"
+    r"children|dogs|pets|all|parking|wi-?fi|breakfast|guests?)\b|"
+    r"(?:is|are) (?:[a-z]+ ){1,3}(?:included|allowed|required|needed|necessary|extra|covered|welcome|provided)\b|"
+    r"(?:do|does) (?:[a-z-]+ ){1,2}(?:cost|need|have to|include|last|start|run|work)\b|"
+    r"you (?:guys )?(?:do|take|accept|have|offer|speak|allow) .*\b(?:right|correct|yeah|don't you)\W*$|any (?!time|day|thing))"
 )
 _INDIRECT: Final = (
     r"(?:(?:can|could|would|will) you (?:please |just |maybe )?(?:(?:tell|let|give) (?:me|us)|explain|say)|tell me|"
@@ -37,7 +43,7 @@ _QUESTION = re.compile(rf"^{_LEAD}(?:{_INDIRECT}|{_WH}|{_AUX})")
 _ASKING: Final = frozenset(
     words(
         "what whats when where who whose why which how do does did don have has is isn are aren was were will would should "
-        "shall may might can could any tell know ask find check inquire hear wondering wonder question"
+        "shall may might can could any tell know ask find check inquire hear wondering wonder question right correct"
     )
 )
 _ASKING_INSIDE: Final = frozenset(words("do is are what when how where can could does"))
@@ -54,6 +60,10 @@ _BACK_TO_TELLING = re.compile(
     r"we're|my name|i'm|could i|can i|please|it's|the name|for \d)\b)"
 )
 
+_WHETHER = re.compile(
+    rf"^{_LEAD}(?:can|could|may|should|shall|will you|what about|what if|"
+    r"(?:is|would) (?:it|that) (?:be )?(?:ok(?:ay)?|fine|possible|all right|alright))\b"
+)
 # A question in form, a wish in fact: "Can I book a table?", "Do you have anything at eight?", "How about Friday?"
 _WISH_VERB: Final = (
     r"(?:book|reserve|get|have|make|schedule|arrange|order|come|take|put|do|move|change|leave|set|fit|see|speak|talk|"
@@ -92,6 +102,11 @@ def clauses(said: str) -> list[Clause]:
     for sentence in split(tidied(said)):
         found += _of_sentence(sentence)
     return found
+
+
+def may_be_a_question(clause: Clause) -> bool:
+    """Whether a wish may as well be the question whether that is possible: "can we make a fire"."""
+    return _WHETHER.match(clause.text) is not None
 
 
 def together(clauses: Sequence[Clause]) -> Clause:

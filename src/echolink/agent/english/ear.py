@@ -9,8 +9,9 @@ from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Topic
 from echolink.agent.english import acts, corrections, free_text, relations, shifts, topics
 from echolink.agent.english.addresses import address, in_order, place_in, place_of
 from echolink.agent.english.agreement import agreement, reserved
+from echolink.agent.english.answer_kinds import fit
 from echolink.agent.english.choices import choices
-from echolink.agent.english.clauses import clauses, together
+from echolink.agent.english.clauses import clauses, may_be_a_question, together
 from echolink.agent.english.counts import COUNT_WORDS, counts
 from echolink.agent.english.dates import DAY_WORDS, WEEKDAY_WORDS, WORDS_BESIDE_A_FIGURE, dates
 from echolink.agent.english.declines import declines
@@ -36,6 +37,7 @@ from echolink.agent.english.phones import dictated, e164, means_caller_id, only_
 from echolink.agent.english.remarks import remark, reservation
 from echolink.agent.english.respelling import same_name
 from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, whose_name
+from echolink.agent.english.ruled_out import rules_out
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, times
 from echolink.agent.english.words import A_FIGURE, words, words_in
@@ -246,6 +248,15 @@ class EnglishEar:
 
     def reason(self, clause: Clause, *, whole: bool) -> str | None:
         return free_text.message(clause) if whole else free_text.reason(clause)
+
+    def may_be_a_question(self, clause: Clause) -> bool:
+        return may_be_a_question(clause)
+
+    def rules_out(self, sentence: str, said: str) -> bool:
+        return rules_out(sentence, said)
+
+    def fit(self, kind: str, sentence: str) -> int:
+        return fit(kind, sentence)
 
     def topic(self, question: str) -> Topic:
         return topics.topic(question)

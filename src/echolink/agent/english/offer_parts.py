@@ -17,7 +17,7 @@ _MINUTES = re.compile(
 )
 _EACH_UNIT = re.compile(r"(?:\b(?:per|an?|each|every)|/)\s*$", re.IGNORECASE)
 _JOINT = re.compile(
-    r"[\s:(,–-]*(?:\b(?:is|are|costs?|at|for|from|of|starts? at|starting at|only|just|each|about|takes?|"
+    r"[\s:(,–-]*(?:\b(?:can be \w+|is|are|costs?|at|for|from|of|starts? at|starting at|only|just|each|about|takes?|"
     r"lasts?)\b)?[\s:(–-]*$",
     re.IGNORECASE,
 )

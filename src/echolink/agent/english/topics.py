@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from echolink.agent.ear import Topic
+from echolink.agent.english.answer_kinds import kind_asked, without_kind
 from echolink.agent.english.dates import WEEKDAYS
 from echolink.agent.english.heard import heard
 from echolink.agent.english.words import A_FIGURE, words, words_in
@@ -41,7 +42,8 @@ _EVERYDAY: Final = frozenset(words("bring pay park eat take book reserve come go
 _DOES = re.compile(
     r"\b(?:do|does|did|can|could|may|will|would|should) (?:you|i|we|they|one|it) (?:guys |also |even |still )?(?P<verb>[a-z]+)\b"
 )
-_QUESTION_WORD = re.compile(r"\b(where|when|who|what time|what day)\b")
+_THERE_IS = re.compile(r"\b(?:is|are) there (?:an? |any |some )?(?P<verb>[a-z]+)\b")
+_BRING_BACK = re.compile(r"\b(?:bring|take|give|hand)(?: (?:it|them|this|that|the \w+|my \w+))? back\b|\bbe back\b")
 _AREAS = re.compile(
     r"\b(?:come|deliver|serve|service|cover|go|travel|drive|ship|work) (?:out |over |up |down )?(?:to|in|into|as far as)\b|"
     r"\b(?:deliver|serve|cover) \w+|\bwhich areas?\b|\bwhat areas?\b|\bhow far do you\b"
@@ -64,6 +66,7 @@ _STOP: Final = frozenset(
     someone somebody anyone anybody if comes something much many there's possible exactly usually normally during while
     sit stay stand look see find still food lot per place
     provide happen happens come coming take accept allow allowed allows allowing available use using make
+    somewhere own until till
     do doing around near nearby place places guys people person 1 let's actually sorry hey um uh oh
     """
     )
@@ -94,7 +97,18 @@ _SAME: Final = tuple(
         "email mail e-mail",
         "phone telephone number call",
         "long last lasts minute minutes duration takes",
-        "price prices pricing cost costs charge charges fee fees rate rates expensive cheap cheaper much",
+        "price free prices pricing cost costs charge charges fee fees rate rates expensive cheap cheaper much",
+        "bag bags luggage baggage suitcase suitcases locker lockers",
+        "photo photos picture pictures photographs",
+        "return returns returned returning",
+        "end ends finish finishes finished",
+        "check-out checkout leave leaves leaving depart departs departure",
+        "collect collects collected collecting pick picked pickup pick-up",
+        "repair repairs repaired fix fixes fixed mend",
+        "elevator lift lifts elevators",
+        "voucher vouchers gift gifts",
+        "entrance enter entry",
+        "id identification passport document documents papers paperwork",
         "guarantee warranty guaranteed",
         "smoke smoking cigarette",
         "birthday birthdays celebration party parties celebrate",
@@ -110,19 +124,35 @@ _ALIAS: Final = {word: group[0] for group in _SAME for word in group}
 _TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _STREET = re.compile(
     r"\b\d+\w?\s+(?:[a-z]+\s+){1,3}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|blvd|place|way)\b|"
+    r"\b(?:find us|we are|we're) (?:at|in|on|near|behind|opposite)\b|"
     r"\b(?:[a-z]+\s)?[a-z]+(?:straße|strasse|str|platz|weg|street|road|avenue|square)\b\.?\s+\d+|\b(?:next to|"
     r"across from|opposite|behind|at the corner|corner of|downtown)\b"
 )
 # What a sentence tells without the word for it: a figure with "minutes" is a duration.
 _ASPECTS: Final = {
     "address": _STREET,
-    "long": re.compile(r"\b(?:how long|\d+(?:-| )?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)|an hour|half an hour)\b"),
+    "discount": re.compile(r"(?:\bper ?cent|%) off\b|\bhalf price\b|\breduced\b"),
+    "end": re.compile(r"\bfrom \d[^.]* (?:to|until|till) \d|\b(?:until|till) \d"),
+    "long": re.compile(
+        r"\b(?:how long|(?:within|takes?|lasts?|after) (?:about |around )?an? (?:day|week|month)|"
+        r"\d+(?:-| )?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)|an hour|half an hour)\b"
+    ),
     "price": re.compile(
         r"[$€£]\s?\d|\b\d+(?:\.\d\d)?\s?(?:[$€£]|(?:dollars?|euros?|pounds?|usd|eur|gbp)\b)|\bhow much\b|"
-        r"\b\d+(?:\.\d\d)? (?:per|an?|each|every) (?:night|hour|day|person|week|month|piece|child|adult)\b"
+        r"\b\d+(?:\.\d\d)? (?:per|an?|each|every) (?:night|hour|day|person|week|month|piece|child|adult)\b|"
+        r"\b(?:\d+|an?|half a) months?'?s? (?:deposit|rent)\b|"
+        r"\b(?:is|are|it's|for) (?:always )?free\b|\bfree of charge\b|\bno (?:extra )?charge\b|\bincluded\b"
     ),
 }
-_ASPECT_WORDS: Final = frozenset((A_FIGURE, *words("how hour next across opposite behind corner downtown")))
+_ASPECT_WORDS: Final = frozenset(
+    (
+        A_FIGURE,
+        *words(
+            "we find how hour next across opposite behind corner downtown within takes take lasts last "
+            "free charge included reduced half"
+        ),
+    )
+)
 _HOURS_WORDS: Final = frozenset(
     words(
         "open opens opening opened close closes closing closed hours shut order orders can could may should late work there "
@@ -139,6 +169,7 @@ _WHICH_WORDS: Final = frozenset(words("what which"))
 _SIZE_WORDS: Final = frozenset(words("how largest biggest maximum max big large"))
 _DURATION_WORDS: Final = frozenset(words("how duration"))
 _IDENTITY_WORDS: Final = frozenset(words("who what is"))
+_OF_THE_WORDS: Final = frozenset(("", "where", "when", "who"))  # questions that their other words must answer
 ASPECTS: Final = frozenset(_ASPECTS)  # a sentence that does not tell of the aspect asked for is no answer
 
 
@@ -148,7 +179,9 @@ def topic(question: str) -> Topic:
     text = heard(question)
     said = words_in(text)
     is_hours = not said.isdisjoint(_HOURS_WORDS) and bool(_HOURS.search(text))
-    meant = stems(question)
+    kind = kind_asked(text)
+    plain = stems(_BRING_BACK.sub("return", text))
+    meant = without_kind(kind, plain) or (plain if kind in _OF_THE_WORDS else frozenset())
     named = tuple(dict.fromkeys(m.group(1) for m in _WEEKDAY.finditer(text))) if is_hours else ()
     return Topic(
         hours=is_hours,
@@ -162,26 +195,16 @@ def topic(question: str) -> Topic:
         identity=not said.isdisjoint(_IDENTITY_WORDS) and bool(_IDENTITY.search(text.strip(" ?.!"))),
         duration=not said.isdisjoint(_DURATION_WORDS) and bool(_DURATION.search(text)),
         stems=meant,
-        needs=meant & ASPECTS,
-        asks=_asked_for(text),
+        needs=meant & ASPECTS if kind in _OF_THE_WORDS else (meant & ASPECTS) - {"address"},
+        asks="" if kind == "needs" and meant else kind,  # a thing to bring may be there already
         verb=_verb(text),
         areas=not said.isdisjoint(_AREA_WORDS) and bool(_AREAS.search(text)),
     )
 
 
-def _asked_for(text: str) -> str:
-    """What kind of thing the question word asks for; empty where it asks whether something is so."""
-    m = _QUESTION_WORD.search(text)
-    return (
-        {"where": "where", "when": "when", "who": "who", "what time": "when", "what day": "when"}.get(m.group(1), "")
-        if m
-        else ""
-    )
-
-
 def _verb(text: str) -> str:
-    """The stem of what is done: "do you rent mats" → "rent"; empty for everyday verbs."""
-    m = _DOES.search(text)
+    """The stem of what is done, or of what there is: "do you rent mats" → "rent"; empty for everyday verbs."""
+    m = _DOES.search(text) or _THERE_IS.search(text)
     return _stem(m["verb"]) if m and m["verb"] not in _STOP and m["verb"] not in _EVERYDAY else ""
 
 
@@ -211,5 +234,5 @@ def _stem(word: str) -> str:
     for ending in ("ings", "ing", "ies", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             root = word[: -len(ending)] + ("y" if ending == "ies" else "")
-            return _ALIAS.get(root, root.rstrip("e"))
+            return _ALIAS.get(root) or _ALIAS.get(f"{root}e") or root.rstrip("e")
     return _ALIAS.get(word, word.rstrip("e") if len(word) > 4 else word)

@@ -9,7 +9,7 @@ from echolink.agent.ear import Clause, Topic
 from echolink.agent.opening import WEEKDAYS, hhmm
 from echolink.agent.scripted.constraints import hours_sentence
 from echolink.agent.scripted.order import total_cents
-from echolink.agent.scripted.quoting import fitting
+from echolink.agent.scripted.quoting import fitting, ruled_out
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
@@ -29,6 +29,9 @@ class Reply:
 def reply_to(question: Clause, view: View, voice: Voice) -> Reply:
     """Hours, sizes and prices from the reading; else the sentence of the context that fits; else that it is not known."""
     topic = view.ear.topic(question.said)
+    never = ruled_out(question.said, view)
+    if never:
+        return Reply(voice.first("quote", sentence=never), True, "what the context rules out")
     if topic.hours and view.opening.is_known:
         return Reply(_hours(question, topic, view, voice), True, "hours")
     for source, answer_to in _SOURCES:

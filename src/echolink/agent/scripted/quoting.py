@@ -11,16 +11,17 @@ _NOWHERE: Final = 0.7  # what a word counts that stands in no sentence: "food" i
 _VERB: Final = 1.5  # times what the verb counts: a mat to bring is none to rent
 _NEARLY_AS_GOOD: Final = 0.95
 _MOST_SENTENCES: Final = 2
-_WHEN = re.compile(
-    r"\d\s?(?:am|pm)\b|\d:\d\d|\bo'clock\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:daily|noon|midnight|weekends?)\b|"
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b|"
-    r"\b(?:before|after|until|from|at) \d",
-    re.IGNORECASE,
-)
-_WHO = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.? [A-Z]|\b[A-Z][a-z]+ (?:is|are|will|does|teaches|runs)\b|: .*[A-Z][a-z]+")
-_HERE = re.compile(
-    r"\b(?:we are|we're|we are located|located|find us|address|our \w+ is|corner|\d+\w? [A-Z])", re.IGNORECASE
-)
+_WEAK: Final = 0.5  # times what a word of the goal, or of coming and bringing, counts: every question has those
+_KIND_ALONE: Final = {
+    ("soon", 1): 0.9,
+    ("age", 1): 0.8,
+    ("age", 2): 1.0,
+    ("needs", 1): 0.8,
+    ("needs", 2): 1.0,
+}
+_CERTAIN: Final = 0.8  # of the words of a wish, so that it is answered as a question
+_A_FIGURE = re.compile(r"\d")
+_EVERYDAY: Final = frozenset(("bring", "need", "come", "go", "want", "back", "keep"))
 
 
 def fitting(topic: Topic, view: View) -> list[str]:
@@ -40,25 +41,39 @@ def fitting(topic: Topic, view: View) -> list[str]:
     return [s for s, _ in view.plan.sentences if s in kept]
 
 
+def ruled_out(said: str, view: View) -> str:
+    """The sentence of the context by which there is not what somebody wishes for; empty where there is none."""
+    return next((sentence for sentence, _ in view.plan.sentences if view.ear.rules_out(sentence, said)), "")
+
+
+def is_answered(topic: Topic, view: View) -> bool:
+    """Whether the context speaks of what somebody wishes for, and of more in it than the goal does."""
+    if not topic.stems - view.plan.goal_stems - _EVERYDAY:
+        return False
+    return any(_score(sentence, stems, topic, view) > _CERTAIN for sentence, stems in view.plan.sentences)
+
+
 def _score(sentence: str, stems: frozenset[str], topic: Topic, view: View) -> float:
     """The share of what the question's words tell; a little more for sentences of the kind that is asked for."""
-    if not topic.needs <= stems or not _is_of_the_kind(sentence, topic):
+    fit = view.ear.fit(topic.asks, sentence)
+    if not topic.needs <= stems or not fit:
         return 0.0
-    rarity = view.plan.rarity
-    weights = {stem: rarity.get(stem, _NOWHERE) * (_VERB if stem == topic.verb else 1) for stem in topic.stems}
-    total = sum(weights.values())
-    if not total:
-        return 0.0
-    share = sum(weight for stem, weight in weights.items() if stem in stems) / total
-    return share + _bonus(sentence, topic) - 0.001 * len(stems) if share else 0.0
+    if not topic.stems:  # nothing is asked but the kind: how soon, how old, what to bring
+        return _KIND_ALONE.get((topic.asks, fit), 0.0)
+    weights = {stem: _weight(stem, topic, view) for stem in topic.stems}
+    share = sum(weight for stem, weight in weights.items() if stem in stems) / sum(weights.values())
+    return share + _bonus(sentence, fit, topic) - 0.001 * len(stems) if share else 0.0
 
 
-def _is_of_the_kind(sentence: str, topic: Topic) -> bool:
-    if topic.asks == "when":
-        return bool(_WHEN.search(sentence))
-    return topic.asks != "who" or bool(_WHO.search(sentence))
+def _weight(stem: str, topic: Topic, view: View) -> float:
+    weight = view.plan.rarity.get(stem, _NOWHERE)
+    if stem == topic.verb:
+        return weight * _VERB
+    return weight * _WEAK if stem in _EVERYDAY or stem in view.plan.goal_stems else weight
 
 
-def _bonus(sentence: str, topic: Topic) -> float:
-    """A question for nothing but the place is answered by our address, not by that of the parking."""
-    return 0.3 if topic.asks == "where" and len(topic.stems) == 1 and _HERE.search(sentence) else 0.0
+def _bonus(sentence: str, fit: int, topic: Topic) -> float:
+    """For nothing but the place our address is the answer, not that of the parking; for a price one in figures."""
+    if "price" in topic.needs:
+        return 0.1 if _A_FIGURE.search(sentence) else 0.0
+    return 0.3 if topic.asks == "where" and len(topic.stems) == 1 and fit > 1 else 0.0

@@ -9,6 +9,7 @@ from echolink.agent.scripted.answers import reply_to
 from echolink.agent.scripted.collecting import collect
 from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.proposing import soonest
+from echolink.agent.scripted.quoting import is_answered, ruled_out
 from echolink.agent.scripted.remarks import remarks
 from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.steps import STEPS
@@ -35,10 +36,13 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
         move.ends = True
         return move
     _as_soon_as_possible(heard, taken, view, voice, move)
+    refused = _refuse_what_is_ruled_out(heard, taken, view, voice, move)
+    _ask_what_is_wished(heard, view)
     _note(heard, taken, view, move)
     _tell_limits(heard, view, voice, move)
     _answer_questions(heard, view, voice, move)
-    _note_remarks(heard, taken, view, voice, move)
+    if not refused:
+        _note_remarks(heard, taken, view, voice, move)
     for mark, step in STEPS.items():
         if view.state.awaits(mark):
             step(said, heard, taken, view, voice, move)
@@ -169,6 +173,29 @@ def _as_soon_as_possible(heard: Understood, taken: Taken, view: View, voice: Voi
         taken.new.append(view.field(name))
     if values:
         move.say(voice.say("soonest", moment=voice.moment(values)), "wants it as soon as possible")
+
+
+def _refuse_what_is_ruled_out(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> bool:
+    """Say that there is not what is wished for, and keep no text that speaks of it."""
+    if view.state.awaits(CONFIRM) or view.state.message or view.profile.reading.takes_message:
+        return False
+    told = " ".join(clause.said for clause in heard.told)
+    sentence = "" if view.ear.denies(told) else ruled_out(told, view)
+    if not sentence:
+        return False
+    heard.remarked = True
+    move.say(voice.first("quote", sentence=sentence), "wishes for what the context rules out")
+    for target in [f for f in taken.new if f.kind == "text" and ruled_out(str(view.state.values.get(f.name)), view)]:
+        view.state.values.pop(target.name, None)
+        taken.new.remove(target)
+    return True
+
+
+def _ask_what_is_wished(heard: Understood, view: View) -> None:
+    """A wish that is no value, and of which the context speaks, is the question whether that is possible."""
+    if heard.has_values or heard.asked or view.state.awaits(CONFIRM) or view.state.awaits(CHANGE):
+        return
+    heard.asked = [c for c in heard.told if view.ear.may_be_a_question(c) and is_answered(view.ear.topic(c.said), view)]
 
 
 def _answer_questions(heard: Understood, view: View, voice: Voice, move: Move) -> None:

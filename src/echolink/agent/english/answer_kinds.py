@@ -1,0 +1,94 @@
+"""What kind of sentence answers an English question: one with a place, a time, an age, a requirement, how soon?"""
+
+import re
+from typing import Final
+
+from echolink.agent.english.words import words
+
+# The first that fits; what a question asks for, whatever the trade.
+_QUESTIONS: Final = (
+    (
+        "soon",
+        re.compile(
+            r"\bhow (?:soon|fast|quick|quickly)\b|"
+            r"\bwhen (?:could|can|would|will) (?:you|someone|somebody|they|anyone) (?:start|be here|get here|make it)\b"
+        ),
+    ),
+    (
+        "age",
+        re.compile(
+            r"\b(?:what|which|minimum|from what) ages?\b|\bage limit\b|\bhow (?:old|young)\b|\bold enough\b|\btoo (?:young|old)\b"
+        ),
+    ),
+    (
+        "needs",
+        re.compile(
+            r"\b(?:do|should|must|does|will) (?:i|we|he|she|they|my \w+) (?:\w+ )*?(?:bring|pack|prepare|provide)\b|"
+            r"\bneed to (?:do|have|know|bring|pack|prepare|provide|show)\b|"
+            r"\banything (?:else )?(?:i|we|they) (?:should|need|must|have to)\b|"
+            r"\bneed (?:an?|any|some) (?:documents?|papers|paperwork|id|identification)\b"
+        ),
+    ),
+    ("where", re.compile(r"\bwhere\b")),
+    ("when", re.compile(r"\b(?:when|what time|what day)\b")),
+    ("who", re.compile(r"\bwho\b")),
+)
+# Words that only say which kind it is: no sentence must have them.
+_SAYS_THE_KIND: Final = {
+    "soon": frozenset(words("soon fast quick quickly here start")),
+    "age": frozenset(words("age old young minimum limit year enough child")),
+    "needs": frozenset(words("bring pack prepar along anything id ready hand")),
+    "where": frozenset(words("address shop stor offic studio salon build premis clinic practic")),
+}
+_SENTENCES: Final = {
+    "soon": re.compile(
+        r"\bwithin\b|\b(?:same|next)[ -]day\b|\bin (?:about |around )?"
+        r"(?:an?|\d+|one|two|three|half an) (?:minutes?|hours?|days?|weeks?)\b",
+        re.IGNORECASE,
+    ),
+    "age": re.compile(
+        r"\bage[sd]?\b|\b(?:years?|year-olds?)\b|\bmust be \d\d\b|"
+        r"\b(?:over|under) \d\d?s?\b(?!:| ?(?:[%€$]|[ckm]m\b|kg|[ap]m\b|kilo|pound|euro|dollar|met|mile|min|hour|day|people))",
+        re.IGNORECASE,
+    ),
+    "needs": re.compile(r"\b(?:bring|need(?:s|ed)?|required?|please|must)\b", re.IGNORECASE),
+    "where": re.compile(
+        r"\b(?:[Ii]n|[Aa]t|[Bb]ehind|[Nn]ear|[Oo]utside|[Oo]pposite|[Nn]ext to|[Uu]nder|[Aa]cross)"
+        r" (?:the |our |an? )?(?:[A-Z]|\d+\w? [A-Z]|(?<=the )[a-z]|(?<=our )[a-z]|(?<=a )[a-z])|\bfrom [a-zA-Z]"
+    ),
+    "when": re.compile(
+        r"\d\s?(?:am|pm)\b|\d:\d\d|\bo'clock\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|"
+        r"\b(?:daily|noon|midnight|weekends?|within|(?:next|same) day|(?:days?|weeks?|hours?) (?:after|before|later))\b|"
+        r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b|"
+        r"\b(?:before|after|until|from|at) \d",
+        re.IGNORECASE,
+    ),
+    "who": re.compile(
+        r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.? [A-Z]|\b[A-Z][a-z]+ (?:is|are|will|does|teaches|runs)\b|: .*[A-Z][a-z]+"
+    ),
+}
+_OUTRIGHT: Final = {
+    "where": re.compile(
+        r"\b(?:we are|we're|located|find us|address|our \w+ is|corner)\b|\b\d+\w? [A-Z]", re.IGNORECASE
+    ),
+    "needs": re.compile(r"\b(?:bring|need(?:s|ed)?|required?)\b", re.IGNORECASE),
+    "age": re.compile(r"\bage[sd]?\b|\byears?\b", re.IGNORECASE),
+}
+
+
+def kind_asked(text: str) -> str:
+    """What kind of thing a question (from `heard`) wants; empty where it asks whether something is so."""
+    return next((kind for kind, pattern in _QUESTIONS if pattern.search(text)), "")
+
+
+def without_kind(kind: str, stems: frozenset[str]) -> frozenset[str]:
+    """The stems that a fitting sentence should have besides being of the kind."""
+    return stems - _SAYS_THE_KIND.get(kind, frozenset())
+
+
+def fit(kind: str, sentence: str) -> int:
+    """2 where a sentence says outright what a question of the kind asks for, 1 where it may answer it, 0 where it cannot."""
+    pattern, best = _SENTENCES.get(kind), _OUTRIGHT.get(kind)
+    if pattern is None or not pattern.search(sentence):
+        return int(pattern is None)
+    return 2 if best is not None and best.search(sentence) else 1

@@ -1,0 +1,43 @@
+"""Does an English sentence rule out what a caller speaks of: "We don't do roofs", "No vans or trucks"?"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from echolink.agent.english.heard import heard
+from echolink.agent.english.words import A_FIGURE, words, words_in
+
+_RULED_OUT = re.compile(
+    r"(?:^|[,;.] |\bbut )(?:(?:sorry )?no|(?:we|i|our \w+) (?:do not|don't|cannot|can't|never|no longer)"
+    r"(?: (?:currently|yet|usually|also))? [a-z]+(?: (?:on|out|with|for))?) "
+    r"(?P<things>[a-z' -]+?)(?= (?:at|on|in) the moment|[.;:!]|$)"
+)
+_OR = re.compile(r"\s*,\s*(?:or |and )?|\s+(?:or|and|nor)\s+")
+# "No experience needed", "no charge", "we don't share your number", "no orders by phone": nothing that is wished for by its name.
+_NO_THING: Final = frozenset(
+    words(
+        "need needs needed necessary required problem charge charges extra fee fees matter mind worry if when while your "
+        "by ask keep share want know call store expect close have than before after longer more one later"
+    )
+)
+_SMALL: Final = frozenset(words("the any other our and for with from else also new old very"))
+_MOST_WORDS: Final = 3  # of a thing that is named
+
+
+def rules_out(sentence: str, said: str) -> bool:
+    """Whether a thing that the sentence rules out is named, word for word but for the plural."""
+    things = _things(sentence)
+    return bool(things) and any(thing <= _roots(words_in(heard(said))) for thing in things)
+
+
+@lru_cache(maxsize=1024)
+def _things(sentence: str) -> tuple[frozenset[str], ...]:
+    m = _RULED_OUT.search(heard(sentence))
+    if m is None or A_FIGURE in words_in(m.group()) or not _NO_THING.isdisjoint(words_in(m.group())):
+        return ()
+    parts = [_roots(frozenset(part.split())) for part in _OR.split(m["things"])]
+    return tuple(part for part in parts if 0 < len(part) <= _MOST_WORDS)
+
+
+def _roots(said: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for word in said if word not in _SMALL and len(word) > 2)
