@@ -36,7 +36,7 @@ _CLOCK = re.compile(
 _RUN_TOGETHER = re.compile(
     r"(?:\b(?P<cue>"
     + _CUE
-    + r")\s+)?(?<![\d/$€£.:+-])(?P<h>2[0-3]|1\d|0?\d)(?P<mm>[0-5]\d)(?:\s*(?P<hours>hours|hrs))?"
+    + r")\s+|(?!202\d [a-z]))(?<![\d/$€£.:+-])(?P<h>2[0-3]|1\d|0?\d)(?P<mm>[0-5]\d)(?:\s*(?P<hours>hours|hrs))?"
     r"(?:\s*o'clock)?" + _MARK.format("m") + NOT_AN_HOUR + r"(?![\d/%$€£:-]|[.:]\d)"
 )
 _CUE_BEFORE = re.compile(r"\b(?P<cue>" + _CUE + r")\s+(?:about\s+|around\s+|say\s+|like\s+)?$")
