@@ -18,6 +18,7 @@ class Stated:
     areas: tuple[str, ...] = ()
     notice_minutes: int = 0
     asked: tuple[Field, ...] = ()  # what it tells us to ask callers for
+    listed: tuple[tuple[str, tuple[str, ...]], ...] = ()  # what there is of a thing: its name as stems, and the options
     unread: tuple[str, ...] = ()  # sentences that state nothing of these
 
     @property

@@ -11,6 +11,7 @@ from echolink.agent.english.goals import asked_in_context
 from echolink.agent.english.heard import heard
 from echolink.agent.english.hours import read_hours
 from echolink.agent.english.limits import read_limits
+from echolink.agent.english.listed_options import listed
 from echolink.agent.english.notice import read_notice
 from echolink.agent.english.occasions import Occasions, read_occasions
 from echolink.agent.english.offers import Offers, listed_name, opens_a_list, read_offers
@@ -62,6 +63,7 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
         sizes=tuple(sorted(business.sizes)),
         limits=tuple(business.limits),
         services=services,
+        listed=tuple(found for sentence in sentences if (found := listed(sentence))),
         areas=tuple(dict.fromkeys(business.areas)),
         notice_minutes=business.notice_minutes,
         asked=tuple(f for n, f in enumerate(business.asked) if all(f.name != g.name for g in business.asked[:n])),

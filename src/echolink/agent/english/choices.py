@@ -7,6 +7,7 @@ from echolink.agent.ear import Found
 from echolink.agent.english.heard import heard
 from echolink.agent.english.topics import stems
 
+_BEGINNING = 4  # letters by which a word is known in its other forms: "cleaning", "cleaned"
 _ORDER = re.compile(r"\bthe (?P<n>1st|2nd|3rd|4th|last|latter|former)(?: (?:one|1|option|choice))?\b")
 
 
@@ -48,4 +49,9 @@ def _alike(text: str, options: tuple[str, ...]) -> str | None:
     scores = sorted(((len(stems(o) & said) / max(len(stems(o)), 1), o) for o in options), reverse=True)
     if not scores or scores[0][0] == 0 or (len(scores) > 1 and scores[1][0] == scores[0][0]):
         return None
-    return scores[0][1]
+    best = scores[0][1]
+    return best if _beginnings(heard(best)) & _beginnings(text) else None  # "German" is akin to "Spanish", and not it
+
+
+def _beginnings(text: str) -> set[str]:
+    return {word[:_BEGINNING] for word in re.findall(r"[a-z0-9]+", text)}

@@ -25,7 +25,8 @@ _WH: Final = (
     r"(?:what|what's|whats|when|when's|where|where's|who|who's|whose|why|which|how|how's)\b"
 )
 _AUX: Final = (
-    r"(?:(?:do|does|did|don't|have|has|is|are|isn't|aren't|was|were|will|would|should|shall|may|might|can|could) "
+    r"(?:(?:do(?! the (?:\w+ ){1,2}(?:1|one|instead)\b)|"  # "do the large one"
+    r"does|did|don't|have|has|is|are|isn't|aren't|was|were|will|would|should|shall|may|might|can|could) "
     r"(?:i|you|we|they|he|she|it|there|the|this|that|your|my|our|any(?:one|body)?|a|an|one|someone|people|kids|"
     r"children|dogs|pets|all|parking|wi-?fi|breakfast|guests?)\b|"
     r"(?:is|are) (?:[a-z]+ ){1,3}(?:included|allowed|required|needed|necessary|extra|covered|welcome|provided)\b|"

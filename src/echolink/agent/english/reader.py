@@ -12,6 +12,7 @@ from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.goals import TAKING_A_MESSAGE, goal_fields, with_area
 from echolink.agent.english.kinds import kind_of
 from echolink.agent.english.limited import bounded, is_of
+from echolink.agent.english.listed_options import with_listed
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
 
@@ -42,6 +43,7 @@ class EnglishReader:
         if fields is None:
             return None
         fields = tuple(_from_the_list(f, stated.names, orders=is_order(goal)) for f in fields)
+        fields = with_listed(fields, stated.listed)
         names = {f.name for f in fields}
         asked = (*fields, *(f for f in stated.asked if f.name not in names))
         return with_questions(with_area(asked, stated.areas))
