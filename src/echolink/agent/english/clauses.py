@@ -61,6 +61,7 @@ _BACK_TO_TELLING = re.compile(
     r"we're|my name|i'm|could i|can i|please|it's|the name|for \d)\b)"
 )
 
+_ANNOUNCES = re.compile(r"\W*(?:hi\W+|hello\W+)?(?:(?:just|a|one|1|quick|another|my) )*question\W*")
 _WHETHER = re.compile(
     rf"^{_LEAD}(?:can|could|may|should|shall|will you|what about|what if|"
     r"(?:is|would) (?:it|that) (?:be )?(?:ok(?:ay)?|fine|possible|all right|alright))\b"
@@ -120,7 +121,7 @@ def _of_sentence(sentence: str) -> list[Clause]:
     text = sentence.lower()
     if _is_question(heard(sentence)):
         back = _BACK_TO_TELLING.search(text)
-        if back and back.start() > 8:
+        if back and back.start() > 8 and not _ANNOUNCES.fullmatch(text[: back.start()]):
             return [_clause(sentence[: back.start()], asks=True), _clause(sentence[back.end() :], asks=False)]
         return [_clause(sentence, asks=True)]
     inner = _inner(text) if len(text) == len(sentence) else None

@@ -75,6 +75,7 @@ _STOP: Final = frozenset(
 _SAME: Final = tuple(
     tuple(group.split())
     for group in (
+        "lose lost loses losing",
         "park parking parked garage lot",
         "pay payment cash credit visa mastercard debit paypal amex maestro contactless cheque check-payment",
         "address located location locate where find directions direction",
@@ -176,11 +177,12 @@ ASPECTS: Final = frozenset(_ASPECTS)  # a sentence that does not tell of the asp
 @lru_cache(maxsize=256)
 def topic(question: str) -> Topic:
     """What a question is about; several things may be true of one."""
-    text = heard(question)
+    text = _READY.sub("how long does it take", heard(question))
     said = words_in(text)
     is_hours = not said.isdisjoint(_HOURS_WORDS) and bool(_HOURS.search(text))
     kind = kind_asked(text)
     plain = stems(_BRING_BACK.sub("return", text))
+    plain = frozenset() if kind == "needs" and _WHAT_TO_BRING.search(text) else plain - _FILLERS or plain
     meant = without_kind(kind, plain) or (plain if kind in _OF_THE_WORDS else frozenset())
     named = tuple(dict.fromkeys(m.group(1) for m in _WEEKDAY.finditer(text))) if is_hours else ()
     return Topic(
@@ -200,6 +202,22 @@ def topic(question: str) -> Topic:
         verb=_verb(text),
         areas=not said.isdisjoint(_AREA_WORDS) and bool(_AREAS.search(text)),
     )
+
+
+_READY = re.compile(
+    r"\bwhen (?:would|will|can|could|do) (?:i|we|you) (?:get|have(?! to)|pick|fetch|collect) [a-z ]*?(?:back|up)\b|"
+    r"\bwhen (?:would|will|is|are) (?:it|they|that|my [a-z]+) (?:be )?(?:ready|done|finished)\b"
+)
+_WHAT_TO_BRING = re.compile(
+    r"\bwhat (?:else )?(?:do|should|must|would) (?:i|we|they) (?:have to |need to )?(?:bring|pack|prepare)\b"
+)
+# Words that tell nothing of what is asked, as long as others do.
+_FILLERS: Final = frozenset(
+    words(
+        "roughly approximately again here saw problem issue can't cannot aunt uncle mother father mom mum dad husband wife "
+        "sister brother friend"
+    )
+)
 
 
 def _verb(text: str) -> str:

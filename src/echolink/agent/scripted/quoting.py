@@ -29,7 +29,7 @@ def fitting(topic: Topic, view: View) -> list[str]:
     scored = [(_score(sentence, stems, topic, view), sentence, stems) for sentence, stems in view.plan.sentences]
     scored = [one for one in scored if one[0] > _LEAST]
     if not scored:
-        return []
+        return _only_price(topic, view)
     scored.sort(key=lambda one: -one[0])
     best, sentence, stems = scored[0]
     kept, told = [sentence], stems & topic.stems
@@ -39,6 +39,15 @@ def fitting(topic: Topic, view: View) -> list[str]:
             kept.append(other)
             told |= new
     return [s for s, _ in view.plan.sentences if s in kept]
+
+
+def _only_price(topic: Topic, view: View) -> list[str]:
+    """Where one price alone is told, it is that of whatever the bot is about."""
+    if topic.needs != {"price"}:
+        return []
+    priced = [sentence for sentence, stems in view.plan.sentences if "price" in stems and _A_FIGURE.search(sentence)]
+    is_ours = any(stem in view.plan.goal_stems or stem in view.plan.rarity for stem in topic.stems - {"price"})
+    return priced if len(priced) == 1 and is_ours else []
 
 
 def ruled_out(said: str, view: View) -> str:
