@@ -48,6 +48,11 @@ _TWO_OF_A_KIND = re.compile(
     re.IGNORECASE,
 )
 _IS_THE_OLD_ONE = re.compile(r"^(?:old|current|existing|present)_(?:appointment|booking|reservation|date|time)$")
+_SURVEY = re.compile(r"\b(?:survey|questionnaire|poll|feedback|interview|quiz)\b", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"(?:^|(?<=[\n.:;?!]))\s*(?:(?:q|question)?\s*\d{1,2}\s*[.):]\s*|[-*•]\s*)?(?P<question>[^\W\d][^\n.:;?!]*\?)",
+    re.IGNORECASE,
+)
 _MOST_CHARACTERS: Final = 2000  # of a goal that are read
 _BOOKS = re.compile(r"\b(?:book|reserv|stay)", re.IGNORECASE)
 # An item that begins so is no value to be collected, but another thing to do.
@@ -73,6 +78,8 @@ def goal_fields(
     lines = _lines(goal)
     listed = _listed(on_lines(goal)) or _listed(after_colon(lines)) or _listed(after_bracket(lines))
     listed = listed or (() if after_verb(lines) else _mostly_known(after_sentence(lines)))
+    if not listed and _SURVEY.search(said):
+        listed = _from_items([m["question"] for m in _QUESTION.finditer(context)])
     if listed or (listed := _only_a_list(lines)):
         return with_roles(_with_a_day(listed, said))
     if _STAYS_OVERNIGHT.search(context) and _BOOKS.search(said):

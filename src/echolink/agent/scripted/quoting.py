@@ -69,7 +69,8 @@ def _score(sentence: str, stems: frozenset[str], topic: Topic, view: View) -> fl
         return 0.0
     if not topic.stems:  # nothing is asked but the kind: how soon, how old, what to bring
         return _KIND_ALONE.get((topic.asks, fit), 0.0)
-    weights = {stem: _weight(stem, topic, view) for stem in topic.stems}
+    asked_of = topic.stems - {"price"} or topic.stems  # that it tells a price is needed, and says not of what
+    weights = {stem: _weight(stem, topic, view) for stem in asked_of}
     share = sum(weight for stem, weight in weights.items() if stem in stems) / sum(weights.values())
     return share + _bonus(sentence, fit, topic) - 0.001 * len(stems) if share else 0.0
 

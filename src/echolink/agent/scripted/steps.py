@@ -107,7 +107,8 @@ def _propose(said: str, heard: Understood, taken: Taken, view: View, voice: Voic
     """A yes takes what was put forward; anything else that was said counts instead."""
     state = view.state
     proposed, state.proposed = state.proposed, {}
-    if heard.agreement is True and not _brings_something(heard, taken):
+    is_indifferent = Act.DONT_KNOW in heard.acts and all(view.field(name).kind in ("date", "time") for name in proposed)
+    if (heard.agreement is True or is_indifferent) and not _brings_something(heard, taken):
         heard.values |= proposed
         taken = take(heard, view, voice)
         move.why.append("yes to what was proposed")
