@@ -204,6 +204,8 @@ def test_every_minute_of_the_day_is_read_back(hour: int, minute: int) -> None:
         ("twenty-five people", "25"),
         ("a single one", "1"),
         ("a couple of tickets", "2"),
+        ("four grownups and three little ones", "7"),
+        ("the four of us and grandma", "5"),
         ("tomorrow", None),
         ("I don't know", None),
     ],
@@ -234,6 +236,10 @@ def test_counts(said: str, value: str | None) -> None:
         ("it's petersen s e n at the end", "Petersen"),
         ("i got a letter from the i r s", None),
         ("i need an m o t for my car", None),
+        ("it's kathryn with a k and a y", "Kathryn"),
+        ("put it under my husband, Tom Reyes", "Tom Reyes"),
+        ("under my wife's name, gloria banks", "Gloria Banks"),
+        ("gotcha", None),
         ("nice", None),
     ],
 )
@@ -274,11 +280,25 @@ def test_phone_numbers_are_read_in_the_region() -> None:
         ("it's maria.jones@example.com", "maria.jones@example.com"),
         ("my email is maria dot jones two at gmail dot com thank you", "maria.jones2@gmail.com"),
         ("reach me at bob at example dot co dot uk please", "bob@example.co.uk"),
+        ("it's all lower case b walsh ninety two at example dot com", "bwalsh92@example.com"),
         ("meet me at seven", None),
     ],
 )
 def test_email_addresses(said: str, value: str | None) -> None:
     assert read("email", said, now=SUNDAY) == value
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("three and a half thousand", "3500"),
+        ("one point five million", "1500000"),
+        ("a couple hundred dollars", "200"),
+        ("a quarter million", "250000"),
+    ],
+)
+def test_parts_and_pairs_of_round_amounts(said: str, value: str) -> None:
+    assert read("money", said, now=SUNDAY) == value
 
 
 @pytest.mark.parametrize("said", ["yes", "yeah sure", "yep", "that's right", "sounds good", "perfect, thanks", "no, that's correct", "mm-hmm", "go ahead", "no problem", "I guess so"])  # fmt: skip

@@ -14,7 +14,9 @@ PEOPLE: Final = (
     "people", "persons", "person", "guests", "guest", "adults", "adult", "pax", "grown-ups", "grownups", "diners", "heads",
     "passengers", "visitors", "participants", "attendees", "players", "friends", "seats", "seat", "places", "place", "seater",
 )  # fmt: skip
-_CHILDREN: Final = "kids|kid|children|child|babies|baby|infants|infant|toddlers|toddler|teenagers|teenager"
+_CHILDREN: Final = (
+    "kids|kid|children|child|babies|baby|infants|infant|toddlers|toddler|teenagers|teenager|little ones|little one"
+)
 _PERSON: Final = "|".join(PEOPLE)
 
 # Who may stand in "my wife, my two sons and I", and how many each is.
@@ -81,6 +83,9 @@ _WE_ARE = re.compile(
     rf"{_N}\b{_NOT_A_UNIT}(?=\s*(?:of us|people|persons|in (?:our|my|the|total)|total|all together|altogether|[,.!?]|"
     rf"$))"
 )
+_US_PLUS = re.compile(  # "the 4 of us and grandma"
+    rf"\b(?P<n>\d{{1,2}})\s+of us(?:\s*,)?\s+(?:and|plus)\s+(?P<rest>{_MEMBER}(?:{_GLUE}{_MEMBER})*)"
+)
 _ME_PLUS = re.compile(
     r"\b(?:me|myself|i)\s*(?:plus|and|with|\+)\s*(?P<n>\d{1,2})(?:\s+(?:others?|more|friends|people|guests|"
     r"colleagues))?\b"
@@ -119,7 +124,7 @@ COUNT_WORDS: Final = frozenset(
 # Words of which one at least is in every text that the patterns fit.
 _SELF_WORDS: Final = frozenset(words("me myself i"))
 _KIN_WORDS: Final = words_in(f"{' '.join(_KIN)} {_KIN_MANY.replace('|', ' ')}")
-_CHILD_WORDS: Final = frozenset(_CHILDREN.split("|"))
+_CHILD_WORDS: Final = words_in(_CHILDREN.replace("|", " "))
 _PEOPLE_WORDS: Final = words_in(" ".join(PEOPLE)) | _CHILD_WORDS | {"us"}
 _PARTY_WORDS: Final = frozenset(words("party group family team total table booking reservation round"))
 _WE_WORDS: Final = frozenset(words("we us there it that makes"))
@@ -168,6 +173,10 @@ def _people(text: str, said: frozenset[str]) -> Iterator[Found]:
 def _sums(text: str, said: frozenset[str]) -> Iterator[Found]:
     for m in () if said.isdisjoint(_CHILD_WORDS) else _SUM.finditer(text):
         yield Found("count", int(m["n"]) + (1 if m["k"] == "a" else int(m["k"])), *m.span())
+    for m in _US_PLUS.finditer(text) if "us" in said else ():
+        others = _company(f"with {m['rest']}") - 1
+        if others > 0:
+            yield Found("count", int(m["n"]) + others, *m.span())
     if said.isdisjoint(_SELF_WORDS):
         return
     for pattern in (_ME_PLUS, _PLUS_ME):

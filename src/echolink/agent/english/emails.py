@@ -12,6 +12,10 @@ _SIGNS: Final = {
 }  # fmt: skip
 _SIGN = re.compile(r"\b(?:" + "|".join(sorted(_SIGNS, key=len, reverse=True)) + r")\b")
 _FIGURES: Final = dict(zip(words("zero one two three four five six seven eight nine oh"), "01234567890", strict=True))
+_TENS: Final = {ten: str(n) for n, ten in enumerate(words("twenty thirty forty fifty sixty seventy eighty ninety"), 2)}
+_TWO_FIGURES = re.compile(  # "walsh ninety two" is walsh92
+    rf"\b({'|'.join(_TENS)})\b(?:[ -](one|two|three|four|five|six|seven|eight|nine)\b)?"
+)
 _LEAD_IN = re.compile(
     r"^.*\b(?:e-?mail(?: address)?(?: is|'s)?|address(?: is|'s)|it is|it's|its|that's|that is|that would be|me (?:at|"
     r"on)|is|sure|yes|yeah|okay|um|uh|well|so|to|use|under)\b[\s,:]*"
@@ -19,7 +23,7 @@ _LEAD_IN = re.compile(
 _AS_IN = re.compile(r"\b([a-z]) (?:as in|for|like(?: in)?) [a-z]+\b")  # "b as in boy"
 _TWICE = re.compile(r"\b(?:double|twice)[ -](\w)\b")
 _SPELLED_ASIDE = re.compile(
-    r",? (?:all (?:1|one) word|all in (?:lower|small) ?case|lower ?case|all together|no spaces?)\b"
+    r",? (?:all (?:1|one) word|(?:all )?(?:in )?(?:lower|small) ?case(?: letters)?|all together|no spaces?)\b"
 )
 
 
@@ -56,5 +60,6 @@ def _tail(domain: str) -> str:
 
 
 def _joined(spoken: str) -> str:
-    signs = _SIGN.sub(lambda m: _SIGNS[m.group()], spoken)
+    figures = _TWO_FIGURES.sub(lambda m: _TENS[m[1]] + _FIGURES[m[2] or "zero"], spoken)
+    signs = _SIGN.sub(lambda m: _SIGNS[m.group()], figures)
     return "".join(_FIGURES.get(word, word) for word in re.split(r"[\s,]+", signs)).strip(".'")

@@ -21,16 +21,28 @@ _PUT_RIGHT = re.compile(  # "15000 dollars, no, sorry, 50000"
     rf"\b(?:no|sorry|i mean|i meant|rather|actually|wait|make (?:it|that))\b[\s,]*(?:(?:it's|a|about|around) )?(?<![\d.,:/])"
     rf"(?P<n>{_NUMBER})(?P<k>\s?(?:k|grand)\b)?(?![\d:/])"
 )
+_ROUND = re.compile(  # "3 and a half 1000", "a couple of 100", "a quarter 1000000", "1 point 5000000"
+    r"\b(?:(?:(?P<whole>\d{1,3}) and )?(?:a )?(?P<part>half|quarter)|a (?P<two>couple))(?: of)?(?: an?)? "
+    r"(?P<of>100|1000|1000000)\b|\b(?P<n>\d{1,3}) point (?P<tenths>\d)(?P<zeros>000000|000)\b"
+)
 _HUNDREDS = re.compile(r"(?<![\d.,])(\d) (\d{2})(?![\d.,])(?! ?(?:cents?|pence))")  # "two fifty" is 250
 
 
 def amounts(text: str) -> list[Found]:
     """Amounts in a text from `heard`, as numbers; bare numbers are not sure."""
-    text = _HUNDREDS.sub(r"\1\g<2>", text) if _HUNDREDS.search(text) else text.replace("half a 1000000", "500000")
+    text = _HUNDREDS.sub(r"\1\g<2>", text) if _HUNDREDS.search(text) else _ROUND.sub(_in_full, text)
     found = [Found("money", amount(m), *m.span()) for m in MONEY.finditer(text)]
     if found:
         return found + [Found("money", _bare(m), *m.span("n")) for m in _PUT_RIGHT.finditer(text, found[-1].end)]
     return [Found("money", _bare(m), *m.span(), False) for m in _BARE.finditer(text)]
+
+
+def _in_full(m: re.Match[str]) -> str:
+    """The match of _ROUND as a number."""
+    if m["n"]:
+        return str(_plain(float(f"{m['n']}.{m['tenths']}") * int(f"1{m['zeros']}")))
+    many = 2.0 if m["two"] else int(m["whole"] or 0) + (0.5 if m["part"] == "half" else 0.25)
+    return str(_plain(many * int(m["of"])))
 
 
 def _bare(m: re.Match[str]) -> int | float:

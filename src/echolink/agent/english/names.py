@@ -11,7 +11,7 @@ _PARTICLES: Final = frozenset(words("de da di del della van von der den le la do
 _NO_NAME: Final = frozenset(
     words(
         """
-    nice lovely perfect excellent brilliant awesome cool fantastic wonderful fair terrific
+    gotcha nice lovely perfect excellent brilliant awesome cool fantastic wonderful fair terrific
     a about actually after afternoon again ago all almost alone already alright also am an and another any
     anybody anyone anything appointment are around as ask at available back be because been before being book
     booking both but by call called calling can cancel change coming confirm correct could currently day days
@@ -59,6 +59,12 @@ _CUE = re.compile(
     r"make it out to|name)\s+",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(  # "under my husband, Tom Reyes", "under my wife's name, Gloria Banks"
+    r"(?:my|our)\s+(?:(?:late|older|younger|elder)\s+)?(?:husband|wife|partner|spouse|fianc[eé]e?|mother|mom|mum|father|dad|"
+    r"sister|brother|son|daughter|aunt|uncle|cousin|boss|friend|roommate|neighbou?r|girlfriend|boyfriend)(?:['’]s(?:\s+name)?)?"
+    r"(?:\s*[,:]\s*|\s+)(?!(?:and|or|with|at|in)\b)",
+    re.IGNORECASE,
+)
 _STRONG: Final = ("name", "call me", "called", "named", "under", "ask for", "make it out")
 _TAIL_CUE = re.compile(
     rf"\b(?P<name>{_LETTER}[\w'’-]+(?:\s+{_LETTER}[\w'’-]+)?)\s+(?:speaking|here|calling|called)\b", re.IGNORECASE
@@ -95,6 +101,9 @@ _TAIL_WORDS: Final = frozenset(words("speaking here calling called"))
 _NAME_WORDS: Final = _STRONG_WORDS | _WEAK_WORDS | _TAIL_WORDS
 _PARTS = re.compile(r"[,.;:!?]\s*")
 _AS_IN = re.compile(r"\b([a-z]),? as in [a-z]+\b", re.IGNORECASE)  # "S as in Sam"
+_WITH_A_LETTER = re.compile(  # "Kathryn with a K and a Y" tells letters of the name, and spells none
+    rf",?\s+with (?:just )?an? {_LETTER}(?:(?:,|,? and)\s+an? {_LETTER})*(?![\w'’])", re.IGNORECASE
+)
 _FOR_SOMEBODY = re.compile(r"\bfor (?P<name>[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+)\b(?!['’]s)")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){1,2}")
 MOST_WORDS: Final = 5
@@ -118,6 +127,8 @@ def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str
     """
     if " as in " in said.lower():
         said = _AS_IN.sub(r"\1", said)
+    if " with a" in said.lower():
+        said = _WITH_A_LETTER.sub("", said)
     may_spell = len(heard & _LETTERS) > 1 and _LETTERS_IN_A_ROW.search(said)
     word, rest = _spelled(said) if may_spell else ("", said)
     found = _after_cue(rest, heard, asked=asked)
@@ -165,12 +176,14 @@ def _after_any_cue(said: str, *, asked: bool) -> tuple[str, bool] | None:
     strong: tuple[str, int] | None = None
     weak: str | None = None
     for m in _CUE.finditer(said):
-        name, cue = _leading_name(said[m.end() :]), m.group().lower()
+        relative = _RELATIVE.match(said, m.end())
+        at = relative.end() if relative else m.end()
+        name, cue = _leading_name(said[at:]), m.group().lower()
         if not name or (not asked and cue.startswith("ask for")):
             continue  # "ask for Mr. Brown" tells who somebody else is
         if any(word in cue for word in _STRONG):
-            strong = name, m.end()
-        elif strong is None and _looks_like_one(name, said, m.end(), asked=asked):
+            strong = name, at
+        elif strong is None and not relative and _looks_like_one(name, said, at, asked=asked):
             weak = name
     if strong is not None:
         after = said[strong[1] :]
