@@ -12,14 +12,14 @@ sys.path.insert(0, str(ROOT))
 from tests.callers.desk_phone import DeskPhone  # noqa: E402
 from tests.callers.script import play, scripts  # noqa: E402
 
-FILE: Final = ROOT / "tests" / "data" / "strangers.json"
+FILES: Final = [ROOT / "tests" / "data" / name for name in ("strangers.json", "strangers_more.json")]
 
 
 async def main() -> None:
     """Prints a line for each call that fails, and how many hold; `--calls` prints their lines, too."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "files", nargs="*", type=Path, default=[FILE], help=f"scripts, default {FILE.relative_to(ROOT)}"
+        "files", nargs="*", type=Path, default=FILES, help="scripts, default tests/data/strangers*.json"
     )
     parser.add_argument("--only", default="", metavar="WORDS", help="only scripts with these words in their title")
     parser.add_argument("--calls", action="store_true", help="print the whole of each call that fails")
