@@ -256,6 +256,7 @@ def test_whether_somebody_has_something_is_asked_in_plain_english() -> None:
     [
         "Customers should leave their shoes at the door.",
         "Guests must leave the room by eleven, please take their word for it.",
+        "1. Can you park here? Yes, behind the house.\n2. Do you have wifi? Yes.",
         "For deliveries, take their address and a phone number.",
         "Guests must leave their phone and cameras in a locker.",
         "We want to be the friendliest shop in town.",

@@ -24,7 +24,7 @@ from echolink.agent.english.lists import (
 from echolink.agent.english.phrases import is_question
 from echolink.agent.field import Field
 
-__all__ = ["TAKING_A_MESSAGE", "asked_in_context", "goal_fields", "with_area"]
+__all__ = ["TAKING_A_MESSAGE", "asked_in_context", "goal_fields", "is_numbered_question", "with_area"]
 
 _STAYS_OVERNIGHT = re.compile(
     r"\b(?:overnight|nightly rates?|(?:per|a|each|\d+|one|two|three|minimum) nights?|night minimum|"
@@ -137,6 +137,11 @@ def _sure(fields: tuple[Field, ...]) -> tuple[Field, ...]:
 
 def _lines(goal: str) -> str:
     return "\n".join(line.strip() for line in goal.strip().rstrip(" .!").splitlines())
+
+
+def is_numbered_question(sentence: str) -> bool:
+    """ "1) How was the food?", "Question 2: would you come again?"."""
+    return _NUMBERED_QUESTION.match(tidied(sentence)) is not None
 
 
 def asked_in_context(sentence: str) -> tuple[Field, ...]:
