@@ -216,3 +216,51 @@ def test_a_menu_makes_an_order_of_items() -> None:
 
 def test_prices_of_people_are_nothing_to_choose_from() -> None:
     assert "service" not in _fields("Reserve tickets", "Adults $12, children $6.")
+
+
+@pytest.mark.parametrize(
+    ("context", "asked"),
+    [
+        ("Question 1: How was the stay, from 1 to 10? Question 2: Would you come again?", {"stay", "come_again"}),
+        ("1. How was the food, from 1 to 5?\n2. Would you recommend us?", {"food", "recommend"}),
+        ("Get their address, the size of the pool, and which day suits them.", {"address", "size_pool"}),
+    ],
+)
+def test_what_a_context_alone_asks_is_asked_instead_of_a_message(context: str, asked: set[str]) -> None:
+    fields = _fields("Do a short survey", context)
+
+    assert asked <= set(fields)
+    assert "message" not in fields
+
+
+@pytest.mark.parametrize(
+    ("context", "asked"),
+    [
+        ("We need: make and model, license plate and a number.", {"make", "model", "license_plate", "phone"}),
+        ("When somebody calls, take their name, which costume and a phone number.", {"name", "costume", "phone"}),
+        ("The caller must tell us their flight number, how many bags and a phone number.", {"flight_number", "bags"}),
+    ],
+)
+def test_a_context_asks_in_prose_for_more_than_the_goal(context: str, asked: set[str]) -> None:
+    assert asked <= set(_fields("Bookings", context))
+
+
+def test_whether_somebody_has_something_is_asked_in_plain_english() -> None:
+    fields = _fields("Book tables", "Please ask if anybody has allergies.")
+
+    assert "Does anybody have allergies?" in [f.ask for f in fields.values()]
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        "Customers should leave their shoes at the door.",
+        "Guests must leave the room by eleven, please take their word for it.",
+        "1. Can you park here? Yes, behind the house.\n2. Do you have wifi? Yes.",
+        "For deliveries, take their address and a phone number.",
+        "Guests must leave their phone and cameras in a locker.",
+        "We want to be the friendliest shop in town.",
+    ],
+)
+def test_what_only_sounds_like_asking_is_not_asked(context: str) -> None:
+    assert set(_fields("Bookings", context)) == set(_fields("Bookings", ""))

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from echolink.agent.english.areas import read_areas
 from echolink.agent.english.calls import is_order
-from echolink.agent.english.goals import asked_in_context
+from echolink.agent.english.goals import asked_in_context, is_numbered_question
 from echolink.agent.english.heard import heard
 from echolink.agent.english.hours import read_hours
 from echolink.agent.english.limits import read_limits
@@ -48,6 +48,11 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
     business = _Business(is_order=is_order(goal) and about.isdisjoint(_ENTRY))
     in_list = False
     for place, sentence in enumerate(sentences):
+        if is_numbered_question(sentence) and not any(
+            map(is_numbered_question, (*sentences[max(0, place - 1) : place], *sentences[place + 1 : place + 2]))
+        ):  # what callers often ask, with its answer
+            business.unread.add(place)
+            continue
         if opens_a_list(sentence, about):
             in_list = True
             continue

@@ -24,23 +24,35 @@ from echolink.agent.english.lists import (
 from echolink.agent.english.phrases import is_question
 from echolink.agent.field import Field
 
-__all__ = ["TAKING_A_MESSAGE", "asked_in_context", "goal_fields", "with_area"]
+__all__ = ["TAKING_A_MESSAGE", "asked_in_context", "goal_fields", "is_numbered_question", "with_area"]
 
 _STAYS_OVERNIGHT = re.compile(
     r"\b(?:overnight|nightly rates?|(?:per|a|each|\d+|one|two|three|minimum) nights?|night minimum|"
     r"check-?in (?:from|after|at|is)|\d+ rooms)\b(?! (?:out|of|only|every))",
     re.IGNORECASE,
 )
+# "For deliveries, collect the address" asks but some.
+_OF_EVERYBODY: Final = r"(?:when (?:\w+ )?\w+ calls?|(?:for|from) (?:every|each) \w+)"
 _TELLS_TO_ASK = re.compile(
-    r"^(?:please )?(?:always |also )*(?:ask(?: (?:them|callers?|the caller|customers?|guests?|for))*|collect|"
-    r"note(?: down)?|take down|record|write down|find out|"
-    r"we (?:also )?need(?: to know)?|required:?|you need)\s+(?P<list>.+?)[.!]?$",
+    rf"^(?:{_OF_EVERYBODY},? )?(?:please )?(?:always |also )*"
+    r"(?:ask(?: (?:them|callers?|the caller|customers?|guests?|for))*|collect|"
+    r"note(?: down)?|take down|record|write down|find out|(?:take|get)(?= (?:their|his or her|the caller's)\b)|"
+    r"we (?:also )?(?:need|want)(?: to know)?|required|you need|"
+    r"(?:the )?(?:callers?|customers?|guests?|patients?|clients?) (?:must|should|have to|need to) "
+    r"(?:tell us|give us))(?::\s*|\s+)(?P<list>.+?)[.!]?$",
     re.IGNORECASE,
 )
 # "Ask for Maria" says how to find somebody; "ask about allergies" what to find out.
 _TELLS_TO_ASK_ANYTHING = re.compile(
     r"(?:please |always |also )*(?:ask (?:\w+ )?about|find out|we (?:also )?need to know)\b", re.IGNORECASE
 )
+_SAYS_THAT_IT_LISTS = re.compile(
+    r"(?:please |always )*(?:we need(?: to know)?|required|ask for|collect|note):|"
+    rf"(?:{_OF_EVERYBODY},? )?(?:please |always )*(?:take|get) (?:their|his or her|the caller's)\b|"
+    r"(?:the )?\w+ (?:must|should|have to|need to) (?:tell us|give us)\b",
+    re.IGNORECASE,
+)
+_NUMBERED_QUESTION = re.compile(r"^(?:question|q)? ?\d{1,2}[.):]\s*(?P<asks>[^?]+\?)$", re.IGNORECASE)
 # "Arrival and departure date" are two dates, "the new day and time" both new.
 _TWO_OF_A_KIND = re.compile(
     r"\b(arrival|check-?in|pick-?up|start|old|current|first) (and|or) "
@@ -134,14 +146,22 @@ def _lines(goal: str) -> str:
     return "\n".join(line.strip() for line in goal.strip().rstrip(" .!").splitlines())
 
 
+def is_numbered_question(sentence: str) -> bool:
+    """ "1) How was the food?", "Question 2: would you come again?"."""
+    return _NUMBERED_QUESTION.match(tidied(sentence)) is not None
+
+
 def asked_in_context(sentence: str) -> tuple[Field, ...]:
     """Fields that a sentence of the context asks to collect: "Always ask for a phone number."""
+    numbered = _NUMBERED_QUESTION.match(tidied(sentence))
+    if numbered:
+        return tuple(fields_of(numbered["asks"]))
     m = _TELLS_TO_ASK.match(tidied(sentence))
     if not m:
         return ()
     fields = _from_items(items(m["list"]))
-    if sentence.lower().startswith(("we need:", "we need to know:", "required:")) and len(fields) > 1:
-        return fields  # a list that says that it is one
+    if _SAYS_THAT_IT_LISTS.match(sentence) and len(fields) > 1 and (":" in sentence or any(map(_is_known, fields))):
+        return fields
     told_to_ask = _TELLS_TO_ASK_ANYTHING.match(sentence)
     is_short = len(m["list"].split()) <= _SHORT + 1
     return fields if all(_is_known(f) for f in fields) or (told_to_ask and is_short) else ()

@@ -47,6 +47,10 @@ _SHAPES: Final = (
     (re.compile(r"^rate (?P<rest>.+)$", re.I), "How would you rate {rest}"),
     (re.compile(r"^how likely (?:you are )?to (?P<rest>.+)$", re.I), "How likely are you to {rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) we (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{wh} {verb} we{rest}"),
+    (
+        re.compile(r"^(?:whether|if) (?P<who>(?!you\b).+?) has (?P<rest>(?!been|had|\w+ed\b).+)$", re.I),
+        "Does {who} have {rest}",
+    ),
     (re.compile(rf"^(?:whether|if) (?P<who>.+?) (?P<verb>{'|'.join(_IS)}) (?P<rest>.+)$", re.I), "{verb} {who} {rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) you are(?P<rest>\b.*)$", re.I), "{wh} are you{rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) you (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{wh} {verb} you{rest}"),

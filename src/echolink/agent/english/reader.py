@@ -40,8 +40,8 @@ class EnglishReader:
 
     def goal_fields(self, goal: str, context: str, stated: Stated) -> tuple[Field, ...] | None:
         fields = goal_fields(goal, sizes=stated.sizes, services=stated.names, areas=stated.areas, context=context)
-        if fields is None:
-            return None
+        if fields is None:  # a survey, told in the context
+            return with_questions(with_roles(stated.asked)) if len(stated.asked) > 1 else None
         fields = tuple(_from_the_list(f, stated.names, orders=is_order(goal)) for f in fields)
         fields = with_listed(fields, stated.listed)
         names = {f.name for f in fields}

@@ -13,6 +13,7 @@ from echolink.agent.sentences import for_the_ear, split
 
 MOST_HINTS: Final = 60
 _LINES = re.compile(r"[\n\r;]+|\s[•|]\s|(?:^|\n)\s*[-*]\s+")
+_NUMBER = re.compile(r"^(\s*\d{1,2})\.(?=\s)")  # its full stop ends no sentence
 _PROPER = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*")
 
 
@@ -55,7 +56,9 @@ def hints_of(goal: str, name: str, reading: Reading, context: str) -> tuple[str,
 @lru_cache(maxsize=64)  # a bot is read once a revision, and its context asked for three times
 def context_sentences(context: str) -> tuple[str, ...]:
     """The context's sentences and lines, as they are quoted to callers."""
-    return tuple(s for line in _LINES.split(context) for s in split(line) if any(c.isalnum() for c in s))
+    return tuple(
+        s for line in _LINES.split(context) for s in split(_NUMBER.sub(r"\1)", line)) if any(c.isalnum() for c in s)
+    )
 
 
 def _with_asked(fields: tuple[Field, ...], asked: tuple[Field, ...]) -> tuple[Field, ...]:
