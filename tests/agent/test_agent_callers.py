@@ -19,6 +19,7 @@ _HOLD = (
     "Dentist: moves Tuesday's cleaning to Friday, same time",
     "Hotel: dog asked about, double room, a night longer",
     "B&B with fields: closed month, too many nights, family counted, e-mail dictated",
+    "Garage: body work not done, brakes instead, the day corrected",
     "Plumber: caller smells gas, is told whom to call",
     "Pizza pickup: one pizza swapped, drinks added, the total asked",
     "Thai delivery: minimum asked, one dish more, own number dictated",

@@ -79,7 +79,9 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
 def _read(sentence: str, place: int, business: _Business, about: frozenset[str], *, in_list: bool) -> bool:
     """One sentence, which may tell of several things; False when it tells nothing that we can use, as a question does."""
     if sentence.rstrip().endswith("?"):
-        return False
+        asked = asked_in_context(sentence)
+        business.asked += asked
+        return bool(asked)
     notice, areas, sizes = read_notice(sentence), read_areas(sentence), read_sizes(sentence)
     business.notice_minutes = max(business.notice_minutes, notice)
     business.areas += areas
