@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from echolink.agent.model.agents import Agents
+from echolink.agent.scripted.agent import ScriptedAgent
 from tests.fakes.chat_completions import BreaksOff, ChatCompletions, Raw, Refuses, Reply, Says, StaysSilent, calls
 from tests.stories.desk import Desk, desk, played
 
@@ -22,9 +24,18 @@ async def desk_with_model(
         monkeypatch.setenv("OPENAI_BASE_URL", provider.url)
         monkeypatch.setenv("OPENAI_API_KEY", "none")
         provider.will(*replies)
+        await _loaded()
         async with desk(folder, model=MODEL, **settings) as at:
             await at.make_bot()
             yield at, provider
+
+
+async def _loaded() -> None:
+    """The SDKs, whose first import takes seconds: a server has that behind it when it has run for a moment, and these
+    stories are about what comes then."""
+    agents = Agents((MODEL,), ScriptedAgent())
+    await agents.warm()
+    await agents.close()
 
 
 async def test_a_model_books_a_table_and_tells_what_the_webhook_answered(
