@@ -99,3 +99,12 @@ def test_weekdays_and_spans() -> None:
     assert ENGLISH.spans([("17:00", "22:00")]) == "5 PM to 10 PM"
     assert ENGLISH.spans([("00:00", "24:00")]) == "around the clock"
     assert ENGLISH.spans([("11:00", "14:00"), ("17:00", "24:00")]) == "11 AM to 2 PM and 5 PM to midnight"
+
+
+def test_a_wording_whose_sentences_are_all_new_is_preferred_to_one_that_repeats_a_part() -> None:
+    before = ENGLISH.say("again.text", 0, question="What is your name?")
+
+    after = ENGLISH.say("again.text", 0, unlike=before, question="May I have your name?")
+
+    assert "Sorry, I didn't catch that." in before
+    assert "Sorry, I didn't catch that." not in after

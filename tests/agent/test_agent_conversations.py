@@ -1,12 +1,13 @@
 """Do conversations with the scripted agent end in what the caller wanted?"""
 
+from datetime import UTC, timedelta
 from typing import Any
 
 import pytest
 
-from echolink.agent.port import HeardKind, Outcome
+from echolink.agent.port import HeardKind, Line, Outcome
 from echolink.agent.profile import Profile, read_profile
-from tests.agent.conversation import MESSAGE, SALON, TABLE, Conversation, Webhook
+from tests.agent.conversation import MESSAGE, SALON, SUNDAY_NOON, TABLE, Conversation, Webhook
 
 MARIA = {"party_size": 4, "date": "2026-11-23", "time": "19:00", "name": "Maria Jones"}
 STAY = read_profile(
@@ -519,3 +520,42 @@ async def test_why_tells_what_was_understood() -> None:
 
     assert "party_size=4" in answer.why
     assert "\n" not in answer.why
+
+
+async def test_a_moment_told_to_a_model_counts_from_when_it_was_told() -> None:
+    told = SUNDAY_NOON.replace(hour=17, minute=30)
+    call = Conversation(TABLE, now=told + timedelta(minutes=20), remembers=False)
+    call.history = [Line("caller", "a table for two in an hour please", told.astimezone(UTC))]
+
+    answer = await call.hears("what do you have so far?")
+
+    assert answer.fields["time"] == "18:30"
+
+
+@pytest.mark.parametrize("said", ["almost, it's petersen, s e n at the end", "no it's petersen", "that's petersen"])
+async def test_a_name_that_was_misheard_is_said_anew_at_the_read_back(said: str) -> None:
+    call = Conversation(TABLE)
+    await call.hears_all("table for four tomorrow at seven, the name is anna peterson", "use this number")
+
+    answer = await call.hears(said)
+
+    assert answer.fields["name"] == "Anna Petersen"
+
+
+@pytest.mark.parametrize("said", ["that's perfect", "it's person four that changes", "yes it's peterson"])
+async def test_words_that_only_sound_like_the_name_change_nothing(said: str) -> None:
+    call = Conversation(TABLE)
+    await call.hears_all("table for four tomorrow at seven, the name is anna peterson", "use this number")
+
+    answer = await call.hears(said)
+
+    assert answer.fields["name"] == "Anna Peterson"
+
+
+async def test_an_apology_is_not_said_again_to_a_silent_caller() -> None:
+    call = Conversation(TABLE)
+    await call.hears_all("a table for four", "purple monkey dishwasher")
+
+    answer = await call.is_silent()
+
+    assert answer.say.count("Sorry") == 1

@@ -266,6 +266,9 @@ class Ear(Protocol):
     def same_name(self, known: str, new: str, said: str) -> str:
         """The name that is meant, when a part of a known one is said anew."""
 
+    def respelled(self, known: str, clause: Clause) -> Found | None:
+        """A known name as it is corrected where it was read back: "it's Petersen" for "Anna Peterson"."""
+
     def reason(self, clause: Clause, *, whole: bool) -> str | None:
         """What the caller says that it is about, without having been asked; `whole`: all of it, as for a message."""
 

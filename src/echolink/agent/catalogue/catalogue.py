@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from echolink.agent.sentences import split
+
 
 class Catalogue(ABC):
     """The sentences of one language: each key has several wordings, so that nothing is said twice in a row."""
@@ -12,17 +14,19 @@ class Catalogue(ABC):
     wordings: Mapping[str, Sequence[str]]
 
     def say(self, key: str, turn: int = 0, *, unlike: str = "", **values: str) -> str:
-        """The wording of `key` whose number is `turn` (modulo), or the next one that `unlike` does not contain."""
+        """The wording of `key` whose number is `turn` (modulo), or the next one that repeats fewer sentences of `unlike`."""
         choices = self.wordings[key]
-        first = ""
+        best, least = "", 0
         for n in range(len(choices)):
             said = choices[(turn + n) % len(choices)]
             if "{" in said:
                 said = _capital(said.format_map(values).strip())
-            if said not in unlike:
+            repeated = sum(part in unlike for part in split(said)) if unlike else 0
+            if not repeated:
                 return said
-            first = first or said
-        return first
+            if not best or repeated < least:
+                best, least = said, repeated
+        return best
 
     def has(self, key: str) -> bool:
         return key in self.wordings

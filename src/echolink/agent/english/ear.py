@@ -35,7 +35,7 @@ from echolink.agent.english.parts import (
 )
 from echolink.agent.english.phones import dictated, e164, means_caller_id, only_figures, readings
 from echolink.agent.english.remarks import remark, reservation
-from echolink.agent.english.respelling import same_name
+from echolink.agent.english.respelling import respelled, same_name
 from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, whose_name
 from echolink.agent.english.ruled_out import rules_out
 from echolink.agent.english.small_words import only_small_words
@@ -245,6 +245,9 @@ class EnglishEar:
 
     def same_name(self, known: str, new: str, said: str) -> str:
         return same_name(known, new, said)
+
+    def respelled(self, known: str, clause: Clause) -> Found | None:
+        return respelled(known, clause.text)
 
     def reason(self, clause: Clause, *, whole: bool) -> str | None:
         return free_text.message(clause) if whole else free_text.reason(clause)

@@ -119,6 +119,11 @@ def may_name_somebody(said: str, heard: frozenset[str]) -> bool:
     )
 
 
+def may_be_a_name(word: str) -> bool:
+    """Whether a word could be a part of a name at all."""
+    return _may_be_name(word, [])
+
+
 def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str, bool] | None:
     """A person's name, and whether it is sure: after "my name is …" and the like, or the whole of a short answer when asked.
 

@@ -4,9 +4,25 @@ import re
 from difflib import SequenceMatcher
 from typing import Final
 
+from echolink.agent.ear import Found
+from echolink.agent.english.names import may_be_a_name
+
 _LAST = re.compile(r"\b(?:last|family|sur) ?-?names?\b|\bsurname\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|given) names?\b", re.IGNORECASE)
 _ALIKE: Final = 0.6  # of two spellings of one name; "Ferer" and "Ferrer" have 0.91, "Jones" and "Smith" 0.2
+_SAID_ANEW = re.compile(r"\b(?:it['’]?s|it is|that['’]?s|should be)\s+(?P<new>[^\W\d_][\w'’-]{3,})", re.IGNORECASE)
+_CLOSE: Final = 0.75  # of a name that only sounds like the known one; "Peterson" and "Petersen" have 0.88
+
+
+def respelled(known: str, said: str) -> Found | None:
+    """ "It's petersen", told of "Anna Peterson": one part of the name in other letters."""
+    parts = {part.lower() for part in known.split()}
+    for m in _SAID_ANEW.finditer(said):
+        new = m["new"].lower()
+        close = any(p[0] == new[0] and SequenceMatcher(None, p, new).ratio() >= _CLOSE for p in parts)
+        if close and new not in parts and may_be_a_name(new):
+            return Found("name", new.title(), m.start("new"), m.end("new"))
+    return None
 
 
 def same_name(known: str, new: str, said: str = "") -> str:

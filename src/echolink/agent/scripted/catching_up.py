@@ -18,6 +18,7 @@ def caught_up(situation: Situation) -> State:
         if line.who == "agent":
             _hear_agent(line.text, view)
         else:
+            view.now = line.at.astimezone(situation.now.tzinfo)  # "in two hours" counts from when it was said
             _hear_caller(line.text, view)
     if situation.done:
         state.sent = True

@@ -186,14 +186,16 @@ def _is_unusual_name(said: str, heard: Understood, view: View) -> bool:
 def _ask_again(target: Field, heard: Understood, view: View, voice: Voice, move: Move) -> None:
     state = view.state
     awaited, misses = list(state.awaited), state.misses
+    question = voice.question(target)
     if target.kind in _FREE and heard.agreement is True:
-        question = voice.say("go_ahead", question=voice.question(target))
+        said = voice.say("go_ahead", question=question)
     elif Act.DONT_KNOW in heard.acts:
-        question = voice.say("dont_know", question=voice.question(target))
+        said = voice.say("dont_know", question=question)
     else:
-        question = voice.again(target, voice.question(target), misses)
+        said = voice.again(target, question, misses)
     keeps = len(awaited) == 1 or misses < 2
-    move.say(open_question(view, question, awaited if keeps else [target.name]), "not understood: asks again")
+    open_question(view, question, awaited if keeps else [target.name])  # asked once more, it comes without the apology
+    move.say(said, "not understood: asks again")
     state.misses = misses
 
 

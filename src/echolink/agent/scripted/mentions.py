@@ -7,6 +7,7 @@ from typing import Final
 from echolink.agent.ear import Act, Clause, Found
 from echolink.agent.profile import Field
 from echolink.agent.scripted.settling import Settled, blanked, settle
+from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
@@ -111,6 +112,9 @@ def _names(found: list[Found], fields: Sequence[Field], clause: Clause, view: Vi
     known = [str(view.state.values[f.name]) for f in fields if f.name in view.state.values]
     if not known:
         return found
+    if not found and (view.state.awaits(CONFIRM) or view.state.awaits(CHANGE)):
+        anew = view.ear.respelled(known[0], clause)
+        found = [anew] if anew else []
     kept = []
     for one in found:
         name = view.ear.same_name(known[0], str(one.value), clause.said)
