@@ -559,3 +559,60 @@ async def test_an_apology_is_not_said_again_to_a_silent_caller() -> None:
     answer = await call.is_silent()
 
     assert answer.say.count("Sorry") == 1
+
+
+_READ_BACK = ("table for four on friday at quarter past seven, the name is ann lee",)
+
+
+@pytest.mark.parametrize("said", ["that's the one", "i reckon so", "i reckon", "okie doke", "lock it in"])
+async def test_colloquial_agreement_sends(said: str) -> None:
+    call = Conversation(TABLE)
+
+    await call.hears_all(*_READ_BACK, said)
+
+    assert len(call.sent) == 1
+
+
+@pytest.mark.parametrize("said", ["right and what time do you close", "okay okay, what time do you open"])
+async def test_a_question_after_a_mere_acknowledgement_sends_nothing(said: str) -> None:
+    call = Conversation(TABLE)
+
+    answer = await call.hears_all(*_READ_BACK, said)
+
+    assert call.sent == []
+    assert answer.fields["time"] == "19:15"
+
+
+async def test_a_hesitation_before_a_question_leaves_what_is_noted() -> None:
+    call = Conversation(TABLE)
+
+    answer = await call.hears_all(*_READ_BACK, "mm what time do you close")
+
+    assert answer.fields["time"] == "19:15"
+
+
+async def test_half_past_alone_corrects_the_minutes_that_were_read_back() -> None:
+    call = Conversation(TABLE)
+
+    answer = await call.hears_all(*_READ_BACK, "almost, but half past not quarter past")
+
+    assert answer.fields["time"] == "19:30"
+
+
+async def test_a_question_to_the_offer_of_a_message_is_neither_a_yes_nor_the_message() -> None:
+    call = Conversation(TABLE)
+
+    answer = await call.hears_all(
+        "table for four on friday", "can i talk to a person", "okay okay, what time do you open"
+    )
+
+    assert "message" not in answer.fields
+    assert "5 PM" in answer.say
+
+
+async def test_words_that_no_name_has_are_not_taken_for_one_however_often_they_are_said() -> None:
+    call = Conversation(read_profile(goal="Rent cars: pick-up day, return day, name, email"))
+
+    answer = await call.hears_all("from friday to monday", "use this number", "just use my number")
+
+    assert "name" not in answer.fields

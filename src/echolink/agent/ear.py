@@ -266,6 +266,15 @@ class Ear(Protocol):
     def same_name(self, known: str, new: str, said: str) -> str:
         """The name that is meant, when a part of a known one is said anew."""
 
+    def may_be_a_name(self, said: str) -> bool:
+        """Whether any of the words could be a part of a name."""
+
+    def minutes_past(self, said: str) -> int | None:
+        """How far past the hour, where no hour is named: "half past, not quarter past"."""
+
+    def points(self, text: str, end: int) -> bool:
+        """Whether what ends at a place of a clause's text only points at something: "that's the one"."""
+
     def respelled(self, known: str, clause: Clause) -> Found | None:
         """A known name as it is corrected where it was read back: "it's Petersen" for "Anna Peterson"."""
 

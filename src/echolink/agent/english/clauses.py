@@ -10,7 +10,8 @@ from echolink.agent.english.words import words, words_in
 from echolink.agent.sentences import split
 
 _LEAD: Final = (
-    r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|um+|uh+|oh|well|so|ok|okay|yes|yeah|no|and|but|also|then|"
+    r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|um+|uh+|mm+|er+|erm|oh|well|so|ok|okay|right|all ?right|yes|yeah|no|"
+    r"and|but|also|then|"
     r"first|firstly|"
     r"by the way|sorry|excuse me|before (?:that|i do|we start|i book)|just|quick question|one question|1 question|"
     r"another question|question|one more thing|1 more thing|"

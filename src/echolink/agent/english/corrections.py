@@ -75,6 +75,14 @@ def refuses(before: str) -> bool:
     return _REFUSED.search(end) is not None and _NO_REFUSAL.search(end) is None
 
 
+_POINTING = re.compile(r"\b(?:the|this|that|which|right|wrong|same|other|last) 1$")
+
+
+def points(text: str, end: int) -> bool:
+    """Whether the figure that ends at a place is the "one" of "that's the one"; `text` from `heard`."""
+    return _POINTING.search(text[:end].rstrip()) is not None
+
+
 _CHANGED = re.compile(
     r"\b(?:chang\w*|mov(?:e|ing)|switch\w*|push\w*|reschedul\w*|swap\w*)\b[^.?!]*\bfrom\b[^.?!]*"
     r"\bto\s+(?:the |about |around |at |on )*$"

@@ -109,7 +109,9 @@ _PAIR = re.compile(
 )
 _DOZEN = re.compile(r"\b(?P<half>half a|a half)\s+dozen\b|\b(?P<n>\d|a)?\s*dozen\b")
 _BARE = re.compile(rf"(?<![\d:/.$€£#-]){_N}\b(?!\s*(?:am|pm|o'clock|%)\b)(?![:/%]|[.,]\d|(?:st|nd|rd|th)\b)")
-_PRONOUN = re.compile(r"\b(?:(?<!make )that|this|which|another|next|last) 1$|(?<!the )(?<!just )(?<!only )\b1 of us$")
+_PRONOUN = re.compile(
+    r"\b(?:(?<!make )that|this|which|another|next|last|(?:that|it)(?:'s| is) the) 1$|(?<!the )(?<!just )(?<!only )\b1 of us$"
+)
 _SO_MANY_PEOPLE = re.compile(r"with \d{1,2} (?:people|persons|adults)|(?:just |only )?me,? 1 (?:person|adult)")
 _PRONOUN_AT: Final = 12  # characters before the number
 _BARE_WORD = re.compile(r"\b(?:(?P<two>pair|couple)|single|solo|(?:me|myself) alone)\b")

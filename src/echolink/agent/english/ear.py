@@ -20,7 +20,7 @@ from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.labels import asks_openly, is_matter, labelled
 from echolink.agent.english.limited import breaks
 from echolink.agent.english.money import amounts
-from echolink.agent.english.names import may_name_somebody, names
+from echolink.agent.english.names import may_be_a_name, may_name_somebody, names
 from echolink.agent.english.offers import price_of
 from echolink.agent.english.orders import ordered
 from echolink.agent.english.parts import (
@@ -245,6 +245,15 @@ class EnglishEar:
 
     def same_name(self, known: str, new: str, said: str) -> str:
         return same_name(known, new, said)
+
+    def may_be_a_name(self, said: str) -> bool:
+        return may_be_a_name(said)
+
+    def minutes_past(self, said: str) -> int | None:
+        return shifts.minutes_past(heard(said))
+
+    def points(self, text: str, end: int) -> bool:
+        return corrections.points(text, end)
 
     def respelled(self, known: str, clause: Clause) -> Found | None:
         return respelled(known, clause.text)

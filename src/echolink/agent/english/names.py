@@ -119,9 +119,9 @@ def may_name_somebody(said: str, heard: frozenset[str]) -> bool:
     )
 
 
-def may_be_a_name(word: str) -> bool:
-    """Whether a word could be a part of a name at all."""
-    return _may_be_name(word, [])
+def may_be_a_name(said: str) -> bool:
+    """Whether any of the words could be a part of a name: "use this number" consists of words that no name has."""
+    return any(_may_be_name(m.group(), []) for m in _WORD.finditer(said))
 
 
 def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str, bool] | None:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from echolink.agent.english.corrections import refuses
 from echolink.agent.english.words import words, words_in
 
 _AMOUNT: Final = (
@@ -33,6 +34,7 @@ _NEIGHBOUR = re.compile(
     r"(?:the )?(?P<w>following week)|(?:same (?:time|day) )?(?:the )?(?P<x>next week)(?: same (?:time|day))?)"
     + _NOTHING_AFTER
 )
+_PAST_THE_HOUR = re.compile(r"\b(?:a )?(?P<part>half|quarter) past\b(?!\s*(?:\d|noon|midnight))")
 _FROM_NOW = re.compile(rf"\bin (?:about |around |like |maybe )?{_AMOUNT}(?:'s? time| from now)?{_NOTHING_AFTER}")
 _DIRECTIONS: Final = frozenset(words("later earlier after before sooner"))
 _PUSHES: Final = frozenset(
@@ -60,6 +62,12 @@ def shift(text: str) -> tuple[str, int] | None:
     if not said.isdisjoint(_PUSHES) and (m := _PUSHED.search(text)) and (way := _way_of(m)):
         return _by(m, way)
     return None if said.isdisjoint(_NEXT) else _neighbour(text)
+
+
+def minutes_past(text: str) -> int | None:
+    """30 for "half past" and 15 for "quarter past" where no hour is named with it; `text` from `heard`."""
+    told = [m for m in _PAST_THE_HOUR.finditer(text) if not refuses(text[: m.start()])]
+    return {"half": 30, "quarter": 15}[told[-1]["part"]] if told else None
 
 
 def from_now(text: str) -> tuple[int, int, int] | None:

@@ -42,7 +42,9 @@ _YES: Final = (
     "i agree | i confirm | i wouldn't mind | wouldn't say no | i wouldn't say no | don't mind if i do | book it | send it | "
     "do it | do that | do so | let's do it | let's do that | let's do this | let's go with | let's go for | let's go ahead | "
     "let's book it | make it so | that's me | you're right | you are right | you're correct | you are correct | "
-    "you're spot on | you're not wrong | no complaints | as you say | great stuff | good stuff | good man | good "
+    "you're spot on | you're not wrong | no complaints | as you say | i reckon so | okie doke | "
+    "that's the 1 | that is the 1 | that's us | that's the ticket | you have it | lock it in | cool beans | "
+    "great stuff | good stuff | good man | good "
     "idea | good one | good enough | good call | great idea | nice one | course | very good | very well | very "
     "much so | "
     "most certainly | most definitely | by all accounts | can't complain | no issues | no issue"
@@ -57,7 +59,7 @@ _YES_ALONE: Final = (
 )
 # A yes only where nothing follows but another answer: "I do", not "I do have a question".
 _YES_AT_THE_END: Final = (
-    "please | confirm | confirmed | proceed | yes proceed | i do | i am | i would | i will | i did | i have | i "
+    "i reckon | please | confirm | confirmed | proceed | yes proceed | i do | i am | i would | i will | i did | i have | i "
     "can | we do | "
     "we are | we would | we will | it is | it does | it was | that is | they are | he is | she is | i'd love to "
     "| i'd like to | "

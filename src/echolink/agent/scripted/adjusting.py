@@ -17,6 +17,7 @@ _CORRECTABLE: Final = frozenset((CONFIRM, CHANGE, MORE))
 def moved(said: str, view: View, heard: Understood) -> None:
     """Move the time or the day that is known: "an hour later", "the day after", "same time"."""
     _kept(view.ear.same(said), view, heard)
+    _within_the_hour(said, view, heard)
     shift = view.ear.shift(said)
     if shift is None:
         return
@@ -34,6 +35,14 @@ def moved(said: str, view: View, heard: Understood) -> None:
         at = datetime.strptime(start, "%H:%M") + timedelta(minutes=amount)  # noqa: DTZ007
         heard.values[target.name] = f"{at:%H:%M}"
         _keep_the_day(target, view, heard)
+
+
+def _within_the_hour(said: str, view: View, heard: Understood) -> None:
+    """ "Half past, not quarter past", of a time that is known."""
+    minutes = None if _CORRECTABLE.isdisjoint(view.state.awaited) else view.ear.minutes_past(said)
+    known = [f for f in view.of_kind("time") if f.name in view.state.values and f.role != "old"]
+    if minutes is not None and len(known) == 1 and known[0].name not in heard.values:
+        heard.values[known[0].name] = f"{view.state.values[known[0].name][:2]}:{minutes:02}"
 
 
 def _kept(kinds: Set[str], view: View, heard: Understood) -> None:
@@ -116,6 +125,7 @@ def _bare(clause: Clause, target: Field, view: View) -> Any:
         return None
     found = view.find(target.kind, clause, target, asked=True)
     usable = [f for f in found if f.value is not None and not view.ear.refuses(clause.text[: f.start])]
+    usable = [f for f in usable if not view.ear.points(clause.text, f.end)]
     if not usable:
         return None
     value = usable[-1].value

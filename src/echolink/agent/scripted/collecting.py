@@ -180,7 +180,8 @@ def _not_understood(said: str, heard: Understood, view: View, voice: Voice, move
 
 def _is_unusual_name(said: str, heard: Understood, view: View) -> bool:
     words = len(said.split())
-    return view.state.misses > 1 and 0 < words <= 4 and not (heard.acts or heard.agreement or view.ear.digits(said))
+    is_unsaid = heard.acts or heard.agreement or view.ear.digits(said) or not view.ear.may_be_a_name(said)
+    return view.state.misses > 1 and 0 < words <= 4 and not is_unsaid
 
 
 def _ask_again(target: Field, heard: Understood, view: View, voice: Voice, move: Move) -> None:

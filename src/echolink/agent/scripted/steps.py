@@ -167,6 +167,8 @@ def _offer(said: str, heard: Understood, taken: Taken, view: View, voice: Voice,
         collect(said, heard, taken, view, voice, move)
     elif heard.asked and view.profile.reading.takes_message:
         after_an_answer(heard, view, voice, move)
+    elif heard.asked:  # "okay okay, what time do you open" takes no offer, and is no message
+        move.say(open_question(view, voice.say("offer_again"), [OFFER]), "asked something first: the offer stands")
     elif heard.agreement is True:
         asides.take_message(view, voice, move)
     elif heard.agreement is False and view.profile.reading.takes_message:
