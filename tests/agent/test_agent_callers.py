@@ -17,6 +17,7 @@ _HOLD = (
     "Restaurant: closed day, too many, past last seating, then a fitting table",
     "Barber with fields: slot is taken, takes the next one",
     "Dentist: moves Tuesday's cleaning to Friday, same time",
+    "Dentist with fields: same day two hours later, name misheard, a no, another time",
     "Hotel: dog asked about, double room, a night longer",
     "B&B with fields: closed month, too many nights, family counted, e-mail dictated",
     "Garage: body work not done, brakes instead, the day corrected",
