@@ -49,13 +49,15 @@ class Conversation:
         now = await self._now(incoming)
         if now is None:
             return
-        self._replying.stop(now.call.id)
-        self._nearby.drop(incoming)
         reason = EndReason.FAILED if failed else EndReason.CALLER_HUNG_UP
         last = now.hops[-1] if now.hops else None
         status = HopStatus.FETCHED if now.call.status is CallStatus.ENDED else HopStatus.PERHAPS_HEARD
         acknowledges = (now.turn.turn, last.hop, status) if last and last.status is HopStatus.SENT else None
-        await self._parts.calls.end(now.call.id, self._parts.clock(), reason, seconds, acknowledges)
+        try:  # before the reply is stopped: a request that was held for it then finds the call ended
+            await self._parts.calls.end(now.call.id, self._parts.clock(), reason, seconds, acknowledges)
+        finally:
+            self._replying.stop(now.call.id)
+            self._nearby.drop(incoming)
 
     def close(self) -> None:
         """Stop all replies in the making: their turns stand open in the database, and are answered when Twilio asks again."""
