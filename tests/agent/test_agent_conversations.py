@@ -616,3 +616,12 @@ async def test_words_that_no_name_has_are_not_taken_for_one_however_often_they_a
     answer = await call.hears_all("from friday to monday", "use this number", "just use my number")
 
     assert "name" not in answer.fields
+
+
+async def test_the_day_that_is_noted_settles_which_of_two_is_meant_however_long_it_took() -> None:
+    call = Conversation(TABLE)
+    await call.hears_all("a table for four on thursday", *["friday or saturday, whatever"] * 5)
+
+    answer = await call.hears("make it thursday")
+
+    assert "date" not in answer.memory["awaited"]

@@ -33,7 +33,7 @@ def collect(said: str, heard: Understood, taken: Taken, view: View, voice: Voice
         ask_which(heard, view, voice, move)
     elif heard.digits or heard.spelled:
         so_far(heard, view, voice, move)
-    elif taken.same and not taken.any and not heard.asked and state.passed >= MOST_MISSES:
+    elif _only_repeats(heard, taken, view):
         _not_understood(said, heard, view, voice, move)  # says the same again and again, and it is no answer
     elif taken.any or taken.reasons or heard.asked or taken.same or heard.half or heard.remarked:
         state.misses = 0
@@ -50,6 +50,13 @@ def collect(said: str, heard: Understood, taken: Taken, view: View, voice: Voice
         move.say(ask_next(view, voice))
     else:
         _not_understood(said, heard, view, voice, move)
+
+
+def _only_repeats(heard: Understood, taken: Taken, view: View) -> bool:
+    """Whether what is noted already is told again and again; of two readings that are open it settles which is meant."""
+    if taken.any or heard.asked or view.state.passed < MOST_MISSES:
+        return False
+    return bool(taken.same) and not any(f.name in view.state.awaited for f in taken.same)
 
 
 def _acknowledge(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
