@@ -1,8 +1,10 @@
 """What is the product made of? The one place that knows concrete classes, and hands each part what it needs."""
 
 import asyncio
+import os
+import socket
 from collections.abc import AsyncIterator, Awaitable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,21 +26,25 @@ from echolink.agent.scripted.agent import ScriptedAgent
 from echolink.calls.budget import Budget
 from echolink.calls.conversation import Conversation
 from echolink.calls.parts import Parts
-from echolink.errors import RefusedToStart
+from echolink.calls.wakes import Wakes
+from echolink.calls.workers import LoneWorker, Workers
+from echolink.errors import RefusedToStart, ShuttingDown, StorageUnavailable
+from echolink.ids import new_id
 from echolink.keys import Keyring, load_or_create_secret, secret_path
 from echolink.settings import Settings
 from echolink.storage.account_store import SqlAccountStore
 from echolink.storage.bot_store import SqlBotStore
 from echolink.storage.call_log import SqlCallLog
 from echolink.storage.call_store import SqlCallStore
-from echolink.storage.database import Database
 from echolink.storage.delivery_store import SqlDeliveryStore
 from echolink.storage.idempotency_store import SqlIdempotencyStore
 from echolink.storage.key_check import check_key
+from echolink.storage.notices import Notices
 from echolink.storage.origin_store import SqlOriginStore
 from echolink.storage.postgres import PostgresDatabase
 from echolink.storage.schema import check_schema, migrate
 from echolink.storage.sqlite import SqliteDatabase
+from echolink.storage.worker_store import SqlWorkerStore
 from echolink.twilio.rest import TwilioRest
 from echolink.twilio.twiml import TwimlSpeaker
 from echolink.twilio.voices import is_voice
@@ -50,7 +56,7 @@ from echolink.web.twilio_hooks import TwilioHooks
 
 log = structlog.get_logger(__name__)
 
-_DELIVERY_GRACE_SECONDS = 3.0
+_DELIVERY_GRACE_SECONDS = 0.5  # what is decided is owed: whoever lives makes it
 
 
 def _now() -> datetime:
@@ -61,7 +67,7 @@ def _now() -> datetime:
 class Stores:
     """Everything that is kept, open."""
 
-    database: Database
+    database: SqliteDatabase | PostgresDatabase
     accounts: SqlAccountStore
     bots: SqlBotStore
     calls: SqlCallStore
@@ -84,6 +90,24 @@ class WebhookRules:
     look_up: SystemLookUp
 
 
+class Readiness:
+    """Can this worker take requests? Not while its database is gone, and not once it was told to stop."""
+
+    def __init__(self, stores: Stores) -> None:
+        self._stores = stores
+        self._is_stopping = False
+
+    def stop(self) -> None:
+        """From now on it says no."""
+        self._is_stopping = True
+
+    async def check(self) -> None:
+        """Raises ShuttingDown or StorageUnavailable."""
+        if self._is_stopping:
+            raise ShuttingDown("This server is shutting down: another one answers.", retry_after_seconds=2)
+        await self._stores.check()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
     """A running product, without the socket."""
@@ -91,6 +115,8 @@ class Service:
     app: ASGIApp
     origin: str  # where Twilio reaches it
     stores: Stores
+    conversation: Conversation
+    readiness: Readiness
 
 
 @asynccontextmanager
@@ -102,9 +128,8 @@ async def open_stores(settings: Settings, *, exclusive: bool, migrates: bool = F
     Raises RefusedToStart for a wrong key, a held lock, a schema that is not this version's.
     """
     path = sqlite_path(settings)
-    database = PostgresDatabase(settings.database_url) if path is None else SqliteDatabase(path)
     keyring = _keyring(settings, path, is_server=exclusive)
-    await database.open(exclusive=exclusive)
+    database = await _open_database(settings, path, exclusive=exclusive)
     try:
         await (migrate if migrates or (exclusive and path is not None) else check_schema)(database)
         await check_key(database, keyring)
@@ -129,6 +154,8 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
     async with AsyncExitStack() as stack:
         stores = await stack.enter_async_context(open_stores(settings, exclusive=True))
         await stores.origins.remember(origin, _now())
+        wakes = Wakes()
+        peers = await _join_workers(stack, stores, wakes)
         webhooks = WebhookRules(AllowedNetworks.parse(settings.allow_private_webhooks), SystemLookUp())
         stack.callback(webhooks.look_up.close)
         client = WebhookClient(webhooks.allowed, webhooks.look_up)
@@ -150,22 +177,75 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
                 speaker=speaker,
                 clock=_now,
                 budget=_budget(settings),
+                peers=peers,
+                wakes=wakes,
             )
         )
-        stack.callback(conversation.close)
+        stack.push_async_callback(conversation.drain, 0)
         gate = Gate(stores.accounts, stores.bots, stores.origins, origin=origin, verify=settings.verify_twilio)
         hooks = TwilioHooks(gate, conversation, speaker, _now)
         twilio = TwilioRest(settings.twilio_api_url)
         loan = Loan(stores.accounts, twilio, origin)
-        rest = _rest_services(settings, origin, stores, loan, webhooks, agents, twilio)
-        await deliveries.start_pending()
+        readiness = Readiness(stores)
+        rest = _rest_services(settings, origin, stores, loan, webhooks, agents, twilio, readiness)
+
+        async def take_up() -> None:
+            await deliveries.take_up(peers.me, await peers.living())
+
+        await take_up()
+        if isinstance(peers, Workers):
+            await _beside(stack, peers.beat_for_ever(take_up))
+            await _beside(stack, _notices(stores.database, peers, wakes, conversation).listen_for_ever())
         await _beside(stack, agents.warm())
         await _beside(stack, rewire(stores.accounts, loan))
         yield Service(
             app=create_app(rest, hooks=hooks.by_path(), routes=[reached_route(stores.keyring.probe_key)]),
             origin=origin,
             stores=stores,
+            conversation=conversation,
+            readiness=readiness,
         )
+
+
+async def _join_workers(stack: AsyncExitStack, stores: Stores, wakes: Wakes) -> LoneWorker | Workers:
+    """On SQLite one process has the database to itself; on PostgreSQL this is one worker of several."""
+    me = new_id("wrk")
+    if isinstance(stores.database, SqliteDatabase):
+        return LoneWorker(me)
+    workers = Workers(SqlWorkerStore(stores.database, f"{socket.gethostname()}:{os.getpid()}"), me, wakes)
+    await workers.join()
+
+    async def leave() -> None:
+        with suppress(StorageUnavailable):  # told by the storage; the others find out by our silence
+            await workers.leave()
+
+    stack.push_async_callback(leave)
+    return workers
+
+
+def _notices(
+    database: SqliteDatabase | PostgresDatabase, workers: Workers, wakes: Wakes, conversation: Conversation
+) -> Notices:
+    assert isinstance(database, PostgresDatabase)
+    return Notices(
+        database.session,
+        changed=wakes.wake,
+        ended=conversation.stop_reply,
+        somebody_left=workers.doubt,
+        missed=wakes.wake_all,
+    )
+
+
+async def _open_database(
+    settings: Settings, path: Path | None, *, exclusive: bool
+) -> SqliteDatabase | PostgresDatabase:
+    if path is None:  # as many servers as are wanted
+        postgres = PostgresDatabase(settings.database_url)
+        await postgres.open()
+        return postgres
+    sqlite = SqliteDatabase(path)
+    await sqlite.open(exclusive=exclusive)
+    return sqlite
 
 
 def sqlite_path(settings: Settings) -> Path | None:
@@ -209,6 +289,7 @@ def _rest_services(
     webhooks: WebhookRules,
     agents: Agents,
     twilio: TwilioRest,
+    readiness: Readiness,
 ) -> RestServices:
     tokens = Tokens(stores.keyring.jwt_key, stores.accounts)
     return RestServices(
@@ -229,7 +310,7 @@ def _rest_services(
         calls=stores.call_log,
         deliveries=stores.deliveries,
         idempotency=stores.idempotency,
-        ready=stores.check,
+        ready=readiness.check,
     )
 
 
@@ -239,8 +320,8 @@ async def _beside(stack: AsyncExitStack, work: Awaitable[None]) -> None:
     async def run() -> None:
         try:
             await work
-        except Exception as error:  # noqa: BLE001 — the server answers calls without it
-            log.error("start_up_work_failed", error=type(error).__name__)
+        except Exception as error:
+            log.exception("background_work_failed", exc_info=error)
 
     task = asyncio.create_task(run())
 

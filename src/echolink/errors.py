@@ -19,6 +19,7 @@ EchoLinkError
 │   └── NumberNotVoiceCapable
 ├── TwilioUnreachable               Twilio did not answer in time, or with a 5xx
 ├── StorageUnavailable              the database is locked, full or gone
+├── ShuttingDown                    this worker was told to stop, and takes nothing new
 ├── SealNotOpened                   a stored secret that no known key opens, or that was changed or moved
 ├── AgentFailed                     a model refused, failed, stayed silent or answered nothing usable
 ├── TurnTaken                       somebody else wrote this turn first (or took it over)
@@ -150,6 +151,12 @@ class TwilioUnreachable(EchoLinkError):
 class StorageUnavailable(EchoLinkError):
     kind = Kind.UNAVAILABLE
     code = "storage_unavailable"
+    may_retry = True
+
+
+class ShuttingDown(EchoLinkError):
+    kind = Kind.UNAVAILABLE
+    code = "shutting_down"
     may_retry = True
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import heapq
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 
 from echolink.actions.delivery import Attempt, Delivery, DeliveryState, DeliveryStatus
@@ -59,7 +59,7 @@ class MemoryDeliveries:
             )
             self._changed.notify_all()
 
-    async def pending(self) -> Sequence[str]:
+    async def claim(self, worker: str, living: Collection[str]) -> Sequence[str]:
         self._may_fail()
         return [key for key, state in self.states.items() if state.status is DeliveryStatus.PENDING]
 

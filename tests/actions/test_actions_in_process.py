@@ -340,7 +340,7 @@ async def test_a_boot_resumes_what_is_pending_with_the_next_attempt(
     earlier = Attempt(number=1, started_at=NOON, milliseconds=3, status_code=503)
     store.add(receiver.url, attempts=[earlier])
 
-    started = await deliveries.start_pending()
+    started = await deliveries.take_up("wrk_2", ["wrk_2"])
     state = await store.attempted(2)
 
     assert started == 1
@@ -356,7 +356,7 @@ async def test_a_boot_leaves_what_is_under_way_already(
     waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
     await receiver.received(1)
 
-    started = await deliveries.start_pending()
+    started = await deliveries.take_up("wrk_2", ["wrk_2"])
     held.let_go.set()
     await soon(waiting)
 
@@ -372,7 +372,7 @@ async def test_retries_that_hang_do_not_hold_up_a_live_call(
     deliveries = InProcessDeliveries(store, patient, time.clock, sleep=time.sleep)
     for number in range(60):
         store.add(dead.url, f"dlv_old_{number}")
-    await deliveries.start_pending()
+    await deliveries.take_up("wrk_2", ["wrk_2"])
     await dead.received(50)
 
     async with asyncio.timeout(5):

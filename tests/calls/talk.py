@@ -15,6 +15,9 @@ from echolink.calls.call import CallNow, CallWhole, TurnKind
 from echolink.calls.conversation import Conversation
 from echolink.calls.incoming import Incoming
 from echolink.calls.parts import Parts
+from echolink.calls.wakes import Wakes
+from echolink.calls.workers import LoneWorker
+from echolink.ids import new_id
 from echolink.keys import Keyring
 from echolink.storage.account_store import SqlAccountStore
 from echolink.storage.bot_store import SqlBotStore
@@ -162,10 +165,12 @@ async def talk(
                 speaker=TwimlSpeaker("https://phone.example.com"),
                 clock=lambda: datetime.now(UTC),
                 budget=Budget(**budget),
+                peers=LoneWorker(new_id("wrk")),
+                wakes=Wakes(),
             )
         )
 
     one = Talk(remade(), calls, its_bot, scripted, deliveries, store, remade)
     yield one
-    one.conversation.close()
+    await one.conversation.drain(0)
     await database.close()

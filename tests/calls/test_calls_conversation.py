@@ -141,7 +141,7 @@ async def test_a_turn_whose_process_is_gone_is_answered_anew_by_the_next(tmp_pat
     async with talk(tmp_path, model=ToldAgent(never), filler_after_seconds=0.01) as at:
         await at.ring()
         await at.say("one", 1)
-        at.conversation.close()
+        await at.conversation.drain(0)
         at.conversation = at.remade()
         at.conversation._parts.agents.model = None  # type: ignore[attr-defined]
         twiml = await at.go_on(1, 1)
@@ -196,7 +196,7 @@ async def test_a_turn_that_is_answered_anew_joins_the_action_that_it_had_decided
     async with talk(tmp_path, answers=completes, filler_after_seconds=0.01) as at:
         await at.ring()
         await at.say("yes", 1)
-        at.conversation.close()
+        await at.conversation.drain(0)
         at.conversation = at.remade()
         at.deliveries.opened.set()
         twiml = await at.go_on(1, 1)

@@ -59,19 +59,21 @@ async def test_attempts_and_what_was_told_are_recorded_in_order(delivery_store: 
     )
 
 
-async def test_pending_deliveries_are_listed_oldest_first_until_they_are_made_or_given_up(
+async def test_what_the_living_left_pending_is_claimed_oldest_first_and_by_one(
     delivery_store: SqlDeliveryStore, call: Call
 ) -> None:
-    assert await delivery_store.pending() == ["dlv_b", "dlv_a"]
+    assert await delivery_store.claim("wrk_2", ["wrk_2", "wrk_1"]) == [
+        "dlv_b",
+        "dlv_a",
+    ]  # nobody's: no worker decided them
+    assert await delivery_store.claim("wrk_3", ["wrk_2", "wrk_3"]) == []
 
     await delivery_store.record("dlv_b", REFUSED, DeliveryStatus.PENDING, "")
-    assert await delivery_store.pending() == ["dlv_b", "dlv_a"]
+    assert await delivery_store.claim("wrk_3", ["wrk_3"]) == ["dlv_b", "dlv_a"]
 
     await delivery_store.record("dlv_b", ANSWERED, DeliveryStatus.DELIVERED, "")
-    assert await delivery_store.pending() == ["dlv_a"]
-
     await delivery_store.record("dlv_a", REFUSED, DeliveryStatus.FAILED, "")
-    assert await delivery_store.pending() == []
+    assert await delivery_store.claim("wrk_4", ["wrk_4"]) == []
 
 
 async def test_an_attempt_whose_delivery_was_deleted_meanwhile_is_dropped(

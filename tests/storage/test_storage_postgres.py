@@ -167,20 +167,13 @@ async def test_an_empty_database_is_refused_with_the_command_that_fills_it(postg
     postgres_server.drop_database(name)
 
 
-async def test_a_second_server_is_refused_and_a_tool_is_not(postgres: PostgresDatabase, postgres_url: str) -> None:
-    second, tool = PostgresDatabase(postgres_url), PostgresDatabase(postgres_url)
+async def test_whoever_asks_learns_whether_any_server_is_at_work(postgres: PostgresDatabase) -> None:
+    assert not await postgres.served()
 
-    with pytest.raises(RefusedToStart, match="ECHOLINK_DATABASE_URL"):
-        await second.open()
-    await second.close()
-    await tool.open(exclusive=False)
-    await tool.write(note("by a tool"))
+    async with await postgres.session(), await postgres.session():
+        assert await postgres.served()
 
-    assert await noted(postgres) == ["by a tool"]
-    assert await tool.served()
-    await postgres.close()
-    assert not await tool.served()
-    await tool.close()
+    assert not await postgres.served()
 
 
 async def test_a_database_that_was_restarted_is_used_again_as_if_nothing_had_been(

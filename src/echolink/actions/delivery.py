@@ -1,6 +1,6 @@
 """How does an action reach the user's system? Decided once, attempted until it is answered or given up, and always recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -64,8 +64,8 @@ class DeliveryStore(Protocol):
     async def record(self, delivery_id: str, attempt: Attempt, status: DeliveryStatus, told: str) -> None:
         """Add one attempt and the status after it, in one transaction."""
 
-    async def pending(self) -> Sequence[str]:
-        """Ids of deliveries still to be made, oldest first."""
+    async def claim(self, worker: str, living: Collection[str]) -> Sequence[str]:
+        """Make this worker's the deliveries still to be made whose worker is not among the living; their ids, oldest first."""
 
     async def of_call(self, call_id: str) -> Sequence[DeliveryState]: ...
 

@@ -1,8 +1,8 @@
-"""How are deliveries made without a durable engine? By tasks of this process, a few tries each, resumed at boot."""
+"""How are deliveries made without a durable engine? By tasks of this process, a few tries each, taken up by whoever lives."""
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -66,9 +66,9 @@ class InProcessDeliveries:
         run = self._running.get(delivery_id) or self._start(delivery_id, is_resumed=False)
         return await run.outcome_within(within_seconds, self._clock, self._sleep)
 
-    async def start_pending(self) -> int:
-        """Resume what an earlier process left; returns how many. Raises StorageUnavailable."""
-        left = [delivery_id for delivery_id in await self._store.pending() if delivery_id not in self._running]
+    async def take_up(self, worker: str, living: Collection[str]) -> int:
+        """Resume what workers left that live no more; returns how many. Raises StorageUnavailable."""
+        left = [id_ for id_ in await self._store.claim(worker, living) if id_ not in self._running]
         for delivery_id in left:
             self._start(delivery_id, is_resumed=True)
         return len(left)

@@ -16,3 +16,8 @@ class Budget:
     max_concurrent_calls: int = 20
     quiet_seconds: int = 180  # a call without a request for so long is not counted as going on
     model_tokens_per_day: int = 0  # an account's cap; 0: none
+
+    @property
+    def longest_reply_seconds(self) -> float:
+        """A model that says nothing, the scripted agent after it, and a webhook: who takes longer has lost the reply."""
+        return 2 * self.give_up_seconds + self.webhook_seconds

@@ -146,3 +146,14 @@ class TurnWrite:
     )  # (turn, hop) → what is known of it now
     note: str | None = None  # a change of the call's status, for its history: why
     tokens: int = 0  # model tokens to add to the account's use of today (UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldLine:
+    """A filler or pause that another worker than the turn's own puts in while it waits for that one's reply."""
+
+    call_id: str
+    turn: int
+    epoch: int  # of the turn, as it was seen
+    hop: Hop  # insert
+    acknowledges: Mapping[int, HopStatus] = field(default_factory=dict)  # hop of this turn → what is known of it now

@@ -1,12 +1,13 @@
 """What is answered to each request of a call? The use-cases of a call, from ring to hang-up."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
 from echolink.accounts.account import Bot
-from echolink.calls.call import Call, CallNow, CallStatus, EndReason, HopStatus, Turn, TurnKind
+from echolink.calls.call import Call, CallNow, CallStatus, EndReason, Hop, HopStatus, Turn, TurnKind
 from echolink.calls.incoming import Incoming
+from echolink.calls.joining import Joining
 from echolink.calls.nearby import Nearby
 from echolink.calls.opening import Opening
 from echolink.calls.parts import Parts
@@ -25,6 +26,7 @@ class Conversation:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._replying = Replying(parts)
+        self._joining = Joining(parts, self._replying)
         self._nearby = Nearby()
         self._opening = Opening(parts.calls, parts.speaker, parts.clock, parts.budget)
 
@@ -59,9 +61,15 @@ class Conversation:
             self._replying.stop(now.call.id)
             self._nearby.drop(incoming)
 
-    def close(self) -> None:
-        """Stop all replies in the making: their turns stand open in the database, and are answered when Twilio asks again."""
-        self._replying.close()
+    async def drain(self, seconds: float) -> None:
+        """Let the replies in the making end for so long, and stop the rest: their turns stand open in the database, and are
+        answered when Twilio asks again."""
+        await self._replying.drain(seconds)
+
+    def stop_reply(self, call_id: str) -> None:
+        """The call has ended, as another worker was told."""
+        self._replying.stop(call_id)
+        self._parts.wakes.wake(call_id)
 
     async def _until_settled(self, answer: Callable[[Incoming], Awaitable[str]], incoming: Incoming) -> str:
         """A TurnTaken means that somebody answered the same request in the meantime: look again, and give the same answer."""
@@ -117,8 +125,14 @@ class Conversation:
             return await self._hang_up(now.call)
         if stands.turn.turn != now.call.turn or stands.turn.reply is not None:
             return await self._newest(now, incoming)
-        hops = {hop.hop: hop for hop in stands.hops}
-        return await self._serve(await self._replying.resumed(now.call, stands.turn, hops), incoming)
+        return await self._go_on_with(now.call, stands.turn, {hop.hop: hop for hop in stands.hops}, incoming)
+
+    async def _go_on_with(self, call: Call, turn: Turn, hops: Mapping[int, Hop], incoming: Incoming) -> str:
+        """A turn that stands open: its reply is made here, by another worker, or by nobody any more."""
+        reply = self._replying.running(call, turn, hops)
+        if reply is None and await self._joining.may_wait_for(turn):
+            return await self._joining.answer(call, turn, hops, incoming)
+        return await self._serve(reply or await self._replying.take_over(call, turn, hops), incoming)
 
     async def _newest(self, now: CallNow, incoming: Incoming) -> str:
         newest = now.hops[-1].hop if now.hops else 0
@@ -140,6 +154,7 @@ class Conversation:
             confidence=incoming.confidence,
             token=incoming.token,
             digest=incoming.digest,
+            worker=self._parts.peers.me,
             started_at=incoming.arrived_at,
         )
         silences = _silences(now.call, incoming.kind)

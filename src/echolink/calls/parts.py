@@ -10,6 +10,8 @@ from echolink.agent.port import Agent
 from echolink.calls.budget import Budget
 from echolink.calls.ports import CallStore, Speaker
 from echolink.calls.record import Clock
+from echolink.calls.wakes import Wakes
+from echolink.calls.workers import Peers
 
 
 class AgentChoice(Protocol):
@@ -36,3 +38,5 @@ class Parts:
     speaker: Speaker
     clock: Clock
     budget: Budget
+    peers: Peers
+    wakes: Wakes

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from echolink.calls.call import Call, CallNow, CallWhole, EndReason, Hop, HopStatus, Turn, TurnWrite
+from echolink.calls.call import Call, CallNow, CallWhole, EndReason, HeldLine, Hop, HopStatus, Turn, TurnWrite
 from echolink.calls.reply import Document
 
 
@@ -26,6 +26,14 @@ class CallStore(Protocol):
     async def write(self, write: TurnWrite) -> None:
         """One transaction; raises TurnTaken, and changes nothing, when a new turn or hop exists already, when the
         turn's epoch is no longer `write.turn.epoch`, or when the call's latest turn is beyond it."""
+
+    async def take_over(self, call_id: str, turn: int, epoch: int, worker: str) -> None:
+        """Make an unanswered turn this worker's, with `epoch + 1`; raises TurnTaken when it is no longer at `epoch` or was
+        answered."""
+
+    async def hold(self, held: HeldLine) -> None:
+        """Write a hop that only holds the line; raises TurnTaken, and changes nothing, when that hop exists, or the call or
+        turn has moved on."""
 
     async def end(
         self,

@@ -63,7 +63,7 @@ class TurnRecord:
 
     async def answer(
         self,
-        number: int,
+        number: int | None,
         answer: Answer,
         document: Document,
         arrived_at: datetime,
@@ -72,10 +72,12 @@ class TurnRecord:
         ends: EndReason,
         tokens: int = 0,
     ) -> str:
-        """Record the hop that holds the agent's whole answer, and with it what the agent knows from now on."""
+        """Record the hop that holds the agent's whole answer, and with it what the agent knows from now on. `number`: None is
+        the next one."""
         async with self._one_at_a_time:
             if number in self.hops:
                 return self.hops[number].twiml
+            number = max(self.hops, default=-1) + 1 if number is None else number
             now = self._clock()
             memory = {"by": keeper(by), "turn": self.turn.turn, "kept": dict(answer.memory)}
             call = replace(
@@ -101,15 +103,7 @@ class TurnRecord:
         arrived_at: datetime,
         tokens: int = 0,
     ) -> str:
-        now = self._clock()
-        hop = Hop(
-            hop=number,
-            kind=kind,
-            say=document.say,
-            twiml=self._speaker.render(document),
-            recorded_at=now,
-            held_ms=round((now - arrived_at).total_seconds() * 1000),
-        )
+        hop = made_hop(number, kind, document, self._speaker, self._clock(), arrived_at)
         if number - 1 in self.hops:  # Twilio came back for this hop: it got the one before
             self._acknowledges[(turn.turn, number - 1)] = HopStatus.FETCHED
         await self._write(call, turn, hop=hop, tokens=tokens, note=call.end_reason if _hangs_up(document) else None)
@@ -139,6 +133,20 @@ class TurnRecord:
             )
         )
         self.call, self.turn, self._is_new, self._acknowledges = call, turn, False, {}
+
+
+def made_hop(
+    number: int, kind: HopKind, document: Document, speaker: Speaker, now: datetime, arrived_at: datetime
+) -> Hop:
+    """The hop that says `document`, in answer to a request that arrived at `arrived_at`."""
+    return Hop(
+        hop=number,
+        kind=kind,
+        say=document.say,
+        twiml=speaker.render(document),
+        recorded_at=now,
+        held_ms=max(round((now - arrived_at).total_seconds() * 1000), 0),
+    )
 
 
 def _hangs_up(document: Document) -> bool:

@@ -32,6 +32,8 @@ class Replied:
     tokens: int
 
 
+Unawaited = Callable[[Replied], Awaitable[None]]
+"""Called with a reply for which no request waits here: whoever asks next, and wherever, shall find it."""
 Situate = Callable[[TurnRecord, str], Awaitable[Situation]]
 Equip = Callable[[TurnRecord, Patience], Tools]
 
@@ -41,11 +43,16 @@ class ReplyStopped(Exception):
 
 
 class Reply:
-    """One reply in the making. It writes nothing of its own accord but the actions that it decides."""
+    """One reply in the making. It writes the actions that it decides; what it says is written by the request that waits for it
+    or, where none does, at once."""
 
-    def __init__(self, record: TurnRecord, first: Speaking, last: Speaking, situate: Situate, equip: Equip) -> None:
+    def __init__(
+        self, record: TurnRecord, first: Speaking, last: Speaking, situate: Situate, equip: Equip, unawaited: Unawaited
+    ) -> None:
         self.record = record
         self._first, self._last, self._situate, self._equip = first, last, situate, equip
+        self._unawaited = unawaited
+        self._awaited_by = 0
         self._task: asyncio.Task[Replied] | None = None
 
     def start(self, give_up_seconds: float) -> None:
@@ -54,9 +61,15 @@ class Reply:
     async def within(self, seconds: float) -> Replied | None:
         """The reply, if it is there in time; raises what broke it, and ReplyStopped when nobody is to hear it any more."""
         assert self._task is not None
-        await asyncio.sleep(0)  # an agent that needs nothing from outside is done after its first step: no timer for it
-        if not self._task.done():
-            await asyncio.wait({self._task}, timeout=max(seconds, 0))
+        self._awaited_by += 1
+        try:
+            await asyncio.sleep(
+                0
+            )  # an agent that needs nothing from outside is done after its first step: no timer for it
+            if not self._task.done():
+                await asyncio.wait({self._task}, timeout=max(seconds, 0))
+        finally:
+            self._awaited_by -= 1
         if self._task.cancelled():
             raise ReplyStopped
         return self._task.result() if self._task.done() else None
@@ -66,12 +79,23 @@ class Reply:
         if self._task is not None and not self._task.done():
             self._task.cancel()
 
+    async def ended(self) -> None:
+        """Until it is made and written, was stopped or failed."""
+        if self._task is not None:
+            await asyncio.wait({self._task})
+
     @property
     def has_failed(self) -> bool:
         task = self._task
         return task is not None and task.done() and (task.cancelled() or task.exception() is not None)
 
     async def _run(self, give_up_seconds: float) -> Replied:
+        replied = await self._made(give_up_seconds)
+        if not self._awaited_by:
+            await self._unawaited(replied)
+        return replied
+
+    async def _made(self, give_up_seconds: float) -> Replied:
         wasted = 0
         if self._first is not self._last:
             await self.record.take()
@@ -127,7 +151,17 @@ class Replies:
         if reply is not None:
             reply.stop()
 
+    async def drain(self, seconds: float) -> None:
+        """Until none is in the making any more, but no longer than that; those that are left stop."""
+        making = [asyncio.ensure_future(reply.ended()) for reply in self._of.values()]
+        if making:
+            await asyncio.wait(making, timeout=seconds)
+        for left in making:
+            left.cancel()
+        self.close()
+
     def close(self) -> None:
+        """Stop them all."""
         for call_id in list(self._of):
             self.stop(call_id)
 

@@ -82,9 +82,9 @@ def _route_stdlib(out: TextIO, shared: list[Any], renderer: Any, threshold: int)
 
 
 def _mark_foreign(logger: object, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """A library's sentence may quote anything, as asyncio does a task's exception: uvicorn's alone pass as they are."""
+    """A library's sentence may quote anything, as asyncio does a task's exception: these alone pass as they are."""
     record: logging.LogRecord = event["_record"]
-    if not record.name.startswith("uvicorn"):
+    if not record.name.startswith(("uvicorn", "gunicorn")):
         event["said"] = Personal(event["event"])
         event["said_at"] = f"{record.pathname}:{record.lineno}"
         event["event"] = "a library reports"

@@ -1,10 +1,9 @@
 """`echolink serve`: answer calls, and say what is still missing for Twilio to reach us."""
 
 import asyncio
-import signal
+import socket
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -13,57 +12,53 @@ import uvloop
 from echolink.cli.logs import Level, set_up_logs
 from echolink.settings import Settings, lend_env_file, load_settings, origin_bound_to
 
-_GRACE_SECONDS = 5  # what is being answered may end; Twilio asks again for the rest
-
 
 def serve(
     host: Annotated[str, typer.Option(metavar="ADDRESS", help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[
         int, typer.Option(metavar="PORT", help="Port to listen on; 0 takes a free one.", min=0, max=65535)
     ] = 8000,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            help="Answer with N processes under a parent that starts one anew when it dies; SIGHUP replaces them one and all "
+            "without losing a call. Several need PostgreSQL. Without it this process answers by itself.",
+            min=1,
+            max=256,
+        ),
+    ] = None,
     log_level: Annotated[Level, typer.Option(help="Of EchoLink's own lines.")] = "info",
     log_personal: Annotated[
         bool, typer.Option("--log-personal", help="Write callers' words and numbers into the log as they are.")
     ] = False,
 ) -> None:
     """Answer calls: the REST API and Twilio's webhooks, until Ctrl-C or SIGTERM."""
-    set_up_logs(log_level, log_personal=log_personal)
-    lend_env_file()
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_serve(load_settings(), host, port))
-
-
-async def _serve(settings: Settings, host: str, port: int) -> None:
-    import uvicorn
-
-    from echolink.assembly import open_service
     from echolink.cli.listening import listen_on
 
-    class _Server(uvicorn.Server):
-        """Stops at a signal and returns; uvicorn's own would then die of that signal, and what is open would stay so."""
-
-        @contextmanager
-        def capture_signals(self) -> Iterator[None]:
-            yield
-
+    set_up_logs(log_level, log_personal=log_personal)
+    lend_env_file()
+    settings = load_settings()
     with listen_on(host, port) as listener:
         bound_port = int(listener.getsockname()[1])
         origin = origin_bound_to(settings, host, bound_port)
-        async with open_service(settings, origin) as service:
-            config = uvicorn.Config(
-                service.app,
-                lifespan="off",  # everything is open already: what refuses to start has said so
-                access_log=False,
-                log_config=None,
-                server_header=False,
-                proxy_headers=False,  # signatures are checked on the public URL, never on what a proxy claims
-                timeout_graceful_shutdown=_GRACE_SECONDS,
-            )
-            server = _Server(config)
-            for told_to_stop in (signal.SIGTERM, signal.SIGINT):
-                asyncio.get_running_loop().add_signal_handler(told_to_stop, server.handle_exit, told_to_stop, None)
+
+        def announce() -> None:
             print(greeting(settings, _url(host, bound_port), origin), file=sys.stderr, flush=True)
-            await server.serve(sockets=[listener])
+
+        if workers is None:
+            with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+                runner.run(_serve(settings, origin, listener, announce))
+        else:
+            from echolink.cli.workers import run_workers
+
+            run_workers(settings, workers, listener, origin, announce)
+
+
+async def _serve(settings: Settings, origin: str, listener: socket.socket, announce: Callable[[], None]) -> None:
+    from echolink.cli.server import answer
+
+    await answer(settings, origin, [listener], keeps_listening=True, ready=announce)
 
 
 def _url(host: str, port: int) -> str:

@@ -6,7 +6,18 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, bindparam, func, literal_column, select, update
 
-from echolink.calls.call import Call, CallNow, CallStatus, CallWhole, EndReason, Hop, HopStatus, Turn, TurnWrite
+from echolink.calls.call import (
+    Call,
+    CallNow,
+    CallStatus,
+    CallWhole,
+    EndReason,
+    HeldLine,
+    Hop,
+    HopStatus,
+    Turn,
+    TurnWrite,
+)
 from echolink.storage.call_rows import (
     CALL_COLUMNS,
     HOP_COLUMNS,
@@ -16,7 +27,15 @@ from echolink.storage.call_rows import (
     read_whole,
     turn_from,
 )
-from echolink.storage.call_write import acknowledge, end_call, insert_call, usage_day, write_step
+from echolink.storage.call_write import (
+    acknowledge,
+    end_call,
+    hold_line,
+    insert_call,
+    take_over,
+    usage_day,
+    write_step,
+)
 from echolink.storage.database import Database
 from echolink.storage.prepared import Prepared
 from echolink.storage.tables import calls, hops, model_usage, turns
@@ -101,6 +120,14 @@ class SqlCallStore:
     async def write(self, write: TurnWrite) -> None:
         """See `CallStore.write`."""
         await self._database.write(lambda connection: write_step(connection, write))
+
+    async def take_over(self, call_id: str, turn: int, epoch: int, worker: str) -> None:
+        """See `CallStore.take_over`."""
+        await self._database.write(lambda connection: take_over(connection, call_id, turn, epoch, worker))
+
+    async def hold(self, held: HeldLine) -> None:
+        """See `CallStore.hold`."""
+        await self._database.write(lambda connection: hold_line(connection, held))
 
     async def end(
         self,

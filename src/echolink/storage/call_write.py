@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, insert, update
 from sqlalchemy.exc import IntegrityError
 
-from echolink.calls.call import Call, CallStatus, HopStatus, TurnWrite
+from echolink.calls.call import Call, CallStatus, HeldLine, HopStatus, TurnWrite
 from echolink.errors import TurnTaken
 from echolink.storage.call_rows import call_row, hop_row, turn_row
 from echolink.storage.delivery_rows import delivery_row
+from echolink.storage.notices import tell_of_call
 from echolink.storage.prepared import Prepared
 from echolink.storage.tables import call_changes, calls, deliveries, hops, model_usage, turns
 
@@ -31,6 +32,25 @@ _UPDATE_TURN = Prepared(
         turns.c.epoch == bindparam("its_epoch"),
     )
     .values({name: bindparam(name) for name in _TURN_CHANGES})
+)
+_ITS_OPEN_TURN = (
+    turns.c.call_id == bindparam("its_call"),
+    turns.c.turn == bindparam("its_turn"),
+    turns.c.epoch == bindparam("its_epoch"),
+    turns.c.reply.is_(None),
+)
+_TAKE_OVER = Prepared(
+    update(turns).where(*_ITS_OPEN_TURN).values(epoch=turns.c.epoch + 1, worker=bindparam("new_worker"))
+)
+_FIND_OPEN = Prepared(update(turns).where(*_ITS_OPEN_TURN).values(epoch=turns.c.epoch))
+_TOUCH_CALL = Prepared(
+    update(calls)
+    .where(
+        calls.c.id == bindparam("its_call"),
+        calls.c.turn == bindparam("its_turn"),
+        calls.c.status == CallStatus.IN_PROGRESS,
+    )
+    .values(last_request_at=bindparam("last_request_at"))
 )
 _UPDATE_HOP = Prepared(
     update(hops)
@@ -83,6 +103,29 @@ def write_step(connection: Connection, write: TurnWrite) -> None:
     _write_call(connection, write)
     _write_turn(connection, write)
     _write_rest(connection, write)
+    if not write.is_new:  # of a turn that nobody has seen yet nobody waits for anything
+        tell_of_call(connection, write.call.id)
+
+
+def take_over(connection: Connection, call_id: str, turn: int, epoch: int, worker: str) -> None:
+    """See `CallStore.take_over`."""
+    its = {"its_call": call_id, "its_turn": turn, "its_epoch": epoch, "new_worker": worker}
+    if not _TAKE_OVER.write(connection, its):
+        raise TurnTaken("The turn was answered, or taken over by somebody else.")
+    tell_of_call(connection, call_id)
+
+
+def hold_line(connection: Connection, held: HeldLine) -> None:
+    """See `CallStore.hold`."""
+    its = {"its_call": held.call_id, "its_turn": held.turn}
+    if not _TOUCH_CALL.write(connection, its | {"last_request_at": held.hop.recorded_at}):
+        raise TurnTaken("The call has ended, or is at another turn.")
+    if not _FIND_OPEN.write(connection, its | {"its_epoch": held.epoch}):
+        raise TurnTaken("The turn was answered, or taken over.")
+    _insert_unless_taken(connection, _INSERT_HOP, hop_row(held.call_id, held.turn, held.hop))
+    for hop, status in held.acknowledges.items():
+        acknowledge(connection, held.call_id, held.turn, hop, status)
+    tell_of_call(connection, held.call_id)
 
 
 def end_call(connection: Connection, call: Call, why: str | None = None) -> bool:
@@ -96,6 +139,7 @@ def end_call(connection: Connection, call: Call, why: str | None = None) -> bool
     if not _END_CALL.write(connection, ended):
         return False
     _add_change(connection, call, old=CallStatus.IN_PROGRESS, why=why)
+    tell_of_call(connection, call.id, ended=True)
     return True
 
 
@@ -133,7 +177,7 @@ def _write_rest(connection: Connection, write: TurnWrite) -> None:
         acknowledge(connection, write.call.id, turn, hop, status)
     if write.decides is not None:  # from here on the outcome is the delivery's to tell: no later step may lower it
         _SET_OUTCOME.write(connection, {"its_call": write.call.id, "outcome": write.call.outcome})
-        _INSERT_DELIVERY.write(connection, delivery_row(write.decides))
+        _INSERT_DELIVERY.write(connection, delivery_row(write.decides, worker=write.turn.worker))
     if write.tokens:
         _add_usage(connection, write.call, write.tokens)
 

@@ -20,10 +20,10 @@ _values_of_delivery = attrgetter(*_DELIVERY)
 _values_of_attempt = attrgetter(*_ATTEMPT)
 
 
-def delivery_row(delivery: Delivery) -> dict[str, Any]:
-    """A delivery that was decided this moment: pending, and nothing told of it."""
+def delivery_row(delivery: Delivery, worker: str) -> dict[str, Any]:
+    """A delivery that `worker` decided this moment: pending, and nothing told of it."""
     row = dict(zip(_DELIVERY, _values_of_delivery(delivery), strict=True))
-    return row | {"status": DeliveryStatus.PENDING, "told": ""}
+    return row | {"status": DeliveryStatus.PENDING, "told": "", "worker": worker}
 
 
 def attempt_row(delivery_id: str, attempt: Attempt) -> dict[str, Any]:

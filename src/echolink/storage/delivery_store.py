@@ -1,6 +1,6 @@
 """Which deliveries are to be made, with which secrets are they signed, and what came of each attempt?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, literal_column, or_, select, update
@@ -54,14 +54,20 @@ class SqlDeliveryStore:
 
         await self._database.write(record)
 
-    async def pending(self) -> Sequence[str]:
-        """See `DeliveryStore.pending`."""
-        found = (
-            select(deliveries.c.id)
-            .where(deliveries.c.status == literal_column(f"'{DeliveryStatus.PENDING}'"))  # as the partial index has it
-            .order_by(deliveries.c.decided_at, deliveries.c.id)
+    async def claim(self, worker: str, living: Collection[str]) -> Sequence[str]:
+        """See `DeliveryStore.claim`."""
+        orphaned = (
+            deliveries.c.status == literal_column(f"'{DeliveryStatus.PENDING}'"),  # as the partial index has it
+            deliveries.c.worker.not_in(living),
         )
-        return await self._database.read(lambda connection: connection.execute(found).scalars().all())
+        claimed = (
+            update(deliveries)
+            .where(*orphaned)
+            .values(worker=worker)
+            .returning(deliveries.c.id, deliveries.c.decided_at)
+        )
+        rows = await self._database.write(lambda connection: connection.execute(claimed).all())
+        return [row.id for row in sorted(rows, key=lambda row: (row.decided_at, row.id))]
 
     async def of_call(self, call_id: str) -> Sequence[DeliveryState]:
         """See `DeliveryStore.of_call`; by sequence."""

@@ -5,7 +5,6 @@ import random
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from typing import Any, Final, TypeVar, cast
 
 import psycopg
@@ -27,7 +26,7 @@ _STATEMENT_MS: Final = 4_000
 _MOST_TRIES: Final = 20
 _FIRST_PAUSE_SECONDS: Final = 0.002  # doubled each time up to the longest, and drawn from, so that rivals part
 _LONGEST_PAUSE_SECONDS: Final = 0.1
-# A number of ours among a database's advisory locks: "EchoLink" in ASCII.
+# A number of ours among a database's advisory locks, shared by all servers: "EchoLink" in ASCII.
 _SERVER_LOCK: Final = int.from_bytes(b"EchoLink")
 # As the manual's page on pg_locks splits such a number.
 _IS_LOCKED: Final = """
@@ -49,15 +48,11 @@ class PostgresDatabase:
         self.name = self._url.set(drivername="postgresql").render_as_string(hide_password=True)
         self._engine: Engine | None = None
         self._threads: ThreadPoolExecutor | None = None
-        self._lock: psycopg.Connection | None = None
 
-    async def open(self, *, exclusive: bool = True) -> None:
-        """Connect, and be the only server when `exclusive`.
-
-        Raises RefusedToStart when the server cannot be reached, lets us not in, or serves another EchoLink.
-        """
+    async def open(self) -> None:
+        """Connect. Raises RefusedToStart when the server cannot be reached or lets us not in."""
         try:
-            await asyncio.to_thread(self._open, exclusive)
+            await asyncio.to_thread(self._open)
         except (SQLAlchemyError, psycopg.Error) as error:
             await self.close()
             raise RefusedToStart(
@@ -66,16 +61,13 @@ class PostgresDatabase:
             ) from error
 
     async def close(self) -> None:
-        """Finish what is under way, then let go of connections and lock; does nothing when it is not open."""
+        """Finish what is under way, then let go of all connections; does nothing when it is not open."""
         threads, self._threads = self._threads, None
         if threads is not None:
             await asyncio.to_thread(threads.shutdown)
         engine, self._engine = self._engine, None
         if engine is not None:
             engine.dispose()
-        lock, self._lock = self._lock, None
-        if lock is not None:
-            await asyncio.to_thread(_unlock, lock)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """See `Database.read`."""
@@ -94,17 +86,16 @@ class PostgresDatabase:
         """See `Database.alter`. A migration may take its time."""
         return await self._in_thread(_altering, work)
 
-    def _open(self, exclusive: bool) -> None:
-        if exclusive:
-            self._lock = self._connect()
-            self._lock.autocommit = True
-            taken = self._lock.execute("SELECT pg_try_advisory_lock(%s)", (_SERVER_LOCK,)).fetchone()
-            if taken != (True,):
-                self._lock.close()
-                raise RefusedToStart(  # one, until several can share calls
-                    f"Another EchoLink server is at work on {self.name}: stop that one first, or give this one a database "
-                    "of its own with ECHOLINK_DATABASE_URL."
-                )
+    async def session(self) -> psycopg.AsyncConnection:
+        """A connection for a server to listen on; it shows by a lock, which dies with it, that one is at work.
+
+        Raises psycopg.Error.
+        """
+        session = await psycopg.AsyncConnection.connect(**self._how_to_connect(), autocommit=True)
+        await session.execute("SELECT pg_advisory_lock_shared(%s)", (_SERVER_LOCK,))
+        return session
+
+    def _open(self) -> None:
         self._engine = create_engine(
             self._url,
             creator=self._connect,
@@ -119,29 +110,25 @@ class PostgresDatabase:
             self._threads = ThreadPoolExecutor(_CONNECTIONS, "echolink-postgres")
 
     def _connect(self) -> psycopg.Connection:
-        driver = psycopg.connect(
-            self._url.set(drivername="postgresql").render_as_string(hide_password=False),
-            connect_timeout=_CONNECT_SECONDS,
-            application_name="echolink",
-            options=f"-c statement_timeout={_STATEMENT_MS} -c idle_in_transaction_session_timeout=10000",
-            keepalives_idle=5,
-            tcp_user_timeout=_STATEMENT_MS,
-        )
+        driver = psycopg.connect(**self._how_to_connect())
         driver.adapters.register_dumper(str, _Text)
         return driver
+
+    def _how_to_connect(self) -> dict[str, Any]:
+        return {
+            "conninfo": self._url.set(drivername="postgresql").render_as_string(hide_password=False),
+            "connect_timeout": _CONNECT_SECONDS,
+            "application_name": "echolink",
+            "options": f"-c statement_timeout={_STATEMENT_MS} -c idle_in_transaction_session_timeout=10000",
+            "keepalives_idle": 5,
+            "tcp_user_timeout": _STATEMENT_MS,
+        }
 
     async def _in_thread(self, kind: Callable[[psycopg.Connection], None], work: Callable[[Connection], T]) -> T:
         engine, threads = self._engine, self._threads
         if engine is None or threads is None:
             raise StorageUnavailable("The database is closed.")
         return await asyncio.get_running_loop().run_in_executor(threads, _run, engine, kind, work)
-
-
-def _unlock(lock: psycopg.Connection) -> None:
-    """At once: a connection that is only closed keeps its locks until its server process has noticed."""
-    with suppress(psycopg.Error), lock:  # one that is lost holds none
-        lock.execute("SELECT pg_advisory_unlock(%s)", (_SERVER_LOCK,))
-    lock.close()
 
 
 class _Text(StrDumperUnknown):

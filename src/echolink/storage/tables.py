@@ -270,6 +270,7 @@ deliveries = sa.Table(
     sa.Column("decided_at", UtcTime, nullable=False),
     sa.Column("status", Word(DeliveryStatus), nullable=False),
     sa.Column("told", sa.Text, nullable=False),
+    sa.Column("worker", sa.String, nullable=False, server_default=""),  # which worker's boot makes it
     sa.Index("ix_deliveries_call_id_sequence", "call_id", "sequence"),
 )
 sa.Index(
@@ -309,6 +310,15 @@ model_usage = sa.Table(
     _belongs_to("accounts.id", primary_key=True),
     sa.Column("day", sa.String, primary_key=True),  # ISO date, UTC
     sa.Column("tokens", sa.BigInteger, nullable=False),
+)
+
+workers = sa.Table(
+    "workers",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("name", sa.String, nullable=False),  # host and process, for people
+    sa.Column("beats", sa.BigInteger, nullable=False),
+    sa.Column("started_at", UtcTime, nullable=False),
 )
 
 origins = sa.Table(
