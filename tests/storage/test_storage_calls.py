@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from echolink.accounts.account import Bot
 from echolink.actions.delivery import DeliveryState, DeliveryStatus
-from echolink.calls.call import Call, CallNow, CallStatus, EndReason, HopKind, HopStatus, TurnKind, TurnWrite
+from echolink.calls.call import Call, CallNow, CallStatus, EndReason, HeldLine, HopKind, HopStatus, TurnKind, TurnWrite
 from echolink.errors import TurnTaken
 from echolink.storage.call_store import SqlCallStore
 from echolink.storage.database import Database
@@ -144,6 +145,73 @@ async def test_a_worker_that_wakes_up_late_writes_nothing(call_store: SqlCallSto
 
     found = await now(call_store, call)
     assert (found.turn.reply, found.turn.epoch, found.hops) == (None, 2, [])
+
+
+async def an_open_turn(call_store: SqlCallStore, call: Call) -> None:
+    """Turn 1, at `wrk_1`, with no reply."""
+    await call_store.write(a_step(call, 1, turn=a_turn(1, reply=None, worker="wrk_1"), hop=None))
+
+
+async def test_a_turn_is_taken_over_once_and_only_while_it_is_open(call_store: SqlCallStore, call: Call) -> None:
+    await an_open_turn(call_store, call)
+    await call_store.take_over(call.id, 1, 1, "wrk_2")
+
+    with pytest.raises(TurnTaken):
+        await call_store.take_over(call.id, 1, 1, "wrk_3")
+    taken = (await now(call_store, call)).turn
+    assert (taken.epoch, taken.worker) == (2, "wrk_2")
+    await call_store.write(a_step(call, 1, is_new=False, turn=a_turn(1, epoch=2)))
+    with pytest.raises(TurnTaken):
+        await call_store.take_over(call.id, 1, 2, "wrk_3")
+
+
+async def test_another_worker_holds_the_line_of_an_open_turn_and_changes_nothing_else(
+    call_store: SqlCallStore, call: Call
+) -> None:
+    await an_open_turn(call_store, call)
+    before = await now(call_store, call)
+    filler = a_hop(0, kind=HopKind.FILLER, recorded_at=LATER)
+    pause = a_hop(1, kind=HopKind.PAUSE, recorded_at=LATER)
+    await call_store.hold(HeldLine(call_id=call.id, turn=1, epoch=1, hop=filler))
+    await call_store.hold(HeldLine(call_id=call.id, turn=1, epoch=1, hop=pause, acknowledges={0: HopStatus.FETCHED}))
+
+    after = await now(call_store, call)
+    assert after.hops == [replace(filler, status=HopStatus.FETCHED), pause]
+    assert after.turn == before.turn
+    assert after.call == replace(before.call, last_request_at=LATER)
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        {"turn": 1, "epoch": 2, "hop": a_hop(1)},
+        {"turn": 0, "epoch": 1, "hop": a_hop(1)},
+        {"turn": 1, "epoch": 1, "hop": a_hop(0)},
+    ],
+    ids=["another epoch", "an earlier turn", "a hop that stands"],
+)
+async def test_who_is_late_holds_no_line(call_store: SqlCallStore, call: Call, held: dict[str, Any]) -> None:
+    await an_open_turn(call_store, call)
+    await call_store.hold(HeldLine(call_id=call.id, turn=1, epoch=1, hop=a_hop(0)))
+    before = await now(call_store, call)
+
+    with pytest.raises(TurnTaken):
+        await call_store.hold(HeldLine(call_id=call.id, **held))
+    assert await now(call_store, call) == before
+
+
+@pytest.mark.parametrize("ends", ["answered", "hung up"])
+async def test_nobody_holds_the_line_of_a_turn_that_is_over(call_store: SqlCallStore, call: Call, ends: str) -> None:
+    await an_open_turn(call_store, call)
+    if ends == "answered":
+        await call_store.write(a_step(call, 1, is_new=False))
+    else:
+        await call_store.end(call.id, LATER, EndReason.CALLER_HUNG_UP, None, None)
+    before = await now(call_store, call)
+
+    with pytest.raises(TurnTaken):
+        await call_store.hold(HeldLine(call_id=call.id, turn=1, epoch=1, hop=a_hop(1)))
+    assert await now(call_store, call) == before
 
 
 async def test_a_turn_that_the_call_has_left_behind_writes_nothing(call_store: SqlCallStore, call: Call) -> None:

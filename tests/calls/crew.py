@@ -1,0 +1,134 @@
+"""Several workers on one PostgreSQL in this process, each with its own connections, heartbeat and session that listens."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from echolink.accounts.account import Bot
+from echolink.calls.budget import Budget
+from echolink.calls.conversation import Conversation
+from echolink.calls.parts import Parts
+from echolink.calls.wakes import Wakes
+from echolink.calls.workers import Workers
+from echolink.ids import new_id
+from echolink.keys import Keyring
+from echolink.storage.account_store import SqlAccountStore
+from echolink.storage.bot_store import SqlBotStore
+from echolink.storage.call_store import SqlCallStore
+from echolink.storage.delivery_store import SqlDeliveryStore
+from echolink.storage.notices import Notices
+from echolink.storage.postgres import PostgresDatabase
+from echolink.storage.worker_store import SqlWorkerStore
+from echolink.twilio.twiml import TwimlSpeaker
+from tests.calls.talk import Answers, Choice, Talk, ToldAgent, ToldDeliveries, echo
+from tests.makers import AUTH_TOKEN, SECRET, WEBHOOK_SECRET, a_bot, a_number, a_sid, an_account
+
+
+@dataclass(kw_only=True)
+class Member(Talk):
+    """One worker, and what a caller does to it."""
+
+    model: ToldAgent
+    workers: Workers
+    beating: "asyncio.Task[None]"
+    listening: "asyncio.Task[None]"
+
+    async def freeze(self) -> None:
+        """It beats and listens no more, as a stopped process; what it is about to write it writes when it wakes up."""
+        for task in (self.beating, self.listening):
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    async def stop(self) -> None:
+        """As SIGTERM does it, when a reply takes too long to wait for."""
+        await self.conversation.drain(0)
+        await self.workers.leave()
+        await self.freeze()
+
+
+@asynccontextmanager
+async def crew(url: str, size: int = 2, *, answers: Answers = echo, **budget: Any) -> AsyncIterator[list[Member]]:
+    """Workers that answer for one bot; `answers` is their model's, and the scripted agent echoes."""
+    async with AsyncExitStack() as stack:
+        databases = [await _opened(stack, url) for _ in range(size)]
+        bot = await _bot(databases[0])
+        call_sid = a_sid("CA")
+        yield [await _member(stack, database, bot, call_sid, answers, Budget(**budget)) for database in databases]
+
+
+async def _opened(stack: AsyncExitStack, url: str) -> PostgresDatabase:
+    database = PostgresDatabase(url)
+    await database.open()
+    stack.push_async_callback(database.close)
+    return database
+
+
+async def _bot(database: PostgresDatabase) -> Bot:
+    account = an_account()
+    number = a_number(account.id)
+    await SqlAccountStore(database, Keyring(SECRET)).connect(account, AUTH_TOKEN, number)
+    bot = a_bot(account.id)
+    await SqlBotStore(database, Keyring(SECRET)).create(bot, WEBHOOK_SECRET, number_id=number.id)
+    return bot
+
+
+async def _member(
+    stack: AsyncExitStack, database: PostgresDatabase, bot: Bot, call_sid: str, answers: Answers, budget: Budget
+) -> Member:
+    calls, store = SqlCallStore(database), SqlDeliveryStore(database, Keyring(SECRET))
+    wakes, deliveries = Wakes(), ToldDeliveries()
+    scripted, model = ToldAgent(echo), ToldAgent(answers)
+    workers = Workers(SqlWorkerStore(database, "a test"), new_id("wrk"), wakes)
+    await workers.join()
+
+    def remade() -> Conversation:
+        return Conversation(
+            Parts(
+                calls=calls,
+                bots=SqlBotStore(database, Keyring(SECRET)),
+                delivery_store=store,
+                deliveries=deliveries,
+                agents=Choice(scripted, model),
+                scripted=scripted,
+                speaker=TwimlSpeaker("https://phone.example.com"),
+                clock=lambda: datetime.now(UTC),
+                budget=budget,
+                peers=workers,
+                wakes=wakes,
+            )
+        )
+
+    conversation = remade()
+    listens = asyncio.Event()
+    notices = Notices(
+        database.session,
+        changed=wakes.wake,
+        ended=conversation.stop_reply,
+        somebody_left=workers.doubt,
+        missed=listens.set,
+    )
+    member = Member(
+        conversation,
+        calls,
+        bot,
+        scripted,
+        deliveries,
+        store,
+        remade,
+        call_sid,
+        model=model,
+        workers=workers,
+        beating=asyncio.create_task(workers.beat_for_ever(_nothing)),
+        listening=asyncio.create_task(notices.listen_for_ever()),
+    )
+    stack.push_async_callback(member.freeze)
+    stack.push_async_callback(conversation.drain, 0)
+    await listens.wait()
+    return member
+
+
+async def _nothing() -> None:
+    """Deliveries are told in these tests."""
