@@ -24,6 +24,7 @@ from echolink.actions.in_process import InProcessDeliveries
 from echolink.agent.model.agents import Agents
 from echolink.agent.scripted.agent import ScriptedAgent
 from echolink.calls.budget import Budget
+from echolink.calls.clock import SteadyClock
 from echolink.calls.conversation import Conversation
 from echolink.calls.parts import Parts
 from echolink.calls.wakes import Wakes
@@ -154,7 +155,7 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
     async with AsyncExitStack() as stack:
         stores = await stack.enter_async_context(open_stores(settings, exclusive=True))
         await stores.origins.remember(origin, _now())
-        wakes = Wakes()
+        wakes, clock = Wakes(), SteadyClock()
         peers = await _join_workers(stack, stores, wakes)
         webhooks = WebhookRules(AllowedNetworks.parse(settings.allow_private_webhooks), SystemLookUp())
         stack.callback(webhooks.look_up.close)
@@ -175,7 +176,7 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
                 agents=agents,
                 scripted=scripted,
                 speaker=speaker,
-                clock=_now,
+                clock=clock,
                 budget=_budget(settings),
                 peers=peers,
                 wakes=wakes,
@@ -183,7 +184,7 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         )
         stack.push_async_callback(conversation.drain, 0)
         gate = Gate(stores.accounts, stores.bots, stores.origins, origin=origin, verify=settings.verify_twilio)
-        hooks = TwilioHooks(gate, conversation, speaker, _now)
+        hooks = TwilioHooks(gate, conversation, speaker, clock)
         twilio = TwilioRest(settings.twilio_api_url)
         loan = Loan(stores.accounts, twilio, origin)
         readiness = Readiness(stores)

@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from echolink.accounts.account import Bot
 from echolink.calls.budget import Budget
+from echolink.calls.clock import SteadyClock
 from echolink.calls.conversation import Conversation
 from echolink.calls.parts import Parts
 from echolink.calls.wakes import Wakes
@@ -94,7 +94,7 @@ async def _member(
                 agents=Choice(scripted, model),
                 scripted=scripted,
                 speaker=TwimlSpeaker("https://phone.example.com"),
-                clock=lambda: datetime.now(UTC),
+                clock=SteadyClock(),
                 budget=budget,
                 peers=workers,
                 wakes=wakes,

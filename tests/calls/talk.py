@@ -12,6 +12,7 @@ from echolink.accounts.account import Bot
 from echolink.agent.port import Agent, Answer, Outcome, Situation, Tools
 from echolink.calls.budget import Budget
 from echolink.calls.call import CallNow, CallWhole, TurnKind
+from echolink.calls.clock import SteadyClock
 from echolink.calls.conversation import Conversation
 from echolink.calls.incoming import Incoming
 from echolink.calls.parts import Parts
@@ -136,6 +137,7 @@ async def talk(
     *,
     answers: Answers = echo,
     model: Agent | None = None,
+    clock: SteadyClock | None = None,
     bot: Mapping[str, Any] | None = None,
     **budget: Any,
 ) -> AsyncIterator[Talk]:
@@ -163,7 +165,7 @@ async def talk(
                 agents=Choice(scripted, model),
                 scripted=scripted,
                 speaker=TwimlSpeaker("https://phone.example.com"),
-                clock=lambda: datetime.now(UTC),
+                clock=clock or SteadyClock(),
                 budget=Budget(**budget),
                 peers=LoneWorker(new_id("wrk")),
                 wakes=Wakes(),

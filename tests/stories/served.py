@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -21,6 +22,7 @@ class Served:
     port: int
     environment: Mapping[str, str]
     log: Path
+    options: tuple[str, ...] = ()
     process: asyncio.subprocess.Process | None = None
 
     @property
@@ -32,7 +34,7 @@ class Served:
         with self.log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
                 str(Path(sys.executable).with_name("echolink")),
-                *("serve", "--port", str(self.port)),
+                *("serve", "--port", str(self.port), *self.options),
                 env={**os.environ, **self.environment},
                 stdout=log,
                 stderr=log,
@@ -47,6 +49,12 @@ class Served:
         except httpx2.TransportError:
             await asyncio.sleep(0.05)  # nothing tells when another process begins to listen
             return False
+
+    def workers(self) -> list[int]:
+        """The processes that answer, under the one that was started."""
+        assert self.process is not None
+        found = subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=False)
+        return [int(pid) for pid in found.stdout.split()]
 
     async def kill(self) -> None:
         """As power failures do it."""
@@ -63,13 +71,13 @@ class Served:
 
 
 @asynccontextmanager
-async def served(folder: Path, **settings: str) -> AsyncIterator[Served]:
-    """A running server with its data and log in `folder`."""
+async def served(folder: Path, *options: str, **settings: str) -> AsyncIterator[Served]:
+    """A running server with its data and log in `folder`; `options` are those of `serve`."""
     with bound() as listener:
         port = int(listener.getsockname()[1])
     environment = {"ECHOLINK_DATA_DIR": str(folder / "data")}
     environment |= {f"ECHOLINK_{name.upper()}": value for name, value in settings.items()}
-    server = Served(port, environment, folder / "serve.log")
+    server = Served(port, environment, folder / "serve.log", options)
     await server.start()
     try:
         yield server

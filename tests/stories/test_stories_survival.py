@@ -26,12 +26,13 @@ class Street:
 
 
 @asynccontextmanager
-async def street(folder: Path) -> AsyncIterator[Street]:
+async def street(folder: Path, *options: str, **more: str) -> AsyncIterator[Street]:
+    """`options` and `more` are those and the settings of `serve`."""
     receiver = Receiver()
     async with Exchange() as exchange, serving(receiver) as received_at:
         settings = {"twilio_api_url": exchange.api_url, "allow_private_webhooks": f"127.0.0.0/8:{received_at.port}"}
         async with (
-            served(folder, **settings) as server,
+            served(folder, *options, **settings, **more) as server,
             httpx2.AsyncClient(base_url=server.origin, trust_env=False) as http,
         ):
             introduction = {

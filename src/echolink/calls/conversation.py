@@ -159,16 +159,16 @@ class Conversation:
         )
         silences = _silences(now.call, incoming.kind)
         call = replace(now.call, turn=turn.turn, silences=silences, last_request_at=incoming.arrived_at)
-        if over := self._over(call, incoming):
+        if over := self._over(call):
             return await self._replying.say_goodbye(now, call, turn, incoming, over)
         reply = await self._replying.to(now, call, turn)
         return await self._serve(reply, incoming if incoming.hop == 0 else replace(incoming, hop=0))
 
-    def _over(self, call: Call, incoming: Incoming) -> EndReason | None:
+    def _over(self, call: Call) -> EndReason | None:
         budget = self._parts.budget
         if call.turn > budget.max_turns:
             return EndReason.MAX_TURNS
-        if incoming.arrived_at - call.started_at > timedelta(seconds=budget.max_call_seconds):
+        if self._parts.clock.since(call.started_at) > timedelta(seconds=budget.max_call_seconds):
             return EndReason.MAX_DURATION
         return None
 

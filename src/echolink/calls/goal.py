@@ -9,8 +9,9 @@ from echolink.accounts.account import Bot
 from echolink.actions.delivery import Deliveries, Delivery, DeliveryState, DeliveryStatus, DeliveryStore
 from echolink.actions.payload import goal_completed
 from echolink.agent.port import Done, Outcome
+from echolink.calls.clock import Clock
 from echolink.calls.patience import Patience
-from echolink.calls.record import Clock, TurnRecord
+from echolink.calls.record import TurnRecord
 from echolink.ids import new_id
 
 

@@ -35,7 +35,7 @@ class Joining:
 
     async def _is_at_it(self, turn: Turn) -> bool:
         """A worker that lives and has been silent for longer than any reply may take has lost it."""
-        took = (self._parts.clock() - turn.started_at).total_seconds()
+        took = self._parts.clock.since(turn.started_at).total_seconds()
         return took < self._parts.budget.longest_reply_seconds and await self._parts.peers.is_alive(turn.worker)
 
 

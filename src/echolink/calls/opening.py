@@ -7,9 +7,9 @@ from echolink.accounts.account import Bot
 from echolink.agent.catalogue import sentences
 from echolink.calls.budget import Budget
 from echolink.calls.call import Call, CallStatus, EndReason, Hop, HopKind, HopStatus, Turn, TurnKind, TurnWrite
+from echolink.calls.clock import Clock
 from echolink.calls.incoming import Incoming
 from echolink.calls.ports import CallStore, Speaker
-from echolink.calls.record import Clock
 from echolink.calls.reply import Document, HangUp, Listen
 from echolink.calls.situation import profile_of
 from echolink.ids import new_id

@@ -8,8 +8,8 @@ from echolink.accounts.ports import BotStore
 from echolink.actions.delivery import Deliveries, DeliveryStore
 from echolink.agent.port import Agent
 from echolink.calls.budget import Budget
+from echolink.calls.clock import SteadyClock
 from echolink.calls.ports import CallStore, Speaker
-from echolink.calls.record import Clock
 from echolink.calls.wakes import Wakes
 from echolink.calls.workers import Peers
 
@@ -36,7 +36,7 @@ class Parts:
     agents: AgentChoice
     scripted: Agent  # needs no model, and answers when they do not
     speaker: Speaker
-    clock: Clock
+    clock: SteadyClock
     budget: Budget
     peers: Peers
     wakes: Wakes

@@ -1,7 +1,7 @@
 """How is a turn written down? Step by step, each step one transaction, the first of them inserting the turn."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -9,10 +9,9 @@ from typing import Any
 from echolink.actions.delivery import Delivery
 from echolink.agent.port import Answer
 from echolink.calls.call import Call, CallStatus, EndReason, Hop, HopKind, HopStatus, Turn, TurnWrite
+from echolink.calls.clock import Clock
 from echolink.calls.ports import CallStore, Speaker
 from echolink.calls.reply import Document, HangUp
-
-Clock = Callable[[], datetime]
 
 
 class TurnRecord:

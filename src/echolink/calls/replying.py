@@ -83,8 +83,8 @@ class Replying:
         budget = self._parts.budget
         if incoming.hop > 0:
             return budget.hold_seconds
-        since = self._parts.clock() - turn.started_at
-        return min(max(budget.filler_after_seconds - since.total_seconds(), 0), budget.filler_after_seconds)
+        since = self._parts.clock.since(turn.started_at)
+        return max(budget.filler_after_seconds - since.total_seconds(), 0)
 
     async def serve(self, reply: Reply, incoming: Incoming) -> tuple[str, bool]:
         """Wait for the reply as long as this hop may, then say it (True), or hold the line. Raises ReplyStopped."""

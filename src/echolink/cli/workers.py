@@ -19,6 +19,8 @@ from gunicorn.arbiter import Arbiter
 from gunicorn.sock import BaseSocket
 from gunicorn.workers.base import Worker
 
+from echolink.agent.model.agents import Agents
+from echolink.agent.scripted.agent import ScriptedAgent
 from echolink.assembly import open_stores, sqlite_path
 from echolink.cli.server import STOP_SECONDS, answer
 from echolink.errors import RefusedToStart
@@ -41,15 +43,19 @@ def run_workers(
             "SQLite has one server process: use --workers 1, or set ECHOLINK_DATABASE_URL to a PostgreSQL, which any number "
             "of workers and machines can share."
         )
-    asyncio.run(_refuse_early(settings))
+    asyncio.run(_prepare(settings))
     announce()
     Arbiter(_Application(settings, count, listener.detach(), origin)).run()
 
 
-async def _refuse_early(settings: Settings) -> None:
-    """What refuses to start is told once and by the parent; a worker that comes later waits until it can start."""
+async def _prepare(settings: Settings) -> None:
+    """What refuses to start is told once and by the parent (a worker that comes later waits until it can start), and what takes
+    seconds to import is imported once."""
     async with open_stores(settings, exclusive=True):
         pass
+    agents = Agents(settings.model, ScriptedAgent())
+    await agents.warm()
+    await agents.close()
 
 
 class _Application(BaseApplication):

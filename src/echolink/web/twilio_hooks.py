@@ -9,10 +9,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from echolink.agent.catalogue import sentences
 from echolink.calls.call import TurnKind
+from echolink.calls.clock import Clock
 from echolink.calls.conversation import Conversation
 from echolink.calls.incoming import Incoming
 from echolink.calls.ports import Speaker
-from echolink.calls.record import Clock
 from echolink.calls.reply import Document, HangUp
 from echolink.errors import NotFound
 from echolink.twilio import vocabulary as v
