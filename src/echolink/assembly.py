@@ -27,6 +27,7 @@ from echolink.calls.budget import Budget
 from echolink.calls.clock import SteadyClock
 from echolink.calls.conversation import Conversation
 from echolink.calls.parts import Parts
+from echolink.calls.quiet import QuietCalls
 from echolink.calls.wakes import Wakes
 from echolink.calls.workers import LoneWorker, Workers
 from echolink.errors import RefusedToStart, ShuttingDown, StorageUnavailable
@@ -194,6 +195,10 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
             await deliveries.take_up(peers.me, await peers.living())
 
         await take_up()
+        quiet = QuietCalls(
+            stores.calls, stores.accounts, twilio, peers, clock, quiet_seconds=_budget(settings).quiet_seconds
+        )
+        await _beside(stack, quiet.look_for_ever())
         if isinstance(peers, Workers):
             await _beside(stack, peers.beat_for_ever(take_up))
             await _beside(stack, _notices(stores.database, peers, wakes, conversation).listen_for_ever())

@@ -23,6 +23,7 @@ class EndReason(StrEnum):
     MAX_TURNS = "max_turns"
     MAX_DURATION = "max_duration"
     TOO_MANY_CALLS = "too_many_calls"
+    LOST = "lost"  # nothing was heard of it for minutes, and Twilio does not know it
     FAILED = "failed"  # Twilio reports busy, failed, no-answer or canceled
 
 

@@ -1,9 +1,11 @@
 """What does a call need from storage, and from the one who speaks Twilio's language?"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from echolink.accounts.account import TwilioCredentials
 from echolink.calls.call import Call, CallNow, CallWhole, EndReason, HeldLine, Hop, HopStatus, Turn, TurnWrite
 from echolink.calls.reply import Document
 
@@ -46,6 +48,9 @@ class CallStore(Protocol):
         """Mark ended unless it is; fills in `twilio_seconds` either way. `acknowledges` (turn, hop, status) as in a write.
         True if this ended it."""
 
+    async def quiet(self, before: datetime, limit: int) -> Sequence[Call]:
+        """Calls in progress without a request since `before`, the quietest first."""
+
     async def live_calls(self, account_id: str, since: datetime) -> int:
         """Calls in progress with a request since `since`."""
 
@@ -67,6 +72,22 @@ class CallLog(Protocol):
 
     async def delete(self, account_id: str, call_id: str) -> bool:
         """Delete the call with turns, hops and deliveries; False if there is none. Raises Conflict while it is in progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What Twilio's REST side tells of a call that is over."""
+
+    failed: bool  # busy, failed, no-answer or canceled
+    seconds: int | None = None
+    at: datetime | None = None  # aware
+
+
+class CallLookUp(Protocol):
+    """Twilio's REST side, which knows how a call stands when nothing is heard of it."""
+
+    async def ended(self, credentials: TwilioCredentials, call_sid: str) -> Ended | None:
+        """None while the call goes on. Raises NotFound when Twilio knows none, TwilioUnreachable and RefusedByTwilio."""
 
 
 class Speaker(Protocol):

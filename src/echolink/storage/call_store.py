@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, bindparam, func, literal_column, select, update
+from sqlalchemy import Connection, Integer, and_, bindparam, func, literal_column, select, update
 
 from echolink.calls.call import (
     Call,
@@ -71,6 +71,15 @@ _LIVE = Prepared(
         == literal_column("'in-progress'"),  # literal, so that SQLite sees that the partial index will do
         calls.c.last_request_at >= bindparam("since", type_=calls.c.last_request_at.type),
     )
+)
+_QUIET = Prepared(
+    select(*CALL_COLUMNS)
+    .where(
+        calls.c.status == literal_column("'in-progress'"),
+        calls.c.last_request_at < bindparam("before", type_=calls.c.last_request_at.type),
+    )
+    .order_by(calls.c.last_request_at)
+    .limit(bindparam("most", type_=Integer))
 )
 _TOKENS = Prepared(
     select(model_usage.c.tokens).where(
@@ -151,6 +160,12 @@ class SqlCallStore:
             return end_call(connection, ended)
 
         return await self._database.write(end)
+
+    async def quiet(self, before: datetime, limit: int) -> Sequence[Call]:
+        """See `CallStore.quiet`."""
+        key = {"before": before, "most": limit}
+        rows = await self._database.read(lambda connection: _QUIET.rows(connection, key))
+        return [call_from(row) for row in rows]
 
     async def live_calls(self, account_id: str, since: datetime) -> int:
         """See `CallStore.live_calls`."""

@@ -4,20 +4,23 @@ import asyncio
 import re
 from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from importlib import import_module
 from typing import Any, Final
 
 from echolink.accounts.account import TwilioCredentials
 from echolink.accounts.ports import TwilioNumber
-from echolink.errors import NumberNotFound, NumberNotVoiceCapable
+from echolink.calls.ports import Ended
+from echolink.errors import NotFound, NumberNotFound, NumberNotVoiceCapable
 from echolink.twilio import number
 from echolink.twilio.faults import NOT_TWILIO, unreachable
+from echolink.twilio.vocabulary import COMPLETED, FINAL_CALL_STATUSES
 
 _ATTRIBUTES: Final = {name: re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower() for name in number.VOICE_SETTINGS}
 
 
 class TwilioRest:
-    """Implements `accounts.ports.TwilioNumbers`. Nothing that Twilio answers is logged."""
+    """Implements `accounts.ports.TwilioNumbers` and `calls.ports.CallLookUp`. Nothing that Twilio answers is logged."""
 
     def __init__(self, api_url: str, timeout_seconds: float = 10) -> None:
         """`api_url` is `https://api.twilio.com` or what stands in for it; `timeout_seconds` the ceiling of each method."""
@@ -27,8 +30,8 @@ class TwilioRest:
     async def look_up(self, credentials: TwilioCredentials, phone_number_sid: str) -> TwilioNumber:
         """One request proves credentials, ownership and capability. The account itself is not asked about: one that is
         suspended or closed has its credentials refused, and the answer would hold its auth token."""
-        async with await self._resource(credentials, phone_number_sid) as resource:
-            found = await resource.fetch_async()
+        async with await self._account(credentials) as account:
+            found = await account.incoming_phone_numbers(phone_number_sid).fetch_async()
         described = _described(found, credentials)
         _must_take_calls(found)
         return described
@@ -38,7 +41,8 @@ class TwilioRest:
     ) -> TwilioNumber:
         """Raises RefusedByTwilio too, for a value that Twilio does not accept; KeyError for a name that is not voice's."""
         values = {_ATTRIBUTES[name]: value for name, value in settings.items()}
-        async with await self._resource(credentials, phone_number_sid) as resource:
+        async with await self._account(credentials) as account:
+            resource = account.incoming_phone_numbers(phone_number_sid)
             if values:
                 await resource.update_async(**values)
             found = await resource.fetch_async()
@@ -55,14 +59,27 @@ class TwilioRest:
     ) -> tuple[Mapping[str, str], Mapping[str, str]]:
         return number.restoration(before, ours, found)
 
-    async def _resource(
-        self, credentials: TwilioCredentials, phone_number_sid: str
-    ) -> AbstractAsyncContextManager[Any]:
+    async def ended(self, credentials: TwilioCredentials, call_sid: str) -> Ended | None:
+        """See `calls.ports.CallLookUp`."""
+        try:
+            async with await self._account(credentials) as account:
+                found = await account.calls(call_sid).fetch_async()
+        except NumberNotFound:  # as a 404 is read, which is about numbers elsewhere
+            raise NotFound("Twilio knows no such call in this account.") from None
+        if found.sid != call_sid or not isinstance(found.status, str):
+            raise unreachable(NOT_TWILIO)
+        if found.status not in FINAL_CALL_STATUSES:
+            return None
+        seconds = str(found.duration or "")
+        at = found.end_time if isinstance(found.end_time, datetime) else None
+        return Ended(found.status != COMPLETED, int(seconds) if seconds.isdecimal() else None, at)
+
+    async def _account(self, credentials: TwilioCredentials) -> AbstractAsyncContextManager[Any]:
         sdk = await asyncio.to_thread(import_module, "echolink.twilio.sdk")
-        resource: AbstractAsyncContextManager[Any] = sdk.number_resource(
-            self._api_url, self._timeout_seconds, credentials, phone_number_sid
+        account: AbstractAsyncContextManager[Any] = sdk.account_resource(
+            self._api_url, self._timeout_seconds, credentials
         )
-        return resource
+        return account
 
 
 def _described(found: Any, credentials: TwilioCredentials) -> TwilioNumber:

@@ -22,16 +22,14 @@ _NO_REGION: Final = {"TWILIO_REGION": "", "TWILIO_EDGE": ""}  # else the SDK rea
 
 
 @asynccontextmanager
-async def number_resource(
-    api_url: str, timeout_seconds: float, credentials: TwilioCredentials, phone_number_sid: str
-) -> AsyncIterator[Any]:
-    """The SDK's context of one IncomingPhoneNumber; whatever goes wrong while it is used becomes one of our errors."""
+async def account_resource(api_url: str, timeout_seconds: float, credentials: TwilioCredentials) -> AsyncIterator[Any]:
+    """The SDK's context of the account; whatever goes wrong while it is used becomes one of our errors."""
     try:
         async with asyncio.timeout(timeout_seconds), Transport(timeout_seconds) as transport:
             sid, token = credentials.account_sid, credentials.auth_token
             client = Client(sid, token, http_client=transport, environment=_NO_REGION)
             client.api.base_url = api_url
-            yield client.api.v2010.accounts(sid).incoming_phone_numbers(phone_number_sid)
+            yield client.api.v2010.accounts(sid)
     except TwilioRestException as answer:
         raise refusal(answer.status, _number(answer.code), str(answer.msg)) from None
     except TwilioServiceException as answer:

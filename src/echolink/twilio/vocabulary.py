@@ -56,7 +56,8 @@ MAX_HINTS: Final = 500
 MAX_HINT_CHARACTERS: Final = 100
 
 # Statuses of a call that is over.
-FINAL_CALL_STATUSES: Final = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
+COMPLETED: Final = "completed"
+FINAL_CALL_STATUSES: Final = frozenset({COMPLETED, "busy", "failed", "no-answer", "canceled"})
 
 # Error codes of the REST API.
 AUTHENTICATION_FAILED: Final = 20003

@@ -24,7 +24,6 @@ from echolink.web.hook_metrics import Outcome, Tally, tally_of
 
 _METHODS = ("GET", "POST")  # ours are POST; somebody's IVR may be set to either
 _SIGNATURE, _SIGNATURE_SETTINGS = v.SIGNATURE_HEADER.lower(), v.SIGNATURE_SETTINGS_HEADER.lower()
-_COMPLETED = "completed"
 _NOTHING = '<?xml version="1.0" encoding="UTF-8"?><Response/>'  # what Twilio wants as the answer to a status callback
 _FORBIDDEN = "Forbidden: no valid X-Twilio-Signature for this account.\n"
 
@@ -98,7 +97,7 @@ class TwilioHooks:
 
     async def _end(self, asked: TwilioRequest, incoming: Incoming) -> str:
         if asked.call_status in v.FINAL_CALL_STATUSES:
-            failed = asked.call_status != _COMPLETED
+            failed = asked.call_status != v.COMPLETED
             await self._conversation.end(incoming, seconds=asked.call_seconds, failed=failed)
         return _NOTHING
 
