@@ -12,7 +12,9 @@ def nginx() -> None:
     """Where none can be had its tests are skipped, loudly; with `CI` set they fail."""
     if binary() is not None:
         return
-    missing = "No nginx to test with: install Debian's `nginx-light`, or put the one of scripts/bring_nginx on the PATH."
+    missing = (
+        "No nginx to test with: install Debian's `nginx-light`, or put the one of scripts/bring_nginx on the PATH."
+    )
     if os.environ.get("CI"):
         raise LookupError(missing)
     pytest.skip(missing)

@@ -83,16 +83,7 @@ async def nginx_before(*servers: int, tls: tuple[bytes, bytes] | None = None) ->
     assert program is not None
     folder = Path(tempfile.mkdtemp(prefix="elnginx"))  # not below pytest's folder, which is its user's alone
     try:
-        with bound() as one, bound() as another:
-            port, tls_port = one.getsockname()[1], another.getsockname()[1]
-        text = rendered(folder, servers, port=port, tls_port=tls_port, tls=tls is not None)
-        (folder / "echolink.conf").write_text(text)
-        (folder / "nginx.conf").write_text(_AROUND.format(folder=folder))
-        for name, content in zip(("fullchain.pem", "privkey.pem"), tls or (), strict=False):
-            (folder / name).write_bytes(content)
-        if os.geteuid() == 0:
-            for path in (folder, *folder.iterdir()):
-                shutil.chown(path, _UNPRIVILEGED)
+        port, tls_port = _prepare(folder, servers, tls)
         process = await asyncio.create_subprocess_exec(
             *(program, "-e", str(folder / "error.log"), "-p", str(folder), "-c", str(folder / "nginx.conf")),
             user=_UNPRIVILEGED if os.geteuid() == 0 else None,
@@ -108,6 +99,22 @@ async def nginx_before(*servers: int, tls: tuple[bytes, bytes] | None = None) ->
             await process.wait()
     finally:
         shutil.rmtree(folder)
+
+
+def _prepare(folder: Path, servers: Sequence[int], tls: tuple[bytes, bytes] | None) -> tuple[int, int]:
+    """Everything that it reads, in `folder`, which becomes its own; its ports."""
+    with bound() as one, bound() as another:
+        port, tls_port = one.getsockname()[1], another.getsockname()[1]
+    text = rendered(folder, servers, port=port, tls_port=tls_port, tls=tls is not None)
+    (folder / "echolink.conf").write_text(text)
+    (folder / "nginx.conf").write_text(_AROUND.format(folder=folder))
+    if tls is not None:
+        (folder / "fullchain.pem").write_bytes(tls[0])
+        (folder / "privkey.pem").write_bytes(tls[1])
+    if os.geteuid() == 0:
+        for path in (folder, *folder.iterdir()):
+            shutil.chown(path, _UNPRIVILEGED)
+    return port, tls_port
 
 
 async def _listening(server: Nginx) -> None:

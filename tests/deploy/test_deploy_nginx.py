@@ -31,7 +31,9 @@ TWILIO_READ_SECONDS = 7
 class Front:
     """nginx before two servers that keep what they are asked."""
 
-    def __init__(self, nginx: Nginx, servers: tuple[RecordingServer, RecordingServer], http: httpx2.AsyncClient) -> None:
+    def __init__(
+        self, nginx: Nginx, servers: tuple[RecordingServer, RecordingServer], http: httpx2.AsyncClient
+    ) -> None:
         self.nginx, self.servers, self.http = nginx, servers, http
 
     @property
@@ -41,10 +43,23 @@ class Front:
 
 
 @asynccontextmanager
+async def behind(*servers: int) -> AsyncIterator[tuple[Nginx, httpx2.AsyncClient]]:
+    """nginx before the servers at these ports, and a client that waits as long as Twilio does."""
+    async with (
+        nginx_before(*servers) as nginx,
+        httpx2.AsyncClient(base_url=nginx.origin, trust_env=False, timeout=TWILIO_READ_SECONDS) as http,
+    ):
+        yield nginx, http
+
+
+@asynccontextmanager
 async def front() -> AsyncIterator[Front]:
-    async with recording_server() as one, recording_server() as another, nginx_before(one.port, another.port) as nginx:
-        async with httpx2.AsyncClient(base_url=nginx.origin, trust_env=False) as http:
-            yield Front(nginx, (one, another), http)
+    async with (
+        recording_server() as one,
+        recording_server() as another,
+        behind(one.port, another.port) as (nginx, http),
+    ):
+        yield Front(nginx, (one, another), http)
 
 
 def sids(count: int) -> list[str]:
@@ -167,27 +182,24 @@ async def dies_when_asked() -> AsyncIterator[int]:
 
 async def test_the_calls_of_a_server_that_is_down_are_answered_by_the_other() -> None:
     with nobody_listens() as down:
-        async with recording_server() as up, nginx_before(down, up.port) as nginx:
-            async with httpx2.AsyncClient(base_url=nginx.origin, trust_env=False) as http:
-                answers = [(await http.post(HOP.format(sid=sid))).status_code for sid in sids(30)]
+        async with recording_server() as up, behind(down, up.port) as (_, http):
+            answers = [(await http.post(HOP.format(sid=sid))).status_code for sid in sids(30)]
 
     assert answers == [200] * 30
     assert len(up.asked) == 30
 
 
 async def test_a_hop_whose_server_dies_of_it_is_asked_of_the_other() -> None:
-    async with dies_when_asked() as ill, recording_server() as up, nginx_before(ill, up.port) as nginx:
-        async with httpx2.AsyncClient(base_url=nginx.origin, trust_env=False) as http:
-            answers = [(await http.post(HOP.format(sid=sid), data={"CallSid": sid})).status_code for sid in sids(30)]
+    async with dies_when_asked() as ill, recording_server() as up, behind(ill, up.port) as (nginx, http):
+        answers = [(await http.post(HOP.format(sid=sid), data={"CallSid": sid})).status_code for sid in sids(30)]
 
         assert answers == [200] * 30
         assert f'"127.0.0.1:{ill}, 127.0.0.1:{up.port}"' in nginx.log
 
 
 async def test_a_post_of_the_rest_api_is_not_sent_twice() -> None:
-    async with dies_when_asked() as ill, recording_server() as up, nginx_before(ill, up.port) as nginx:
-        async with httpx2.AsyncClient(base_url=nginx.origin, trust_env=False) as http:
-            answers = [(await http.post("/v1/bots", json={"goal": "x"})).status_code for _ in range(30)]
+    async with dies_when_asked() as ill, recording_server() as up, behind(ill, up.port) as (nginx, http):
+        answers = [(await http.post("/v1/bots", json={"goal": "x"})).status_code for _ in range(30)]
 
         assert set(answers) == {200, 502}
         assert answers.count(200) == len(up.asked)
@@ -196,13 +208,8 @@ async def test_a_post_of_the_rest_api_is_not_sent_twice() -> None:
 
 async def test_a_server_that_hangs_costs_less_than_twilio_waits() -> None:
     with bound() as hanging:  # connections are taken by the kernel, as those of a frozen process
-        async with recording_server() as up, nginx_before(hanging.getsockname()[1], up.port) as nginx:
-            limits = httpx2.Limits(max_connections=None)
-            client = httpx2.AsyncClient(
-                base_url=nginx.origin, trust_env=False, limits=limits, timeout=TWILIO_READ_SECONDS
-            )
-            async with client as http:
-                answers = await asyncio.gather(*(http.post(HOP.format(sid=sid)) for sid in sids(20)))
+        async with recording_server() as up, behind(hanging.getsockname()[1], up.port) as (_, http):
+            answers = await asyncio.gather(*(http.post(HOP.format(sid=sid)) for sid in sids(20)))
 
     assert [answer.status_code for answer in answers] == [200] * 20
     assert max(answer.elapsed for answer in answers) > timedelta(seconds=5)
@@ -233,10 +240,13 @@ async def test_the_lines_for_tls_make_the_same_server_speak_https() -> None:
     made = certificate()
     context = ssl.create_default_context(cadata=made[0].decode())
     target = HOP.format(sid=a_sid("CA")) + "&kept=a%20b+c%2Fd"
-    async with recording_server() as one, recording_server() as another:
-        async with nginx_before(one.port, another.port, tls=made) as nginx:
-            async with httpx2.AsyncClient(verify=context, trust_env=False) as http:
-                answer = await http.post(f"https://127.0.0.1:{nginx.tls_port}{target}")
+    async with (
+        recording_server() as one,
+        recording_server() as another,
+        nginx_before(one.port, another.port, tls=made) as nginx,
+        httpx2.AsyncClient(verify=context, trust_env=False) as http,
+    ):
+        answer = await http.post(f"https://127.0.0.1:{nginx.tls_port}{target}")
 
     assert answer.status_code == 200
     assert [asked.target for server in (one, another) for asked in server.asked] == [target]
