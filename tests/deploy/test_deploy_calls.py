@@ -147,3 +147,23 @@ async def test_a_server_killed_while_it_answers_drops_no_call_and_decides_nothin
         assert (call.ended, call.status) == (True, "completed")
         assert at.server_of(call) is not killed[0]
         assert len({received.headers["webhook-id"] for received in at.receiver.received}) == 1
+
+
+async def test_servers_that_are_restarted_one_after_the_other_drop_no_call(tmp_path: Path, postgres_url: str) -> None:
+    async with site(tmp_path, postgres_url) as at:
+        calls = [await at.exchange.call() for _ in range(6)]
+        for call in calls:
+            await call.listen()
+
+        for server, words in zip(at.servers, WORDS, strict=False):
+            await server.stop()
+            for call in calls:
+                await call.say(words)
+                await call.listen()
+            await server.start()
+        for call in calls:
+            await call.say(WORDS[-1])
+            await call.listen()
+
+        assert [call.errors for call in calls] == [[]] * 6
+        assert [received.fields["name"] for received in at.receiver.received] == ["Maria Jones"] * 6
