@@ -53,7 +53,17 @@ class Nginx:
 
     @property
     def log(self) -> str:
+        """As it stands; a request's line is written once its answer has gone out."""
         return (self.folder / "access.log").read_text()
+
+    async def logged(self, text: str, times: int = 1) -> str:
+        """The log, once it has so many lines with this text. Raises TimeoutError."""
+        async with asyncio.timeout(5):
+            while True:
+                log = self.log
+                if log.count(text) >= times:
+                    return log
+                await asyncio.sleep(0.01)  # nothing tells when another process writes to a file
 
 
 def rendered(folder: Path, servers: Sequence[int], *, port: int, tls_port: int, tls: bool) -> str:

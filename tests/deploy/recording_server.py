@@ -1,5 +1,6 @@
 """A server behind nginx that answers anything, and keeps what it was asked."""
 
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -39,9 +40,9 @@ class RecordingServer:
 
 
 @asynccontextmanager
-async def recording_server() -> AsyncIterator[RecordingServer]:
+async def recording_server(listener: socket.socket | None = None) -> AsyncIterator[RecordingServer]:
     """Served on loopback."""
     server = RecordingServer()
-    async with serving(server) as at:
+    async with serving(server, listener=listener) as at:
         server.port = at.port
         yield server

@@ -35,18 +35,19 @@ class Site:
     servers: tuple[Served, Served]
     nginx: Nginx
 
-    def ports_of(self, call: SimulatedCall) -> list[int]:
+    async def ports_of(self, call: SimulatedCall) -> list[int]:
         """Of the servers that nginx asked for the hops of this call, in their order."""
+        hops = sum("CallSid=" in attempt.url for attempt in call.attempts)
         found = []
-        for line in self.nginx.log.splitlines():
+        for line in (await self.nginx.logged(f"call={call.sid} ", times=hops)).splitlines():
             if f"call={call.sid} " in line:
                 addresses = line.partition('servers="')[2].partition('"')[0]
                 found += [int(address.rpartition(":")[2]) for address in addresses.split(", ")]
         return found
 
-    def server_of(self, call: SimulatedCall) -> Served:
+    async def server_of(self, call: SimulatedCall) -> Served:
         """That answered it last."""
-        port = self.ports_of(call)[-1]
+        port = (await self.ports_of(call))[-1]
         return next(server for server in self.servers if server.port == port)
 
 
@@ -75,7 +76,7 @@ async def site(folder: Path, database_url: str) -> AsyncIterator[Site]:
 
 
 async def _connect(exchange: Exchange, nginx: Nginx, webhook: str) -> None:
-    async with httpx2.AsyncClient(base_url=nginx.origin, trust_env=False) as http:
+    async with httpx2.AsyncClient(base_url=nginx.origin, trust_env=False, timeout=30) as http:
         introduction = {
             "first_name": "Ada",
             "last_name": "Lovelace",
@@ -98,7 +99,7 @@ async def test_signatures_hold_and_each_call_stays_at_its_server(tmp_path: Path,
         assert [call.errors for call in calls] == [[]] * 8
         assert {attempt.status for call in calls for attempt in call.attempts} == {200}
         assert all(attempt.url.startswith(f"{PUBLIC}/v1/voice") for call in calls for attempt in call.attempts)
-        assert [len(set(at.ports_of(call))) for call in calls] == [1] * 8
+        assert [len(set(await at.ports_of(call))) for call in calls] == [1] * 8
         assert [received.fields["name"] for received in at.receiver.received] == ["Maria Jones"] * 8
 
 
@@ -116,13 +117,13 @@ async def test_a_call_whose_server_is_killed_goes_on_at_the_other(tmp_path: Path
     async with site(tmp_path, postgres_url) as at:
         call = await at.exchange.call()
         await played(call, WORDS[0])
-        killed = at.server_of(call)
+        killed = await at.server_of(call)
 
         await killed.kill()
         await played(call, *WORDS[1:])
 
         assert not call.errors
-        assert at.server_of(call) is not killed
+        assert await at.server_of(call) is not killed
         assert [received.fields["party_size"] for received in at.receiver.received] == [4]
 
 
@@ -131,21 +132,23 @@ async def test_a_server_killed_while_it_answers_drops_no_call_and_decides_nothin
 ) -> None:
     async with site(tmp_path, postgres_url) as at:
         call = await at.exchange.call()
-        killed: list[Served] = []
+        await played(call, *WORDS[:-1])
+        server = await at.server_of(call)
+        assert server.process is not None
+        pid = server.process.pid
 
         def kill_who_asks(_: Received) -> Answer:
-            if not killed:
-                killed.append(at.server_of(call))
-                assert killed[0].process is not None
-                os.kill(killed[0].process.pid, signal.SIGKILL)
+            if len(at.receiver.received) == 1:
+                os.kill(pid, signal.SIGKILL)
             return PlainTextResponse("Booked under 1001.")
 
         at.receiver.answer = kill_who_asks
-        await played(call, *WORDS, "no, that's all, thank you")
+        await call.say(WORDS[-1])
+        await played(call, "no, that's all, thank you")
 
         assert not call.errors
         assert (call.ended, call.status) == (True, "completed")
-        assert at.server_of(call) is not killed[0]
+        assert await at.server_of(call) is not server
         assert len({received.headers["webhook-id"] for received in at.receiver.received}) == 1
 
 
