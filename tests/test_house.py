@@ -127,7 +127,7 @@ def test_the_lock_has_every_dependency() -> None:
 def files_of_the_house() -> list[Path]:
     """What belongs to the repository: no environment, cache, or build."""
     made_here = {"__pycache__", "node_modules", "dist", "build"}
-    inside = [ROOT, *(ROOT / name for name in (".ci", "bench", "docs", "scripts", "src", "tests"))]
+    inside = [ROOT, *(ROOT / name for name in (".ci", "bench", "deploy", "docs", "scripts", "src", "tests"))]
     found = [path for folder in inside for path in (folder.glob("*") if folder == ROOT else folder.rglob("*"))]
     return [path for path in found if path.is_file() and not made_here & set(path.parts) and path.suffix != ".pyc"]
 
@@ -164,7 +164,9 @@ def test_no_file_names_a_registry_a_machine_or_those_who_worked_on_it() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("script", [".ci/run", "scripts/find_python", "scripts/install", "scripts/lock"])
+@pytest.mark.parametrize(
+    "script", [".ci/run", "scripts/bring_nginx", "scripts/find_python", "scripts/install", "scripts/lock"]
+)
 def test_scripts_are_shell(script: str) -> None:
     shell = "bash" if text_of(script).startswith("#!/usr/bin/env bash") else REAL_SH
 
