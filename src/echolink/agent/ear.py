@@ -59,6 +59,14 @@ class Ordered(NamedTuple):
     end: int
 
 
+class Told(NamedTuple):
+    """What a caller tells besides values, each as it was said."""
+
+    things: list[str]  # "a Corolla"
+    troubles: list[str]  # "the brakes squeak", "a pair of boots that need new soles"
+    places: list[str]  # "in the balcony"
+
+
 class Clause(NamedTuple):
     """A part of what was said."""
 
@@ -149,6 +157,9 @@ class Ear(Protocol):
     def refuses(self, before: str) -> bool:
         """Whether these words before a value say that it is not meant."""
 
+    def puts_right(self, before: str, after: str) -> bool:
+        """Whether the words around a bare value make it take the place of a known one, and tell no more: "no, make it five"."""
+
     def changed_to(self, before: str) -> bool:
         """Whether the words before a value say that it takes the place of another: "change it from six to"."""
 
@@ -238,6 +249,21 @@ class Ear(Protocol):
 
     def labelled(self, label: str, clause: Clause) -> str | None:
         """What is told under the name of a field: "the company is Chen Logistics"."""
+
+    def pieces(self, said: str) -> list[str]:
+        """An utterance parted where a new sentence begins, with or without a sign, each without its lead-in."""
+
+    def without_joint(self, piece: str) -> str:
+        """A piece of a sentence without the words at its end that lead on: "an old sofa on the"."""
+
+    def told(self, pieces: Sequence[str]) -> Told:
+        """What of some pieces names a thing, says what is the matter, or names a place."""
+
+    def asks_for_a_thing(self, label: str) -> bool:
+        """Whether "a Corolla" may answer a text field: "which device"."""
+
+    def asks_for_a_place(self, label: str) -> bool:
+        """Whether "by the window" may answer a text field: "the seats"."""
 
     def asks_openly(self, question: str) -> bool:
         """Whether a question leaves the answer open: "What happened?", and not "Which door?"."""

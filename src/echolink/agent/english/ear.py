@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Topic
-from echolink.agent.english import acts, corrections, free_text, relations, shifts, topics
+from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Told, Topic
+from echolink.agent.english import acts, corrections, free_text, relations, shifts, tellings, topics
 from echolink.agent.english.addresses import address, in_order, place_in, place_of
 from echolink.agent.english.agreement import agreement, reserved
 from echolink.agent.english.answer_kinds import fit
@@ -131,6 +131,9 @@ class EnglishEar:
     def refuses(self, before: str) -> bool:
         return corrections.refuses(before)
 
+    def puts_right(self, before: str, after: str) -> bool:
+        return corrections.puts_right(before, after)
+
     def changed_to(self, before: str) -> bool:
         return corrections.changed_to(before)
 
@@ -218,6 +221,21 @@ class EnglishEar:
 
     def labelled(self, label: str, clause: Clause) -> str | None:
         return labelled(label, clause.said)
+
+    def pieces(self, said: str) -> list[str]:
+        return tellings.pieces(said)
+
+    def without_joint(self, piece: str) -> str:
+        return tellings.without_joint(piece)
+
+    def told(self, pieces: Sequence[str]) -> Told:
+        return tellings.told(pieces)
+
+    def asks_for_a_thing(self, label: str) -> bool:
+        return tellings.asks_for_a_thing(label)
+
+    def asks_for_a_place(self, label: str) -> bool:
+        return tellings.asks_for_a_place(label)
 
     def asks_openly(self, question: str) -> bool:
         return asks_openly(question)

@@ -6,6 +6,7 @@ from typing import Final
 from echolink.agent.ear import Act, Clause
 from echolink.agent.profile import Field
 from echolink.agent.scripted.understood import Understood
+from echolink.agent.scripted.untold import part_from_matter, read_untold
 from echolink.agent.scripted.view import View
 
 _FREE: Final = frozenset(("text", "address"))
@@ -32,9 +33,14 @@ _SHORT: Final = 9  # words: what is longer has content besides
 def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View, heard: Understood) -> None:
     """`left` are the parts that tell, with the places of values blank."""
     awaited = next((f for f in all_awaited if f.kind in _FREE), None)
+    if awaited is not None and _only_corrects(left, view, heard):
+        return
     if awaited is not None:
         if left and not _only_acts(left, heard, view) and (text := _answer(awaited, left, view, heard)):
             heard.values[awaited.name] = text
+            part_from_matter(awaited, left, view, heard)
+            if awaited.name in view.plan.matters:
+                read_untold(left, view, heard)
         elif awaited.kind == "text" and view.state.passed >= _PASSED and not heard.acts & _NO_CONTENT:
             _insisted(awaited, view, heard)
         return
@@ -46,7 +52,17 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
         text = _untold(target, left, view) if known is None else _put_right(target, str(known), left, view)
         if text:
             heard.values[target.name] = text
-            return
+            break
+    read_untold(left, view, heard)
+
+
+def _only_corrects(left: Sequence[Clause], view: View, heard: Understood) -> bool:
+    """Whoever changes what is noted already answers no other question: "no wait, five tickets, my brother can't come"."""
+    known = view.state.values
+    changed = [name for name, value in heard.values.items() if name in known and known[name] != value]
+    if not changed or len(changed) < len(heard.values):
+        return False
+    return not left or any("#" in c.text and view.ear.corrects(c.text) for c in left)
 
 
 def _insisted(target: Field, view: View, heard: Understood) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Set
 
 from echolink.agent.ear import Clause
-from echolink.agent.scripted.adjusting import bare_numbers, moved, stayed
+from echolink.agent.scripted.adjusting import bare_numbers, moved, put_right, stayed
 from echolink.agent.scripted.dictation import dictated
 from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
@@ -27,6 +27,7 @@ def understand(said: str, view: View) -> Understood:
         agreement=ear.agreement(said if len(told) == len(clauses) else " ".join(c.said for c in told)),
         named=ear.kinds_named(said),
     )
+    told = put_right(told, awaited, view, heard)
     kinds = frozenset(f.kind for f in awaited) if awaited else NOTHING_HEARD
     left = heard.left = _without_questions([_read(clause, kinds, view, heard) for clause in told], view, heard)
     if not any(f.kind == "time" for f in view.fields if f.name in heard.values):

@@ -1,0 +1,69 @@
+"""Is it heard what callers tell of a thing, of what is wrong with it, and of a place, and what puts a number right?"""
+
+import pytest
+
+from echolink.agent.ear import Told
+from echolink.agent.english.ear import EnglishEar
+
+EAR = EnglishEar()
+
+
+def _told(said: str) -> Told:
+    return EAR.told(EAR.pieces(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "thing", "trouble"),
+    [
+        ("it's a Corolla, the brakes squeak, can I bring it", "a Corolla", "the brakes squeak"),
+        ("um it's a corolla and the brakes squeak could i come by", "a corolla", "the brakes squeak"),
+        ("i've got a pair of boots that need new soles", "a pair of boots", "a pair of boots that need new soles"),
+        ("it's a handbag, the strap came off", "a handbag", "the strap came off"),
+        ("he's a labradoodle, he's not eating", "a labradoodle", "he's not eating"),
+    ],
+)
+def test_a_thing_and_what_is_wrong_with_it_are_told_apart(said: str, thing: str, trouble: str) -> None:
+    told = _told(said)
+
+    assert told.things == [thing]
+    assert told.troubles == [trouble]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "it's a bit of a long story",
+        "i have a job interview",
+        "it's an emergency",
+        "the afternoon is better for me",
+        "if it's a good time",
+        "my name is tom becker",
+        "there's no rush",
+        "i hope that's not too early",
+        "that would be great thanks",
+        "could i have a table",
+    ],
+)
+def test_pleasantries_and_other_plans_are_neither_thing_nor_trouble(said: str) -> None:
+    assert _told(said) == Told([], [], [])
+
+
+def test_a_place_is_told_by_a_phrase_alone() -> None:
+    assert _told("six tickets. in the balcony").places == ["in the balcony"]
+    assert _told("on tuesday. in the morning").places == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("no sorry make it ", ""), ("oh no make it ", " my brother can't come"), ("wait no ", ""), ("the ", " i mean")],
+)
+def test_a_number_with_a_correction_and_no_more_puts_one_right(before: str, after: str) -> None:
+    assert EAR.puts_right(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("no the ", " front ones are hard to reach"), ("", ""), ("at ", ""), ("sorry my room is ", "")],
+)
+def test_a_number_that_belongs_to_something_else_puts_none_right(before: str, after: str) -> None:
+    assert not EAR.puts_right(before, after)
