@@ -67,3 +67,58 @@ def test_a_number_with_a_correction_and_no_more_puts_one_right(before: str, afte
 )
 def test_a_number_that_belongs_to_something_else_puts_none_right(before: str, after: str) -> None:
     assert not EAR.puts_right(before, after)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the green house on school lane",
+        "i live behind the church in Weston",
+        "in hoboken",
+        "we're at the corner of fifth and main",
+        "the airport",
+        "forty two hickory",
+        "it's the old mill",
+        "rose cottage",
+    ],
+)
+def test_an_address_may_be_told_in_any_words(said: str) -> None:
+    assert EAR.may_be_address(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "just the sofa",
+        "well it's just the fridge and nothing else",
+        "my husband has the key",
+        "it's pretty heavy",
+        "can i tell you that later",
+        "i have two of them",
+        "no",
+    ],
+)
+def test_a_sentence_about_something_else_is_no_address(said: str) -> None:
+    assert not EAR.may_be_address(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "you should have it on file",
+        "can i tell you that later",
+        "it's in your system",
+        "i'd rather not say",
+        "same address as last time",
+        "i already told you",
+    ],
+)
+def test_a_wish_not_to_tell_is_heard(said: str) -> None:
+    assert EAR.withholds(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["12 elm street", "can i tell you about my dog", "i have a file cabinet", "you have a nice voice"]
+)
+def test_what_only_sounds_like_a_wish_not_to_tell_is_none(said: str) -> None:
+    assert not EAR.withholds(said)

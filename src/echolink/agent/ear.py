@@ -277,6 +277,12 @@ class Ear(Protocol):
     def place_of(self, address: str) -> str:
         """The town or district that an address names; empty where it names none."""
 
+    def may_be_address(self, said: str) -> bool:
+        """Whether an answer to the question for an address may be one: "the old mill on the canal", and not "just the sofa"."""
+
+    def withholds(self, said: str) -> bool:
+        """Whether the caller wishes not to tell what was asked for: "you have it on file", "can I tell you that later"."""
+
     def in_order(self, address: str) -> str:
         """A spoken address with its number in figures; what is none, "the airport", stays as it is."""
 

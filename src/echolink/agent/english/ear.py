@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Told, Topic
 from echolink.agent.english import acts, corrections, free_text, relations, shifts, tellings, topics
-from echolink.agent.english.addresses import address, in_order, place_in, place_of
+from echolink.agent.english.addresses import address, in_order, may_be_address, place_in, place_of
 from echolink.agent.english.agreement import agreement, reserved
 from echolink.agent.english.answer_kinds import fit
 from echolink.agent.english.choices import choices
@@ -40,6 +40,7 @@ from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, w
 from echolink.agent.english.ruled_out import rules_out
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, times
+from echolink.agent.english.withholding import withholds
 from echolink.agent.english.words import A_FIGURE, words, words_in
 from echolink.agent.field import Limit
 
@@ -251,6 +252,12 @@ class EnglishEar:
 
     def journey(self, said: str) -> tuple[str, str] | None:
         return journey(tidied(said)) if " to " in said else None
+
+    def may_be_address(self, said: str) -> bool:
+        return may_be_address(said)
+
+    def withholds(self, said: str) -> bool:
+        return withholds(heard(said))
 
     def in_order(self, address: str) -> str:
         return in_order(address)

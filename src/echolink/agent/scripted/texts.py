@@ -33,7 +33,7 @@ _SHORT: Final = 9  # words: what is longer has content besides
 def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View, heard: Understood) -> None:
     """`left` are the parts that tell, with the places of values blank."""
     awaited = next((f for f in all_awaited if f.kind in _FREE), None)
-    if awaited is not None and _only_corrects(left, view, heard):
+    if heard.withheld or (awaited is not None and _only_corrects(left, view, heard)):
         return
     if awaited is not None:
         if left and not _only_acts(left, heard, view) and (text := _answer(awaited, left, view, heard)):
@@ -43,6 +43,8 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
                 read_untold(left, view, heard)
         elif awaited.kind == "text" and view.state.passed >= _PASSED and not heard.acts & _NO_CONTENT:
             _insisted(awaited, view, heard)
+        elif awaited.kind == "address":
+            read_untold(left, view, heard)
         return
     if heard.acts & _NO_CONTENT:
         return
@@ -102,6 +104,8 @@ def _answer(target: Field, left: Sequence[Clause], view: View, heard: Understood
     if not told:
         return None
     whole = view.ear.together(told)
+    if target.kind == "address" and not view.ear.may_be_address(whole.said):
+        return None
     if figures := view.ear.only_figures(whole):
         return figures
     found = view.find(target.kind, whole, target, asked=True)

@@ -1,8 +1,10 @@
 """What did the caller mean? One utterance becomes values for fields, questions to us, and acts."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
+from typing import Final
 
 from echolink.agent.ear import Clause
+from echolink.agent.profile import Field
 from echolink.agent.scripted.adjusting import bare_numbers, moved, put_right, stayed
 from echolink.agent.scripted.dictation import dictated
 from echolink.agent.scripted.mentions import read_kind
@@ -11,6 +13,8 @@ from echolink.agent.scripted.quoting import fitting
 from echolink.agent.scripted.texts import read_texts
 from echolink.agent.scripted.understood import NOTHING_HEARD, Understood
 from echolink.agent.scripted.view import View
+
+_WITHHELD: Final = frozenset(("text", "address", "phone", "email"))
 
 
 def understand(said: str, view: View) -> Understood:
@@ -32,6 +36,7 @@ def understand(said: str, view: View) -> Understood:
     left = heard.left = _without_questions([_read(clause, kinds, view, heard) for clause in told], view, heard)
     if not any(f.kind == "time" for f in view.fields if f.name in heard.values):
         heard.half = next((half for c in told if (half := ear.half_of_day(c.said))), "")
+    heard.withheld = _withholds(left, awaited, view, heard)
     read_texts(left, awaited, view, heard)
     _asks_after_all(heard, view)
     _area(view, heard)
@@ -41,6 +46,12 @@ def understand(said: str, view: View) -> Understood:
     stayed(said, view, heard)
     dictated(said, view, heard)
     return heard
+
+
+def _withholds(left: Sequence[Clause], awaited: Sequence[Field], view: View, heard: Understood) -> bool:
+    """Whether nothing is told but that the caller wishes not to tell; a message may well say so of somebody."""
+    may_be = bool(awaited) and all(f.kind in _WITHHELD and f.name != "message" for f in awaited)
+    return may_be and not heard.has_values and view.ear.withholds(" ".join(c.said for c in left))
 
 
 def _area(view: View, heard: Understood) -> None:
