@@ -110,7 +110,13 @@ def _told(outcome: Outcome, voice: Voice) -> str:
 def payload_of(view: View) -> dict[str, Any]:
     """All fields that have a value, in normal form and in the bot's order, those that the bot gave itself included."""
     known: Mapping[str, Any] = {f.name: f.known for f in view.profile.reading.fields if f.known is not None}
-    return {**known, **{f.name: view.state.values[f.name] for f in view.fields if f.name in view.state.values}}
+    texts = {f.name for f in view.profile.reading.fields if f.kind == "text" and f.options}
+    given = {f.name: view.state.values[f.name] for f in view.fields if f.name in view.state.values}
+    return {**known, **{name: _as_text(value, view) if name in texts else value for name, value in given.items()}}
+
+
+def _as_text(order: Any, view: View) -> str:
+    return view.catalogue.value("items", order, view.now.date(), view.profile.region)
 
 
 def _answer(view: View, voice: Voice, move: Move) -> Answer:
