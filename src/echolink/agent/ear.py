@@ -265,6 +265,18 @@ class Ear(Protocol):
     def asks_for_a_place(self, label: str) -> bool:
         """Whether "by the window" may answer a text field: "the seats"."""
 
+    def asks_for_an_order(self, label: str) -> bool:
+        """Whether a text field is for things to be had, of which there may be several: "what they want"."""
+
+    def ordered_lines(self, said: str) -> str | None:
+        """What is ordered in the form of a wish: "can I get a BLT and two Cokes" → "a BLT and two Cokes"."""
+
+    def amended(self, known: str, said: str, *, adds: bool) -> tuple[str, str] | None:
+        """An order in the caller's own words after a change of it, and what else was said; None where nothing is changed.
+
+        `adds`: things may be added, too, and counted anew.
+        """
+
     def asks_openly(self, question: str) -> bool:
         """Whether a question leaves the answer open: "What happened?", and not "Which door?"."""
 

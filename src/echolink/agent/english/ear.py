@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Told, Topic
-from echolink.agent.english import acts, corrections, free_text, relations, shifts, tellings, topics
+from echolink.agent.english import acts, corrections, free_text, order_lines, relations, shifts, tellings, topics
 from echolink.agent.english.addresses import address, in_order, may_be_address, place_in, place_of
 from echolink.agent.english.agreement import agreement, reserved
 from echolink.agent.english.answer_kinds import fit
@@ -237,6 +237,15 @@ class EnglishEar:
 
     def asks_for_a_place(self, label: str) -> bool:
         return tellings.asks_for_a_place(label)
+
+    def asks_for_an_order(self, label: str) -> bool:
+        return order_lines.asks_for_an_order(label)
+
+    def ordered_lines(self, said: str) -> str | None:
+        return order_lines.ordered_lines(tidied(said))
+
+    def amended(self, known: str, said: str, *, adds: bool) -> tuple[str, str] | None:
+        return order_lines.amended(known, tidied(said), adds=adds)
 
     def asks_openly(self, question: str) -> bool:
         return asks_openly(question)

@@ -6,7 +6,7 @@ from typing import Final
 from echolink.agent.ear import Act, Clause
 from echolink.agent.profile import Field
 from echolink.agent.scripted.understood import Understood
-from echolink.agent.scripted.untold import part_from_matter, read_untold
+from echolink.agent.scripted.untold import before_a_value, part_from_matter, read_untold
 from echolink.agent.scripted.view import View
 
 _FREE: Final = frozenset(("text", "address"))
@@ -134,6 +134,9 @@ def _untold(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
     """What a caller says for a text field before being asked: after its own name, or as the matter of the call."""
     named = _with_its_words(target, clauses, view) if target.ask else None
     named = named or next((t for c in clauses if (t := view.ear.labelled(target.label, c))), None)
+    if named is None and target.name in view.plan.orders:
+        told = [before_a_value(c.said, c, view) for c in clauses]
+        named = next((t for said in told if (t := view.ear.ordered_lines(said))), None)
     if named is not None or target.name not in view.plan.matters:
         return named
     reason = next((r for c in clauses if (r := view.ear.reason(c, whole=target.name == "message"))), None)

@@ -6,6 +6,7 @@ from typing import Final
 from echolink.agent.ear import Clause
 from echolink.agent.profile import Field
 from echolink.agent.scripted.adjusting import bare_numbers, moved, put_right, stayed
+from echolink.agent.scripted.amending import amended
 from echolink.agent.scripted.dictation import dictated
 from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
@@ -31,7 +32,7 @@ def understand(said: str, view: View) -> Understood:
         agreement=ear.agreement(said if len(told) == len(clauses) else " ".join(c.said for c in told)),
         named=ear.kinds_named(said),
     )
-    told = put_right(told, awaited, view, heard)
+    told = put_right(amended(told, view, heard), awaited, view, heard)
     kinds = frozenset(f.kind for f in awaited) if awaited else NOTHING_HEARD
     left = heard.left = _without_questions([_read(clause, kinds, view, heard) for clause in told], view, heard)
     if not any(f.kind == "time" for f in view.fields if f.name in heard.values):
@@ -67,7 +68,9 @@ def _area(view: View, heard: Understood) -> None:
 
 def _without_questions(left: list[Clause], view: View, heard: Understood) -> list[Clause]:
     """A wish that the context answers was a question: "can I get a refund if I'm sick"."""
+    orders = bool(view.plan.orders)
     asking = [c for c in left if "#" not in c.text and view.ear.may_ask(c) and fitting(view.ear.topic(c.said), view)]
+    asking = [c for c in asking if not (orders and view.ear.ordered_lines(c.said))]
     heard.asked += asking
     heard.told = [c for c in heard.told if all(c.said != q.said for q in asking)]
     return [c for c in left if c not in asking]

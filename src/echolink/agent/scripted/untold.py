@@ -40,11 +40,11 @@ def part_from_matter(asked: Field, left: Sequence[Clause], view: View, heard: Un
 
 def _free_pieces(left: Sequence[Clause], view: View) -> list[str]:
     """Pieces of what was told in which no value of another field stands."""
-    pieces = [_before_a_value(piece, c, view) for c in left for piece in view.ear.pieces(c.said)]
+    pieces = [before_a_value(piece, c, view) for c in left for piece in view.ear.pieces(c.said)]
     return [piece for piece in pieces if piece]
 
 
-def _before_a_value(piece: str, clause: Clause, view: View) -> str:
+def before_a_value(piece: str, clause: Clause, view: View) -> str:
     """A piece, or its beginning: "I have an old sofa" of "I have an old sofa on the third"."""
     said = piece.split()
     while said and view.ear.as_heard(" ".join(said)) not in clause.text:
@@ -69,7 +69,7 @@ def _read_matter(told: Told, view: View, heard: Understood, *, others: Sequence[
     if matter is None or matter.name in view.state.awaited:
         return
     known, new = view.state.values.get(matter.name), heard.values.get(matter.name)
-    is_thing = matter.name in view.plan.things
+    is_thing = matter.name in view.plan.things | view.plan.orders
     if known is not None:
         more = [t for t in others if not view.plan.things and not view.ear.stems(t) <= view.ear.stems(known)]
         heard.values |= {matter.name: ", ".join((known, *more))} if more else {}

@@ -180,6 +180,7 @@ class Plan:
             self.matters = frozenset(f.name for f in self.by_kind.get("text", _NONE)[:1] if self.ear.asks_openly(f.ask))
         texts = {f.name: f"{f.label}, {f.name.replace('_', ' ')}" for f in self.by_kind.get("text", _NONE)}
         self.things = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_thing(label))
+        self.orders = frozenset(n for n, label in texts.items() if self.ear.asks_for_an_order(label))
         self.places = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_place(label)) - self.things
         dates = self.by_kind.get("date", _NONE)
         self.starts = next((f for f in dates if f.role == "start"), dates[0] if len(dates) == 1 else None)
