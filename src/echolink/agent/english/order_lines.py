@@ -16,7 +16,8 @@ _ASKS: Final = re.compile(r"^(?:(?:can|could|would) (?:you|i|we)(?: please)?|let
 # Parts that each may be a change of its own.
 _JOINT: Final = re.compile(
     r"\s*[,;.]\s*(?:and |but )?|\s+but\s+|\s+and\s+(?=(?:drop|skip|add|make|leave|take|change|swap|switch|instead|forget)\b)|"
-    r"\s+(?=(?:can|could|would|will) (?:you|i|we|it|someone|somebody)\b(?! (?:also )?(?:get|have)\b))"
+    r"\s+(?=(?:can|could|would|will) (?:you|i|we|it|someone|somebody)\b(?! (?:also )?(?:get|have)\b))",
+    re.IGNORECASE,
 )
 _SOME_BECOME: Final = re.compile(
     rf"^(?:make|change|swap|turn|switch|replace) (?P<n>\d{{1,2}}|{'|'.join(_SMALL_NUMBERS)}) of (?:the|those|my|these) "
@@ -97,8 +98,8 @@ def amended(known: str, said: str, *, adds: bool) -> tuple[str, str] | None:
     """
     lines, rest = _lines(known), []
     before = list(lines)
-    for part in _JOINT.split(said.lower().strip(" .,!?")):
-        bare = _ASKS.sub("", _LEAD.sub("", part))
+    for part in _JOINT.split(said.strip(" .,!?")):
+        bare = _ASKS.sub("", _LEAD.sub("", part.lower()))
         after = _after(lines, bare, adds=adds) if bare else lines
         if after is None:
             rest.append(part)

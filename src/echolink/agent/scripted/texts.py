@@ -122,10 +122,10 @@ def _place(target: Field, left: Sequence[Clause], view: View) -> str | None:
 
 
 def _without_values(clause: Clause, view: View) -> Clause:
-    """Only those of its parts, between commas and "and", in which no value of another field stands."""
+    """Only those of its parts in which no value of another field stands."""
     if "#" not in clause.text:
         return clause
-    kept = [part for part in view.ear.parts(clause.said) if view.ear.as_heard(part) in clause.text]
+    kept = [part for part in view.ear.pieces(clause.said) if view.ear.as_heard(part) in clause.text]
     said = ", ".join(part for part in kept if not view.ear.only_small_words(part))
     return clause._replace(said=said, text=view.ear.as_heard(said))
 
