@@ -12,7 +12,8 @@ _KIND: Final = (
 _INSIDE: Final = r"(?:apartment|apt|flat|unit|suite|floor|room|building|block|door)"
 _STOPS: Final = (
     r"(?:on|at|for|tomorrow|today|tonight|this|next|and|please|by|around|monday|tuesday|wednesday|thursday|friday|saturday|"
-    r"sunday|my|the name|i|we|it|to|from|it's|that's|is|thanks|if|so|but|because|can|could|near|as soon)"
+    r"sunday|my|the name|i|we|it|to|from|it's|that's|is|thanks|if|so|but|because|can|could|near|as soon|not|no|sorry|"
+    r"instead|actually)"
 )
 _WORD: Final = rf"(?!{_STOPS}\b)[^\W\d][\w'.-]*"
 _PLACE: Final = rf"(?:(?:,|\s+in)\s+(?:the\s+)?(?P<place>{_WORD}(?:\s+{_WORD}){{0,2}})(?:,?\s+\d{{5}}\b)?)?"
@@ -43,6 +44,9 @@ def in_order(spoken: str) -> str:
 
 def place_in(text: str, spoken: str) -> tuple[int, int] | None:
     """Where an address that was read from an utterance stands in its normal form, in which the number may be in pieces."""
+    whole = text.find(spoken.lower())
+    if whole >= 0:
+        return whole, whole + len(spoken)
     street = _STREET.sub("", spoken.lower().partition(", ")[0])
     m = re.search(rf"(?:\b[\d ]*\d[a-z]?)?{re.escape(street)}", text) if street else None
     return m.span() if m else None

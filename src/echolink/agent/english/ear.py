@@ -53,7 +53,7 @@ _WORDS_WITH: Final[Mapping[str, frozenset[str]]] = {
     "count": COUNT_WORDS,
     "date": DAY_WORDS,
     "email": frozenset(("at",)),
-    "money": frozenset((A_FIGURE,)),
+    "money": frozenset((A_FIGURE, "grand")),
     "phone": frozenset((A_FIGURE, *words("number one phone line caller same oh double triple treble"))),
     "time": NOON_WORDS,
 }

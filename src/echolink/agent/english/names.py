@@ -65,6 +65,7 @@ _RELATIVE = re.compile(  # "under my husband, Tom Reyes", "under my wife's name,
     r"(?:\s*[,:]\s*|\s+)(?!(?:and|or|with|at|in)\b)",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"\s*(?:[,.;!?]|$)")
 _STRONG: Final = ("name", "call me", "called", "named", "under", "ask for", "make it out")
 _TAIL_CUE = re.compile(
     rf"\b(?P<name>{_LETTER}[\w'’-]+(?:\s+{_LETTER}[\w'’-]+)?)\s+(?:speaking|here|calling|called)\b", re.IGNORECASE
@@ -140,13 +141,22 @@ def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str
     if found is None and not asked:
         found = _by_the_way(rest)
     if found is None and asked:
-        whole = _whole(rest)
+        whole = _of_a_relative(rest) or _whole(rest)
         found = (whole, True) if whole else None
     if not word:
         return found
     if found:
         return _with_spelling(found[0], word), found[1]
     return (_cased(word), True) if asked else None
+
+
+def _of_a_relative(said: str) -> str | None:
+    """Whom it is for: "it's for my mother, Edna Walsh"."""
+    m = _RELATIVE.search(said)
+    name = _leading_name(said[m.end() :]) if m else None
+    if m is None or not name or not said[m.end() :].lower().startswith(name.lower()):
+        return None
+    return name if _ENDS.match(said[m.end() + len(name) :]) else None
 
 
 def _spelled(said: str) -> tuple[str, str]:

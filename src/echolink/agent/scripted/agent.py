@@ -9,7 +9,7 @@ from echolink.agent.scripted.asking import ask_for_more, ask_next
 from echolink.agent.scripted.catching_up import caught_up
 from echolink.agent.scripted.instead import offer_instead
 from echolink.agent.scripted.move import Move
-from echolink.agent.scripted.returning import wants_to_come
+from echolink.agent.scripted.returning import back_to_the_goal, wants_to_come
 from echolink.agent.scripted.state import MORE, MOST_KEPT, State
 from echolink.agent.scripted.turn import decide
 from echolink.agent.scripted.understanding import understand
@@ -52,7 +52,7 @@ def _heard(situation: Situation, view: View, voice: Voice) -> Move:
         )
         return move
     if wants_to_come(said, view):
-        view.state.message, view.state.awaited = False, []
+        back_to_the_goal(view)
     return decide(said, understand(said, view), view, voice)
 
 

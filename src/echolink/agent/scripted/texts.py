@@ -52,10 +52,16 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
     for target in view.of_kind("text"):
         known = view.state.values.get(target.name)
         text = _untold(target, left, view) if known is None else _put_right(target, str(known), left, view)
-        if text:
+        if text and not _names_somebody(text, view, heard):
             heard.values[target.name] = text
             break
     read_untold(left, view, heard)
+
+
+def _names_somebody(text: str, view: View, heard: Understood) -> bool:
+    """ "It's for my mother, Edna Walsh" tells for whom, and not why."""
+    names = [str(heard.values[f.name]).lower() for f in view.of_kind("name") if f.name in heard.values]
+    return any(text.lower().endswith(name) for name in names)
 
 
 def _only_corrects(left: Sequence[Clause], view: View, heard: Understood) -> bool:
@@ -64,7 +70,7 @@ def _only_corrects(left: Sequence[Clause], view: View, heard: Understood) -> boo
     changed = [name for name, value in heard.values.items() if name in known and known[name] != value]
     if not changed or len(changed) < len(heard.values):
         return False
-    return not left or any("#" in c.text and view.ear.corrects(c.text) for c in left)
+    return not left or any("#" in c.text and (view.ear.corrects(c.text) or view.ear.denies(c.said)) for c in left)
 
 
 def _insisted(target: Field, view: View, heard: Understood) -> None:

@@ -24,6 +24,7 @@ def understand(said: str, view: View) -> Understood:
     clauses = ear.clauses(said)
     if any(f.kind == "text" and f.name == "message" for f in awaited):
         clauses = [c._replace(asks=False) for c in clauses]  # a message may well be a question
+    clauses = [c._replace(asks=False) if c.asks and _holds_address(c, view) else c for c in clauses]
     told = [c for c in clauses if not c.asks]
     heard = Understood(
         asked=[c for c in clauses if c.asks],
@@ -47,6 +48,11 @@ def understand(said: str, view: View) -> Understood:
     stayed(said, view, heard)
     dictated(said, view, heard)
     return heard
+
+
+def _holds_address(clause: Clause, view: View) -> bool:
+    """Whoever asks "can you come to 12 Elm Street" has told where, and wishes for it."""
+    return any(view.find("address", clause, f, asked=False) for f in view.of_kind("address")[:1])
 
 
 def _withholds(left: Sequence[Clause], awaited: Sequence[Field], view: View, heard: Understood) -> bool:
