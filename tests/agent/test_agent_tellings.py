@@ -122,3 +122,15 @@ def test_a_wish_not_to_tell_is_heard(said: str) -> None:
 )
 def test_what_only_sounds_like_a_wish_not_to_tell_is_none(said: str) -> None:
     assert not EAR.withholds(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["the staircase is narrow", "my knee is swollen", "it's pretty urgent", "the soup was wonderful"]
+)
+def test_a_sentence_about_something_is_a_statement(said: str) -> None:
+    assert EAR.states(said)
+
+
+@pytest.mark.parametrize("said", ["the name is Tom Becker", "it's Sue Bird", "jo marsh", "the front door"])
+def test_a_name_or_a_thing_is_no_statement(said: str) -> None:
+    assert not EAR.states(said)

@@ -241,6 +241,9 @@ class Ear(Protocol):
     def intends(self, said: str) -> bool:
         """Whether the caller tells what they will do, or wants done, so that it is no address: "I'll send the other one"."""
 
+    def states(self, said: str) -> bool:
+        """Whether a sentence says something of somebody or something: "the staircase is narrow"."""
+
     def parts(self, said: str) -> list[str]:
         """A sentence parted at its commas and its "and"."""
 

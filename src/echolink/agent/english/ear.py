@@ -31,6 +31,7 @@ from echolink.agent.english.parts import (
     intends,
     may_ask,
     parts,
+    states,
     wonders_about_offer,
 )
 from echolink.agent.english.phones import dictated, e164, means_caller_id, only_figures, readings
@@ -213,6 +214,9 @@ class EnglishEar:
 
     def intends(self, said: str) -> bool:
         return intends(heard(said))
+
+    def states(self, said: str) -> bool:
+        return states(said)
 
     def parts(self, said: str) -> list[str]:
         return parts(said)

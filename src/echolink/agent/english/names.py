@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from echolink.agent.english.parts import states
 from echolink.agent.english.words import words
 
 _TITLES: Final = words("mr mrs ms miss mister missus dr doctor prof professor sir madam lady lord")
@@ -244,11 +245,18 @@ def _looks_like_one(name: str, said: str, at: int, *, asked: bool) -> bool:
 
 def _whole(said: str) -> str | None:
     parts = _CORRECTION.split(said)
-    for part in reversed(parts):
+    for part in reversed([p for told in parts for p in _unless_stated(told)]):
         name = _leading_name(_without_fillers(part.strip(" ,.!?")))
         if name:
             return _whole_after(name, part) or name
     return None
+
+
+def _unless_stated(part: str) -> list[str]:
+    """A sentence about something is no name, but one may stand beside it: "the dog is nervous, Jo Marsh"."""
+    if not states(part.strip()):
+        return [part]
+    return [p for p in _PARTS.split(part) if p.strip() and not states(p.strip())]
 
 
 def _whole_after(name: str, said: str) -> str | None:

@@ -134,7 +134,7 @@ def _past(text: str) -> Iterator[Found]:
         if m["brit"]:
             yield _core(int(m["bh"]), 30, m)
             continue
-        part = m["part"].removeprefix("a ").removesuffix(" an hour").removesuffix(" of an hour")
+        part = m["part"].removeprefix("a ").removesuffix(" an hour").removesuffix(" of")
         minutes = {"half": 30, "quarter": 15, "1/4": 15}.get(part) or (int(part) if part.isdigit() else 0)
         spoken = m.group()
         is_range = m["way"] in ("to", "of", "before", "after", "till", "til") and "min" not in spoken and part.isdigit()

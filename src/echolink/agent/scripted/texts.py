@@ -143,9 +143,11 @@ def _untold(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
     if named is None and target.name in view.plan.orders:
         told = [before_a_value(c.said, c, view) for c in clauses]
         named = next((t for said in told if (t := view.ear.ordered_lines(said))), None)
-    if named is not None or target.name not in view.plan.matters:
+    if named is not None or (target.name not in view.plan.matters and target.name != "message"):
         return named
     reason = next((r for c in clauses if (r := view.ear.reason(c, whole=target.name == "message"))), None)
+    if reason is None and target.name == "message" and view.state.awaited:
+        reason = next((c.said for c in clauses if "#" not in c.text and view.ear.states(c.said)), None)
     return reason or (None if view.state.awaited else _matter(target, clauses, view))
 
 
