@@ -118,9 +118,22 @@ def together(clauses: Sequence[Clause]) -> Clause:
     return Clause(" ".join(c.said for c in clauses), text, asks=False, words=words_in(text))
 
 
+# "Do you come to the Bronx the faucet won't stop running": what is wrong is told after a question without a sign.
+_TROUBLE_BEHIND = re.compile(
+    r"(?<!\bif)(?<!\bwhen)(?<!\bthat)(?<!\bbecause)(?<!\bwhether)(?<!\bwhat)(?<!\bwhere)(?<!\bwhy)(?<!\bhow)(?<!\bthink)"
+    r"(?<!\bknow)(?<!\bsay)(?<!\bin)(?<!\bat)(?<!\bto)(?<!\bof)(?<!\bon)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<!\bare)(?<!\bis)"
+    r"(?<!\bdo)(?<!\bdoes)(?<!\bhas)(?<!\bhave)(?<!\band)(?<!\bor)(?<!\babout)(?<!,)"
+    r"\s+(?=(?:the|my|our)\s+(?:[\w-]+\s+){1,3}(?:won't|keeps?|doesn't|isn't|aren't|don't|stopped|broke|"
+    r"(?:is|are) (?:\w+ing|broken|blocked|stuck|dead|gone))\b)"
+)
+
+
 def _of_sentence(sentence: str) -> list[Clause]:
     text = sentence.lower()
     if _is_question(heard(sentence)):
+        behind = _TROUBLE_BEHIND.search(text)
+        if behind and len(text[: behind.start()].split()) > 2:
+            return [_clause(sentence[: behind.start()], asks=True), _clause(sentence[behind.end() :], asks=False)]
         back = _BACK_TO_TELLING.search(text)
         if back and back.start() > 8 and not _ANNOUNCES.fullmatch(text[: back.start()]):
             return [_clause(sentence[: back.start()], asks=True), _clause(sentence[back.end() :], asks=False)]

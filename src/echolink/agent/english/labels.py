@@ -38,7 +38,7 @@ def labelled(label: str, said: str) -> str | None:
     """What follows the field's own words; of an organisation also what follows "from": "Laura Chen from Chen Logistics"."""
     m = _after(_LEAD.sub("", label).strip(" ?.").lower()).search(said)
     if m:
-        return m["what"].strip(" .,!") or None
+        return (m["what"] or m["figure"]).strip(" .,!") or None
     if not _ORGANISATION.search(label):
         return None
     for m in _FROM.finditer(said):
@@ -53,6 +53,7 @@ def _after(noun: str) -> re.Pattern[str]:
     if not noun or len(noun.split()) > 3:
         return re.compile(r"(?!)")
     return re.compile(
-        rf"\b{re.escape(noun)}(?:'s)?(?: name| number)?\s*(?:is|are|was|would be|will be|:|called|=|'s)\s+(?P<what>[^.?!]+)",
+        rf"\b{re.escape(noun)}(?:'s)?(?: name| number)?\s*(?:is|are|was|would be|will be|:|called|=|'s)\s+(?P<what>[^.?!]+)|"
+        rf"\b{re.escape(noun)}\s+(?:number\s+)?(?P<figure>\d[\w-]*)(?=\s*(?:[,.!]|$|(?:and|but|please|it|is|on|in)\b))",
         re.IGNORECASE,
     )

@@ -62,7 +62,9 @@ _IS: Final = (
 )
 _STATE: Final = re.compile(
     rf"^(?:(?:the|my|our|his|her|its|one of (?:the|my|our))\s+(?:[\w'-]+\s+){{1,5}}?{_IS}\b\s*\S|"
-    rf"(?:it|he|she|they)\s+(?!(?:is|was|has) (?:for|just|fine|okay|ok)\b){_IS}\s+\S|"
+    rf"(?:it|he|she|they)\s+(?:just\s+|also\s+|always\s+|still\s+|only\s+)?"
+    rf"(?!(?:is|was|has) (?:for|just|fine|okay|ok)\b)(?:{_IS}|says|shows)\s+\S|"
+    r"(?:the|my|our|his|her)\s+(?:[\w-]+\s+){0,2}[\w-]+'s\s+(?:dead|broken|gone|stuck|down|out|off|not|been|always|\w+ing)\b|"
     r"(?:it's|he's|she's|they're)\s+(?:not\s+|been\s+|just\s+|always\s+|completely\s+|all\s+|really\s+)*\w+(?:ing|ed|en)\b|"
     r"there(?:'s| is| are)\s+(?:an?|some|something|water|no)\s+\S+|"
     rf"(?:i've|i have|we've|we have|he's|she's)\s+(?:\w+\s+)?(?:had\s+\S+|got\s+(?!{_ARTICLE}\b)\S+))",

@@ -52,16 +52,16 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
     for target in view.of_kind("text"):
         known = view.state.values.get(target.name)
         text = _untold(target, left, view) if known is None else _put_right(target, str(known), left, view)
-        if text and not _names_somebody(text, view, heard):
+        if text and not _tells_another(text, view, heard):
             heard.values[target.name] = text
             break
     read_untold(left, view, heard)
 
 
-def _names_somebody(text: str, view: View, heard: Understood) -> bool:
-    """ "It's for my mother, Edna Walsh" tells for whom, and not why."""
-    names = [str(heard.values[f.name]).lower() for f in view.of_kind("name") if f.name in heard.values]
-    return any(text.lower().endswith(name) for name in names)
+def _tells_another(text: str, view: View, heard: Understood) -> bool:
+    """ "It's for my mother, Edna Walsh" and "it's for her place at 12 Elm Street" tell for whom and where, and not why."""
+    fields = [f for kind in ("name", "address") for f in view.of_kind(kind) if f.name in heard.values]
+    return any(str(heard.values[f.name]).lower().split(", ")[0] in text.lower() for f in fields)
 
 
 def _only_corrects(left: Sequence[Clause], view: View, heard: Understood) -> bool:
