@@ -57,6 +57,13 @@ _INNER = re.compile(
     r"can you tell me|could you tell me|what (?:are|is|do|kind|does)|what's|can i (?:bring|pay|park)|is (?:the|your|"
     r"parking|it)|does (?:it|the|that))\b"
 )
+# "The printer's dead how fast can somebody come": no word leads to the question, but its form is plain enough.
+_PLAIN_INNER = re.compile(
+    r"(?<!\bknow)(?<!\btell)(?<!\bme)(?<!\bus)(?<!\bask)(?<!\bsee)(?<!\bcheck)(?<!\bof)(?<!\bon)(?<!\babout)(?<!\bidea)(?<!\bsure)"
+    r"(?<!\bmatter)(?<!\bis)(?<!\bwas)(?<!\bjust)(?<!\bwondering)(?<!\bout)(?<!\byou)\s+"
+    r"(?=(?:how (?:much|long|fast|soon|quickly|far|late|early)|what time|when) (?:can|could|do|does|is|are|will|would) "
+    r"(?:you|it|that|this|they|someone|somebody|the|i|we)\b)"
+)
 _BACK_TO_TELLING = re.compile(
     r"(?:,|\band\b|\bbecause\b|\bso\b|\bcause\b)\s+(?=(?:i'd|i would|i want|i need|we'd|we would|we need|we are|"
     r"we're|my name|i'm|could i|can i|please|it's|the name|for \d)\b)"
@@ -151,7 +158,8 @@ def _inner(text: str) -> int | None:
     for before in _BEFORE_INNER.finditer(text):
         if _INNER.match(text, before.end()):
             return before.end()
-    return None
+    plain = _PLAIN_INNER.search(text)
+    return plain.end() if plain and len(text[: plain.start()].split()) > 1 else None
 
 
 def _clause(said: str, *, asks: bool) -> Clause:
