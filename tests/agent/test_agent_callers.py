@@ -14,6 +14,8 @@ _TRADES = scripts(_DATA / "callers" / "trades.json")
 _COURSE = scripts(_DATA / "callers" / "course.json")
 # Of the calls that strangers wrote, those that hold; `bench/caller_scripts.py` counts the others.
 _HOLD = (
+    "Salon: not offered, price asked, Saturday too late, a stylist wished",
+    "Plumber: outside the area, then mother's place inside it",
     "Charity pick-up: a mattress, the wrong day",
     "Deli lunch pickup with fields: too late, not on the menu, one thing dropped",
     "Fish and chips: one of the two swapped, no onion rings",

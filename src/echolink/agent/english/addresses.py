@@ -63,11 +63,13 @@ def place_of(spoken: str) -> str:
 _PLACE_WORD = re.compile(
     rf"\b(?:{_KIND}|airport|station|hotel|motel|hospital|school|church|university|college|campus|mall|market|cent(?:er|re)|office|"
     r"pub|park|farm|mill|house|cottage|village|terminal|harbou?r|marina|library|museum|theat(?:er|re)|corner|building|apartment|"
-    r"estate|downtown|uptown|behind|opposite|across from|next to|near|outside|cross)\b",
+    r"estate|downtown|uptown|route|stables?|barn|ranch|warehouse|plant|factory|dock|pier|gym|clinic|restaurant|cafe|shop|store|bank|tower|plaza|"
+    r"behind|opposite|across from|next to|near|outside|cross)\b",
     re.IGNORECASE,
 )
 _HOUSE_NUMBER = re.compile(
-    r"^\W*(?:(?:it's|it is|at|number|um+|uh+|oh|okay|yes)\W+)*\d+[a-z]? \S|\b\d{3,5}\b", re.IGNORECASE
+    r"^\W*(?:(?:it's|it is|at|number|um+|uh+|oh|okay|yes)\W+)*\d+[a-z]? (?!of\b|more\b|other\b)\S|\b\d{3,5}\b",
+    re.IGNORECASE,
 )
 _LEADS_TO_ONE = re.compile(
     r"^(?:(?:um+|uh+|oh|well|okay|ok|yes|yeah|so|sure)[\s,]+)*(?:(?:it's|it is|it would be|that's|that would be|we're|we are|i'm|"

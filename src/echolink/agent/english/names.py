@@ -69,7 +69,10 @@ _RELATIVE = re.compile(  # "under my husband, Tom Reyes", "under my wife's name,
 _ENDS = re.compile(r"\s*(?:[,.;!?]|$)")
 _STRONG: Final = ("name", "call me", "called", "named", "under", "ask for", "make it out")
 _TAIL_CUE = re.compile(
-    rf"\b(?P<name>{_LETTER}[\w'’-]+(?:\s+{_LETTER}[\w'’-]+)?)\s+(?:speaking|here|calling|called)\b", re.IGNORECASE
+    rf"\b(?P<name>{_LETTER}[\w'’-]+(?:\s+{_LETTER}[\w'’-]+)?)"
+    r"(?<! in)(?<! over)(?<! right)(?<! out)(?<! up)(?<! around)(?<! are)(?<! is)"
+    r"\s+(?:speaking|here|calling|called)\b",
+    re.IGNORECASE,
 )
 _FILLERS = re.compile(
     r"^(?:(?:um+|uh+|er+|ah|oh|well|so|sure|yes|yeah|yep|ok|okay|hi|hello|hey|of course|certainly|alright|please|no|"

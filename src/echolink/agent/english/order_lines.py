@@ -6,7 +6,7 @@ from typing import Final
 from echolink.agent.english.words import words, words_in
 
 _SMALL_NUMBERS: Final = words("one two three four five six seven eight nine ten eleven twelve")
-_NUMBER: Final = rf"(?:\d{{1,2}}|{'|'.join(_SMALL_NUMBERS)}|an?|another|some|a dozen|half a dozen|a couple of)"
+_NUMBER: Final = rf"(?:\d{{1,2}}|{'|'.join(_SMALL_NUMBERS)}|an?|another|some|(?:a|half a|two|three) dozen|a couple of)"
 _WHAT: Final = r"[a-z' -]+?"
 _END: Final = r"(?: then| please| instead| too| as well| after all| altogether)*$"
 _LEAD: Final = re.compile(
@@ -46,14 +46,17 @@ _ADDS: Final = re.compile(
     rf"^(?:(?:and|plus|also|and also|oh and) )+(?:(?:i'd like|i'll have|i'll take|can i (?:also )?(?:get|have)|add) )?"
     rf"(?P<line>{_NUMBER} {_WHAT}){_END}|"
     rf"^(?:and )?(?:add|throw in|put in|i'd also like|i'll also (?:have|take)|can i also (?:get|have))(?: on)? "
-    rf"(?P<line_2>{_WHAT}){_END}"
+    rf"(?P<line_2>{_WHAT}){_END}|"
+    rf"^(?:and|plus) (?:also |maybe )?(?P<line_3>[a-z-]{{3,}}(?: [a-z-]{{3,}})?){_END}"
 )
 _KEEPS: Final = re.compile(
     rf"^(?:just|only|it's just|it's only) (?P<lines>the {_WHAT}(?:(?:,| and) the {_WHAT})*){_END}"
 )
 _ORDERS: Final = re.compile(
     r"^(?:(?:hi|hello|hey|um+|uh+|yes|yeah|ok|okay|so|and|please|good (?:morning|afternoon|evening))[\s,]+)*"
-    r"(?:(?:can|could|may) (?:i|we) (?:please )?(?:get|have|order|grab)|let me (?:get|have)|(?:i|we)'(?:d like|ll have|ll take)|"
+    r"(?:(?:can|could|may) (?:i|we) (?:please )?(?:get|have|order|grab)|"
+    r"(?:can|could) you (?:please )?(?:do|make|get|bring|send)(?: me| us)?|"
+    r"let me (?:get|have)|(?:i|we)'(?:d like|ll have|ll take)|"
     r"(?:i|we) (?:want|would like)|give me)(?: to (?:order|get|have))?\s+"
     rf"(?P<lines>(?:{_NUMBER})\s+(?!table|appointment|booking|reservation|order|delivery|pick-?up|question|message|quote|visit)"
     r"[^.?!]+)",
@@ -64,13 +67,16 @@ _TWO_LINES: Final = re.compile(
 )
 _HAS: Final = re.compile(r"^(?:i|we)(?:'ve| have)(?: got)? (?=an?\b|some\b|two\b)", re.IGNORECASE)
 _LEADING_NUMBER: Final = re.compile(
-    rf"^(?:a dozen|half a dozen|a couple of|\d{{1,2}}|{'|'.join(_SMALL_NUMBERS)}|an?|another|some)\s+"
+    rf"^(?:(?:a|half a|two|three) dozen|a couple of|\d{{1,2}}|{'|'.join(_SMALL_NUMBERS)}|an?|another|some)\s+"
 )
 _SMALL: Final = frozenset(words("the a an of some with and my those that please"))
 _NOT_A_LINE: Final = frozenset(
     words(
         "name number time question minute second moment thing bit lot day people person address phone at on by for is my you "
         "i'm it's that's thanks thank appointment message past quarter half to o'clock am pm noon today tomorrow tonight morning "
+        "and then now soon quickly bye yes yeah no not so um uh all what when where how who why can could would will do does did "
+        "are was were have has had he she they we there here this these it's its you're we're they're they'll call calling "
+        "please maybe also just really very again still okay right wait sorry hold "
         "afternoon evening week hour hours minutes early later monday tuesday wednesday thursday friday saturday sunday"
     )
 )
@@ -147,7 +153,7 @@ def _more(lines: list[str], said: str) -> list[str] | None:
         what = _LEADING_NUMBER.sub("", lines[-1])
         return [*lines[:-1], f"{m['n']} {_several(what) if _value(lines[-1]) == 1 else what}"]
     m = _ADDS.match(said)
-    line = (m["line"] or m["line_2"]) if m else ""
+    line = (m["line"] or m["line_2"] or m["line_3"]) if m else ""
     return [*lines, line] if line and words_in(line).isdisjoint(_NOT_A_LINE) else None
 
 
@@ -170,7 +176,7 @@ def _value(line: str) -> int:
     return (
         _SMALL_NUMBERS.index(said) + 1
         if said in _SMALL_NUMBERS
-        else {"a dozen": 12, "half a dozen": 6, "a couple of": 2}.get(said, 1)
+        else {"a dozen": 12, "two dozen": 24, "three dozen": 36, "half a dozen": 6, "a couple of": 2}.get(said, 1)
     )
 
 

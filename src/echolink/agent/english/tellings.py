@@ -27,7 +27,7 @@ _BEGINS: Final = re.compile(
 )
 _LEAD: Final = re.compile(
     r"^(?:(?:um+|uh+|er+|erm|well|so|oh|hi|hello|hey|yes|yeah|no|ok|okay|alright|and|but|also|actually|basically|please|right|"
-    r"there|good (?:morning|afternoon|evening)|by the way|sorry)[\s,]+)+",
+    r"there|good (?:morning|afternoon|evening)|by the way|sorry|i (?:think|guess|mean|meant)|maybe|probably)[\s,]+)+",
     re.IGNORECASE,
 )
 _NOUN: Final = r"(?:[\w'-]+\s+){0,4}?[\w'-]+"
@@ -110,7 +110,7 @@ def pieces(said: str) -> list[str]:
 
 _JOINT: Final = re.compile(
     r"(?:[\s,]+(?:on|at|for|by|to|in|of|and|or|the|a|an|from|with|maybe|about|around|until|till|is|this|"
-    r"please|too|as well))+$",
+    r"please|too|as well|actually|instead|then))+$",
     re.IGNORECASE,
 )
 
@@ -132,7 +132,7 @@ def _thing(piece: str) -> str | None:
     said = words_in(m["what"].lower()) if m else frozenset()
     if m is None or not said.isdisjoint(_NO_THING) or (m["has"] and not said.isdisjoint(_EVENTS)):
         return None
-    return str(m["what"])
+    return without_joint(m["what"])
 
 
 def _trouble(piece: str, *, beside_a_thing: bool) -> str | None:

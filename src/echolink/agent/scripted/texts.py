@@ -49,6 +49,7 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
     if heard.acts & _NO_CONTENT:
         return
     _message_anew(left, view, heard)
+    left = [c for c in left if not view.ear.withholds(c.said)]
     for target in view.of_kind("text"):
         known = view.state.values.get(target.name)
         text = _untold(target, left, view) if known is None else _put_right(target, str(known), left, view)

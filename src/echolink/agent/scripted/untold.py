@@ -20,10 +20,19 @@ def read_untold(left: Sequence[Clause], view: View, heard: Understood) -> None:
     thing = _only_open(plan.things - plan.matters, view, heard)
     if thing is not None and told.things:
         heard.values[thing.name] = told.things[0]
+    elif told.things:
+        _put_thing_right(told.things[0], left, view, heard)
     place = _only_open(plan.places, view, heard)
     if place is not None and told.places:
         heard.values[place.name] = told.places[0]
     _read_matter(told, view, heard, others=told.things[1:] if thing is not None else told.things)
+
+
+def _put_thing_right(thing: str, left: Sequence[Clause], view: View, heard: Understood) -> None:
+    """ "No sorry, it's a Brother" takes the place of the one that was noted."""
+    known = [f for f in view.of_kind("text") if f.name in view.plan.things - view.plan.matters]
+    if len(known) == 1 and known[0].name in view.state.values and any(view.ear.corrects(c.text) for c in left):
+        heard.values[known[0].name] = thing
 
 
 def part_from_matter(asked: Field, left: Sequence[Clause], view: View, heard: Understood) -> None:
@@ -46,6 +55,8 @@ def _free_pieces(left: Sequence[Clause], view: View) -> list[str]:
 
 def before_a_value(piece: str, clause: Clause, view: View) -> str:
     """A piece, or its beginning: "I have an old sofa" of "I have an old sofa on the third"."""
+    if view.ear.as_heard(piece) in clause.text:
+        return piece
     said = piece.split()
     while said and view.ear.as_heard(" ".join(said)) not in clause.text:
         said.pop()
