@@ -134,3 +134,26 @@ def test_a_sentence_about_something_is_a_statement(said: str) -> None:
 @pytest.mark.parametrize("said", ["the name is Tom Becker", "it's Sue Bird", "jo marsh", "the front door"])
 def test_a_name_or_a_thing_is_no_statement(said: str) -> None:
     assert not EAR.states(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "asked"),
+    [
+        ("he wants me out by friday can i come tuesday", ["he wants me out by friday", "can i come tuesday"], []),
+        ("the printer's dead how fast can somebody come", ["the printer's dead"], ["How fast can somebody come"]),
+        ("do you come to yonkers the faucet won't stop", ["the faucet won't stop"], ["Do you come to yonkers"]),
+        ("tell me when you can come", [], ["Tell me when you can come"]),
+        ("i don't know if my tap is broken", ["i don't know if my tap is broken"], []),
+    ],
+)
+def test_sentences_without_signs_are_parted(said: str, told: list[str], asked: list[str]) -> None:
+    clauses = EAR.clauses(said)
+
+    assert [c.said for c in clauses if not c.asks] == told
+    assert [c.said for c in clauses if c.asks] == asked
+
+
+def test_a_field_is_told_by_its_own_word() -> None:
+    assert EAR.labelled("the floor", EAR.clauses("it's on the third floor")[0]) == "the third floor"
+    assert EAR.labelled("the room", EAR.clauses("room 214")[0]) == "214"
+    assert EAR.labelled("the floor", EAR.clauses("it's on the same floor")[0]) is None

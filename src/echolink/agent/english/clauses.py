@@ -6,7 +6,7 @@ from typing import Final
 
 from echolink.agent.ear import Clause
 from echolink.agent.english.heard import heard, tidied
-from echolink.agent.english.words import words, words_in
+from echolink.agent.english.words import not_after, words, words_in
 from echolink.agent.sentences import split
 
 _LEAD: Final = (
@@ -59,10 +59,15 @@ _INNER = re.compile(
 )
 # "The printer's dead how fast can somebody come": no word leads to the question, but its form is plain enough.
 _PLAIN_INNER = re.compile(
-    r"(?<!\bknow)(?<!\btell)(?<!\bme)(?<!\bus)(?<!\bask)(?<!\bsee)(?<!\bcheck)(?<!\bof)(?<!\bon)(?<!\babout)(?<!\bidea)(?<!\bsure)"
-    r"(?<!\bmatter)(?<!\bis)(?<!\bwas)(?<!\bjust)(?<!\bwondering)(?<!\bout)(?<!\byou)\s+"
+    not_after("know tell me us ask see check of on about idea sure matter is was just wondering out you") + r"\s+"
     r"(?=(?:how (?:much|long|fast|soon|quickly|far|late|early)|what time|when) (?:can|could|do|does|is|are|will|would) "
     r"(?:you|it|that|this|they|someone|somebody|the|i|we)\b)"
+)
+# "He wants me out by Friday can I come Tuesday": a wish begins, and what is named in it is what is wished for.
+_WISH_BEHIND = re.compile(
+    not_after("if when that what how where which and or but so as than why who because think know time day soon")
+    + r"\s+"
+    r"(?=(?:can|could|may) (?:i|we|somebody|someone|you) )"
 )
 _BACK_TO_TELLING = re.compile(
     r"(?:,|\band\b|\bbecause\b|\bso\b|\bcause\b)\s+(?=(?:i'd|i would|i want|i need|we'd|we would|we need|we are|"
@@ -127,9 +132,11 @@ def together(clauses: Sequence[Clause]) -> Clause:
 
 # "Do you come to the Bronx the faucet won't stop running": what is wrong is told after a question without a sign.
 _TROUBLE_BEHIND = re.compile(
-    r"(?<!\bif)(?<!\bwhen)(?<!\bthat)(?<!\bbecause)(?<!\bwhether)(?<!\bwhat)(?<!\bwhere)(?<!\bwhy)(?<!\bhow)(?<!\bthink)"
-    r"(?<!\bknow)(?<!\bsay)(?<!\bin)(?<!\bat)(?<!\bto)(?<!\bof)(?<!\bon)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<!\bare)(?<!\bis)"
-    r"(?<!\bdo)(?<!\bdoes)(?<!\bhas)(?<!\bhave)(?<!\band)(?<!\bor)(?<!\babout)(?<!,)"
+    not_after(
+        "if when that because whether what where why how think know say in at "
+        "to of on for from with are is do does has have and or about"
+    )
+    + r"(?<!,)"
     r"\s+(?=(?:the|my|our)\s+(?:[\w-]+\s+){1,3}(?:won't|keeps?|doesn't|isn't|aren't|don't|stopped|broke|"
     r"(?:is|are) (?:\w+ing|broken|blocked|stuck|dead|gone))\b)"
 )
@@ -148,6 +155,9 @@ def _of_sentence(sentence: str) -> list[Clause]:
     inner = _inner(text) if len(text) == len(sentence) else None
     if inner is not None and _is_question(heard(sentence[inner:])):
         return [_clause(_TAIL.sub("", sentence[:inner]), asks=False), *_of_sentence(sentence[inner:])]
+    wish = _WISH_BEHIND.search(text) if len(text) == len(sentence) else None
+    if wish and len(text[: wish.start()].split()) > 2 and not _is_question(heard(sentence[wish.end() :])):
+        return [_clause(sentence[: wish.start()], asks=False), _clause(sentence[wish.end() :], asks=False)]
     return [_clause(sentence, asks=False)]
 
 

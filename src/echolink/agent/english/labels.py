@@ -39,6 +39,8 @@ def labelled(label: str, said: str) -> str | None:
     m = _after(_LEAD.sub("", label).strip(" ?.").lower()).search(said)
     if m:
         return (m["what"] or m["figure"]).strip(" .,!") or None
+    if m := _before(_LEAD.sub("", label).strip(" ?.").lower()).search(said):
+        return m["what"]
     if not _ORGANISATION.search(label):
         return None
     for m in _FROM.finditer(said):
@@ -46,6 +48,20 @@ def labelled(label: str, said: str) -> str | None:
         if m["cue"].lower().startswith(_STRONG_CUES) or what[:1].isupper():
             return what
     return None
+
+
+@lru_cache(maxsize=512)
+def _before(noun: str) -> re.Pattern[str]:
+    """ "It's on the third floor" for "the floor": the field's own word with another one before it, at the end."""
+    noun = noun.split(" it ")[0].removesuffix(" number")
+    if not noun or " " in noun or _MATTER.search(noun):
+        return re.compile(r"(?!)")
+    return re.compile(
+        r"\b(?:it's|it is|they're|we're|i'm|that's|up|down|no|sorry)?\s*(?:on|in|at|to|from)?\s*\b(?P<what>the "
+        rf"(?!same|right|wrong|other|only|next|last|best|whole|new|old|first (?:time|visit))[\w-]+ {re.escape(noun)})"
+        r"(?=\s*(?:[,.!?]|$))",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=512)

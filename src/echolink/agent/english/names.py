@@ -238,7 +238,7 @@ def _looks_like_one(name: str, said: str, at: int, *, asked: bool) -> bool:
     if not said.islower():
         return heard[:1].isupper()
     ends = not said[at + len(name) :].strip(" .,!") or said[at + len(name) :].startswith(
-        (" and ", ",", " speaking", " here", " from ", " with ")
+        (" and ", ",", " speaking", " here", " from ", " with ", " i'", " i ", " we'", " we ", " my ")
     )
     words = heard.split()
     if asked and ends:

@@ -6,7 +6,7 @@ from typing import Final
 
 from echolink.agent.ear import Told
 from echolink.agent.english.free_text import in_trouble
-from echolink.agent.english.words import words, words_in
+from echolink.agent.english.words import not_after, words, words_in
 
 _ARTICLE: Final = r"(?:an?|some|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}|my old|our old)"
 _WISH: Final = (
@@ -17,12 +17,16 @@ _SUBJECT: Final = (
     r"(?:it's|it is|it keeps|it won't|i'm|i've|i have|i'd|i need|i want|i was|we're|we've|we have|we'd|we need|he's|she's|"
     r"they're|there's|there is|there are|my name)\b"
 )
+_LEADS_ON: Final = (
+    "if that think hope which because when since but and so guess say what where how with for of in on at to is are about from "
+    "like by while until than before after was near know says or as"
+)
 # A new sentence begins here, though speech-to-text has set no stop; not after what needs it: "if it's", "that I've".
 _BEGINS: Final = re.compile(
     rf"\s*[,;:.!?]\s*(?:(?:and|but|so|plus)\s+)?|\s+(?:and|but|so)\s+(?!{_ARTICLE}\b|the\b(?!(?: [\w'-]+){{2,}}))|"
     rf"\s+(?={_WISH})|"
-    r"(?<!\bif)(?<!\bthat)(?<!\bthink)(?<!\bhope)(?<!\bwhich)(?<!\bbecause)(?<!\bwhen)(?<!\bsince)(?<!\bbut)(?<!\band)"
-    rf"(?<!\bso)(?<!\bguess)(?<!\bsay)(?<!\bwhat)(?<!\bwhere)(?<!\bhow)(?<!\bthe)\s+(?={_SUBJECT})",
+    rf"{not_after('if that think hope which because when since but and so guess say what where how the')}\s+(?={_SUBJECT})|"
+    rf"{not_after(_LEADS_ON)}\s+(?=(?:my|our)\s+(?:[\w-]+\s+){{1,2}}(?:is|are|won't|keeps?|hurts?|has|was|isn't|doesn't)\b)",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(

@@ -154,6 +154,10 @@ def _untold(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
 
 def _put_right(target: Field, known: str, clauses: Sequence[Clause], view: View) -> str | None:
     """What is told with the field's own words takes the place of what was taken without them."""
+    if any(view.ear.corrects(c.text) for c in clauses):
+        anew = next((t for c in clauses if (t := view.ear.labelled(target.label, c))), None)
+        if anew is not None:
+            return anew
     told = _with_its_words(target, clauses, view) if target.ask else None
     own = view.ear.stems(target.name.replace("_", " "))
     return told if told and not own & view.ear.stems(known) else None
