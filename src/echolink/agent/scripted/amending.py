@@ -25,6 +25,5 @@ def amended(told: Sequence[Clause], view: View, heard: Understood) -> list[Claus
 
 
 def _of_things(view: View) -> list[Field]:
-    plan = view.plan
-    names = plan.orders | plan.matters | plan.things
-    return [f for f in view.of_kind("text") if f.name in names and f.name in view.state.values and f.name != "message"]
+    known = view.state.values
+    return [f for f in view.of_kind("text") if f.name in known and f.name in view.plan.amendable]

@@ -146,10 +146,18 @@ def _untold(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
         named = next((t for said in told if (t := view.ear.ordered_lines(said))), None)
     if named is not None or (target.name not in view.plan.matters and target.name != "message"):
         return named
-    reason = next((r for c in clauses if (r := view.ear.reason(c, whole=target.name == "message"))), None)
+    whole = target.name == "message"
+    reason = next((_to_a_value(r, c, view) for c in clauses if (r := view.ear.reason(c, whole=whole))), None)
     if reason is None and target.name == "message" and view.state.awaited:
         reason = next((c.said for c in clauses if "#" not in c.text and view.ear.states(c.said)), None)
     return reason or (None if view.state.awaited else _matter(target, clauses, view))
+
+
+def _to_a_value(reason: str, clause: Clause, view: View) -> str:
+    """ "A will, Wednesday at eleven, June Page" is about a will."""
+    pieces = view.ear.pieces(reason) if "#" in clause.text else []
+    with_one = next((n for n, p in enumerate(pieces) if n and view.ear.as_heard(p) not in clause.text), None)
+    return reason if with_one is None else ", ".join(pieces[:with_one])
 
 
 def _put_right(target: Field, known: str, clauses: Sequence[Clause], view: View) -> str | None:

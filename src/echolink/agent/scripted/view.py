@@ -182,6 +182,7 @@ class Plan:
         self.things = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_thing(label))
         self.orders = frozenset(n for n, label in texts.items() if self.ear.asks_for_an_order(label))
         self.places = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_place(label)) - self.things
+        self.amendable = (self.orders | self.matters | self.things) - {"message"}  # what a part may be changed of
         dates = self.by_kind.get("date", _NONE)
         self.starts = next((f for f in dates if f.role == "start"), dates[0] if len(dates) == 1 else None)
         self.ends = next((f for f in dates if f.role == "end"), None)
