@@ -243,3 +243,13 @@ _JSON = st.recursive(
 def test_no_schema_whatever_makes_reading_fail(schema: dict[str, Any], properties: dict[str, Any]) -> None:
     assert read_profile(goal="Book table", fields=schema).reading.fields
     assert len(read_profile(goal="x", fields={"properties": properties}).reading.fields) == (len(properties) or 3)
+
+
+def test_a_text_that_is_an_order_is_one_of_what_the_context_lists() -> None:
+    schema = {"type": "object", "properties": {"order": {"type": "string"}, "order_number": {"type": "string"}}}
+
+    profile = read_profile(goal="Take orders", context="Menu: ramen $12, gyoza $6.", fields=schema)
+
+    order, number = profile.reading.fields
+    assert (order.kind, order.options) == ("text", ("ramen", "gyoza"))
+    assert number.options == ()

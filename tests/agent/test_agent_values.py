@@ -337,3 +337,23 @@ def test_no_text_whatever_makes_reading_fail(kind: str, said: str) -> None:
     value = read(kind, said, now=SUNDAY, options=("a", "b"))
 
     assert value is None or isinstance(value, str)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "value"),
+    [
+        ("time", "half an hour past noon", "12:30"),
+        ("time", "quarter of an hour past 9 in the morning", "09:15"),
+        ("time", "at oh seven thirty", "07:30"),
+        ("money", "forty nine ninety nine", "49.99"),
+        ("money", "half a grand", "500"),
+        ("money", "two fifty", "250"),
+        ("name", "it's for my mother, Edna Walsh", "Edna Walsh"),
+        ("name", "it's my daughter lily marsh", "Lily Marsh"),
+        ("name", "the staircase is narrow", None),
+        ("name", "the dog is nervous, jo marsh", "Jo Marsh"),
+        ("address", "it's 420 Prospect Street, not 402", "420 Prospect Street"),
+    ],
+)
+def test_what_is_told_in_passing_is_read(kind: str, said: str, value: object) -> None:
+    assert read(kind, said, now=SUNDAY) == value

@@ -59,6 +59,14 @@ class Ordered(NamedTuple):
     end: int
 
 
+class Told(NamedTuple):
+    """What a caller tells besides values, each as it was said."""
+
+    things: list[str]  # "a Corolla"
+    troubles: list[str]  # "the brakes squeak", "a pair of boots that need new soles"
+    places: list[str]  # "in the balcony"
+
+
 class Clause(NamedTuple):
     """A part of what was said."""
 
@@ -149,6 +157,9 @@ class Ear(Protocol):
     def refuses(self, before: str) -> bool:
         """Whether these words before a value say that it is not meant."""
 
+    def puts_right(self, before: str, after: str) -> bool:
+        """Whether the words around a bare value make it take the place of a known one, and tell no more: "no, make it five"."""
+
     def changed_to(self, before: str) -> bool:
         """Whether the words before a value say that it takes the place of another: "change it from six to"."""
 
@@ -230,6 +241,9 @@ class Ear(Protocol):
     def intends(self, said: str) -> bool:
         """Whether the caller tells what they will do, or wants done, so that it is no address: "I'll send the other one"."""
 
+    def states(self, said: str) -> bool:
+        """Whether a sentence says something of somebody or something: "the staircase is narrow"."""
+
     def parts(self, said: str) -> list[str]:
         """A sentence parted at its commas and its "and"."""
 
@@ -238,6 +252,33 @@ class Ear(Protocol):
 
     def labelled(self, label: str, clause: Clause) -> str | None:
         """What is told under the name of a field: "the company is Chen Logistics"."""
+
+    def pieces(self, said: str) -> list[str]:
+        """An utterance parted where a new sentence begins, with or without a sign, each without its lead-in."""
+
+    def without_joint(self, piece: str) -> str:
+        """A piece of a sentence without the words at its end that lead on: "an old sofa on the"."""
+
+    def told(self, pieces: Sequence[str]) -> Told:
+        """What of some pieces names a thing, says what is the matter, or names a place."""
+
+    def asks_for_a_thing(self, label: str) -> bool:
+        """Whether "a Corolla" may answer a text field: "which device"."""
+
+    def asks_for_a_place(self, label: str) -> bool:
+        """Whether "by the window" may answer a text field: "the seats"."""
+
+    def asks_for_an_order(self, label: str) -> bool:
+        """Whether a text field is for things to be had, of which there may be several: "what they want"."""
+
+    def ordered_lines(self, said: str) -> str | None:
+        """What is ordered in the form of a wish: "can I get a BLT and two Cokes" → "a BLT and two Cokes"."""
+
+    def amended(self, known: str, said: str, *, adds: bool) -> tuple[str, str] | None:
+        """An order in the caller's own words after a change of it, and what else was said; None where nothing is changed.
+
+        `adds`: things may be added, too, and counted anew.
+        """
 
     def asks_openly(self, question: str) -> bool:
         """Whether a question leaves the answer open: "What happened?", and not "Which door?"."""
@@ -250,6 +291,12 @@ class Ear(Protocol):
 
     def place_of(self, address: str) -> str:
         """The town or district that an address names; empty where it names none."""
+
+    def may_be_address(self, said: str) -> bool:
+        """Whether an answer to the question for an address may be one: "the old mill on the canal", and not "just the sofa"."""
+
+    def withholds(self, said: str) -> bool:
+        """Whether the caller wishes not to tell what was asked for: "you have it on file", "can I tell you that later"."""
 
     def in_order(self, address: str) -> str:
         """A spoken address with its number in figures; what is none, "the airport", stays as it is."""

@@ -15,7 +15,8 @@ class Field:
     ask: str = ""  # a question of the bot's own for it; empty: from the catalogue
     required: bool = True
     known: Any = None  # given by the bot itself, not asked for
-    options: tuple[str, ...] = ()  # of kinds `choice` and `items`: what there is to be had
+    # Of kinds `choice` and `items`: what there is to be had. Of kind `text`: it is an order of these, and sent as a text.
+    options: tuple[str, ...] = ()
     least: int | None = None  # of kind `count`: the smallest number that is taken; of a last day: nights until it
     most: int | None = None  # the largest, from `fields` or from the sizes and limits in the context
     # Which of two of a kind it is: `old` and `new` of what is moved, `start` and `end` of what lasts or goes somewhere.

@@ -90,7 +90,11 @@ def _collected(profile: Profile) -> Iterator[str]:
 
 
 def _field_line(field: Field) -> str:
-    form = f"one of: {', '.join(field.options)}" if field.options else _FORM_OF_KIND.get(field.kind, "")
+    form = (
+        f"one of: {', '.join(field.options)}"
+        if field.options and field.kind != "text"
+        else _FORM_OF_KIND.get(field.kind, "")
+    )
     parts = [f"- {field.name}: {field.label}", form, "" if field.required else "optional, do not insist"]
     line = "; ".join(part for part in parts if part)
     return f'{line}; ask: "{field.ask}"' if field.ask else line

@@ -43,6 +43,9 @@ class Reader(Protocol):
     def kind_of(self, words: str) -> str | None:
         """The kind of value that a label or a key names: "Call-back number" → phone."""
 
+    def is_order(self, name: str) -> bool:
+        """Whether a text by this name is an order of things on a list: "order", "food items"."""
+
     def label(self, title: str) -> str:
         """A title as part of a sentence that is spoken to the caller: "Party size" → "the party size"."""
 

@@ -168,6 +168,7 @@ _COURSE: Final = {
     "here": ("Yes, I'm here. {question}", "I'm still here. {question}"),
     "repeat": ("Sure. {said}", "Of course. {said}", "I said: {said}"),
     "repeat_lead": ("Sure.", "Of course."),
+    "needed": ("I'm afraid I need that from you. {question}", "Sorry, I do have to ask you for that. {question}"),
     "dont_know": ("That's all right. {question}", "No problem, take your time. {question}"),
     "once_more": ("As I said: {said}", "Once more: {said}"),
     "robot": ("Yes, I'm an automated assistant.", "I'm an automated assistant, not a person."),

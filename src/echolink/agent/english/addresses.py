@@ -12,7 +12,8 @@ _KIND: Final = (
 _INSIDE: Final = r"(?:apartment|apt|flat|unit|suite|floor|room|building|block|door)"
 _STOPS: Final = (
     r"(?:on|at|for|tomorrow|today|tonight|this|next|and|please|by|around|monday|tuesday|wednesday|thursday|friday|saturday|"
-    r"sunday|my|the name|i|we|it|to|from|it's|that's|is|thanks|if|so|but|because|can|could|near|as soon)"
+    r"sunday|my|the name|i|we|it|to|from|it's|that's|is|thanks|if|so|but|because|can|could|near|as soon|not|no|sorry|"
+    r"instead|actually)"
 )
 _WORD: Final = rf"(?!{_STOPS}\b)[^\W\d][\w'.-]*"
 _PLACE: Final = rf"(?:(?:,|\s+in)\s+(?:the\s+)?(?P<place>{_WORD}(?:\s+{_WORD}){{0,2}})(?:,?\s+\d{{5}}\b)?)?"
@@ -43,6 +44,9 @@ def in_order(spoken: str) -> str:
 
 def place_in(text: str, spoken: str) -> tuple[int, int] | None:
     """Where an address that was read from an utterance stands in its normal form, in which the number may be in pieces."""
+    whole = text.find(spoken.lower())
+    if whole >= 0:
+        return whole, whole + len(spoken)
     street = _STREET.sub("", spoken.lower().partition(", ")[0])
     m = re.search(rf"(?:\b[\d ]*\d[a-z]?)?{re.escape(street)}", text) if street else None
     return m.span() if m else None
@@ -54,3 +58,37 @@ _STREET = re.compile(r"^.*?\d+[a-z]?(?= )")
 def place_of(spoken: str) -> str:
     """The place in an address as `address` puts it together: "12 River Road, Hoboken" → "Hoboken"."""
     return spoken.rpartition(", ")[2] if ", " in spoken else ""
+
+
+_PLACE_WORD = re.compile(
+    rf"\b(?:{_KIND}|airport|station|hotel|motel|hospital|school|church|university|college|campus|mall|market|cent(?:er|re)|office|"
+    r"pub|park|farm|mill|house|cottage|village|terminal|harbou?r|marina|library|museum|theat(?:er|re)|corner|building|apartment|"
+    r"estate|downtown|uptown|route|stables?|barn|ranch|warehouse|plant|factory|dock|pier|gym|clinic|restaurant|cafe|shop|store|bank|tower|plaza|"
+    r"behind|opposite|across from|next to|near|outside|cross)\b",
+    re.IGNORECASE,
+)
+_HOUSE_NUMBER = re.compile(
+    r"^\W*(?:(?:it's|it is|at|number|um+|uh+|oh|okay|yes)\W+)*\d+[a-z]? (?!of\b|more\b|other\b)\S|\b\d{3,5}\b",
+    re.IGNORECASE,
+)
+_LEADS_TO_ONE = re.compile(
+    r"^(?:(?:um+|uh+|oh|well|okay|ok|yes|yeah|so|sure)[\s,]+)*(?:(?:it's|it is|it would be|that's|that would be|we're|we are|i'm|"
+    r"i am|i live|we live|my address is|the address is|come to|you can come to)\b\s*)*",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"^(?:just|only|not|no|nothing|none|nobody|maybe|please|thanks|sorry|what|who|why|how|when|can|could|do|does|did|is|are|and|"
+    r"because|for|with|without|but|very|really|quite|pretty|too|so)\b|"
+    r"\b(?:i|you|he|she|they|we|it)(?:'\w+)?\b|"
+    r"\b(?:is|are|was|were|has|have|had|will|won't|can|can't|could|would|should|does|don't|doesn't|did|needs?|wants?|"
+    r"think|know|mean|isn't|aren't)\b",
+    re.IGNORECASE,
+)
+
+
+def may_be_address(said: str) -> bool:
+    """Whether the answer to a question for an address may be one, however it is told: "the old mill", not "just the sofa"."""
+    if _PLACE_WORD.search(said) or _HOUSE_NUMBER.search(in_figures(said.lower())):
+        return True
+    bare = _LEADS_TO_ONE.sub("", said)
+    return bool(bare) and _NONE.search(bare) is None

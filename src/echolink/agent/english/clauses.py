@@ -6,7 +6,7 @@ from typing import Final
 
 from echolink.agent.ear import Clause
 from echolink.agent.english.heard import heard, tidied
-from echolink.agent.english.words import words, words_in
+from echolink.agent.english.words import not_after, words, words_in
 from echolink.agent.sentences import split
 
 _LEAD: Final = (
@@ -56,6 +56,18 @@ _INNER = re.compile(
     r"how (?:much|long|far|late|early|big|many)|are you (?:open|closed|located|near)|where (?:are|is|do|can)|"
     r"can you tell me|could you tell me|what (?:are|is|do|kind|does)|what's|can i (?:bring|pay|park)|is (?:the|your|"
     r"parking|it)|does (?:it|the|that))\b"
+)
+# "The printer's dead how fast can somebody come": no word leads to the question, but its form is plain enough.
+_PLAIN_INNER = re.compile(
+    not_after("know tell me us ask see check of on about idea sure matter is was just wondering out you") + r"\s+"
+    r"(?=(?:how (?:much|long|fast|soon|quickly|far|late|early)|what time|when) (?:can|could|do|does|is|are|will|would) "
+    r"(?:you|it|that|this|they|someone|somebody|the|i|we)\b)"
+)
+# "He wants me out by Friday can I come Tuesday": a wish begins, and what is named in it is what is wished for.
+_WISH_BEHIND = re.compile(
+    not_after("if when that what how where which and or but so as than why who because think know time day soon")
+    + r"\s+"
+    r"(?=(?:can|could|may) (?:i|we|somebody|someone|you) )"
 )
 _BACK_TO_TELLING = re.compile(
     r"(?:,|\band\b|\bbecause\b|\bso\b|\bcause\b)\s+(?=(?:i'd|i would|i want|i need|we'd|we would|we need|we are|"
@@ -118,9 +130,24 @@ def together(clauses: Sequence[Clause]) -> Clause:
     return Clause(" ".join(c.said for c in clauses), text, asks=False, words=words_in(text))
 
 
+# "Do you come to the Bronx the faucet won't stop running": what is wrong is told after a question without a sign.
+_TROUBLE_BEHIND = re.compile(
+    not_after(
+        "if when that because whether what where why how think know say in at "
+        "to of on for from with are is do does has have and or about"
+    )
+    + r"(?<!,)"
+    r"\s+(?=(?:the|my|our)\s+(?:[\w-]+\s+){1,3}(?:won't|keeps?|doesn't|isn't|aren't|don't|stopped|broke|"
+    r"(?:is|are) (?:\w+ing|broken|blocked|stuck|dead|gone))\b)"
+)
+
+
 def _of_sentence(sentence: str) -> list[Clause]:
     text = sentence.lower()
     if _is_question(heard(sentence)):
+        behind = _TROUBLE_BEHIND.search(text)
+        if behind and len(text[: behind.start()].split()) > 2:
+            return [_clause(sentence[: behind.start()], asks=True), _clause(sentence[behind.end() :], asks=False)]
         back = _BACK_TO_TELLING.search(text)
         if back and back.start() > 8 and not _ANNOUNCES.fullmatch(text[: back.start()]):
             return [_clause(sentence[: back.start()], asks=True), _clause(sentence[back.end() :], asks=False)]
@@ -128,6 +155,9 @@ def _of_sentence(sentence: str) -> list[Clause]:
     inner = _inner(text) if len(text) == len(sentence) else None
     if inner is not None and _is_question(heard(sentence[inner:])):
         return [_clause(_TAIL.sub("", sentence[:inner]), asks=False), *_of_sentence(sentence[inner:])]
+    wish = _WISH_BEHIND.search(text) if len(text) == len(sentence) else None
+    if wish and len(text[: wish.start()].split()) > 2 and not _is_question(heard(sentence[wish.end() :])):
+        return [_clause(sentence[: wish.start()], asks=False), _clause(sentence[wish.end() :], asks=False)]
     return [_clause(sentence, asks=False)]
 
 
@@ -138,7 +168,8 @@ def _inner(text: str) -> int | None:
     for before in _BEFORE_INNER.finditer(text):
         if _INNER.match(text, before.end()):
             return before.end()
-    return None
+    plain = _PLAIN_INNER.search(text)
+    return plain.end() if plain and len(text[: plain.start()].split()) > 1 else None
 
 
 def _clause(said: str, *, asks: bool) -> Clause:

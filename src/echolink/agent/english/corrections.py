@@ -75,6 +75,27 @@ def refuses(before: str) -> bool:
     return _REFUSED.search(end) is not None and _NO_REFUSAL.search(end) is None
 
 
+# What may stand around a value that is said instead of another, and makes nothing else of it.
+_AROUND: Final = frozenset(
+    words(
+        "oh ah um uh er hmm well so ok okay yes yeah no nope nah not wait hang hold on a second sec moment sorry pardon oops "
+        "actually rather please just can could may we i you let s us do did have make change put set it that this the to at for "
+        "in be should would will like say said mean meant better maybe about around instead of my mistake bad then d"
+    )
+)
+_AFTERWARDS = re.compile(
+    r"^\W*(?:$|(?:instead|then|please|thanks|thank you|actually|sorry|rather|if|because|'?cause|since|as|so|but|not|"
+    r"my|our|we|i|he|she|they|it|that|it's|that's|there's|we're|i'm|i'd|would|is|works?)\b)"
+)
+
+
+def puts_right(before: str, after: str) -> bool:
+    """Whether the words around a value say that it takes the place of what is known, and nothing else: "no, make it 5"."""
+    if not words_in(before) <= _AROUND or not _AFTERWARDS.match(after):
+        return False
+    return corrects(before) or corrects(" ".join(after.split()[:2]))
+
+
 _POINTING = re.compile(r"\b(?:the|this|that|which|right|wrong|same|other|last) 1$")
 
 

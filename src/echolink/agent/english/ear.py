@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Topic
-from echolink.agent.english import acts, corrections, free_text, relations, shifts, topics
-from echolink.agent.english.addresses import address, in_order, place_in, place_of
+from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Told, Topic
+from echolink.agent.english import acts, corrections, free_text, order_lines, relations, shifts, tellings, topics
+from echolink.agent.english.addresses import address, in_order, may_be_address, place_in, place_of
 from echolink.agent.english.agreement import agreement, reserved
 from echolink.agent.english.answer_kinds import fit
 from echolink.agent.english.choices import choices
@@ -31,6 +31,7 @@ from echolink.agent.english.parts import (
     intends,
     may_ask,
     parts,
+    states,
     wonders_about_offer,
 )
 from echolink.agent.english.phones import dictated, e164, means_caller_id, only_figures, readings
@@ -40,6 +41,7 @@ from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, w
 from echolink.agent.english.ruled_out import rules_out
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, times
+from echolink.agent.english.withholding import withholds
 from echolink.agent.english.words import A_FIGURE, words, words_in
 from echolink.agent.field import Limit
 
@@ -52,7 +54,7 @@ _WORDS_WITH: Final[Mapping[str, frozenset[str]]] = {
     "count": COUNT_WORDS,
     "date": DAY_WORDS,
     "email": frozenset(("at",)),
-    "money": frozenset((A_FIGURE,)),
+    "money": frozenset((A_FIGURE, "grand")),
     "phone": frozenset((A_FIGURE, *words("number one phone line caller same oh double triple treble"))),
     "time": NOON_WORDS,
 }
@@ -130,6 +132,9 @@ class EnglishEar:
 
     def refuses(self, before: str) -> bool:
         return corrections.refuses(before)
+
+    def puts_right(self, before: str, after: str) -> bool:
+        return corrections.puts_right(before, after)
 
     def changed_to(self, before: str) -> bool:
         return corrections.changed_to(before)
@@ -210,6 +215,9 @@ class EnglishEar:
     def intends(self, said: str) -> bool:
         return intends(heard(said))
 
+    def states(self, said: str) -> bool:
+        return states(said)
+
     def parts(self, said: str) -> list[str]:
         return parts(said)
 
@@ -218,6 +226,30 @@ class EnglishEar:
 
     def labelled(self, label: str, clause: Clause) -> str | None:
         return labelled(label, clause.said)
+
+    def pieces(self, said: str) -> list[str]:
+        return tellings.pieces(said)
+
+    def without_joint(self, piece: str) -> str:
+        return tellings.without_joint(piece)
+
+    def told(self, pieces: Sequence[str]) -> Told:
+        return tellings.told(pieces)
+
+    def asks_for_a_thing(self, label: str) -> bool:
+        return tellings.asks_for_a_thing(label)
+
+    def asks_for_a_place(self, label: str) -> bool:
+        return tellings.asks_for_a_place(label)
+
+    def asks_for_an_order(self, label: str) -> bool:
+        return order_lines.asks_for_an_order(label)
+
+    def ordered_lines(self, said: str) -> str | None:
+        return order_lines.ordered_lines(tidied(said))
+
+    def amended(self, known: str, said: str, *, adds: bool) -> tuple[str, str] | None:
+        return order_lines.amended(known, tidied(said), adds=adds)
 
     def asks_openly(self, question: str) -> bool:
         return asks_openly(question)
@@ -233,6 +265,12 @@ class EnglishEar:
 
     def journey(self, said: str) -> tuple[str, str] | None:
         return journey(tidied(said)) if " to " in said else None
+
+    def may_be_address(self, said: str) -> bool:
+        return may_be_address(said)
+
+    def withholds(self, said: str) -> bool:
+        return withholds(heard(said))
 
     def in_order(self, address: str) -> str:
         return in_order(address)

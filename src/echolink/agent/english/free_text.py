@@ -100,10 +100,13 @@ def reason(clause: Clause) -> str | None:
         return None
     about = None if _ABOUT_WORDS.isdisjoint(clause.words) else _ABOUT.search(clause.said)
     if about:
-        return _without_trail(about["what"]) or None
-    if _TROUBLE.search(clause.said) and not _ONLY_WANTS_TO_BOOK.search(clause.said):
-        return content(clause.said)
-    return None
+        return _without_trail(_WISH_AT_END.sub("", about["what"])) or None
+    return content(clause.said) if in_trouble(clause.said) else None
+
+
+def in_trouble(said: str) -> bool:
+    """Whether somebody tells what is wrong or needed: "my sink is leaking"."""
+    return bool(_TROUBLE.search(said)) and not _ONLY_WANTS_TO_BOOK.search(said)
 
 
 def message(clause: Clause) -> str | None:

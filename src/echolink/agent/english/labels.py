@@ -38,7 +38,9 @@ def labelled(label: str, said: str) -> str | None:
     """What follows the field's own words; of an organisation also what follows "from": "Laura Chen from Chen Logistics"."""
     m = _after(_LEAD.sub("", label).strip(" ?.").lower()).search(said)
     if m:
-        return m["what"].strip(" .,!") or None
+        return (m["what"] or m["figure"]).strip(" .,!") or None
+    if m := _before(_LEAD.sub("", label).strip(" ?.").lower()).search(said):
+        return m["what"]
     if not _ORGANISATION.search(label):
         return None
     for m in _FROM.finditer(said):
@@ -49,10 +51,25 @@ def labelled(label: str, said: str) -> str | None:
 
 
 @lru_cache(maxsize=512)
+def _before(noun: str) -> re.Pattern[str]:
+    """ "It's on the third floor" for "the floor": the field's own word with another one before it, at the end."""
+    noun = noun.split(" it ")[0].removesuffix(" number")
+    if not noun or " " in noun or _MATTER.search(noun):
+        return re.compile(r"(?!)")
+    return re.compile(
+        r"\b(?:it's|it is|they're|we're|i'm|that's|up|down|no|sorry)?\s*(?:on|in|at|to|from)?\s*\b(?P<what>the "
+        rf"(?!same|right|wrong|other|only|next|last|best|whole|new|old|first (?:time|visit))[\w-]+ {re.escape(noun)})"
+        r"(?=\s*(?:[,.!?]|$))",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=512)
 def _after(noun: str) -> re.Pattern[str]:
     if not noun or len(noun.split()) > 3:
         return re.compile(r"(?!)")
     return re.compile(
-        rf"\b{re.escape(noun)}(?:'s)?(?: name| number)?\s*(?:is|are|was|would be|will be|:|called|=|'s)\s+(?P<what>[^.?!]+)",
+        rf"\b{re.escape(noun)}(?:'s)?(?: name| number)?\s*(?:is|are|was|would be|will be|:|called|=|'s)\s+(?P<what>[^.?!]+)|"
+        rf"\b{re.escape(noun)}\s+(?:number\s+)?(?P<figure>\d[\w-]*)(?=\s*(?:[,.!]|$|(?:and|but|please|it|is|on|in)\b))",
         re.IGNORECASE,
     )

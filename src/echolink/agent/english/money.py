@@ -23,9 +23,11 @@ _PUT_RIGHT = re.compile(  # "15000 dollars, no, sorry, 50000"
 )
 _ROUND = re.compile(  # "3 and a half 1000", "a couple of 100", "a quarter 1000000", "1 point 5000000"
     r"\b(?:(?:(?P<whole>\d{1,3}) and )?(?:a )?(?P<part>half|quarter)|a (?P<two>couple))(?: of)?(?: an?)? "
-    r"(?P<of>100|1000|1000000)\b|\b(?P<n>\d{1,3}) point (?P<tenths>\d)(?P<zeros>000000|000)\b"
+    r"(?P<of>100|1000|1000000|grand)\b|\b(?P<n>\d{1,3}) point (?P<tenths>\d)(?P<zeros>000000|000)\b"
 )
 _HUNDREDS = re.compile(r"(?<![\d.,])(\d) (\d{2})(?![\d.,])(?! ?(?:cents?|pence))")  # "two fifty" is 250
+
+_AND_CENTS = re.compile(r"(?<![\d.,:] )(?<![\d.,:])(\d{2,3}) (\d{2})(?![\d.,:]| \d| ?(?:cents?|pence))")  # "49 99"
 
 
 def amounts(text: str) -> list[Found]:
@@ -34,6 +36,7 @@ def amounts(text: str) -> list[Found]:
     found = [Found("money", amount(m), *m.span()) for m in MONEY.finditer(text)]
     if found:
         return found + [Found("money", _bare(m), *m.span("n")) for m in _PUT_RIGHT.finditer(text, found[-1].end)]
+    text = _AND_CENTS.sub(r"\1.\2", text)  # of the same length
     return [Found("money", _bare(m), *m.span(), False) for m in _BARE.finditer(text)]
 
 
@@ -42,7 +45,7 @@ def _in_full(m: re.Match[str]) -> str:
     if m["n"]:
         return str(_plain(float(f"{m['n']}.{m['tenths']}") * int(f"1{m['zeros']}")))
     many = 2.0 if m["two"] else int(m["whole"] or 0) + (0.5 if m["part"] == "half" else 0.25)
-    return str(_plain(many * int(m["of"])))
+    return str(_plain(many * (1000 if m["of"] == "grand" else int(m["of"]))))
 
 
 def _bare(m: re.Match[str]) -> int | float:

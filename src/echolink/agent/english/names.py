@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from echolink.agent.english.parts import states
 from echolink.agent.english.words import words
 
 _TITLES: Final = words("mr mrs ms miss mister missus dr doctor prof professor sir madam lady lord")
@@ -65,9 +66,13 @@ _RELATIVE = re.compile(  # "under my husband, Tom Reyes", "under my wife's name,
     r"(?:\s*[,:]\s*|\s+)(?!(?:and|or|with|at|in)\b)",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"\s*(?:[,.;!?]|$)")
 _STRONG: Final = ("name", "call me", "called", "named", "under", "ask for", "make it out")
 _TAIL_CUE = re.compile(
-    rf"\b(?P<name>{_LETTER}[\w'’-]+(?:\s+{_LETTER}[\w'’-]+)?)\s+(?:speaking|here|calling|called)\b", re.IGNORECASE
+    rf"\b(?P<name>{_LETTER}[\w'’-]+(?:\s+{_LETTER}[\w'’-]+)?)"
+    r"(?<! in)(?<! over)(?<! right)(?<! out)(?<! up)(?<! around)(?<! are)(?<! is)"
+    r"\s+(?:speaking|here|calling|called)\b",
+    re.IGNORECASE,
 )
 _FILLERS = re.compile(
     r"^(?:(?:um+|uh+|er+|ah|oh|well|so|sure|yes|yeah|yep|ok|okay|hi|hello|hey|of course|certainly|alright|please|no|"
@@ -140,13 +145,22 @@ def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str
     if found is None and not asked:
         found = _by_the_way(rest)
     if found is None and asked:
-        whole = _whole(rest)
+        whole = _of_a_relative(rest) or _whole(rest)
         found = (whole, True) if whole else None
     if not word:
         return found
     if found:
         return _with_spelling(found[0], word), found[1]
     return (_cased(word), True) if asked else None
+
+
+def _of_a_relative(said: str) -> str | None:
+    """Whom it is for: "it's for my mother, Edna Walsh"."""
+    m = _RELATIVE.search(said)
+    name = _leading_name(said[m.end() :]) if m else None
+    if m is None or not name or not said[m.end() :].lower().startswith(name.lower()):
+        return None
+    return name if _ENDS.match(said[m.end() + len(name) :]) else None
 
 
 def _spelled(said: str) -> tuple[str, str]:
@@ -224,7 +238,7 @@ def _looks_like_one(name: str, said: str, at: int, *, asked: bool) -> bool:
     if not said.islower():
         return heard[:1].isupper()
     ends = not said[at + len(name) :].strip(" .,!") or said[at + len(name) :].startswith(
-        (" and ", ",", " speaking", " here", " from ", " with ")
+        (" and ", ",", " speaking", " here", " from ", " with ", " i'", " i ", " we'", " we ", " my ")
     )
     words = heard.split()
     if asked and ends:
@@ -234,11 +248,18 @@ def _looks_like_one(name: str, said: str, at: int, *, asked: bool) -> bool:
 
 def _whole(said: str) -> str | None:
     parts = _CORRECTION.split(said)
-    for part in reversed(parts):
+    for part in reversed([p for told in parts for p in _unless_stated(told)]):
         name = _leading_name(_without_fillers(part.strip(" ,.!?")))
         if name:
             return _whole_after(name, part) or name
     return None
+
+
+def _unless_stated(part: str) -> list[str]:
+    """A sentence about something is no name, but one may stand beside it: "the dog is nervous, Jo Marsh"."""
+    if not states(part.strip()):
+        return [part]
+    return [p for p in _PARTS.split(part) if p.strip() and not states(p.strip())]
 
 
 def _whole_after(name: str, said: str) -> str | None:

@@ -33,6 +33,11 @@ _TAKES_BACK = re.compile(
     r"without any)|(?P<swap>\b(?:change|swap|replace|switch|exchange|turn)))\s+(?:(?:the|that|those|my|any|a|an|"
     r"of|\d+|1)\s+)*$"
 )
+# "Make one of the cods a haddock": one of several becomes something else.
+_OF_SEVERAL = re.compile(
+    r"\b(?:make|change|swap|switch|turn|replace|exchange)\s+(?P<n>\d{1,2}) of (?:the|those|these|my|them)\s+$"
+)
+_BECOMES = re.compile(r"^\s+(?:into|to|for|with|an?|\d)\b")
 _TAKEN_AFTER = re.compile(r"^\s*(?:off|out|away)\b")
 _TAKE_VERB = re.compile(r"\b(?:take|leave|cross|strike)\b")
 _TIMES_AFTER = re.compile(
@@ -50,8 +55,14 @@ _UNKNOWN = re.compile(
     r"(?:^|,|\b(?:and|plus|also|get|have|like|want|order|take|add|some|with|for))\s+(?P<n>\d{1,2}|an?|some)\s+"
     r"(?P<what>(?:[a-z'-]+\s+){0,2}?[a-z'-]{3,})\b(?=\s*(?:$|[,.?!]|and\b|please\b|plus\b|too\b|as well\b|with\b|for\b))"
 )
+# "And onion rings": what is added without a number, and nothing else is said.
+_UNKNOWN_ALONE = re.compile(
+    r"^(?:oh |um+ |uh )*(?:(?:and|plus)(?: also)?(?: some)?|(?:and )?add(?: some)?)\s+(?P<what>(?:[a-z'-]+ ){0,2}?[a-z'-]{3,}s)"
+    r"(?: please| too| as well)*\W*$"
+)
 _NOT_A_THING: Final = frozenset(
     words(
+        "thanks thank yes that's it's is always sometimes what's here's there's let's this his hers ours yours was does has "
         "few couple bit moment minute minutes second name question pick pickup pick-up table order lot while time hour hours "
         "person people half quarter little delivery dozen thing things pm am day days of us that it this one ones more "
         "number call message look discount favor favour everything all other another friend friends o'clock"
@@ -70,9 +81,10 @@ def ordered(text: str, options: tuple[str, ...], *, asked: bool) -> list[Ordered
     for m in _INSTEAD_COUNT.finditer(blank):
         found.append(Ordered(None, int(m["n"]), "set", "", *m.span()))
     if found or asked or _wants(blank):
+        alone = [] if found else [m for m in [_UNKNOWN_ALONE.match(blank)] if m]
         found += [
             Ordered(m["what"], 1, "unknown", "", *m.span("what"))
-            for m in _UNKNOWN.finditer(blank)
+            for m in (*_UNKNOWN.finditer(blank), *alone)
             if "#" not in m.group() and _NOT_A_THING.isdisjoint(m["what"].split())
         ]
     return sorted(found, key=lambda one: one.start)
@@ -100,6 +112,10 @@ def _named(text: str, options: tuple[str, ...]) -> Iterator[Ordered]:
         )
         note = _NOTE.match(after)
         start = end + (number.start() if number else len(before))
+        if (several := _OF_SEVERAL.search(before)) and _BECOMES.match(after):
+            yield Ordered(item, -int(several["n"]), "add", "", end + several.start(), m.end())
+            end = m.end()
+            continue
         if back or (_TAKEN_AFTER.match(after) and _TAKE_VERB.search(before)):
             yield Ordered(item, 0, "remove", "", end + (back.start() if back else start - end), m.end())
             swapped = 1 if back and back["swap"] else swapped
@@ -127,7 +143,7 @@ def _shared(text: str, options: tuple[str, ...]) -> list[Ordered]:
 
 @lru_cache(maxsize=256)
 def _shared_words(options: tuple[str, ...]) -> re.Pattern[str]:
-    words_of = [set(re.findall(r"[a-z]{4,}", heard(option))) for option in options]
+    words_of = [set(re.findall(r"[a-z]{3,}", heard(option))) for option in options]
     shared = {w for ws in words_of for w in ws if sum(w in other for other in words_of) > 1} - _PLAIN
     return re.compile(
         rf"\b(?P<word>{'|'.join(sorted(map(_spaced, shared), key=len, reverse=True)) or '(?!)'})(?:e?s)?\b"
@@ -159,10 +175,10 @@ def _blanked(text: str, found: list[Ordered]) -> str:
 def _pattern(options: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     """One pattern for all options, by their names and by words that only one of them has; groups are numbered options."""
     names = {option: heard(option) for option in options}
-    shared = [set(re.findall(r"[a-z]{4,}", name)) for name in names.values()]
+    shared = [set(re.findall(r"[a-z]{3,}", name)) for name in names.values()]
     aliases: list[tuple[str, str]] = []
     for option, name in names.items():
-        own = {w for w in re.findall(r"[a-z]{4,}", name) if sum(w in ws for ws in shared) == 1} - _PLAIN
+        own = {w for w in re.findall(r"[a-z]{3,}", name) if sum(w in ws for ws in shared) == 1} - _PLAIN
         aliases += [(name, option), *((word, option) for word in own if word != name)]
     aliases.sort(key=lambda pair: len(pair[0]), reverse=True)
     items = {f"o{n}": option for n, (_, option) in enumerate(aliases)}
@@ -172,6 +188,7 @@ def _pattern(options: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]
 
 _PLAIN: Final = frozenset(
     words(
+        "and the for per hot ice big new old off day all any our one two six ten not you can "
         "with large small medium extra plain house fresh special daily each hour half full basic other from this that"
     )
 )

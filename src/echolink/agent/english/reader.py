@@ -23,6 +23,11 @@ _PEOPLE = re.compile(
 _OF_THE_LIST: Final = frozenset(("service", "treatment", "room", "room_type"))
 _WISHED = re.compile(r"what_(?:(?:they|you|it)_)?(?:want|would|need|wish|like|service)\w*")  # "what they want"
 _ORDERED: Final = frozenset(("dishes", "dish", "food", "items", "order"))
+_ORDER = re.compile(
+    r"(?:(?:the|your|food|drinks?|lunch|dinner|breakfast|pizza|take-?away|take-?out|pickup|delivery|menu)\s+)*"
+    r"(?:orders?|order (?:items|details|list)|ordered items|items(?: ordered)?|dish(?:es)?|foods?|what (?:they|you) order)",
+    re.IGNORECASE,
+)
 _SMALL_WORDS: Final = frozenset(
     ("the", "your", "a", "an", "their", "our", "how", "which", "what", "when", "where", "who")
 )
@@ -50,6 +55,9 @@ class EnglishReader:
 
     def kind_of(self, words: str) -> str | None:
         return kind_of(words)
+
+    def is_order(self, name: str) -> bool:
+        return _ORDER.fullmatch(name.strip()) is not None
 
     def label(self, title: str) -> str:
         text = title.strip().rstrip(".")

@@ -12,7 +12,8 @@ _RULED_OUT = re.compile(
     r"(?: (?:currently|yet|usually|also))? [a-z]+(?: (?:on|out|with|for))?) "
     r"(?P<things>[a-z' -]+?)(?= (?:at|on|in) the moment|[.;:!]|$)"
 )
-_OR = re.compile(r"\s*,\s*(?:or |and )?|\s+(?:or|and|nor)\s+")
+_OR = re.compile(r"\s*,\s*(?:or |and )?(?:no )?|\s+(?:or|and|nor)\s+(?:no )?")
+_PLURAL = re.compile(r"(?<=ss|sh|ch)es$|(?<=x)es$|(?<!s)s$")  # "mattresses", "boxes", "vans"
 # "No experience needed", "no charge", "we don't share your number", "no orders by phone": nothing that is wished for by its name.
 _NO_THING: Final = frozenset(
     words(
@@ -40,4 +41,4 @@ def _things(sentence: str) -> tuple[frozenset[str], ...]:
 
 
 def _roots(said: frozenset[str]) -> frozenset[str]:
-    return frozenset(word.removesuffix("s") for word in said if word not in _SMALL and len(word) > 2)
+    return frozenset(_PLURAL.sub("", word) for word in said if word not in _SMALL and len(word) > 2)

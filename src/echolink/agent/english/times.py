@@ -24,13 +24,15 @@ _CUE: Final = r"(?:at|around|about|approximately|roughly|by|before|after|from|un
 _MARK: Final = r"(?:\s*(?P<{}>am|pm)\b)?"
 
 _PAST = re.compile(
-    r"\b(?:(?P<part>half|(?:a )?quarter|1/4|\d{1,2})(?:\s+(?:minutes?|mins?))?\s+(?P<way>past|after|to|till|til|"
+    r"\b(?:(?P<part>half(?: an hour)?|(?:a )?quarter(?: of an hour)?|1/4|\d{1,2})"
+    r"(?:\s+(?:minutes?|mins?))?\s+(?P<way>past|after|to|till|til|"
     r"before|of)"
     r"\s+(?P<h>1[0-2]|[0-9]|noon|midnight)\b|(?P<brit>half)\s+(?P<bh>1[0-2]|[1-9])\b)"
     r"(?:\s*o'clock)?" + _MARK.format("m")
 )
 _CLOCK = re.compile(
-    r"(?<![\d/$€£.:+-])(?P<h>2[0-4]|1\d|0?\d)(?:(?P<sep>:| ?h ?)(?P<mm>[0-5]\d)|(?P<soft>[. ])(?P<sm>[0-5]\d)|"
+    r"(?:\b(?P<oh>oh|o|0) )?(?<![\d/$€£.:+-])"
+    r"(?P<h>2[0-4]|1\d|0?\d)(?:(?P<sep>:| ?h ?)(?P<mm>[0-5]\d)|(?P<soft>[. ])(?P<sm>[0-5]\d)|"
     r"\s(?:oh|o|0)[ -]?(?P<om>\d))(?:\s*o'clock)?" + _MARK.format("m") + r"(?![\d/%$€£-]|[.:]\d)"
 )
 _RUN_TOGETHER = re.compile(
@@ -132,7 +134,7 @@ def _past(text: str) -> Iterator[Found]:
         if m["brit"]:
             yield _core(int(m["bh"]), 30, m)
             continue
-        part = m["part"].removeprefix("a ")
+        part = m["part"].removeprefix("a ").removesuffix(" an hour").removesuffix(" of")
         minutes = {"half": 30, "quarter": 15, "1/4": 15}.get(part) or (int(part) if part.isdigit() else 0)
         spoken = m.group()
         is_range = m["way"] in ("to", "of", "before", "after", "till", "til") and "min" not in spoken and part.isdigit()
@@ -153,7 +155,13 @@ def _clocks(text: str) -> Iterator[Found]:
     for m in _CLOCK.finditer(text):
         minutes = m["mm"] or m["sm"] or "0" + m["om"]
         soft = m["soft"] == "." and not m["m"]
-        yield _core(int(m["h"]), int(minutes), m, exact=m["h"].startswith("0") and m["h"] != "0", sure=not soft)
+        yield _core(
+            int(m["h"]),
+            int(minutes),
+            m,
+            exact=(m["h"].startswith("0") and m["h"] != "0") or bool(m["oh"]),
+            sure=not soft,
+        )
 
 
 def _run_together(text: str) -> Iterator[Found]:

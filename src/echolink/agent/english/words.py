@@ -19,6 +19,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+def not_after(text: str) -> str:
+    """The part of a pattern that keeps it from matching behind one of these words: a look behind has one width."""
+    return "".join(rf"(?<!\b{word})" for word in words(text))
+
+
 @lru_cache(maxsize=256)  # the readers of one turn ask for the same few texts
 def words_in(text: str) -> frozenset[str]:
     """Its runs of letters and its runs of digits: "don't, 7pm" holds don, t, 7, pm and `A_FIGURE`.

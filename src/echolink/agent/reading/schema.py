@@ -28,7 +28,7 @@ _FORMATS: Final = {
 def schema_fields(schema: Mapping[str, Any], services: Sequence[str], reader: Reader) -> tuple[Field, ...]:
     """The properties of an object schema, in their order; what is no schema of a value is taken as text.
 
-    `services` is what the context offers: a list property without a list of its own takes it.
+    `services` is what the context offers: a list property without a list of its own takes it, and a text that is an order.
     """
     properties = schema.get("properties")
     required = schema.get("required")
@@ -51,6 +51,8 @@ def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequenc
     title, description = str(prop.get("title") or ""), str(prop.get("description") or "")
     options = _options(prop) or (_options(_items(prop)) or tuple(services) if _is_list(prop) else ())
     kind = "items" if _is_list(prop) and options else "choice" if options else _kind(prop, words, title, reader)
+    if kind == "text" and len(services) > 1 and reader.is_order(words):
+        options = tuple(services)
     ask = next((text for text in (description, title) if text.rstrip().endswith("?")), "")
     short = description if len(description.split()) <= _MOST_WORDS else ""
     label = next((text for text in (title, short) if text and text != ask), "") or f"the {words}"

@@ -12,6 +12,8 @@ from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
 _CORRECTABLE: Final = frozenset((CONFIRM, CHANGE, MORE))
+_BARE: Final = ("count", "time", "date")
+_OTHERS: Final = frozenset((*_BARE, "money"))  # where these are asked for, a bare number is the answer
 
 
 def moved(said: str, view: View, heard: Understood) -> None:
@@ -108,10 +110,32 @@ def bare_numbers(clauses: Sequence[Clause], view: View, heard: Understood) -> No
             heard.either = {name: [value] for name, value in choices.items()}
 
 
-def _meant_by_bare(clause: Clause, view: View) -> dict[str, Any]:
+def put_right(told: list[Clause], awaited: Sequence[Field], view: View, heard: Understood) -> list[Clause]:
+    """Changes a known number by "no, make it five" while something else is asked for; what is no such change comes back."""
+    if not awaited or view.state.digits or not _OTHERS.isdisjoint(f.kind for f in awaited):
+        return told
+    left = []
+    for clause in told:
+        is_bare = view.ear.corrects(clause.text) and not _has_sure(clause, view)
+        choices = _meant_by_bare(clause, view, alone=True) if is_bare else {}
+        if not choices:
+            left.append(clause)
+        elif len(choices) == 1:
+            heard.values |= choices
+        else:
+            heard.either = {name: [value] for name, value in choices.items()}
+    return left
+
+
+def _has_sure(clause: Clause, view: View) -> bool:
+    return any(found.sure for kind in _BARE for found in view.find(kind, clause, None, asked=False))
+
+
+def _meant_by_bare(clause: Clause, view: View, *, alone: bool = False) -> dict[str, Any]:
+    """By field; `alone`: only a number beside which nothing is told but that it takes the place of another."""
     out: dict[str, Any] = {}
-    for target in (f for f in view.fields if f.kind in ("count", "time", "date") and f.known is None):
-        value = _bare(clause, target, view)
+    for target in (f for f in view.fields if f.kind in _BARE and f.known is None):
+        value = _bare(clause, target, view, alone=alone)
         if value is not None and value != view.state.values[target.name]:
             out[target.name] = value
     kinds = view.ear.kinds_named(clause.said)
@@ -119,13 +143,15 @@ def _meant_by_bare(clause: Clause, view: View) -> dict[str, Any]:
     return named or out
 
 
-def _bare(clause: Clause, target: Field, view: View) -> Any:
+def _bare(clause: Clause, target: Field, view: View, *, alone: bool) -> Any:
     """A number that may stand for a known value, and would keep to the bot's limits."""
     if target.name not in view.state.values or target.role == "old":
         return None
     found = view.find(target.kind, clause, target, asked=True)
     usable = [f for f in found if f.value is not None and not view.ear.refuses(clause.text[: f.start])]
     usable = [f for f in usable if not view.ear.points(clause.text, f.end)]
+    if alone:
+        usable = [f for f in usable if view.ear.puts_right(clause.text[: f.start], clause.text[f.end :])]
     if not usable:
         return None
     value = usable[-1].value

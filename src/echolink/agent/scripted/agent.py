@@ -9,7 +9,7 @@ from echolink.agent.scripted.asking import ask_for_more, ask_next
 from echolink.agent.scripted.catching_up import caught_up
 from echolink.agent.scripted.instead import offer_instead
 from echolink.agent.scripted.move import Move
-from echolink.agent.scripted.returning import wants_to_come
+from echolink.agent.scripted.returning import back_to_the_goal, wants_to_come
 from echolink.agent.scripted.state import MORE, MOST_KEPT, State
 from echolink.agent.scripted.turn import decide
 from echolink.agent.scripted.understanding import understand
@@ -52,7 +52,7 @@ def _heard(situation: Situation, view: View, voice: Voice) -> Move:
         )
         return move
     if wants_to_come(said, view):
-        view.state.message, view.state.awaited = False, []
+        back_to_the_goal(view)
     return decide(said, understand(said, view), view, voice)
 
 
@@ -110,7 +110,13 @@ def _told(outcome: Outcome, voice: Voice) -> str:
 def payload_of(view: View) -> dict[str, Any]:
     """All fields that have a value, in normal form and in the bot's order, those that the bot gave itself included."""
     known: Mapping[str, Any] = {f.name: f.known for f in view.profile.reading.fields if f.known is not None}
-    return {**known, **{f.name: view.state.values[f.name] for f in view.fields if f.name in view.state.values}}
+    texts = {f.name for f in view.profile.reading.fields if f.kind == "text" and f.options}
+    given = {f.name: view.state.values[f.name] for f in view.fields if f.name in view.state.values}
+    return {**known, **{name: _as_text(value, view) if name in texts else value for name, value in given.items()}}
+
+
+def _as_text(order: Any, view: View) -> str:
+    return view.catalogue.value("items", order, view.now.date(), view.profile.region)
 
 
 def _answer(view: View, voice: Voice, move: Move) -> Answer:

@@ -22,7 +22,9 @@ def caught_up(situation: Situation) -> State:
             _hear_caller(line.text, view)
     if situation.done:
         state.sent = True
-        state.values |= {f.name: v for f in view.fields if (v := situation.done[-1].fields.get(f.name)) is not None}
+        done = {f.name: (f.kind, situation.done[-1].fields.get(f.name)) for f in view.fields}
+        is_text = {name for name, (kind, value) in done.items() if kind == "items" and isinstance(value, str)}
+        state.values |= {n: value for n, (_, value) in done.items() if value is not None and n not in is_text}
         state.awaited = [MORE]
     elif any(line.who == "caller" for line in situation.history):
         state.awaited = state.awaited or [f.name for f in view.missing()[:1]]

@@ -129,25 +129,48 @@ def ask_which(heard: Understood, view: View, voice: Voice, move: Move) -> None:
 
 def _without_an_answer(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
     """Who cannot or will not say gets a proposal, or the field is left out where the bot can do without it."""
+    state = view.state
     target = next(iter(view.awaited()), None)
     if target is None:
         return False
     refuses = heard.agreement is False and target.kind in ("text", "email", "phone", "money")
-    if not (Act.DONT_KNOW in heard.acts or refuses):
+    if not (Act.DONT_KNOW in heard.acts or refuses or heard.withheld):
         return False
     if target.kind in ("date", "time") and view.is_visit(target):
         return _propose_soonest(view, voice, move)
-    if target.kind == "phone" and view.caller and not view.state.digits:
-        view.state.proposed = {target.name: view.caller}
+    if target.kind == "phone" and view.caller and not state.digits:
+        state.proposed = {target.name: view.caller}
         question = voice.say("use_caller_id")
         move.say(open_question(view, question, [PROPOSAL]), "offers the number that the caller calls from")
         return True
-    if target.kind in _MAY_BE_LEFT_OUT and target.name != "message" and not view.profile.reading.explicit:
-        view.state.skipped.append(target.name)
-        move.say(voice.say("left_out"), f"leaves {target.name} out")
-        move.say(ask_next(view, voice))
-        return True
-    return False
+    if _may_be_left_out(target, view):
+        return _leave_out(target, heard, view, voice, move)
+    return heard.withheld and not state.misses and _needs_it(target, view, voice, move)
+
+
+def _leave_out(target: Field, heard: Understood, view: View, voice: Voice, move: Move) -> bool:
+    state = view.state
+    if heard.withheld:  # where it is to be found, or when, is for those who need it
+        state.questions += [c.said for c in heard.told if c.said not in state.questions]
+    state.skipped.append(target.name)
+    move.say(voice.say("left_out"), f"leaves {target.name} out")
+    move.say(ask_next(view, voice))
+    return True
+
+
+def _needs_it(target: Field, view: View, voice: Voice, move: Move) -> bool:
+    question = voice.question(target)
+    move.say(voice.say("needed", question=question), "wishes not to tell what is needed: asks once more")
+    open_question(view, question, [target.name])
+    view.state.misses += 1
+    return True
+
+
+def _may_be_left_out(target: Field, view: View) -> bool:
+    """A bot whose fields were derived can do without; without an address only after it was asked for again."""
+    if target.name == "message" or view.profile.reading.explicit:
+        return False
+    return target.kind in _MAY_BE_LEFT_OUT or (target.kind == "address" and view.state.misses > 0)
 
 
 def _propose_soonest(view: View, voice: Voice, move: Move) -> bool:
@@ -195,7 +218,7 @@ def _ask_again(target: Field, heard: Understood, view: View, voice: Voice, move:
     state = view.state
     awaited, misses = list(state.awaited), state.misses
     question = voice.question(target)
-    if target.kind in _FREE and heard.agreement is True:
+    if target.kind in _FREE and heard.agreement is True and not heard.withheld:
         said = voice.say("go_ahead", question=question)
     elif Act.DONT_KNOW in heard.acts:
         said = voice.say("dont_know", question=question)

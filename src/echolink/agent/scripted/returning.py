@@ -7,16 +7,28 @@ from echolink.agent.scripted.view import View
 
 
 def wants_to_come(said: str, view: View) -> bool:
-    """Whoever names a day or a time, and nothing else, before there is a message: "the day after tomorrow at ten to four"."""
+    """Whoever names a day or a time, and nothing else, where no message is asked for: "Friday at seven for four"."""
     state = view.state
-    if not state.message or "message" in (*state.values, *state.awaited) or not view.plan.visits:
+    if not state.message or "message" in state.awaited or not view.plan.visits:
         return False
     clauses = view.ear.clauses(said)
     return len(clauses) == 1 and _is_only_a_moment(clauses[0], view)
+
+
+def back_to_the_goal(view: View) -> None:
+    """The goal is what is asked for again; what was to be passed on goes with the open questions."""
+    state = view.state
+    state.message, state.awaited, state.digits = False, [], ""
+    message = state.values.pop("message", None) if "message" not in {f.name for f in view.plan.fields} else None
+    if message is not None and message not in state.questions:
+        state.questions.append(str(message))
 
 
 def _is_only_a_moment(clause: Clause, view: View) -> bool:
     for kind in ("date", "time"):
         found = view.ear.find(kind, clause, view.asking(None, asked=False))
         clause = without(settle(found, clause.text, view.ear, asked=False), clause)
-    return "#" in clause.text and view.ear.only_small_words(clause.text.replace("#", " "))
+    is_moment = "#" in clause.text
+    counts = view.ear.find("count", clause, view.asking(None, asked=True)) if is_moment else []
+    clause = without(settle(counts, clause.text, view.ear, asked=True), clause)
+    return is_moment and view.ear.only_small_words(clause.text.replace("#", " "))

@@ -6,6 +6,7 @@ from typing import Final
 from echolink.agent.ear import Act, Clause
 from echolink.agent.profile import Field
 from echolink.agent.scripted.understood import Understood
+from echolink.agent.scripted.untold import before_a_value, part_from_matter, read_untold
 from echolink.agent.scripted.view import View
 
 _FREE: Final = frozenset(("text", "address"))
@@ -32,21 +33,45 @@ _SHORT: Final = 9  # words: what is longer has content besides
 def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View, heard: Understood) -> None:
     """`left` are the parts that tell, with the places of values blank."""
     awaited = next((f for f in all_awaited if f.kind in _FREE), None)
+    if heard.withheld or (awaited is not None and _only_corrects(left, view, heard)):
+        return
     if awaited is not None:
         if left and not _only_acts(left, heard, view) and (text := _answer(awaited, left, view, heard)):
             heard.values[awaited.name] = text
+            part_from_matter(awaited, left, view, heard)
+            if awaited.name in view.plan.matters:
+                read_untold(left, view, heard)
         elif awaited.kind == "text" and view.state.passed >= _PASSED and not heard.acts & _NO_CONTENT:
             _insisted(awaited, view, heard)
+        elif awaited.kind == "address":
+            read_untold(left, view, heard)
         return
     if heard.acts & _NO_CONTENT:
         return
     _message_anew(left, view, heard)
+    left = [c for c in left if not view.ear.withholds(c.said)]
     for target in view.of_kind("text"):
         known = view.state.values.get(target.name)
         text = _untold(target, left, view) if known is None else _put_right(target, str(known), left, view)
-        if text:
+        if text and not _tells_another(text, view, heard):
             heard.values[target.name] = text
-            return
+            break
+    read_untold(left, view, heard)
+
+
+def _tells_another(text: str, view: View, heard: Understood) -> bool:
+    """ "It's for my mother, Edna Walsh" and "it's for her place at 12 Elm Street" tell for whom and where, and not why."""
+    fields = [f for kind in ("name", "address") for f in view.of_kind(kind) if f.name in heard.values]
+    return any(str(heard.values[f.name]).lower().split(", ")[0] in text.lower() for f in fields)
+
+
+def _only_corrects(left: Sequence[Clause], view: View, heard: Understood) -> bool:
+    """Whoever changes what is noted already answers no other question: "no wait, five tickets, my brother can't come"."""
+    known = view.state.values
+    changed = [name for name, value in heard.values.items() if name in known and known[name] != value]
+    if not changed or len(changed) < len(heard.values):
+        return False
+    return not left or any("#" in c.text and (view.ear.corrects(c.text) or view.ear.denies(c.said)) for c in left)
 
 
 def _insisted(target: Field, view: View, heard: Understood) -> None:
@@ -86,6 +111,8 @@ def _answer(target: Field, left: Sequence[Clause], view: View, heard: Understood
     if not told:
         return None
     whole = view.ear.together(told)
+    if target.kind == "address" and not view.ear.may_be_address(whole.said):
+        return None
     if figures := view.ear.only_figures(whole):
         return figures
     found = view.find(target.kind, whole, target, asked=True)
@@ -102,10 +129,10 @@ def _place(target: Field, left: Sequence[Clause], view: View) -> str | None:
 
 
 def _without_values(clause: Clause, view: View) -> Clause:
-    """Only those of its parts, between commas and "and", in which no value of another field stands."""
+    """Only those of its parts in which no value of another field stands."""
     if "#" not in clause.text:
         return clause
-    kept = [part for part in view.ear.parts(clause.said) if view.ear.as_heard(part) in clause.text]
+    kept = [part for part in view.ear.pieces(clause.said) if view.ear.as_heard(part) in clause.text]
     said = ", ".join(part for part in kept if not view.ear.only_small_words(part))
     return clause._replace(said=said, text=view.ear.as_heard(said))
 
@@ -114,14 +141,31 @@ def _untold(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
     """What a caller says for a text field before being asked: after its own name, or as the matter of the call."""
     named = _with_its_words(target, clauses, view) if target.ask else None
     named = named or next((t for c in clauses if (t := view.ear.labelled(target.label, c))), None)
-    if named is not None or target.name not in view.plan.matters:
+    if named is None and target.name in view.plan.orders:
+        told = [before_a_value(c.said, c, view) for c in clauses]
+        named = next((t for said in told if (t := view.ear.ordered_lines(said))), None)
+    if named is not None or (target.name not in view.plan.matters and target.name != "message"):
         return named
-    reason = next((r for c in clauses if (r := view.ear.reason(c, whole=target.name == "message"))), None)
+    whole = target.name == "message"
+    reason = next((_to_a_value(r, c, view) for c in clauses if (r := view.ear.reason(c, whole=whole))), None)
+    if reason is None and target.name == "message" and view.state.awaited:
+        reason = next((c.said for c in clauses if "#" not in c.text and view.ear.states(c.said)), None)
     return reason or (None if view.state.awaited else _matter(target, clauses, view))
+
+
+def _to_a_value(reason: str, clause: Clause, view: View) -> str:
+    """ "A will, Wednesday at eleven, June Page" is about a will."""
+    pieces = view.ear.pieces(reason) if "#" in clause.text else []
+    with_one = next((n for n, p in enumerate(pieces) if n and view.ear.as_heard(p) not in clause.text), None)
+    return reason if with_one is None else ", ".join(pieces[:with_one])
 
 
 def _put_right(target: Field, known: str, clauses: Sequence[Clause], view: View) -> str | None:
     """What is told with the field's own words takes the place of what was taken without them."""
+    if any(view.ear.corrects(c.text) for c in clauses):
+        anew = next((t for c in clauses if (t := view.ear.labelled(target.label, c))), None)
+        if anew is not None:
+            return anew
     told = _with_its_words(target, clauses, view) if target.ask else None
     own = view.ear.stems(target.name.replace("_", " "))
     return told if told and not own & view.ear.stems(known) else None

@@ -1,9 +1,12 @@
 """What did the caller mean? One utterance becomes values for fields, questions to us, and acts."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
+from typing import Final
 
 from echolink.agent.ear import Clause
-from echolink.agent.scripted.adjusting import bare_numbers, moved, stayed
+from echolink.agent.profile import Field
+from echolink.agent.scripted.adjusting import bare_numbers, moved, put_right, stayed
+from echolink.agent.scripted.amending import amended
 from echolink.agent.scripted.dictation import dictated
 from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
@@ -12,6 +15,8 @@ from echolink.agent.scripted.texts import read_texts
 from echolink.agent.scripted.understood import NOTHING_HEARD, Understood
 from echolink.agent.scripted.view import View
 
+_WITHHELD: Final = frozenset(("text", "address", "phone", "email"))
+
 
 def understand(said: str, view: View) -> Understood:
     """Read everything that an utterance holds; `view.state` is not changed."""
@@ -19,6 +24,7 @@ def understand(said: str, view: View) -> Understood:
     clauses = ear.clauses(said)
     if any(f.kind == "text" and f.name == "message" for f in awaited):
         clauses = [c._replace(asks=False) for c in clauses]  # a message may well be a question
+    clauses = [c._replace(asks=False) if c.asks and _holds_address(c, view) else c for c in clauses]
     told = [c for c in clauses if not c.asks]
     heard = Understood(
         asked=[c for c in clauses if c.asks],
@@ -27,10 +33,12 @@ def understand(said: str, view: View) -> Understood:
         agreement=ear.agreement(said if len(told) == len(clauses) else " ".join(c.said for c in told)),
         named=ear.kinds_named(said),
     )
+    told = put_right(amended(told, view, heard), awaited, view, heard)
     kinds = frozenset(f.kind for f in awaited) if awaited else NOTHING_HEARD
     left = heard.left = _without_questions([_read(clause, kinds, view, heard) for clause in told], view, heard)
     if not any(f.kind == "time" for f in view.fields if f.name in heard.values):
         heard.half = next((half for c in told if (half := ear.half_of_day(c.said))), "")
+    heard.withheld = _withholds(left, awaited, view, heard)
     read_texts(left, awaited, view, heard)
     _asks_after_all(heard, view)
     _area(view, heard)
@@ -40,6 +48,17 @@ def understand(said: str, view: View) -> Understood:
     stayed(said, view, heard)
     dictated(said, view, heard)
     return heard
+
+
+def _holds_address(clause: Clause, view: View) -> bool:
+    """Whoever asks "can you come to 12 Elm Street" has told where, and wishes for it."""
+    return any(view.find("address", clause, f, asked=False) for f in view.of_kind("address")[:1])
+
+
+def _withholds(left: Sequence[Clause], awaited: Sequence[Field], view: View, heard: Understood) -> bool:
+    """Whether nothing is told but that the caller wishes not to tell; a message may well say so of somebody."""
+    may_be = bool(awaited) and all(f.kind in _WITHHELD and f.name != "message" for f in awaited)
+    return may_be and not heard.has_values and view.ear.withholds(" ".join(c.said for c in left))
 
 
 def _area(view: View, heard: Understood) -> None:
@@ -55,7 +74,9 @@ def _area(view: View, heard: Understood) -> None:
 
 def _without_questions(left: list[Clause], view: View, heard: Understood) -> list[Clause]:
     """A wish that the context answers was a question: "can I get a refund if I'm sick"."""
+    orders = bool(view.plan.orders)
     asking = [c for c in left if "#" not in c.text and view.ear.may_ask(c) and fitting(view.ear.topic(c.said), view)]
+    asking = [c for c in asking if not (orders and view.ear.ordered_lines(c.said))]
     heard.asked += asking
     heard.told = [c for c in heard.told if all(c.said != q.said for q in asking)]
     return [c for c in left if c not in asking]

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import Any, Final
@@ -156,7 +156,7 @@ class Plan:
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
         self.message_fields = reader_for(profile.language).taking_a_message
-        self.fields = profile.reading.fields or self.message_fields
+        self.fields = tuple(_as_lines(f) for f in profile.reading.fields) or self.message_fields
         self.opening = Opening(profile.reading.hours)
         self.ear, self.catalogue = ear_for(profile.language), sentences(profile.language)
         self.required = [f for f in self.fields if f.required and f.known is None]
@@ -178,6 +178,11 @@ class Plan:
         )
         if not self.matters:  # what a caller begins with belongs to the first thing that is asked for in free words
             self.matters = frozenset(f.name for f in self.by_kind.get("text", _NONE)[:1] if self.ear.asks_openly(f.ask))
+        texts = {f.name: f"{f.label}, {f.name.replace('_', ' ')}" for f in self.by_kind.get("text", _NONE)}
+        self.things = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_thing(label))
+        self.orders = frozenset(n for n, label in texts.items() if self.ear.asks_for_an_order(label))
+        self.places = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_place(label)) - self.things
+        self.amendable = (self.orders | self.matters | self.things) - {"message"}  # what a part may be changed of
         dates = self.by_kind.get("date", _NONE)
         self.starts = next((f for f in dates if f.role == "start"), dates[0] if len(dates) == 1 else None)
         self.ends = next((f for f in dates if f.role == "end"), None)
@@ -202,6 +207,11 @@ class Plan:
     def while_message(self, values: Mapping[str, Any]) -> tuple[Field, ...]:
         names = {f.name for f in self.message_fields}
         return (*(f for f in self.fields if f.name in values and f.name not in names), *self.message_fields)
+
+
+def _as_lines(field: Field) -> Field:
+    """An order that is sent as a text is taken down line by line all the same."""
+    return replace(field, kind="items") if field.kind == "text" and field.options else field
 
 
 _NONE: Final[list[Field]] = []

@@ -1,0 +1,91 @@
+"""Which free texts were told before they were asked for, in what is left of an utterance beside the values of other fields?"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from echolink.agent.ear import Clause, Told
+from echolink.agent.profile import Field
+from echolink.agent.scripted.understood import Understood
+from echolink.agent.scripted.view import View
+
+_MESSAGE: Final = "message"  # is told in whole, and not in parts
+
+
+def read_untold(left: Sequence[Clause], view: View, heard: Understood) -> None:
+    """A thing, a place and what is the matter go to the fields that they answer: "it's a Corolla, the brakes squeak"."""
+    plan = view.plan
+    if view.state.message or not (plan.things or plan.places or plan.matters) or not left:
+        return
+    told = view.ear.told(_free_pieces(left, view))
+    thing = _only_open(plan.things - plan.matters, view, heard)
+    if thing is not None and told.things:
+        heard.values[thing.name] = told.things[0]
+    elif told.things:
+        _put_thing_right(told.things[0], left, view, heard)
+    place = _only_open(plan.places, view, heard)
+    if place is not None and told.places:
+        heard.values[place.name] = told.places[0]
+    _read_matter(told, view, heard, others=told.things[1:] if thing is not None else told.things)
+
+
+def _put_thing_right(thing: str, left: Sequence[Clause], view: View, heard: Understood) -> None:
+    """ "No sorry, it's a Brother" takes the place of the one that was noted."""
+    known = [f for f in view.of_kind("text") if f.name in view.plan.things - view.plan.matters]
+    if len(known) == 1 and known[0].name in view.state.values and any(view.ear.corrects(c.text) for c in left):
+        heard.values[known[0].name] = thing
+
+
+def part_from_matter(asked: Field, left: Sequence[Clause], view: View, heard: Understood) -> None:
+    """Who is asked for a thing often tells what is wrong with it, too: "a Corolla, it's making a noise"."""
+    matter = _matter(view)
+    if asked.name not in view.plan.things or matter in (None, asked) or matter.name in view.state.values:
+        return
+    pieces = _free_pieces(left, view)
+    told = view.ear.told(pieces)
+    rest = told.things[:1] or [piece for piece in pieces if piece not in told.troubles]
+    if told.troubles and rest:
+        heard.values |= {asked.name: rest[0], matter.name: ", ".join(told.troubles)}
+
+
+def _free_pieces(left: Sequence[Clause], view: View) -> list[str]:
+    """Pieces of what was told in which no value of another field stands."""
+    pieces = [before_a_value(piece, c, view) for c in left for piece in view.ear.pieces(c.said)]
+    return [piece for piece in pieces if piece]
+
+
+def before_a_value(piece: str, clause: Clause, view: View) -> str:
+    """A piece, or its beginning: "I have an old sofa" of "I have an old sofa on the third"."""
+    if view.ear.as_heard(piece) in clause.text:
+        return piece
+    said = piece.split()
+    while said and view.ear.as_heard(" ".join(said)) not in clause.text:
+        said.pop()
+    return view.ear.without_joint(" ".join(said))
+
+
+def _only_open(names: frozenset[str], view: View, heard: Understood) -> Field | None:
+    """Of several that something would answer none is meant."""
+    known = (*view.state.values, *heard.values, *view.state.awaited)
+    fields = [f for f in view.of_kind("text") if f.name in names and f.name not in known]
+    return fields[0] if len(fields) == 1 else None
+
+
+def _matter(view: View) -> Field | None:
+    return next((f for f in view.of_kind("text") if f.name in view.plan.matters and f.name != _MESSAGE), None)
+
+
+def _read_matter(told: Told, view: View, heard: Understood, *, others: Sequence[str]) -> None:
+    """What is wrong, with the things that no field of their own is for; such a thing is added to what is known of it."""
+    matter = _matter(view)
+    if matter is None or matter.name in view.state.awaited:
+        return
+    known, new = view.state.values.get(matter.name), heard.values.get(matter.name)
+    is_thing = matter.name in view.plan.things | view.plan.orders
+    if known is not None:
+        more = [t for t in others if not view.plan.things and not view.ear.stems(t) <= view.ear.stems(known)]
+        heard.values |= {matter.name: ", ".join((known, *more))} if more else {}
+    elif (told.troubles or (is_thing and others)) and (
+        new is None or (told.things != others and told.things[0] in new)
+    ):
+        beside = [thing for thing in others if not any(thing in trouble for trouble in told.troubles)]
+        heard.values[matter.name] = ", ".join((*beside, *told.troubles))
