@@ -147,6 +147,12 @@ def fields_of_call(said: str, sizes: Sequence[int], services: Sequence[str]) -> 
     return _booking(said, sizes, services) if _MEETING.search(said) or (_SHARED.search(said) and sizes) else None
 
 
+def arranges(said: str) -> bool:
+    """Whether a goal is to arrange, to sell or to change something, which needs more than its caller's particulars."""
+    kinds = (_BOOK, _ORDER, _RENT, _JOURNEY, _MOVE, _CANCEL)
+    return any(kind.search(said) for kind in kinds)
+
+
 def is_order(said: str) -> bool:
     """Whether a goal is to take orders."""
     return _ORDER.search(said) is not None

@@ -10,8 +10,9 @@ _PERSON: Final = r"(?:people|person|guest|adult|diner|attendee|participant|visit
 _WHEN: Final = r"(?:it|they|to|we|you|would|can|could|should|do|they'd)"
 # Words that name a kind of value: (pattern, name, kind, label). The first that fits a phrase gives its kind.
 _NAMES_OF_KINDS: Final = (
+    (r"^(?:by )?when (?:you|they) needs? (?:it|them)(?: back| by| done| ready)?$", "date", "date", "the date"),
     (
-        r"^(?:when|date and time|day and time|time and (?:date|day)|date ?/ ?time|what day and time|"
+        r"^(?:when|date and time|day and time|time and (?:date|day)|da(?:te|y) ?/ ?time|what day and time|"
         rf"when {_WHEN} (?!.*\b(?:did|was|were|happened|started|start)\b).*)$",
         "date_time",
         "date_time",

@@ -39,14 +39,18 @@ class EnglishReader:
         return read_business(sentences, goal)
 
     def goal_fields(self, goal: str, context: str, stated: Stated) -> tuple[Field, ...] | None:
-        fields = goal_fields(goal, sizes=stated.sizes, services=stated.names, areas=stated.areas, context=context)
-        if fields is None:  # a survey, told in the context
-            return with_questions(with_roles(stated.asked)) if len(stated.asked) > 1 else None
+        fields = goal_fields(
+            goal,
+            sizes=stated.sizes,
+            services=stated.names,
+            areas=stated.areas,
+            context=context,
+            asked=stated.asked,
+        )
+        if fields is None:
+            return None
         fields = tuple(_from_the_list(f, stated.names, orders=is_order(goal)) for f in fields)
-        fields = with_listed(fields, stated.listed)
-        names = {f.name for f in fields}
-        asked = (*fields, *(f for f in stated.asked if f.name not in names))
-        return with_questions(with_area(asked, stated.areas))
+        return with_questions(with_area(with_listed(fields, stated.listed), stated.areas))
 
     def kind_of(self, words: str) -> str | None:
         return kind_of(words)

@@ -250,7 +250,7 @@ def _stem(word: str) -> str:
     if word in _ALIAS:
         return _ALIAS[word]
     for ending in ("ings", "ing", "ies", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):
             root = word[: -len(ending)] + ("y" if ending == "ies" else "")
             return _ALIAS.get(root) or _ALIAS.get(f"{root}e") or root.rstrip("e")
     return _ALIAS.get(word, word.rstrip("e") if len(word) > 4 else word)
