@@ -1,4 +1,4 @@
-"""Callers of many trades, as written down in `tests/data/callers/trades.json`, phone the scripted agent without a server between."""
+"""Callers of many trades, as written down in `tests/data/callers/`, phone the scripted agent without a server between."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,7 +10,7 @@ from tests.callers.desk_phone import DeskPhone
 from tests.callers.script import play, scripts
 
 _DATA = Path(__file__).parents[1] / "data"
-_TRADES = scripts(_DATA / "callers" / "trades.json")
+_TRADES = [one for name in ("trades", "offers_and_asks") for one in scripts(_DATA / "callers" / f"{name}.json")]
 # Of the calls that strangers wrote, those that hold; `bench/caller_scripts.py` counts the others.
 _HOLD = (
     "Restaurant, terse bot: table, then later and one more",

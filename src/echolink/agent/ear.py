@@ -164,6 +164,9 @@ class Ear(Protocol):
     def which(self, said: str) -> str | None:
         """Which of the values put forward is taken: `first`, `second`, `third`, `last`, `earliest`, `latest` or `either`."""
 
+    def request(self, said: str, *, is_open: bool) -> str | None:
+        """Whether somebody wants to `book`, to `reschedule` or to `cancel`; `is_open`: nothing of it is known yet."""
+
     def half_of_day(self, said: str) -> str | None:
         """`am` or `pm`, where a part of the day is named."""
 

@@ -35,6 +35,7 @@ from echolink.agent.english.parts import (
 )
 from echolink.agent.english.phones import dictated, e164, means_caller_id, only_figures, readings
 from echolink.agent.english.remarks import remark, reservation
+from echolink.agent.english.requests import request_of
 from echolink.agent.english.respelling import respelled, same_name
 from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, whose_name
 from echolink.agent.english.ruled_out import rules_out
@@ -145,6 +146,9 @@ class EnglishEar:
 
     def which(self, said: str) -> str | None:
         return relations.which(heard(said))
+
+    def request(self, said: str, *, is_open: bool) -> str | None:
+        return request_of(heard(said), is_open=is_open)
 
     def half_of_day(self, said: str) -> str | None:
         return half_of_day(heard(said))

@@ -23,6 +23,7 @@ from echolink.agent.english.lists import (
     sentences,
 )
 from echolink.agent.english.phrases import is_question
+from echolink.agent.english.requests import with_requests
 from echolink.agent.english.told_to_ask import is_survey
 from echolink.agent.field import Field
 
@@ -67,6 +68,18 @@ def goal_fields(
     Of the context counts whether nights are spent there, whether places are named to which somebody comes, and what it
     tells to ask for (`asked`).
     """
+    fields = _fields(goal, sizes, services, areas, context, asked)
+    return None if fields is None else with_requests(fields, tidied(goal))
+
+
+def _fields(
+    goal: str,
+    sizes: Sequence[int],
+    services: Sequence[str],
+    areas: Sequence[str],
+    context: str,
+    asked: Sequence[Field],
+) -> tuple[Field, ...] | None:
     goal = _TWO_OF_A_KIND.sub(r"\1 \4 \2 \3", goal[:_MOST_CHARACTERS])
     said = tidied(goal).rstrip(" .!")
     lines = _lines(goal)

@@ -53,7 +53,21 @@ def _heard(situation: Situation, view: View, voice: Voice) -> Move:
         return move
     if wants_to_come(said, view):
         view.state.message, view.state.awaited = False, []
+    _note_request(said, view)
     return decide(said, understand(said, view), view, voice)
+
+
+def _note_request(said: str, view: View) -> None:
+    """Which of several things the caller wants must be known before anything else is read: a day is of the one or the other."""
+    request, state = view.whole.request, view.state
+    if request is None or state.message:
+        return
+    known = state.values.get(request.name)
+    told = " ".join(clause.said for clause in view.ear.clauses(said) if not clause.asks)
+    wish = view.ear.request(told, is_open=known is None)
+    if wish in request.options and wish != known:
+        state.values[request.name] = wish
+        state.awaited = []
 
 
 def _keys(pressed: str, view: View) -> str:
