@@ -43,6 +43,9 @@ class Reader(Protocol):
     def kind_of(self, words: str) -> str | None:
         """The kind of value that a label or a key names: "Call-back number" → phone."""
 
+    def names_what_is_offered(self, words: str) -> bool:
+        """Whether a label or a key stands for whatever there is to be had: "service"."""
+
     def label(self, title: str) -> str:
         """A title as part of a sentence that is spoken to the caller: "Party size" → "the party size"."""
 

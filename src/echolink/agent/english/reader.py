@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from echolink.agent.english.asked_for import with_questions
@@ -13,6 +12,7 @@ from echolink.agent.english.goals import TAKING_A_MESSAGE, goal_fields, with_are
 from echolink.agent.english.kinds import kind_of
 from echolink.agent.english.limited import bounded, is_of
 from echolink.agent.english.listed_options import with_listed
+from echolink.agent.english.offered import from_the_list, is_called_as_a_whole, without_repetition
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
 
@@ -20,9 +20,6 @@ _PEOPLE = re.compile(
     r"party|people|guests|persons|(?<!team )(?<!company )(?<!staff )(?<!shirt )size|seats|adults|attendees|passengers|"
     r"participants|players|visitors|headcount"
 )
-_OF_THE_LIST: Final = frozenset(("service", "treatment", "room", "room_type"))
-_WISHED = re.compile(r"what_(?:(?:they|you|it)_)?(?:want|would|need|wish|like|service)\w*")  # "what they want"
-_ORDERED: Final = frozenset(("dishes", "dish", "food", "items", "order"))
 _SMALL_WORDS: Final = frozenset(
     ("the", "your", "a", "an", "their", "our", "how", "which", "what", "when", "where", "who")
 )
@@ -49,8 +46,11 @@ class EnglishReader:
         )
         if fields is None:
             return None
-        fields = tuple(_from_the_list(f, stated.names, orders=is_order(goal)) for f in fields)
-        return with_questions(with_area(with_listed(fields, stated.listed), stated.areas))
+        fields = from_the_list(with_listed(fields, stated.listed), stated.names, goal, orders=is_order(goal))
+        return with_questions(with_area(without_repetition(fields), stated.areas))
+
+    def names_what_is_offered(self, words: str) -> bool:
+        return is_called_as_a_whole(words)
 
     def kind_of(self, words: str) -> str | None:
         return kind_of(words)
@@ -73,12 +73,3 @@ class EnglishReader:
 
     def counts_people(self, field: Field) -> bool:
         return _PEOPLE.search(field.name.replace("_", " ")) is not None
-
-
-def _from_the_list(field: Field, names: Sequence[str], *, orders: bool) -> Field:
-    """What is asked for by the name of the whole list is one thing of it, or an order of several."""
-    if not names or field.kind != "text":
-        return field
-    if field.name in _OF_THE_LIST or (_WISHED.fullmatch(field.name) and not orders):
-        return replace(field, kind="choice", options=tuple(names))
-    return replace(field, kind="items", options=tuple(names)) if orders and field.name in _ORDERED else field

@@ -34,6 +34,7 @@ def understand(said: str, view: View) -> Understood:
     read_texts(left, awaited, view, heard)
     _asks_after_all(heard, view)
     _area(view, heard)
+    _of_a_price(view, heard)
     moved(said, view, heard)
     if not heard.has_values:
         bare_numbers(told, view, heard)
@@ -51,6 +52,17 @@ def _area(view: View, heard: Understood) -> None:
     named = [option for option in area.options if option.lower() in told]
     if len(named) == 1:
         heard.values[area.name] = named[0]
+
+
+def _of_a_price(view: View, heard: Understood) -> None:
+    """Who asks what one of several things costs has that one in mind, until they say otherwise."""
+    for clause in heard.asked:
+        if not view.ear.topic(clause.said).price:
+            continue
+        for target in view.of_kind("choice"):
+            named = {f.value for f in view.find("choice", clause, target, asked=False) if f.sure}
+            if len(named) == 1 and target.name not in (*view.state.values, *heard.values):
+                heard.values[target.name] = named.pop()
 
 
 def _without_questions(left: list[Clause], view: View, heard: Understood) -> list[Clause]:

@@ -74,7 +74,7 @@ class Voice:
         if field.ask:
             return self.first("ask.own", question=field.ask)
         key = f"ask.{field.name}"
-        if not self.catalogue.has(key):
+        if not self.catalogue.has(key) or (field.name == "service" and not options):
             other = f"ask.other_{field.kind}"
             key = other if self.catalogue.has(other) and not self._is_plain(field) else f"ask.{field.kind}"
         return self.say(key, label=field.label, options=options)
