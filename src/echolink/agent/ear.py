@@ -164,6 +164,12 @@ class Ear(Protocol):
     def which(self, said: str) -> str | None:
         """Which of the values put forward is taken: `first`, `second`, `third`, `last`, `earliest`, `latest` or `either`."""
 
+    def wished(self, text: str) -> frozenset[str]:
+        """The stems of the thing that is wished for; none where it could be anything."""
+
+    def is_like(self, thing: frozenset[str], names: Sequence[str]) -> bool:
+        """Whether a thing goes by one of these names, in part or in another form."""
+
     def request(self, said: str, *, is_open: bool) -> str | None:
         """Whether somebody wants to `book`, to `reschedule` or to `cancel`; `is_open`: nothing of it is known yet."""
 

@@ -50,7 +50,18 @@ def _alike(text: str, options: tuple[str, ...]) -> str | None:
     if not scores or scores[0][0] == 0 or (len(scores) > 1 and scores[1][0] == scores[0][0]):
         return None
     best = scores[0][1]
+    if _is_another_kind(best, text):
+        return None
     return best if _beginnings(heard(best)) & _beginnings(text) else None  # "German" is akin to "Spanish", and not it
+
+
+def _is_another_kind(option: str, text: str) -> bool:
+    """ "A student pass" is no "day pass": the word beside the one that is shared tells which of these it is."""
+    own, said = stems(option), [(word, stems(word)) for word in text.split()]
+    if own <= stems(text):
+        return False
+    shared = [n for n, (_, one) in enumerate(said) if one and one <= own]
+    return any(n and said[n - 1][1] and not said[n - 1][1] & own and said[n - 1][0].isalpha() for n in shared)
 
 
 def _beginnings(text: str) -> set[str]:

@@ -41,6 +41,7 @@ from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, w
 from echolink.agent.english.ruled_out import rules_out
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, times
+from echolink.agent.english.wishes import is_like, wished
 from echolink.agent.english.words import A_FIGURE, words, words_in
 from echolink.agent.field import Limit
 
@@ -146,6 +147,12 @@ class EnglishEar:
 
     def which(self, said: str) -> str | None:
         return relations.which(heard(said))
+
+    def wished(self, text: str) -> frozenset[str]:
+        return wished(text)
+
+    def is_like(self, thing: frozenset[str], names: Sequence[str]) -> bool:
+        return is_like(thing, names)
 
     def request(self, said: str, *, is_open: bool) -> str | None:
         return request_of(heard(said), is_open=is_open)

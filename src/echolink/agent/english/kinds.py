@@ -86,7 +86,7 @@ _NAMES_OF_KINDS: Final = (
         "the problem",
     ),
     (
-        r"^(?:(?:the|short|brief) )*(?:reason|purpose|matter|subject|topic|concern|symptoms?|request|question|"
+        r"^(?:(?:the|short|brief) )*(?:reason|purpose|matter|topic|concern|symptoms?|request|question|"
         r"inquiry|enquiry)\b|"
         r"^what(?: it is| is it)? about$|\bwhat (?:it is|it's|is it|is this|the \w+ is|they are calling|"
         r"you are calling) about\b|\breason for\b",

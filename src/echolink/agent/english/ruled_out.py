@@ -12,6 +12,7 @@ _RULED_OUT = re.compile(
     r"(?: (?:currently|yet|usually|also))? [a-z]+(?: (?:on|out|with|for))?) "
     r"(?P<things>[a-z' -]+?)(?= (?:at|on|in) the moment|[.;:!]|$)"
 )
+_PLURAL = re.compile(r"(?<=ss|sh|ch)es$|(?<=x)es$|(?<=[^s])s$")
 _OR = re.compile(r"\s*,\s*(?:or |and )?|\s+(?:or|and|nor)\s+")
 # "No experience needed", "no charge", "we don't share your number", "no orders by phone": nothing that is wished for by its name.
 _NO_THING: Final = frozenset(
@@ -40,4 +41,4 @@ def _things(sentence: str) -> tuple[frozenset[str], ...]:
 
 
 def _roots(said: frozenset[str]) -> frozenset[str]:
-    return frozenset(word.removesuffix("s") for word in said if word not in _SMALL and len(word) > 2)
+    return frozenset(_PLURAL.sub("", word) for word in said if word not in _SMALL and len(word) > 2)
