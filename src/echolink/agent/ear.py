@@ -101,6 +101,7 @@ class Topic:
         ""  # the kind of sentence that answers, as `Ear.fit` knows it: `where`, `when`, `who`, `soon`, `age`, `needs`
     )
     verb: str = ""  # the stem of what is done, where that matters: "do you rent mats"
+    reopens: bool = False  # when a time is over in which we are closed
     areas: bool = False  # which places are served
 
 

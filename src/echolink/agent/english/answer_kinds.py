@@ -63,6 +63,11 @@ _SENTENCES: Final = {
         r"\b(?:before|after|until|from|at) \d",
         re.IGNORECASE,
     ),
+    "closed_until": re.compile(
+        r"\b(?:closed|away|holiday|vacation|off|leave)\b.*\b(?:until|till|through|to|from)\b|"
+        r"\b(?:re-?open\w*|back (?:on|in|from))\b",
+        re.IGNORECASE,
+    ),
     "who": re.compile(
         r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.? [A-Z]|\b[A-Z][a-z]+ (?:is|are|will|does|teaches|runs)\b|: .*[A-Z][a-z]+"
     ),

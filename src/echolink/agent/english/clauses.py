@@ -49,7 +49,7 @@ _ASKING: Final = frozenset(
     )
 )
 _ASKING_INSIDE: Final = frozenset(words("do is are what when how where can could does"))
-_BEFORE_INNER = re.compile(r"[,:;-] |\b(?:and|but|also|first|so|oh|question|way) ")
+_BEFORE_INNER = re.compile(r"[,:;-] |\b(?:and|but|also|first|so|then|oh|question|way) ")
 _INNER = re.compile(
     r"(?:(?:first|also|quickly|just) )?(?:do you (?:have|offer|take|accept|sell|serve|do|allow|know|also|charge|need|"
     r"provide|deliver|speak)|is there|are there|what time (?:do|are|does)|when (?:do|are|is|does)|"
@@ -57,6 +57,16 @@ _INNER = re.compile(
     r"can you tell me|could you tell me|what (?:are|is|do|kind|does)|what's|can i (?:bring|pay|park)|is (?:the|your|"
     r"parking|it)|does (?:it|the|that))\b"
 )
+# These begin a question wherever they stand: speech-to-text hears no full stop before them.
+_INNER_ANYWHERE = re.compile(
+    r"(?<!know )(?<!ask )(?<!asking )(?<!wonder )(?<!wondering )(?<!me )(?<!see )(?<!sure )(?<!about )(?<!matter )(?<=\w )"
+    r"(?:how (?:much|long|fast|soon|quick|quickly|far|late|early|many) (?:is|are|do|does|can|could|will|would)\b|"
+    r"(?:is|are) the [a-z]+ still\b|what time (?:do|are) you\b|when (?:do|are) you\b|where (?:are|is) (?:you|your)\b|"
+    r"do you (?:have|offer|take|accept|sell|serve|teach|charge|deliver)\b(?= [a-z]))"
+)
+# "My aunt can't have gluten, is that a problem": what was told is what is asked about.
+_ABOUT_IT = re.compile(r"\b(?:is|would|will) (?:that|this|it) (?:be )?(?:a problem|an issue|allowed|a big deal)\W*$")
+_BEFORE_IT = re.compile(r"(?:^|,|\band\b|\bbut\b|\bbecause\b)(?=[^,]*$)")
 _BACK_TO_TELLING = re.compile(
     r"(?:,|\band\b|\bbecause\b|\bso\b|\bcause\b)\s+(?=(?:i'd|i would|i want|i need|we'd|we would|we need|we are|"
     r"we're|my name|i'm|could i|can i|please|it's|the name|for \d)\b)"
@@ -125,6 +135,10 @@ def _of_sentence(sentence: str) -> list[Clause]:
         if back and back.start() > 8 and not _ANNOUNCES.fullmatch(text[: back.start()]):
             return [_clause(sentence[: back.start()], asks=True), _clause(sentence[back.end() :], asks=False)]
         return [_clause(sentence, asks=True)]
+    if (about := _ABOUT_IT.search(text)) and about.start() > 0:
+        start = max((m.end() for m in _BEFORE_IT.finditer(text, 0, about.start())), default=0)
+        told = [_clause(_TAIL.sub("", sentence[:start]), asks=False)] if sentence[:start].strip() else []
+        return [*told, _clause(sentence[start:], asks=True)]
     inner = _inner(text) if len(text) == len(sentence) else None
     if inner is not None and _is_question(heard(sentence[inner:])):
         return [_clause(_TAIL.sub("", sentence[:inner]), asks=False), *_of_sentence(sentence[inner:])]
@@ -138,7 +152,8 @@ def _inner(text: str) -> int | None:
     for before in _BEFORE_INNER.finditer(text):
         if _INNER.match(text, before.end()):
             return before.end()
-    return None
+    anywhere = _INNER_ANYWHERE.search(text)
+    return anywhere.start() if anywhere else None
 
 
 def _clause(said: str, *, asks: bool) -> Clause:

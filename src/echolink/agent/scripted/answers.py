@@ -9,7 +9,7 @@ from echolink.agent.ear import Clause, Topic
 from echolink.agent.opening import WEEKDAYS, hhmm
 from echolink.agent.scripted.constraints import hours_sentence
 from echolink.agent.scripted.order import total_cents
-from echolink.agent.scripted.quoting import fitting, ruled_out
+from echolink.agent.scripted.quoting import closed_until, fitting, ruled_out
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
@@ -32,6 +32,9 @@ def reply_to(question: Clause, view: View, voice: Voice) -> Reply:
     never = ruled_out(question.said, view)
     if never:
         return Reply(voice.first("quote", sentence=never), True, "what the context rules out")
+    until = closed_until(topic, view)
+    if until:
+        return Reply(voice.first("quote", sentence=until), True, "until when it is closed")
     if topic.hours and view.opening.is_known:
         return Reply(_hours(question, topic, view, voice), True, "hours")
     for source, answer_to in _SOURCES:
