@@ -63,6 +63,15 @@ _HOLD = (
     "Lost and found of a bus line, fields: Friday, not yesterday",
     "Newsletter survey, fields: makes up her mind again",
     "Guest house: asks the price, then thinks better of it",
+    "Salon: not offered, price asked, Saturday too late, a stylist wished",
+    "Message: wants the owner himself, settles for a message",
+    "Hardware store questions: two known, one taken as a message",
+    "Airport shuttle: family counted, early hour corrected",
+    "House viewing: only two slots a week, the rent asked",
+    "Yoga studio, fields: mats, a class on the wrong day",
+    "Chimney sweep, fields: lives outside the area, the house does not",
+    "Ferry: no boat at noon, price of a car",
+    "Tea room, fields: after the last seating, gluten",
 )
 _ALL = [script for name in ("strangers.json", "strangers_more.json") for script in scripts(_DATA / name)]
 _STRANGERS = [script for script in _ALL if script["title"] in _HOLD]

@@ -105,6 +105,13 @@ class Topic:
     areas: bool = False  # which places are served
 
 
+class Tied(NamedTuple):
+    """When there is one of several things to choose from."""
+
+    days: frozenset[int]  # weekdays, Monday is 0
+    times: tuple[str, ...]  # those that are told, in both readings where it may be either; none: any time
+
+
 class Ear(Protocol):
     """Hears one language."""
 
@@ -164,6 +171,12 @@ class Ear(Protocol):
 
     def which(self, said: str) -> str | None:
         """Which of the values put forward is taken: `first`, `second`, `third`, `last`, `earliest`, `latest` or `either`."""
+
+    def tied(self, option: str, sentence: str) -> Tied | None:
+        """The weekdays and times to which a sentence of the context ties an option."""
+
+    def place_named(self, clause: Clause) -> str:
+        """The town or district where a caller says that something is to be done; empty where none is named."""
 
     def wished(self, text: str) -> frozenset[str]:
         """The stems of the thing that is wished for; none where it could be anything."""

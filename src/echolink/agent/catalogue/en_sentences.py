@@ -227,6 +227,8 @@ _CONSTRAINTS: Final = {
         "I'm sorry, that's not possible on {day}. It can be {dates}.",
         "{day} is not possible, I'm afraid. There is {dates}.",
     ),
+    "days_at": ("{days} at {time}",),
+    "not_on_that_day": ("I'm sorry, {option} is {days} only.", "There is {option} {days} only."),
     "not_a_start": ("I'm sorry, not at {time}. {hours}", "{time} won't work, I'm afraid. {hours}"),
     "possible_on": ("It's possible {days}.", "We can do it {days}."),
     "past_last": (

@@ -20,6 +20,10 @@ _PEOPLE = re.compile(
     r"party|people|guests|persons|(?<!team )(?<!company )(?<!staff )(?<!shirt )size|seats|adults|attendees|passengers|"
     r"participants|players|visitors|headcount"
 )
+_ONE_OF_FIXED = re.compile(
+    r"\b(?:departure|sailing|crossing|boat|ferry|start|slot|show|showing|screening|performance|session|seating|tour|trip|round)\b",
+    re.IGNORECASE,
+)
 _SMALL_WORDS: Final = frozenset(
     ("the", "your", "a", "an", "their", "our", "how", "which", "what", "when", "where", "who")
 )
@@ -54,6 +58,9 @@ class EnglishReader:
 
     def kind_of(self, words: str) -> str | None:
         return kind_of(words)
+
+    def names_a_start(self, field: Field) -> bool:
+        return _ONE_OF_FIXED.search(f"{field.name.replace('_', ' ')} {field.label}") is not None
 
     def label(self, title: str) -> str:
         text = title.strip().rstrip(".")

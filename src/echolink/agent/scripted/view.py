@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from echolink.agent.catalogue import Catalogue, sentences
-from echolink.agent.ear import Asking, Clause, Ear, Found
+from echolink.agent.ear import Asking, Clause, Ear, Found, Tied
 from echolink.agent.field import REQUEST
 from echolink.agent.languages import ear_for, reader_for
 from echolink.agent.opening import Opening
@@ -211,6 +211,14 @@ class Plan:
         """The context's sentences as they are quoted, with the stems of their words."""
         spoken = [(for_the_ear(sentence), sentence) for sentence in context_sentences(self.profile.context)]
         return [(quoted, self.ear.stems(sentence)) for quoted, sentence in spoken if quoted]
+
+    @cached_property
+    def tied(self) -> Mapping[str, list[Tied]]:
+        """When there is each of the things to choose from, where the context tells it."""
+        options = [option for field in self.by_kind.get("choice", _NONE) for option in field.options]
+        sentences = context_sentences(self.profile.context)
+        found = {one: [t for s in sentences if (t := self.ear.tied(one, s)) is not None] for one in options}
+        return {option: ties for option, ties in found.items() if ties}
 
     @cached_property
     def rarity(self) -> Mapping[str, float]:
