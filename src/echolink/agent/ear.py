@@ -109,7 +109,7 @@ class Tied(NamedTuple):
     """When there is one of several things to choose from."""
 
     days: frozenset[int]  # weekdays, Monday is 0
-    times: tuple[str, ...]  # those that are told, in both readings where it may be either; none: any time
+    times: tuple[str, ...]  # those that are told; none: any time
 
 
 class Ear(Protocol):

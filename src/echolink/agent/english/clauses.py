@@ -80,7 +80,10 @@ _WHETHER = re.compile(
 # A question in form, a wish in fact: "Can I book a table?", "Do you have anything at eight?", "How about Friday?"
 _WISH_VERB: Final = (
     r"(?:book|reserve|get|have|make|schedule|arrange|order|come|take|put|do|move|change|leave|set|fit|see|speak|talk|"
-    r"send|bring it|buy|rent|hire|request|pick|drop|squeeze|find|give us|add|sign|register|start|use|go (?:with|for)|"
+    r"send|"
+    r"bring (?:it|him|her|them|my \w+|the \w+)(?: in| over| by| round)?"
+    r"(?= (?:on|at|in|today|tomorrow|this|next|around|[a-z]+day)\b)|"
+    r"buy|rent|hire|request|pick|drop|squeeze|find|give us|add|sign|register|start|use|go (?:with|for)|"
     r"grab|try|tell (?!me\b|us\b)\w+|let (?!me\b|us\b)\w+|remind|inform|pass|note|"
     r"switch|call|ring|phone|say|confirm|cancel|depart|be|visit|help)"
 )
@@ -106,6 +109,7 @@ _VALUE = re.compile(
     r"at \d{1,2}|\d{1,2} (?:am|pm|o'clock)|for \d{1,2}|\d{1,2} (?:people|persons|of us|guests)|noon|morning|"
     r"afternoon|evening|next week)\b"
 )
+_MAY_COME_THEN = re.compile(rf"^{_LEAD}(?:can|could|may) (?:i|we) .*\b(?:at|around|about) (?:\d|noon)")
 _STATES = re.compile(r"\b(?:hours?|open|close|closed|parking|wi-?fi|menu|discount|offer|special|dress code|music)\b")
 
 
@@ -171,6 +175,8 @@ def _without_lead(question: str) -> str:
 
 def _is_question(text: str) -> bool:
     if _ASKING.isdisjoint(words_in(text)) or not _QUESTION.match(text) or _WISH.match(text):
+        return False
+    if _MAY_COME_THEN.match(text):
         return False
     asks_for_one = _ASKS_FOR_ONE.match(text)
     return not (asks_for_one and _VALUE.search(text) and not _STATES.search(text))

@@ -23,7 +23,7 @@ from echolink.agent.english.lists import (
     sentences,
 )
 from echolink.agent.english.phrases import is_question
-from echolink.agent.english.requests import with_requests
+from echolink.agent.english.requests import is_birthday, with_requests
 from echolink.agent.english.told_to_ask import is_survey
 from echolink.agent.field import Field
 
@@ -116,16 +116,18 @@ def _and(fields: Sequence[Field], more: Sequence[Field]) -> tuple[Field, ...]:
 
 def _with_own_list(called: tuple[Field, ...], asked: Sequence[Field], goal: str) -> tuple[Field, ...]:
     """What a kind of call needs gives way to what the context lists, where that tells the same or is all there is to tell."""
-    kinds, is_list = {f.kind for f in asked}, len(asked) >= _LIST
+    kinds, is_list = {f.kind for f in asked if not is_birthday(f)}, len(asked) >= _LIST
     if asked and is_survey(goal):
         return tuple(asked)
     if is_list and not arranges(goal):
         is_survey_of_its_own = all(f.ask for f in asked)
         particulars = [f for f in called if f.kind in {"name", "phone"} - kinds and not is_survey_of_its_own]
         return (*asked, *particulars)
-    left = [f for f in called if not (is_list and f.name in ("reason", "message") and "text" in kinds)]
-    if is_list and "date" in kinds and all(f.role != "old" for f in called):
-        left = [f for f in left if f.kind not in kinds & {"date", "time", "name", "phone", "address"} | {"time"}]
+    told = {"reason", "message"} if "text" in kinds else {"reason"}
+    left = [f for f in called if not (is_list and f.name in told)]
+    if is_list and all(f.role != "old" for f in called):
+        when = {"date", "time"} if "date" in kinds else set()
+        left = [f for f in left if f.kind not in kinds & {"name", "phone", "address"} | when]
     return _and(left, asked)
 
 

@@ -32,6 +32,12 @@ _NAMES_OF_KINDS: Final = (
         "your phone number",
     ),
     (
+        r"^(?:do|does|did|are|is|was|were|would|will|can|could|have|has|may|shall|should) ",
+        "",
+        "yes_no",
+        "",
+    ),
+    (
         r"\b(?:company|business|product|team|band|brand|street|city|shop|organi[sz]ation|firm|model|event|"
         r"school) names?\b|"
         r"\bname of (?:the |your )?(?:company|business|product|team|band|organi[sz]ation|firm|event|school)\b",
@@ -71,8 +77,7 @@ _NAMES_OF_KINDS: Final = (
     (r"\b(?:date of birth|birth ?date|birthday|dob)\b", "date_of_birth", "date", "your date of birth"),
     (r"(?<!up to )\b(?:date|day)\b|\bwhat day\b", "date", "date", "the date"),
     (
-        r"^(?:whether|if)\b|\byes or no\b|\byes/no\b|\bor not$|\bup to date$|"
-        r"^(?:do|does|did|are|is|was|were|would|will|can|could|have|has|may|shall|should) ",
+        r"^(?:whether|if)\b|\byes or no\b|\byes/no\b|\bor not$|\bup to date$",
         "",
         "yes_no",
         "",

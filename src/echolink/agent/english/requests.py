@@ -37,7 +37,8 @@ _WISHED: Final = (
     (
         _MOVE,
         re.compile(
-            rf"{_NOT}\b(?:re-?schedul\w*|re-?book\w*|postpon\w*|push (?:it |that |my \w+ )?back)\b|"
+            rf"{_NOT}\b(?:re-?schedul\w*|re-?book\w*|postpon\w*|push (?:it |that |my \w+ )?back|put off)\b|"
+            r"\b(?:push|bring|put) (?:it|that|my \w+|the \w+) (?:to|back|off|forward|up)\b|"
             r"\b(?:move|moving|chang(?:e|ing)|shift(?:ing)?|switch(?:ing)?) (?:my|our|it|that|the|an?) ?(?:[\w']+ )*?"
             rf"(?:{_THING}|to|from|for|time|day|date)\b|"
             rf"\b(?:move|moving|change|changing) (?:my|our|it\b)|\b{_THING}\b.*\b(?:moved|changed)\b"
@@ -58,7 +59,7 @@ def with_requests(fields: Sequence[Field], goal: str) -> tuple[Field, ...]:
     What is moved or cancelled is told by its name and its day; a goal with its own words for that is left as it is.
     """
     wishes = [wish for wish, pattern in _OFFERED if pattern.search(goal)]
-    dates = [f for f in fields if f.kind == "date" and f.role != "old"]
+    dates = [f for f in fields if f.kind == "date" and f.role != "old" and not is_birthday(f)]
     if len(wishes) < 2 or len(dates) != 1 or any(f.kind == "items" for f in fields):
         return tuple(fields)
     label = f"to {', '.join(wishes[:-1])} or {wishes[-1]} {_one_of(goal)}"
@@ -75,9 +76,14 @@ _WAS: Final = (
 )
 
 
+def is_birthday(field: Field) -> bool:
+    """Whether a day only says who somebody is."""
+    return field.kind == "date" and "birth" in field.name
+
+
 def _for_some(field: Field, wishes: Sequence[str]) -> Field:
     """A day is of what is booked and moved, who somebody is of all, the rest of what is booked."""
-    if field.kind in ("name", "phone", "email"):
+    if field.kind in ("name", "phone", "email") or is_birthday(field):
         return field
     if field.kind in ("date", "time"):
         return replace(field, role="new", of=tuple(wish for wish in wishes if wish != _CANCEL))

@@ -10,6 +10,7 @@ from echolink.agent.english.heard import heard
 from echolink.agent.english.times import times
 from echolink.agent.english.words import words_in
 
+_DAY: Final = ("07:30", "21:30")
 _BETWEEN: Final = (
     r"(?: (?:class(?:es)?|lessons?|courses?|groups?|sessions?|trips?|tours?))?(?:\s*[:(-])?"
     r"(?: (?:is|are|runs?|meets?|takes? place|happens?|only|every|always|on|held|given|offered))*"
@@ -28,4 +29,9 @@ def tied(option: str, sentence: str) -> Tied | None:
     if m is None or not days:
         return None
     at = times(m["at"], words_in(m["at"])) if m["at"] else []
-    return Tied(frozenset(days), tuple(dict.fromkeys(t for f in at for t in (f.value, f.other) if t)))
+    return Tied(frozenset(days), tuple(_likely(f.value, f.other) for f in at if f.value))
+
+
+def _likely(one: str, other: str | None) -> str:
+    """Of four in the morning and four in the afternoon the latter: by day there is more to be had."""
+    return next((time for time in (one, other) if time and _DAY[0] <= time < _DAY[1]), one)

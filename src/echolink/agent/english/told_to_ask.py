@@ -73,7 +73,7 @@ _SURVEY = re.compile(r"\b(?:survey|questionnaire|poll|feedback|interview|quiz)\b
 _ASKS_INSIDE = re.compile(r"(?:^|(?<=[.:;]))\s*(?P<question>[^\W\d][^.:;?]*\?)")
 # A line that goes on with something else: a sentence, a price, days and hours.
 _NO_ITEM = re.compile(
-    r"^(?:we|we're|i|i'm|our|it|there|open|closed|all|no|then|if|only|you|hours|prices?|thank|tell|answer|confirm|never|don't)\b|[$€£]|"
+    r"^(?:we|we're|i|i'm|our|it|there|open|closed|all|no|then|if|only|you|hours|prices?|thank|tell|answer|confirm|never|don't|be|keep|speak|stay|offer|try|let)\b|[$€£]|"
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?\b|\d ?(?:am|pm)\b",
     re.IGNORECASE,
 )
@@ -151,8 +151,10 @@ def _told(sentence: str, about: Collection[str]) -> tuple[Field, ...]:
         return from_items(items(rest))
     if m is None:
         after = _SAID_AFTER.match(sentence)
-        fields = from_items(items(after["list"])) if after else ()
-        return fields if len(fields) > 1 and are_known(fields) else ()
+        parts = items(after["list"]) if after else []
+        fields = from_items(parts)
+        is_plain = all(len(part.split()) <= _SHORT and not _is_clause(part) for part in parts)
+        return fields if len(fields) > 1 and (are_known(fields) or (is_plain and any(map(is_known, fields)))) else ()
     if m["some"] and stems(m["some"]).isdisjoint(about):
         return ()
     parts = items(m["list"])

@@ -147,8 +147,8 @@ def _on_its_days(option: str, view: View, voice: Voice) -> str:
     told = []
     for tie in view.plan.tied[option]:
         on = voice.catalogue.on_weekdays([WEEKDAYS[day] for day in sorted(tie.days)])
-        times = [time for time in tie.times if len(tie.times) == 1 or time >= "08:00"]
-        told.append(voice.say("days_at", days=on, time=voice.catalogue.time(times[0])) if len(times) == 1 else on)
+        times = voice.catalogue.either([voice.catalogue.time(time) for time in tie.times])
+        told.append(voice.say("days_at", days=on, time=times) if times else on)
     return voice.say("not_on_that_day", option=option, days=voice.catalogue.both(told))
 
 

@@ -6,8 +6,9 @@ from typing import Any, Final
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of
 from echolink.agent.scripted.constraints import Refusal, broken, explained
-from echolink.agent.scripted.offering import elsewhere, off_day, unlisted
+from echolink.agent.scripted.offering import elsewhere, unlisted
 from echolink.agent.scripted.order import after_changes, unclear
+from echolink.agent.scripted.ties import off_day
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
