@@ -66,6 +66,8 @@ _QUESTIONS: Final = {
     "ask.email": ("What is your email address?", "Which email address should we use?"),
     "ask.yes_no": ("{label}, yes or no?", "Is it yes or no for {label}?"),
     "ask.money": ("What is {label}?", "How much would {label} be?"),
+    "ask.choice_of": ("Which {label}: {options}?", "What is the {label}: {options}?"),
+    "ask.choice_asked": ("{label}: {options}?", "Could you tell me {label}: {options}?"),
     "ask.choice": ("Which would you like: {options}?", "What should it be: {options}?"),
     "ask.area": ("Which area is that in: {options}?", "Is that in {options}?"),
     "ask.destination": ("Where would you like to go?", "What is the destination?"),

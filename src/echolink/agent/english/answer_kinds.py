@@ -10,7 +10,7 @@ _QUESTIONS: Final = (
     (
         "soon",
         re.compile(
-            r"\bhow (?:soon|fast|quick|quickly)\b|"
+            r"\bhow (?:soon|fast|quick|quickly)\b|\bhow long (?:till|until|before) (?:some|any|you|they|he|she)\w*\b|"
             r"\bwhen (?:could|can|would|will) (?:you|someone|somebody|they|anyone) (?:start|be here|get here|make it)\b"
         ),
     ),

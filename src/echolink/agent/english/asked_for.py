@@ -80,7 +80,7 @@ _WHOLE_PARTY = re.compile(
     rf"will|there|in|"
     r"you|they|be|come|coming|attend(?:ing)?|join(?:ing)?|expected|is|it|for|the|your|party|group|total|going|"
     r"dine|dining))*$|"
-    r"^(?:(?:party|group) size|[a-z]+s?'? ?count|[a-z]+)$",
+    r"^(?:(?:party|group) size|[a-z]+s?'? ?count|[a-z]+|how many)$",
     re.IGNORECASE,
 )
 _CARRIES_NO_LABEL: Final = ("party_size", "nights", "problem", "reason")

@@ -54,7 +54,7 @@ _NAMES_OF_KINDS: Final = (
     ),
     (
         rf"\b(?:(?:party|group) size|{_PERSON}s?'? ?count|(?:number|count) of {PEOPLE}|"
-        rf"how many (?:{PEOPLE}|of (?:them|you)|will|are))\b|^(?:{PEOPLE})$",
+        rf"how many (?:{PEOPLE}|of (?:them|you)|will|are))\b|^how many$|^(?:{PEOPLE})$",
         "party_size",
         "count",
         "the number of people",

@@ -11,7 +11,7 @@ from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.goals import TAKING_A_MESSAGE, goal_fields, with_area
 from echolink.agent.english.kinds import kind_of
 from echolink.agent.english.limited import bounded, is_of
-from echolink.agent.english.listed_options import with_listed
+from echolink.agent.english.listed_options import with_kinds_of_it, with_listed
 from echolink.agent.english.offered import from_the_list, is_called_as_a_whole, without_repetition
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
@@ -50,7 +50,8 @@ class EnglishReader:
         )
         if fields is None:
             return None
-        fields = from_the_list(with_listed(fields, stated.listed), stated.names, goal, orders=is_order(goal))
+        fields = with_kinds_of_it(with_listed(fields, stated.listed), context)
+        fields = from_the_list(fields, stated.names, goal, orders=is_order(goal))
         return with_questions(with_area(without_repetition(fields), stated.areas))
 
     def names_what_is_offered(self, words: str) -> bool:
