@@ -1,8 +1,9 @@
 """What did the caller mean? One utterance becomes values for fields, questions to us, and acts."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from echolink.agent.ear import Clause
+from echolink.agent.field import Field
 from echolink.agent.scripted.adjusting import bare_numbers, moved, stayed
 from echolink.agent.scripted.dictation import dictated
 from echolink.agent.scripted.mentions import read_kind
@@ -29,6 +30,7 @@ def understand(said: str, view: View) -> Understood:
     )
     kinds = frozenset(f.kind for f in awaited) if awaited else NOTHING_HEARD
     left = heard.left = _without_questions([_read(clause, kinds, view, heard) for clause in told], view, heard)
+    left = heard.left = _without_requests(left, awaited, view, heard)
     if not any(f.kind == "time" for f in view.fields if f.name in heard.values):
         heard.half = next((half for c in told if (half := ear.half_of_day(c.said))), "")
     read_texts(left, awaited, view, heard)
@@ -52,6 +54,17 @@ def _area(view: View, heard: Understood) -> None:
     named = [option for option in area.options if option.lower() in told]
     if len(named) == 1:
         heard.values[area.name] = named[0]
+
+
+def _without_requests(left: list[Clause], awaited: Sequence[Field], view: View, heard: Understood) -> list[Clause]:
+    """ "Could you do something for vegans" is no answer to "What is the occasion?", but a question of its own."""
+    texts = [f for f in awaited if f.kind == "text"]
+    if not texts or any(f.name in view.plan.matters for f in texts) or heard.has_values:
+        return left
+    asking = [c for c in left if view.ear.may_be_a_question(c) and view.ear.stems(c.said) - view.plan.goal_stems]
+    heard.asked += asking
+    heard.told = [c for c in heard.told if c not in asking]
+    return [c for c in left if c not in asking]
 
 
 def _of_a_price(view: View, heard: Understood) -> None:
