@@ -312,6 +312,8 @@ def test_whether_somebody_has_something_is_asked_in_plain_english() -> None:
         "What you need:\n- swimwear\n- a towel",
         "Don't ask for payment details. Callers want to know about parking.",
         "When they want delivery, ask for the address.",
+        "Find out more on our website. Ask about our loyalty card and gift vouchers.",
+        "Note: bring a towel, water and cash. Callers want to know about parking: it is free.",
     ],
 )
 def test_what_only_sounds_like_asking_is_not_asked(context: str) -> None:

@@ -266,6 +266,10 @@ _CONSTRAINTS: Final = {
     ),
     "order_now": ("That makes {value}.", "So that's {value}."),
     "not_served": ("I'm sorry, we only come to {areas}.", "That's outside our area, I'm afraid. We serve {areas}."),
+    "unlisted": (
+        "I'm afraid that's not on our list. We have {options}.",
+        "I don't see that on our list. There is {options}.",
+    ),
     "not_offered": (
         "I'm sorry, that's not something we offer. We have {options}.",
         "We don't have that. There is {options}.",

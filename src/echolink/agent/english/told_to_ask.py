@@ -64,6 +64,7 @@ _OPENS = re.compile(
     r"(?=.*\b(?:(?:asks?|collect|gather|note|record|take|write down|find out|get|obtain|capture|(?:we|i) need|"
     r"(?:want|have|need) to know|tell us|leave|give us|(?:survey|intake|our) questions)\b|"
     r"(?:needed|need|required|required info\w*|required details):))"
+    r"(?!(?:the |many |most |some )*(?:callers?|customers?|guests?|people|visitors) (?:\w+ )?(?:wants?|asks?|likes?|wonders?)\b)"
     r"(?!.*\b(?:you(?:'ll)? need|bring|wear|pack|frequently|often|don't|not|never|discounts?|free|order form)\b)[^.?!$\d]{4,80}:",
     re.IGNORECASE,
 )
@@ -73,7 +74,8 @@ _SURVEY = re.compile(r"\b(?:survey|questionnaire|poll|feedback|interview|quiz)\b
 _ASKS_INSIDE = re.compile(r"(?:^|(?<=[.:;]))\s*(?P<question>[^\W\d][^.:;?]*\?)")
 # A line that goes on with something else: a sentence, a price, days and hours.
 _NO_ITEM = re.compile(
-    r"^(?:we|we're|i|i'm|our|it|there|open|closed|all|no|then|if|only|you|hours|prices?|thank|tell|answer|confirm|never|don't|be|keep|speak|stay|offer|try|let)\b|[$€£]|"
+    r"^(?:we|we're|i|i'm|our|it|there|open|closed|all|no|then|if|only|you|hours|prices?|thank|tell|answer|confirm|"
+    r"never|don't|be|keep|speak|stay|offer|try|let)\b|[$€£]|"
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?\b|\d ?(?:am|pm)\b",
     re.IGNORECASE,
 )
@@ -81,6 +83,11 @@ _IS_PROSE = re.compile(
     r"\b(?:is|are|was|were|will|can|can't|cannot|must|should|has|do|does|don't|that)\b", re.IGNORECASE
 )
 _NOT_A_NUMBER = re.compile(r"\d")
+# "Find out more on our website", "note: bring a towel" tell callers something, and ask them nothing.
+_TO_CALLERS = re.compile(
+    r"(?:our|us|you|me|more|it|bring|wear|be|use|see|come|visit|park|(?:the |an? )?name tags?)\b(?! (?:bring|come|are|is)\b)",
+    re.IGNORECASE,
+)
 _MOST_WORDS: Final = 14  # of a line of a list
 _SHORT: Final = 4  # words
 
@@ -158,6 +165,8 @@ def _told(sentence: str, about: Collection[str]) -> tuple[Field, ...]:
     if m["some"] and stems(m["some"]).isdisjoint(about):
         return ()
     parts = items(m["list"])
+    if any(map(_TO_CALLERS.match, parts)):
+        return ()
     fields = from_items(parts)
     if are_known(fields):
         return fields

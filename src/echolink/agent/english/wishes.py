@@ -30,14 +30,14 @@ _ENDS: Final = (
     r"does|can|could|is|are|will|would|i|i'm|we|we're|she|she's|he|he's|they|my|what|how)\b"
 )
 _THING = re.compile(
-    rf"\b{_WISHES}{_TO_HAVE}{_OF_IT} ?(?:an?|some|the)? ?"
+    rf"\b{_WISHES}\b{_TO_HAVE}{_OF_IT} ?(?:an?|some|the)? ?"
     rf"(?P<thing>{_NO_THING}[a-z][a-z'-]*(?: (?!{_ENDS})[a-z][a-z'-]*){{0,2}}?)(?= {_ENDS}|\W*(?:#|$)|[,.;?!])"
 )
 # What stands for anything at all.
 _NOTHING: Final = stems(
     "appointment booking reservation table lesson class course session visit trial quote estimate consultation slot spot "
-    "place help someone somebody person time thing something anything one service information question call message new "
-    "day date week morning afternoon evening weekend earlier later hour room seat ticket order other another more"
+    "place help someone somebody person time thing something anything one service information advice info question call message "
+    "new day date week morning afternoon evening weekend earlier later hour room seat ticket order other another more"
 ) | frozenset(words("one something anything someone somebody it that this"))
 _MOST_SHARED: Final = 4  # letters by which a word is known in another form
 

@@ -16,7 +16,7 @@ def unlisted(heard: Understood, view: View) -> Refusal | None:
         thing = view.ear.wished(clause.text)
         is_new = thing and thing.isdisjoint(view.plan.goal_stems) and thing.isdisjoint(view.plan.rarity)
         if is_new and not view.ear.is_like(thing, target.options):
-            return Refusal("not_offered", target, clause.said)
+            return Refusal("unlisted", target, clause.said)
     return None
 
 
