@@ -1,4 +1,4 @@
-"""Callers of many trades, as written down in `tests/data/callers/trades.json`, phone the scripted agent without a server between."""
+"""Callers of many trades, as written down in `tests/data/callers/`, phone the scripted agent without a server between."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,7 +10,8 @@ from tests.callers.desk_phone import DeskPhone
 from tests.callers.script import play, scripts
 
 _DATA = Path(__file__).parents[1] / "data"
-_TRADES = scripts(_DATA / "callers" / "trades.json")
+_NAMES = ("trades", "offers_and_asks")
+_TRADES = [one for name in _NAMES for one in scripts(_DATA / "callers" / f"{name}.json")]
 _COURSE = scripts(_DATA / "callers" / "course.json")
 # Of the calls that strangers wrote, those that hold; `bench/caller_scripts.py` counts the others.
 _HOLD = (
@@ -70,6 +71,18 @@ _HOLD = (
     "Lost and found of a bus line, fields: Friday, not yesterday",
     "Newsletter survey, fields: makes up her mind again",
     "Guest house: asks the price, then thinks better of it",
+    "Salon: not offered, price asked, Saturday too late, a stylist wished",
+    "Message: wants the owner himself, settles for a message",
+    "Hardware store questions: two known, one taken as a message",
+    "Airport shuttle: family counted, early hour corrected",
+    "House viewing: only two slots a week, the rent asked",
+    "Yoga studio, fields: mats, a class on the wrong day",
+    "Chimney sweep, fields: lives outside the area, the house does not",
+    "Ferry: no boat at noon, price of a car",
+    "Tea room, fields: after the last seating, gluten",
+    "Tutoring: no Latin, physics a week from Tuesday",
+    "IT helpdesk with fields: e-mail corrected, urgency given",
+    "Catering: fewer than the minimum, budget",
 )
 _ALL = [script for name in ("strangers.json", "strangers_more.json") for script in scripts(_DATA / name)]
 _STRANGERS = [script for script in _ALL if script["title"] in _HOLD]

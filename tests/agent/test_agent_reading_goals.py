@@ -52,7 +52,10 @@ BY_THE_CALL = [
     ("Book a stay", "Double room £90, twin room £85", "service party_size date nights name"),
     ("Rent kayaks", "Single $20, double $35", "service start_date end_date name phone"),
     ("Move dental appointments", "", "name current_date current_time date time"),
-    ("Let callers reschedule or cancel appointments", "", "name current_date current_time date time"),
+    ("Book, reschedule or cancel appointments", "", "request date time name current_date current_time reason"),
+    ("Bookings, changes and cancellations: name, day and time", "", "request name current_date current_time date time"),
+    ("Book appointments and explain our cancellation policy", "", "date time name reason"),
+    ("Let callers reschedule or cancel appointments", "", "request name current_date current_time date time"),
     ("Cancel appointments", "", "name current_date current_time"),
     ("Tire change bookings", "", "date time name"),
     ("Take pickup orders", "Menu: soup $5, salad $6", "items time name"),
@@ -120,6 +123,10 @@ QUESTIONS = [
     ("Report an outage: address, since when", "since", "Since when?"),
     ("Schedule a window cleaning: address, number of windows", "windows", "How many windows?"),
     ("Wholesale: product, contact person", "contact_person", "Who is the contact person?"),
+    ("Find out whether it still runs and where it hurts", "still_runs", "Does it still run?"),
+    ("Find out whether it still runs and where it hurts", "hurts", "Where does it hurt?"),
+    ("Ask what has to be done and what they already tried", "done", "What has to be done?"),
+    ("Ask what has to be done and what they already tried", "already_tried", "What did you already try?"),
     ("Interview: name, salary expectations", "salary_expectations", "What are the salary expectations?"),
 ]  # fmt: skip
 
@@ -245,6 +252,47 @@ def test_a_context_asks_in_prose_for_more_than_the_goal(context: str, asked: set
     assert asked <= set(_fields("Bookings", context))
 
 
+@pytest.mark.parametrize(
+    ("goal", "context", "names"),
+    [
+        (
+            "Book a maintenance visit",
+            "We look after aquariums.\nAsk for:\n- name and phone\n- tank size\n- freshwater or saltwater\n- the address\n"
+            "- when they would like us to come\nWe work Monday to Friday 9-5.",
+            "name phone tank_size freshwater_or_saltwater address date time",
+        ),
+        (
+            "Take requests for babysitters",
+            "Please collect:\n1. Parent's name\n2. How many children\n3. Date\n4. A callback number\nOur sitters charge $22 an hour.",
+            "parent_name party_size date phone",
+        ),
+        (
+            "Swarm removal calls",
+            "Callers should leave their name, where the swarm is and a phone number. I have to know whether it is in a tree.",
+            "name swarm phone tree",
+        ),
+        (
+            "Answer the phone for my upholstery workshop",
+            "I have to know what piece of furniture it is and roughly when they need it back. Make sure you get a name and number.",
+            "piece_furniture back name phone",
+        ),
+        (
+            "Handle calls for our cider press",
+            "For pressing bookings we need: how many kilos of apples, which day, name, phone.",
+            "kilos_apples date name phone",
+        ),
+        ("Help callers with breakdowns", "Information to collect: name; address; phone; make of boiler.", "name address phone make_boiler"),
+        ("Take catering enquiries", "I'll need to know the date and where it is. And of course a number so I can call back.", "date where_it_is phone name"),
+        ("Run a customer satisfaction call", "Questions to ask:\n1. Was it late?\n2. Was anything damaged?\n3. How was the driver?", "late anything_damaged driver"),
+        ("Follow up with our members", "Ask these questions: How often do you visit? What did you like best?", "often_visit best"),
+    ],
+)  # fmt: skip
+def test_a_list_in_the_context_is_asked_for_in_its_order_and_nothing_generic_beside_it(
+    goal: str, context: str, names: str
+) -> None:
+    assert " ".join(_fields(goal, context)) == names
+
+
 def test_whether_somebody_has_something_is_asked_in_plain_english() -> None:
     fields = _fields("Book tables", "Please ask if anybody has allergies.")
 
@@ -260,6 +308,12 @@ def test_whether_somebody_has_something_is_asked_in_plain_english() -> None:
         "For deliveries, take their address and a phone number.",
         "Guests must leave their phone and cameras in a locker.",
         "We want to be the friendliest shop in town.",
+        "Note: parking is limited, no dogs.",
+        "What you need:\n- swimwear\n- a towel",
+        "Don't ask for payment details. Callers want to know about parking.",
+        "When they want delivery, ask for the address.",
+        "Find out more on our website. Ask about our loyalty card and gift vouchers.",
+        "Note: bring a towel, water and cash. Callers want to know about parking: it is free.",
     ],
 )
 def test_what_only_sounds_like_asking_is_not_asked(context: str) -> None:

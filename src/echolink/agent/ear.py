@@ -109,7 +109,15 @@ class Topic:
         ""  # the kind of sentence that answers, as `Ear.fit` knows it: `where`, `when`, `who`, `soon`, `age`, `needs`
     )
     verb: str = ""  # the stem of what is done, where that matters: "do you rent mats"
+    reopens: bool = False  # when a time is over in which we are closed
     areas: bool = False  # which places are served
+
+
+class Tied(NamedTuple):
+    """When there is one of several things to choose from."""
+
+    days: frozenset[int]  # weekdays, Monday is 0
+    times: tuple[str, ...]  # those that are told; none: any time
 
 
 class Ear(Protocol):
@@ -174,6 +182,21 @@ class Ear(Protocol):
 
     def which(self, said: str) -> str | None:
         """Which of the values put forward is taken: `first`, `second`, `third`, `last`, `earliest`, `latest` or `either`."""
+
+    def tied(self, option: str, sentence: str) -> Tied | None:
+        """The weekdays and times to which a sentence of the context ties an option."""
+
+    def place_named(self, clause: Clause) -> str:
+        """The town or district where a caller says that something is to be done; empty where none is named."""
+
+    def wished(self, text: str) -> frozenset[str]:
+        """The stems of the thing that is wished for; none where it could be anything."""
+
+    def is_like(self, thing: frozenset[str], names: Sequence[str]) -> bool:
+        """Whether a thing goes by one of these names, in part or in another form."""
+
+    def request(self, said: str, *, is_open: bool) -> str | None:
+        """Whether somebody wants to `book`, to `reschedule` or to `cancel`; `is_open`: nothing of it is known yet."""
 
     def half_of_day(self, said: str) -> str | None:
         """`am` or `pm`, where a part of the day is named."""

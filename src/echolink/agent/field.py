@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
+
+REQUEST: Final = "request"  # the role of the field that tells which of several things a caller wants
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,7 @@ class Field:
     most: int | None = None  # the largest, from `fields` or from the sizes and limits in the context
     # Which of two of a kind it is: `old` and `new` of what is moved, `start` and `end` of what lasts or goes somewhere.
     role: str = ""
+    of: tuple[str, ...] = ()  # the requests for which it is needed, where callers may want several things; empty: all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,12 @@ class Reader(Protocol):
     def is_order(self, name: str) -> bool:
         """Whether a text by this name is an order of things on a list: "order", "food items"."""
 
+    def names_what_is_offered(self, words: str) -> bool:
+        """Whether a label or a key stands for whatever there is to be had: "service"."""
+
+    def names_a_start(self, field: Field) -> bool:
+        """Whether a field asks for one of fixed times by another name: "which sailing"."""
+
     def label(self, title: str) -> str:
         """A title as part of a sentence that is spoken to the caller: "Party size" → "the party size"."""
 

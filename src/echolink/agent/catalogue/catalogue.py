@@ -116,6 +116,10 @@ class Catalogue(ABC):
         """What a field is called, in an enumeration: "your company" → "company"."""
 
     @abstractmethod
+    def asks(self, label: str) -> bool:
+        """Whether a label is a question already: "how urgent it is"."""
+
+    @abstractmethod
     def either(self, choices: Sequence[str]) -> str:
         """An enumeration with "or": "a, b or c"."""
 

@@ -77,6 +77,9 @@ class English(Catalogue):
     def bare(self, label: str) -> str:
         return _LEAD.sub("", label).rstrip(" ?.")
 
+    def asks(self, label: str) -> bool:
+        return label.split(" ")[0].lower() in ("which", "what", "how", "where", "when", "whether", "who")
+
     def either(self, choices: Sequence[str]) -> str:
         return _joined(choices, "or")
 

@@ -10,7 +10,7 @@ _QUESTIONS: Final = (
     (
         "soon",
         re.compile(
-            r"\bhow (?:soon|fast|quick|quickly)\b|"
+            r"\bhow (?:soon|fast|quick|quickly)\b|\bhow long (?:till|until|before) (?:some|any|you|they|he|she)\w*\b|"
             r"\bwhen (?:could|can|would|will) (?:you|someone|somebody|they|anyone) (?:start|be here|get here|make it)\b"
         ),
     ),
@@ -61,6 +61,11 @@ _SENTENCES: Final = {
         r"\b(?:daily|noon|midnight|weekends?|within|(?:next|same) day|(?:days?|weeks?|hours?) (?:after|before|later))\b|"
         r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b|"
         r"\b(?:before|after|until|from|at) \d",
+        re.IGNORECASE,
+    ),
+    "closed_until": re.compile(
+        r"\b(?:closed|away|holiday|vacation|off|leave)\b.*\b(?:until|till|through|to|from)\b|"
+        r"\b(?:re-?open\w*|back (?:on|in|from))\b",
         re.IGNORECASE,
     ),
     "who": re.compile(

@@ -5,6 +5,7 @@ from typing import Final
 
 from echolink.agent.english.dates import MONTHS, WEEKDAYS
 from echolink.agent.english.heard import tidied
+from echolink.agent.english.words import words
 
 _SERVED = re.compile(
     r"\b(?:(?:we|i|our \w+)(?: only| also)? (?:serve|service|cover|come to|work in|operate in|"
@@ -25,7 +26,10 @@ _LEAD = re.compile(
     r"districts) of\s+|the\s+)?",
     re.I,
 )
-_TAIL = re.compile(r"\s+(?:only|metro area|for now|at the moment)$", re.IGNORECASE)
+_TAIL = re.compile(
+    r",?\s+(?:only|metro area|for now|at the moment|(?:and|but) (?:nowhere|no place|not) (?:else|beyond)[\w ]*)$",
+    re.IGNORECASE,
+)
 _LOWER: Final = frozenset(("of", "the", "upon", "on", "de", "la", "and", "in", "county", "city", "town"))
 _OF_THE_CALENDAR: Final = frozenset((*MONTHS, *WEEKDAYS))
 _OF_A_COUNTRY = re.compile(r"(?:ese|ian|ish|can|thai|greek|french|german|mexican)$", re.IGNORECASE)
@@ -53,3 +57,33 @@ def _is_place(name: str) -> bool:
         and not (len(words) == 1 and _OF_A_COUNTRY.search(name))
         and words[0].lower() not in _OF_THE_CALENDAR
     )
+
+
+_WHERE = re.compile(
+    r"\b(?P<before>[a-z']+) (?P<way>in|to) (?P<the>the )?(?P<place>[a-z][a-z'-]+"
+    r"(?: (?:city|beach|park|hills?|heights|springs|falls|grove|bay|lake|valley|haven|view|creek|ville))?)"
+    r"(?=\W*$|[,.;!]| (?:can|could|do|does|is|are|and|but|would|will|on|at|please|for|if|so)\b)"
+)
+_LIVES: Final = words("live lives living based located")
+_GOES: Final = words("come out over up down deliver drive get go travel")
+# What one may be in that is no place on a map.
+_NO_PLACE: Final = frozenset(
+    words(
+        "there here town pain stock trouble bed general advance person cash english spanish total touch case fact need use "
+        "place order time school danger private half two bulk particular detail theory writing mind progress storage action "
+        "motion part parts shape spring summer fall autumn winter morning afternoon evening area house home kitchen bathroom "
+        "basement attic garage garden yard office building work college bits pieces water it that this them one touch color "
+        "colour black white red fashion love charge quickly later today tomorrow tonight"
+    )
+)
+
+
+def place_named(text: str) -> str:
+    """The place where a caller says that something is to be done (`text` from `heard`); empty where none is named."""
+    for m in _WHERE.finditer(text):
+        is_told = m["before"] in (_LIVES if m["way"] == "in" else _GOES)
+        first = m["place"].split()[0]
+        is_place = len(first) > 3 and first not in _NO_PLACE and first not in _OF_THE_CALENDAR
+        if is_place and (is_told or (m["way"] == "in" and not m["the"])):
+            return m["place"]
+    return ""

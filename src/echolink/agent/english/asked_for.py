@@ -51,6 +51,7 @@ _OPTIONAL = re.compile(
 _ON_A_SCALE = re.compile(
     r"^(?:on|using) a (?:scale|range) (?:of|from) (\d+) ?(?:-|–|to) ?(\d+),? (?:please )?(.+)$", re.IGNORECASE
 )
+_TO_A_NUMBER = re.compile(r",? \(?(?:from )?([01]) ?(?:-|–|to) ?(3|4|5|6|7|10)\)?$")
 _THAT_SUITS = re.compile(
     r" (?:that|which) (?:works?|suits?)(?: (?:them|you|best|for them))*$| for follow[- ]?up$", re.IGNORECASE
 )
@@ -79,7 +80,7 @@ _WHOLE_PARTY = re.compile(
     rf"will|there|in|"
     r"you|they|be|come|coming|attend(?:ing)?|join(?:ing)?|expected|is|it|for|the|your|party|group|total|going|"
     r"dine|dining))*$|"
-    r"^(?:(?:party|group) size|[a-z]+s?'? ?count|[a-z]+)$",
+    r"^(?:(?:party|group) size|[a-z]+s?'? ?count|[a-z]+|how many)$",
     re.IGNORECASE,
 )
 _CARRIES_NO_LABEL: Final = ("party_size", "nights", "problem", "reason")
@@ -90,6 +91,7 @@ def fields_of(part: str) -> list[Field]:
     bare, remarks = bracketed(part)
     wondered = bare.endswith("?")
     bare = _ON_A_SCALE.sub(r"\3 from \1 to \2", in_full(_THAT_SUITS.sub("", bare.rstrip("? "))))
+    bare = _TO_A_NUMBER.sub(r" from \1 to \2", bare)
     is_optional = _OPTIONAL.search(bare)
     if is_optional:
         bare = re.sub(r"\(\s*\)", "", _OPTIONAL.sub("", bare)).strip(" ,") or bare
@@ -187,7 +189,11 @@ def with_questions(fields: tuple[Field, ...]) -> tuple[Field, ...]:
 def _question_for(field: Field) -> str:
     if field.kind == "name" and not re.search(r"\bnames?\b", field.label):
         return f"Who is {field.label}?"
-    is_many = field.kind == "text" and re.search(r"(?<![suia'])s$", field.label) and " of " not in field.label
+    is_many = (
+        field.kind == "text"
+        and re.search(r"(?<![suia'])s$", field.label)
+        and not re.search(r" (?:of|in) ", field.label)
+    )
     return f"What are {field.label}?" if is_many and not field.label.endswith(("species", "series")) else ""
 
 

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from echolink.agent.english.areas import read_areas
 from echolink.agent.english.calls import is_order
-from echolink.agent.english.goals import asked_in_context, is_numbered_question
 from echolink.agent.english.heard import heard
 from echolink.agent.english.hours import read_hours
 from echolink.agent.english.limits import read_limits
@@ -17,6 +16,7 @@ from echolink.agent.english.occasions import Occasions, read_occasions
 from echolink.agent.english.offers import Offers, listed_name, opens_a_list, read_offers
 from echolink.agent.english.sizes import read_sizes
 from echolink.agent.english.stated_hours import Hours
+from echolink.agent.english.told_to_ask import is_question_and_answer, told_to_ask
 from echolink.agent.english.topics import stems
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
@@ -46,11 +46,14 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
     """All of it; the goal tells what a list without a head of the usual words may be of ("Cakes: lemon, carrot")."""
     about = stems(goal)
     business = _Business(is_order=is_order(goal) and about.isdisjoint(_ENTRY))
+    told = told_to_ask(sentences, goal)
+    business.asked = [f for asked in told.values() for f in asked.fields]
     in_list = False
     for place, sentence in enumerate(sentences):
-        if is_numbered_question(sentence) and not any(
-            map(is_numbered_question, (*sentences[max(0, place - 1) : place], *sentences[place + 1 : place + 2]))
-        ):  # what callers often ask, with its answer
+        if place in told and told[place].is_line:
+            in_list = False
+            continue
+        if is_question_and_answer(sentences, place):
             business.unread.add(place)
             continue
         if opens_a_list(sentence, about):
@@ -59,7 +62,7 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
         name = listed_name(sentence) if in_list else ""
         if name and not read_offers(sentence, about, in_list=True).services:
             business.offers.append((place, Offers([{"name": name}], is_prose=False)))
-        elif not _read(sentence, place, business, about, in_list=in_list):
+        elif not _read(sentence, place, business, about, in_list=in_list) and place not in told:
             business.unread.add(place)
             in_list = False
     services = _services(business)
@@ -79,22 +82,18 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
 def _read(sentence: str, place: int, business: _Business, about: frozenset[str], *, in_list: bool) -> bool:
     """One sentence, which may tell of several things; False when it tells nothing that we can use, as a question does."""
     if sentence.rstrip().endswith("?"):
-        asked = asked_in_context(sentence)
-        business.asked += asked
-        return bool(asked)
+        return False
     notice, areas, sizes = read_notice(sentence), read_areas(sentence), read_sizes(sentence)
     business.notice_minutes = max(business.notice_minutes, notice)
     business.areas += areas
     business.sizes.update(sizes)
     business.limits += read_limits(sentence)
     hours = _read_hours(heard(sentence), business.hours, about, is_order=business.is_order)
-    asked = asked_in_context(sentence)
-    business.asked += asked
     told = bool(notice or areas or sizes or hours)
     offers = Offers([], is_prose=False) if told else read_offers(sentence, about, in_list=in_list)
     if offers.services:
         business.offers.append((place, offers))
-    return told or bool(asked or offers.services)
+    return told or bool(offers.services)
 
 
 def _read_hours(text: str, hours: Hours, about: frozenset[str], *, is_order: bool) -> bool:

@@ -147,6 +147,12 @@ def fields_of_call(said: str, sizes: Sequence[int], services: Sequence[str]) -> 
     return _booking(said, sizes, services) if _MEETING.search(said) or (_SHARED.search(said) and sizes) else None
 
 
+def arranges(said: str) -> bool:
+    """Whether a goal is to arrange, to sell or to change something, which needs more than its caller's particulars."""
+    kinds = (_BOOK, _ORDER, _RENT, _JOURNEY, _MOVE, _CANCEL)
+    return any(kind.search(said) for kind in kinds)
+
+
 def is_order(said: str) -> bool:
     """Whether a goal is to take orders."""
     return _ORDER.search(said) is not None
@@ -191,9 +197,13 @@ def _order(goal: str, services: Sequence[str]) -> tuple[Field, ...]:
     return (ordered, *when, NAME)
 
 
+def choosable(services: Sequence[str]) -> tuple[str, ...]:
+    """What is to be chosen, but for people, who only have prices of their own ("adults $35, children $20")."""
+    return tuple(s for s in services if not _PEOPLE.search(s))
+
+
 def _chosen(services: Sequence[str]) -> tuple[Field, ...]:
-    """What is to be chosen, where the prices are not those of people ("adults $35, children $20")."""
-    options = tuple(s for s in services if not _PEOPLE.search(s))
+    options = choosable(services)
     if len(options) < 2:
         return ()
     return (Field(name="service", kind="choice", label="what you would like", options=options),)

@@ -21,7 +21,7 @@ def choices(text: str, options: tuple[str, ...], *, asked: bool) -> list[Found]:
     if found:
         return sorted(found, key=lambda f: f.start)
     closed_up = [o for o in options if len(o) > 5 and re.sub(r"[\s-]", "", o.lower()) in re.sub(r"[\s-]", "", text)]
-    alike = closed_up[0] if len(closed_up) == 1 else _alike(text, options)
+    alike = closed_up[0] if len(closed_up) == 1 else _alike(text, options, asked=asked)
     if alike:
         return [Found("choice", alike, 0, len(text), sure=False)]
     order = _ORDER.search(text) if asked else None
@@ -43,14 +43,29 @@ def _spaced(option: str) -> str:
     return r"[\s-]*".join(re.escape(word) for word in re.split(r"[\s-]+", heard(option)))
 
 
-def _alike(text: str, options: tuple[str, ...]) -> str | None:
-    """The one option that shares the most words with what was said; None where several do."""
+def _alike(text: str, options: tuple[str, ...], *, asked: bool) -> str | None:
+    """The one option that shares the most words with what was said; None where several do.
+
+    In answer to the question a word that one option alone has is enough, whatever stands beside it.
+    """
     said = stems(text)
     scores = sorted(((len(stems(o) & said) / max(len(stems(o)), 1), o) for o in options), reverse=True)
     if not scores or scores[0][0] == 0 or (len(scores) > 1 and scores[1][0] == scores[0][0]):
         return None
     best = scores[0][1]
+    is_alone = sum(1 for o in options if stems(o) & stems(best) & said) == 1
+    if not (asked and is_alone) and _is_another_kind(best, text):
+        return None
     return best if _beginnings(heard(best)) & _beginnings(text) else None  # "German" is akin to "Spanish", and not it
+
+
+def _is_another_kind(option: str, text: str) -> bool:
+    """ "A student pass" is no "day pass": the word beside the one that is shared tells which of these it is."""
+    own, said = stems(option), [(word, stems(word)) for word in text.split()]
+    if own <= stems(text):
+        return False
+    shared = [n for n, (_, one) in enumerate(said) if one and one <= own]
+    return any(n and said[n - 1][1] and not said[n - 1][1] & own and said[n - 1][0].isalpha() for n in shared)
 
 
 def _beginnings(text: str) -> set[str]:

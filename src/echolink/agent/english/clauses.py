@@ -49,7 +49,7 @@ _ASKING: Final = frozenset(
     )
 )
 _ASKING_INSIDE: Final = frozenset(words("do is are what when how where can could does"))
-_BEFORE_INNER = re.compile(r"[,:;-] |\b(?:and|but|also|first|so|oh|question|way) ")
+_BEFORE_INNER = re.compile(r"[,:;-] |\b(?:and|but|also|first|so|then|oh|question|way) ")
 _INNER = re.compile(
     r"(?:(?:first|also|quickly|just) )?(?:do you (?:have|offer|take|accept|sell|serve|do|allow|know|also|charge|need|"
     r"provide|deliver|speak)|is there|are there|what time (?:do|are|does)|when (?:do|are|is|does)|"
@@ -57,18 +57,23 @@ _INNER = re.compile(
     r"can you tell me|could you tell me|what (?:are|is|do|kind|does)|what's|can i (?:bring|pay|park)|is (?:the|your|"
     r"parking|it)|does (?:it|the|that))\b"
 )
-# "The printer's dead how fast can somebody come": no word leads to the question, but its form is plain enough.
-_PLAIN_INNER = re.compile(
-    not_after("know tell me us ask see check of on about idea sure matter is was just wondering out you") + r"\s+"
-    r"(?=(?:how (?:much|long|fast|soon|quickly|far|late|early)|what time|when) (?:can|could|do|does|is|are|will|would) "
-    r"(?:you|it|that|this|they|someone|somebody|the|i|we)\b)"
-)
 # "He wants me out by Friday can I come Tuesday": a wish begins, and what is named in it is what is wished for.
 _WISH_BEHIND = re.compile(
     not_after("if when that what how where which and or but so as than why who because think know time day soon")
     + r"\s+"
     r"(?=(?:can|could|may) (?:i|we|somebody|someone|you) )"
 )
+# These begin a question wherever they stand: speech-to-text hears no full stop before them.
+_INNER_ANYWHERE = re.compile(
+    r"(?<!know )(?<!ask )(?<!asking )(?<!wonder )(?<!wondering )(?<!me )(?<!see )(?<!sure )(?<!about )(?<!matter )(?<=\w )"
+    r"(?:how (?:much|long|fast|soon|quick|quickly|far|late|early|many) (?:is|are|do|does|can|could|will|would)\b|"
+    r"how long (?:till|until|before)\b|"
+    r"(?:is|are) the [a-z]+ still\b|what time (?:do|are) you\b|when (?:do|are) you\b|where (?:are|is) (?:you|your)\b|"
+    r"do you (?:have|offer|take|accept|sell|serve|teach|charge|deliver)\b(?= [a-z]))"
+)
+# "My aunt can't have gluten, is that a problem": what was told is what is asked about.
+_ABOUT_IT = re.compile(r"\b(?:is|would|will) (?:that|this|it) (?:be )?(?:a problem|an issue|allowed|a big deal)\W*$")
+_BEFORE_IT = re.compile(r"(?:^|,|\band\b|\bbut\b|\bbecause\b)(?=[^,]*$)")
 _BACK_TO_TELLING = re.compile(
     r"(?:,|\band\b|\bbecause\b|\bso\b|\bcause\b)\s+(?=(?:i'd|i would|i want|i need|we'd|we would|we need|we are|"
     r"we're|my name|i'm|could i|can i|please|it's|the name|for \d)\b)"
@@ -82,7 +87,10 @@ _WHETHER = re.compile(
 # A question in form, a wish in fact: "Can I book a table?", "Do you have anything at eight?", "How about Friday?"
 _WISH_VERB: Final = (
     r"(?:book|reserve|get|have|make|schedule|arrange|order|come|take|put|do|move|change|leave|set|fit|see|speak|talk|"
-    r"send|bring it|buy|rent|hire|request|pick|drop|squeeze|find|give us|add|sign|register|start|use|go (?:with|for)|"
+    r"send|"
+    r"bring (?:it|him|her|them|my \w+|the \w+)(?: in| over| by| round)?"
+    r"(?= (?:on|at|in|today|tomorrow|this|next|around|[a-z]+day)\b)|"
+    r"buy|rent|hire|request|pick|drop|squeeze|find|give us|add|sign|register|start|use|go (?:with|for)|"
     r"grab|try|tell (?!me\b|us\b)\w+|let (?!me\b|us\b)\w+|remind|inform|pass|note|"
     r"switch|call|ring|phone|say|confirm|cancel|depart|be|visit|help)"
 )
@@ -108,6 +116,7 @@ _VALUE = re.compile(
     r"at \d{1,2}|\d{1,2} (?:am|pm|o'clock)|for \d{1,2}|\d{1,2} (?:people|persons|of us|guests)|noon|morning|"
     r"afternoon|evening|next week)\b"
 )
+_MAY_COME_THEN = re.compile(rf"^{_LEAD}(?:can|could|may) (?:i|we) .*\b(?:at|around|about) (?:\d|noon)")
 _STATES = re.compile(r"\b(?:hours?|open|close|closed|parking|wi-?fi|menu|discount|offer|special|dress code|music)\b")
 
 
@@ -152,6 +161,10 @@ def _of_sentence(sentence: str) -> list[Clause]:
         if back and back.start() > 8 and not _ANNOUNCES.fullmatch(text[: back.start()]):
             return [_clause(sentence[: back.start()], asks=True), _clause(sentence[back.end() :], asks=False)]
         return [_clause(sentence, asks=True)]
+    if (about := _ABOUT_IT.search(text)) and about.start() > 0:
+        start = max((m.end() for m in _BEFORE_IT.finditer(text, 0, about.start())), default=0)
+        told = [_clause(_TAIL.sub("", sentence[:start]), asks=False)] if sentence[:start].strip() else []
+        return [*told, _clause(sentence[start:], asks=True)]
     inner = _inner(text) if len(text) == len(sentence) else None
     if inner is not None and _is_question(heard(sentence[inner:])):
         return [_clause(_TAIL.sub("", sentence[:inner]), asks=False), *_of_sentence(sentence[inner:])]
@@ -168,8 +181,8 @@ def _inner(text: str) -> int | None:
     for before in _BEFORE_INNER.finditer(text):
         if _INNER.match(text, before.end()):
             return before.end()
-    plain = _PLAIN_INNER.search(text)
-    return plain.end() if plain and len(text[: plain.start()].split()) > 1 else None
+    anywhere = _INNER_ANYWHERE.search(text)
+    return anywhere.start() if anywhere else None
 
 
 def _clause(said: str, *, asks: bool) -> Clause:
@@ -187,6 +200,8 @@ def _without_lead(question: str) -> str:
 
 def _is_question(text: str) -> bool:
     if _ASKING.isdisjoint(words_in(text)) or not _QUESTION.match(text) or _WISH.match(text):
+        return False
+    if _MAY_COME_THEN.match(text):
         return False
     asks_for_one = _ASKS_FOR_ONE.match(text)
     return not (asks_for_one and _VALUE.search(text) and not _STATES.search(text))

@@ -5,11 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Told, Topic
+from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Tied, Told, Topic
 from echolink.agent.english import acts, corrections, free_text, order_lines, relations, shifts, tellings, topics
 from echolink.agent.english.addresses import address, in_order, may_be_address, place_in, place_of
 from echolink.agent.english.agreement import agreement, reserved
 from echolink.agent.english.answer_kinds import fit
+from echolink.agent.english.areas import place_named
 from echolink.agent.english.choices import choices
 from echolink.agent.english.clauses import clauses, may_be_a_question, together
 from echolink.agent.english.counts import COUNT_WORDS, counts
@@ -36,11 +37,14 @@ from echolink.agent.english.parts import (
 )
 from echolink.agent.english.phones import dictated, e164, means_caller_id, only_figures, readings
 from echolink.agent.english.remarks import remark, reservation
+from echolink.agent.english.requests import request_of
 from echolink.agent.english.respelling import respelled, same_name
 from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, whose_name
 from echolink.agent.english.ruled_out import rules_out
 from echolink.agent.english.small_words import only_small_words
+from echolink.agent.english.tied_days import tied
 from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, times
+from echolink.agent.english.wishes import is_like, wished
 from echolink.agent.english.withholding import withholds
 from echolink.agent.english.words import A_FIGURE, words, words_in
 from echolink.agent.field import Limit
@@ -150,6 +154,21 @@ class EnglishEar:
 
     def which(self, said: str) -> str | None:
         return relations.which(heard(said))
+
+    def tied(self, option: str, sentence: str) -> Tied | None:
+        return tied(option, sentence)
+
+    def place_named(self, clause: Clause) -> str:
+        return place_named(clause.text)
+
+    def wished(self, text: str) -> frozenset[str]:
+        return wished(text)
+
+    def is_like(self, thing: frozenset[str], names: Sequence[str]) -> bool:
+        return is_like(thing, names)
+
+    def request(self, said: str, *, is_open: bool) -> str | None:
+        return request_of(heard(said), is_open=is_open)
 
     def half_of_day(self, said: str) -> str | None:
         return half_of_day(heard(said))

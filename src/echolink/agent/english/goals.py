@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from echolink.agent.english.asked_for import DATE, fields_of
-from echolink.agent.english.calls import TAKING_A_MESSAGE, fields_of_call, is_order
+from echolink.agent.english.asked_for import DATE
+from echolink.agent.english.calls import TAKING_A_MESSAGE, arranges, fields_of_call, is_order
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.heard import tidied
 from echolink.agent.english.kinds import named
+from echolink.agent.english.listed_fields import from_items, is_known
 from echolink.agent.english.lists import (
     after_bracket,
     after_colon,
@@ -22,37 +23,17 @@ from echolink.agent.english.lists import (
     sentences,
 )
 from echolink.agent.english.phrases import is_question
+from echolink.agent.english.requests import is_birthday, with_requests
+from echolink.agent.english.told_to_ask import is_survey
 from echolink.agent.field import Field
 
-__all__ = ["TAKING_A_MESSAGE", "asked_in_context", "goal_fields", "is_numbered_question", "with_area"]
+__all__ = ["TAKING_A_MESSAGE", "goal_fields", "with_area"]
 
 _STAYS_OVERNIGHT = re.compile(
     r"\b(?:overnight|nightly rates?|(?:per|a|each|\d+|one|two|three|minimum) nights?|night minimum|"
     r"check-?in (?:from|after|at|is)|\d+ rooms)\b(?! (?:out|of|only|every))",
     re.IGNORECASE,
 )
-# "For deliveries, collect the address" asks but some.
-_OF_EVERYBODY: Final = r"(?:when (?:\w+ )?\w+ calls?|(?:for|from) (?:every|each) \w+)"
-_TELLS_TO_ASK = re.compile(
-    rf"^(?:{_OF_EVERYBODY},? )?(?:please )?(?:always |also )*"
-    r"(?:ask(?: (?:them|callers?|the caller|customers?|guests?|for))*|collect|"
-    r"note(?: down)?|take down|record|write down|find out|(?:take|get)(?= (?:their|his or her|the caller's)\b)|"
-    r"we (?:also )?(?:need|want)(?: to know)?|required|you need|"
-    r"(?:the )?(?:callers?|customers?|guests?|patients?|clients?) (?:must|should|have to|need to) "
-    r"(?:tell us|give us))(?::\s*|\s+)(?P<list>.+?)[.!]?$",
-    re.IGNORECASE,
-)
-# "Ask for Maria" says how to find somebody; "ask about allergies" what to find out.
-_TELLS_TO_ASK_ANYTHING = re.compile(
-    r"(?:please |always |also )*(?:ask (?:\w+ )?about|find out|we (?:also )?need to know)\b", re.IGNORECASE
-)
-_SAYS_THAT_IT_LISTS = re.compile(
-    r"(?:please |always )*(?:we need(?: to know)?|required|ask for|collect|note):|"
-    rf"(?:{_OF_EVERYBODY},? )?(?:please |always )*(?:take|get) (?:their|his or her|the caller's)\b|"
-    r"(?:the )?\w+ (?:must|should|have to|need to) (?:tell us|give us)\b",
-    re.IGNORECASE,
-)
-_NUMBERED_QUESTION = re.compile(r"^(?:question|q)? ?\d{1,2}[.):]\s*(?P<asks>[^?]+\?)$", re.IGNORECASE)
 # "Arrival and departure date" are two dates, "the new day and time" both new.
 _TWO_OF_A_KIND = re.compile(
     r"\b(arrival|check-?in|pick-?up|start|old|current|first) (and|or) "
@@ -60,11 +41,6 @@ _TWO_OF_A_KIND = re.compile(
     re.IGNORECASE,
 )
 _IS_THE_OLD_ONE = re.compile(r"^(?:old|current|existing|present)_(?:appointment|booking|reservation|date|time)$")
-_SURVEY = re.compile(r"\b(?:survey|questionnaire|poll|feedback|interview|quiz)\b", re.IGNORECASE)
-_QUESTION = re.compile(
-    r"(?:^|(?<=[\n.:;?!]))\s*(?:(?:q|question)?\s*\d{1,2}\s*[.):]\s*|[-*•]\s*)?(?P<question>[^\W\d][^\n.:;?!]*\?)",
-    re.IGNORECASE,
-)
 _MOST_CHARACTERS: Final = 2000  # of a goal that are read
 _BOOKS = re.compile(r"\b(?:book|reserv|stay)", re.IGNORECASE)
 # An item that begins so is no value to be collected, but another thing to do.
@@ -79,21 +55,38 @@ _TO_DO = re.compile(
 
 
 def goal_fields(
-    goal: str, *, sizes: Sequence[int] = (), services: Sequence[str] = (), areas: Sequence[str] = (), context: str = ""
+    goal: str,
+    *,
+    sizes: Sequence[int] = (),
+    services: Sequence[str] = (),
+    areas: Sequence[str] = (),
+    context: str = "",
+    asked: Sequence[Field] = (),
 ) -> tuple[Field, ...] | None:
     """The fields that a goal needs, in the order in which a person would ask; None when it names nothing to collect.
 
-    Of the context counts whether nights are spent there, and whether places are named to which somebody comes.
+    Of the context counts whether nights are spent there, whether places are named to which somebody comes, and what it
+    tells to ask for (`asked`).
     """
+    fields = _fields(goal, sizes, services, areas, context, asked)
+    return None if fields is None else with_requests(fields, tidied(goal))
+
+
+def _fields(
+    goal: str,
+    sizes: Sequence[int],
+    services: Sequence[str],
+    areas: Sequence[str],
+    context: str,
+    asked: Sequence[Field],
+) -> tuple[Field, ...] | None:
     goal = _TWO_OF_A_KIND.sub(r"\1 \4 \2 \3", goal[:_MOST_CHARACTERS])
     said = tidied(goal).rstrip(" .!")
     lines = _lines(goal)
     listed = _listed(on_lines(goal)) or _listed(after_colon(lines)) or _listed(after_bracket(lines))
     listed = listed or (() if after_verb(lines) else _mostly_known(after_sentence(lines)))
-    if not listed and _SURVEY.search(said):
-        listed = _from_items([m["question"] for m in _QUESTION.finditer(context)])
     if listed or (listed := _only_a_list(lines)):
-        return with_roles(_with_a_day(listed, said))
+        return with_roles(_and(_with_a_day(listed, said), asked))
     if _STAYS_OVERNIGHT.search(context) and _BOOKS.search(said):
         said += " (overnight)"
     if areas and re.search(r"\b(?:book|schedul|arrang|appoint)", said, re.IGNORECASE):
@@ -102,16 +95,40 @@ def goal_fields(
     parted = after_verb(said)
     more = _listed(parted)
     if called is None:
-        return with_roles(_with_a_day(more or _listed(parted, is_sure=asks_for_one(said), least=2), said)) or None
+        more = more or _listed(parted, is_sure=asks_for_one(said), least=2)
+        return with_roles(_and(_with_a_day(more, said), asked if more or len(asked) > 1 else ())) or None
     names = {f.name for f in called}
     is_whole = len(names & {f.name for f in more}) > 1  # "Book an appointment with name, date and time"
     if more and parted is not None and called != TAKING_A_MESSAGE:
         if is_whole or fields_of_call(parted[0], sizes, services) is None:
-            return with_roles(_with_a_day(more, said))
+            return with_roles(_and(_with_a_day(more, said), asked))
     elif not more and parted is not None and parted[0].strip() and asks_for_one(said):
         more = _listed(parted, is_sure=True)
     more = more or _sure(_listed(after_comma(said)))
-    return with_roles((*called, *(f for f in more if f.name not in names and not _is_in(called, f))))
+    fields = (*called, *(f for f in more if f.name not in names and not _is_in(called, f)))
+    return with_roles(_with_own_list(fields, asked, said))
+
+
+def _and(fields: Sequence[Field], more: Sequence[Field]) -> tuple[Field, ...]:
+    names = {f.name for f in fields}
+    return (*fields, *(f for f in more if f.name not in names))
+
+
+def _with_own_list(called: tuple[Field, ...], asked: Sequence[Field], goal: str) -> tuple[Field, ...]:
+    """What a kind of call needs gives way to what the context lists, where that tells the same or is all there is to tell."""
+    kinds, is_list = {f.kind for f in asked if not is_birthday(f)}, len(asked) >= _LIST
+    if asked and is_survey(goal):
+        return tuple(asked)
+    if is_list and not arranges(goal):
+        is_survey_of_its_own = all(f.ask for f in asked)
+        particulars = [f for f in called if f.kind in {"name", "phone"} - kinds and not is_survey_of_its_own]
+        return (*asked, *particulars)
+    told = {"reason", "message"} if "text" in kinds else {"reason"}
+    left = [f for f in called if not (is_list and f.name in told)]
+    if is_list and all(f.role != "old" for f in called):
+        when = {"date", "time"} if "date" in kinds else set()
+        left = [f for f in left if f.kind not in kinds & {"name", "phone", "address"} | when]
+    return _and(left, asked)
 
 
 def _is_in(called: Sequence[Field], field: Field) -> bool:
@@ -134,37 +151,16 @@ def _mostly_known(parted: tuple[str, str] | None) -> tuple[Field, ...]:
     """Items of a sentence that does not say that it is a list: short ones, most of which are of a kind that we know."""
     fields = _listed(parted)
     is_short = parted is not None and all(len(part.split()) <= _SHORT + 2 for part in items(parted[1]))
-    return fields if is_short and 2 * sum(map(_is_known, fields)) >= len(fields) else ()
+    return fields if is_short and 2 * sum(map(is_known, fields)) >= len(fields) else ()
 
 
 def _sure(fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """Fields all of which are of a kind that we know, or need not be given."""
-    return fields if all(_is_known(f) or not f.required for f in fields) else ()
+    return fields if all(is_known(f) or not f.required for f in fields) else ()
 
 
 def _lines(goal: str) -> str:
     return "\n".join(line.strip() for line in goal.strip().rstrip(" .!").splitlines())
-
-
-def is_numbered_question(sentence: str) -> bool:
-    """ "1) How was the food?", "Question 2: would you come again?"."""
-    return _NUMBERED_QUESTION.match(tidied(sentence)) is not None
-
-
-def asked_in_context(sentence: str) -> tuple[Field, ...]:
-    """Fields that a sentence of the context asks to collect: "Always ask for a phone number."""
-    numbered = _NUMBERED_QUESTION.match(tidied(sentence))
-    if numbered:
-        return tuple(fields_of(numbered["asks"]))
-    m = _TELLS_TO_ASK.match(tidied(sentence))
-    if not m:
-        return ()
-    fields = _from_items(items(m["list"]))
-    if _SAYS_THAT_IT_LISTS.match(sentence) and len(fields) > 1 and (":" in sentence or any(map(_is_known, fields))):
-        return fields
-    told_to_ask = _TELLS_TO_ASK_ANYTHING.match(sentence)
-    is_short = len(m["list"].split()) <= _SHORT + 1
-    return fields if all(_is_known(f) for f in fields) or (told_to_ask and is_short) else ()
 
 
 def _only_a_list(goal: str) -> tuple[Field, ...]:
@@ -174,8 +170,8 @@ def _only_a_list(goal: str) -> tuple[Field, ...]:
     parts = [part for sentence in sentences(goal) for part in items(sentence)]
     if any(_TO_DO.match(part) for part in parts):
         return ()
-    fields = _from_items(parts)
-    return fields if len(parts) > 1 and all(_is_known(f) and f.kind != "yes_no" for f in fields) else ()
+    fields = from_items(parts)
+    return fields if len(parts) > 1 and all(is_known(f) and f.kind != "yes_no" for f in fields) else ()
 
 
 def _listed(parted: tuple[str, str] | None, *, is_sure: bool = False, least: int = 1) -> tuple[Field, ...]:
@@ -185,8 +181,8 @@ def _listed(parted: tuple[str, str] | None, *, is_sure: bool = False, least: int
     parts = _items(parted[1])
     if any(_TO_DO.match(part) for part in parts):
         return ()
-    fields = _from_items(parts)
-    known = [f for f in fields if _is_known(f)]
+    fields = from_items(parts)
+    known = [f for f in fields if is_known(f)]
     only_questions = all(is_question(p) for p in parts)
     may_be_left_out = any(not f.required for f in fields)
     is_list = len(parts) > 1 or only_questions or may_be_left_out or len(known) == len(fields)
@@ -211,37 +207,8 @@ def _items(listed: str) -> list[str]:
     return parts
 
 
-def _is_known(field: Field) -> bool:
-    return field.name in _KNOWN or field.kind != "text" or bool(field.ask)
-
-
-def _with_their_days(parts: Sequence[str]) -> Sequence[str]:
-    """ "Arrival, departure" are two dates, where both stand there by themselves."""
-    for start, end in _ENDS_OF_A_STAY:
-        found = [part for part in parts if start.fullmatch(part) or end.fullmatch(part)]
-        if len(found) == 2:
-            return [f"{part} date" if part in found else part for part in parts]
-    return parts
-
-
-_ENDS_OF_A_STAY: Final = tuple(
-    (re.compile(start, re.IGNORECASE), re.compile(end, re.IGNORECASE))
-    for start, end in (
-        ("(?:the )?arrival", "(?:the )?departure"),
-        ("(?:the )?check-? ?in", "(?:the )?check-? ?out"),
-        ("(?:the )?pick-? ?up", "(?:the )?return"),
-        ("(?:the )?start", "(?:the )?end"),
-    )
-)
 _SHORT: Final = 3  # words of a thing to be asked about
-_KNOWN: Final = frozenset(("message", "reason", "problem"))
-
-
-def _from_items(parts: Sequence[str]) -> tuple[Field, ...]:
-    fields: list[Field] = []
-    for part in _with_their_days(parts):
-        fields += [f for f in fields_of(part) if all(f.name != known.name for known in fields)]
-    return tuple(fields)
+_LIST: Final = 3  # things to ask for that are the whole of a list
 
 
 def with_area(fields: tuple[Field, ...], areas: Sequence[str]) -> tuple[Field, ...]:

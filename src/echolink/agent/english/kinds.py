@@ -10,8 +10,9 @@ _PERSON: Final = r"(?:people|person|guest|adult|diner|attendee|participant|visit
 _WHEN: Final = r"(?:it|they|to|we|you|would|can|could|should|do|they'd)"
 # Words that name a kind of value: (pattern, name, kind, label). The first that fits a phrase gives its kind.
 _NAMES_OF_KINDS: Final = (
+    (r"^(?:by )?when (?:you|they) needs? (?:it|them)(?: back| by| done| ready)?$", "date", "date", "the date"),
     (
-        r"^(?:when|date and time|day and time|time and (?:date|day)|date ?/ ?time|what day and time|"
+        r"^(?:when|date and time|day and time|time and (?:date|day)|da(?:te|y) ?/ ?time|what day and time|"
         rf"when {_WHEN} (?!.*\b(?:did|was|were|happened|started|start)\b).*)$",
         "date_time",
         "date_time",
@@ -31,6 +32,12 @@ _NAMES_OF_KINDS: Final = (
         "your phone number",
     ),
     (
+        r"^(?:do|does|did|are|is|was|were|would|will|can|could|have|has|may|shall|should) ",
+        "",
+        "yes_no",
+        "",
+    ),
+    (
         r"\b(?:company|business|product|team|band|brand|street|city|shop|organi[sz]ation|firm|model|event|"
         r"school) names?\b|"
         r"\bname of (?:the |your )?(?:company|business|product|team|band|organi[sz]ation|firm|event|school)\b",
@@ -47,7 +54,7 @@ _NAMES_OF_KINDS: Final = (
     ),
     (
         rf"\b(?:(?:party|group) size|{_PERSON}s?'? ?count|(?:number|count) of {PEOPLE}|"
-        rf"how many (?:{PEOPLE}|of (?:them|you)|will|are))\b|^(?:{PEOPLE})$",
+        rf"how many (?:{PEOPLE}|of (?:them|you)|will|are))\b|^how many$|^(?:{PEOPLE})$",
         "party_size",
         "count",
         "the number of people",
@@ -70,8 +77,7 @@ _NAMES_OF_KINDS: Final = (
     (r"\b(?:date of birth|birth ?date|birthday|dob)\b", "date_of_birth", "date", "your date of birth"),
     (r"(?<!up to )\b(?:date|day)\b|\bwhat day\b", "date", "date", "the date"),
     (
-        r"^(?:whether|if)\b|\byes or no\b|\byes/no\b|\bor not$|\bup to date$|"
-        r"^(?:do|does|did|are|is|was|were|would|will|can|could|have|has|may|shall|should) ",
+        r"^(?:whether|if)\b|\byes or no\b|\byes/no\b|\bor not$|\bup to date$",
         "",
         "yes_no",
         "",
@@ -85,7 +91,7 @@ _NAMES_OF_KINDS: Final = (
         "the problem",
     ),
     (
-        r"^(?:(?:the|short|brief) )*(?:reason|purpose|matter|subject|topic|concern|symptoms?|request|question|"
+        r"^(?:(?:the|short|brief) )*(?:reason|purpose|matter|topic|concern|symptoms?|request|question|"
         r"inquiry|enquiry)\b|"
         r"^what(?: it is| is it)? about$|\bwhat (?:it is|it's|is it|is this|the \w+ is|they are calling|"
         r"you are calling) about\b|\breason for\b",

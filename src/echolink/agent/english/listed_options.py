@@ -26,7 +26,8 @@ _TAUGHT = re.compile(
 )
 # What is taught or given, whatever it is called.
 _SUBJECTS: Final = stems("subject language course class lesson instrument activity sport workshop")
-_NO_NAME = re.compile(r"\d|\b(?:is|are|was|will|can|must|has|have|you|we|only|not)\b", re.IGNORECASE)
+_NO_PRICED_NAME = re.compile(r"\b(?:is|are|was|will|can|must|has|have|you|we|only|not)\b", re.IGNORECASE)
+_NO_NAME = re.compile(rf"\d|{_NO_PRICED_NAME.pattern}", re.IGNORECASE)
 _MOST_WORDS: Final = 3  # of an option
 _LEAST, _MOST = 2, 12
 
@@ -48,6 +49,33 @@ def _from(field: Field, lists: Sequence[Listed]) -> Field:
     return field
 
 
+def with_kinds_of_it(fields: tuple[Field, ...], context: str) -> tuple[Field, ...]:
+    """ "Which walk" is a choice where the context names "the ghost walk" and "the history walk"."""
+    return tuple(_of_its_kinds(field, context) for field in fields)
+
+
+def _of_its_kinds(field: Field, context: str) -> Field:
+    noun = _WHICH_ONE.match(field.ask) if field.kind == "text" and not field.options else None
+    if noun is None:
+        return field
+    one = re.escape(noun["noun"].lower().removesuffix("s"))
+    found = re.finditer(
+        rf"\b(?:the|our|an?|and) (?P<kind>[a-z][a-z'-]+(?: [a-z][a-z'-]+)?? {one})s?\b", context.lower()
+    )
+    kinds = tuple(dict.fromkeys(m["kind"] for m in found if not _NO_KIND.search(m["kind"])))
+    return replace(field, kind="choice", options=kinds, ask="") if _LEAST <= len(kinds) <= _MOST else field
+
+
+_WHICH_ONE = re.compile(
+    r"(?:which|what (?:kind|type|sort) of) (?P<noun>[a-z]{3,})(?: (?:do|would) you (?:want|like|need))?\?",
+    re.IGNORECASE,
+)
+_NO_KIND = re.compile(
+    r"\b(?:the|first|last|next|same|other|each|every|whole|new|free|day|your|their|this|that|single|all|any|is|are|of|for|a|an|"
+    r"and|or|to|in|on|at|with|we|you|per|one|two)\b"
+)
+
+
 def listed(sentence: str) -> Listed | None:
     """The stems of what is listed, and the options; None for a sentence that lists nothing."""
     tidy = tidied(sentence).strip(" .-–•*")
@@ -56,13 +84,11 @@ def listed(sentence: str) -> Listed | None:
     if m is None:
         return None
     head = stems(m["head"].removesuffix("s")) if named else _SUBJECTS
-    names = (
-        [str(offer["name"]) for offer in read_offers(sentence, stems(m["head"])).services if len(offer) > 1]
-        if named
-        else []
-    )
-    names = names or [name_of(part) for part in parts_of(m["list"])]
-    is_plain = all(name and len(name.split()) <= _MOST_WORDS and not _NO_NAME.search(name) for name in names)
+    offers = read_offers(sentence, stems(m["head"])).services if named else []
+    priced = [str(offer["name"]) for offer in offers if len(offer) > 1]
+    names = priced or [name_of(part) for part in parts_of(m["list"])]
+    no_name = _NO_PRICED_NAME if priced else _NO_NAME
+    is_plain = all(name and len(name.split()) <= _MOST_WORDS and not no_name.search(name) for name in names)
     if not is_plain or not _LEAST <= len(names) <= _MOST or not head or not head.isdisjoint(_NO_VALUES):
         return None
     return " ".join(sorted(head)), tuple(dict.fromkeys(names))

@@ -19,7 +19,7 @@ _PART_LEAD = re.compile(
     r"(?:caller|customer|guest|patient|client)s?(?=\s+(?:(?:full|first|last) )?(?:names?|phone|e-?mail|address|"
     r"contact))|"
     r"preferred|desired|for|of|as well as|get|take|ask(?: for)?|note|at least|note down|find out|exact|"
-    r"about|(?:we |you )?(?:need|want) to know|to know|any of|"
+    r"about|roughly|approximately|(?:we |you )?(?:need|want) to know|to know|any of|"
     r"current(?= (?:phone|e-?mail)))"
     r"\s+)+",
     re.IGNORECASE,
@@ -40,6 +40,7 @@ _INVERTED: Final = r"(?:is|are|was|were|do|does|did|would|will|can|could|should|
 # "how they rate us" → "How do you rate us?": what follows the question word, and the question that it makes.
 _SHAPES: Final = (
     (re.compile(rf"^(?:{_WH}(?: \w+)? )?{_INVERTED} (?:you|we|the|your|it|there|this|that|i)\b.*$", re.I), "{0}"),
+    (re.compile(r"^(?:what|who|which(?: \w+)?) (?:has|have|needs?|must|should) .+$", re.I), "{0}"),
     (re.compile(r"^(?:whether|if) you are (?P<rest>.+)$", re.I), "Are you {rest}"),
     (re.compile(rf"^(?:whether|if) you (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{verb} you{rest}"),
     (re.compile(r"^(?:whether|if) you (?P<rest>.+)$", re.I), "Do you {rest}"),
@@ -120,7 +121,7 @@ def without_lead(part: str) -> str:
 
 def question_of(phrase: str) -> str:
     """Make a question: "whom to ask for" → "Whom should we ask for?", "whether they smoke" → "Do you smoke?"."""
-    text = _in_the_past(to_caller(phrase).strip().rstrip("?"))
+    text = _of_a_third(_in_the_past(to_caller(phrase).strip().rstrip("?")))
     for shape, question in _SHAPES:
         m = shape.match(text)
         if m:
@@ -131,10 +132,15 @@ def question_of(phrase: str) -> str:
     return text[:1].upper() + text[1:] + "?"
 
 
-_PAST = re.compile(rf"^(?P<wh>{_WH}) (?P<who>you|it|this|that) (?P<verb>[a-z]+)(?P<rest>\b.*)$", re.I)
+_PAST = re.compile(
+    rf"^(?P<wh>{_WH}) (?P<who>you|it|this|that)(?P<already> (?:already|last|first|ever))? "
+    r"(?P<verb>[a-z]+)(?P<rest>\b.*)$",
+    re.I,
+)
 _IRREGULAR: Final = {
     "heard": "hear", "found": "find", "came": "come", "got": "get", "lost": "lose", "saw": "see", "bought": "buy",
-    "knew": "know", "left": "leave", "went": "go", "ate": "eat", "made": "make", "began": "begin", "broke": "break",
+    "knew": "know", "had": "have", "left": "leave", "went": "go", "ate": "eat", "made": "make", "began": "begin",
+    "broke": "break",
 }  # fmt: skip
 
 
@@ -142,7 +148,23 @@ def _in_the_past(phrase: str) -> str:
     """ "how you heard about us" → "how did you hear about us"."""
     m = _PAST.match(phrase)
     base = "" if m is None else _IRREGULAR.get(m["verb"].lower()) or _without_ed(m["verb"].lower())
-    return f"{m['wh']} did {m['who']} {base}{m['rest']}" if m and base else phrase
+    return f"{m['wh']} did {m['who']}{m['already'] or ''} {base}{m['rest']}" if m and base else phrase
+
+
+_OF_A_THIRD = re.compile(
+    r"^(?:whether|if|(?P<wh>where|when|why|how)) (?P<who>it|he|she|this|the \w+)(?P<still> (?:still|also|ever|usually))? "
+    r"(?P<verb>(?!(?:is|was|has|this|always)\b)[a-z]{2,}s)(?P<rest>\b.*)$",
+    re.I,
+)
+
+
+def _of_a_third(phrase: str) -> str:
+    """ "whether it still runs" → "does it still run", "where it hurts" → "where does it hurt"."""
+    m = _OF_A_THIRD.match(phrase)
+    if m is None:
+        return phrase
+    base = re.sub(r"(?<=sh|ch|ss)es$|(?<=[xzo])es$|s$", "", m["verb"])
+    return f"{m['wh'] + ' ' if m['wh'] else ''}does {m['who']}{m['still'] or ''} {base}{m['rest']}"
 
 
 def _without_ed(verb: str) -> str:

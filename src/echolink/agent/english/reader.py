@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from echolink.agent.english.asked_for import with_questions
@@ -12,7 +11,8 @@ from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.goals import TAKING_A_MESSAGE, goal_fields, with_area
 from echolink.agent.english.kinds import kind_of
 from echolink.agent.english.limited import bounded, is_of
-from echolink.agent.english.listed_options import with_listed
+from echolink.agent.english.listed_options import with_kinds_of_it, with_listed
+from echolink.agent.english.offered import from_the_list, is_called_as_a_whole, without_repetition
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
 
@@ -20,12 +20,13 @@ _PEOPLE = re.compile(
     r"party|people|guests|persons|(?<!team )(?<!company )(?<!staff )(?<!shirt )size|seats|adults|attendees|passengers|"
     r"participants|players|visitors|headcount"
 )
-_OF_THE_LIST: Final = frozenset(("service", "treatment", "room", "room_type"))
-_WISHED = re.compile(r"what_(?:(?:they|you|it)_)?(?:want|would|need|wish|like|service)\w*")  # "what they want"
-_ORDERED: Final = frozenset(("dishes", "dish", "food", "items", "order"))
 _ORDER = re.compile(
     r"(?:(?:the|your|food|drinks?|lunch|dinner|breakfast|pizza|take-?away|take-?out|pickup|delivery|menu)\s+)*"
     r"(?:orders?|order (?:items|details|list)|ordered items|items(?: ordered)?|dish(?:es)?|foods?|what (?:they|you) order)",
+    re.IGNORECASE,
+)
+_ONE_OF_FIXED = re.compile(
+    r"\b(?:departure|sailing|crossing|boat|ferry|start|slot|show|showing|screening|performance|session|seating|tour|trip|round)\b",
     re.IGNORECASE,
 )
 _SMALL_WORDS: Final = frozenset(
@@ -44,20 +45,31 @@ class EnglishReader:
         return read_business(sentences, goal)
 
     def goal_fields(self, goal: str, context: str, stated: Stated) -> tuple[Field, ...] | None:
-        fields = goal_fields(goal, sizes=stated.sizes, services=stated.names, areas=stated.areas, context=context)
-        if fields is None:  # a survey, told in the context
-            return with_questions(with_roles(stated.asked)) if len(stated.asked) > 1 else None
-        fields = tuple(_from_the_list(f, stated.names, orders=is_order(goal)) for f in fields)
-        fields = with_listed(fields, stated.listed)
-        names = {f.name for f in fields}
-        asked = (*fields, *(f for f in stated.asked if f.name not in names))
-        return with_questions(with_area(asked, stated.areas))
+        fields = goal_fields(
+            goal,
+            sizes=stated.sizes,
+            services=stated.names,
+            areas=stated.areas,
+            context=context,
+            asked=stated.asked,
+        )
+        if fields is None:
+            return None
+        fields = with_kinds_of_it(with_listed(fields, stated.listed), context)
+        fields = from_the_list(fields, stated.names, goal, orders=is_order(goal))
+        return with_questions(with_area(without_repetition(fields), stated.areas))
+
+    def names_what_is_offered(self, words: str) -> bool:
+        return is_called_as_a_whole(words)
 
     def kind_of(self, words: str) -> str | None:
         return kind_of(words)
 
     def is_order(self, name: str) -> bool:
         return _ORDER.fullmatch(name.strip()) is not None
+
+    def names_a_start(self, field: Field) -> bool:
+        return _ONE_OF_FIXED.search(f"{field.name.replace('_', ' ')} {field.label}") is not None
 
     def label(self, title: str) -> str:
         text = title.strip().rstrip(".")
@@ -77,12 +89,3 @@ class EnglishReader:
 
     def counts_people(self, field: Field) -> bool:
         return _PEOPLE.search(field.name.replace("_", " ")) is not None
-
-
-def _from_the_list(field: Field, names: Sequence[str], *, orders: bool) -> Field:
-    """What is asked for by the name of the whole list is one thing of it, or an order of several."""
-    if not names or field.kind != "text":
-        return field
-    if field.name in _OF_THE_LIST or (_WISHED.fullmatch(field.name) and not orders):
-        return replace(field, kind="choice", options=tuple(names))
-    return replace(field, kind="items", options=tuple(names)) if orders and field.name in _ORDERED else field

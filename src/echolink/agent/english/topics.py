@@ -20,6 +20,10 @@ _CLOSING = re.compile(r"\b(?:close|closes|closing|shut|how late|until when|till 
 _OPENING = re.compile(
     r"\b(?:what time|when|how early) (?:do|does|did|will|would) \w+(?: \w+)? (?:open|start)\b|\bopening time\b"
 )
+_AGAIN = re.compile(
+    r"\b(?:open|opening|back)\b.*\bagain\b|\bre-?open\w*|\bback open\b|\b(?:until when|how long)\b.*\bclosed\b|"
+    r"\bwhen\b.*\b(?:be|are you|is (?:he|she)) back\b"
+)
 _OPEN_THEN = re.compile(r"\bopen (?:on|this|at|over|during|tomorrow|today|tonight|next)\b")
 _WEEKEND = re.compile(r"\bweek\s?ends?\b")
 _WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")s?\b")
@@ -122,6 +126,7 @@ _SAME: Final = tuple(
     )
 )  # fmt: skip
 _ALIAS: Final = {word: group[0] for group in _SAME for word in group}
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _STREET = re.compile(
     r"\b\d+\w?\s+(?:[a-z]+\s+){1,3}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|blvd|place|way)\b|"
@@ -177,13 +182,15 @@ ASPECTS: Final = frozenset(_ASPECTS)  # a sentence that does not tell of the asp
 @lru_cache(maxsize=256)
 def topic(question: str) -> Topic:
     """What a question is about; several things may be true of one."""
-    text = _READY.sub("how long does it take", heard(question))
+    text = _BRING_BACK.sub("return", _READY.sub("how long does it take", heard(question)))
+    text = _OF_WHICH.sub("", text)
     said = words_in(text)
     is_hours = not said.isdisjoint(_HOURS_WORDS) and bool(_HOURS.search(text))
     kind = kind_asked(text)
-    plain = stems(_BRING_BACK.sub("return", text))
+    plain = stems(text)
     plain = frozenset() if kind == "needs" and _WHAT_TO_BRING.search(text) else plain - _FILLERS or plain
     meant = without_kind(kind, plain) or (plain if kind in _OF_THE_WORDS else frozenset())
+    reopens = _AGAIN.search(text) is not None
     named = tuple(dict.fromkeys(m.group(1) for m in _WEEKDAY.finditer(text))) if is_hours else ()
     return Topic(
         hours=is_hours,
@@ -200,10 +207,15 @@ def topic(question: str) -> Topic:
         needs=meant & ASPECTS if kind in _OF_THE_WORDS else (meant & ASPECTS) - {"address"},
         asks="" if kind == "needs" and meant else kind,  # a thing to bring may be there already
         verb=_verb(text),
+        reopens=reopens,
         areas=not said.isdisjoint(_AREA_WORDS) and bool(_AREAS.search(text)),
     )
 
 
+# What is told of a thing besides what it is: "a lamp that I bought three weeks ago".
+_OF_WHICH = re.compile(
+    r"(?<=\w) (?:that |which )?(?:i|we)(?:'ve| have)? (?:just )?(?:bought|got|purchased|ordered|picked up)\b.*"
+)
 _READY = re.compile(
     r"\bwhen (?:would|will|can|could|do) (?:i|we|you) (?:get|have(?! to)|pick|fetch|collect) [a-z ]*?(?:back|up)\b|"
     r"\bwhen (?:would|will|is|are) (?:it|they|that|my [a-z]+) (?:be )?(?:ready|done|finished)\b"
@@ -215,7 +227,7 @@ _WHAT_TO_BRING = re.compile(
 _FILLERS: Final = frozenset(
     words(
         "roughly approximately again here saw problem issue can't cannot aunt uncle mother father mom mum dad husband wife "
-        "sister brother friend"
+        "sister brother friend still"
     )
 )
 
@@ -234,7 +246,7 @@ def _asks_for_offers(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def stems(said: str) -> frozenset[str]:
     """Words that carry meaning, by their stems; a street address also means "address"."""
-    text = heard(said)
+    text = _THOUSANDS.sub("", heard(said))
     found = {_stem(word) for word in _TOKEN.findall(text) if word not in _STOP}
     if "-" in text:
         found |= {
@@ -250,7 +262,7 @@ def _stem(word: str) -> str:
     if word in _ALIAS:
         return _ALIAS[word]
     for ending in ("ings", "ing", "ies", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):
             root = word[: -len(ending)] + ("y" if ending == "ies" else "")
             return _ALIAS.get(root) or _ALIAS.get(f"{root}e") or root.rstrip("e")
     return _ALIAS.get(word, word.rstrip("e") if len(word) > 4 else word)

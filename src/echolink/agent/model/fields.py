@@ -73,7 +73,7 @@ def normal_form(profile: Profile, sent: object) -> tuple[dict[str, Any], list[st
     for field in expected:
         value = _tidy(given.get(field.name))
         if _is_missing(value):
-            if field.required:
+            if field.required and not field.of:
                 complaints.append(f"`{field.name}` is missing: ask the caller for {field.label}, do not guess.")
             continue
         try:
@@ -89,7 +89,7 @@ def _fields_schema(fields: Sequence[Field]) -> dict[str, Any]:
     return {
         "type": "object",
         "properties": {field.name: _field_schema(field) for field in fields},
-        "required": [field.name for field in fields if field.required],
+        "required": [field.name for field in fields if field.required and not field.of],
         "additionalProperties": False,
     }
 

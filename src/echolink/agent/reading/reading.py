@@ -23,6 +23,9 @@ def read_bot(goal: str, context: str, fields: Mapping[str, Any] | None, reader: 
     explicit = schema_fields(fields, stated.names, reader) if fields else ()
     derived = None if explicit else reader.goal_fields(goal, context, stated)
     chosen = explicit or (derived if derived is not None else _with_asked(reader.taking_a_message, stated.asked))
+    kinds = {f.kind for f in chosen}
+    if stated.hours.get("starts") and "date" in kinds and "time" not in kinds:
+        chosen = _with_a_start(chosen, reader)
     unbound = tuple(limit for limit in stated.limits if not any(reader.is_of(limit, f) for f in chosen))
     kept_to = {limit.told for limit in stated.limits if limit not in unbound}
     return Reading(
@@ -64,6 +67,12 @@ def context_sentences(context: str) -> tuple[str, ...]:
 def _with_asked(fields: tuple[Field, ...], asked: tuple[Field, ...]) -> tuple[Field, ...]:
     names = {f.name for f in fields}
     return (*fields, *(f for f in asked if f.name not in names))
+
+
+def _with_a_start(fields: tuple[Field, ...], reader: Reader) -> tuple[Field, ...]:
+    """Where things begin at fixed times, "which sailing" is a time."""
+    target = next((f for f in fields if f.kind == "text" and reader.names_a_start(f)), None)
+    return tuple(replace(f, kind="time") if f is target else f for f in fields)
 
 
 def _bounded(fields: tuple[Field, ...], sizes: tuple[int, ...], reader: Reader) -> tuple[Field, ...]:

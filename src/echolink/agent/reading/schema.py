@@ -28,7 +28,8 @@ _FORMATS: Final = {
 def schema_fields(schema: Mapping[str, Any], services: Sequence[str], reader: Reader) -> tuple[Field, ...]:
     """The properties of an object schema, in their order; what is no schema of a value is taken as text.
 
-    `services` is what the context offers: a list property without a list of its own takes it, and a text that is an order.
+    `services` is what the context offers: a list property without a list of its own takes it, and so does a text for one
+    of it, or for an order.
     """
     properties = schema.get("properties")
     required = schema.get("required")
@@ -50,6 +51,8 @@ def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequenc
     words = _CAMEL.sub(" ", name.replace("_", " ").replace("-", " ")).lower()
     title, description = str(prop.get("title") or ""), str(prop.get("description") or "")
     options = _options(prop) or (_options(_items(prop)) or tuple(services) if _is_list(prop) else ())
+    if not options and len(services) > 1 and prop.get("type") == "string" and reader.names_what_is_offered(words):
+        options = tuple(services)
     kind = "items" if _is_list(prop) and options else "choice" if options else _kind(prop, words, title, reader)
     if kind == "text" and len(services) > 1 and reader.is_order(words):
         options = tuple(services)

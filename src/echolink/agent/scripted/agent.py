@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from echolink.agent.ear import Act
 from echolink.agent.port import Answer, HeardKind, Outcome, Situation, Tools
 from echolink.agent.scripted.asking import ask_for_more, ask_next
 from echolink.agent.scripted.catching_up import caught_up
@@ -53,7 +54,36 @@ def _heard(situation: Situation, view: View, voice: Voice) -> Move:
         return move
     if wants_to_come(said, view):
         back_to_the_goal(view)
+    _note_request(said, view)
     return decide(said, understand(said, view), view, voice)
+
+
+def _note_request(said: str, view: View) -> None:
+    """Which of several things the caller wants must be known before anything else is read: a day is of the one or the other."""
+    request, state = view.whole.request, view.state
+    if request is None or state.message:
+        return
+    known = state.values.get(request.name)
+    told = " ".join(clause.said for clause in view.ear.clauses(said) if not clause.asks)
+    wish = view.ear.request(told, is_open=known is None)
+    if wish is None and known is None and (_names_a_moment(said, view) or _asks_a_price(said, view)):
+        wish = "book"  # who only says when, or asks what one thing costs, wants something new
+    if wish in request.options and wish != known:
+        state.values[request.name] = wish
+        state.awaited = []
+
+
+def _names_a_moment(said: str, view: View) -> bool:
+    clauses = view.ear.clauses(said)
+    is_arranged = Act.EXISTING in view.ear.acts(said)
+    told = [clause for clause in clauses if not clause.asks]
+    return not is_arranged and any(view.find(kind, c, None, asked=False) for c in told for kind in ("date", "time"))
+
+
+def _asks_a_price(said: str, view: View) -> bool:
+    asking = [clause for clause in view.ear.clauses(said) if clause.asks and view.ear.topic(clause.said).price]
+    choices = [f for f in view.whole.fields if f.kind == "choice" and f is not view.whole.request]
+    return any(view.find("choice", clause, field, asked=False) for clause in asking for field in choices)
 
 
 def _keys(pressed: str, view: View) -> str:

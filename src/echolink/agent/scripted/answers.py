@@ -9,7 +9,7 @@ from echolink.agent.ear import Clause, Topic
 from echolink.agent.opening import WEEKDAYS, hhmm
 from echolink.agent.scripted.constraints import hours_sentence
 from echolink.agent.scripted.order import total_cents
-from echolink.agent.scripted.quoting import fitting, ruled_out
+from echolink.agent.scripted.quoting import closed_until, fitting, ruled_out
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
@@ -32,6 +32,9 @@ def reply_to(question: Clause, view: View, voice: Voice) -> Reply:
     never = ruled_out(question.said, view)
     if never:
         return Reply(voice.first("quote", sentence=never), True, "what the context rules out")
+    until = closed_until(topic, view)
+    if until:
+        return Reply(voice.first("quote", sentence=until), True, "until when it is closed")
     if topic.hours and view.opening.is_known:
         return Reply(_hours(question, topic, view, voice), True, "hours")
     for source, answer_to in _SOURCES:
@@ -47,12 +50,19 @@ def reply_to(question: Clause, view: View, voice: Voice) -> Reply:
 
 
 def _asks_for_more_than_there_is(question: Clause, topic: Topic, view: View) -> bool:
-    there_is = bool(view.profile.reading.services) and not (topic.price or topic.duration)
+    there_is = bool(_there_is(view)) and not (topic.price or topic.duration)
     return there_is and view.ear.wonders_about_offer(question.said)
 
 
 def _listed(view: View, voice: Voice) -> str:
-    return voice.catalogue.both([str(s["name"]) for s in view.profile.reading.services[:_MOST_LISTED]])
+    return voice.catalogue.both(_there_is(view)[:_MOST_LISTED])
+
+
+def _there_is(view: View) -> list[str]:
+    """What there is to be had, or else to choose from."""
+    services = [str(s["name"]) for s in view.profile.reading.services]
+    choices = (f for f in view.of_kind("choice") if f.name != "area" and not f.ask)
+    return services or list(next((f.options for f in choices), ()))
 
 
 def _hours(question: Clause, topic: Topic, view: View, voice: Voice) -> str:

@@ -82,7 +82,7 @@ def _back_to(view: View, voice: Voice, move: Move) -> bool:
 
 
 def _leaves(heard: Understood, view: View, *, is_short: bool) -> bool:
-    if heard.has_values:
+    if heard.has_values or _cancels(view):
         return False
     if Act.GIVE_UP in heard.acts and not (heard.asked and not is_short):
         return not view.state.awaits(MORE) or is_short
@@ -91,6 +91,12 @@ def _leaves(heard: Understood, view: View, *, is_short: bool) -> bool:
         return True
     confirms = view.state.awaits(CONFIRM) and heard.agreement is True
     return Act.BYE in heard.acts and not confirms and not heard.asked
+
+
+def _cancels(view: View) -> bool:
+    """Whether "cancel it" is what the caller has called for, and all that is known yet."""
+    request, values = view.whole.request, view.state.values
+    return request is not None and len(values) == 1 and values.get(request.name) == "cancel"
 
 
 def _goodbye(heard: Understood, view: View, voice: Voice, move: Move) -> None:

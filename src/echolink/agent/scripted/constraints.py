@@ -101,6 +101,8 @@ def explained(refusal: Refusal, view: View, voice: Voice, day: date | None) -> s
     key, field, value = refusal.key, refusal.field, refusal.value
     if field.kind in ("count", "choice", "items", "address"):
         return _of_what_there_is(refusal, view, voice)
+    if key == "not_on_that_day":
+        return _on_its_days(str(value), view, voice)
     catalogue = voice.catalogue
     hours = hours_sentence(view, voice, None if key in ("closed_day", "not_that_day") else day)
     match key:
@@ -138,6 +140,16 @@ def _of_what_there_is(refusal: Refusal, view: View, voice: Voice) -> str:
             return voice.say(key, options=voice.catalogue.either(kinds[:_MOST_LISTED]))
         case _:
             return voice.say(key, item=str(value), options=both(field.options[:_MOST_LISTED]))
+
+
+def _on_its_days(option: str, view: View, voice: Voice) -> str:
+    """On which days, and at which times, there is one of several things."""
+    told = []
+    for tie in view.plan.tied[option]:
+        on = voice.catalogue.on_weekdays([WEEKDAYS[day] for day in sorted(tie.days)])
+        times = voice.catalogue.either([voice.catalogue.time(time) for time in tie.times])
+        told.append(voice.say("days_at", days=on, time=times) if times else on)
+    return voice.say("not_on_that_day", option=option, days=voice.catalogue.both(told))
 
 
 def _moment(at: datetime, view: View, voice: Voice) -> str:

@@ -100,6 +100,8 @@ def _read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Unde
     if asked and "#" in clause.text:
         left = clause._replace(said=_RUN.sub(" , ", clause.text))
     found = view.ear.find("name", left, view.asking(_first(fields, view), asked=asked))
+    labels = {view.catalogue.bare(f.label).lower() for f in view.fields}
+    found = [one for one in found if str(one.value).lower() not in labels]  # "room 214"
     found = _names(found, fields, clause, view, asked=asked)
     settled = settle(found, clause.text, view.ear, asked=True)
     for one, target in _shared_out(settled, fields, clause.text, view, heard):

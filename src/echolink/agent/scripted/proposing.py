@@ -6,6 +6,7 @@ from typing import Any, Final
 from echolink.agent.opening import hhmm, minutes
 from echolink.agent.profile import Field
 from echolink.agent.scripted.constraints import broken
+from echolink.agent.scripted.ties import fits, ties
 from echolink.agent.scripted.view import View
 
 _STEP: Final = 15  # minutes: on which times are put forward
@@ -38,17 +39,20 @@ def _is_open(field: Field, view: View) -> bool:
 
 def _first_day(field: Field, view: View) -> date:
     days = (view.now.date() + timedelta(days=n) for n in range(_AHEAD))
-    return next((d for d in days if broken(field, d.isoformat(), view, None) is None), view.now.date())
+    return next(
+        (d for d in days if broken(field, d.isoformat(), view, None) is None and fits(view, d)), view.now.date()
+    )
 
 
 def _first_time(field: Field, day: date, view: View, *, at_once: bool) -> str | None:
-    if view.opening.closed_on(day):
+    if view.opening.closed_on(day) or not fits(view, day):
         return None
+    at_once = at_once or bool(ties(view))
     spans = view.opening.spans(day) if view.opening.is_known else ((0, 1440),) if at_once else (_MORNING,)
     now = view.now.hour * 60 + view.now.minute if day == view.now.date() else -1
     for opens, closes in spans:
         for at in range(max(opens, _rounded(now + 1)), min(closes, 1440), _STEP):
-            if _fits_half(at, view) and broken(field, hhmm(at), view, day) is None:
+            if _fits_half(at, view) and broken(field, hhmm(at), view, day) is None and fits(view, day, hhmm(at)):
                 return hhmm(at)
     return None
 

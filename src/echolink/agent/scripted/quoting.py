@@ -41,6 +41,14 @@ def fitting(topic: Topic, view: View) -> list[str]:
     return [s for s, _ in view.plan.sentences if s in kept]
 
 
+def closed_until(topic: Topic, view: View) -> str:
+    """The sentence that tells how long we are closed or away."""
+    if not topic.reopens:
+        return ""
+    told = (s for s, _ in view.plan.sentences if view.ear.fit("closed_until", s))
+    return next(told, "")
+
+
 def _only_price(topic: Topic, view: View) -> list[str]:
     """Where one price alone is told, it is that of whatever the bot is about."""
     if topic.needs != {"price"}:

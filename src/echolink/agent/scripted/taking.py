@@ -6,7 +6,9 @@ from typing import Any, Final
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of
 from echolink.agent.scripted.constraints import Refusal, broken, explained
+from echolink.agent.scripted.offering import elsewhere, unlisted
 from echolink.agent.scripted.order import after_changes, unclear
+from echolink.agent.scripted.ties import off_day
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
@@ -41,8 +43,14 @@ def take(heard: Understood, view: View, voice: Voice) -> Taken:
         _refuse(Refusal("impossible_date", view.field(name), None), view, voice, taken)
     if heard.orders:
         _take_order(heard, view, voice, taken)
+    for wish in (unlisted(heard, view), elsewhere(heard, view)):
+        if wish is not None:
+            _refuse(wish, view, voice, taken)
     _recheck_end(view, voice, taken)
     _recheck_times(view, voice, taken)
+    refusal = off_day(view)
+    if refusal is not None:
+        _take_back(refusal, view, voice, taken)
     return taken
 
 

@@ -64,7 +64,7 @@ def _count_passes(awaited: list[str], heard: Understood, view: View) -> None:
 
 def _note_remarks(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
     """What no field is for goes along with the questions that stayed open."""
-    if any(f.kind == "text" for f in (*taken.new, *taken.changed)):
+    if any(f.kind == "text" for f in (*taken.new, *taken.changed)) or any(f.kind == "choice" for f in taken.refused):
         return
     told = remarks(heard, view)
     view.state.questions += told

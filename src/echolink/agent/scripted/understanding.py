@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from typing import Final
 
 from echolink.agent.ear import Clause
-from echolink.agent.profile import Field
+from echolink.agent.field import Field
 from echolink.agent.scripted.adjusting import bare_numbers, moved, put_right, stayed
 from echolink.agent.scripted.amending import amended
 from echolink.agent.scripted.dictation import dictated
@@ -36,12 +36,14 @@ def understand(said: str, view: View) -> Understood:
     told = put_right(amended(told, view, heard), awaited, view, heard)
     kinds = frozenset(f.kind for f in awaited) if awaited else NOTHING_HEARD
     left = heard.left = _without_questions([_read(clause, kinds, view, heard) for clause in told], view, heard)
+    left = heard.left = _without_requests(left, awaited, view, heard)
     if not any(f.kind == "time" for f in view.fields if f.name in heard.values):
         heard.half = next((half for c in told if (half := ear.half_of_day(c.said))), "")
     heard.withheld = _withholds(left, awaited, view, heard)
     read_texts(left, awaited, view, heard)
     _asks_after_all(heard, view)
     _area(view, heard)
+    _of_a_price(view, heard)
     moved(said, view, heard)
     if not heard.has_values:
         bare_numbers(told, view, heard)
@@ -70,6 +72,28 @@ def _area(view: View, heard: Understood) -> None:
     named = [option for option in area.options if option.lower() in told]
     if len(named) == 1:
         heard.values[area.name] = named[0]
+
+
+def _without_requests(left: list[Clause], awaited: Sequence[Field], view: View, heard: Understood) -> list[Clause]:
+    """ "Could you do something for vegans" is no answer to "What is the occasion?", but a question of its own."""
+    texts = [f for f in awaited if f.kind == "text"]
+    if not texts or any(f.name in view.plan.matters for f in texts) or heard.has_values:
+        return left
+    asking = [c for c in left if view.ear.may_be_a_question(c) and view.ear.stems(c.said) - view.plan.goal_stems]
+    heard.asked += asking
+    heard.told = [c for c in heard.told if c not in asking]
+    return [c for c in left if c not in asking]
+
+
+def _of_a_price(view: View, heard: Understood) -> None:
+    """Who asks what one of several things costs has that one in mind, until they say otherwise."""
+    for clause in heard.asked:
+        if not view.ear.topic(clause.said).price:
+            continue
+        for target in view.of_kind("choice"):
+            named = {f.value for f in view.find("choice", clause, target, asked=False) if f.sure}
+            if len(named) == 1 and target.name not in (*view.state.values, *heard.values):
+                heard.values[target.name] = named.pop()
 
 
 def _without_questions(left: list[Clause], view: View, heard: Understood) -> list[Clause]:

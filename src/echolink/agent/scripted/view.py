@@ -9,7 +9,8 @@ from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from echolink.agent.catalogue import Catalogue, sentences
-from echolink.agent.ear import Asking, Clause, Ear, Found
+from echolink.agent.ear import Asking, Clause, Ear, Found, Tied
+from echolink.agent.field import REQUEST
 from echolink.agent.languages import ear_for, reader_for
 from echolink.agent.opening import Opening
 from echolink.agent.port import Situation
@@ -46,12 +47,18 @@ class View:
     """Made once a turn from the situation; everything in it is read-only but the state."""
 
     profile: Profile
-    plan: "Plan"
+    whole: "Plan"
     state: State
     now: datetime
     caller: str | None
     ear: Ear
     catalogue: Catalogue
+
+    @property
+    def plan(self) -> "Plan":
+        """What the bot needs for what this caller wants of it."""
+        request = self.whole.request
+        return self.whole if request is None else self.whole.of(self.state.values.get(request.name))
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -153,15 +160,18 @@ class View:
 class Plan:
     """What is worked out of a profile once: profiles are shared by all calls of a bot revision."""
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Profile, fields: Sequence[Field] = ()) -> None:
         self.profile = profile
         self.message_fields = reader_for(profile.language).taking_a_message
-        self.fields = tuple(_as_lines(f) for f in profile.reading.fields) or self.message_fields
+        self.fields = tuple(_as_lines(f) for f in fields or profile.reading.fields) or self.message_fields
+        self.request = next((f for f in self.fields if f.role == REQUEST), None)
+        self._of: dict[str | None, Plan] = {}
         self.opening = Opening(profile.reading.hours)
         self.ear, self.catalogue = ear_for(profile.language), sentences(profile.language)
         self.required = [f for f in self.fields if f.required and f.known is None]
         asked = [f for f in self.fields if f.known is None]
-        self.by_kind = {kind: [f for f in asked if f.kind == kind] for kind in {f.kind for f in asked}}
+        read = [f for f in asked if f is not self.request]  # a word of "my booking" is not what is wanted
+        self.by_kind = {kind: [f for f in read if f.kind == kind] for kind in {f.kind for f in read}}
         of_the_past = any(f.kind == "text" and _HAPPENED.search(f"{f.name} {f.label}".lower()) for f in asked)
         self.visits = frozenset(
             f.name
@@ -188,15 +198,32 @@ class Plan:
         self.ends = next((f for f in dates if f.role == "end"), None)
         lengths = [f for f in self.by_kind.get("count", _NONE) if _LASTS.search(f"{f.name} {f.label}".lower())]
         self.goal_stems = self.ear.stems(profile.goal)
-        self.moves = any(f.role == "old" for f in self.fields)
+        self.moves = self.request is not None or any(f.role == "old" for f in self.fields)
         self.length = lengths[0] if lengths and self.ends is None else None
         self.kinds_read = _kinds_read(lambda kind: self.by_kind.get(kind, _NONE))
+
+    def of(self, request: str | None) -> "Plan":
+        """The plan of one of several requests; while it is not known which, of what all of them need."""
+        if request not in self._of:
+            fields = [f for f in self.fields if not f.of or request in f.of]
+            moves = any(f.role == "old" for f in fields)
+            fields = [replace(f, role="") if f.role == "new" and not moves else f for f in fields]
+            self._of[request] = Plan(self.profile, fields)
+        return self._of[request]
 
     @cached_property
     def sentences(self) -> list[tuple[str, frozenset[str]]]:
         """The context's sentences as they are quoted, with the stems of their words."""
         spoken = [(for_the_ear(sentence), sentence) for sentence in context_sentences(self.profile.context)]
         return [(quoted, self.ear.stems(sentence)) for quoted, sentence in spoken if quoted]
+
+    @cached_property
+    def tied(self) -> Mapping[str, list[Tied]]:
+        """When there is each of the things to choose from, where the context tells it."""
+        options = [option for field in self.by_kind.get("choice", _NONE) for option in field.options]
+        sentences = context_sentences(self.profile.context)
+        found = {one: [t for s in sentences if (t := self.ear.tied(one, s)) is not None] for one in options}
+        return {option: ties for option, ties in found.items() if ties}
 
     @cached_property
     def rarity(self) -> Mapping[str, float]:

@@ -74,9 +74,12 @@ class Voice:
         if field.ask:
             return self.first("ask.own", question=field.ask)
         key = f"ask.{field.name}"
-        if not self.catalogue.has(key):
+        if not self.catalogue.has(key) or (field.name == "service" and not options):
             other = f"ask.other_{field.kind}"
             key = other if self.catalogue.has(other) and not self._is_plain(field) else f"ask.{field.kind}"
+        if key == "ask.choice" and options and not self.catalogue.has(f"detail.{field.name}"):
+            key = "ask.choice_asked" if self.catalogue.asks(field.label) else "ask.choice_of"
+            return self.say(key, label=self.catalogue.bare(field.label), options=options)
         return self.say(key, label=field.label, options=options)
 
     def again(self, field: Field, question: str, misses: int) -> str:

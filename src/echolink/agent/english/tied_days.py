@@ -1,0 +1,57 @@
+"""On which weekdays, and when, is there one of several things: "Vinyasa is on Tuesdays and Thursdays at 6, Yin on Sundays"?"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from echolink.agent.ear import Tied
+from echolink.agent.english.days_of_week import DAYS, as_days, days_named
+from echolink.agent.english.heard import heard
+from echolink.agent.english.times import times
+from echolink.agent.english.words import words_in
+
+_DAY: Final = ("07:30", "21:30")
+# What may stand between a thing and its days.
+_BETWEEN = re.compile(
+    r"(?:\s+(?:class(?:es)?|lessons?|courses?|groups?|sessions?|trips?|tours?))?(?:\s*[:(-])?"
+    r"(?:\s+(?:is|are|runs?|meets?|takes? place|happens?|only|every|always|on|held|given|offered))*\s*$"
+)
+_MAY_NAME_DAYS = re.compile(
+    r"day|week|\b(?:mon|tue|wed|thu|fri|sat|sun|m|t)", re.IGNORECASE
+)  # quicker than to read them
+# "Haircuts on Mondays are half price" tells when they are cheap, not when there are any.
+_DAYS = re.compile(
+    rf"(?P<days>{DAYS})(?P<at> (?:at|from) [\d:apm ,&and-]*\d(?::\d\d)? ?(?:[ap]m)?)?(?= *(?:$|[.,;)]|and\b))"
+)
+
+
+def tied(option: str, sentence: str) -> Tied | None:
+    """The weekdays (0-6) and times that a sentence tells of an option; None where it ties it to none."""
+    name = heard(option)
+    for before, tie in _ties(sentence):
+        if before.removesuffix("s").endswith(name.removesuffix("s")):
+            start = len(before.removesuffix("s")) - len(name.removesuffix("s"))
+            if start == 0 or not before[start - 1].isalnum():
+                return tie
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _ties(sentence: str) -> tuple[tuple[str, Tied], ...]:
+    """The days that a sentence names, with what stands before them."""
+    if not _MAY_NAME_DAYS.search(sentence):
+        return ()
+    text = as_days(heard(sentence))
+    found = []
+    for m in _DAYS.finditer(text):
+        days = days_named(m["days"])
+        at = times(m["at"], words_in(m["at"])) if m["at"] else []
+        if days:
+            tie = Tied(frozenset(days), tuple(_likely(f.value, f.other) for f in at if f.value))
+            found.append((_BETWEEN.sub("", text[: m.start()]), tie))
+    return tuple(found)
+
+
+def _likely(one: str, other: str | None) -> str:
+    """Of four in the morning and four in the afternoon the latter: by day there is more to be had."""
+    return next((time for time in (one, other) if time and _DAY[0] <= time < _DAY[1]), one)

@@ -1,0 +1,191 @@
+"""What does an English context tell us to ask callers for: in a sentence, in a list of lines, as numbered questions?"""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Final, NamedTuple
+
+from echolink.agent.english.asked_for import fields_of
+from echolink.agent.english.heard import tidied
+from echolink.agent.english.listed_fields import are_known, from_items, is_known
+from echolink.agent.english.lists import items
+from echolink.agent.english.phrases import is_question
+from echolink.agent.english.topics import stems
+from echolink.agent.field import Field
+
+
+class Asked(NamedTuple):
+    """What one sentence asks for, and whether it is nothing but a line of a list."""
+
+    fields: tuple[Field, ...]
+    is_line: bool = False
+
+
+_CALLERS: Final = r"(?:the )?(?:callers?|customers?|guests?|patients?|clients?|members?|people|they|everybody)"
+# "For deliveries, collect the address" asks but some; what is of everybody, or of what the goal is about, asks all.
+_LEAD: Final = (
+    r"(?:(?:when (?:\w+ )?\w+ calls?(?: in)?|(?:for|from) (?:every|each|any|all|new) [\w ]+?|first|otherwise|also|"
+    r"before [\w' ]{3,40}?|when (?:you )?(?:book|take|make)(?:ing)?(?: \w+){0,3}|"
+    r"to (?:make|place|book|order|reserve|register|sign up)(?: \w+){0,3}|for (?P<some>[\w' -]{3,40}?)),? )?"
+    r"(?:please )?(?:always |also )*"
+)
+_TO_ASK: Final = (
+    r"(?:(?:make|be) sure (?:that )?(?:you |to )?|(?:don't|do not) forget to |remember to |"
+    r"you (?:should|must|need to) )?"
+)
+_OUTRIGHT: Final = (  # whatever follows is asked
+    r"ask(?: (?:them|callers?|the caller|customers?|guests?))? about|find out|"
+    r"(?:we|i|(?:the|our) (?!callers?|customers?|guests?|patients?|clients?)\w+)(?:'d|'ll| would| will)?"
+    r"(?: also| always| really)? (?:needs?|wants?|have|has|like|must)(?: to)? know"
+)
+_MOSTLY: Final = (  # what follows is asked where it reads as a list, or is of a kind that we know
+    r"ask(?: (?:them|callers?|the caller|customers?|guests?|for|these questions|the following(?: questions)?))*|"
+    r"collect|gather|note(?: down)?|take down|record|write down|what (?:we|i) need(?: to know)?(?: is)?|"
+    r"(?:take|get)(?= (?:the following|their|his or her|the (?:caller|customer|guest|client|patient)'s|(?:the |an? )?"
+    r"(?:names?|phone|number|address|e-?mail))\b)|(?:we|i) (?:also )?(?:need|want)|required|need(?:ed)?(?=:)|you need|"
+    rf"(?:have|let) (?:{_CALLERS}|them) tell us|"
+    rf"{_CALLERS} (?:must|should|have to|need to) (?:(?:tell|give) (?:us|me)|say|state|mention)"
+)
+_LEAVES: Final = (  # so may be told what is left at the door
+    rf"(?:have|let) (?:{_CALLERS}|them) (?:leave|give)(?: us| me)?|"
+    rf"{_CALLERS} (?:must|should|have to|need to|can|may) (?:leave|give|provide)"
+)
+_TELLS = re.compile(
+    rf"^{_LEAD}{_TO_ASK}(?:(?P<outright>{_OUTRIGHT})|(?P<mostly>{_MOSTLY})|(?P<leaves>{_LEAVES}))(?::\s*|\s+)(?P<list>.+?)[.!]?$",
+    re.IGNORECASE,
+)
+_SAID_AFTER = re.compile(r"^(?P<list>.+?),? (?:(?:is |are )?(?:needed|required)|please)[.!]?$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"^(?:and|plus|also|then)(?: of course| finally| lastly)?,? (?P<list>(?:a|an|the|their)\b.+?)"
+    r"(?: so (?:that )?(?:we|i)\b.*)?[.!]?$",
+    re.IGNORECASE,
+)
+# What stands on a line by itself, with what it lists on the lines after it.
+_OPENS = re.compile(
+    r"(?=.*\b(?:(?:asks?|collect|gather|note|record|take|write down|find out|get|obtain|capture|(?:we|i) need|"
+    r"(?:want|have|need) to know|tell us|leave|give us|(?:survey|intake|our) questions)\b|"
+    r"(?:needed|need|required|required info\w*|required details):))"
+    r"(?!(?:the |many |most |some )*(?:callers?|customers?|guests?|people|visitors) (?:\w+ )?(?:wants?|asks?|likes?|wonders?)\b)"
+    r"(?!.*\b(?:you(?:'ll)? need|bring|wear|pack|frequently|often|don't|not|never|discounts?|free|order form)\b)[^.?!$\d]{4,80}:",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^(?:question|q)? ?\d{1,2}[.):]\s*(?P<asks>[^?]+\?)$", re.IGNORECASE)
+_MARK = re.compile(r"^(?:[-–•*]|(?:question|q)? ?\(?\d{1,2}[.):])\s*", re.IGNORECASE)
+_SURVEY = re.compile(r"\b(?:survey|questionnaire|poll|feedback|interview|quiz)\b", re.IGNORECASE)
+_ASKS_INSIDE = re.compile(r"(?:^|(?<=[.:;]))\s*(?P<question>[^\W\d][^.:;?]*\?)")
+# A line that goes on with something else: a sentence, a price, days and hours.
+_NO_ITEM = re.compile(
+    r"^(?:we|we're|i|i'm|our|it|there|open|closed|all|no|then|if|only|you|hours|prices?|thank|tell|answer|confirm|"
+    r"never|don't|be|keep|speak|stay|offer|try|let)\b|[$€£]|"
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?\b|\d ?(?:am|pm)\b",
+    re.IGNORECASE,
+)
+_IS_PROSE = re.compile(
+    r"\b(?:is|are|was|were|will|can|can't|cannot|must|should|has|do|does|don't|that)\b", re.IGNORECASE
+)
+_NOT_A_NUMBER = re.compile(r"\d")
+# "Find out more on our website", "note: bring a towel" tell callers something, and ask them nothing.
+_TO_CALLERS = re.compile(
+    r"(?:our|us|you|me|more|it|bring|wear|be|use|see|come|visit|park|(?:the |an? )?name tags?)\b(?! (?:bring|come|are|is)\b)",
+    re.IGNORECASE,
+)
+_MOST_WORDS: Final = 14  # of a line of a list
+_SHORT: Final = 4  # words
+
+
+def is_survey(goal: str) -> bool:
+    """Whether a goal is to ask questions and nothing else."""
+    return _SURVEY.search(goal) is not None
+
+
+def told_to_ask(sentences: Sequence[str], goal: str) -> dict[int, Asked]:
+    """What is asked for, by the places of the sentences that say so."""
+    about, of_a_survey = stems(goal), is_survey(goal)
+    found: dict[int, Asked] = {}
+    in_list = False
+    for place, sentence in enumerate(sentences):
+        line = tidied(sentence).strip(" -–•*")
+        if _OPENS.fullmatch(line) or (of_a_survey and line.endswith(":")):
+            in_list, found[place] = True, Asked((), is_line=True)
+        elif in_list and _is_item(line):
+            found[place] = Asked(_of_a_line(line), is_line=True)
+        elif line.endswith("?") and not _told(line, about):
+            if of_a_survey or _is_one_of_several(sentences, place):
+                found[place] = Asked(_questions(line), is_line=True)
+        else:
+            fields = _told(line, about) or (_going_on(line) if place - 1 in found else ())
+            in_list = bool(fields) and line[-1] not in ".!"
+            found |= {place: Asked(fields)} if fields else {}
+    return found
+
+
+def is_question_and_answer(sentences: Sequence[str], place: int) -> bool:
+    """Whether a numbered question stands beside its answer: that is what callers ask, not what they are asked."""
+    return _is_numbered(sentences[place]) and not _is_one_of_several(sentences, place)
+
+
+def _is_numbered(sentence: str) -> bool:
+    return _NUMBERED.match(tidied(sentence)) is not None
+
+
+def _is_one_of_several(sentences: Sequence[str], place: int) -> bool:
+    beside = (*sentences[max(0, place - 1) : place], *sentences[place + 1 : place + 2])
+    return _is_numbered(sentences[place]) and any(map(_is_numbered, beside))
+
+
+def _questions(line: str) -> tuple[Field, ...]:
+    return from_items([m["question"] for m in _ASKS_INSIDE.finditer(_MARK.sub("", line))])
+
+
+def _is_item(line: str) -> bool:
+    bare = re.sub(r"\([^)]*\)", "", _MARK.sub("", line)).strip()
+    if bare.endswith("?"):
+        return True
+    is_prose = len(bare.split()) > _SHORT or (_IS_PROSE.search(bare) and not is_question(bare))
+    is_sentence = bare.endswith((".", "!")) and not _MARK.match(line) and is_prose
+    return not is_sentence and len(bare.split()) <= _MOST_WORDS and not _NO_ITEM.search(bare)
+
+
+def _of_a_line(line: str) -> tuple[Field, ...]:
+    bare = _MARK.sub("", line)
+    return tuple(fields_of(bare)) if bare.endswith("?") else from_items(items(bare))
+
+
+def _told(sentence: str, about: Collection[str]) -> tuple[Field, ...]:
+    """What a sentence tells to ask: "Always ask for a phone number", "I have to know which fabric they want"."""
+    m = _TELLS.match(sentence)
+    head, colon, rest = sentence.partition(":")
+    if m is None and rest and _OPENS.fullmatch(head + colon):
+        return from_items(items(rest))
+    if m is None:
+        after = _SAID_AFTER.match(sentence)
+        parts = items(after["list"]) if after else []
+        fields = from_items(parts)
+        is_plain = all(len(part.split()) <= _SHORT and not _is_clause(part) for part in parts)
+        return fields if len(fields) > 1 and (are_known(fields) or (is_plain and any(map(is_known, fields)))) else ()
+    if m["some"] and stems(m["some"]).isdisjoint(about):
+        return ()
+    parts = items(m["list"])
+    if any(map(_TO_CALLERS.match, parts)):
+        return ()
+    fields = from_items(parts)
+    if are_known(fields):
+        return fields
+    if (m["leaves"] and not colon) or any(map(_is_clause, parts)):
+        return ()
+    if m["outright"] and (len(fields) > 1 or len(m["list"].split()) <= _SHORT):
+        return fields
+    return fields if len(fields) > 1 and (colon or any(map(is_known, fields))) else ()
+
+
+def _going_on(sentence: str) -> tuple[Field, ...]:
+    """ "And of course the best number", after a sentence that asks."""
+    m = _GOES_ON.match(sentence)
+    fields = from_items(items(m["list"])) if m else ()
+    return fields if are_known(fields) else ()
+
+
+def _is_clause(part: str) -> bool:
+    """ "Parking is limited" is nothing to ask for, "whether parking is needed" is."""
+    return not is_question(part) and bool(
+        _IS_PROSE.search(part) or _NOT_A_NUMBER.search(re.sub(r"\([^)]*\)", "", part))
+    )

@@ -1,0 +1,43 @@
+"""Does a caller wish for something that is not among what there is? Then that is said, with what there is instead."""
+
+from echolink.agent.profile import Field
+from echolink.agent.scripted.constraints import Refusal
+from echolink.agent.scripted.state import MARKS
+from echolink.agent.scripted.understood import Understood
+from echolink.agent.scripted.view import View
+
+
+def unlisted(heard: Understood, view: View) -> Refusal | None:
+    """The refusal of a wish for what nothing in goal and context speaks of, while it is open which of a list is taken."""
+    target = next((f for f in view.missing() if f.kind == "choice" and _is_a_list(f)), None)
+    if target is None or target.name in heard.values or not MARKS.isdisjoint(view.state.awaited):
+        return None
+    for clause in heard.left:
+        thing = view.ear.wished(clause.text)
+        is_new = thing and thing.isdisjoint(view.plan.goal_stems) and thing.isdisjoint(view.plan.rarity)
+        if is_new and not view.ear.is_like(thing, target.options):
+            return Refusal("unlisted", target, clause.said)
+    return None
+
+
+def elsewhere(heard: Understood, view: View) -> Refusal | None:
+    """The refusal of a place that is none of those which are served, while no address is known."""
+    areas = view.profile.reading.areas
+    target = next((f for f in view.missing() if f.kind == "address" and f.role != "end"), None)
+    if not areas or target is None or target.name in heard.values or not MARKS.isdisjoint(view.state.awaited):
+        return None
+    clauses = (*heard.told, *heard.asked)
+    told = " ".join(clause.text for clause in clauses)
+    if any(area.lower() in told for area in areas):
+        return None
+    for clause in clauses:
+        place = view.ear.place_named(clause)
+        if place and view.ear.stems(place).isdisjoint(view.plan.rarity):
+            heard.asked = [one for one in heard.asked if one is not clause]  # that is the answer
+            return Refusal("not_served", target, place)
+    return None
+
+
+def _is_a_list(field: Field) -> bool:
+    """Whether there is more to be had than one of two, which callers tell in many words."""
+    return len(field.options) > 2 and field.name != "area" and not field.role
