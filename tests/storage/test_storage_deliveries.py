@@ -1,5 +1,6 @@
 """Is every delivery there until it is made, and every attempt at it?"""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -74,6 +75,19 @@ async def test_what_the_living_left_pending_is_claimed_oldest_first_and_by_one(
     await delivery_store.record("dlv_b", ANSWERED, DeliveryStatus.DELIVERED, "")
     await delivery_store.record("dlv_a", REFUSED, DeliveryStatus.FAILED, "")
     assert await delivery_store.claim("wrk_4", ["wrk_4"]) == []
+
+
+async def test_what_two_workers_tried_at_once_is_recorded_and_what_was_delivered_stays_so(
+    delivery_store: SqlDeliveryStore, call: Call
+) -> None:
+    first = replace(ANSWERED, number=1)
+    await delivery_store.record("dlv_a", first, DeliveryStatus.DELIVERED, "Booked.")
+    await delivery_store.record("dlv_a", REFUSED, DeliveryStatus.PENDING, "")
+
+    state = await delivery_store.get("dlv_a")
+    assert state is not None
+    assert (state.status, state.told) == (DeliveryStatus.DELIVERED, "Booked.")
+    assert state.attempts == [first, replace(REFUSED, number=2)]
 
 
 async def test_an_attempt_whose_delivery_was_deleted_meanwhile_is_dropped(

@@ -124,19 +124,19 @@ class SqlCallStore:
 
     async def open(self, call: Call, write: TurnWrite) -> None:
         """See `CallStore.open`."""
-        await self._database.write(lambda connection: insert_call(connection, call, write))
+        await self._database.write(lambda connection: insert_call(connection, call, write), guarded=True)
 
     async def write(self, write: TurnWrite) -> None:
         """See `CallStore.write`."""
-        await self._database.write(lambda connection: write_step(connection, write))
+        await self._database.write(lambda connection: write_step(connection, write), guarded=True)
 
     async def take_over(self, call_id: str, turn: int, epoch: int, worker: str) -> None:
         """See `CallStore.take_over`."""
-        await self._database.write(lambda connection: take_over(connection, call_id, turn, epoch, worker))
+        await self._database.write(lambda connection: take_over(connection, call_id, turn, epoch, worker), guarded=True)
 
     async def hold(self, held: HeldLine) -> None:
         """See `CallStore.hold`."""
-        await self._database.write(lambda connection: hold_line(connection, held))
+        await self._database.write(lambda connection: hold_line(connection, held), guarded=True)
 
     async def end(
         self,
@@ -159,7 +159,7 @@ class SqlCallStore:
             ended = replace(call_from(rows[0]), status=CallStatus.ENDED, ended_at=at, end_reason=reason)
             return end_call(connection, ended)
 
-        return await self._database.write(end)
+        return await self._database.write(end, guarded=True)
 
     async def quiet(self, before: datetime, limit: int) -> Sequence[Call]:
         """See `CallStore.quiet`."""

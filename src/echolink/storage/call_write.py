@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, update
+from sqlalchemy import Connection, bindparam, func, insert, text, update
 from sqlalchemy.exc import IntegrityError
 
 from echolink.calls.call import Call, CallStatus, HeldLine, HopStatus, TurnWrite
@@ -13,14 +13,13 @@ from echolink.storage.call_rows import call_row, hop_row, turn_row
 from echolink.storage.delivery_rows import delivery_row
 from echolink.storage.notices import tell_of_call
 from echolink.storage.prepared import Prepared
-from echolink.storage.tables import call_changes, calls, deliveries, hops, model_usage, turns
+from echolink.storage.tables import call_changes, calls, deliveries, hops, turns
 
 _INSERT_CALL = Prepared(insert(calls), calls.c.keys())
 _INSERT_TURN = Prepared(insert(turns), turns.c.keys())
 _INSERT_HOP = Prepared(insert(hops), hops.c.keys())
 _INSERT_CHANGE = Prepared(insert(call_changes), ("call_id", "old", "new", "why", "at"))
 _INSERT_DELIVERY = Prepared(insert(deliveries), deliveries.c.keys())
-_INSERT_USAGE = Prepared(insert(model_usage), model_usage.c.keys())
 
 _TURN_CHANGES = ("kind", "said", "confidence", "token", "digest", "worker", "reply", "agent", "why", "finished_at")
 _changes_of_turn = attrgetter(*_TURN_CHANGES)
@@ -83,10 +82,12 @@ _END_CALL = Prepared(
     )
 )
 _SET_OUTCOME = Prepared(update(calls).where(calls.c.id == bindparam("its_call")).values(outcome=bindparam("outcome")))
+# Both databases know it in these words; SQLAlchemy has a construct for each of them alone.
 _ADD_USAGE = Prepared(
-    update(model_usage)
-    .where(model_usage.c.account_id == bindparam("its_account"), model_usage.c.day == bindparam("its_day"))
-    .values(tokens=model_usage.c.tokens + bindparam("more"))
+    text(
+        "INSERT INTO model_usage (account_id, day, tokens) VALUES (:its_account, :its_day, :more) "
+        "ON CONFLICT (account_id, day) DO UPDATE SET tokens = model_usage.tokens + excluded.tokens"
+    )
 )
 
 
@@ -197,9 +198,7 @@ def _add_change(connection: Connection, call: Call, *, old: CallStatus | None, w
 
 def _add_usage(connection: Connection, call: Call, tokens: int) -> None:
     its = {"its_account": call.account_id, "its_day": usage_day(call.last_request_at)}
-    if not _ADD_USAGE.write(connection, its | {"more": tokens}):
-        row = {"account_id": call.account_id, "day": its["its_day"], "tokens": tokens}
-        _INSERT_USAGE.write(connection, row)
+    _ADD_USAGE.write(connection, its | {"more": tokens})
 
 
 def usage_day(at: datetime) -> str:

@@ -20,8 +20,12 @@ class Database(Protocol):
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on a snapshot: all that it reads is of one moment, and it can change nothing."""
 
-    async def write(self, work: Callable[[Connection], T]) -> T:
-        """Run `work` as one transaction; it is on disk when this returns, and nothing of it stands if it raises."""
+    async def write(self, work: Callable[[Connection], T], *, guarded: bool = False) -> T:
+        """Run `work` as one transaction; it is on disk when this returns, and nothing of it stands if it raises.
+
+        All that it reads still holds when it commits. With `guarded` that is not asked for: each of its statements says itself
+        what has to hold, and the first locks the row for which all who write the same thing wait in line.
+        """
 
     async def served(self) -> bool:
         """Whether a server is at work on it: this one, or another process."""

@@ -1,9 +1,10 @@
 """Which deliveries are to be made, with which secrets are they signed, and what came of each attempt?"""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, literal_column, or_, select, update
+from sqlalchemy import Connection, func, insert, literal_column, or_, select, update
 
 from echolink.actions.delivery import Attempt, DeliveryState, DeliveryStatus
 from echolink.keys import Keyring
@@ -41,18 +42,26 @@ class SqlDeliveryStore:
         return [self._keyring.open(row.sealed, bound_to=secret_place(row.id)) for row in rows]
 
     async def record(self, delivery_id: str, attempt: Attempt, status: DeliveryStatus, told: str) -> None:
-        """See `DeliveryStore.record`. A delivery whose call was deleted meanwhile is gone: nothing is recorded."""
+        """See `DeliveryStore.record`. A delivery whose call was deleted meanwhile is gone: nothing is recorded. One that another
+        worker made or gave up meanwhile, because it took this one for dead, stays as that one left it."""
+        found = select(deliveries.c.status).where(deliveries.c.id == delivery_id).with_for_update()
         its = update(deliveries).where(deliveries.c.id == delivery_id).values(status=status, told=told)
+        last = select(func.coalesce(func.max(attempts.c.number), 0)).where(attempts.c.delivery_id == delivery_id)
         call_id = select(deliveries.c.call_id).where(deliveries.c.id == delivery_id).scalar_subquery()
         completed = update(calls).where(calls.c.id == call_id).values(outcome="goal_completed")
 
         def record(connection: Connection) -> None:
-            if connection.execute(its).rowcount:
-                connection.execute(insert(attempts).values(attempt_row(delivery_id, attempt)))
-                if status is DeliveryStatus.DELIVERED:
-                    connection.execute(completed)
+            before = connection.execute(found).scalar_one_or_none()
+            if before is None:
+                return
+            if before is not DeliveryStatus.DELIVERED:
+                connection.execute(its)
+            number = max(attempt.number, connection.execute(last).scalar_one() + 1)
+            connection.execute(insert(attempts).values(attempt_row(delivery_id, replace(attempt, number=number))))
+            if status is DeliveryStatus.DELIVERED:
+                connection.execute(completed)
 
-        await self._database.write(record)
+        await self._database.write(record, guarded=True)
 
     async def claim(self, worker: str, living: Collection[str]) -> Sequence[str]:
         """See `DeliveryStore.claim`."""
@@ -66,7 +75,7 @@ class SqlDeliveryStore:
             .values(worker=worker)
             .returning(deliveries.c.id, deliveries.c.decided_at)
         )
-        rows = await self._database.write(lambda connection: connection.execute(claimed).all())
+        rows = await self._database.write(lambda connection: connection.execute(claimed).all(), guarded=True)
         return [row.id for row in sorted(rows, key=lambda row: (row.decided_at, row.id))]
 
     async def of_call(self, call_id: str) -> Sequence[DeliveryState]:

@@ -37,10 +37,11 @@ _IS_LOCKED: Final = """
 
 
 class PostgresDatabase:
-    """A `Database` on a PostgreSQL server: threads that wait for it, each transaction SERIALIZABLE, lost races run again.
+    """A `Database` on a PostgreSQL server: threads that wait for it, lost races run again.
 
-    SERIALIZABLE makes it behave as SQLite with its one writer does, so the stores need no second way of thinking: whatever
-    they read inside a write still holds when it commits. `work` may be run several times; it is nothing but SQL.
+    SERIALIZABLE makes it behave as SQLite with its one writer does: whatever is read inside a write still holds when it commits.
+    Writes that guard themselves are READ COMMITTED: what calls write would be refused by the dozen, because SERIALIZABLE tells
+    neighbours on a page of an index apart no better than rivals. `work` may be run several times; it is nothing but SQL.
     """
 
     def __init__(self, url: str) -> None:
@@ -73,9 +74,9 @@ class PostgresDatabase:
         """See `Database.read`."""
         return await self._in_thread(_reading, work)
 
-    async def write(self, work: Callable[[Connection], T]) -> T:
+    async def write(self, work: Callable[[Connection], T], *, guarded: bool = False) -> T:
         """See `Database.write`."""
-        return await self._in_thread(_writing, work)
+        return await self._in_thread(_writing_guarded if guarded else _writing, work)
 
     async def served(self) -> bool:
         """See `Database.served`."""
@@ -145,6 +146,11 @@ def _reading(driver: psycopg.Connection) -> None:
 
 def _writing(driver: psycopg.Connection) -> None:
     driver.isolation_level = psycopg.IsolationLevel.SERIALIZABLE
+    driver.read_only = False
+
+
+def _writing_guarded(driver: psycopg.Connection) -> None:
+    driver.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
     driver.read_only = False
 
 

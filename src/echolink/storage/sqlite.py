@@ -77,8 +77,8 @@ class SqliteDatabase:
                 raise as_unavailable(error) from error
             raise
 
-    async def write(self, work: Callable[[Connection], T]) -> T:
-        """See `Database.write`."""
+    async def write(self, work: Callable[[Connection], T], *, guarded: bool = False) -> T:
+        """See `Database.write`; one writer at a time needs no guard."""
         if self._writer is None:
             raise StorageUnavailable("The database is closed.")
         return await self._writer.submit(work)

@@ -32,7 +32,7 @@ class SqlWorkerStore:
                 row = {"id": worker, "name": self._name, "beats": 1, "started_at": datetime.now(UTC)}
                 _JOIN.write(connection, row)
 
-        await self._database.write(beat)
+        await self._database.write(beat, guarded=True)
         return await self.counts()
 
     async def counts(self) -> Mapping[str, int]:
@@ -49,4 +49,4 @@ class SqlWorkerStore:
             connection.execute(gone)
             tell(connection, SOMEBODY_LEFT)
 
-        await self._database.write(forget)
+        await self._database.write(forget, guarded=True)

@@ -96,7 +96,8 @@ _NO_PLACE: Final = frozenset(
 )
 _ASKS_FOR_A_THING: Final = re.compile(
     r"\b(?:car|vehicle|van|truck|bike|bicycle|scooter|boat|device|appliance|machine|equipment|instrument|tool|item|article|object|"
-    r"thing|product|furniture|garment|clothing|animal|pet|breed|species|make|model|brand|unit|system|material|piece)\b(?! (?:number|name|size|age))|"
+    r"thing|product|furniture|garment|clothing|animal|pet|breed|species|make|model|brand|unit|system|material|"
+    r"piece)\b(?! (?:number|name|size|age))|"
     r"^(?:the )?(?:kind|type|sort) of\b|^(?:what|which) (?:kind|type|sort) of\b|"
     r"^what it is\b|^(?:what|which) [\w-]+,",
     re.IGNORECASE,
