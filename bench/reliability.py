@@ -34,8 +34,8 @@ def main() -> None:
             figures = runner.run(_measured(asked.scenarios or list(SCENARIOS), much))
     print("\n".join(table(figures)))
     if asked.write:
-        command = " ".join(["python", "bench/reliability.py", *sys.argv[1:]])
-        write_report(REPORT, figures, order=SCENARIOS, machine=_machine(), command=command)
+        options = f"--calls {asked.calls} --seconds {asked.seconds:g} --workers {asked.workers}"
+        write_report(REPORT, figures, order=SCENARIOS, machine=_machine(), options=options)
         print(f"written: {REPORT.relative_to(ROOT)}")
     sys.exit(any(figure.is_met is False for found in figures.values() for figure in found))
 

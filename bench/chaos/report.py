@@ -11,7 +11,7 @@ _HEAD = ["| scenario | test | aim | measured | |", "|---|---|---|---|---|"]
 
 
 def write_report(
-    path: Path, figures: Mapping[str, Sequence[Figure]], *, order: Iterable[str], machine: str, command: str
+    path: Path, figures: Mapping[str, Sequence[Figure]], *, order: Iterable[str], machine: str, options: str
 ) -> None:
     """Replace the rows and notes of the scenarios that were measured; those of others, and what is below the mark, stay."""
     before, _, by_hand = path.read_text().partition(_MARK) if path.exists() else ("", "", "\n")
@@ -20,7 +20,7 @@ def write_report(
     for name in order:
         if name in figures:
             rows += table_rows(name, figures[name])
-            notes += [f"* {name}: by `{command}` on {machine}.", *notes_of(name, figures[name])]
+            notes += [_measured_by(name, options, machine), *notes_of(name, figures[name])]
         else:
             rows += [line for line in old if line.startswith(f"| {name} |")]
             notes += [line for line in old if line.startswith(f"* {name}: ")]
@@ -37,6 +37,10 @@ def write_report(
         _MARK,
     ]
     path.write_text("\n".join(measured) + by_hand)
+
+
+def _measured_by(name: str, options: str, machine: str) -> str:
+    return f"* {name}: `make reliability ARGS='{name} {options} --write'` on {machine}."
 
 
 def table(figures: Mapping[str, Sequence[Figure]]) -> list[str]:
