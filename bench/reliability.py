@@ -31,7 +31,10 @@ def main() -> None:
         Path(folder).chmod(0o755)
         much = Asked(asked.calls, asked.seconds, asked.workers, asked.fake_model, asked.logs or Path(folder))
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            figures = runner.run(_measured(asked.scenarios or list(SCENARIOS), much))
+            try:
+                figures = runner.run(_measured(asked.scenarios or list(SCENARIOS), much))
+            except (KeyboardInterrupt, asyncio.CancelledError):
+                sys.exit("Stopped; everything that was started has ended.")
     print("\n".join(table(figures)))
     if asked.write:
         options = f"--calls {asked.calls} --seconds {asked.seconds:g} --workers {asked.workers}"
