@@ -1,7 +1,7 @@
 # Everything happens inside this folder: .uv/ holds uv, .venv/ the packages. GNU make 3.81 (macOS) is enough.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format bench lock clean
+.PHONY: help setup demo test check format bench reliability lock clean
 
 export UV_PYTHON_DOWNLOADS := never
 unexport PYTHONDONTWRITEBYTECODE # compiled once, each later start takes a second instead of five
@@ -12,7 +12,7 @@ BRING_UV = python="$$(sh scripts/find_python)" && "$$python" scripts/bring_uv.py
 ARGS ?=
 
 help: ## print this
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r verb what; do printf '%-14s%s\n' "$$verb" "$$what"; done
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r verb what; do printf '%-20s%s\n' "$$verb" "$$what"; done
 
 setup: $(READY) ## everything that the others need; leaves .venv/bin/echolink
 	@echo "$(BIN)/echolink is ready"
@@ -35,6 +35,9 @@ format: $(READY) ## format, and repair what the linter can repair
 
 bench: $(READY) ## measure, and write docs/performance.md
 	@$(BIN)/python bench/run.py $(ARGS)
+
+reliability: $(READY) ## kill, freeze and restart servers under live calls (ARGS='kill-sqlite --calls 20 --seconds 20')
+	@$(BIN)/python bench/reliability.py $(ARGS)
 
 lock: ## resolve requirements.lock anew from pyproject.toml
 	@$(BRING_UV) && sh scripts/lock "$$python"

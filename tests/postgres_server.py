@@ -40,11 +40,13 @@ def _copied(home: Path, folder: Path) -> Path:
 
 
 class PostgresServer:
-    """Listens on a socket in its own folder; what is written is not synced, because nothing has to survive the tests."""
+    """Listens on a socket in its own folder. What is written is not synced, because nothing has to survive the tests;
+    `durable`: it is, for figures that are to be compared with those of a real server."""
 
-    def __init__(self, home: Path, folder: Path) -> None:
+    def __init__(self, home: Path, folder: Path, *, durable: bool = False) -> None:
         self._home = home
         self._folder = folder
+        self._sync = "" if durable else "-F"
         self._user = _UNPRIVILEGED if os.geteuid() == 0 else None
 
     def start(self) -> None:
@@ -53,7 +55,7 @@ class PostgresServer:
             shutil.chown(self._folder, self._user)
         if not (self._folder / "data").exists():
             self._run("initdb", "-D", "data", "-U", "echolink", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-        options = f"-F -k {self._folder} -c listen_addresses= -c max_connections=200"
+        options = f"{self._sync} -k {self._folder} -c listen_addresses= -c max_connections=200"
         self._run("pg_ctl", "start", "-w", "-D", "data", "-l", "server.log", "-o", options)
 
     def stop(self, *, at_once: bool = False) -> None:
@@ -95,7 +97,7 @@ class PostgresServer:
 
 
 @contextmanager
-def postgres_server() -> Iterator[PostgresServer]:
+def postgres_server(*, durable: bool = False) -> Iterator[PostgresServer]:
     """Running, in a folder that goes with it. Raises LookupError, saying what to install, where there are no binaries."""
     home = binaries()
     if home is None:
@@ -105,7 +107,7 @@ def postgres_server() -> Iterator[PostgresServer]:
     try:
         if os.geteuid() == 0 and not home.is_relative_to("/usr"):  # a checkout may stand where only root gets to
             home = _copied(home, folder)
-        server = PostgresServer(home, folder)
+        server = PostgresServer(home, folder, durable=durable)
         server.start()
         try:
             yield server

@@ -1,12 +1,15 @@
 """Which answer does each request of a call get, in whatever order, number and company they come?"""
 
 import asyncio
+import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from echolink.agent.port import Answer, Outcome, Situation, Tools
 from echolink.calls.call import CallStatus, EndReason, HopKind, HopStatus, TurnKind
+from echolink.calls.clock import SteadyClock
 from echolink.errors import AgentFailed, NotFound
 from tests.calls.talk import ToldAgent, talk
 from tests.judges.twiml_judge import judge
@@ -172,6 +175,23 @@ async def test_a_silent_model_is_given_up(tmp_path: Path) -> None:
         await at.ring()
 
         assert "You said one." in await at.say("one", 1)
+
+
+async def test_a_models_time_does_not_begin_anew_with_each_process_that_dies_over_it(tmp_path: Path) -> None:
+    async def never(situation: Situation, tools: Tools) -> str:
+        await asyncio.Event().wait()
+        return ""
+
+    passed = timedelta()
+    clock = SteadyClock(lambda: datetime.now(UTC) + passed, lambda: time.monotonic() + passed.total_seconds())
+    async with talk(tmp_path, model=ToldAgent(never), clock=clock, filler_after_seconds=0.01, hold_seconds=1) as at:
+        await at.ring()
+        await at.say("one", 1)
+        await at.conversation.drain(0)
+        at.conversation = at.remade()
+        passed = timedelta(seconds=13)
+
+        assert "You said one." in await at.go_on(1, 1)
 
 
 async def test_waiting_for_a_webhook_is_not_silence(tmp_path: Path) -> None:

@@ -125,7 +125,8 @@ class Replying:
             unawaited=lambda replied: self._leave_for_whoever_asks(record, bot, replied),
         )
         self._replies.put(reply)
-        reply.start(self._parts.budget.give_up_seconds)
+        took = (self._parts.clock() - record.turn.started_at).total_seconds()
+        reply.start(self._parts.budget.give_up_seconds, took_seconds=took)
         return reply
 
     async def _leave_for_whoever_asks(self, record: TurnRecord, bot: Bot, replied: Replied) -> None:

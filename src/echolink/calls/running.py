@@ -55,8 +55,10 @@ class Reply:
         self._awaited_by = 0
         self._task: asyncio.Task[Replied] | None = None
 
-    def start(self, give_up_seconds: float) -> None:
-        self._task = asyncio.create_task(self._run(give_up_seconds))
+    def start(self, give_up_seconds: float, *, took_seconds: float = 0) -> None:
+        """`took_seconds`: how long the turn has lasted already. Where workers die one after the other over a slow model, its
+        time would else begin anew with each of them, and the caller would never be answered."""
+        self._task = asyncio.create_task(self._run(give_up_seconds, max(give_up_seconds - took_seconds, 0)))
 
     async def within(self, seconds: float) -> Replied | None:
         """The reply, if it is there in time; raises what broke it, and ReplyStopped when nobody is to hear it any more."""
@@ -89,18 +91,18 @@ class Reply:
         task = self._task
         return task is not None and task.done() and (task.cancelled() or task.exception() is not None)
 
-    async def _run(self, give_up_seconds: float) -> Replied:
-        replied = await self._made(give_up_seconds)
+    async def _run(self, give_up_seconds: float, left_seconds: float) -> Replied:
+        replied = await self._made(give_up_seconds, left_seconds)
         if not self._awaited_by:
             await self._unawaited(replied)
         return replied
 
-    async def _made(self, give_up_seconds: float) -> Replied:
+    async def _made(self, give_up_seconds: float, left_seconds: float) -> Replied:
         wasted = 0
         if self._first is not self._last:
             await self.record.take()
             try:
-                return await self._ask(self._first, give_up_seconds)
+                return await self._ask(self._first, left_seconds)
             except AgentFailed as failure:
                 wasted = failure.tokens
                 self._tell(failure.detail)

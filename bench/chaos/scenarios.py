@@ -1,0 +1,105 @@
+"""Which promises are measured, each under which name?"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from . import affinity, old_calls, throughput
+from . import disturbances as d
+from .figures import Figure, of_live_calls
+from .judgement import Verdict
+from .live import talk
+from .nginx import nginx_before
+from .world import Asked, Kept, world
+
+_LONGEST_WAIT_SECONDS = 8.0
+
+Measure = Callable[[Asked], Awaitable[Sequence[Figure]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What was promised, in words and as a claim; without a claim it is only written down."""
+
+    words: str
+    holds: Callable[[Verdict], bool | None] = lambda _: None
+
+
+_EVERY_END = Aim(
+    "every call reaches its natural end, no action decided twice, longest wait ≤ 8 s",
+    lambda found: found.is_clean and found.longest_wait <= _LONGEST_WAIT_SECONDS,
+)
+_NO_SECOND = Aim("no late write, no second reply", lambda found: found.is_single)
+_NONE_DROPPED = Aim("0 calls dropped", lambda found: found.is_clean)
+_COMPARED = Aim("to compare with")
+
+
+def _live(test: str, aim: Aim, kept: Kept, disturb: d.Disturb, *, alone: bool = False) -> Measure:
+    """A measurement of many live calls. `alone`: one worker, as SQLite wants it."""
+
+    async def measure(asked: Asked) -> Sequence[Figure]:
+        async with world(asked, kept, workers=min(asked.workers, 1 if alone else asked.workers) or None) as at:
+            run, verdict = await talk(at, disturb)
+        named = test.format(calls=asked.calls, seconds=asked.seconds, workers=asked.workers)
+        return [of_live_calls(named, aim.words, run, verdict, is_met=aim.holds(verdict))]
+
+    return measure
+
+
+async def _redeploy(asked: Asked) -> Sequence[Figure]:
+    """Two lone servers behind nginx."""
+    async with world(asked, "postgres", workers=None, servers=2, front=nginx_before) as at:
+        run, verdict = await talk(at, d.redeploy_one)
+    test = f"Two servers behind nginx, one after the other stopped and started anew under {asked.calls} live calls"
+    return [of_live_calls(test, _NONE_DROPPED.words, run, verdict, is_met=_NONE_DROPPED.holds(verdict))]
+
+
+SCENARIOS: Mapping[str, Measure] = {
+    "calm-postgres": _live(
+        "{calls} live calls, nothing happens, PostgreSQL, {workers} workers", _COMPARED, "postgres", d.nothing
+    ),
+    "calm-sqlite": _live("{calls} live calls, nothing happens, SQLite", _COMPARED, "sqlite", d.nothing, alone=True),
+    "kill-postgres": _live(
+        "{calls} live calls, a random worker killed with -9 every 2 s for {seconds:g} s, PostgreSQL, {workers} workers",
+        _EVERY_END,
+        "postgres",
+        d.kill_workers,
+    ),
+    "kill-sqlite": _live(
+        "{calls} live calls, the worker killed with -9 every 2 s for {seconds:g} s and started anew, SQLite",
+        _EVERY_END,
+        "sqlite",
+        d.kill_workers,
+        alone=True,
+    ),
+    "freeze-postgres": _live(
+        "{calls} live calls, a random worker stopped for 1–8 s every 2 s for {seconds:g} s, PostgreSQL, {workers} workers",
+        _NO_SECOND,
+        "postgres",
+        d.freeze_workers,
+    ),
+    "freeze-sqlite": _live(
+        "{calls} live calls, the worker stopped for 1–8 s again and again for {seconds:g} s, SQLite",
+        _NO_SECOND,
+        "sqlite",
+        d.freeze_workers,
+        alone=True,
+    ),
+    "restart-database": _live(
+        "PostgreSQL restarted twice under {calls} live calls, {workers} workers",
+        _NONE_DROPPED,
+        "postgres",
+        d.restart_postgres,
+    ),
+    "rolling": _live(
+        "Rolling restart of {workers} workers, twice, under {calls} live calls",
+        _NONE_DROPPED,
+        "postgres",
+        d.roll_workers,
+    ),
+    "redeploy": _redeploy,
+    "affinity": affinity.measure,
+    "throughput": throughput.measure,
+    "old-calls-sqlite": partial(old_calls.measure, kept="sqlite"),
+    "old-calls-postgres": partial(old_calls.measure, kept="postgres"),
+}

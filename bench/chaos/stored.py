@@ -1,0 +1,76 @@
+"""What stands in the database after a run? Read as it is written, past everything that could make it look better."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+
+from echolink.storage.tables import calls, deliveries, hops, turns
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTurn:
+    """A turn with the kinds and documents of its hops, by number."""
+
+    turn: int
+    kind: str
+    said: str
+    epoch: int
+    agent: str
+    reply: str | None
+    hops: Mapping[int, tuple[str, str]]  # number → kind, TwiML
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCall:
+    """A call; `goals` are the ids of its decided actions, with the bodies that they were decided with."""
+
+    call_sid: str
+    status: str
+    turns: Sequence[StoredTurn]
+    goals: Mapping[str, str] = field(default_factory=dict)
+
+
+def engine_of(url: str) -> sa.Engine:
+    """For an `ECHOLINK_DATABASE_URL`."""
+    driver = "postgresql+psycopg" if url.startswith("postgresql") else "sqlite"
+    return sa.create_engine(sa.make_url(url).set(drivername=driver), poolclass=sa.NullPool)
+
+
+def stored_calls(url: str) -> dict[str, StoredCall]:
+    """Every call of a database, by CallSid."""
+    engine = engine_of(url)
+    with engine.connect() as connection:
+        turns_of = _turns(connection)
+        goals_of: dict[str, dict[str, str]] = defaultdict(dict)
+        decided = sa.select(deliveries.c.call_id, deliveries.c.id, deliveries.c.body)
+        for call_id, delivery_id, body in connection.execute(decided.where(deliveries.c.type == "goal.completed")):
+            goals_of[call_id][delivery_id] = body
+        rows = connection.execute(sa.select(calls.c.id, calls.c.call_sid, calls.c.status)).all()
+    engine.dispose()
+    return {sid: StoredCall(sid, status, turns_of[id_], goals_of[id_]) for id_, sid, status in rows}
+
+
+def undelivered(url: str) -> int:
+    """Actions that are decided and still on their way."""
+    engine = engine_of(url)
+    with engine.connect() as connection:
+        pending = sa.select(sa.func.count()).select_from(deliveries).where(deliveries.c.status == "pending")
+        found: int = connection.execute(pending).scalar_one()
+    engine.dispose()
+    return found
+
+
+def _turns(connection: sa.Connection) -> dict[str, list[StoredTurn]]:
+    hops_of: dict[tuple[str, int], dict[int, tuple[str, str]]] = defaultdict(dict)
+    h = hops.c
+    for call_id, turn, hop, kind, twiml in connection.execute(sa.select(h.call_id, h.turn, h.hop, h.kind, h.twiml)):
+        hops_of[call_id, turn][hop] = (kind, twiml)
+    found: dict[str, list[StoredTurn]] = defaultdict(list)
+    t = turns.c
+    columns = (t.call_id, t.turn, t.kind, t.said, t.epoch, t.agent, t.reply)
+    for row in connection.execute(sa.select(*columns).order_by(t.call_id, t.turn)):
+        stands = hops_of[row.call_id, row.turn]
+        found[row.call_id].append(StoredTurn(row.turn, row.kind, row.said, row.epoch, row.agent, row.reply, stands))
+    return found
