@@ -125,7 +125,7 @@ class Replying:
             unawaited=lambda replied: self._leave_for_whoever_asks(record, bot, replied),
         )
         self._replies.put(reply)
-        took = (self._parts.clock() - record.turn.started_at).total_seconds()
+        took = self._parts.clock.since(record.turn.started_at).total_seconds()
         reply.start(self._parts.budget.give_up_seconds, took_seconds=took)
         return reply
 

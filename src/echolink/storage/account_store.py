@@ -50,7 +50,7 @@ class SqlAccountStore:
     async def credentials(self, account_id: str) -> TwilioCredentials | None:
         """See `AccountStore.credentials`."""
         found = select(accounts.c.twilio_account_sid, accounts.c.auth_token_sealed).where(accounts.c.id == account_id)
-        row = await self._database.read(lambda connection: connection.execute(found).one_or_none())
+        row = await self._database.glance(lambda connection: connection.execute(found).one_or_none())
         if row is None or row.auth_token_sealed is None:
             return None
         token = self._keyring.open(row.auth_token_sealed, bound_to=_token_of(account_id))

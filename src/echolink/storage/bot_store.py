@@ -130,7 +130,7 @@ class SqlBotStore:
         return bot
 
     async def _one(self, found: Select[Any], **key: str | int) -> Bot | None:
-        row = await self._database.read(lambda connection: connection.execute(found, key).mappings().one_or_none())
+        row = await self._database.glance(lambda connection: connection.execute(found, key).mappings().one_or_none())
         return None if row is None else Bot(**row)
 
 

@@ -101,7 +101,7 @@ class SqlCallStore:
     async def now(self, account_id: str, call_sid: str) -> CallNow | None:
         """See `CallStore.now`."""
         key = {"account_id": account_id, "call_sid": call_sid}
-        rows = await self._database.read(lambda connection: _NOW.rows(connection, key))
+        rows = await self._database.glance(lambda connection: _NOW.rows(connection, key))
         if not rows:
             return None
         first = rows[0]
@@ -111,7 +111,7 @@ class SqlCallStore:
     async def turn(self, call_id: str, turn: int) -> tuple[Turn, Sequence[Hop]] | None:
         """See `CallStore.turn`."""
         key = {"call_id": call_id, "turn": turn}
-        rows = await self._database.read(lambda connection: _TURN.rows(connection, key))
+        rows = await self._database.glance(lambda connection: _TURN.rows(connection, key))
         if not rows:
             return None
         width = len(TURN_COLUMNS)
@@ -120,7 +120,7 @@ class SqlCallStore:
     async def turn_of_token(self, call_id: str, token: str) -> int | None:
         """See `CallStore.turn_of_token`."""
         key = {"call_id": call_id, "token": token}
-        return await self._database.read(lambda connection: _TURN_OF_TOKEN.rows(connection, key)[0][0])
+        return await self._database.glance(lambda connection: _TURN_OF_TOKEN.rows(connection, key)[0][0])
 
     async def open(self, call: Call, write: TurnWrite) -> None:
         """See `CallStore.open`."""
@@ -164,13 +164,13 @@ class SqlCallStore:
     async def quiet(self, before: datetime, limit: int) -> Sequence[Call]:
         """See `CallStore.quiet`."""
         key = {"before": before, "most": limit}
-        rows = await self._database.read(lambda connection: _QUIET.rows(connection, key))
+        rows = await self._database.glance(lambda connection: _QUIET.rows(connection, key))
         return [call_from(row) for row in rows]
 
     async def live_calls(self, account_id: str, since: datetime) -> int:
         """See `CallStore.live_calls`."""
         key = {"account_id": account_id, "since": since}
-        return await self._database.read(lambda connection: _LIVE.rows(connection, key)[0][0])
+        return await self._database.glance(lambda connection: _LIVE.rows(connection, key)[0][0])
 
     async def whole(self, call_id: str) -> CallWhole | None:
         """See `CallStore.whole`."""
@@ -179,5 +179,5 @@ class SqlCallStore:
     async def tokens_today(self, account_id: str, at: datetime) -> int:
         """See `CallStore.tokens_today`."""
         key = {"account_id": account_id, "day": usage_day(at)}
-        rows = await self._database.read(lambda connection: _TOKENS.rows(connection, key))
+        rows = await self._database.glance(lambda connection: _TOKENS.rows(connection, key))
         return rows[0][0] if rows else 0

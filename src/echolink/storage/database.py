@@ -20,6 +20,9 @@ class Database(Protocol):
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on a snapshot: all that it reads is of one moment, and it can change nothing."""
 
+    async def glance(self, work: Callable[[Connection], T]) -> T:
+        """Run `work`, which is one statement that reads: a third of the way of `read`, where a database is far."""
+
     async def write(self, work: Callable[[Connection], T], *, guarded: bool = False) -> T:
         """Run `work` as one transaction; it is on disk when this returns, and nothing of it stands if it raises.
 

@@ -38,7 +38,7 @@ class SqlDeliveryStore:
             .order_by(bot_secrets.c.created_at.desc(), bot_secrets.c.id.desc())
             .limit(_MOST_LIVE_SECRETS)
         )
-        rows = await self._database.read(lambda connection: connection.execute(live).all())
+        rows = await self._database.glance(lambda connection: connection.execute(live).all())
         return [self._keyring.open(row.sealed, bound_to=secret_place(row.id)) for row in rows]
 
     async def record(self, delivery_id: str, attempt: Attempt, status: DeliveryStatus, told: str) -> None:

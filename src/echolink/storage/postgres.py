@@ -74,6 +74,10 @@ class PostgresDatabase:
         """See `Database.read`."""
         return await self._in_thread(_reading, work)
 
+    async def glance(self, work: Callable[[Connection], T]) -> T:
+        """See `Database.glance`: without BEGIN and COMMIT, which are round trips of their own."""
+        return await self._in_thread(_glancing, work)
+
     async def write(self, work: Callable[[Connection], T], *, guarded: bool = False) -> T:
         """See `Database.write`."""
         return await self._in_thread(_writing_guarded if guarded else _writing, work)
@@ -139,17 +143,24 @@ class _Text(StrDumperUnknown):
         return super().dump(obj.replace("\0", "\N{REPLACEMENT CHARACTER}"))
 
 
+def _glancing(driver: psycopg.Connection) -> None:
+    driver.autocommit = True
+
+
 def _reading(driver: psycopg.Connection) -> None:
+    driver.autocommit = False
     driver.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
     driver.read_only = True
 
 
 def _writing(driver: psycopg.Connection) -> None:
+    driver.autocommit = False
     driver.isolation_level = psycopg.IsolationLevel.SERIALIZABLE
     driver.read_only = False
 
 
 def _writing_guarded(driver: psycopg.Connection) -> None:
+    driver.autocommit = False
     driver.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
     driver.read_only = False
 

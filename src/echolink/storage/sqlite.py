@@ -77,6 +77,10 @@ class SqliteDatabase:
                 raise as_unavailable(error) from error
             raise
 
+    async def glance(self, work: Callable[[Connection], T]) -> T:
+        """See `Database.glance`; here it is near."""
+        return await self.read(work)
+
     async def write(self, work: Callable[[Connection], T], *, guarded: bool = False) -> T:
         """See `Database.write`; one writer at a time needs no guard."""
         if self._writer is None:

@@ -37,7 +37,7 @@ class SqlWorkerStore:
 
     async def counts(self) -> Mapping[str, int]:
         """See `WorkerStore.counts`."""
-        return dict(await self._database.read(lambda connection: _COUNTS.rows(connection, {})))
+        return dict(await self._database.glance(lambda connection: _COUNTS.rows(connection, {})))
 
     async def forget(self, worker: str, beats: int | None = None) -> None:
         """See `WorkerStore.forget`."""
