@@ -50,6 +50,7 @@ from echolink.storage.worker_store import SqlWorkerStore
 from echolink.twilio.rest import TwilioRest
 from echolink.twilio.twiml import TwimlSpeaker
 from echolink.twilio.voices import is_voice
+from echolink.web.apologies import Apologies
 from echolink.web.app import create_app
 from echolink.web.gate import Gate
 from echolink.web.reached import reached_route
@@ -185,7 +186,7 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         )
         stack.push_async_callback(conversation.drain, 0)
         gate = Gate(stores.accounts, stores.bots, stores.origins, origin=origin, verify=settings.verify_twilio)
-        hooks = TwilioHooks(gate, conversation, speaker, clock)
+        hooks = TwilioHooks(gate, conversation, speaker, clock, Apologies(speaker, stores.keyring))
         twilio = TwilioRest(settings.twilio_api_url)
         loan = Loan(stores.accounts, twilio, origin)
         readiness = Readiness(stores)

@@ -1,5 +1,6 @@
 """A PostgreSQL that goes away and comes back costs an apology, and no call; one that was never prepared is told how."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,6 +52,25 @@ async def test_a_database_that_is_gone_for_a_while_costs_an_apology_and_none_of_
         assert (refused.status_code, refused.json()["code"]) == (503, "storage_unavailable")
         assert not call.errors
         assert [payload["data"]["fields"]["name"] for payload in at.payloads] == ["Maria Jones"]
+
+
+async def test_a_database_that_is_restarted_while_a_request_waits_costs_no_apology(
+    own_server: PostgresServer, tmp_path: Path
+) -> None:
+    assert run("migrate", tmp_path).returncode == 0
+    async with desk(tmp_path) as at:
+        await at.make_bot()
+        call = await at.exchange.call()
+        await call.listen()
+
+        own_server.stop(at_once=True)
+        await call.say("A table for four tomorrow at seven, the name is Maria Jones")
+        await asyncio.to_thread(own_server.start)
+        heard = await call.listen()
+
+        assert "Maria Jones" in heard
+        assert "sorry" not in heard.lower()
+        assert not call.errors
 
 
 async def test_a_database_restarted_between_two_turns_is_not_noticed(

@@ -38,7 +38,7 @@ def test_a_form_is_read() -> None:
     assert (request.call_status, request.direction) == ("in-progress", "inbound")
     assert (request.speech, request.confidence, request.digits) == ("a table for four", 0.91, None)
     assert (request.bot_id, request.number_id, request.turn, request.hop) == ("bot_1", None, 3, None)
-    assert (request.fell, request.again) == (False, False)
+    assert (request.fell, request.again) == (False, "")
     assert request.idempotency_token == "abc-1"
 
 
@@ -60,7 +60,7 @@ def test_a_get_has_everything_in_its_query_and_signs_no_fields() -> None:
 def test_our_own_marks_are_read() -> None:
     request = posted(SPOKEN, b"number_id=num_1&turn=2&hop=1&fell=1&again=1")
 
-    assert (request.number_id, request.turn, request.hop, request.fell, request.again) == ("num_1", 2, 1, True, True)
+    assert (request.number_id, request.turn, request.hop, request.fell, request.again) == ("num_1", 2, 1, True, "1")
 
 
 def test_what_our_urls_carry_is_not_taken_from_the_body() -> None:

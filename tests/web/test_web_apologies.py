@@ -1,66 +1,94 @@
 """What is a caller told when our side is broken, and what becomes of their words?"""
 
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from echolink.errors import StorageUnavailable
+from echolink.keys import Keyring
 from echolink.twilio.requests import TwilioRequest, parse
 from echolink.twilio.twiml import TwimlSpeaker
 from echolink.web.apologies import Apologies
 from tests.judges.twiml_judge import judge
+from tests.makers import SECRET
 
 TARGET = "/v1/voice-response?bot_id=bot_1&CallSid=CA1&turn=1"
 BROKEN = StorageUnavailable("locked")
 
 
-def asked(query: str = "", **form: str) -> TwilioRequest:
-    return parse(urlencode({"CallSid": "CA1", **form}).encode(), query.encode(), {})
+def asked(query: str = "", *, call_sid: str = "CA1", **form: str) -> TwilioRequest:
+    return parse(urlencode({"CallSid": call_sid, **form}).encode(), query.encode(), {})
 
 
-def apologies() -> Apologies:
-    return Apologies(TwimlSpeaker("https://phone.example.com"))
+def apologies(secret: str = SECRET) -> Apologies:
+    return Apologies(TwimlSpeaker("https://phone.example.com"), Keyring(secret))
+
+
+def comes_back(twiml: str) -> str:
+    """The query of the request that Twilio makes of an apology."""
+    url = judge(twiml).find("Redirect")
+    assert url is not None
+    return urlsplit(url.text or "").query
 
 
 def test_the_first_apology_says_sorry_waits_and_comes_back_with_a_mark() -> None:
-    document = judge(apologies().apologise(asked(SpeechResult="four"), TARGET, BROKEN, is_genuine=True))
+    twiml = apologies().apologise(asked(SpeechResult="my name is Maria"), TARGET, BROKEN)
 
-    assert [verb.tag for verb in document] == ["Say", "Pause", "Redirect"]
-    assert "again=1" in (document[2].text or "")
-
-
-def test_a_request_that_comes_back_has_the_words_of_its_first_try() -> None:
-    owing = apologies()
-    owing.apologise(asked(SpeechResult="four", Confidence="0.9"), TARGET, BROKEN, is_genuine=True)
-
-    restored = owing.restored(asked("again=1"))
-
-    assert (restored.speech, restored.confidence) == ("four", 0.9)
+    assert [verb.tag for verb in judge(twiml)] == ["Say", "Pause", "Redirect"]
+    query = parse_qs(comes_back(twiml))
+    assert (query["turn"], len(query["again"])) == (["1"], 1)
+    assert "Maria" not in twiml
 
 
-def test_words_that_are_lost_are_asked_for_again_and_are_no_silence() -> None:
-    assert apologies().restored(asked("again=1")).fell
+@given(said=st.text(min_size=1, max_size=300))
+def test_a_request_that_comes_back_has_the_words_of_its_first_try_at_whatever_process(said: str) -> None:
+    first = asked(SpeechResult=said, Confidence="0.9")
+    query = comes_back(apologies().apologise(first, TARGET, BROKEN))
+
+    restored = apologies().restored(asked(query))
+
+    assert (restored.speech, restored.confidence) == (first.speech, 0.9)
 
 
-def test_words_of_somebody_who_did_not_prove_to_be_twilio_are_not_kept() -> None:
-    owing = apologies()
-    owing.apologise(asked(SpeechResult="cancel everything"), TARGET, BROKEN, is_genuine=False)
+def test_keys_that_were_pressed_and_the_token_come_back_too() -> None:
+    first = parse(b"CallSid=CA1&Digits=12", b"fell=1", {"i-twilio-idempotency-token": "tok"})
+    restored = apologies().restored(asked(comes_back(apologies().apologise(first, TARGET, BROKEN))))
 
-    assert owing.restored(asked("again=1")).speech is None
+    assert (restored.digits, restored.idempotency_token, restored.fell) == ("12", "tok", True)
+
+
+@pytest.mark.parametrize("mark", ["1", "", "%00", "AAAA", "x" * 200])
+def test_words_that_are_lost_are_asked_for_again_and_are_no_silence(mark: str) -> None:
+    restored = apologies().restored(asked(f"again={mark}"))
+
+    assert (restored.speech, restored.fell) == (None, bool(mark))
+
+
+def test_words_of_another_call_or_another_installation_are_not_taken() -> None:
+    query = comes_back(apologies().apologise(asked(SpeechResult="cancel everything"), TARGET, BROKEN))
+
+    assert apologies().restored(asked(query, call_sid="CA2")).speech is None
+    assert apologies("another secret that is long enough").restored(asked(query)).speech is None
+
+
+def test_words_that_do_not_fit_into_a_url_are_asked_for_again() -> None:
+    query = comes_back(apologies().apologise(asked(SpeechResult="一句很长的话 " * 2_000), TARGET, BROKEN))
+
+    assert len(query) < 3_500
+    assert apologies().restored(asked(query)).fell
 
 
 def test_an_apology_is_said_once_and_after_five_tries_the_caller_is_let_go() -> None:
-    owing = apologies()
-    said = []
-    for number in range(6):
-        request = owing.restored(asked("again=1" if number else "", **({} if number else {"SpeechResult": "four"})))
-        said.append(judge(owing.apologise(request, TARGET, BROKEN, is_genuine=True)))
+    said, query = [], ""
+    for _ in range(6):
+        request = asked(query, **({} if query else {"SpeechResult": "four"}))
+        twiml = apologies().apologise(request, TARGET + (f"&{query}" if query else ""), BROKEN)
+        said.append(judge(twiml))
+        if len(said) < 6:
+            query = comes_back(twiml)
+            assert apologies().restored(asked(query)).speech == "four"
 
     assert [document[0].tag for document in said] == ["Say", "Pause", "Pause", "Pause", "Pause", "Say"]
     assert said[-1][-1].tag == "Hangup"
-
-
-def test_what_was_answered_is_owed_no_more() -> None:
-    owing = apologies()
-    owing.apologise(asked(SpeechResult="four"), TARGET, BROKEN, is_genuine=True)
-    owing.settled("CA1")
-
-    assert owing.restored(asked("again=1")).speech is None

@@ -23,9 +23,10 @@ class GoOn:
 
 @dataclass(frozen=True, slots=True)
 class TryAgain:
-    """Say, wait, and send the same request again: our side could not answer it."""
+    """Say, wait, and send the same request again: our side could not answer it. `mark` is what tells it from the first try."""
 
     path_and_query: str
+    mark: str = "1"
     pause_seconds: int = 1
 
 

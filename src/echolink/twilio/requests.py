@@ -40,7 +40,7 @@ class TwilioRequest:
     turn: int | None
     hop: int | None
     fell: bool
-    again: bool
+    again: str  # the mark of a request that our side could not answer the first time; empty: this is the first time
     params: Pairs  # the body's fields as signed, blanks and duplicates kept; empty for a GET
 
 
@@ -76,7 +76,7 @@ def parse(raw_body: bytes, raw_query: bytes, headers: Mapping[str, str]) -> Twil
         turn=_count(ours.get(v.TURN)),
         hop=_count(ours.get(v.HOP)),
         fell=ours.get(v.FELL) == "1",
-        again=ours.get(v.AGAIN) == "1",
+        again=ours.get(v.AGAIN, ""),
         params=params,
     )
 

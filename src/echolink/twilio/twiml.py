@@ -43,8 +43,8 @@ class TwimlSpeaker:
             case GoOn(turn, hop, pause_seconds):
                 url = self._url(v.CONTINUE_PATH, document, f"{v.TURN}={turn}&amp;{v.HOP}={hop}")
                 return f"{says}{_pause(pause_seconds)}{_redirect(url)}"
-            case TryAgain(path_and_query, pause_seconds):
-                again = _again(path_and_query)
+            case TryAgain(path_and_query, mark, pause_seconds):
+                again = _again(path_and_query, mark)
                 next_step = _redirect(self._origin + again) if again else "<Hangup/>"
                 return f"{says}{_pause(pause_seconds)}{next_step}"
             case HangUp():
@@ -104,12 +104,11 @@ def _within(max_bytes: int, words: Iterable[str]) -> str:
     return ",".join(taken)
 
 
-def _again(path_and_query: str) -> str | None:
-    """The same path and query with `again=1`, once, escaped; None for what no request of Twilio's can have had."""
+def _again(path_and_query: str, mark: str) -> str | None:
+    """The same path and query with `again=` and the mark, once, escaped; None for what no request of Twilio's can have had."""
     path, _, query = path_and_query.partition("#")[0].partition("?")
     if not path.startswith("/") or path.startswith("//") or len(path_and_query) > _MAX_URL_CHARACTERS:
         return None
-    mark = f"{v.AGAIN}=1"
-    pairs = [pair for pair in query.split("&") if pair and pair != mark]
-    url = quote(f"{path}?{'&'.join([*pairs, mark])}", safe=_URL_SAFE, errors="replace")
+    pairs = [pair for pair in query.split("&") if pair and not pair.startswith(f"{v.AGAIN}=")]
+    url = quote(f"{path}?{'&'.join([*pairs, f'{v.AGAIN}={mark}'])}", safe=_URL_SAFE, errors="replace")
     return escape(_STRAY_PERCENT.sub("%25", url), _QUOTES) + _FRAGMENT

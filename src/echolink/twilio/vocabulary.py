@@ -17,7 +17,7 @@ NUMBER_ID: Final = "number_id"
 TURN: Final = "turn"
 HOP: Final = "hop"
 FELL: Final = "fell"  # Twilio fell through a Gather to the Redirect behind it
-AGAIN: Final = "again"  # our side could not answer the first time
+AGAIN: Final = "again"  # our side could not answer the first time: what was said then, sealed
 
 # Form fields of a webhook request.
 CALL_SID: Final = "CallSid"

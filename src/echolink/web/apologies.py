@@ -1,71 +1,96 @@
-"""What does a caller hear when our side is broken? An apology, and the same request again with the words that we kept."""
+"""What does a caller hear when our side is broken? An apology, and the same request again with the words that they had said.
 
+A Redirect does not send those again, so they go along in its URL: sealed, as they are nobody else's business, and in no
+process's memory, as the next try may reach another one.
+"""
+
+import base64
+import binascii
+import json
 import traceback
-from collections import OrderedDict
-from dataclasses import replace
+from dataclasses import asdict, dataclass, replace
+from typing import Final
 
 import structlog
 
 from echolink.agent.catalogue import sentences
 from echolink.calls.ports import Speaker
 from echolink.calls.reply import Document, HangUp, TryAgain
-from echolink.errors import StorageUnavailable
+from echolink.errors import SealNotOpened, StorageUnavailable
+from echolink.keys import Keyring
 from echolink.twilio.requests import TwilioRequest
 
 log = structlog.get_logger(__name__)
 
-_TRIES_MOST = 5  # apologies in a row for one request; then the caller is let go
-_KEPT_MOST = 10_000
-_LANGUAGE = "en-US"  # which bot it is may be just what could not be read
+_TRIES_MOST: Final = 5  # apologies in a row for one request; then the caller is let go
+_MARK_MOST: Final = 3_000  # characters; Twilio takes URLs of 4,000. Who says more in one breath is asked once more
+_LANGUAGE: Final = "en-US"  # which bot it is may be just what could not be read
+
+
+@dataclass(frozen=True, slots=True)
+class _Owed:
+    """A request that we still owe an answer: how often it was tried, and what Twilio sends only once."""
+
+    tries: int = 0
+    speech: str | None = None
+    digits: str | None = None
+    confidence: float | None = None
+    fell: bool = False
+    idempotency_token: str | None = None
 
 
 class Apologies:
-    """Requests that we still owe an answer, by CallSid. A Redirect does not send the caller's words again, so they wait here:
-    nearness, not correctness. Where they are gone, the caller is asked once more."""
+    """Requests that could not be answered, and come back."""
 
-    def __init__(self, speaker: Speaker) -> None:
-        self._speaker = speaker
-        self._owed: OrderedDict[str, tuple[TwilioRequest, int]] = OrderedDict()
+    def __init__(self, speaker: Speaker, keyring: Keyring) -> None:
+        self._speaker, self._keyring = speaker, keyring
 
     def restored(self, asked: TwilioRequest) -> TwilioRequest:
         """The request with the words of its first try; as one that asks to listen again where those are lost."""
         if not asked.again or asked.speech or asked.digits:
             return asked
-        owed = self._owed.get(asked.call_sid or "")
+        owed = self._owed(asked)
         if owed is None:
             return replace(asked, fell=True)
-        first = owed[0]
-        return replace(
-            asked,
-            speech=first.speech,
-            digits=first.digits,
-            confidence=first.confidence,
-            fell=first.fell,
-            idempotency_token=first.idempotency_token,
-        )
+        first = asdict(owed)
+        del first["tries"]
+        return replace(asked, **first)
 
-    def settled(self, call_sid: str | None) -> None:
-        """The request got its answer."""
-        if self._owed:
-            self._owed.pop(call_sid or "", None)
-
-    def apologise(self, asked: TwilioRequest, target: str, broken: Exception, *, is_genuine: bool) -> str:
-        """TwiML that says sorry and tries again; goodbye after some tries. Words are kept only of who proved to be Twilio."""
-        tries = self._tries(asked)
+    def apologise(self, asked: TwilioRequest, target: str, broken: Exception) -> str:
+        """TwiML that says sorry and tries again; goodbye after some tries."""
+        before = (self._owed(asked) if asked.again else None) or _Owed()
+        tries = before.tries + 1
         _tell(asked, broken, tries)
         if tries > _TRIES_MOST:
-            self.settled(asked.call_sid)
             return self._speaker.render(Document(say=sentences(_LANGUAGE).technical_goodbye(), then=HangUp()))
-        if is_genuine and asked.call_sid:
-            self._owed[asked.call_sid] = (asked, tries)
-            if len(self._owed) > _KEPT_MOST:
-                self._owed.popitem(last=False)
+        first = asked if asked.speech or asked.digits or not asked.again else self.restored(asked)
+        owed = _Owed(tries, first.speech, first.digits, first.confidence, first.fell, first.idempotency_token)
         say = sentences(_LANGUAGE).technical_apology() if tries == 1 else ""
-        return self._speaker.render(Document(say=say, then=TryAgain(target, pause_seconds=min(tries, 3))))
+        step = TryAgain(target, self._mark(asked.call_sid, owed), pause_seconds=min(tries, 3))
+        return self._speaker.render(Document(say=say, then=step))
 
-    def _tries(self, asked: TwilioRequest) -> int:
-        owed = self._owed.get(asked.call_sid or "")
-        return 1 + (owed[1] if owed and asked.again else 0)
+    def _mark(self, call_sid: str | None, owed: _Owed) -> str:
+        """What goes along in the URL; without the words where they are too many for one."""
+        for kept in (owed, _Owed(owed.tries, fell=True)):
+            text = json.dumps([*asdict(kept).values()], ensure_ascii=False, separators=(",", ":"))
+            sealed = self._keyring.seal(text.encode(errors="replace"), bound_to=_place(call_sid))
+            mark = base64.urlsafe_b64encode(sealed).decode().rstrip("=")
+            if len(mark) <= _MARK_MOST:
+                break
+        return mark
+
+    def _owed(self, asked: TwilioRequest) -> _Owed | None:
+        """None for a mark that no key of ours opens."""
+        try:
+            sealed = base64.urlsafe_b64decode(asked.again + "=" * (-len(asked.again) % 4))
+            return _Owed(*json.loads(self._keyring.open(sealed, bound_to=_place(asked.call_sid))))
+        except (SealNotOpened, binascii.Error, ValueError):
+            log.warning("words_lost", call_sid=asked.call_sid)
+            return None
+
+
+def _place(call_sid: str | None) -> str:
+    return f"again/{call_sid}"
 
 
 def _tell(asked: TwilioRequest, broken: Exception, tries: int) -> None:

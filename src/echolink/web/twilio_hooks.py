@@ -1,5 +1,6 @@
 """What does Twilio get from each of its requests? 200 and TwiML whatever happens, and 403 who is not Twilio."""
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
@@ -14,7 +15,7 @@ from echolink.calls.conversation import Conversation
 from echolink.calls.incoming import Incoming
 from echolink.calls.ports import Speaker
 from echolink.calls.reply import Document, HangUp
-from echolink.errors import NotFound
+from echolink.errors import NotFound, StorageUnavailable
 from echolink.twilio import vocabulary as v
 from echolink.twilio.requests import TwilioRequest, parse
 from echolink.web import refusals
@@ -24,6 +25,7 @@ from echolink.web.hook_metrics import Outcome, Tally, tally_of
 
 _METHODS = ("GET", "POST")  # ours are POST; somebody's IVR may be set to either
 _SIGNATURE, _SIGNATURE_SETTINGS = v.SIGNATURE_HEADER.lower(), v.SIGNATURE_SETTINGS_HEADER.lower()
+_PAUSE_SECONDS = 0.25
 _NOTHING = '<?xml version="1.0" encoding="UTF-8"?><Response/>'  # what Twilio wants as the answer to a status callback
 _FORBIDDEN = "Forbidden: no valid X-Twilio-Signature for this account.\n"
 
@@ -34,9 +36,19 @@ Headers = Mapping[str, str]  # lower-case names
 class TwilioHooks:
     """The five webhooks, from raw bytes to TwiML. They are bare ASGI: a framework's layers cost a sixth of a turn."""
 
-    def __init__(self, gate: Gate, conversation: Conversation, speaker: Speaker, clock: Clock) -> None:
+    def __init__(
+        self,
+        gate: Gate,
+        conversation: Conversation,
+        speaker: Speaker,
+        clock: Clock,
+        apologies: Apologies,
+        *,
+        patience_seconds: float = 2.5,
+    ) -> None:
+        """`patience_seconds`: how long a request is tried again by itself while the database is away, before an apology."""
         self._gate, self._conversation, self._speaker, self._clock = gate, conversation, speaker, clock
-        self._apologies = Apologies(speaker)
+        self._apologies, self._patience_seconds = apologies, patience_seconds
 
     def by_path(self) -> Mapping[str, ASGIApp]:
         """An application for each of Twilio's paths."""
@@ -72,18 +84,27 @@ class TwilioHooks:
         self, answer: Answer, asked: TwilioRequest, signed: Signed, body: bytes, arrived_at: datetime
     ) -> tuple[Outcome, str]:
         """TwiML whatever breaks; no TwiML for a request that is not Twilio's."""
-        is_genuine = False
         try:
-            admitted = await self._gate.admit(asked, signed)
-            if isinstance(admitted, Refused):
-                return "refused", _FORBIDDEN
-            is_genuine = True
-            asked = self._apologies.restored(asked)
-            twiml = await self._answered(answer, asked, admitted, body, arrived_at)
+            return await self._patiently(answer, asked, signed, body, arrived_at)
         except Exception as broken:  # noqa: BLE001 — whatever breaks, the caller is told that we go on
-            return "apologised", self._apologies.apologise(asked, signed.target, broken, is_genuine=is_genuine)
-        self._apologies.settled(asked.call_sid)
-        return "answered", twiml
+            return "apologised", self._apologies.apologise(asked, signed.target, broken)
+
+    async def _patiently(
+        self, answer: Answer, asked: TwilioRequest, signed: Signed, body: bytes, arrived_at: datetime
+    ) -> tuple[Outcome, str]:
+        """A database that is restarted is away for a second or two: a caller would rather wait than repeat."""
+        deadline = time.monotonic() + self._patience_seconds
+        while True:
+            try:
+                admitted = await self._gate.admit(asked, signed)
+                if isinstance(admitted, Refused):
+                    return "refused", _FORBIDDEN
+                asked = self._apologies.restored(asked)
+                return "answered", await self._answered(answer, asked, admitted, body, arrived_at)
+            except StorageUnavailable:
+                if time.monotonic() > deadline:
+                    raise
+            await asyncio.sleep(_PAUSE_SECONDS)
 
     async def _answered(
         self, answer: Answer, asked: TwilioRequest, admitted: Admitted, body: bytes, arrived_at: datetime
