@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
@@ -57,7 +58,7 @@ async def site(folder: Path, database_url: str) -> AsyncIterator[Site]:
     for name in ("one", "another"):
         (folder / name).mkdir()
     async with Exchange() as exchange, serving(receiver) as received_at:
-        settings = {
+        settings: dict[str, Any] = {
             "database_url": database_url,
             "secret_key": SECRET,
             "public_url": PUBLIC,

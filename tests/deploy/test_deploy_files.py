@@ -109,10 +109,15 @@ def test_the_unit_passes_the_judgement_of_systemd_where_there_is_one(tmp_path: P
         subprocess.run(["systemd-analyze", "--version"], check=True, capture_output=True)
     except FileNotFoundError:
         pytest.skip("no systemd-analyze here: install Debian's `systemd`")
-    (tmp_path / "echolink.service").write_text(TEXTS["echolink.service"].replace("/opt/echolink/bin/", "/bin/true #"))
+    for name in ("echolink.service", "echolink.socket"):
+        (tmp_path / name).write_text(TEXTS[name].replace("/opt/echolink/bin/", "/bin/true #"))
 
     verified = subprocess.run(
-        ["systemd-analyze", "verify", "./echolink.service"], cwd=tmp_path, capture_output=True, text=True, check=False
+        ["systemd-analyze", "verify", "./echolink.service", "./echolink.socket"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert (verified.returncode, verified.stderr) == (0, "")

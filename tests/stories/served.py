@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Mapping
@@ -23,6 +24,7 @@ class Served:
     environment: Mapping[str, str]
     log: Path
     options: tuple[str, ...] = ()
+    handed: int | None = None  # a descriptor that it is to listen on, as systemd hands one over
     process: asyncio.subprocess.Process | None = None
 
     @property
@@ -33,15 +35,22 @@ class Served:
         """Returns when it is ready."""
         with self.log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                str(Path(sys.executable).with_name("echolink")),
-                *("serve", "--port", str(self.port), *self.options),
+                *self._command(),
                 env={**os.environ, **self.environment},
+                pass_fds=() if self.handed is None else (self.handed,),
                 stdout=log,
                 stderr=log,
             )
         async with asyncio.timeout(30), httpx2.AsyncClient(trust_env=False) as http:
             while not await self._is_ready(http):
                 assert self.process.returncode is None, self.log.read_text()
+
+    def _command(self) -> list[str]:
+        program = str(Path(sys.executable).with_name("echolink"))
+        if self.handed is None:
+            return [program, "serve", "--port", str(self.port), *self.options]
+        script = f'exec 3<&{self.handed}; LISTEN_FDS=1 LISTEN_PID=$$ exec "$@"'
+        return ["bash", "-c", script, "bash", program, "serve", *self.options]
 
     async def _is_ready(self, http: httpx2.AsyncClient) -> bool:
         try:
@@ -71,13 +80,15 @@ class Served:
 
 
 @asynccontextmanager
-async def served(folder: Path, *options: str, **settings: str) -> AsyncIterator[Served]:
-    """A running server with its data and log in `folder`; `options` are those of `serve`."""
+async def served(
+    folder: Path, *options: str, on: socket.socket | None = None, **settings: str
+) -> AsyncIterator[Served]:
+    """A running server with its data and log in `folder`; `options` are those of `serve`, `on` a socket that listens already."""
     with bound() as listener:
-        port = int(listener.getsockname()[1])
+        port = int((on or listener).getsockname()[1])
     environment = {"ECHOLINK_DATA_DIR": str(folder / "data")}
     environment |= {f"ECHOLINK_{name.upper()}": value for name, value in settings.items()}
-    server = Served(port, environment, folder / "serve.log", options)
+    server = Served(port, environment, folder / "serve.log", options, on.fileno() if on else None)
     await server.start()
     try:
         yield server

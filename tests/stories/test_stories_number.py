@@ -59,8 +59,7 @@ async def test_a_bot_that_is_edited_in_a_call_is_heard_from_the_next_call_on(tmp
 
 async def test_a_new_origin_is_wired_at_start_and_the_old_one_still_verifies(tmp_path: Path) -> None:
     async with Exchange() as exchange:
-        settings = {"twilio_api_url": exchange.api_url}
-        async with served(tmp_path, **settings) as first:
+        async with served(tmp_path, twilio_api_url=exchange.api_url) as first:
             introduction = {
                 "first_name": "Ada",
                 "last_name": "Lovelace",
@@ -76,7 +75,7 @@ async def test_a_new_origin_is_wired_at_start_and_the_old_one_still_verifies(tmp
                 (await http.post("/v1/bots", json=bot)).raise_for_status()
             old_url = exchange.number.settings["VoiceUrl"]
 
-        async with served(tmp_path, **settings) as second:
+        async with served(tmp_path, twilio_api_url=exchange.api_url) as second:
             assert second.origin != first.origin
             await exchange.rest.writes(2)
             exchange.dial_through[first.origin] = second.origin

@@ -1,5 +1,6 @@
 """No call lives in a process: the server is killed between turns and in the middle of one, and the call goes on."""
 
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ import httpx2
 
 from echolink.simulator.exchange import Exchange
 from echolink.simulator.receiver import Receiver
-from echolink.simulator.serving import serving
+from echolink.simulator.serving import bound, serving
 from tests.stories.conftest import on_sqlite
 from tests.stories.desk import TABLE, judge_all, played
 from tests.stories.served import Served, served
@@ -26,13 +27,13 @@ class Street:
 
 
 @asynccontextmanager
-async def street(folder: Path, *options: str, **more: str) -> AsyncIterator[Street]:
-    """`options` and `more` are those and the settings of `serve`."""
+async def street(folder: Path, *options: str, on: socket.socket | None = None, **more: str) -> AsyncIterator[Street]:
+    """`options` and `more` are those and the settings of `serve`; for the rest see `served`."""
     receiver = Receiver()
     async with Exchange() as exchange, serving(receiver) as received_at:
         settings = {"twilio_api_url": exchange.api_url, "allow_private_webhooks": f"127.0.0.0/8:{received_at.port}"}
         async with (
-            served(folder, *options, **settings, **more) as server,
+            served(folder, *options, on=on, **settings, **more) as server,
             httpx2.AsyncClient(base_url=server.origin, trust_env=False) as http,
         ):
             introduction = {
@@ -94,3 +95,17 @@ async def test_no_secret_stands_in_the_log_or_in_plain_in_the_data_directory(tmp
         assert b"+14155550123" not in log
         assert b"whsec_" not in log
         assert not [name for name, content in files.items() if b"whsec_" in content]
+
+
+async def test_a_server_started_anew_on_a_socket_that_systemd_holds_loses_no_request(tmp_path: Path) -> None:
+    with bound() as held:
+        held.listen()
+        async with street(tmp_path, on=held) as at:
+            call = await at.exchange.call()
+            await played(call, "a table for four")
+            assert await at.server.stop() == 0
+            await call.say("tomorrow at seven, the name is Maria Jones")  # nobody is there to hear it
+            await at.server.start()
+
+            assert "Maria" in await call.listen()
+            assert [attempt.status for attempt in call.attempts] == [200] * len(call.attempts)

@@ -1,27 +1,46 @@
-"""Can we listen here? The socket is bound before anything else is opened, so that a taken port is the first thing said."""
+"""Where do we listen? The socket is bound before anything else is opened, so that a taken port is the first thing said."""
 
+import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
 from echolink.errors import RefusedToStart
 
+_FIRST_DESCRIPTOR: Final = 3  # sd_listen_fds(3): what systemd hands over begins here
+
 
 @contextmanager
-def listen_on(host: str, port: int) -> Iterator[socket.socket]:
-    """A bound socket, closed at the end. Raises RefusedToStart when the address cannot be had."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+def listen_on(host: str, port: int) -> Iterator[tuple[socket.socket, str]]:
+    """A bound socket and its host, closed at the end: the one that systemd holds for us, else a new one.
+
+    One that was handed over is bound already, and `host` and `port` say nothing. Raises RefusedToStart when the address cannot
+    be had, or several sockets were handed over.
+    """
+    ours = _handed_over()
+    listener = ours or socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         # asyncio sets this only on sockets that name their protocol; without it each answer waits 40 ms for a delayed ACK.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         try:
-            listener.bind((host, port))
+            if ours is None:
+                listener.bind((host, port))
         except OSError as error:
             raise RefusedToStart(
                 f"Cannot listen on {host} port {port}: {error.strerror}. Stop what listens there, or choose another --port."
             ) from error
-        yield listener
+        yield listener, host if ours is None else listener.getsockname()[0]
     finally:
         listener.close()
+
+
+def _handed_over() -> socket.socket | None:
+    """Connections wait in it while we start anew, instead of being refused: a restart loses no request."""
+    number = int(os.environ.pop("LISTEN_FDS", "0"))  # taken out, so that nobody after us takes it for theirs
+    if os.environ.pop("LISTEN_PID", "") != str(os.getpid()) or not number:
+        return None
+    if number > 1:
+        raise RefusedToStart(f"{number} sockets were handed over, and one is listened on: keep one ListenStream.")
+    return socket.socket(fileno=_FIRST_DESCRIPTOR)

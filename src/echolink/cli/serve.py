@@ -39,12 +39,12 @@ def serve(
     set_up_logs(log_level, log_personal=log_personal)
     lend_env_file()
     settings = load_settings()
-    with listen_on(host, port) as listener:
+    with listen_on(host, port) as (listener, bound_host):
         bound_port = int(listener.getsockname()[1])
-        origin = origin_bound_to(settings, host, bound_port)
+        origin = origin_bound_to(settings, bound_host, bound_port)
 
         def announce() -> None:
-            print(greeting(settings, _url(host, bound_port), origin), file=sys.stderr, flush=True)
+            print(greeting(settings, _url(bound_host, bound_port), origin), file=sys.stderr, flush=True)
 
         if workers is None:
             with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
