@@ -3,7 +3,7 @@
 import asyncio
 import os
 import socket
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -199,10 +199,11 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         quiet = QuietCalls(
             stores.calls, stores.accounts, twilio, peers, clock, quiet_seconds=_budget(settings).quiet_seconds
         )
-        await _beside(stack, quiet.look_for_ever())
+        await _beside(stack, _again_and_again(quiet.look_for_ever))
         if isinstance(peers, Workers):
-            await _beside(stack, peers.beat_for_ever(take_up))
-            await _beside(stack, _notices(stores.database, peers, wakes, conversation).listen_for_ever())
+            notices = _notices(stores.database, peers, wakes, conversation)
+            await _beside(stack, _again_and_again(lambda: peers.beat_for_ever(take_up)))
+            await _beside(stack, _again_and_again(notices.listen_for_ever))
         await _beside(stack, agents.warm())
         await _beside(stack, rewire(stores.accounts, loan))
         yield Service(
@@ -319,6 +320,16 @@ def _rest_services(
         idempotency=stores.idempotency,
         ready=readiness.check,
     )
+
+
+async def _again_and_again(work: Callable[[], Awaitable[None]]) -> None:
+    """For what has to go on as long as the server does, whatever breaks it: it is told, and begun anew."""
+    while True:
+        try:
+            await work()
+        except Exception as error:  # noqa: BLE001 — without a heartbeat a worker would be taken for dead for ever
+            log.exception("background_work_broke", exc_info=error)
+        await asyncio.sleep(1)
 
 
 async def _beside(stack: AsyncExitStack, work: Awaitable[None]) -> None:
