@@ -327,7 +327,7 @@ async def _again_and_again(work: Callable[[], Awaitable[None]]) -> None:
     while True:
         try:
             await work()
-        except Exception as error:  # noqa: BLE001 — without a heartbeat a worker would be taken for dead for ever
+        except Exception as error:  # without a heartbeat a worker would be taken for dead for ever
             log.exception("background_work_broke", exc_info=error)
         await asyncio.sleep(1)
 
