@@ -18,8 +18,35 @@ _FAIL = (
     "Family garage, chatty bot: Saturday after noon, loaner car nobody knows about",
     "Photographer: wedding next June, a question nobody can answer",
     "Moving company: old and new address, wife in the background",
+    "Trattoria, fields: closed day, then another day and one more guest",
+    "Hair salon: price of colour first, then the late evening",
+    "Dentist, fields: move an appointment, first to a day off",
+    "Guest house: nights corrected in mid-sentence, no dog",
+    "Garage, fields: two questions in a breath, brakes",
+    "Plumber: number withheld and dictated in bits",
+    "Sales lead, fields: head count corrected, e-mail spoken",
+    "Message: name put right letter by letter",
+    "Swimming pool: questions only, one of them open",
+    "Walk-in clinic, fields: the wrong day for the vaccine",
+    "Tutor: one day taken back for another, soccer",
+    "Self storage, fields: shorter than the minimum",
+    "Tailor: the price asked inside, two dates in a breath",
+    "Funeral home, fields: two names, a meeting",
+    "Bike shop: two troubles, will it be done in time",
+    "House cleaning: everything in a breath, the street put right",
+    "Catering, fields: too few guests, then more, some vegetarian",
+    "Notary: in the lunch break, then after it",
+    "Dog walker, fields: one walk more, the owner's name spelled",
+    "Camp site: out of season, then next spring",
+    "Language school, fields: another language after all, e-mail",
+    "Monthly parking: comparing two lots, a motorcycle",
+    "Community hall, fields: too late in the evening, more people",
 )
-_ALL = [script for name in ("strangers.json", "strangers_more.json") for script in scripts(_DATA / name)]
+_ALL = [
+    script
+    for name in ("strangers.json", "strangers_more.json", "strangers_third.json")
+    for script in scripts(_DATA / name)
+]
 _STRANGERS = [script for script in _ALL if script["title"] not in _FAIL]
 
 
