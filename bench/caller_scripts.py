@@ -12,7 +12,9 @@ sys.path.insert(0, str(ROOT))
 from tests.callers.desk_phone import DeskPhone  # noqa: E402
 from tests.callers.script import play, scripts  # noqa: E402
 
-FILES: Final = [ROOT / "tests" / "data" / name for name in ("strangers.json", "strangers_more.json", "strangers_third.json")]
+FILES: Final = [
+    ROOT / "tests" / "data" / name for name in ("strangers.json", "strangers_more.json", "strangers_third.json")
+]
 
 
 async def main() -> None:
