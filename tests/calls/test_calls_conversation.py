@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from echolink.agent.port import Answer, Outcome, Situation, Tools
-from echolink.calls.call import CallStatus, EndReason, HopKind, HopStatus, TurnKind
+from echolink.calls.call import CallStatus, EndReason, HeldLine, HopKind, HopStatus, TurnKind
 from echolink.calls.clock import SteadyClock
 from echolink.errors import AgentFailed, NotFound
 from tests.calls.talk import ToldAgent, talk
 from tests.judges.twiml_judge import judge
+from tests.makers import a_hop
 
 
 async def test_a_call_begins_with_a_greeting_that_listens_for_turn_1(tmp_path: Path) -> None:
@@ -134,6 +135,28 @@ async def test_a_reply_that_takes_long_is_held_over_one_filler_and_quiet_pauses(
         assert [hop.kind for hop in (await at.now()).hops] == [HopKind.FILLER, HopKind.PAUSE, HopKind.REPLY]
         assert await at.go_on(1, 1) != reply
         assert await at.go_on(1, 2) == reply
+
+
+async def test_a_reply_that_is_ready_when_an_old_request_comes_again_is_not_lost(tmp_path: Path) -> None:
+    let_go = asyncio.Event()
+
+    async def slow(situation: Situation, tools: Tools) -> str:
+        await let_go.wait()
+        return "Here is a table."
+
+    model = ToldAgent(slow)
+    async with talk(tmp_path, model=model, filler_after_seconds=0.5, hold_seconds=0.5) as at:
+        await at.ring()
+        waits_longer = asyncio.create_task(at.say("one", 1))
+        await model.was_asked.wait()
+        now = await at.now()
+        filler = a_hop(0, kind=HopKind.FILLER, twiml="<Response/>", say="One moment.")
+        await at.calls.hold(HeldLine(call_id=now.call.id, turn=1, epoch=1, hop=filler))
+        let_go.set()
+
+        assert await waits_longer == "<Response/>"
+        assert "Here is a table." in await at.go_on(1, 1)
+        assert len(model.asked) == 1
 
 
 async def test_a_turn_whose_process_is_gone_is_answered_anew_by_the_next(tmp_path: Path) -> None:

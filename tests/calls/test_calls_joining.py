@@ -3,9 +3,10 @@
 import asyncio
 
 from echolink.agent.port import Outcome, Situation, Tools
-from echolink.calls.call import CallStatus, HopKind
+from echolink.calls.call import CallStatus, HeldLine, HopKind
 from tests.calls.crew import Member, crew
 from tests.judges.twiml_judge import judge
+from tests.makers import a_hop
 
 
 class Held:
@@ -229,3 +230,27 @@ async def taken_over(one: Member, two: Member) -> int:
         await two.go_on(1, hop)
         hop += 1
     return hop
+
+
+async def test_a_reply_whose_hop_another_worker_has_filled_becomes_the_next_one(postgres_url: str) -> None:
+    model = Held()
+    async with crew(postgres_url, answers=model, filler_after_seconds=0.01, hold_seconds=3) as (one, two):
+        await one.ring()
+        await one.say("hello", 1)
+        held = asyncio.create_task(one.go_on(1, 1))
+        await until_awaited(one)
+        now = await two.now()
+        pause = a_hop(1, kind=HopKind.PAUSE, twiml="<Response/>", say="")
+        await two.calls.hold(HeldLine(call_id=now.call.id, turn=1, epoch=1, hop=pause))
+        model.let_go.set()
+
+        assert await held == "<Response/>"
+        assert "Answer 1." in await two.go_on(1, 2)
+        assert model.asked == 1
+
+
+async def until_awaited(worker: Member) -> None:
+    """Until a request waits at this worker for its own reply."""
+    [reply] = worker.conversation._replying._replies._of.values()
+    while not reply._awaited_by:  # noqa: ASYNC110
+        await asyncio.sleep(0.005)  # nothing tells: the request waits for the reply, and nobody for it

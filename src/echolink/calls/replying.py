@@ -92,9 +92,19 @@ class Replying:
         bot = await bot_of(self._parts, reply.record.call)
         if replied is None:
             return await self._hold_the_line(reply.record, bot, incoming), False
-        twiml = await self._say(reply.record, bot, replied, incoming.hop, incoming.arrived_at)
+        twiml = await self._say_once(reply.record, bot, replied, incoming)
         self._replies.done(reply)
         return twiml, True
+
+    async def _say_once(self, record: TurnRecord, bot: Bot, replied: Replied, incoming: Incoming) -> str:
+        """The reply as this request's hop. Where that hop was written meanwhile, for a repeat of the request or at another
+        worker, the reply becomes a later one: nobody else may be waiting for it. Raises TurnTaken."""
+        try:
+            twiml = await self._say(record, bot, replied, incoming.hop, incoming.arrived_at)
+        finally:
+            if record.turn.reply is None:
+                await self._leave_for_whoever_asks(record, bot, replied)
+        return twiml
 
     async def say_goodbye(self, now: CallNow, call: Call, turn: Turn, incoming: Incoming, why: EndReason) -> str:
         self._replies.stop(call.id)
