@@ -165,6 +165,16 @@ async def test_a_turn_is_taken_over_once_and_only_while_it_is_open(call_store: S
         await call_store.take_over(call.id, 1, 2, "wrk_3")
 
 
+async def test_a_turn_has_one_reply(call_store: SqlCallStore, call: Call) -> None:
+    await an_open_turn(call_store, call)
+    await call_store.write(a_step(call, 1, is_new=False, hop=a_hop(0)))
+    before = await now(call_store, call)
+
+    with pytest.raises(TurnTaken):
+        await call_store.write(a_step(call, 1, is_new=False, hop=a_hop(1)))
+    assert await now(call_store, call) == before
+
+
 async def test_another_worker_holds_the_line_of_an_open_turn_and_changes_nothing_else(
     call_store: SqlCallStore, call: Call
 ) -> None:
@@ -381,8 +391,9 @@ async def test_live_calls_are_those_in_progress_with_a_request_of_late(call_stor
 
 async def test_a_whole_call_is_told_from_its_beginning(call_store: SqlCallStore, call: Call) -> None:
     for turn in range(1, 12):
-        await call_store.write(a_step(call, turn, hop=a_hop(0)))
-        await call_store.write(a_step(call, turn, is_new=False, hop=a_hop(1, kind=HopKind.PAUSE, say="")))
+        filler = a_hop(0, kind=HopKind.FILLER, say="One moment.")
+        await call_store.write(a_step(call, turn, turn=a_turn(turn, reply=None), hop=filler))
+        await call_store.write(a_step(call, turn, is_new=False, hop=a_hop(1)))
 
     whole = await call_store.whole(call.id)
 

@@ -30,7 +30,7 @@ async def call(call_store: SqlCallStore, bot: Bot) -> Call:
     opened = a_call(bot)
     await call_store.open(opened, an_opening(opened, decides=a_delivery(opened, id="dlv_b", sequence=1)))
     later = a_delivery(opened, id="dlv_a", sequence=2, decided_at=NOON + timedelta(seconds=9))
-    await call_store.write(an_opening(opened, is_new=False, turn=a_turn(0), hop=None, decides=later))
+    await call_store.write(an_opening(replace(opened, turn=1), turn=a_turn(1), hop=None, decides=later))
     return opened
 
 

@@ -176,17 +176,18 @@ class Conversation:
         try:
             twiml, is_whole = await self._replying.serve(reply, incoming)
         except ReplyStopped:
-            return await self._overtaken(incoming)
+            return await self._overtaken(reply.record.turn.turn, incoming)
         if is_whole:
             self._nearby.keep(reply.record)
         return twiml
 
-    async def _overtaken(self, incoming: Incoming) -> str:
-        """While this request was held the call ended, or went on without it."""
+    async def _overtaken(self, turn: int, incoming: Incoming) -> str:
+        """While this request was held its hop was written by somebody else, or the call ended, or went on without it."""
         now = await self._now(incoming)
         if now is None:
             return await self._ring(incoming)
-        return await (self._hang_up(now.call) if now.call.status is CallStatus.ENDED else self._newest(now, incoming))
+        stands = await recorded(self._parts.calls, now, turn)
+        return await self._repeat(now, stands or Again(now.turn, ()), incoming)
 
 
 async def _bot_for(incoming: Incoming) -> Bot:

@@ -12,6 +12,7 @@ from echolink.calls.call import Call, CallStatus, EndReason, Hop, HopKind, HopSt
 from echolink.calls.clock import Clock
 from echolink.calls.ports import CallStore, Speaker
 from echolink.calls.reply import Document, HangUp
+from echolink.errors import TurnTaken
 
 
 class TurnRecord:
@@ -72,10 +73,12 @@ class TurnRecord:
         tokens: int = 0,
     ) -> str:
         """Record the hop that holds the agent's whole answer, and with it what the agent knows from now on. `number`: None is
-        the next one."""
+        the next one. Raises TurnTaken where the answer stands at another hop already."""
         async with self._one_at_a_time:
             if number in self.hops:
                 return self.hops[number].twiml
+            if self.turn.reply is not None:
+                raise TurnTaken("The turn has its reply.")
             number = max(self.hops, default=-1) + 1 if number is None else number
             now = self._clock()
             memory = {"by": keeper(by), "turn": self.turn.turn, "kept": dict(answer.memory)}

@@ -1,5 +1,6 @@
 """How does a turn get its answer, hop by hop? A reply is started once, and each request of its turn waits for it in its time."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -23,6 +24,8 @@ from echolink.errors import StorageUnavailable, TurnTaken
 
 log = structlog.get_logger(__name__)
 
+_PAUSE_SECONDS = 0.5  # between tries at a database that is away
+
 
 class Replying:
     """The replies of this process, and what their hops say."""
@@ -31,6 +34,7 @@ class Replying:
         self._parts = parts
         self._replies = Replies()
         self._scripted = Speaking(parts.scripted, "scripted")
+        self._longest_seconds = parts.budget.longest_reply_seconds
         self._situations = Situations(parts.calls, parts.delivery_store)
 
     def stop(self, call_id: str) -> None:
@@ -147,8 +151,12 @@ class Replying:
             except TurnTaken:  # another worker has held the line meanwhile, or nobody is to hear this any more
                 if not await self._catch_up(record):
                     return
-            except StorageUnavailable:  # told by the storage; the request that comes for this reply finds it in memory
-                return
+            except (
+                StorageUnavailable
+            ):  # told by the storage; whoever asks elsewhere waits for it as long as for any reply
+                if self._parts.clock.since(record.turn.started_at).total_seconds() > self._longest_seconds:
+                    return
+                await asyncio.sleep(_PAUSE_SECONDS)
             else:
                 return
 

@@ -23,21 +23,13 @@ _INSERT_DELIVERY = Prepared(insert(deliveries), deliveries.c.keys())
 
 _TURN_CHANGES = ("kind", "said", "confidence", "token", "digest", "worker", "reply", "agent", "why", "finished_at")
 _changes_of_turn = attrgetter(*_TURN_CHANGES)
-_UPDATE_TURN = Prepared(
-    update(turns)
-    .where(
-        turns.c.call_id == bindparam("its_call"),
-        turns.c.turn == bindparam("its_turn"),
-        turns.c.epoch == bindparam("its_epoch"),
-    )
-    .values({name: bindparam(name) for name in _TURN_CHANGES})
-)
 _ITS_OPEN_TURN = (
     turns.c.call_id == bindparam("its_call"),
     turns.c.turn == bindparam("its_turn"),
     turns.c.epoch == bindparam("its_epoch"),
     turns.c.reply.is_(None),
 )
+_UPDATE_TURN = Prepared(update(turns).where(*_ITS_OPEN_TURN).values({name: bindparam(name) for name in _TURN_CHANGES}))
 _TAKE_OVER = Prepared(
     update(turns).where(*_ITS_OPEN_TURN).values(epoch=turns.c.epoch + 1, worker=bindparam("new_worker"))
 )
