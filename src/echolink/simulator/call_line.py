@@ -201,6 +201,7 @@ class CallLine:
         self.requests.append(request)
         # Shielded: when the caller hangs up, the request that is on its way still arrives.
         self._in_flight = asyncio.create_task(self._fetch(request))
+        self._in_flight.add_done_callback(_seen)  # its failure then interests nobody
         return await asyncio.shield(self._in_flight)
 
     async def _fetch(self, request: Request) -> Fetched:
@@ -290,3 +291,8 @@ class CallLine:
 
     def note(self, code: int, text: str, url: str = "") -> None:
         self.record.errors.append(Notice(code, text, url))
+
+
+def _seen(task: asyncio.Task[Fetched]) -> None:
+    if not task.cancelled():
+        task.exception()

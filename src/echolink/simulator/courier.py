@@ -148,7 +148,7 @@ class Courier:
         self._tell_copies(met, original.attempt, [task.result() for task in tasks], "at the same time")
         in_a_row = [await self._try(wire, _UNMET) for _ in range(met.copies_in_a_row if met.arrives else 0)]
         self._tell_copies(met, original.attempt, in_a_row, "afterwards")
-        if Harm.LATE in met.harms:
+        if Harm.LATE in met.harms and met.arrives:
             self.late.append((met, wire, original.attempt))
         if original.failed is not None or original.reply is None:
             raise original.failed or AttemptFailed(11200, "no answer", None)
