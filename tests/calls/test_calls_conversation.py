@@ -416,3 +416,23 @@ async def test_an_agent_gets_back_what_it_kept_and_a_model_what_was_said(tmp_pat
             "Hi, welcome to your AI assistant. How can I help you today?"
         ]
         assert at.scripted.asked[1].history == ()
+
+
+async def test_what_a_gather_that_runs_again_kept_from_the_caller_is_unheard_and_nothing_is_built_on_it(
+    tmp_path: Path,
+) -> None:
+    def keeps(situation: Situation, tools: Tools) -> Answer:
+        return Answer(say=f"Is {situation.heard.text} right?", memory={"asked": situation.heard.text})
+
+    async with talk(tmp_path, answers=keeps) as at:
+        await at.ring()
+        await at.say("one", 1)
+        await at.say("two", 1)
+        await at.say("three", 3)
+
+        after_one, after_two = at.scripted.asked[1:]
+        assert after_one.memory == {}
+        assert [(line.text, line.heard) for line in after_one.history if line.who == "agent"][1:] == [
+            ("Is one right?", "unheard")
+        ]
+        assert after_two.memory == {"asked": "two"}

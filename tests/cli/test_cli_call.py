@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import httpx2
 
+from echolink.simulator.faults import Harm
 from tests.cli.echolink_program import echolink
 from tests.stories.desk import Desk, desk
 
@@ -42,6 +43,33 @@ async def test_a_bot_that_does_not_answer_the_number_is_phoned_by_its_id(tmp_pat
         assert called.returncode == 0, called.stdout + called.stderr
         assert "Other bot speaking." in called.stdout
         assert "<Response>" in called.stdout
+
+
+async def test_what_goes_wrong_on_the_line_can_be_asked_for_and_is_shown(tmp_path: Path) -> None:
+    async with desk(tmp_path / "data") as one:
+        await one.make_bot()
+
+        called = await phone(one, tmp_path, *SAY, "--faults", "thrice@response, lose@voice:1, never@status")
+        helped = await asyncio.to_thread(echolink, tmp_path, "call", "--help")
+
+        assert called.returncode == 0, called.stdout + called.stderr
+        assert "fault: voice 1: the answer was lost on its way back" in called.stdout
+        assert "fault: response 1: delivered twice more at the same time, with the same answer" in called.stdout
+        assert "fault: status 1: not sent" in called.stdout
+        assert "ANOTHER" not in called.stdout
+        assert len(one.payloads) == 1
+        assert all(f"  {harm} " in helped.stdout for harm in Harm)
+
+
+async def test_a_line_that_is_refused_by_the_plan_is_no_missing_server(tmp_path: Path) -> None:
+    async with desk(tmp_path / "data") as one:
+        await one.make_bot()
+
+        called = await phone(one, tmp_path, "--say", "hello", "--faults", "refuse@voice:1..3, refuse@fallback")
+
+        assert called.returncode == 1
+        assert "an application error has occurred" in called.stdout
+        assert "Nothing answers" not in called.stdout
 
 
 async def test_the_printed_curl_commands_are_taken_by_the_server(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from echolink.cli.demo import _Demo
 from echolink.cli.demo_bots import APPOINTMENT, TABLE, BuiltInCaller, caller_for
 from echolink.errors import InvalidInput
+from echolink.simulator.faults import FaultPlan
 from tests.cli.echolink_program import PROGRAM, echolink, environment
 
 CTRL_D = "\x04"
@@ -25,7 +26,25 @@ async def run_demo(
     why: bool = False,
     model: str | None = None,
 ) -> int:
-    return await _Demo(goal, context, model, bot, say, twiml, why).run()
+    return await _Demo(goal, context, model, bot, say, twiml, why, FaultPlan()).run()
+
+
+def test_a_line_with_faults_is_shown_and_the_table_is_booked_once_all_the_same(tmp_path: Path) -> None:
+    played = echolink(tmp_path, "demo", "--faults", "twice, lose@response:1, late@voice:1")
+
+    assert played.returncode == 0, played.stdout + played.stderr
+    assert "fault: voice 1: delivered once more at the same time, with the same answer" in played.stdout
+    assert "fault: response 1: the answer was lost on its way back" in played.stdout
+    assert "fault: voice 1: delivered once more when the call had ended, with the same answer" in played.stdout
+    assert "ANOTHER" not in played.stdout
+    assert "The reference is 1001" in played.stdout
+
+
+def test_a_fault_plan_that_cannot_be_read_is_refused_before_anything_starts(tmp_path: Path) -> None:
+    refused = echolink(tmp_path, "demo", "--faults", "boom@voice")
+
+    assert refused.returncode == 2
+    assert "'boom' is no fault" in refused.stderr
 
 
 def test_without_a_terminal_a_built_in_caller_books_a_table(tmp_path: Path) -> None:

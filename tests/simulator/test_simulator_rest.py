@@ -12,7 +12,8 @@ from twilio.http.http_client import TwilioHttpClient  # type: ignore[import-unty
 from twilio.rest import Client  # type: ignore[import-untyped]
 
 from echolink.simulator.exchange import Exchange
-from tests.simulator.wordless_bot import ORIGIN, TOKEN, WordlessBot
+from echolink.simulator.faults import read_plan
+from tests.simulator.wordless_bot import ORIGIN, TOKEN, Came, WordlessBot, twiml
 
 T = TypeVar("T")
 
@@ -243,3 +244,68 @@ async def test_a_call_from_a_number_that_is_not_the_accounts_is_refused(exchange
 
     assert stranger == (400, 21210)
     assert unknown == (404, 20404)
+
+
+async def test_a_call_shows_its_true_status_and_in_the_end_its_seconds(exchange: Exchange, bot: WordlessBot) -> None:
+    picked_up = asyncio.Event()
+
+    async def slow(_: Came) -> Response:
+        await picked_up.wait()
+        return twiml(f'<Gather input="speech" action="/heard"><Say>{"x" * 450}</Say></Gather>')
+
+    bot.on("/voice", slow)
+    bot.on("/heard", "<Say>Bye.</Say>")
+    call = await exchange.call(faults=read_plan("never@status"))
+    shown = client(exchange).calls(call.sid)
+
+    ringing = await ask(shown.fetch)
+    picked_up.set()
+    await call.listen()
+    live = await ask(shown.fetch)
+    await call.say("hello")
+    await call.over()
+    over = await ask(shown.fetch)
+
+    assert (ringing.status, ringing.duration) == ("ringing", None)
+    assert (live.status, live.duration, live.end_time) == ("in-progress", None, None)
+    assert (over.status, over.duration) == ("completed", str(call.duration_seconds))
+    assert call.duration_seconds >= 30
+    assert over.end_time is not None
+    assert (over.direction, over._from, over.to) == ("inbound", "+14155550123", exchange.number.phone_number)
+
+
+async def test_a_call_that_was_never_answered_shows_why_and_no_seconds(exchange: Exchange, bot: WordlessBot) -> None:
+    bot.on("/voice", '<Reject reason="busy"/>')
+    call = await exchange.call()
+    await call.over()
+
+    over = await ask(client(exchange).calls(call.sid).fetch)
+
+    assert (over.status, over.duration) == ("busy", "0")
+
+
+async def test_a_call_of_another_account_is_not_found(exchange: Exchange, bot: WordlessBot) -> None:
+    bot.on("/voice", "<Hangup/>")
+    other = exchange.add_account(auth_token="other-token")
+    call = await exchange.call()
+    await call.over()
+
+    stranger = client(exchange, other.sid, "other-token")
+
+    assert await refusal(lambda: stranger.calls(call.sid).fetch()) == (404, 20404)
+
+
+async def test_the_rest_side_can_be_down_and_come_back_while_calls_go_on(exchange: Exchange, bot: WordlessBot) -> None:
+    bot.on("/voice", '<Gather input="speech" action="/heard"><Say>Yes?</Say></Gather>')
+    call = await exchange.call()
+    shown = client(exchange).calls(call.sid)
+
+    exchange.rest.faults.status = 503
+    heard = await call.listen()
+    down = await refusal(shown.fetch)
+    exchange.rest.faults.status = None
+    live = await ask(shown.fetch)
+
+    assert heard == "Yes?"
+    assert down[0] == 503
+    assert live.status == "in-progress"

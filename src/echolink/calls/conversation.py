@@ -13,7 +13,7 @@ from echolink.calls.opening import Opening
 from echolink.calls.parts import Parts
 from echolink.calls.replying import Replying, bot_of, hang_up
 from echolink.calls.running import Reply, ReplyStopped
-from echolink.calls.turns import Again, heard_before, recorded, rung_before
+from echolink.calls.turns import Again, heard_before, recorded, rung_before, runs_again
 from echolink.errors import NotFound, StorageUnavailable, TurnTaken
 
 _LOOKS = 5  # how often a request looks again when others write its call at the same moment
@@ -159,9 +159,12 @@ class Conversation:
         )
         silences = _silences(now.call, incoming.kind)
         call = replace(now.call, turn=turn.turn, silences=silences, last_request_at=incoming.arrived_at)
+        if runs_again(now, incoming):
+            # What the agent keeps says what it asked; that was not heard, and a yes is none to it. The history tells all that.
+            call = replace(call, memory={})
         if over := self._over(call):
             return await self._replying.say_goodbye(now, call, turn, incoming, over)
-        reply = await self._replying.to(now, call, turn)
+        reply = await self._replying.to(now, call, turn, incoming)
         return await self._serve(reply, incoming if incoming.hop == 0 else replace(incoming, hop=0))
 
     def _over(self, call: Call) -> EndReason | None:

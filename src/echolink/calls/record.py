@@ -41,6 +41,11 @@ class TurnRecord:
         self._store, self._speaker, self._clock = store, speaker, clock
         self._one_at_a_time = asyncio.Lock()
 
+    @property
+    def known_since(self) -> Mapping[tuple[int, int], HopStatus]:
+        """(turn, hop) → what is known of an earlier hop by now and not written yet."""
+        return self._acknowledges
+
     async def take(self) -> None:
         """Write that this turn is being answered, and what was said: known from now on whatever becomes of this process."""
         async with self._one_at_a_time:

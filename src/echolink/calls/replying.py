@@ -49,9 +49,9 @@ class Replying:
         """Let replies in the making end, for so long; what is left open is for other workers."""
         await self._replies.drain(seconds)
 
-    async def to(self, now: CallNow, call: Call, turn: Turn) -> Reply:
+    async def to(self, now: CallNow, call: Call, turn: Turn, incoming: Incoming) -> Reply:
         """The reply to a new turn; the one in the making, where the same request is waiting for it already."""
-        record = self._record(call, turn, is_new=True, acknowledges=acknowledged(now))
+        record = self._record(call, turn, is_new=True, acknowledges=acknowledged(now, incoming))
         bot, first = await self._who_answers(call)
         return self._same(turn, call.id) or self._start(record, bot, first)
 
@@ -113,7 +113,7 @@ class Replying:
     async def say_goodbye(self, now: CallNow, call: Call, turn: Turn, incoming: Incoming, why: EndReason) -> str:
         self._replies.stop(call.id)
         bot = await bot_of(self._parts, call)
-        record = self._record(call, turn, is_new=True, acknowledges=acknowledged(now))
+        record = self._record(call, turn, is_new=True, acknowledges=acknowledged(now, incoming))
         catalogue = sentences(bot.language)
         say = catalogue.max_turns_goodbye() if why is EndReason.MAX_TURNS else catalogue.max_duration_goodbye()
         farewell = Answer(say=say, ends=True, why=why)
@@ -133,7 +133,7 @@ class Replying:
             first=first,
             last=self._scripted,
             situate=lambda record, agent: self._situations.of(
-                record.call, record.turn, bot, self._parts.clock(), agent=agent
+                record.call, record.turn, bot, self._parts.clock(), agent=agent, known_since=record.known_since
             ),
             equip=lambda record, patience: self._tools(record, bot, patience),
             unawaited=lambda replied: self._leave_for_whoever_asks(record, bot, replied),

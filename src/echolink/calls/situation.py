@@ -29,10 +29,19 @@ class Situations:
     def __init__(self, calls: CallStore, deliveries: DeliveryStore) -> None:
         self._calls, self._deliveries = calls, deliveries
 
-    async def of(self, call: Call, turn: Turn, bot: Bot, at: datetime, *, agent: str) -> Situation:
+    async def of(
+        self,
+        call: Call,
+        turn: Turn,
+        bot: Bot,
+        at: datetime,
+        *,
+        agent: str,
+        known_since: Mapping[tuple[int, int], HopStatus],
+    ) -> Situation:
         """What the agent named `agent` kept is its own only if it answered the turn before; else it gets the whole history."""
         memory = _kept_by(agent, call, turn)
-        history = () if memory and agent == "scripted" else await self._history(call.id, before=turn.turn)
+        history = () if memory and agent == "scripted" else await self._history(call.id, turn.turn, known_since)
         done = done_before(await self._deliveries.of_call(call.id)) if call.outcome else ()
         return Situation(
             profile=profile_of(bot),
@@ -44,11 +53,13 @@ class Situations:
             memory=memory,
         )
 
-    async def _history(self, call_id: str, before: int) -> Sequence[Line]:
+    async def _history(
+        self, call_id: str, before: int, known_since: Mapping[tuple[int, int], HopStatus]
+    ) -> Sequence[Line]:
         whole = await self._calls.whole(call_id)
         if whole is None:
             return ()
-        return [line for turn, hops in whole.turns if turn.turn < before for line in _lines(turn, hops)]
+        return [line for turn, hops in whole.turns if turn.turn < before for line in _lines(turn, hops, known_since)]
 
 
 def profile_of(bot: Bot) -> Profile:
@@ -92,9 +103,12 @@ def _kept_by(agent: str, call: Call, turn: Turn) -> Mapping[str, Any]:
     return memory
 
 
-def _lines(turn: Turn, hops: Sequence[Hop]) -> list[Line]:
+def _lines(turn: Turn, hops: Sequence[Hop], known_since: Mapping[tuple[int, int], HopStatus]) -> list[Line]:
     lines = []
     if turn.said and turn.kind in (TurnKind.SPEECH, TurnKind.KEYS):
         lines.append(Line("caller", turn.said, turn.started_at))
-    lines += [Line("agent", hop.say, hop.recorded_at, _HEARD[hop.status]) for hop in hops if hop.say]
+    for hop in hops:
+        if hop.say:
+            status = known_since.get((turn.turn, hop.hop), hop.status)
+            lines.append(Line("agent", hop.say, hop.recorded_at, _HEARD[status]))
     return lines

@@ -52,9 +52,15 @@ async def recorded(store: CallStore, now: CallNow, number: int) -> Again | None:
     return Again(*found) if found else None
 
 
-def acknowledged(now: CallNow) -> dict[tuple[int, int], HopStatus]:
-    """A further turn shows that Twilio got every hop of the one before."""
-    return {(now.turn.turn, hop.hop): HopStatus.FETCHED for hop in now.hops if hop.status is HopStatus.SENT}
+def runs_again(now: CallNow, incoming: Incoming) -> bool:
+    """Does the request come from a Gather that was answered before? Then the caller has heard nothing of what was said since."""
+    return incoming.turn is not None and incoming.turn <= now.call.turn
+
+
+def acknowledged(now: CallNow, incoming: Incoming) -> dict[tuple[int, int], HopStatus]:
+    """A further turn shows that Twilio got every hop of the one before; or, from a Gather that ran again, that it ran none."""
+    status = HopStatus.UNHEARD if runs_again(now, incoming) else HopStatus.FETCHED
+    return {(now.turn.turn, hop.hop): status for hop in now.hops if hop.status is HopStatus.SENT}
 
 
 async def _by_token(store: CallStore, now: CallNow, token: str) -> Again | None:

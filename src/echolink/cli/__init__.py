@@ -44,7 +44,8 @@ def _loaded(verb: str) -> Any:
     app = getattr(module, "app", None)
     if app is None:
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(name=verb)(getattr(module, verb))  # its docstring is its help
+        # Its docstring is its help; what is too long for an option stands below.
+        app.command(name=verb, epilog=getattr(module, "EPILOG", None))(getattr(module, verb))
     return typer.main.get_command(app)
 
 

@@ -9,12 +9,16 @@ from urllib.parse import urlencode
 
 import typer
 
+from echolink.cli.playing import ABOUT_FAULTS, FaultsOption
+from echolink.simulator.faults import FaultPlan, read_plan
+
 if TYPE_CHECKING:
     from echolink.accounts.account import Account, Bot, Number, TwilioCredentials
     from echolink.assembly import Stores
     from echolink.simulator.console import Aftermath, NextLine, Screen
     from echolink.simulator.phone import SimulatedCall
 
+EPILOG = ABOUT_FAULTS
 _FAILED = 1
 _NO_CONNECTION = 11205  # Twilio's number for it
 
@@ -32,6 +36,7 @@ def call(
     ] = "+14155550123",
     twiml: Annotated[bool, typer.Option("--twiml", help="Show what Twilio would get.")] = False,
     curl: Annotated[bool, typer.Option("--curl", help="Send nothing: print signed requests as curl commands.")] = False,
+    faults: FaultsOption = "",
 ) -> None:
     """Phone a bot on a running server, as Twilio would.
 
@@ -42,7 +47,16 @@ def call(
 
     set_up_logs("error")
     lend_env_file()
-    raise typer.Exit(asyncio.run(_call(bot_id, server.rstrip("/"), say, caller, twiml=twiml, curl=curl)))
+    showing = _Showing(read_plan(faults), twiml)
+    raise typer.Exit(asyncio.run(_call(bot_id, server.rstrip("/"), say, caller, showing, curl=curl)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Showing:
+    """What the call meets, and what of it is shown."""
+
+    faults: FaultPlan
+    twiml: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +81,9 @@ class _Line:
         return voice_settings(self.origin, self.number.id)[VOICE_URL]
 
 
-async def _call(bot_id: str | None, server: str, say: list[str] | None, caller: str, *, twiml: bool, curl: bool) -> int:
+async def _call(
+    bot_id: str | None, server: str, say: list[str] | None, caller: str, showing: _Showing, *, curl: bool
+) -> int:
     from echolink.assembly import open_stores
     from echolink.settings import load_settings
 
@@ -77,7 +93,7 @@ async def _call(bot_id: str | None, server: str, say: list[str] | None, caller: 
         if curl:
             print(_curls(line, caller, (say or ["I would like to book a table for four."])[0]))
             return 0
-        return await _phone(stores, line, say, caller, twiml=twiml)
+        return await _phone(stores, line, say, caller, showing)
 
 
 async def _find(stores: "Stores", bot_id: str | None, server: str, public_url: str | None) -> _Line:
@@ -152,7 +168,7 @@ def _curls(line: _Line, caller: str, said: str) -> str:
     )
 
 
-async def _phone(stores: "Stores", line: _Line, say: list[str] | None, caller: str, *, twiml: bool) -> int:
+async def _phone(stores: "Stores", line: _Line, say: list[str] | None, caller: str, showing: _Showing) -> int:
     from rich.console import Console
 
     from echolink.simulator.console import HOW_TO, Conversation, Screen, show_aftermath
@@ -174,9 +190,10 @@ async def _phone(stores: "Stores", line: _Line, say: list[str] | None, caller: s
         screen.say(f"Phoning {line.number.phone_number}: {line.bot.goal}", "bold")
         if typed:
             screen.say(HOW_TO, "dim")
-        phoned = await exchange.call(caller=caller)
-        await Conversation(screen, twiml).hold(phoned, _script(line, say, phoned, typed=typed), typed=typed)
-        await phoned.over()
+        phoned = await exchange.call(caller=caller, faults=showing.faults)
+        conversation = Conversation(screen, showing.twiml)
+        await conversation.hold(phoned, _script(line, say, phoned, typed=typed), typed=typed)
+        await conversation.see_off(phoned)
         show_aftermath(screen, await _aftermath(stores, line, phoned.sid), phoned, ())
     return _verdict(screen, phoned, line)
 
@@ -211,7 +228,7 @@ async def _aftermath(stores: "Stores", line: _Line, call_sid: str) -> "Aftermath
 def _verdict(screen: "Screen", phoned: "SimulatedCall", line: _Line) -> int:
     if not phoned.errors:
         return 0
-    if phoned.errors[0].code == _NO_CONNECTION:
+    if phoned.errors[0].code == _NO_CONNECTION and not phoned.mishaps:
         screen.say(
             f"Nothing answers at {line.server}: start `echolink serve`, or say --server where it is.", "bold red"
         )

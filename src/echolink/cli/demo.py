@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from echolink.cli.playing import ABOUT_FAULTS, FaultsOption
+from echolink.simulator.faults import FaultPlan, read_plan
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from echolink.simulator.console import Aftermath, NextLine
     from echolink.simulator.phone import SimulatedCall
 
+EPILOG = ABOUT_FAULTS
 _NOT_REACHED = 1
 
 Bots = dict[str, "Mapping[str, Any]"]  # "1", "2", "restaurant", … → the bot as the API shows it
@@ -38,6 +42,7 @@ def demo(
     why: Annotated[
         bool, typer.Option("--why", help="Show what the bot understood, and why it said what it said.")
     ] = False,
+    faults: FaultsOption = "",
 ) -> None:
     """Talk to a bot on this desk: service, telephone exchange and webhook receiver in one.
 
@@ -50,7 +55,7 @@ def demo(
     set_up_logs("error" if model is None else "warning")  # a model's failures are told as they happen
     if model is not None:
         lend_env_file()
-    raise typer.Exit(asyncio.run(_Demo(goal, context, model, bot, say, twiml, why).run()))
+    raise typer.Exit(asyncio.run(_Demo(goal, context, model, bot, say, twiml, why, read_plan(faults)).run()))
 
 
 class _Demo:
@@ -64,7 +69,8 @@ class _Demo:
         bot: str | None,
         say: list[str] | None,
         twiml: bool,
-        why: bool = False,
+        why: bool,
+        faults: FaultPlan,
     ) -> None:
         from rich.console import Console
 
@@ -76,8 +82,7 @@ class _Demo:
         self._model = model
         self._wanted = bot
         self._say = say
-        self._twiml = twiml
-        self._why = why
+        self._twiml, self._why, self._faults = twiml, why, faults
         self._screen: Screen = Screen(Console(highlight=False))
         self._keyboard: Keyboard = Keyboard()
         self._bots: Bots = {}
@@ -131,7 +136,7 @@ class _Demo:
     async def _play(self, desk: "DemoDesk", bot: "Mapping[str, Any]") -> int:
         from echolink.cli.playing import played
 
-        call = await desk.phone(bot)
+        call = await desk.phone(bot, self._faults)
         aftermath = await self._call(desk, call, played(call, self._say, bot["goal"], bot["context"]), typed=False)
         if aftermath.outcome:
             self._screen.say(f"The goal was reached ({aftermath.outcome}).", "bold green")
@@ -151,7 +156,7 @@ class _Demo:
             self._screen.say()
             self._screen.say(f"You phone: {bot['goal']}", "bold")
             self._screen.say(HOW_TO, "dim")
-            await self._call(desk, await desk.phone(bot), self._keyboard.line, typed=True)
+            await self._call(desk, await desk.phone(bot, self._faults), self._keyboard.line, typed=True)
             self._screen.say()
             bot = None
 
@@ -208,8 +213,9 @@ class _Demo:
 
         received_before = len(desk.receiver.received)
         explain = _Reasons(desk, call).lines if self._why else None
-        await Conversation(self._screen, self._twiml, explain).hold(call, next_line, typed=typed)
-        await call.over()
+        conversation = Conversation(self._screen, self._twiml, explain)
+        await conversation.hold(call, next_line, typed=typed)
+        await conversation.see_off(call)
         aftermath = _aftermath(await desk.told(call), desk, received_before, self._model)
         show_aftermath(self._screen, aftermath, call, self._next_steps())
         return aftermath

@@ -13,6 +13,7 @@ from echolink.assembly import open_service
 from echolink.errors import EchoLinkError, InvalidInput
 from echolink.settings import load_settings
 from echolink.simulator.exchange import Exchange
+from echolink.simulator.faults import FaultPlan
 from echolink.simulator.phone import SimulatedCall
 from echolink.simulator.receiver import Receiver
 from echolink.simulator.serving import bound, serving
@@ -50,10 +51,10 @@ class DemoDesk:
         texts = {"name": name, "goal": goal, "context": context, "webhook": f"{self.webhooks}/{name}"}
         return await self._ask("POST", "/v1/bots", texts)
 
-    async def phone(self, bot: Mapping[str, Any]) -> SimulatedCall:
+    async def phone(self, bot: Mapping[str, Any], faults: FaultPlan) -> SimulatedCall:
         """Let this bot answer the number, and phone it."""
         await self._ask("PATCH", f"/v1/bots/{bot['id']}", {"active": True})
-        return await self.exchange.call()
+        return await self.exchange.call(faults=faults)
 
     async def told(self, call: SimulatedCall) -> Mapping[str, Any]:
         """The call as `GET /v1/calls/{id}` tells it."""

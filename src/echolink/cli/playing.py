@@ -1,11 +1,21 @@
-"""Who speaks for the caller when nobody types? Given lines, or a caller that is built in."""
+"""Who speaks for the caller when nobody types, and what may go wrong meanwhile? Given lines, a built-in caller, a fault plan."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from echolink.simulator.faults import FORM, MEANINGS
 
 if TYPE_CHECKING:
     from echolink.simulator.console import NextLine
     from echolink.simulator.phone import SimulatedCall
+
+FaultsOption = Annotated[str, typer.Option(metavar="PLAN", help="What goes wrong on the line; see below.")]
+ABOUT_FAULTS = (
+    f"PLAN is, for example, `twice@response:2, lose@every:20`: {FORM}\n\n\b\nWHAT is done to a request:\n"
+    + "\n".join(f"  {harm:<17}{meaning}" for harm, meaning in MEANINGS.items())
+)
 
 
 def played(call: "SimulatedCall", say: list[str] | None, goal: str, context: str) -> "NextLine":

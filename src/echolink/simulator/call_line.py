@@ -9,14 +9,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from typing import Any
 
 from echolink.simulator.clock import CallClock
-from echolink.simulator.courier import Courier, Fetched, FetchFailed
+from echolink.simulator.courier import Courier, Fetched
+from echolink.simulator.faults import Kind
 from echolink.simulator.handset import Handset
 from echolink.simulator.record import CallRecord, Notice, RawDocument, Spoken, Who
 from echolink.simulator.steps import Jump, Run, Step, Stop
 from echolink.simulator.twiml import DocumentRefused, read_document
 from echolink.simulator.twiml_player import TwimlPlayer
+from echolink.simulator.upsets import Upsets
+from echolink.simulator.wire import FetchFailed
 from echolink.twilio.vocabulary import FINAL_CALL_STATUSES
 
 APPLICATION_ERROR = "We are sorry, an application error has occurred. Goodbye."
@@ -69,9 +73,8 @@ class CallLine:
         self.created_at = datetime.now(UTC)
         self.ended_at: datetime | None = None
         self.duration_seconds = 0
-        self.courier = courier
-        courier.on_attempt = self.record.attempts.append
-        courier.on_warning = self.record.warnings.append
+        self.upsets = Upsets(self, courier)
+        self.courier = self.upsets.courier
         self._player = TwimlPlayer(self)
         self._stage: asyncio.Task[Step | None] | None = None
         self._interruption: Step | None = None
@@ -102,6 +105,12 @@ class CallLine:
             await self.handset.wait()
 
     async def over(self) -> None:
+        """Until the call has ended, and everything of it that a fault plan delayed and every callback has come or failed."""
+        await self.called_back()
+        while self.upsets.outlasting:
+            await asyncio.wait(set(self.upsets.outlasting))
+
+    async def called_back(self) -> None:
         """Until the call has ended and every callback of it was delivered or failed."""
         await self.ended()
         if self._callbacks:
@@ -113,6 +122,7 @@ class CallLine:
         if self.is_outbound:
             self._ring_out()
         step: Step | None = first
+        self.upsets.entry = first
         while step is not None:
             step = self._take_interruption() or step
             self._stage = asyncio.create_task(self._take(step))
@@ -144,7 +154,7 @@ class CallLine:
         try:
             if isinstance(step, Run):
                 return await self._play("text/xml", step.twiml.encode(), "")
-            fetched = await self.fetch(step)
+            fetched = self.upsets.usable(await self.fetch(step))
             return await self._play(fetched.content_type, fetched.body, fetched.url)
         except (FetchFailed, DocumentRefused) as failed:
             url = step.url if isinstance(step, Jump) else ""
@@ -178,6 +188,7 @@ class CallLine:
         self.ended_at = datetime.now(UTC)
         self.duration_seconds = round(self.clock.elapsed()) if self.status == "completed" else 0
         self.progress("completed")
+        self.upsets.ended()
         self.handset.hang_up()
 
     # Requests.
@@ -190,6 +201,7 @@ class CallLine:
         self.requests.append(request)
         # Shielded: when the caller hangs up, the request that is on its way still arrives.
         self._in_flight = asyncio.create_task(self._fetch(request))
+        self._in_flight.add_done_callback(_seen)  # its failure then interests nobody
         return await asyncio.shield(self._in_flight)
 
     async def _fetch(self, request: Request) -> Fetched:
@@ -202,10 +214,13 @@ class CallLine:
         return self._document_of(await self.courier.fetch(request.url, request.method, request.params, request.token))
 
     async def drop(self) -> None:
-        """Let go of a request that is still on its way, for the end of the exchange."""
-        if self._in_flight is not None and not self._in_flight.done():
-            self._in_flight.cancel()
-            await asyncio.wait({self._in_flight})
+        """Let go of what is still on its way, for the end of the exchange."""
+        on_their_way: set[asyncio.Task[Any]] = {*self._callbacks, *self.upsets.outlasting}
+        if self._in_flight is not None:
+            on_their_way.add(self._in_flight)
+        for task in on_their_way:
+            task.cancel()
+        await asyncio.gather(*on_their_way, return_exceptions=True)
 
     def params(self) -> dict[str, str]:
         """The parameters that every voice request carries; unknown geography is sent empty, and signed."""
@@ -251,7 +266,9 @@ class CallLine:
 
     async def _call_back(self, params: Mapping[str, str]) -> None:
         setup = self.setup
-        courier = replace(self.courier, on_attempt=self.record.callbacks.append, lose_next=0)
+        if self.upsets.keeps_quiet():
+            return
+        courier = replace(self.courier, on_attempt=self.record.callbacks.append, kind=Kind.STATUS)
         try:
             await courier.fetch(setup.status_callback, setup.status_callback_method, params)
         except FetchFailed as failed:
@@ -274,3 +291,8 @@ class CallLine:
 
     def note(self, code: int, text: str, url: str = "") -> None:
         self.record.errors.append(Notice(code, text, url))
+
+
+def _seen(task: asyncio.Task[Fetched]) -> None:
+    if not task.cancelled():
+        task.exception()

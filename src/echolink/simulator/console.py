@@ -79,6 +79,7 @@ class Conversation:
     screen: Screen
     show_twiml: bool = False
     explain: Explanation | None = None  # lines about what the bot has just said, and why
+    _told: int = 0  # mishaps on the screen
 
     async def hold(self, call: SimulatedCall, next_line: NextLine, *, typed: bool) -> None:
         """Until either side hangs up. `typed`: the caller's words stand on the screen already."""
@@ -91,6 +92,7 @@ class Conversation:
                 for document in call.documents[shown:]:
                     self.screen.document(document)
                 shown = len(call.documents)
+            self._tell_mishaps(call)
             for reason in await self.explain() if self.explain else ():
                 self.screen.say(f"      {reason}", "dim")
             if call.ended:
@@ -105,6 +107,17 @@ class Conversation:
             if not await act(call, said):
                 self.screen.say("" if said is None and typed else "      you hung up", "dim")
                 break
+
+    async def see_off(self, call: SimulatedCall) -> None:
+        """Until everything of the call has come that a fault plan may have delayed."""
+        await call.over()
+        self._tell_mishaps(call)
+
+    def _tell_mishaps(self, call: SimulatedCall) -> None:
+        """What the call's fault plan has done since the last look."""
+        for mishap in call.mishaps[self._told :]:
+            self.screen.say(f"      fault: {mishap}", "yellow")
+        self._told = len(call.mishaps)
 
 
 async def act(call: SimulatedCall, said: str | None) -> bool:

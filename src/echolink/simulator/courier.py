@@ -6,36 +6,28 @@ Rules and figures: Twilio docs "Connection Overrides", "Webhooks security" and "
 import asyncio
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
-from urllib.parse import SplitResult, quote, urlencode, urljoin, urlsplit
+from typing import Any
+from urllib.parse import SplitResult, urlencode, urljoin, urlsplit
 
 import httpcore2
 
-from echolink.simulator.overrides import Overrides, Reason, read_overrides
-from echolink.simulator.record import Attempt, Notice
+from echolink.simulator.fate import Fate, Met, kind_of
+from echolink.simulator.faults import Harm, Kind
+from echolink.simulator.overrides import Overrides, read_overrides
+from echolink.simulator.record import Attempt, Copied, Mishap, Notice
+from echolink.simulator.wire import AttemptFailed, FetchFailed, Reply, Wire, send
 from echolink.twilio.signature import sign
-from echolink.twilio.vocabulary import IDEMPOTENCY_HEADER, MAX_DOCUMENT_BYTES, SIGNATURE_HEADER
+from echolink.twilio.vocabulary import IDEMPOTENCY_HEADER, SIGNATURE_HEADER
 
 _MAX_REDIRECTS = 10
-_WIRE_SAFE = (
-    "!#$%&'()*+,-./:;<=>?@[]^_`{|}~\\\""  # a URL goes out as it was written; only what HTTP cannot carry is escaped
-)
+_UNMET = Met()
 
 
-class FetchFailed(Exception):
-    """No document came: Twilio's error number, and what happened."""
-
-    def __init__(self, code: int, text: str) -> None:
-        super().__init__(text)
-        self.code = code
-
-
-class _AttemptFailed(FetchFailed):
-    def __init__(self, code: int, text: str, reason: Reason | None) -> None:
-        super().__init__(code, text)
-        self.reason = reason
+async def _at_once(_: Any) -> None:
+    """Nothing to wait for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +40,16 @@ class Fetched:
     body: bytes
     milliseconds: int
     token: str
+    met: Met  # what its last attempt met
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """One attempt: what there is to write down, and what to go on with."""
+
+    attempt: Attempt
+    reply: Reply | None
+    failed: AttemptFailed | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,14 @@ class Courier:
     dial_through: Mapping[str, str] = field(default_factory=dict)  # origin as signed → origin as dialled
     on_attempt: Callable[[Attempt], None] = lambda _: None
     on_warning: Callable[[Notice], None] = lambda _: None
-    lose_next: int = 0  # so many of the next answers are lost on the way back
+    on_mishap: Callable[[Mishap], None] = lambda _: None
+    on_copied: Callable[[Copied], None] = lambda _: None
+    on_due: Callable[[Met], Awaitable[None]] = _at_once  # a request is about to go out
+    on_sent: Callable[[Met], None] = lambda _: None  # its last byte is out
+    spend: Callable[[float], Awaitable[Any]] = _at_once  # seconds that a timeout takes
+    fate: Fate = field(default_factory=Fate)
+    kind: Kind | None = None  # of all that is fetched; None: as the path says
+    late: list[tuple[Met, Wire, Attempt]] = field(default_factory=list)  # to be delivered again when the call has ended
     _cookies: dict[tuple[str, str], str] = field(default_factory=dict)
 
     async def fetch(self, url: str, method: str, params: Mapping[str, str], token: str | None = None) -> Fetched:
@@ -82,37 +91,71 @@ class Courier:
         started = time.perf_counter()
         try:
             async with asyncio.timeout(overrides.total_ms / 1000):
-                final_url, status, content_type, body = await self._with_retries(ask)
+                final_url, reply, met = await self._with_retries(ask)
         except TimeoutError:
             raise FetchFailed(11203, f"no answer within {overrides.total_ms} ms in all") from None
-        return Fetched(final_url, status, content_type, body, _ms_since(started), token)
+        content_type = reply.headers.get("content-type", "")
+        return Fetched(final_url, reply.status, content_type, reply.body, _ms_since(started), token, met)
 
-    async def _with_retries(self, ask: _Ask) -> tuple[str, int, str, bytes]:
+    async def deliver_late(self) -> None:
+        """The requests that were meant to come once more when the call is over."""
+        while self.late:
+            met, wire, original = self.late.pop(0)
+            again = await self._try(wire, _UNMET)
+            self._tell_copies(met, original, [again], "when the call had ended")
+
+    async def _with_retries(self, ask: _Ask) -> tuple[str, Reply, Met]:
         retries_left = ask.timeouts.retries
         while True:
             try:
                 return await self._follow(ask)
-            except _AttemptFailed as failed:
+            except AttemptFailed as failed:
                 if retries_left == 0 or failed.reason is None or not ask.timeouts.retry(failed.reason):
                     raise
             retries_left -= 1
 
-    async def _follow(self, ask: _Ask) -> tuple[str, int, str, bytes]:
+    async def _follow(self, ask: _Ask) -> tuple[str, Reply, Met]:
         """One attempt, with its redirects: 301, 302 and 303 become a GET without fields, 307 stays what it was."""
         for _ in range(_MAX_REDIRECTS + 1):
-            status, headers, body = await self._once(ask)
-            if status < 300:
-                return ask.url, status, headers.get("content-type", ""), body
-            location = headers.get("location", "")
-            if status not in {301, 302, 303, 307} or not location:
-                raise _AttemptFailed(11216, f"redirect with status {status} cannot be followed", None)
+            reply, met = await self._once(ask)
+            if reply.status < 300:
+                return ask.url, reply, met
+            location = reply.headers.get("location", "")
+            if reply.status not in {301, 302, 303, 307} or not location:
+                raise AttemptFailed(11216, f"redirect with status {reply.status} cannot be followed", None)
             target = _bare(urljoin(ask.url, location))
             _checked(target)
-            keeps = status == 307
+            keeps = reply.status == 307
             ask = _Ask(target, ask.method if keeps else "GET", ask.params if keeps else {}, ask.headers, ask.timeouts)
-        raise _AttemptFailed(11215, f"more than {_MAX_REDIRECTS} redirects", None)
+        raise AttemptFailed(11215, f"more than {_MAX_REDIRECTS} redirects", None)
 
-    async def _once(self, ask: _Ask) -> tuple[int, dict[str, str], bytes]:
+    async def _once(self, ask: _Ask) -> tuple[Reply, Met]:
+        """One request, with all that it meets. Raises AttemptFailed."""
+        met = self.fate.meet(self.kind or kind_of(ask.url))
+        await self.on_due(met)
+        wire = self._wired(ask)
+        began = time.perf_counter()
+        try:
+            async with asyncio.TaskGroup() as together:
+                at_once = met.copies_at_once if met.arrives else 0
+                tasks = [together.create_task(self._try(wire, _UNMET)) for _ in range(at_once)]
+                original = await self._try(wire, met)
+        except asyncio.CancelledError:
+            given_up = "given up: the time for all attempts was over, or the exchange closed"
+            self.on_attempt(_attempt(wire, began, None, given_up))
+            raise
+        self.on_attempt(original.attempt)
+        self._tell_copies(met, original.attempt, [task.result() for task in tasks], "at the same time")
+        in_a_row = [await self._try(wire, _UNMET) for _ in range(met.copies_in_a_row if met.arrives else 0)]
+        self._tell_copies(met, original.attempt, in_a_row, "afterwards")
+        if Harm.LATE in met.harms and met.arrives:
+            self.late.append((met, wire, original.attempt))
+        if original.failed is not None or original.reply is None:
+            raise original.failed or AttemptFailed(11200, "no answer", None)
+        return original.reply, met
+
+    def _wired(self, ask: _Ask) -> Wire:
+        """Signed, and with the cookies of the call until now."""
         url = ask.url
         if ask.method == "GET" and ask.params:
             url += ("&" if urlsplit(url).query else "?") + urlencode(ask.params)
@@ -129,79 +172,42 @@ class Courier:
         if ask.method == "POST":
             content = urlencode(ask.params).encode()
             headers["Content-Type"] = "application/x-www-form-urlencoded; charset=utf-8"
-        started = time.perf_counter()
-        outcome: dict[str, object] = {}
-        try:
-            status, answer_headers, body = await self._exchange(url, ask.method, headers, content, ask.timeouts)
-            outcome = {"status": status, "body": body}
-            return self._judged(status, answer_headers, body, host)
-        except FetchFailed as failed:
-            outcome["failure"] = str(failed)
-            raise
-        except asyncio.CancelledError:
-            outcome["failure"] = "given up: the time for all attempts was over, or the exchange closed"
-            raise
-        finally:
-            self.on_attempt(
-                Attempt(
-                    url=signed,
-                    method=ask.method,
-                    params=dict(ask.params),
-                    headers=headers,
-                    milliseconds=_ms_since(started),
-                    **outcome,  # type: ignore[arg-type]
-                )
-            )
+        return Wire(url, signed, ask.method, dict(ask.params), headers, content, ask.timeouts)
 
-    def _judged(
-        self, status: int, headers: dict[str, str], body: bytes, host: str
-    ) -> tuple[int, dict[str, str], bytes]:
-        if self.lose_next > 0:
-            self.lose_next -= 1
-            raise _AttemptFailed(11200, "the answer was lost on its way back", "rt")
-        self._keep_cookies(headers, host)
-        if status >= 400:
-            raise _AttemptFailed(11200, f"HTTP status {status}", "4xx" if status < 500 else "5xx")
-        return status, headers, body
-
-    async def _exchange(
-        self, url: str, method: str, headers: Mapping[str, str], content: bytes, timeouts: Overrides
-    ) -> tuple[int, dict[str, str], bytes]:
-        """Bytes out, bytes in; what the network did wrong becomes an _AttemptFailed that says whether it is retried."""
-        parts = urlsplit(url)
-        dialled = urlsplit(self.dial_through.get(origin_of(url), f"{parts.scheme}://{parts.netloc}"))
-        target = quote(url.partition("://")[2][len(parts.netloc) :], safe=_WIRE_SAFE)
-        seconds = {
-            "connect": timeouts.connect_ms / 1000,
-            "read": timeouts.read_ms / 1000,
-            "write": timeouts.read_ms / 1000,
-        }
-        got_answer = False
+    async def _try(self, wire: Wire, met: Met) -> _Tried:
+        """Send it, unless it never arrives. Raises nothing: a failure is a result."""
+        began = time.perf_counter()
+        reply: Reply | None = None
         try:
-            async with self.pool.stream(
-                method,
-                httpcore2.URL(
-                    scheme=dialled.scheme,
-                    host=_host(dialled),
-                    port=dialled.port,
-                    target=target if target.startswith("/") else f"/{target}",
-                ),
-                headers=[("Host", parts.netloc), *headers.items(), ("Content-Length", str(len(content)))],
-                content=content,
-                extensions={"timeout": seconds},
-            ) as response:
-                got_answer = True
-                body = await _read_capped(response)
-                return response.status, _header_map(response), body
-        except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
-            raise _AttemptFailed(11205, f"no connection: {type(error).__name__}", "ct") from None
-        except httpcore2.ReadTimeout:
-            reason: Reason | None = None if got_answer else "rt"
-            raise _AttemptFailed(11200, f"no byte within {timeouts.read_ms} ms", reason) from None
-        except (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.TimeoutException) as error:
-            # A partial answer is never retried.
-            lost: Reason | None = None if got_answer else "lost"
-            raise _AttemptFailed(11206, f"connection broke: {type(error).__name__}", lost) from None
+            self._harm(met, (Harm.REFUSE, Harm.TIMEOUT))
+            reply = await send(self.pool, wire, self.dial_through, lambda: self.on_sent(met))
+            self._harm(met, (Harm.LOSE, Harm.RESET))
+            self._keep_cookies(reply.headers, urlsplit(wire.url).hostname or "")
+            if reply.status >= 400:
+                raise AttemptFailed(11200, f"HTTP status {reply.status}", "4xx" if reply.status < 500 else "5xx")
+        except AttemptFailed as failed:
+            if met.harms & {Harm.LOSE, Harm.TIMEOUT} and failed.reason == "rt":
+                await self.spend(wire.timeouts.read_ms / 1000)
+            return _Tried(_attempt(wire, began, reply, str(failed)), reply, failed)
+        return _Tried(_attempt(wire, began, reply, ""), reply, None)
+
+    def _harm(self, met: Met, harms: tuple[Harm, ...]) -> None:
+        for harm in harms:
+            if harm in met.harms:
+                failed = _FAILURES[harm]()
+                self.on_mishap(Mishap(str(met), str(failed)))
+                raise failed
+
+    def _tell_copies(self, met: Met, original: Attempt, copies: list[_Tried], when: str) -> None:
+        if not copies:
+            return
+        pairs = [Copied(original, copy.attempt) for copy in copies]
+        for pair in pairs:
+            self.on_copied(pair)
+        other = sum(not pair.is_same for pair in pairs)
+        came = f"{other} of {len(pairs)} got ANOTHER answer" if other else "with the same answer"
+        times = {1: "once", 2: "twice"}[len(pairs)]
+        self.on_mishap(Mishap(str(met), f"delivered {times} more {when}, {came}"))
 
     def _keep_cookies(self, headers: Mapping[str, str], host: str) -> None:
         for line in headers.get("set-cookie", "").splitlines():
@@ -215,6 +221,27 @@ class Courier:
                     self._cookies.pop((host, name), None)
                 else:
                     self._cookies[host, name] = morsel.value
+
+
+_FAILURES: Mapping[Harm, Callable[[], AttemptFailed]] = {
+    Harm.REFUSE: lambda: AttemptFailed(11205, "no connection: refused", "ct"),
+    Harm.TIMEOUT: lambda: AttemptFailed(11200, "it never arrived", "rt"),
+    Harm.LOSE: lambda: AttemptFailed(11200, "the answer was lost on its way back", "rt"),
+    Harm.RESET: lambda: AttemptFailed(11206, "the connection broke in the middle of the answer", None),
+}
+
+
+def _attempt(wire: Wire, began: float, reply: Reply | None, failure: str) -> Attempt:
+    return Attempt(
+        url=wire.signed,
+        method=wire.method,
+        params=wire.params,
+        headers=wire.headers,
+        milliseconds=_ms_since(began),
+        status=reply.status if reply else None,
+        failure=failure,
+        body=reply.body if reply else b"",
+    )
 
 
 def signed_url(url: str) -> str:
@@ -233,12 +260,6 @@ def _bare(url: str) -> str:
     return f"{scheme}://{netloc.rpartition('@')[2]}{rest[len(netloc) :]}"
 
 
-def origin_of(url: str) -> str:
-    """`https://Example.com:8443/x` → `https://example.com:8443`."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}".lower()
-
-
 def _checked(url: str) -> SplitResult:
     try:
         parts = urlsplit(url)
@@ -248,29 +269,6 @@ def _checked(url: str) -> SplitResult:
     if not usable:
         raise FetchFailed(11100, f"not a usable http(s) URL: {url[:200]!r}")
     return parts
-
-
-def _host(parts: SplitResult) -> str:
-    host = parts.hostname or ""
-    return host if host.isascii() else host.encode("idna").decode()
-
-
-async def _read_capped(response: httpcore2.Response) -> bytes:
-    body = bytearray()
-    async for chunk in response.aiter_stream():
-        body += chunk
-        if len(body) > MAX_DOCUMENT_BYTES:
-            raise _AttemptFailed(11750, "the answer is larger than 64 kB", None)
-    return bytes(body)
-
-
-def _header_map(response: httpcore2.Response) -> dict[str, str]:
-    """Lower-case names; repeated ones (Set-Cookie) one a line."""
-    found: dict[str, str] = {}
-    for raw_name, raw_value in response.headers:
-        name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
-        found[name] = f"{found[name]}\n{value}" if name in found else value
-    return found
 
 
 def _ms_since(started: float) -> int:

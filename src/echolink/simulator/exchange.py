@@ -12,6 +12,8 @@ from echolink.errors import NotFound
 from echolink.simulator.call_line import CallLine, CallSetup
 from echolink.simulator.clock import CallClock, Pace
 from echolink.simulator.courier import Courier
+from echolink.simulator.fate import Fate
+from echolink.simulator.faults import FaultPlan
 from echolink.simulator.phone import SimulatedCall
 from echolink.simulator.record import Notice
 from echolink.simulator.rest_calls import CallDesk
@@ -110,11 +112,13 @@ class Exchange:
         geo: Mapping[str, str] | None = None,
         extra: Mapping[str, str] | None = None,
         signed_with: str | None = None,
+        faults: FaultPlan | None = None,
     ) -> SimulatedCall:
         """Phone a number of the exchange (the first one, without `to`); it rings when this returns.
 
         `caller` None withholds the number. `geo` (FromCity, ToState, …) and `extra` go along with every request.
-        `signed_with` signs with another token than the account's. Raises NotFound for a number that nobody has.
+        `signed_with` signs with another token than the account's. `faults` is what its requests meet.
+        Raises NotFound for a number that nobody has.
         """
         number = self.subscribers.by_phone_number(to) if to else self.number
         if number is None:
@@ -132,7 +136,7 @@ class Exchange:
             extra={"StirVerstat": "TN-Validation-Passed-A"} | dict(extra or {}),
             confidence=self._confidence,
         )
-        line = self._line(setup, signed_with)
+        line = self._line(setup, signed_with, faults)
         why_not = _unreachable(number)
         if why_not:
             line.record.errors.append(Notice(0, why_not))
@@ -150,6 +154,7 @@ class Exchange:
         fallback_url: str = "",
         extra: Mapping[str, str] | None = None,
         signed_with: str | None = None,
+        faults: FaultPlan | None = None,
     ) -> SimulatedCall:
         """A call that somebody's IVR answered before (CallStatus=in-progress) and now sends to `url`."""
         setup = CallSetup(
@@ -163,7 +168,7 @@ class Exchange:
             extra=extra or {},
             confidence=self._confidence,
         )
-        return self._start(self._line(setup, signed_with), Jump(url, method))
+        return self._start(self._line(setup, signed_with, faults), Jump(url, method))
 
     async def next_outgoing(self) -> SimulatedCall:
         """The next call that the REST side was asked to make, from the side of the one who is phoned."""
@@ -175,9 +180,10 @@ class Exchange:
         self._outgoing.put_nowait(call)
         return call.line
 
-    def _line(self, setup: CallSetup, token: str | None) -> CallLine:
+    def _line(self, setup: CallSetup, token: str | None, faults: FaultPlan | None = None) -> CallLine:
         key = token or self.subscribers.accounts[setup.account_sid].auth_token
-        return CallLine(setup, Courier(self._pool, key, self.dial_through), CallClock(self.pace))
+        courier = Courier(self._pool, key, self.dial_through, fate=Fate(faults))
+        return CallLine(setup, courier, CallClock(self.pace))
 
     def _start(self, line: CallLine, first: Step) -> SimulatedCall:
         call = SimulatedCall(line)

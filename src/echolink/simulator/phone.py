@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 
 from echolink.simulator.call_line import CallLine, Request
 from echolink.simulator.handset import OpenGather, Speech
-from echolink.simulator.record import Attempt, Notice, RawDocument, Spoken
+from echolink.simulator.record import Attempt, Copied, Mishap, Notice, RawDocument, Spoken
 from echolink.simulator.steps import Jump, Stop
 
 PATIENCE_SECONDS = 30.0  # longer than any request may take, so that only a call that hangs is given up
@@ -63,6 +63,16 @@ class SimulatedCall:
     def callbacks(self) -> Sequence[Attempt]:
         """Every status callback, retries included."""
         return self.line.record.callbacks
+
+    @property
+    def mishaps(self) -> Sequence[Mishap]:
+        """What the call's fault plan has done until now."""
+        return self.line.record.mishaps
+
+    @property
+    def copies(self) -> Sequence[Copied]:
+        """Requests that the fault plan had delivered more than once, with both answers."""
+        return self.line.record.copies
 
     @property
     def warnings(self) -> Sequence[Notice]:
@@ -157,7 +167,7 @@ class SimulatedCall:
 
     def lose_next_response(self, count: int = 1) -> None:
         """So many of the next answers get lost on their way back, which is a read timeout to the exchange."""
-        self.line.courier.lose_next += count
+        self.line.courier.fate.lose_next(count)
 
     async def _open_gather(self) -> OpenGather:
         handset = self.line.handset

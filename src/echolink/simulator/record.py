@@ -31,7 +31,7 @@ class Attempt:
     headers: Mapping[str, str]
     milliseconds: int
     status: int | None = None  # None: no answer came
-    failure: str = ""  # why there was none
+    failure: str = ""  # why there was none, or why it was of no use
     body: bytes = b""
 
     @property
@@ -41,6 +41,30 @@ class Attempt:
     @property
     def token(self) -> str:
         return self.headers.get(IDEMPOTENCY_HEADER, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Mishap:
+    """What a fault plan did to a request, in words for a person."""
+
+    request: str  # `response 2`
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.request}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A request that was delivered more than once: the original, and one of its copies."""
+
+    original: Attempt
+    copy: Attempt
+
+    @property
+    def is_same(self) -> bool:
+        """Did both get the same answer, byte for byte?"""
+        return (self.original.status, self.original.body) == (self.copy.status, self.copy.body)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,3 +104,5 @@ class CallRecord:
     callbacks: list[Attempt] = field(default_factory=list)
     warnings: list[Notice] = field(default_factory=list)
     errors: list[Notice] = field(default_factory=list)
+    mishaps: list[Mishap] = field(default_factory=list)
+    copies: list[Copied] = field(default_factory=list)

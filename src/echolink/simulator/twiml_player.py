@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from echolink.simulator.clock import speaking_seconds
-from echolink.simulator.courier import FetchFailed
 from echolink.simulator.handset import Keys, OpenGather, Speech
 from echolink.simulator.steps import Jump, Step, Stop
 from echolink.simulator.twiml import Document, Verb
+from echolink.simulator.wire import FetchFailed
 
 if TYPE_CHECKING:
     from echolink.simulator.call_line import CallLine
@@ -104,8 +104,10 @@ class TwimlPlayer:
             self._line.handset.close(gather)
         if gather.collected is None and attributes.get("actionOnEmptyResult") != "true":
             return None
-        await self._line.clock.spend(_trailing_silence(gather))
         target = resolved(url, attributes["action"]) if "action" in attributes else url
+        if self._line.upsets.falls_through(target, heard=gather.collected is not None):
+            return None
+        await self._line.clock.spend(_trailing_silence(gather))
         return Jump(target, attributes.get("method", "POST"), _input_params(gather))
 
     async def _await_input(self, gather: OpenGather) -> None:

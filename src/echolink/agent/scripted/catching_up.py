@@ -16,7 +16,8 @@ def caught_up(situation: Situation) -> State:
     view = view_of(situation, state)
     for line in situation.history:
         if line.who == "agent":
-            _hear_agent(line.text, view)
+            if line.heard != "unheard":
+                _hear_agent(line.text, view)
         else:
             view.now = line.at.astimezone(situation.now.tzinfo)  # "in two hours" counts from when it was said
             _hear_caller(line.text, view)
