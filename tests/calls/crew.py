@@ -50,13 +50,22 @@ class Member(Talk):
 
 
 @asynccontextmanager
-async def crew(url: str, size: int = 2, *, answers: Answers = echo, **budget: Any) -> AsyncIterator[list[Member]]:
-    """Workers that answer for one bot; `answers` is their model's, and the scripted agent echoes."""
+async def crew(
+    url: str, size: int = 2, *, answers: Answers = echo, has_model: bool = True, **budget: Any
+) -> AsyncIterator[list[Member]]:
+    """Workers that answer for one bot; `answers` is their model's, and the scripted agent echoes. Without a model it is the
+    scripted agent's, whose turns are not written before they are answered."""
     async with AsyncExitStack() as stack:
         databases = [await _opened(stack, url) for _ in range(size)]
         bot = await _bot(databases[0])
         call_sid = a_sid("CA")
-        yield [await _member(stack, database, bot, call_sid, answers, Budget(**budget)) for database in databases]
+        agents = [
+            Choice(ToldAgent(echo), ToldAgent(answers)) if has_model else Choice(ToldAgent(answers)) for _ in databases
+        ]
+        yield [
+            await _member(stack, database, bot, call_sid, choice, Budget(**budget))
+            for database, choice in zip(databases, agents, strict=True)
+        ]
 
 
 async def _opened(stack: AsyncExitStack, url: str) -> PostgresDatabase:
@@ -76,11 +85,13 @@ async def _bot(database: PostgresDatabase) -> Bot:
 
 
 async def _member(
-    stack: AsyncExitStack, database: PostgresDatabase, bot: Bot, call_sid: str, answers: Answers, budget: Budget
+    stack: AsyncExitStack, database: PostgresDatabase, bot: Bot, call_sid: str, agents: Choice, budget: Budget
 ) -> Member:
     calls, store = SqlCallStore(database), SqlDeliveryStore(database, Keyring(SECRET))
     wakes, deliveries = Wakes(), ToldDeliveries()
-    scripted, model = ToldAgent(echo), ToldAgent(answers)
+    scripted, model = agents.scripted, agents.model or agents.scripted
+    assert isinstance(scripted, ToldAgent)
+    assert isinstance(model, ToldAgent)
     workers = Workers(SqlWorkerStore(database, "a test"), new_id("wrk"), wakes)
     await workers.join()
 
@@ -91,7 +102,7 @@ async def _member(
                 bots=SqlBotStore(database, Keyring(SECRET)),
                 delivery_store=store,
                 deliveries=deliveries,
-                agents=Choice(scripted, model),
+                agents=agents,
                 scripted=scripted,
                 speaker=TwimlSpeaker("https://phone.example.com"),
                 clock=SteadyClock(),

@@ -60,9 +60,11 @@ class ToldDeliveries:
     outcome: Outcome = field(default_factory=lambda: Outcome("answered", "Done."))
     opened: asyncio.Event = field(default_factory=asyncio.Event)
     made: list[str] = field(default_factory=list)
+    began: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def make(self, delivery_id: str, within_seconds: float) -> Outcome:
         self.made.append(delivery_id)
+        self.began.set()
         await self.opened.wait()
         return self.outcome
 

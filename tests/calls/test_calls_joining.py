@@ -1,8 +1,9 @@
 """A call whose requests reach several workers, which die, freeze, leave and come back: one reply a turn, and none is lost."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
-from echolink.agent.port import Outcome, Situation, Tools
+from echolink.agent.port import Answer, Outcome, Situation, Tools
 from echolink.calls.call import CallStatus, HeldLine, HopKind
 from tests.calls.crew import Member, crew
 from tests.judges.twiml_judge import judge
@@ -42,6 +43,59 @@ async def test_a_request_that_reaches_another_worker_gets_the_same_bytes_from_on
         assert await first == await second
         assert "Answer 1." in await first
         assert model.asked == 1
+
+
+class OneByOne:
+    """A scripted agent of which each run waits to be let go, in the order in which they began."""
+
+    def __init__(self, answer: Callable[[Tools], Awaitable[Answer]]) -> None:
+        self._answer = answer
+        self.runs: list[asyncio.Event] = []
+
+    async def __call__(self, situation: Situation, tools: Tools) -> Answer:
+        let_go = asyncio.Event()
+        self.runs.append(let_go)
+        await let_go.wait()
+        return await self._answer(tools)
+
+
+async def test_one_request_at_two_workers_at_once_is_decided_and_delivered_by_one(postgres_url: str) -> None:
+    async def completes(tools: Tools) -> Answer:
+        return Answer(say=(await tools.complete_goal({"party_size": 4})).said)
+
+    agent = OneByOne(completes)
+    async with crew(postgres_url, answers=agent, has_model=False) as (one, two), asyncio.timeout(10):
+        await one.ring()
+        first = asyncio.create_task(one.say("yes", 1, token="a"))
+        await one.scripted.was_asked.wait()
+        second = asyncio.create_task(two.say("yes", 1, token="a"))
+        await two.scripted.was_asked.wait()
+        agent.runs[0].set()
+        await one.deliveries.began.wait()
+        agent.runs[1].set()
+        await until_waiting(two)
+        one.deliveries.opened.set()
+
+        assert await first == await second
+        assert "Done." in await first
+        assert (len(one.deliveries.made), two.deliveries.made) == (1, [])
+
+
+async def test_a_goodbye_at_two_workers_at_once_is_the_same_goodbye(postgres_url: str) -> None:
+    async def says_goodbye(_: Tools) -> Answer:
+        return Answer(say="Goodbye.", ends=True)
+
+    agent = OneByOne(says_goodbye)
+    async with crew(postgres_url, answers=agent, has_model=False) as (one, two), asyncio.timeout(10):
+        await one.ring()
+        first = asyncio.create_task(one.say("no", 1, token="a"))
+        await one.scripted.was_asked.wait()
+        second = asyncio.create_task(two.say("no", 1, token="a"))
+        await two.scripted.was_asked.wait()
+        agent.runs[0].set()
+
+        assert await second == await first
+        assert "Goodbye." in await first
 
 
 async def test_a_hop_on_another_worker_is_woken_by_the_words_and_not_by_time(postgres_url: str) -> None:

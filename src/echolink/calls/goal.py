@@ -12,6 +12,7 @@ from echolink.agent.port import Done, Outcome
 from echolink.calls.clock import Clock
 from echolink.calls.patience import Patience
 from echolink.calls.record import TurnRecord
+from echolink.errors import TurnTaken
 from echolink.ids import new_id
 
 
@@ -33,7 +34,10 @@ class GoalTools:
         self._ours: set[asyncio.Task[Outcome]] = set()
 
     async def complete_goal(self, fields: Mapping[str, Any], questions: Sequence[str] = ()) -> Outcome:
-        """See the port. A turn that is answered a second time, after a crash, joins the action that it had decided."""
+        """See the port. A turn that is answered a second time, after a crash, joins the action that it had decided.
+
+        Raises TurnTaken when another worker answers the same turn, and was first.
+        """
         task = asyncio.create_task(self._complete(fields, questions))
         self._ours.add(task)
         task.add_done_callback(self._ours.discard)
@@ -43,6 +47,8 @@ class GoalTools:
     async def _complete(self, fields: Mapping[str, Any], questions: Sequence[str]) -> Outcome:
         earlier = await self._store.of_call(self._record.call.id)
         this_turn = [state for state in earlier if state.delivery.turn == self._record.turn.turn]
+        if this_turn and self._record.is_unwritten:
+            raise TurnTaken("Another worker has decided it, and is delivering it.")
         if this_turn:
             return await self._deliveries.make(this_turn[-1].delivery.id, self._wait_seconds)
         delivery = self._deliver(fields, questions, sequence=len(earlier) + 1)

@@ -42,6 +42,11 @@ class TurnRecord:
         self._one_at_a_time = asyncio.Lock()
 
     @property
+    def is_unwritten(self) -> bool:
+        """Nothing of this turn was written from here: if it stands, another worker wrote it."""
+        return self._is_new
+
+    @property
     def known_since(self) -> Mapping[tuple[int, int], HopStatus]:
         """(turn, hop) → what is known of an earlier hop by now and not written yet."""
         return self._acknowledges

@@ -58,8 +58,8 @@ class Replying:
     def running(self, call: Call, turn: Turn, hops: Mapping[int, Hop]) -> Reply | None:
         """The reply to a turn that stands open, if it is in the making here; `hops` may hold some that others wrote."""
         reply = self._replies.get(call.id, turn.turn)
-        if reply is None or reply.record.turn.epoch != turn.epoch:
-            return None
+        if reply is None or (reply.record.turn.epoch, reply.record.turn.worker) != (turn.epoch, turn.worker):
+            return None  # another worker has written the turn first
         reply.record.hops.update(hops)
         return reply
 
