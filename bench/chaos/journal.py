@@ -66,6 +66,10 @@ class Journal:
         since = max((at + 1 for at, line in enumerate(lines) if line.who == "caller"), default=0)
         return " ".join(line.text for line in lines[since:] if line.who == "bot")
 
+    def copies(self) -> list[Sent]:
+        """Requests that were delivered more than once, as the fault plan of the call had it."""
+        return [Sent(self._end, self._end, one.copy) for one in self.call.line.record.copies]
+
     def close(self) -> None:
         """Judge what was heard: the exchange's own voice means that a caller heard an application error."""
         if any(line.who == "exchange" for line in self.call.transcript):

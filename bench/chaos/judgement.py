@@ -43,6 +43,9 @@ class Verdict:
     apologies: int = 0
     takeovers: int = 0
     by_model: int = 0
+    chat_turns: int = 0  # in which the model may have been asked, once each
+    copies: int = 0  # requests that were delivered once more
+    retries: int = 0  # requests that the exchange made again
 
     @property
     def longest_wait(self) -> float:
@@ -74,7 +77,10 @@ def judge(journals: Sequence[Journal], stored: Mapping[str, StoredCall], letters
             verdict.not_ended.append(f"{sid} ({journal.kind}): {trouble}")
         if call is not None:
             judge_turns(verdict, call, journal.said)
-            judge_documents(verdict, call, journal.sent)
+            verdict.copies += len(journal.copies())
+            verdict.retries += len(journal.sent) - len({one.attempt.token for one in journal.sent})
+            verdict.chat_turns += sum(journal.kind == "chat" and turn.kind == "speech" for turn in call.turns)
+            judge_documents(verdict, call, [*journal.sent, *journal.copies()])
             judge_actions(verdict, call, [letter for letter in letters if letter.call_sid == sid])
     return verdict
 

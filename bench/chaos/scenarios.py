@@ -1,18 +1,24 @@
 """Which promises are measured, each under which name?"""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import count
+
+from echolink.simulator.faults import read_plan
+from echolink.simulator.phone import SimulatedCall
 
 from . import affinity, old_calls, throughput
 from . import disturbances as d
+from .callers import Dial, Kind
 from .figures import Figure, of_live_calls
 from .judgement import Verdict
 from .live import talk
 from .nginx import nginx_before
-from .world import Asked, Kept, world
+from .world import Asked, Kept, World, world
 
 _LONGEST_WAIT_SECONDS = 8.0
+_BAD_LINE = "twice@25%, thrice@20%, twice-in-a-row@20%, lose@every:20"
 
 Measure = Callable[[Asked], Awaitable[Sequence[Figure]]]
 
@@ -44,6 +50,37 @@ def _live(test: str, aim: Aim, kept: Kept, disturb: d.Disturb, *, alone: bool = 
         return [of_live_calls(named, aim.words, run, verdict, is_met=aim.holds(verdict))]
 
     return measure
+
+
+async def _repeats(asked: Asked) -> Sequence[Figure]:
+    """Nothing happens to the servers, and much on the way."""
+    async with world(asked, "postgres", workers=asked.workers) as at:
+        run, verdict = await talk(at, d.nothing, dial=_badly(at))
+        runs = await at.model_runs()
+    is_met = verdict.is_clean and not verdict.lost_words and runs <= verdict.chat_turns
+    found = of_live_calls(
+        f"{asked.calls} live calls, each request delivered 1–3 times, each 20th response lost, PostgreSQL, "
+        f"{asked.workers} workers",
+        "identical bytes, one model run a turn, no sentence lost",
+        run,
+        verdict,
+        is_met=is_met,
+    )
+    measured = (
+        f"{verdict.copies:,} requests delivered again and {verdict.retries} retried: {len(verdict.changed_bytes)} with other "
+        f"bytes; {runs} model runs for {verdict.chat_turns} turns; {found.measured}"
+    )
+    return [replace(found, measured=measured)]
+
+
+def _badly(at: World) -> Dial:
+    """Lines on which requests are doubled, tripled and lost, each call's by lots of its own."""
+    seeds = count(1)
+
+    async def dial(kind: Kind) -> SimulatedCall:
+        return await at.exchange.call(at.numbers[kind], faults=read_plan(f"{_BAD_LINE}, seed:{next(seeds)}"))
+
+    return dial
 
 
 async def _redeploy(asked: Asked) -> Sequence[Figure]:
@@ -97,6 +134,7 @@ SCENARIOS: Mapping[str, Measure] = {
         "postgres",
         d.roll_workers,
     ),
+    "repeats": _repeats,
     "redeploy": _redeploy,
     "affinity": affinity.measure,
     "throughput": throughput.measure,
