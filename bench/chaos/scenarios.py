@@ -18,7 +18,7 @@ from .nginx import nginx_before
 from .world import Asked, Kept, World, world
 
 _LONGEST_WAIT_SECONDS = 8.0
-_BAD_LINE = "twice@25%, thrice@20%, twice-in-a-row@20%, lose@every:20"
+_BAD_LINE = "twice@25%, thrice@20%, twice-in-a-row@20%, lose@5%"
 
 Measure = Callable[[Asked], Awaitable[Sequence[Figure]]]
 
