@@ -162,6 +162,9 @@ class Ear(Protocol):
     def corrects(self, between: str) -> bool:
         """Whether these words between two values take the first one back."""
 
+    def spans(self, before: str, after: str) -> bool:
+        """Whether the words up to one time and on to the next make them begin and end: "from four" " till nine"."""
+
     def refuses(self, before: str) -> bool:
         """Whether these words before a value say that it is not meant."""
 

@@ -60,8 +60,14 @@ _BOTH = re.compile(
 _OPEN: Final = frozenset(words("or maybe perhaps possibly could not failing"))
 
 
+# "Fifty people, well, sixty": alone between two values it takes the first one back; elsewhere it opens a sentence.
+_WELL: Final = re.compile(r"\W*(?:(?:or|but|uh|um)\W+)*well(?:\W+(?:now|maybe|more like|say|about|around|it's|with))*\W*")
+
+
 def corrects(between: str) -> bool:
     """Whether the words between two values take the first one back: "for six, sorry, seven"."""
+    if "well" in between and _WELL.fullmatch(between):
+        return True
     if _CORRECTING.isdisjoint(words_in(between)):
         return False
     return bool(_CORRECTION.search(_NO_CORRECTION.sub("", between)))

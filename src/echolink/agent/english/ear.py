@@ -43,7 +43,7 @@ from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, w
 from echolink.agent.english.ruled_out import rules_out
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.tied_days import tied
-from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, times
+from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, spans, times
 from echolink.agent.english.wishes import is_like, wished
 from echolink.agent.english.withholding import withholds
 from echolink.agent.english.words import A_FIGURE, words, words_in
@@ -133,6 +133,9 @@ class EnglishEar:
 
     def corrects(self, between: str) -> bool:
         return corrections.corrects(between)
+
+    def spans(self, before: str, after: str) -> bool:
+        return spans(before, after)
 
     def refuses(self, before: str) -> bool:
         return corrections.refuses(before)

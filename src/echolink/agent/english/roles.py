@@ -14,12 +14,12 @@ _SMALL: Final = r"(?:\s+(?:on|at|for|the|this|next|about|around|maybe|say|it|is|
 _BEFORE: Final = {
     "start": re.compile(
         r"\b(?:from|starting|beginning|starts?|begins?|arriv(?:e|es|ing|al)|check(?:ing|s)?[- ]?in|between|as of|"
-        r"pick(?:ing|ed|s)?(?: \w+){0,3}? up|pick-?up|collect(?:ing|ion)?|take(?: \w+){0,2} out|move in|get(?:ting)? it|"
+        r"pick(?:ing|ed|s)?(?: \w+){0,3}? up|pick-?up|collect(?:ing|ion)?|bring(?:ing|s)?(?: \w+){0,3} (?:in|over|round|around)|take(?: \w+){0,2} out|move in|get(?:ting)? it|"
         r"start|begin|need (?:it|them|one)|coming in)\b"
     ),
     "end": re.compile(
-        r"\b(?:to|until|till?|through|thru|return(?:ing|s)?|back|drop(?:ping)?(?: \w+){0,3}? off|drop-?off|"
-        r"check(?:ing|s)?[- ]?out|leav(?:e|es|ing)|depart(?:ing|s|ure)?|end(?:s|ing)?|destination|going to|bring(?:ing)?)\b"
+        r"\b(?:(?<!like )(?<!want )(?<!need )(?<!hope )(?<!hoping )(?<!going )(?<!have )(?<!love )(?<!plan )(?<!planning )to|until|till?|through|thru|return(?:ing|s)?|back|drop(?:ping)?(?: \w+){0,3}? off|drop-?off|"
+        r"check(?:ing|s)?[- ]?out|leav(?:e|es|ing)|depart(?:ing|s|ure)?|end(?:s|ing)?|destination|going to|bring(?:ing)?(?!(?: \w+){0,3} (?:in|over|round|around)\b))\b"
     ),
     "old": re.compile(
         rf"\b(?:from|instead of|rather than|currently|original(?:ly)?|existing|supposed to be|was|were|not|"

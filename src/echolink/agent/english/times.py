@@ -16,7 +16,7 @@ _DAYPART: Final = (
 NOT_AN_HOUR: Final = (
     r"(?!\s*(?:st|nd|rd|th)\b)(?!\s*(?:%|percent|dollars?|euros?|pounds?|bucks|people|persons?|guests?|adults?|kids?|"
     r"children|of us|pax|seats?|tickets?|nights?|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|"
-    r"and a half hours?|square|sq|feet|foot|ft|met(?:er|re)s?|miles?|km|kilo\w*|kg|lbs?|inch(?:es)?|grams?|lit(?:er|re)s?|"
+    r"(?:an?|per) (?:month|week|year|day|night|hour|head|person|piece)|and a half hours?|square|sq|feet|foot|ft|met(?:er|re)s?|miles?|km|kilo\w*|kg|lbs?|inch(?:es)?|grams?|lit(?:er|re)s?|"
     r"bed|rooms?|beds?|or \d+ (?:people|persons|of us)|to \d+ (?:people|persons)|times|x\b|street|avenue|"
     r"road|(?:\w+\s+){1,2}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|place|court)\b))(?![\d/$€£-])"
 )
@@ -75,7 +75,7 @@ WORDS_BESIDE_AN_HOUR: Final = frozenset(
         FIGURES,
         A_LONG_FIGURE,
         *_PART_WORDS,
-        *words("am pm clock ish half quarter at around about approximately roughly by before after circa approx"),
+        *words("am pm clock ish half quarter at around about approximately roughly by before after circa approx from between"),
     )
 )
 _FIGURES = re.compile(r"\d+")
@@ -115,6 +115,15 @@ def _cores(text: str, said: frozenset[str]) -> list[Found]:
 
 def _parts(text: str, cores: list[Found]) -> list[re.Match[str]]:
     return [m for m in _PART.finditer(text) if not any(c.start <= m.start() < c.end for c in cores)]
+
+
+_FROM: Final = re.compile(r"\b(?:from|between)\b[^,.?!]{0,20}$")
+_TILL: Final = re.compile(rf"\W*(?:(?:in the )?(?:{_DAYPART})\W+)?(?:to|till?|until|and|-)(?!\w)")
+
+
+def spans(before: str, after: str) -> bool:
+    """Whether the words up to one time, and on to the next, make them the begin and the end of something."""
+    return _FROM.search(before) is not None and _TILL.match(after) is not None
 
 
 def half_of_day(text: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from datetime import timedelta
 from typing import Final, NamedTuple
 
-from echolink.agent.ear import Clause
+from echolink.agent.ear import Clause, Found
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of, likely
 from echolink.agent.scripted.mentions import field_for, take, without
@@ -29,12 +29,29 @@ def read_moments(clause: Clause, awaited: Set[str], view: View, heard: Understoo
         asked = kind in awaited
         if view.ear.may_hold(kind, clause, asked=asked):
             found = view.ear.find(kind, clause, view.asking(None, asked=asked))
+            if kind == "time":
+                found = _from_till(_that_are_hours(found, clause.text, awaited, view), clause.text, view)
             settled = settle(found, clause.text, view.ear, asked=asked, both=view.plan.moves)
             moments += [_Moment(kind, one) for one in settled]
             clause = without(settled, clause)
     if moments and not _is_part_of_a_text(clause, view):
         _share_out(sorted(moments, key=lambda m: m.settled.start), text, view, heard)
     return clause
+
+
+def _that_are_hours(found: list[Found], text: str, awaited: Set[str], view: View) -> list[Found]:
+    """ "Around two hundred" is an amount where one is asked for."""
+    is_amount = "money" in awaited and "time" not in awaited and not view.ear.half_of_day(text)
+    return [] if is_amount else found
+
+
+def _from_till(found: list[Found], text: str, view: View) -> list[Found]:
+    """ "From four till nine" is sure to be when it begins and ends, where both are asked for."""
+    if len(found) != 2 or not {"start", "end"} <= {f.role for f in view.of_kind("time")}:
+        return found
+    start, end = found
+    spans = view.ear.spans(text[: start.end], text[start.end : end.end])
+    return [one._replace(sure=True) for one in found] if spans else found
 
 
 def _read_from_now(clause: Clause, view: View, heard: Understood) -> Clause:
