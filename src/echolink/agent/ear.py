@@ -276,6 +276,12 @@ class Ear(Protocol):
     def as_heard(self, said: str) -> str:
         """The text of a clause that says this."""
 
+    def chosen(self, said: str) -> str | None:
+        """What is taken after all: "no, you know what, I'll take the second"."""
+
+    def often(self, label: str, said: str) -> str | None:
+        """ "Every two weeks", for a field that asks how often something is to be."""
+
     def labelled(self, label: str, clause: Clause) -> str | None:
         """What is told under the name of a field: "the company is Chen Logistics"."""
 
@@ -347,6 +353,9 @@ class Ear(Protocol):
 
     def points(self, text: str, end: int) -> bool:
         """Whether what ends at a place of a clause's text only points at something: "that's the one"."""
+
+    def spelled_anew(self, known: str, clause: Clause) -> Found | None:
+        """A known name, whole, with one part of it as the clause spells it letter by letter."""
 
     def respelled(self, known: str, clause: Clause) -> Found | None:
         """A known name as it is corrected where it was read back: "it's Petersen" for "Anna Peterson"."""

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from echolink.agent.english.numbers import CARDINAL, ORDINAL
+
 _LEAD: Final = re.compile(r"^(?:the|your|a|an|our|caller's|customer's|name of (?:the|your))\s+", re.IGNORECASE)
 _MATTER = re.compile(
     r"\b(?:messages?|reasons?|problems?|issues?|matter|needs?|request|concern|purpose|symptoms?|questions?|complaint|topic|subject|"
@@ -18,6 +20,7 @@ _FROM = re.compile(
     r"(?=\s+(?:and|about|because|to|i|we|my|here|calling|speaking|on|regarding)\b|[,.?!]|$)",
     re.IGNORECASE,
 )
+_COUNTED: Final = frozenset(("time", "day", "date", "week", "month", "year", "name", "one", "number", "floor", "address"))
 _STRONG_CUES: Final = ("calling", "work", "behalf", "i'm with", "i am with")
 
 
@@ -39,6 +42,8 @@ def labelled(label: str, said: str) -> str | None:
     m = _after(_LEAD.sub("", label).strip(" ?.").lower()).search(said)
     if m:
         return (m["what"] or m["figure"]).strip(" .,!") or None
+    if m := _numbered(_LEAD.sub("", label).strip(" ?.").lower().rsplit(" ", 1)[-1]).search(said):
+        return m["what"] or m["figure"]
     if m := _before(_LEAD.sub("", label).strip(" ?.").lower()).search(said):
         return m["what"]
     if not _ORGANISATION.search(label):
@@ -48,6 +53,18 @@ def labelled(label: str, said: str) -> str | None:
         if m["cue"].lower().startswith(_STRONG_CUES) or what[:1].isupper():
             return what
     return None
+
+
+@lru_cache(maxsize=512)
+def _numbered(noun: str) -> re.Pattern[str]:
+    """ "He's in tenth grade" and "grade ten" for "the pupil's grade"."""
+    if not noun or noun in _COUNTED or _MATTER.search(noun):
+        return re.compile(r"(?!)")
+    nth = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:(?:twenty|thirty)[ -])?{ORDINAL})"
+    return re.compile(
+        rf"\b(?P<what>{nth} {re.escape(noun)})\b|\b(?P<figure>{re.escape(noun)} (?:\d{{1,3}}|{CARDINAL})(?! (?:of|people)))\b",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=512)

@@ -140,7 +140,7 @@ def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str
     if " with a" in said.lower():
         said = _WITH_A_LETTER.sub("", said)
     may_spell = len(heard & _LETTERS) > 1 and _LETTERS_IN_A_ROW.search(said)
-    word, rest = _spelled(said) if may_spell else ("", said)
+    word, rest = spelled_in(said) if may_spell else ("", said)
     found = _after_cue(rest, heard, asked=asked)
     if found is None and not asked:
         found = _by_the_way(rest)
@@ -163,7 +163,7 @@ def _of_a_relative(said: str) -> str | None:
     return name if _ENDS.match(said[m.end() + len(name) :]) else None
 
 
-def _spelled(said: str) -> tuple[str, str]:
+def spelled_in(said: str) -> tuple[str, str]:
     """The word that was spelled, and the text without it and what leads to it: "that's J O N E S"."""
     spelled = _SPELLED.search(said)
     if spelled is None or _AN_ABBREVIATION.search(said, max(0, spelled.start() - _LONGEST_BEFORE), spelled.start()):

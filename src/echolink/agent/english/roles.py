@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from echolink.agent.english.money import is_price_for_each
 from echolink.agent.english.words import words_in
 
 _ARRANGED: Final = (
@@ -89,6 +90,7 @@ def lasts(text: str) -> int | None:
         if (
             before.endswith((" in", "next", "this"))
             or (m["n"] == "the" and unit != "weekend")
+            or (m["n"] in ("a", "an") and is_price_for_each(text[: m.start()]))
             or (unit == "day" and m["n"] == "a")
         ):
             continue
@@ -98,9 +100,9 @@ def lasts(text: str) -> int | None:
 
 
 # Of several names one is the caller's own.
-_OWN_NAME: Final = re.compile(r"\b(?:my (?:\w+ )?name|i'm|i am|this is|it's me|name's|speaking|under)\b")
+_OWN_NAME: Final = re.compile(r"\b(?:my (?:\w+ )?name|i'm|i am|this is|it's me|(?<!his )(?<!her )(?<!its )(?<!their )name's|speaking|under)\b")
 _OTHERS_NAME: Final = re.compile(
-    r"\b(?:(?:his|her|its|their|\w+'s) (?:\w+ )?name|(?:is|are|she's|he's|it's) (?:called|named)|called|named|"
+    r"\b(?:(?:his|her|its|their|\w+'s) (?:\w+ )?name(?:'s| is| was)?|(?:is|are|she's|he's|it's) (?:called|named)|called|named|"
     r"(?:my|our) (?!name)(?:\w+ )?\w+ (?:is|was)?)(?=\W*$)"
 )
 _OWN_FIELD: Final = re.compile(

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from echolink.agent.english.heard import heard
+
 # Each line: ways to say how often something happens, of which an option may be any. From texts of `heard`.
 _OFTEN: Final = tuple(
     re.compile(pattern)
@@ -22,6 +24,7 @@ _IN_FULL: Final = {
     "bbq": r"bar-?b(?:ecue|eque|que)|barbie", "tv": r"television|telly", "pc": r"computer", "ac": r"air[ -]?con(?:ditioning|ditioner)?",
     "ev": r"electric (?:car|vehicle)", "rv": r"motor ?home|camper ?van",
 }  # fmt: skip
+_ASKS_HOW_OFTEN: Final = re.compile(r"\bhow (?:often|many times)\b|\b(?:frequency|interval)\b", re.IGNORECASE)
 _SIZE: Final = re.compile(r"(\d+(?:\.\d+)?) ?[x×*] ?(\d+(?:\.\d+)?)")
 _LETTERS: Final = re.compile(r"[a-z]{2,4}")
 
@@ -45,6 +48,21 @@ def how_often(text: str) -> tuple[str, int, int] | None:
 
 
 _TIMES: Final = r"(?:twice|\d{1,2} times) (?:a|per|every|each) (?:day|week|month|year)|every \d{1,2} (?:days|weeks|months)"
+
+
+def asks_how_often(label: str) -> bool:
+    """Whether "every two weeks" answers a field."""
+    return _ASKS_HOW_OFTEN.search(label) is not None
+
+
+def often_said(said: str) -> str | None:
+    """How often something is to be, in the words in which it was said."""
+    found = how_often(heard(said))
+    if found is None:
+        return None
+    spoken_words = said.split()
+    ways = [spoken_words[i:j] for i in range(len(spoken_words)) for j in range(i + 1, min(i + 6, len(spoken_words)) + 1)]
+    return next((way for words in ways if heard(way := " ".join(words).strip(",.!?")) == found[0]), found[0])
 
 
 def _word(word: str, *, is_short: bool) -> str:

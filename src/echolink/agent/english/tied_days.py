@@ -13,7 +13,7 @@ from echolink.agent.english.words import words_in
 _DAY: Final = ("07:30", "21:30")
 # What may stand between a thing and its days.
 _BETWEEN = re.compile(
-    r"(?:\s+(?:class(?:es)?|lessons?|courses?|groups?|sessions?|trips?|tours?))?(?:\s*[:(-])?"
+    r"(?:\s+[a-z]+(?=\s*:)|\s+(?:class(?:es)?|lessons?|courses?|groups?|sessions?|trips?|tours?))?(?:\s*[:(-])?"
     r"(?:\s+(?:is|are|runs?|meets?|takes? place|happens?|only|every|always|on|held|given|offered))*\s*$"
 )
 _MAY_NAME_DAYS = re.compile(
@@ -21,7 +21,7 @@ _MAY_NAME_DAYS = re.compile(
 )  # quicker than to read them
 # "Haircuts on Mondays are half price" tells when they are cheap, not when there are any.
 _DAYS = re.compile(
-    rf"(?P<days>{DAYS})(?P<at> (?:at|from) [\d:apm ,&and-]*\d(?::\d\d)? ?(?:[ap]m)?)?(?= *(?:$|[.,;)]|and\b))"
+    rf"(?P<days>{DAYS})(?P<at> (?:at|from) [\d:apm ,&and-]*\d(?::\d\d)? ?(?:[ap]m)?)?(?= *(?:$|[.,;)]|and\b|only\b))"
 )
 
 

@@ -53,7 +53,7 @@ _HOUR = re.compile(
 _NOON = re.compile(r"\b(?:(?:12\s*)?(?P<noon>noon(?:ish)?|midday)|(?P<midnight>midnight))\b")
 _PART = re.compile(rf"(?<!good )(?<!good-)\b({_DAYPART})\b")
 _HALF = re.compile(
-    r"(?<!good )\b(?:morning|forenoon|breakfast|afternoon|evening|night|tonight|dinner|lunch|am(?! i\b)(?<!i am)|pm)\b"
+    r"(?<!good )(?<!last )(?<!yesterday )\b(?:morning|forenoon|breakfast|afternoon|evening|night|tonight|dinner|lunch|am(?! i\b)(?<!i am)|pm)\b"
 )
 _BETWEEN = re.compile(
     r"^[\s,.]*(?:(?:in|at|on|of|the|for|this|that|tomorrow|today|around|about|maybe|mid|so|early|late|say|would be|"
@@ -75,7 +75,7 @@ WORDS_BESIDE_AN_HOUR: Final = frozenset(
         FIGURES,
         A_LONG_FIGURE,
         *_PART_WORDS,
-        *words("am pm clock ish half quarter at around about approximately roughly by before after circa approx from between"),
+        *words("am pm clock ish half quarter at around about approximately roughly by before after circa approx from between till until til"),
     )
 )
 _FIGURES = re.compile(r"\d+")
@@ -160,8 +160,13 @@ def _past(text: str) -> Iterator[Found]:
         yield _core(hour, minutes, m, exact=m["h"].isalpha())
 
 
+_OF_A_YEAR: Final = re.compile(r"\b(?:an?|my|our|the|his|her)\s$")  # "a 20 15 civic"
+
+
 def _clocks(text: str) -> Iterator[Found]:
     for m in _CLOCK.finditer(text):
+        if m["soft"] == " " and not m["m"] and m["h"] in ("19", "20") and _OF_A_YEAR.search(text, 0, m.start()):
+            continue
         minutes = m["mm"] or m["sm"] or "0" + m["om"]
         soft = m["soft"] == "." and not m["m"]
         yield _core(

@@ -96,6 +96,8 @@ def _read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Unde
     asked = (asked and not heard.acts & _NAMELESS) or (
         any(f.ask for f in fields) and view.ear.names_whom_to_ask(clause)
     )
+    if not view.state.spelled and _spelled_anew(fields, clause, view, heard):
+        return clause._replace(text="#" * len(clause.text))
     left = clause
     if asked and "#" in clause.text:
         left = clause._replace(said=_RUN.sub(" , ", clause.text))
@@ -107,6 +109,16 @@ def _read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Unde
     for one, target in _shared_out(settled, fields, clause.text, view, heard):
         take(one, target, view, heard)
     return without(settled, clause)
+
+
+def _spelled_anew(fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> bool:
+    """Whoever spells a name that is noted puts it right, whatever was asked for."""
+    for target in (f for f in fields if f.name in view.state.values):
+        anew = view.ear.spelled_anew(str(view.state.values[target.name]), clause)
+        if anew is not None:
+            heard.values[target.name] = anew.value
+            return True
+    return False
 
 
 def _names(found: list[Found], fields: Sequence[Field], clause: Clause, view: View, *, asked: bool) -> list[Found]:

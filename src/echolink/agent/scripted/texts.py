@@ -33,6 +33,8 @@ _SHORT: Final = 9  # words: what is longer has content besides
 def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View, heard: Understood) -> None:
     """`left` are the parts that tell, with the places of values blank."""
     awaited = next((f for f in all_awaited if f.kind in _FREE), None)
+    if view.state.digits:  # figures go on with the number that is dictated
+        left = [c for c in left if not view.ear.only_figures(c)]
     if heard.withheld or (awaited is not None and _only_corrects(left, view, heard)):
         return
     if awaited is not None:
@@ -113,6 +115,8 @@ def _answer(target: Field, left: Sequence[Clause], view: View, heard: Understood
     whole = view.ear.together(told)
     if target.kind == "address" and not view.ear.may_be_address(whole.said):
         return None
+    if target.name != "message" and (chosen := view.ear.chosen(whole.said)):
+        return chosen
     if figures := view.ear.only_figures(whole):
         return figures
     found = view.find(target.kind, whole, target, asked=True)
@@ -139,7 +143,9 @@ def _without_values(clause: Clause, view: View) -> Clause:
 
 def _untold(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
     """What a caller says for a text field before being asked: after its own name, or as the matter of the call."""
-    named = _with_its_words(target, clauses, view) if target.ask else None
+    asked_for = f"{target.name.replace('_', ' ')} {target.label} {target.ask}"
+    named = next((often for c in clauses if (often := view.ear.often(asked_for, c.said))), None)
+    named = named or (_with_its_words(target, clauses, view) if target.ask else None)
     named = named or next((t for c in clauses if (t := view.ear.labelled(target.label, c))), None)
     if named is None and target.name in view.plan.orders:
         told = [before_a_value(c.said, c, view) for c in clauses]
