@@ -43,7 +43,7 @@ def spoken(option: str, *, written: str) -> str:
 def how_often(text: str) -> tuple[str, int, int] | None:
     """How often something is to be, and where that stands: "every two weeks"."""
     found = [m for pattern in _OFTEN[:-1] for m in re.finditer(rf"\b(?:{pattern.pattern})\b", text)]
-    found += [m for m in re.finditer(rf"\b(?:{_TIMES})\b", text)]
+    found = found or list(re.finditer(rf"\b(?:{_TIMES})\b", text))
     return (found[0].group(), *found[0].span()) if len(found) == 1 else None
 
 

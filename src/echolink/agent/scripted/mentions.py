@@ -12,6 +12,7 @@ from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
 _SMALL: Final = frozenset(("the", "your", "of", "to", "on", "at", "in", "is", "it", "for", "and", "or"))
+_NEAR: Final = 4  # words beside a value that tell for which field it is, whatever they mean elsewhere
 _RUN: Final = re.compile(r"#+")
 # Who does one of these says no name by it.
 _NAMELESS: Final = frozenset(
@@ -209,7 +210,8 @@ def field_for(fields: Sequence[Field], before: str, after: str, taken: set[str],
         return next(iter(fields), None)
     roles = {f.role for f in fields if f.role}
     role = view.ear.role(before, after, roles) if roles else None
-    named = next((f for f in fields if f.role == role), None) if role else _named_near(before, fields)
+    own = _named_near(" ".join(before.split()[-_NEAR:]), fields)  # "I'll bring it" for "the day you bring it in"
+    named = own or next((f for f in fields if f.role == role), None) if role else own or _named_near(before, fields)
     if named is not None:
         return named
     free = [f for f in fields if f.name not in taken]

@@ -55,9 +55,8 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
     for target in view.of_kind("text"):
         known = view.state.values.get(target.name)
         text = _untold(target, left, view) if known is None else _put_right(target, str(known), left, view)
-        if text and not _tells_another(text, view, heard):
+        if text and text not in heard.values.values() and not _tells_another(text, view, heard):
             heard.values[target.name] = text
-            break
     read_untold(left, view, heard)
 
 
