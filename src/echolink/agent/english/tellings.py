@@ -15,7 +15,7 @@ _WISH: Final = (
 )
 _SUBJECT: Final = (
     r"(?:it's|it is|it keeps|it won't|i'm|i've|i have|i'd|i need|i want|i was|we're|we've|we have|we'd|we need|he's|she's|"
-    r"they're|there's|there is|there are|my name)\b"
+    r"they're|there's|there is|there are|(?:my|his|her|its|their) name)\b"
 )
 _LEADS_ON: Final = (
     "if that think hope which because when since but and so guess say what where how with for of in on at to is are about from "

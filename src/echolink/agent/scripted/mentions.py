@@ -105,6 +105,8 @@ def _read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Unde
     found = view.ear.find("name", left, view.asking(_first(fields, view), asked=asked))
     labels = {view.catalogue.bare(f.label).lower() for f in view.fields}
     found = [one for one in found if str(one.value).lower() not in labels]  # "room 214"
+    places = [str(heard.values[f.name]).lower() for f in view.of_kind("address") if f.name in heard.values]
+    found = [one for one in found if not any(str(one.value).lower() in place for place in places)]  # "it's Maple Court"
     found = _names(found, fields, clause, view, asked=asked)
     settled = settle(found, clause.text, view.ear, asked=True)
     for one, target in _shared_out(settled, fields, clause.text, view, heard):
