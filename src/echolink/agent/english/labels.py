@@ -20,7 +20,7 @@ _FROM = re.compile(
     r"(?=\s+(?:and|about|because|to|i|we|my|here|calling|speaking|on|regarding)\b|[,.?!]|$)",
     re.IGNORECASE,
 )
-_COUNTED: Final = frozenset(("time", "day", "date", "week", "month", "year", "name", "one", "number", "floor", "address"))
+_COUNTED: Final = frozenset(("time", "day", "date", "week", "month", "year", "name", "one", "number", "address"))
 _IS_A_FIRM = re.compile(
     r"\b(?:we're|we are|i'm with|i'm from|i work (?:at|for)|calling from|it's for|this is)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}"
     r"(?:firm|company|agency|studio|practice|office|startup|start-up|business|shop|store|restaurant|bakery|cafe|clinic|school)\s+"
@@ -30,7 +30,7 @@ _IS_A_FIRM = re.compile(
 )
 _OCCASION = re.compile(r"\b(?:event|occasion|celebration|function)\b", re.IGNORECASE)
 _CELEBRATED = re.compile(
-    r"\bfor (?P<what>(?:(?:my|our|his|her|a|an|the)\s+)?(?:[\w'-]+\s+){0,3}?(?:(?:birthday|anniversary|retirement|graduation|"
+    r"\b(?:for|it's|it is|having|planning|throwing) (?P<what>(?:(?:my|our|his|her|a|an|the)\s+)?(?:[\w'-]+\s+){0,3}?(?:(?:birthday|anniversary|retirement|graduation|"
     r"engagement|farewell|leaving|office|christmas|surprise|staff|company|garden|baby|bridal)\s+)*(?:party|wedding|reception|"
     r"birthday|anniversary|shower|retirement|graduation|christening|baptism|funeral|wake|reunion|conference|workshop|meeting|"
     r"fundraiser|concert|celebration|dinner|baptism|bar mitzvah|bat mitzvah|quincea[nñ]era))\b",
@@ -81,7 +81,7 @@ def _numbered(noun: str) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     nth = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:(?:twenty|thirty)[ -])?{ORDINAL})"
     return re.compile(
-        rf"\b(?P<what>{nth} {re.escape(noun)})\b|\b(?P<figure>{re.escape(noun)} (?:\d{{1,3}}|{CARDINAL})(?! (?:of|people)))\b",
+        rf"\b(?P<what>(?:the )?{nth} {re.escape(noun)})\b|\b(?P<figure>{re.escape(noun)} (?:\d{{1,3}}|{CARDINAL})(?! (?:of|people)))\b",
         re.IGNORECASE,
     )
 

@@ -74,6 +74,7 @@ _TAIL_CUE = re.compile(
     r"\s+(?:speaking|here|calling|called)\b",
     re.IGNORECASE,
 )
+_OF_A_THING = re.compile(r"\b(?:an?|the)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)  # "a dental practice called …"
 _FILLERS = re.compile(
     r"^(?:(?:um+|uh+|er+|ah|oh|well|so|sure|yes|yeah|yep|ok|okay|hi|hello|hey|of course|certainly|alright|please|no|"
     r"sorry|thanks|right|and|but|"
@@ -186,6 +187,8 @@ def _after_cue(said: str, heard: frozenset[str], *, asked: bool) -> tuple[str, b
     if best is not None or heard.isdisjoint(_TAIL_WORDS):
         return best
     tail = _TAIL_CUE.search(said)
+    if tail and _OF_A_THING.search(said, 0, tail.start()):
+        return None
     name = _leading_name(tail["name"]) if tail else None
     return (name, False) if name else None
 

@@ -13,7 +13,7 @@ from echolink.agent.english.words import words_in
 _DAY: Final = ("07:30", "21:30")
 # What may stand between a thing and its days.
 _BETWEEN = re.compile(
-    r"(?:\s+[a-z]+(?=\s*:)|\s+(?:class(?:es)?|lessons?|courses?|groups?|sessions?|trips?|tours?))?(?:\s*[:(-])?"
+    r"(?:\s+(?:class(?:es)?|lessons?|courses?|groups?|sessions?|trips?|tours?))?(?:\s*[:(-])?"
     r"(?:\s+(?:is|are|runs?|meets?|takes? place|happens?|only|every|always|on|held|given|offered))*\s*$"
 )
 _MAY_NAME_DAYS = re.compile(
@@ -48,7 +48,10 @@ def _ties(sentence: str) -> tuple[tuple[str, Tied], ...]:
         at = times(m["at"], words_in(m["at"])) if m["at"] else []
         if days:
             tie = Tied(frozenset(days), tuple(_likely(f.value, f.other) for f in at if f.value))
-            found.append((_BETWEEN.sub("", text[: m.start()]), tie))
+            before = _BETWEEN.sub("", text[: m.start()])
+            found.append((before, tie))
+            if text[len(before) :].lstrip().startswith(":"):  # "covid shots: Wednesdays"
+                found.append((before.rpartition(" ")[0], tie))
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 from datetime import timedelta
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from echolink.agent.ear import Clause, Found
@@ -51,11 +52,10 @@ def _from_till(found: list[Found], text: str, view: View) -> list[Found]:
     if not {"start", "end"} <= {f.role for f in view.of_kind("time")}:
         return found
     found = [f._replace(sure=True) if view.ear.role(text[f.start : f.end], "", _ENDS) else f for f in found]
-    if len(found) != 2:
-        return found
-    start, end = found
-    spans = view.ear.spans(text[: start.end], text[start.end : end.end])
-    return [one._replace(sure=True) for one in found] if spans else found
+    for n, (start, end) in enumerate(pairwise(found)):
+        if view.ear.spans(text[: start.end], text[start.end : end.end]):
+            found[n : n + 2] = start._replace(sure=True), end._replace(sure=True)
+    return found
 
 
 def _read_from_now(clause: Clause, view: View, heard: Understood) -> Clause:

@@ -144,8 +144,8 @@ def _untold(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
     """What a caller says for a text field before being asked: after its own name, or as the matter of the call."""
     asked_for = f"{target.name.replace('_', ' ')} {target.label} {target.ask}"
     named = next((often for c in clauses if (often := view.ear.often(asked_for, c.said))), None)
-    named = named or (_with_its_words(target, clauses, view) if target.ask else None)
     named = named or next((t for c in clauses if (t := view.ear.labelled(target.label, c))), None)
+    named = named or (_with_its_words(target, clauses, view) if target.ask else None)
     if named is None and target.name in view.plan.orders:
         told = [before_a_value(c.said, c, view) for c in clauses]
         named = next((t for said in told if (t := view.ear.ordered_lines(said))), None)
