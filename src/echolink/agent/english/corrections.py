@@ -61,7 +61,9 @@ _OPEN: Final = frozenset(words("or maybe perhaps possibly could not failing"))
 
 
 # "Fifty people, well, sixty": alone between two values it takes the first one back; elsewhere it opens a sentence.
-_WELL: Final = re.compile(r"\W*(?:(?:or|but|uh|um)\W+)*well(?:\W+(?:now|maybe|more like|say|about|around|it's|with))*\W*")
+_WELL: Final = re.compile(
+    r"\W*(?:(?:or|but|uh|um)\W+)*well(?:\W+(?:now|maybe|more like|say|about|around|it's|with))*\W*"
+)
 
 
 def corrects(between: str) -> bool:

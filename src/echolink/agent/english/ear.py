@@ -42,8 +42,8 @@ from echolink.agent.english.respelling import respelled, same_name, spelled_anew
 from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, whose_name
 from echolink.agent.english.ruled_out import rules_out
 from echolink.agent.english.small_words import only_small_words
-from echolink.agent.english.tied_days import tied
 from echolink.agent.english.spoken_options import asks_how_often, often_said
+from echolink.agent.english.tied_days import tied
 from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, spans, times
 from echolink.agent.english.wishes import is_like, wished
 from echolink.agent.english.withholding import withholds

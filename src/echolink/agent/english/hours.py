@@ -52,8 +52,9 @@ _LAST = re.compile(
     r"start|slot|call|visit|walk-?ins?|class|tour|trip|session|boat|"
     r"ride|lesson|pick-?up|collection|delivery)"
     r"|(?:the )?kitchen clos(?:es|ing)|"
-    r"(?:has|have|must|needs?|should)(?: to)?(?: be)? (?:out|gone|over|finish(?:ed)?|done|leave|end(?:ed)?|stop(?:ped)?|ready to leave) by|"
-    r"(?:parties|events?|functions?|music|sessions?|bookings?) (?:must |have to |has to )?(?:ends?|stops?|finish(?:es)?) (?:by|at))(?: is| are| at|:|,)*\s+"
+    r"(?:has|have|must|needs?|should)(?: to)?(?: be)? (?:out|gone|over|back|finish(?:ed)?|done|leave|end(?:ed)?|stop(?:ped)?) by|"
+    r"(?:parties|events?|functions?|music|sessions?|bookings?) (?:must |have to |has to )?(?:ends?|stops?|finish(?:es)?) "
+    r"(?:by|at))(?: is| are| at|:|,)*\s+"
     rf"(?:(?P<n>\d{{1,2}}|an?|half an) ?(?P<unit>minutes?|mins?|hours?) before (?:we )?clos\w+|{CLOCK.format('l')})"
 )
 _ONE_SIDE = re.compile(

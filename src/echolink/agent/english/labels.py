@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from echolink.agent.english.firms import firm, occasion
 from echolink.agent.english.numbers import CARDINAL, ORDINAL
 
 _LEAD: Final = re.compile(r"^(?:the|your|a|an|our|caller's|customer's|name of (?:the|your))\s+", re.IGNORECASE)
@@ -21,21 +22,6 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _COUNTED: Final = frozenset(("time", "day", "date", "week", "month", "year", "name", "one", "number", "address"))
-_IS_A_FIRM = re.compile(
-    r"\b(?:we're|we are|i'm with|i'm from|i work (?:at|for)|calling from|it's for|this is)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}"
-    r"(?:firm|company|agency|studio|practice|office|startup|start-up|business|shop|store|restaurant|bakery|cafe|clinic|school)\s+"
-    r"(?:(?:called|named)\s+)?(?P<what>(?!(?:in|on|at|with|and|for|that|who|here|near|from|of|downtown|looking|so|but|we)\b)"
-    r"[^,.?!]+?)(?=\s+(?:and (?:we|i|our|my)|we|we've|we're|i|i'm|in|on|at|with|looking|because|here|so|but|about)\b|[,.?!]|$)",
-    re.IGNORECASE,
-)
-_OCCASION = re.compile(r"\b(?:event|occasion|celebration|function)\b", re.IGNORECASE)
-_CELEBRATED = re.compile(
-    r"\b(?:for|it's|it is|having|planning|throwing) (?P<what>(?:(?:my|our|his|her|a|an|the)\s+)?(?:[\w'-]+\s+){0,3}?(?:(?:birthday|anniversary|retirement|graduation|"
-    r"engagement|farewell|leaving|office|christmas|surprise|staff|company|garden|baby|bridal)\s+)*(?:party|wedding|reception|"
-    r"birthday|anniversary|shower|retirement|graduation|christening|baptism|funeral|wake|reunion|conference|workshop|meeting|"
-    r"fundraiser|concert|celebration|dinner|baptism|bar mitzvah|bat mitzvah|quincea[nñ]era))\b",
-    re.IGNORECASE,
-)
 _STRONG_CUES: Final = ("calling", "work", "behalf", "i'm with", "i am with")
 
 
@@ -61,12 +47,12 @@ def labelled(label: str, said: str) -> str | None:
         return m["what"] or m["figure"]
     if m := _before(_LEAD.sub("", label).strip(" ?.").lower()).search(said):
         return m["what"]
-    if _OCCASION.search(label) and (m := _CELEBRATED.search(said)):
-        return m["what"]
+    if celebrated := occasion(label, said):
+        return celebrated
     if not _ORGANISATION.search(label):
         return None
-    if m := _IS_A_FIRM.search(said):
-        return m["what"]
+    if named := firm(said):
+        return named
     for m in _FROM.finditer(said):
         what = m["what"].strip()
         if m["cue"].lower().startswith(_STRONG_CUES) or what[:1].isupper():
@@ -81,7 +67,8 @@ def _numbered(noun: str) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     nth = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:(?:twenty|thirty)[ -])?{ORDINAL})"
     return re.compile(
-        rf"\b(?P<what>(?:the )?{nth} {re.escape(noun)})\b|\b(?P<figure>{re.escape(noun)} (?:\d{{1,3}}|{CARDINAL})(?! (?:of|people)))\b",
+        rf"\b(?P<what>(?:the )?{nth} {re.escape(noun)})\b|"
+        rf"\b(?P<figure>{re.escape(noun)} (?:\d{{1,3}}|{CARDINAL})(?! (?:of|people)))\b",
         re.IGNORECASE,
     )
 

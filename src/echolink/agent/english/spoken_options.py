@@ -21,8 +21,8 @@ _OFTEN: Final = tuple(
 )
 # Everyday abbreviations whose letters are not the initials of what is said.
 _IN_FULL: Final = {
-    "bbq": r"bar-?b(?:ecue|eque|que)|barbie", "tv": r"television|telly", "pc": r"computer", "ac": r"air[ -]?con(?:ditioning|ditioner)?",
-    "ev": r"electric (?:car|vehicle)", "rv": r"motor ?home|camper ?van",
+    "bbq": r"bar-?b(?:ecue|eque|que)|barbie", "tv": r"television|telly", "pc": r"computer",
+    "ac": r"air[ -]?con(?:ditioning|ditioner)?", "ev": r"electric (?:car|vehicle)", "rv": r"motor ?home|camper ?van",
 }  # fmt: skip
 _ASKS_HOW_OFTEN: Final = re.compile(r"\bhow (?:often|many times)\b|\b(?:frequency|interval)\b", re.IGNORECASE)
 _SIZE: Final = re.compile(r"(\d+(?:\.\d+)?) ?[x×*] ?(\d+(?:\.\d+)?)")
@@ -47,7 +47,9 @@ def how_often(text: str) -> tuple[str, int, int] | None:
     return (found[0].group(), *found[0].span()) if len(found) == 1 else None
 
 
-_TIMES: Final = r"(?:twice|\d{1,2} times) (?:a|per|every|each) (?:day|week|month|year)|every \d{1,2} (?:days|weeks|months)"
+_TIMES: Final = (
+    r"(?:twice|\d{1,2} times) (?:a|per|every|each) (?:day|week|month|year)|every \d{1,2} (?:days|weeks|months)"
+)
 
 
 def asks_how_often(label: str) -> bool:
@@ -61,7 +63,9 @@ def often_said(said: str) -> str | None:
     if found is None:
         return None
     spoken_words = said.split()
-    ways = [spoken_words[i:j] for i in range(len(spoken_words)) for j in range(i + 1, min(i + 6, len(spoken_words)) + 1)]
+    ways = [
+        spoken_words[i:j] for i in range(len(spoken_words)) for j in range(i + 1, min(i + 6, len(spoken_words)) + 1)
+    ]
     return next((way for words in ways if heard(way := " ".join(words).strip(",.!?")) == found[0]), found[0])
 
 

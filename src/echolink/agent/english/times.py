@@ -16,7 +16,8 @@ _DAYPART: Final = (
 NOT_AN_HOUR: Final = (
     r"(?!\s*(?:st|nd|rd|th)\b)(?!\s*(?:%|percent|dollars?|euros?|pounds?|bucks|people|persons?|guests?|adults?|kids?|"
     r"children|of us|pax|seats?|tickets?|nights?|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|"
-    r"(?:an?|per) (?:month|week|year|day|night|hour|head|person|piece)|and a half hours?|square|sq|feet|foot|ft|met(?:er|re)s?|miles?|km|kilo\w*|kg|lbs?|inch(?:es)?|grams?|lit(?:er|re)s?|"
+    r"(?:an?|per) (?:month|week|year|day|night|hour|head|person|piece)|"
+    r"and a half hours?|square|sq|feet|foot|ft|met(?:er|re)s?|miles?|km|kilo\w*|kg|lbs?|inch(?:es)?|grams?|lit(?:er|re)s?|"
     r"bed|rooms?|beds?|or \d+ (?:people|persons|of us)|to \d+ (?:people|persons)|times|x\b|street|avenue|"
     r"road|(?:\w+\s+){1,2}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|place|court)\b))(?![\d/$€£-])"
 )
@@ -53,7 +54,8 @@ _HOUR = re.compile(
 _NOON = re.compile(r"\b(?:(?:12\s*)?(?P<noon>noon(?:ish)?|midday)|(?P<midnight>midnight))\b")
 _PART = re.compile(rf"(?<!good )(?<!good-)\b({_DAYPART})\b")
 _HALF = re.compile(
-    r"(?<!good )(?<!last )(?<!yesterday )\b(?:morning|forenoon|breakfast|afternoon|evening|night|tonight|dinner|lunch|am(?! i\b)(?<!i am)|pm)\b"
+    r"(?<!good )(?<!last )(?<!yesterday )\b(?:morning|forenoon|breakfast|afternoon|evening|night|"
+    r"tonight|dinner|lunch|am(?! i\b)(?<!i am)|pm)\b"
 )
 _BETWEEN = re.compile(
     r"^[\s,.]*(?:(?:in|at|on|of|the|for|this|that|tomorrow|today|around|about|maybe|mid|so|early|late|say|would be|"
@@ -75,7 +77,10 @@ WORDS_BESIDE_AN_HOUR: Final = frozenset(
         FIGURES,
         A_LONG_FIGURE,
         *_PART_WORDS,
-        *words("am pm clock ish half quarter at around about approximately roughly by before after circa approx from between till until til"),
+        *words(
+            "am pm clock ish half quarter at around about approximately roughly by before after circa approx from between "
+            "till until til"
+        ),
     )
 )
 _FIGURES = re.compile(r"\d+")

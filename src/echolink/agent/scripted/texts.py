@@ -52,12 +52,17 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
         return
     _message_anew(left, view, heard)
     left = [c for c in left if not view.ear.withholds(c.said)]
+    _read_unasked(left, view, heard)
+    read_untold(left, view, heard)
+
+
+def _read_unasked(left: Sequence[Clause], view: View, heard: Understood) -> None:
+    """Each text that is told under its own words, or as the matter; the same words answer one field."""
     for target in view.of_kind("text"):
         known = view.state.values.get(target.name)
         text = _untold(target, left, view) if known is None else _put_right(target, str(known), left, view)
         if text and text not in heard.values.values() and not _tells_another(text, view, heard):
             heard.values[target.name] = text
-    read_untold(left, view, heard)
 
 
 def _tells_another(text: str, view: View, heard: Understood) -> bool:
