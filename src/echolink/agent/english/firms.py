@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-_KINDS: Final = "firm|company|agency|studio|practice|office|startup|start-up|business|shop|store|restaurant|bakery|cafe|clinic|school"
+_KINDS: Final = (
+    "firm|company|agency|studio|practice|office|start-?up|business|shop|store|restaurant|bakery|cafe|clinic|school"
+)
 # What goes on after the kind of firm without naming it: "a small shop in town".
 _NO_NAME: Final = "in|on|at|with|and|for|that|who|here|near|from|of|downtown|looking|so|but|we"
 _GOES_ON: Final = r"and (?:we|i|our|my)|we|we've|we're|i|i'm|in|on|at|with|looking|because|here|so|but|about"
