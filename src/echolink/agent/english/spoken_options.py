@@ -24,6 +24,10 @@ _IN_FULL: Final = {
     "bbq": r"bar-?b(?:ecue|eque|que)|barbie", "tv": r"television|telly", "pc": r"computer",
     "ac": r"air[ -]?con(?:ditioning|ditioner)?", "ev": r"electric (?:car|vehicle)", "rv": r"motor ?home|camper ?van",
 }  # fmt: skip
+_RATES: Final = re.compile(rf"\b(?:{'|'.join(one.pattern for one in _OFTEN[:-1])})\b")
+_TIMES: Final = re.compile(
+    r"\b(?:(?:twice|\d{1,2} times) (?:a|per|every|each) (?:day|week|month|year)|every \d{1,2} (?:days|weeks|months))\b"
+)
 _ASKS_HOW_OFTEN: Final = re.compile(r"\bhow (?:often|many times)\b|\b(?:frequency|interval)\b", re.IGNORECASE)
 _SIZE: Final = re.compile(r"(\d+(?:\.\d+)?) ?[x×*] ?(\d+(?:\.\d+)?)")
 _LETTERS: Final = re.compile(r"[a-z]{2,4}")
@@ -40,16 +44,10 @@ def spoken(option: str, *, written: str) -> str:
     return r"[\s-]*".join(_word(word, is_short=word in short or word in _IN_FULL) for word in words)
 
 
-def how_often(text: str) -> tuple[str, int, int] | None:
-    """How often something is to be, and where that stands: "every two weeks"."""
-    found = [m for pattern in _OFTEN[:-1] for m in re.finditer(rf"\b(?:{pattern.pattern})\b", text)]
-    found = found or list(re.finditer(rf"\b(?:{_TIMES})\b", text))
-    return (found[0].group(), *found[0].span()) if len(found) == 1 else None
-
-
-_TIMES: Final = (
-    r"(?:twice|\d{1,2} times) (?:a|per|every|each) (?:day|week|month|year)|every \d{1,2} (?:days|weeks|months)"
-)
+def how_often(text: str) -> str | None:
+    """How often something is to be, in a text from `heard`: "every 2 weeks"; None where that is told in several ways."""
+    found = [m.group() for m in _RATES.finditer(text)] or [m.group() for m in _TIMES.finditer(text)]
+    return found[0] if len(found) == 1 else None
 
 
 def asks_how_often(label: str) -> bool:
@@ -62,11 +60,9 @@ def often_said(said: str) -> str | None:
     found = how_often(heard(said))
     if found is None:
         return None
-    spoken_words = said.split()
-    ways = [
-        spoken_words[i:j] for i in range(len(spoken_words)) for j in range(i + 1, min(i + 6, len(spoken_words)) + 1)
-    ]
-    return next((way for words in ways if heard(way := " ".join(words).strip(",.!?")) == found[0]), found[0])
+    parts = said.split()
+    ways = (" ".join(parts[n : n + length]).strip(",.!?") for n in range(len(parts)) for length in range(1, 7))
+    return next((way for way in ways if heard(way) == found), found)
 
 
 def _word(word: str, *, is_short: bool) -> str:
