@@ -12,7 +12,7 @@ from tests.callers.script import play, scripts
 _DATA = Path(__file__).parents[1] / "data"
 _NAMES = ("trades", "offers_and_asks")
 _TRADES = [one for name in _NAMES for one in scripts(_DATA / "callers" / f"{name}.json")]
-_SPOKEN = scripts(_DATA / "callers" / "spoken_values.json")
+_SPOKEN = scripts(_DATA / "callers" / "as_spoken.json")
 _COURSE = scripts(_DATA / "callers" / "course.json")
 # Of the calls that strangers wrote, those that do not hold yet; `bench/caller_scripts.py` says why.
 _FAIL = (

@@ -60,9 +60,9 @@ _BOTH = re.compile(
 _OPEN: Final = frozenset(words("or maybe perhaps possibly could not failing"))
 
 
-# "Fifty people, well, sixty": alone between two values it takes the first one back; elsewhere it opens a sentence.
+# "Fifty people, well, sixty": alone between two values or before one it takes the first back; elsewhere it opens a sentence.
 _WELL: Final = re.compile(
-    r"\W*(?:(?:or|but|uh|um)\W+)*well(?:\W+(?:now|maybe|more like|say|about|around|it's|with))*\W*"
+    r"\W*(?:(?:or|but|oh|uh|um|hm+)\W+)*well(?:\W+(?:now|maybe|more like|say|about|around|it's|with))*\W*(?:\d{1,3}\W*)?"
 )
 
 

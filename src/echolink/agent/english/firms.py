@@ -14,21 +14,27 @@ _IS_A_FIRM: Final = re.compile(
     rf"(?:{_KINDS})\s+(?:(?:called|named)\s+)?(?P<what>(?!(?:{_NO_NAME})\b)[^,.?!]+?)(?=\s+(?:{_GOES_ON})\b|[,.?!]|$)",
     re.IGNORECASE,
 )
+_FROM_A_FIRM: Final = re.compile(
+    r"\b(?:this is|i'm|it's|my name is|my name's)\s+(?!(?:calling|coming|moving|not|back|here|far|just)\b)(?:[\w'-]+\s+){1,3}?"
+    rf"(?:from|with|over at)\s+(?P<what>(?!(?:the|my|our|your|his|her|their|an?|here|home|out|{_NO_NAME})\b)[^,.?!]+?)"
+    rf"(?=\s+(?:{_GOES_ON})\b|[,.?!]|$)",
+    re.IGNORECASE,
+)
 _OCCASION: Final = re.compile(r"\b(?:event|occasion|celebration|function)\b", re.IGNORECASE)
 _HELD: Final = (
     "party|wedding|reception|birthday|anniversary|shower|retirement|graduation|christening|baptism|funeral|wake|reunion|"
     "conference|workshop|meeting|fundraiser|concert|celebration|dinner|bar mitzvah|bat mitzvah|quincea[nñ]era"
 )
 _CELEBRATED: Final = re.compile(
-    rf"\b(?:for|it's|it is|having|planning|throwing) (?P<what>(?:(?:my|our|his|her|an?|the)\s+)?(?:[\w'-]+\s+){{0,3}}?"
-    rf"(?:{_HELD})(?:\s+(?:{_HELD}))?)\b",
+    rf"\b(?:for|(?:it's|it is)(?! for\b)|having|planning|throwing) "
+    rf"(?P<what>(?:(?:my|our|his|her|an?|the)\s+)?(?:[\w'-]+\s+){{0,3}}?(?:{_HELD})(?:\s+(?:{_HELD}))?)\b",
     re.IGNORECASE,
 )
 
 
 def firm(said: str) -> str | None:
-    """ "Brandt and Lowe" of "we're a law firm Brandt and Lowe and we need …"."""
-    m = _IS_A_FIRM.search(said)
+    """ "Brandt and Lowe" of "we're a law firm Brandt and Lowe and we …" and of "this is Ann from Brandt and Lowe"."""
+    m = _IS_A_FIRM.search(said) or _FROM_A_FIRM.search(said)
     return m["what"] if m else None
 
 

@@ -36,6 +36,7 @@ _NO_NAME: Final = frozenset(
     repeat start begin stop finish pay cost costs sounds works fits bring brings wish prefer expect arrive arriving
     sick broken fixed cold hot free ago ready urgent immediately asap whatever whenever wherever anytime sometime
     starts begins stops ends fair hm hmm mhm mm same e-mail email's mail
+    thirteen fourteen sixteen seventeen eighteen nineteen forty sixty seventy eighty ninety hundred thousand
     two's three's four's five's six's seven's eight's nine's ten's eleven's twelve's
     am pm a.m p.m st nd rd th plus minus double triple treble zero
     """

@@ -67,7 +67,7 @@ def often_said(said: str) -> str | None:
 
 def _word(word: str, *, is_short: bool) -> str:
     if size := _SIZE.fullmatch(word):
-        return rf"{size[1]}(?: ?[x×*] ?| (?:by|times) ){size[2]}"
+        return rf"{size[1]}(?: ?[x×*] ?| times ){size[2]}"
     if word in ("&", "+"):
         return rf"(?:{re.escape(word)}|and|plus)"
     if not is_short or not _LETTERS.fullmatch(word):
