@@ -62,6 +62,7 @@ def test_how_often_is_told_in_the_callers_words(said: str, often: str | None) ->
         ("hi this is dana from pacific freight we've got trucks", "pacific freight"),
         ("we're a small shop in town", None),
         ("i'm calling from home", None),
+        ("it's ruth from downstairs", None),
         ("this is my sister with her dog", None),
     ],
 )

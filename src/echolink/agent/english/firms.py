@@ -7,7 +7,10 @@ _KINDS: Final = (
     "firm|company|agency|studio|practice|office|start-?up|business|shop|store|restaurant|bakery|cafe|clinic|school"
 )
 # What goes on after the kind of firm without naming it: "a small shop in town".
-_NO_NAME: Final = "in|on|at|with|and|for|that|who|here|near|from|of|downtown|looking|so|but|we"
+_NO_NAME: Final = (
+    "downstairs|upstairs|next|work|across|down|around|up|over|in|"
+    "on|at|with|and|for|that|who|here|near|from|of|downtown|looking|so|but|we"
+)
 _GOES_ON: Final = r"and (?:we|i|our|my)|we|we've|we're|i|i'm|in|on|at|with|looking|because|here|so|but|about"
 _IS_A_FIRM: Final = re.compile(
     r"\b(?:we're|we are|i'm with|i'm from|i work (?:at|for)|calling from|it's for|this is)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}"
