@@ -12,6 +12,7 @@ from tests.callers.script import play, scripts
 _DATA = Path(__file__).parents[1] / "data"
 _NAMES = ("trades", "offers_and_asks")
 _TRADES = [one for name in _NAMES for one in scripts(_DATA / "callers" / f"{name}.json")]
+_SPOKEN = scripts(_DATA / "callers" / "as_spoken.json")
 _COURSE = scripts(_DATA / "callers" / "course.json")
 # Of the calls that strangers wrote, those that do not hold yet; `bench/caller_scripts.py` says why.
 _FAIL = (
@@ -59,6 +60,13 @@ async def test_a_caller_of_any_trade_gets_what_they_want(script: Mapping[str, An
 
 @pytest.mark.parametrize("script", _COURSE, ids=lambda script: str(script["title"]))
 async def test_a_call_takes_its_course_around_what_is_told_freely(script: Mapping[str, Any]) -> None:
+    played = await play(script, DeskPhone(script))
+
+    assert not played.problems, str(played)
+
+
+@pytest.mark.parametrize("script", _SPOKEN, ids=lambda script: str(script["title"]))
+async def test_values_are_taken_as_they_are_spoken(script: Mapping[str, Any]) -> None:
     played = await play(script, DeskPhone(script))
 
     assert not played.problems, str(played)

@@ -162,6 +162,9 @@ class Ear(Protocol):
     def corrects(self, between: str) -> bool:
         """Whether these words between two values take the first one back."""
 
+    def spans(self, before: str, after: str) -> bool:
+        """Whether the words up to one time and on to the next make them begin and end: "from four" " till nine"."""
+
     def refuses(self, before: str) -> bool:
         """Whether these words before a value say that it is not meant."""
 
@@ -273,6 +276,12 @@ class Ear(Protocol):
     def as_heard(self, said: str) -> str:
         """The text of a clause that says this."""
 
+    def chosen(self, said: str) -> str | None:
+        """What is taken after all: "no, you know what, I'll take the second"."""
+
+    def often(self, label: str, said: str) -> str | None:
+        """ "Every two weeks", for a field that asks how often something is to be."""
+
     def labelled(self, label: str, clause: Clause) -> str | None:
         """What is told under the name of a field: "the company is Chen Logistics"."""
 
@@ -344,6 +353,9 @@ class Ear(Protocol):
 
     def points(self, text: str, end: int) -> bool:
         """Whether what ends at a place of a clause's text only points at something: "that's the one"."""
+
+    def spelled_anew(self, known: str, clause: Clause) -> Found | None:
+        """A known name, whole, with one part of it as the clause spells it letter by letter."""
 
     def respelled(self, known: str, clause: Clause) -> Found | None:
         """A known name as it is corrected where it was read back: "it's Petersen" for "Anna Peterson"."""

@@ -105,7 +105,9 @@ class Opening:
     def last_before(self, at: str, day: date | None) -> str:
         """The last time (HH:MM) at which something can begin, where `at` is later than that; else empty."""
         last = self._last
-        if last is None or not last < minutes(at) < 1440 or not any(closes > last for _, closes in self.spans(day)):
+        if last is None or not last < minutes(at) < 1440:
+            return ""
+        if self._has_hours and not any(closes > last for _, closes in self.spans(day)):
             return ""
         return hhmm(last)
 

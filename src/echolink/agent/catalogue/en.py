@@ -9,6 +9,11 @@ from echolink.agent.catalogue.catalogue import Catalogue
 from echolink.agent.catalogue.en_sentences import WORDINGS
 from echolink.agent.catalogue.en_values import email_spoken, line_spoken, money_spoken, ordinal, phone_spoken
 
+_ASKS: Final = re.compile(
+    r"(?:which|what|how|where|when|whether|who|(?:do|does|did|are|is|was|have|has|will|would|can|could|should|may) "
+    r"(?:you|they|we|it|there|the|your|this|that|he|she))\b",
+    re.IGNORECASE,
+)
 _LEAD: Final = re.compile(r"^(?:the|your)\s+", re.IGNORECASE)
 _DAYS: Final = {
     "monday": "Monday",
@@ -78,7 +83,7 @@ class English(Catalogue):
         return _LEAD.sub("", label).rstrip(" ?.")
 
     def asks(self, label: str) -> bool:
-        return label.split(" ")[0].lower() in ("which", "what", "how", "where", "when", "whether", "who")
+        return _ASKS.match(label) is not None
 
     def either(self, choices: Sequence[str]) -> str:
         return _joined(choices, "or")

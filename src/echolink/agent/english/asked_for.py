@@ -1,6 +1,7 @@
 """What does one item of a list ask for: "which door", "when", "size (S, M, L)", "e-mail if they have one"?"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -18,6 +19,8 @@ END: Final = Field(name="end_date", kind="date", label="the last day", role="end
 MESSAGE: Final = Field(name="message", kind="text", label="your message")
 _FROM: Final = Field(name="from_address", kind="address", label="the address it starts from", ask="From which address?")
 _TO: Final = Field(name="to_address", kind="address", label="the address it goes to", ask="To which address?")
+_BEGIN: Final = Field(name="start_time", kind="time", label="the start time", role="start")
+_FINISH: Final = Field(name="end_time", kind="time", label="the end time", role="end")
 
 # Items that are read as they stand, as a whole.
 _WHOLE: Final = tuple(
@@ -30,6 +33,8 @@ _WHOLE: Final = tuple(
             r"from and to dates?",
             (START, END),
         ),
+        (r"from when(?: on)?", (START,)),
+        (r"(?:until|till?) when", (END,)),
         (r"(?:on )?(?:which|what) (?:day|date)", (DATE,)),
         (r"(?:at )?(?:which|what) time", (TIME,)),
         (
@@ -43,6 +48,15 @@ _WHOLE: Final = tuple(
         ),
     )
 )
+
+
+def on_one_day(fields: Sequence[Field]) -> tuple[Field, ...]:
+    """ "The day, from when, until when" are times where the day is asked for besides."""
+    if DATE not in fields:
+        return tuple(fields)
+    return tuple(_BEGIN if field == START else _FINISH if field == END else field for field in fields)
+
+
 _OPTIONAL = re.compile(
     r"\b(?:optional(?:ly)?|if (?:any|possible|(?:they|you) have (?:one|it|any)|known|applicable|available|there is one|"
     r"they (?:wish|want)$))\b",

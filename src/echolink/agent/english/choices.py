@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from echolink.agent.ear import Found
 from echolink.agent.english.heard import heard
+from echolink.agent.english.spoken_options import spoken
 from echolink.agent.english.topics import stems
 
 _BEGINNING = 4  # letters by which a word is known in its other forms: "cleaning", "cleaned"
@@ -35,12 +36,7 @@ def choices(text: str, options: tuple[str, ...], *, asked: bool) -> list[Found]:
 @lru_cache(maxsize=512)
 def _patterns(options: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     longest_first = sorted(options, key=len, reverse=True)
-    return tuple((option, re.compile(rf"\b{_spaced(option)}s?\b")) for option in longest_first)
-
-
-def _spaced(option: str) -> str:
-    """A pattern for an option that may be written with spaces, hyphens or neither: "hair cut", "haircut"."""
-    return r"[\s-]*".join(re.escape(word) for word in re.split(r"[\s-]+", heard(option)))
+    return tuple((option, re.compile(rf"\b{spoken(heard(option), written=option)}s?\b")) for option in longest_first)
 
 
 def _alike(text: str, options: tuple[str, ...], *, asked: bool) -> str | None:

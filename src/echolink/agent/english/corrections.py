@@ -60,8 +60,16 @@ _BOTH = re.compile(
 _OPEN: Final = frozenset(words("or maybe perhaps possibly could not failing"))
 
 
+# "Fifty people, well, sixty": alone between two values or before one it takes the first back; elsewhere it opens a sentence.
+_WELL: Final = re.compile(
+    r"\W*(?:(?:or|but|oh|uh|um|hm+)\W+)*well(?:\W+(?:now|maybe|more like|say|about|around|it's|with))*\W*(?:\d{1,3}\W*)?"
+)
+
+
 def corrects(between: str) -> bool:
     """Whether the words between two values take the first one back: "for six, sorry, seven"."""
+    if "well" in between and _WELL.fullmatch(between):
+        return True
     if _CORRECTING.isdisjoint(words_in(between)):
         return False
     return bool(_CORRECTION.search(_NO_CORRECTION.sub("", between)))

@@ -7,6 +7,7 @@ from typing import Final
 
 from echolink.agent.ear import Found
 from echolink.agent.english.measures import AGE, measure_named
+from echolink.agent.english.money import is_price_for_each
 from echolink.agent.english.overlaps import first_come
 from echolink.agent.english.words import A_FIGURE, FIGURES, words, words_in
 
@@ -186,8 +187,13 @@ def _sums(text: str, said: frozenset[str]) -> Iterator[Found]:
             yield Found("count", int(m["n"]) + 1, *m.span())
 
 
+_OF_ANOTHER: Final = re.compile(r"\b(?:he|she|they)(?:'(?:ll|s|re|d)| is| are| will| can| could)?(?: \w+){0,3} $")
+
+
 def _companies(text: str) -> Iterator[Found]:
     for m in _COMPANY.finditer(text):
+        if m.group().startswith("with") and _OF_ANOTHER.search(text, 0, m.start()):
+            continue
         total = _company(m.group())
         if total:
             yield Found("count", total, *m.span())
@@ -206,6 +212,8 @@ def _words_for_numbers(text: str, said: frozenset[str]) -> Iterator[Found]:
 def _things(text: str, nouns: tuple[str, ...]) -> Iterator[Found]:
     for m in _beside(nouns).finditer(text):
         number = m["n"]
+        if number in ("a", "an") and is_price_for_each(text[: m.start()]):
+            continue
         yield Found("count", 1 if number in ("a", "an") else 2 if number == "a couple of" else int(number), *m.span())
 
 

@@ -38,12 +38,13 @@ from echolink.agent.english.parts import (
 from echolink.agent.english.phones import dictated, e164, means_caller_id, only_figures, readings
 from echolink.agent.english.remarks import remark, reservation
 from echolink.agent.english.requests import request_of
-from echolink.agent.english.respelling import respelled, same_name
+from echolink.agent.english.respelling import respelled, same_name, spelled_anew
 from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, whose_name
 from echolink.agent.english.ruled_out import rules_out
 from echolink.agent.english.small_words import only_small_words
+from echolink.agent.english.spoken_options import asks_how_often, often_said
 from echolink.agent.english.tied_days import tied
-from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, times
+from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, spans, times
 from echolink.agent.english.wishes import is_like, wished
 from echolink.agent.english.withholding import withholds
 from echolink.agent.english.words import A_FIGURE, words, words_in
@@ -133,6 +134,9 @@ class EnglishEar:
 
     def corrects(self, between: str) -> bool:
         return corrections.corrects(between)
+
+    def spans(self, before: str, after: str) -> bool:
+        return spans(before, after)
 
     def refuses(self, before: str) -> bool:
         return corrections.refuses(before)
@@ -243,6 +247,12 @@ class EnglishEar:
     def as_heard(self, said: str) -> str:
         return heard(said)
 
+    def chosen(self, said: str) -> str | None:
+        return free_text.chosen(said)
+
+    def often(self, label: str, said: str) -> str | None:
+        return often_said(said) if asks_how_often(label) else None
+
     def labelled(self, label: str, clause: Clause) -> str | None:
         return labelled(label, clause.said)
 
@@ -311,6 +321,9 @@ class EnglishEar:
 
     def points(self, text: str, end: int) -> bool:
         return corrections.points(text, end)
+
+    def spelled_anew(self, known: str, clause: Clause) -> Found | None:
+        return spelled_anew(known, clause.said)
 
     def respelled(self, known: str, clause: Clause) -> Found | None:
         return respelled(known, clause.text)

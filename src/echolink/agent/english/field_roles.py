@@ -21,7 +21,7 @@ _ROLES: Final = (
         "start",
         re.compile(
             r"\b(?:pick ?-?up|pickup|start|starts|from|arrival|arriving|check ?-?in|begin|begins|first|origin|"
-            r"collection)\b"
+            r"collection|bring(?:ing|s)?|brought)\b"
         ),
     ),
 )

@@ -30,6 +30,15 @@ _ONLY_CALL_BACK = re.compile(
     r"\b(?:call|ring|phone|get back to) (?:me|us)(?: back)?(?: (?:about|on|regarding|with) (?:that|this|it|an answer))?\W*$",
     re.I,
 )
+_CHOSEN = re.compile(
+    r"\b(?:no|nah|actually|wait|sorry|you know what|instead|second thoughts?)\b.*\b(?:i'll|we'll|i will|let's|i'd rather|"
+    r"we'd rather)\s+(?:just |rather )?(?:take|go with|go for|have|pick|choose)\s+(?P<what>\w.*)$",
+    re.IGNORECASE,
+)
+_REASON_AT_END = re.compile(
+    r"[\s,.]+(?:it's|it is|because|since|is that|is it|that's|then|after all|instead|if|can|could|and (?:i|it|can|we))\b.*$",
+    re.IGNORECASE,
+)
 _TRAILS: Final = ("please", "thanks", "thank you", "thank you very much", "that's it", "that's all", "that is all")
 
 _ABOUT = re.compile(
@@ -81,6 +90,12 @@ def content(said: str) -> str:
     if wish and len(bare[: wish.start()].split()) > 2:
         bare = bare[: wish.start()].rstrip(" ,.")
     return (bare or said.strip(" ,.!"))[:MOST_CHARACTERS]
+
+
+def chosen(said: str) -> str | None:
+    """What is taken after all: "the first sounds better, no, you know what, I'll take the second"."""
+    m = _CHOSEN.search(said)
+    return _without_trail(_REASON_AT_END.sub("", m["what"])) or None if m else None
 
 
 def _without_trail(said: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from echolink.agent.english.asked_for import DATE
+from echolink.agent.english.asked_for import DATE, on_one_day
 from echolink.agent.english.calls import TAKING_A_MESSAGE, arranges, fields_of_call, is_order
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.heard import tidied
@@ -86,7 +86,7 @@ def _fields(
     listed = _listed(on_lines(goal)) or _listed(after_colon(lines)) or _listed(after_bracket(lines))
     listed = listed or (() if after_verb(lines) else _mostly_known(after_sentence(lines)))
     if listed or (listed := _only_a_list(lines)):
-        return with_roles(_and(_with_a_day(listed, said), asked))
+        return with_roles(_and(on_one_day(_with_a_day(listed, said)), asked))
     if _STAYS_OVERNIGHT.search(context) and _BOOKS.search(said):
         said += " (overnight)"
     if areas and re.search(r"\b(?:book|schedul|arrang|appoint)", said, re.IGNORECASE):

@@ -51,7 +51,10 @@ _LAST = re.compile(
     r"\b(?:last (?:orders?|appointments?|bookings?|seating|sitting|admissions?|entry|reservations?|tables?|"
     r"start|slot|call|visit|walk-?ins?|class|tour|trip|session|boat|"
     r"ride|lesson|pick-?up|collection|delivery)"
-    r"|(?:the )?kitchen clos(?:es|ing))(?: is| are| at|:|,)*\s+"
+    r"|(?:the )?kitchen clos(?:es|ing)|"
+    r"(?:has|have|must|needs?|should)(?: to)?(?: be)? (?:out|gone|over|back|finish(?:ed)?|done|leave|end(?:ed)?|stop(?:ped)?) by|"
+    r"(?:parties|events?|functions?|music|sessions?|bookings?) (?:must |have to |has to )?(?:ends?|stops?|finish(?:es)?) "
+    r"(?:by|at))(?: is| are| at|:|,)*\s+"
     rf"(?:(?P<n>\d{{1,2}}|an?|half an) ?(?P<unit>minutes?|mins?|hours?) before (?:we )?clos\w+|{CLOCK.format('l')})"
 )
 _ONE_SIDE = re.compile(

@@ -4,6 +4,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from echolink.agent.english.firms import firm, occasion
+from echolink.agent.english.numbers import CARDINAL, ORDINAL
+
 _LEAD: Final = re.compile(r"^(?:the|your|a|an|our|caller's|customer's|name of (?:the|your))\s+", re.IGNORECASE)
 _MATTER = re.compile(
     r"\b(?:messages?|reasons?|problems?|issues?|matter|needs?|request|concern|purpose|symptoms?|questions?|complaint|topic|subject|"
@@ -18,6 +21,7 @@ _FROM = re.compile(
     r"(?=\s+(?:and|about|because|to|i|we|my|here|calling|speaking|on|regarding)\b|[,.?!]|$)",
     re.IGNORECASE,
 )
+_COUNTED: Final = frozenset(("time", "day", "date", "week", "month", "year", "name", "one", "number", "address"))
 _STRONG_CUES: Final = ("calling", "work", "behalf", "i'm with", "i am with")
 
 
@@ -39,15 +43,34 @@ def labelled(label: str, said: str) -> str | None:
     m = _after(_LEAD.sub("", label).strip(" ?.").lower()).search(said)
     if m:
         return (m["what"] or m["figure"]).strip(" .,!") or None
+    if m := _numbered(_LEAD.sub("", label).strip(" ?.").lower().rsplit(" ", 1)[-1]).search(said):
+        return m["what"] or m["figure"]
     if m := _before(_LEAD.sub("", label).strip(" ?.").lower()).search(said):
         return m["what"]
+    if celebrated := occasion(label, said):
+        return celebrated
     if not _ORGANISATION.search(label):
         return None
+    if named := firm(said):
+        return named
     for m in _FROM.finditer(said):
         what = m["what"].strip()
         if m["cue"].lower().startswith(_STRONG_CUES) or what[:1].isupper():
             return what
     return None
+
+
+@lru_cache(maxsize=512)
+def _numbered(noun: str) -> re.Pattern[str]:
+    """ "He's in tenth grade" and "grade ten" for "the pupil's grade"."""
+    if not noun or noun in _COUNTED or _MATTER.search(noun):
+        return re.compile(r"(?!)")
+    nth = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:(?:twenty|thirty)[ -])?{ORDINAL})"
+    return re.compile(
+        rf"\b(?P<what>(?:the )?{nth} {re.escape(noun)})\b|"
+        rf"\b(?P<figure>{re.escape(noun)} (?:\d{{1,3}}|{CARDINAL})(?! (?:of|people)))\b",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=512)

@@ -30,6 +30,17 @@ _HUNDREDS = re.compile(r"(?<![\d.,])(\d) (\d{2})(?![\d.,])(?! ?(?:cents?|pence))
 _AND_CENTS = re.compile(r"(?<![\d.,:] )(?<![\d.,:])(\d{2,3}) (\d{2})(?![\d.,:]| \d| ?(?:cents?|pence))")  # "49 99"
 
 
+# "What's a double a night" and "160 dollars a night" tell what one costs, and not how many.
+_PRICED = re.compile(
+    r"\b(?:how much|what's|what is|what are|what do|price|costs?|charge|rate|dollars|bucks|pounds|euros)\b[^,.?!]*$|\d\s$"
+)
+
+
+def is_price_for_each(before: str) -> bool:
+    """Whether "a night" after these words is what a price is for."""
+    return _PRICED.search(before) is not None
+
+
 def amounts(text: str) -> list[Found]:
     """Amounts in a text from `heard`, as numbers; bare numbers are not sure."""
     text = _HUNDREDS.sub(r"\1\g<2>", text) if _HUNDREDS.search(text) else _ROUND.sub(_in_full, text)

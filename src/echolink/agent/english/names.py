@@ -36,6 +36,7 @@ _NO_NAME: Final = frozenset(
     repeat start begin stop finish pay cost costs sounds works fits bring brings wish prefer expect arrive arriving
     sick broken fixed cold hot free ago ready urgent immediately asap whatever whenever wherever anytime sometime
     starts begins stops ends fair hm hmm mhm mm same e-mail email's mail
+    thirteen fourteen sixteen seventeen eighteen nineteen forty sixty seventy eighty ninety hundred thousand
     two's three's four's five's six's seven's eight's nine's ten's eleven's twelve's
     am pm a.m p.m st nd rd th plus minus double triple treble zero
     """
@@ -74,6 +75,7 @@ _TAIL_CUE = re.compile(
     r"\s+(?:speaking|here|calling|called)\b",
     re.IGNORECASE,
 )
+_OF_A_THING = re.compile(r"\b(?:an?|the)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)  # "a dental practice called …"
 _FILLERS = re.compile(
     r"^(?:(?:um+|uh+|er+|ah|oh|well|so|sure|yes|yeah|yep|ok|okay|hi|hello|hey|of course|certainly|alright|please|no|"
     r"sorry|thanks|right|and|but|"
@@ -140,7 +142,7 @@ def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str
     if " with a" in said.lower():
         said = _WITH_A_LETTER.sub("", said)
     may_spell = len(heard & _LETTERS) > 1 and _LETTERS_IN_A_ROW.search(said)
-    word, rest = _spelled(said) if may_spell else ("", said)
+    word, rest = spelled_in(said) if may_spell else ("", said)
     found = _after_cue(rest, heard, asked=asked)
     if found is None and not asked:
         found = _by_the_way(rest)
@@ -163,7 +165,7 @@ def _of_a_relative(said: str) -> str | None:
     return name if _ENDS.match(said[m.end() + len(name) :]) else None
 
 
-def _spelled(said: str) -> tuple[str, str]:
+def spelled_in(said: str) -> tuple[str, str]:
     """The word that was spelled, and the text without it and what leads to it: "that's J O N E S"."""
     spelled = _SPELLED.search(said)
     if spelled is None or _AN_ABBREVIATION.search(said, max(0, spelled.start() - _LONGEST_BEFORE), spelled.start()):
@@ -186,6 +188,8 @@ def _after_cue(said: str, heard: frozenset[str], *, asked: bool) -> tuple[str, b
     if best is not None or heard.isdisjoint(_TAIL_WORDS):
         return best
     tail = _TAIL_CUE.search(said)
+    if tail and _OF_A_THING.search(said, 0, tail.start()):
+        return None
     name = _leading_name(tail["name"]) if tail else None
     return (name, False) if name else None
 

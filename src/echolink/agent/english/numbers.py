@@ -35,6 +35,7 @@ _WORD: Final = (
 _RUN = re.compile(rf"\b(?:a[ ])?{_WORD}\b(?:(?:[ -]+|[ ]and[ ]){_WORD}\b)*")
 # One word of a whole number, in a pattern for any case.
 CARDINAL: Final = rf"(?:{'|'.join(sorted((*_CARDINALS, *_SCALES), key=len, reverse=True))})\b"
+ORDINAL: Final = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\b"
 _ALONE: Final = {word: str(n) for word, n in _CARDINALS.items()}
 _HUNDRED_HOURS = re.compile(r"\b(\d{1,2}) 100(?= hours\b)")
 _THIS_DECADE = re.compile(

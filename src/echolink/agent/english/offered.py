@@ -19,6 +19,11 @@ _CALLED: Final = frozenset(
     )
 )
 _WISHED = re.compile(r"what_(?:(?:they|you|it)_)?(?:want|would|need|wish|like|service)\w*")  # "what they want"
+# What is repaired or washed is the caller's own, and none of what is to be had.
+_WORKED_ON = re.compile(
+    r"\b(?:repair|fix|mend|servic|maint[ae]in|clean|wash|groom|alter|restor|tow|insur|treat|inspect|sharpen|tun(?=e|ing))\w*",
+    re.IGNORECASE,
+)
 _ORDERED: Final = frozenset(("dishes", "dish", "food", "items", "order"))
 _WHICH = re.compile(r"(?:which|what (?:kind|type|sort))\b", re.IGNORECASE)
 
@@ -67,4 +72,12 @@ def _asks_which(field: Field, options: Sequence[str], goal: str, *, orders: bool
     own = stems(field.name.replace("_", " "))
     shared = reduce(frozenset.intersection, map(stems, options))
     asks = bool(_WHICH.match(field.ask) or re.search(r"\b(?:type|kind|sort|style) of\b", field.label))
-    return bool(own) and (own <= shared or (asks and own <= stems(goal)))
+    head = goal.partition(":")[0]  # what it is for, without the list of what is asked
+    is_had = all(any(word.startswith(one) for word in head.lower().split()) for one in own)
+    return bool(own) and (own <= shared or (asks and is_had and not _is_worked_on(own, head)))
+
+
+def _is_worked_on(own: frozenset[str], head: str) -> bool:
+    """Whether work is done to that of which the kind is asked: "take repair jobs: what kind of bike"."""
+    works = [m.group() for m in _WORKED_ON.finditer(head)]
+    return bool(works) and not any(own & stems(work) for work in works)

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from echolink.agent.ear import Found
-from echolink.agent.english.names import may_be_a_name
+from echolink.agent.english.names import may_be_a_name, spelled_in
 
 _LAST = re.compile(r"\b(?:last|family|sur) ?-?names?\b|\bsurname\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|given) names?\b", re.IGNORECASE)
@@ -23,6 +23,18 @@ def respelled(known: str, said: str) -> Found | None:
         if close and new not in parts and may_be_a_name(new):
             return Found("name", new.title(), m.start("new"), m.end("new"))
     return None
+
+
+def spelled_anew(known: str, said: str) -> Found | None:
+    """ "With a V, L I N D Q V I S T", told of "Ann Lindquist": the known name with one part of it as it is spelled."""
+    letters, _ = spelled_in(said)
+    parts = known.split()
+    scores = [SequenceMatcher(None, part.lower(), letters.lower()).ratio() for part in parts]
+    if not letters or max(scores) < _ALIKE:
+        return None
+    best = max(range(len(parts)), key=scores.__getitem__)
+    anew = parts[best] if parts[best].lower() == letters.lower() else letters.title()
+    return Found("name", " ".join([*parts[:best], anew, *parts[best + 1 :]]), 0, len(said))
 
 
 def same_name(known: str, new: str, said: str = "") -> str:

@@ -4,22 +4,32 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from echolink.agent.english.words import words_in
+from echolink.agent.english.money import is_price_for_each
+from echolink.agent.english.words import not_after, words_in
 
 _ARRANGED: Final = (
     r"(?:appointments?|bookings?|reservations?|slots?|visits?|sessions?|lessons?|meetings?|tables?|orders?)"
 )
 _SMALL: Final = r"(?:\s+(?:on|at|for|the|this|next|about|around|maybe|say|it|is|be|a|of|coming))*\s*$"
+_IN: Final = r"(?: \w+){0,3} (?:in|over|round|around)"  # what is brought in is no return
+_NO_WISH: Final = not_after("like want need hope hoping going have love plan planning").replace(
+    ")", " )"
+)  # "like to come"
 # Before a value; where several stand there, the nearest tells.
 _BEFORE: Final = {
     "start": re.compile(
         r"\b(?:from|starting|beginning|starts?|begins?|arriv(?:e|es|ing|al)|check(?:ing|s)?[- ]?in|between|as of|"
-        r"pick(?:ing|ed|s)?(?: \w+){0,3}? up|pick-?up|collect(?:ing|ion)?|take(?: \w+){0,2} out|move in|get(?:ting)? it|"
+        r"pick(?:ing|ed|s)?(?: \w+){0,3}? up|pick-?up|collect(?:ing|ion)?|"
+        rf"bring(?:ing|s)?{_IN}|"
+        r"take(?: \w+){0,2} out|move in|get(?:ting)? it|"
         r"start|begin|need (?:it|them|one)|coming in)\b"
     ),
     "end": re.compile(
-        r"\b(?:to|until|till?|through|thru|return(?:ing|s)?|back|drop(?:ping)?(?: \w+){0,3}? off|drop-?off|"
-        r"check(?:ing|s)?[- ]?out|leav(?:e|es|ing)|depart(?:ing|s|ure)?|end(?:s|ing)?|destination|going to|bring(?:ing)?)\b"
+        r"\b(?:"
+        + _NO_WISH
+        + r"to|until|till?|through|thru|return(?:ing|s)?|back|drop(?:ping)?(?: \w+){0,3}? off|drop-?off|"
+        r"check(?:ing|s)?[- ]?out|leav(?:e|es|ing)|depart(?:ing|s|ure)?|end(?:s|ing)?|destination|going to|"
+        rf"bring(?:ing)?(?!{_IN}\b))\b"
     ),
     "old": re.compile(
         rf"\b(?:from|instead of|rather than|currently|original(?:ly)?|existing|supposed to be|was|were|not|"
@@ -89,6 +99,7 @@ def lasts(text: str) -> int | None:
         if (
             before.endswith((" in", "next", "this"))
             or (m["n"] == "the" and unit != "weekend")
+            or (m["n"] in ("a", "an") and is_price_for_each(text[: m.start()]))
             or (unit == "day" and m["n"] == "a")
         ):
             continue
@@ -98,9 +109,11 @@ def lasts(text: str) -> int | None:
 
 
 # Of several names one is the caller's own.
-_OWN_NAME: Final = re.compile(r"\b(?:my (?:\w+ )?name|i'm|i am|this is|it's me|name's|speaking|under)\b")
+_OWN_NAME: Final = re.compile(
+    r"\b(?:my (?:\w+ )?name|i'm|i am|this is|it's me|(?<!his )(?<!her )(?<!its )(?<!their )name's|speaking|under)\b"
+)
 _OTHERS_NAME: Final = re.compile(
-    r"\b(?:(?:his|her|its|their|\w+'s) (?:\w+ )?name|(?:is|are|she's|he's|it's) (?:called|named)|called|named|"
+    r"\b(?:(?:his|her|its|their|\w+'s) (?:\w+ )?name(?:'s| is| was)?|(?:is|are|she's|he's|it's) (?:called|named)|called|named|"
     r"(?:my|our) (?!name)(?:\w+ )?\w+ (?:is|was)?)(?=\W*$)"
 )
 _OWN_FIELD: Final = re.compile(

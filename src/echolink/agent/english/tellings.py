@@ -15,7 +15,7 @@ _WISH: Final = (
 )
 _SUBJECT: Final = (
     r"(?:it's|it is|it keeps|it won't|i'm|i've|i have|i'd|i need|i want|i was|we're|we've|we have|we'd|we need|he's|she's|"
-    r"they're|there's|there is|there are|my name)\b"
+    r"they're|there's|there is|there are|(?:my|his|her|its|their) name)\b"
 )
 _LEADS_ON: Final = (
     "if that think hope which because when since but and so guess say what where how with for of in on at to is are about from "
@@ -38,9 +38,11 @@ _NOUN: Final = r"(?:[\w'-]+\s+){0,4}?[\w'-]+"
 _THING: Final = re.compile(
     r"^(?:(?:it's|it is|it'd be|it would be|it's for|that's|this is|he's|she's|they're|"
     r"(?P<has>(?:i|we)(?:'ve| have)(?: got)?|i got)|"
-    r"mine is|(?:i|we) (?:drive|own|bought|lost|need|want)|for)\s+)?"
+    r"mine is|(?:i|we)(?:'d| would)? (?:need|want|have|like) to (?:get|have|bring in|drop off|send|ship|sell)|"
+    r"(?:i|we) (?:drive|own|bought|lost|need|want)|for)\s+)?"
     rf"(?P<what>{_ARTICLE}\s+{_NOUN}(?:\s+and\s+{_ARTICLE}\s+{_NOUN})*)"
-    r"(?P<rest>\s+(?:that|which|who|whose|with|but|it|it's|the|its|my|on|in|from|for|to|is|has|was|won't)\b.*)?$",
+    r"(?P<rest>\s+(?:[\w-]+(?:ized|ised|ired|ered|aned|shed|med|ked|led|ned|ted)|fixed|done|made|cut|"
+    r"that|which|who|whose|with|but|it|it's|the|its|my|on|in|from|for|to|is|has|was|won't)\b.*)?$",
     re.IGNORECASE,
 )
 # What "it's a …" and "I have a …" are as often followed by, and no thing.

@@ -21,7 +21,7 @@ _MAY_NAME_DAYS = re.compile(
 )  # quicker than to read them
 # "Haircuts on Mondays are half price" tells when they are cheap, not when there are any.
 _DAYS = re.compile(
-    rf"(?P<days>{DAYS})(?P<at> (?:at|from) [\d:apm ,&and-]*\d(?::\d\d)? ?(?:[ap]m)?)?(?= *(?:$|[.,;)]|and\b))"
+    rf"(?P<days>{DAYS})(?P<at> (?:at|from) [\d:apm ,&and-]*\d(?::\d\d)? ?(?:[ap]m)?)?(?= *(?:$|[.,;)]|and\b|only\b))"
 )
 
 
@@ -48,7 +48,10 @@ def _ties(sentence: str) -> tuple[tuple[str, Tied], ...]:
         at = times(m["at"], words_in(m["at"])) if m["at"] else []
         if days:
             tie = Tied(frozenset(days), tuple(_likely(f.value, f.other) for f in at if f.value))
-            found.append((_BETWEEN.sub("", text[: m.start()]), tie))
+            before = _BETWEEN.sub("", text[: m.start()])
+            found.append((before, tie))
+            if text[len(before) :].lstrip().startswith(":"):  # "covid shots: Wednesdays"
+                found.append((before.rpartition(" ")[0], tie))
     return tuple(found)
 
 

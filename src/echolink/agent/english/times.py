@@ -16,6 +16,7 @@ _DAYPART: Final = (
 NOT_AN_HOUR: Final = (
     r"(?!\s*(?:st|nd|rd|th)\b)(?!\s*(?:%|percent|dollars?|euros?|pounds?|bucks|people|persons?|guests?|adults?|kids?|"
     r"children|of us|pax|seats?|tickets?|nights?|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|"
+    r"(?:an?|per) (?:month|week|year|day|night|hour|head|person|piece)|"
     r"and a half hours?|square|sq|feet|foot|ft|met(?:er|re)s?|miles?|km|kilo\w*|kg|lbs?|inch(?:es)?|grams?|lit(?:er|re)s?|"
     r"bed|rooms?|beds?|or \d+ (?:people|persons|of us)|to \d+ (?:people|persons)|times|x\b|street|avenue|"
     r"road|(?:\w+\s+){1,2}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|place|court)\b))(?![\d/$€£-])"
@@ -53,7 +54,8 @@ _HOUR = re.compile(
 _NOON = re.compile(r"\b(?:(?:12\s*)?(?P<noon>noon(?:ish)?|midday)|(?P<midnight>midnight))\b")
 _PART = re.compile(rf"(?<!good )(?<!good-)\b({_DAYPART})\b")
 _HALF = re.compile(
-    r"(?<!good )\b(?:morning|forenoon|breakfast|afternoon|evening|night|tonight|dinner|lunch|am(?! i\b)(?<!i am)|pm)\b"
+    r"(?<!good )(?<!last )(?<!yesterday )\b(?:morning|forenoon|breakfast|afternoon|evening|night|"
+    r"tonight|dinner|lunch|am(?! i\b)(?<!i am)|pm)\b"
 )
 _BETWEEN = re.compile(
     r"^[\s,.]*(?:(?:in|at|on|of|the|for|this|that|tomorrow|today|around|about|maybe|mid|so|early|late|say|would be|"
@@ -75,7 +77,10 @@ WORDS_BESIDE_AN_HOUR: Final = frozenset(
         FIGURES,
         A_LONG_FIGURE,
         *_PART_WORDS,
-        *words("am pm clock ish half quarter at around about approximately roughly by before after circa approx"),
+        *words(
+            "am pm clock ish half quarter at around about approximately roughly by before after circa approx from between "
+            "till until til"
+        ),
     )
 )
 _FIGURES = re.compile(r"\d+")
@@ -117,6 +122,15 @@ def _parts(text: str, cores: list[Found]) -> list[re.Match[str]]:
     return [m for m in _PART.finditer(text) if not any(c.start <= m.start() < c.end for c in cores)]
 
 
+_FROM: Final = re.compile(r"\b(?:from|between)\b[^,.?!]{0,20}$")
+_TILL: Final = re.compile(rf"\W*(?:(?:in the )?(?:{_DAYPART})\W+)?(?:to|till?|until|and|-)(?!\w)")
+
+
+def spans(before: str, after: str) -> bool:
+    """Whether the words up to one time, and on to the next, make them the begin and the end of something."""
+    return _FROM.search(before) is not None and _TILL.match(after) is not None
+
+
 def half_of_day(text: str) -> str | None:
     """Whether "in the morning" (am) or "the evening one" (pm) is named; None for neither and for both."""
     if _HALF_WORDS.isdisjoint(words_in(text)):
@@ -151,8 +165,13 @@ def _past(text: str) -> Iterator[Found]:
         yield _core(hour, minutes, m, exact=m["h"].isalpha())
 
 
+_OF_A_YEAR: Final = re.compile(r"\b(?:an?|my|our|the|his|her)\s$")  # "a 20 15 civic"
+
+
 def _clocks(text: str) -> Iterator[Found]:
     for m in _CLOCK.finditer(text):
+        if m["soft"] == " " and not m["m"] and m["h"] in ("19", "20") and _OF_A_YEAR.search(text, 0, m.start()):
+            continue
         minutes = m["mm"] or m["sm"] or "0" + m["om"]
         soft = m["soft"] == "." and not m["m"]
         yield _core(

@@ -140,7 +140,8 @@ def _meant_by_bare(clause: Clause, view: View, *, alone: bool = False) -> dict[s
             out[target.name] = value
     kinds = view.ear.kinds_named(clause.said)
     named = {n: v for n, v in out.items() if view.field(n).kind in kinds} if kinds else {}
-    return named or out
+    role = view.ear.role(clause.text, "", ("start", "end")) if len(out) > 1 else None  # "no, make it from seven"
+    return named or {n: v for n, v in out.items() if role and view.field(n).role == role} or out
 
 
 def _bare(clause: Clause, target: Field, view: View, *, alone: bool) -> Any:

@@ -45,7 +45,7 @@ def collect(said: str, heard: Understood, taken: Taken, view: View, voice: Voice
         move.say(ask_next(view, voice))
     elif _without_an_answer(heard, view, voice, move):
         return
-    elif view.ear.stems(said) & view.ear.stems(view.profile.goal):
+    elif state.passed < 2 and view.ear.stems(said) & view.ear.stems(view.profile.goal):
         move.say(voice.say("start"), "says again what the goal is")
         move.say(ask_next(view, voice))
     else:

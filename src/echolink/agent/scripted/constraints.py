@@ -32,7 +32,8 @@ def broken(field: Field, value: Any, view: View, day: date | None) -> Refusal | 
     elif field.kind == "date" and view.is_visit(field):
         key = _date(value, view)
     elif field.kind == "time" and view.is_visit(field):
-        key = _time(value, view, day)
+        ends_on_time = field.role == "end" and view.opening.closes_at(value, day)
+        key = "" if ends_on_time else _time(value, view, day)
     elif field.kind == "address" and not _is_served(field, value, view):
         key = "not_served"
     elif field.kind == "choice" and not _is_offered(field, value, view):

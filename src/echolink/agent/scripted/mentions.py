@@ -12,6 +12,7 @@ from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
 _SMALL: Final = frozenset(("the", "your", "of", "to", "on", "at", "in", "is", "it", "for", "and", "or"))
+_NEAR: Final = 4  # words beside a value that tell for which field it is, whatever they mean elsewhere
 _RUN: Final = re.compile(r"#+")
 # Who does one of these says no name by it.
 _NAMELESS: Final = frozenset(
@@ -96,17 +97,31 @@ def _read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Unde
     asked = (asked and not heard.acts & _NAMELESS) or (
         any(f.ask for f in fields) and view.ear.names_whom_to_ask(clause)
     )
+    if not view.state.spelled and _spelled_anew(fields, clause, view, heard):
+        return clause._replace(text="#" * len(clause.text))
     left = clause
     if asked and "#" in clause.text:
         left = clause._replace(said=_RUN.sub(" , ", clause.text))
     found = view.ear.find("name", left, view.asking(_first(fields, view), asked=asked))
     labels = {view.catalogue.bare(f.label).lower() for f in view.fields}
     found = [one for one in found if str(one.value).lower() not in labels]  # "room 214"
+    places = [str(heard.values[f.name]).lower() for f in view.of_kind("address") if f.name in heard.values]
+    found = [one for one in found if not any(str(one.value).lower() in place for place in places)]  # "it's Maple Court"
     found = _names(found, fields, clause, view, asked=asked)
     settled = settle(found, clause.text, view.ear, asked=True)
     for one, target in _shared_out(settled, fields, clause.text, view, heard):
         take(one, target, view, heard)
     return without(settled, clause)
+
+
+def _spelled_anew(fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> bool:
+    """Whoever spells a name that is noted puts it right, whatever was asked for."""
+    for target in (f for f in fields if f.name in view.state.values):
+        anew = view.ear.spelled_anew(str(view.state.values[target.name]), clause)
+        if anew is not None:
+            heard.values[target.name] = anew.value
+            return True
+    return False
 
 
 def _names(found: list[Found], fields: Sequence[Field], clause: Clause, view: View, *, asked: bool) -> list[Found]:
@@ -197,7 +212,8 @@ def field_for(fields: Sequence[Field], before: str, after: str, taken: set[str],
         return next(iter(fields), None)
     roles = {f.role for f in fields if f.role}
     role = view.ear.role(before, after, roles) if roles else None
-    named = next((f for f in fields if f.role == role), None) if role else _named_near(before, fields)
+    own = _named_near(" ".join(before.split()[-_NEAR:]), fields)  # "I'll bring it" for "the day you bring it in"
+    named = own or next((f for f in fields if f.role == role), None) if role else own or _named_near(before, fields)
     if named is not None:
         return named
     free = [f for f in fields if f.name not in taken]

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence, Set
 from datetime import timedelta
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from echolink.agent.ear import Clause
+from echolink.agent.ear import Clause, Found
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of, likely
 from echolink.agent.scripted.mentions import field_for, take, without
@@ -12,6 +13,7 @@ from echolink.agent.scripted.settling import Settled, settle
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
+_ENDS: Final = ("end",)
 _NEAR: Final = 16  # characters between a day and a time that belong together: "on Tuesday the 24th, at about 3"
 
 
@@ -29,12 +31,31 @@ def read_moments(clause: Clause, awaited: Set[str], view: View, heard: Understoo
         asked = kind in awaited
         if view.ear.may_hold(kind, clause, asked=asked):
             found = view.ear.find(kind, clause, view.asking(None, asked=asked))
+            if kind == "time":
+                found = _from_till(_that_are_hours(found, clause.text, awaited, view), clause.text, view)
             settled = settle(found, clause.text, view.ear, asked=asked, both=view.plan.moves)
             moments += [_Moment(kind, one) for one in settled]
             clause = without(settled, clause)
     if moments and not _is_part_of_a_text(clause, view):
         _share_out(sorted(moments, key=lambda m: m.settled.start), text, view, heard)
     return clause
+
+
+def _that_are_hours(found: list[Found], text: str, awaited: Set[str], view: View) -> list[Found]:
+    """ "Around two hundred" is an amount where one is asked for."""
+    is_amount = "money" in awaited and "time" not in awaited and not view.ear.half_of_day(text)
+    return [] if is_amount else found
+
+
+def _from_till(found: list[Found], text: str, view: View) -> list[Found]:
+    """ "From four till nine" is sure to be when it begins and ends, where both are asked for."""
+    if not {"start", "end"} <= {f.role for f in view.of_kind("time")}:
+        return found
+    found = [f._replace(sure=True) if view.ear.role(text[f.start : f.end], "", _ENDS) else f for f in found]
+    for n, (start, end) in enumerate(pairwise(found)):
+        if view.ear.spans(text[: start.end], text[start.end : end.end]):
+            found[n : n + 2] = start._replace(sure=True), end._replace(sure=True)
+    return found
 
 
 def _read_from_now(clause: Clause, view: View, heard: Understood) -> Clause:
@@ -66,8 +87,7 @@ def _share_out(moments: Sequence[_Moment], text: str, view: View, heard: Underst
         right = moments[n + 1].settled.start if n + 1 < len(moments) else len(text)
         one = moment.settled
         before, after = text[left : one.start], text[one.end : right]
-        if moment.kind == "date":
-            before += text[one.start : one.end].partition(" ")[0] + " "  # "till" in "till the 7th"
+        before += text[one.start : one.end].partition(" ")[0] + " "  # "till" in "till the 7th"
         given = _given_before(moment.kind, text, view, heard)
         target = _target(moment, before, after, taken | given, last, view, heard)
         if target is not None and target.name not in taken:
@@ -179,11 +199,23 @@ def _take(one: Settled, target: Field, view: View, heard: Understood) -> None:
     take(one, target, view, heard)
 
 
+def _after_the_begin(one: Settled, target: Field, view: View, heard: Understood) -> str | None:
+    """Of nine and nine the one after the begin, where all of it is on one day."""
+    start = next((f for f in view.of_kind("time") if f.role == "start"), None)
+    if start is None or target.role != "end" or one.twin is None or len(view.of_kind("date")) > 1:
+        return None
+    begin = heard.values.get(start.name, view.state.values.get(start.name))
+    later = [time for time in (one.value, one.twin) if begin is not None and time > begin]
+    return later[0] if len(later) == 1 else None
+
+
 def _time(one: Settled, target: Field, view: View, heard: Understood) -> tuple[str, str | None]:
     day = view.day_of(target, heard.values)
     if one.twin is not None and view.state.half and one.or_else is None:
         return next(t for t in (one.value, one.twin) if (t < "12:00") == (view.state.half == "am")), None
     opening = view.opening if view.is_visit(target) else view.always_open
+    if (later := _after_the_begin(one, target, view, heard)) is not None:
+        return later, None
     if day is not None and opening.closed_on(day):
         day = None  # which of seven in the morning and the evening is meant is told by the other days
     value, other = likely(one.value, one.twin, opening, day, view.now)

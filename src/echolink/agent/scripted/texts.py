@@ -33,6 +33,8 @@ _SHORT: Final = 9  # words: what is longer has content besides
 def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View, heard: Understood) -> None:
     """`left` are the parts that tell, with the places of values blank."""
     awaited = next((f for f in all_awaited if f.kind in _FREE), None)
+    if view.state.digits:  # figures go on with the number that is dictated
+        left = [c for c in left if not view.ear.only_figures(c)]
     if heard.withheld or (awaited is not None and _only_corrects(left, view, heard)):
         return
     if awaited is not None:
@@ -50,13 +52,17 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
         return
     _message_anew(left, view, heard)
     left = [c for c in left if not view.ear.withholds(c.said)]
+    _read_unasked(left, view, heard)
+    read_untold(left, view, heard)
+
+
+def _read_unasked(left: Sequence[Clause], view: View, heard: Understood) -> None:
+    """Each text that is told under its own words, or as the matter; the same words answer one field."""
     for target in view.of_kind("text"):
         known = view.state.values.get(target.name)
         text = _untold(target, left, view) if known is None else _put_right(target, str(known), left, view)
-        if text and not _tells_another(text, view, heard):
+        if text and text not in heard.values.values() and not _tells_another(text, view, heard):
             heard.values[target.name] = text
-            break
-    read_untold(left, view, heard)
 
 
 def _tells_another(text: str, view: View, heard: Understood) -> bool:
@@ -113,6 +119,8 @@ def _answer(target: Field, left: Sequence[Clause], view: View, heard: Understood
     whole = view.ear.together(told)
     if target.kind == "address" and not view.ear.may_be_address(whole.said):
         return None
+    if target.name != "message" and (chosen := view.ear.chosen(whole.said)):
+        return chosen
     if figures := view.ear.only_figures(whole):
         return figures
     found = view.find(target.kind, whole, target, asked=True)
@@ -139,8 +147,10 @@ def _without_values(clause: Clause, view: View) -> Clause:
 
 def _untold(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
     """What a caller says for a text field before being asked: after its own name, or as the matter of the call."""
-    named = _with_its_words(target, clauses, view) if target.ask else None
+    asked_for = f"{target.name.replace('_', ' ')} {target.label} {target.ask}"
+    named = next((often for c in clauses if (often := view.ear.often(asked_for, c.said))), None)
     named = named or next((t for c in clauses if (t := view.ear.labelled(target.label, c))), None)
+    named = named or (_with_its_words(target, clauses, view) if target.ask else None)
     if named is None and target.name in view.plan.orders:
         told = [before_a_value(c.said, c, view) for c in clauses]
         named = next((t for said in told if (t := view.ear.ordered_lines(said))), None)

@@ -18,7 +18,7 @@ def read_untold(left: Sequence[Clause], view: View, heard: Understood) -> None:
         return
     told = view.ear.told(_free_pieces(left, view))
     thing = _only_open(plan.things - plan.matters, view, heard)
-    if thing is not None and told.things:
+    if thing is not None and told.things and not view.ear.stems(told.things[0]) <= view.ear.stems(thing.label):
         heard.values[thing.name] = told.things[0]
     elif told.things:
         _put_thing_right(told.things[0], left, view, heard)

@@ -94,15 +94,19 @@ class View:
 
     def partner(self, field: Field) -> Field | None:
         """The day of a time, the time of a day: of the same role, or the only one there is."""
-        others = self.of_kind("date" if field.kind == "time" else "time")
+        others = [f for f in self.of_kind("date" if field.kind == "time" else "time") if self._goes_with(f, field)]
         same = next((f for f in others if f.role == field.role), None)
         return same or (others[0] if len(others) == 1 and len(self.of_kind(field.kind)) == 1 else None)
+
+    def _goes_with(self, one: Field, other: Field) -> bool:
+        """A date of birth is the day of no visit, whatever the weekday was."""
+        return self.is_visit(one) == self.is_visit(other)
 
     def day_of(self, time: Field, new: Mapping[str, Any]) -> date | None:
         """The day to which a time belongs, of values just heard or known."""
         partner = self.partner(time)
         if partner is None:
-            dates = [f for f in self.fields if f.kind == "date"]
+            dates = [f for f in self.fields if f.kind == "date" and (f.known is not None or self._goes_with(f, time))]
             partner = dates[0] if len(dates) == 1 else None
         return (
             None

@@ -80,6 +80,8 @@ class Voice:
         if key == "ask.choice" and options and not self.catalogue.has(f"detail.{field.name}"):
             key = "ask.choice_asked" if self.catalogue.asks(field.label) else "ask.choice_of"
             return self.say(key, label=self.catalogue.bare(field.label), options=options)
+        if key == "ask.yes_no" and self.catalogue.asks(bare := self.catalogue.bare(field.label)):
+            return self.first("ask.own", question=f"{bare[:1].upper()}{bare[1:]}?")
         return self.say(key, label=field.label, options=options)
 
     def again(self, field: Field, question: str, misses: int) -> str:

@@ -1,0 +1,76 @@
+"""How is an option said that is written short: "10x10" is "ten by ten", "BBQ" the barbecue, "biweekly" every two weeks?"""
+
+import re
+from typing import Final
+
+from echolink.agent.english.heard import heard
+
+# Each line: ways to say how often something happens, of which an option may be any. From texts of `heard`.
+_OFTEN: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"daily|every ?day|each day|once (?:a|per) day",
+        r"weekly|every (?:single )?week|each week|(?:once|1 time) (?:a|per|every) week",
+        r"(?:bi-?weekly|fortnightly)|every (?:2 weeks|2nd week|other week|fortnight)|(?:once )?(?:a|per) fortnight",
+        r"monthly|every month|each month|once (?:a|per) month",
+        r"bi-?monthly|every (?:2 months|2nd month|other month)",
+        r"quarterly|every (?:3 months|quarter)|once (?:a|per) quarter|4 times (?:a|per) year",
+        r"yearly|annual(?:ly)?|every (?:12 months|year)|each year|once (?:a|per) year",
+        r"1[ -]time|1[ -]off|once|(?:just|only) (?:the |this )?(?:1 time|once|1)",
+    )
+)
+# Everyday abbreviations whose letters are not the initials of what is said.
+_IN_FULL: Final = {
+    "bbq": r"bar-?b(?:ecue|eque|que)|barbie", "tv": r"television|telly", "pc": r"computer",
+    "ac": r"air[ -]?con(?:ditioning|ditioner)?", "ev": r"electric (?:car|vehicle)", "rv": r"motor ?home|camper ?van",
+}  # fmt: skip
+_RATES: Final = re.compile(rf"\b(?:{'|'.join(one.pattern for one in _OFTEN[:-1])})\b")
+_TIMES: Final = re.compile(
+    r"\b(?:(?:twice|\d{1,2} times) (?:a|per|every|each) (?:day|week|month|year)|every \d{1,2} (?:days|weeks|months))\b"
+)
+_ASKS_HOW_OFTEN: Final = re.compile(r"\bhow (?:often|many times)\b|\b(?:frequency|interval)\b", re.IGNORECASE)
+_SIZE: Final = re.compile(r"(\d+(?:\.\d+)?) ?[x×*] ?(\d+(?:\.\d+)?)")
+_LETTERS: Final = re.compile(r"[a-z]{2,4}")
+
+
+def spoken(option: str, *, written: str) -> str:
+    """A pattern for all ways to say an option; `option` is of `heard`, `written` as the bot spells it."""
+    often = next((pattern for pattern in _OFTEN if pattern.fullmatch(option)), None)
+    if often is not None:
+        return rf"(?:{often.pattern})"
+    short = {word.lower() for word in re.findall(r"\b[A-Z]{2,4}\b", written)} if not written.isupper() else set()
+    short |= {option} if written.isupper() and len(option) < 5 else set()
+    words = re.split(r"[\s-]+", option)
+    return r"[\s-]*".join(_word(word, is_short=word in short or word in _IN_FULL) for word in words)
+
+
+def how_often(text: str) -> str | None:
+    """How often something is to be, in a text from `heard`: "every 2 weeks"; None where that is told in several ways."""
+    found = [m.group() for m in _RATES.finditer(text)] or [m.group() for m in _TIMES.finditer(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def asks_how_often(label: str) -> bool:
+    """Whether "every two weeks" answers a field."""
+    return _ASKS_HOW_OFTEN.search(label) is not None
+
+
+def often_said(said: str) -> str | None:
+    """How often something is to be, in the words in which it was said."""
+    found = how_often(heard(said))
+    if found is None:
+        return None
+    parts = said.split()
+    ways = (" ".join(parts[n : n + length]).strip(",.!?") for n in range(len(parts)) for length in range(1, 7))
+    return next((way for way in ways if heard(way) == found), found)
+
+
+def _word(word: str, *, is_short: bool) -> str:
+    if size := _SIZE.fullmatch(word):
+        return rf"{size[1]}(?: ?[x×*] ?| times ){size[2]}"
+    if word in ("&", "+"):
+        return rf"(?:{re.escape(word)}|and|plus)"
+    if not is_short or not _LETTERS.fullmatch(word):
+        return re.escape(word)
+    ways = [word, r"[. ]+".join(word) + r"\.?", *([_IN_FULL[word]] if word in _IN_FULL else [])]
+    return rf"(?:{'|'.join(ways)})"
