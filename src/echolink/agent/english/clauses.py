@@ -1,11 +1,13 @@
 """Which parts of an English utterance are questions to us, and which tell us something?"""
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
 
 from echolink.agent.ear import Clause
 from echolink.agent.english.heard import heard, tidied
+from echolink.agent.english.unsigned import is_whole, question_starts, telling_start, without_trail
 from echolink.agent.english.words import not_after, words, words_in
 from echolink.agent.sentences import split
 
@@ -124,7 +126,8 @@ def clauses(said: str) -> list[Clause]:
     """The parts of an utterance in their order; a question ends with its sentence, or where telling begins again."""
     found: list[Clause] = []
     for sentence in split(tidied(said)):
-        found += _of_sentence(sentence)
+        for piece in _pieces(sentence):
+            found += _of_sentence(piece)
     return found
 
 
@@ -149,6 +152,41 @@ _TROUBLE_BEHIND = re.compile(
     r"\s+(?=(?:the|my|our)\s+(?:[\w-]+\s+){1,3}(?:won't|keeps?|doesn't|isn't|aren't|don't|stopped|broke|"
     r"(?:is|are) (?:\w+ing|broken|blocked|stuck|dead|gone))\b)"
 )
+
+
+def _pieces(sentence: str) -> list[str]:
+    """A sentence parted where, without a sign, a question begins or telling begins again."""
+    text = sentence.lower()
+    if len(text) != len(sentence):
+        return [sentence]
+    cuts, begun = [0], 0
+    is_question = _is_question(heard(sentence))
+    for start, may_wish in question_starts(text):
+        before = text[begun:start]
+        if is_question and not is_whole(before):
+            continue
+        rest = heard(sentence[start:])
+        asks = _is_question(rest) and not (may_wish and _VALUE.search(rest))
+        about_it = asks and not is_question and _ABOUT_IT.match(text, start)  # what was told is what is asked about
+        if (asks and not about_it) or (may_wish and _parts_a_wish(before, rest, is_question=is_question)):
+            cuts.append(start)
+            begun, is_question = start, asks
+    pieces = [sentence[a:b] for a, b in itertools.pairwise([*cuts, len(sentence)])]
+    return [part for piece in (*map(without_trail, pieces[:-1]), pieces[-1]) if piece for part in _told_behind(piece)]
+
+
+def _parts_a_wish(before: str, wish: str, *, is_question: bool) -> bool:
+    """Whether "and can we use the kitchen" stands for itself: what is wished for with a day belongs to what was told."""
+    leads_on = wish.startswith("is ") or before.rstrip().endswith((" and", " also", " so"))
+    return is_question or (leads_on and not _VALUE.search(wish))
+
+
+def _told_behind(piece: str) -> list[str]:
+    """A question, and what is told behind it."""
+    if not _is_question(heard(piece)):
+        return [piece]
+    behind = telling_start(piece.lower())
+    return [piece] if behind is None else [without_trail(piece[:behind]), piece[behind:]]
 
 
 def _of_sentence(sentence: str) -> list[Clause]:
