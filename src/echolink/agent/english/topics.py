@@ -30,8 +30,16 @@ _WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")s?\b")
 _PRICE = re.compile(
     r"\b(?:how much|prices?|pricing|costs?|charges?|fees?|rates?|expensive|cheap(?:er|est)?|"
     r"what do i (?:have to )?pay|total|"
-    r"what(?:'s| is| does| would) (?:that|it|this|the total|all that) (?:come to|make|in all|altogether))\b"
+    r"what(?:'s| is| does| would) (?:that|it|this|the total|all that) (?:come to|make|run|in all|altogether))\b"
 )
+# "What's the big one a night", "is electricity extra": a price is asked for without a word for it.
+_EACH = re.compile(
+    r"(?<=\bwhat's) (?P<thing>(?!on\b|the (?:time|latest|earliest)\b).*?) ?\b(?:an?|per|each|every) "
+    r"(?:night|hour|day|week|month|year|person|head|piece|child|adult|kid|time|lesson|session|visit)\b|"
+    r"\b(?:is|are|does|do|will|would) (?!(?:you|he|she|they|anyone|anybody|someone|there|any|a|the|dr)\b [a-z ]*\bfree)"
+    r".*\b(?P<whether>extra|included|free|on top)\b"
+)
+_FREE_OF = re.compile(r"\b(gluten|dairy|sugar|lactose|nut|alcohol|smoke|fat|wheat|caffeine|meat|egg)[ -]free\b")
 _WHICH = re.compile(r"\b(?:what|which)\b")
 _OFFERED = re.compile(
     r"\b(?:services?|treatments?|options?|menu|offer|sell|serve|do you do|do you have|products?|packages?|choices?|"
@@ -123,6 +131,9 @@ _SAME: Final = tuple(
         "doctor doctors dr",
         "eat cafe restaurant snack snacks",
         "weekend saturday sunday",
+        "contract contracts tied commitment commit committed locked",
+        "color colors coloring colored colour colours colouring coloured",
+        "bbq barbecue barbeque",
     )
 )  # fmt: skip
 _ALIAS: Final = {word: group[0] for group in _SAME for word in group}
@@ -140,11 +151,13 @@ _ASPECTS: Final = {
     "discount": re.compile(r"(?:\bper ?cent|%) off\b|\bhalf price\b|\breduced\b"),
     "end": re.compile(r"\bfrom \d[^.]* (?:to|until|till) \d|\b(?:until|till) \d"),
     "long": re.compile(
-        r"\b(?:how long|(?:within|takes?|lasts?|after) (?:about |around )?an? (?:day|week|month)|"
-        r"\d+(?:-| )?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)|an hour|half an hour)\b"
+        r"\b(?:how long|(?:within|takes?|lasts?|after) (?:about |around )?(?:an?|1) (?:day|week|month)|"
+        r"\d+(?:-| )?(?:working |business |full )?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)|an hour|half an hour|"
+        r"(?:runs?|lasts?|takes?|minimum|term) (?:[a-z]+ ){0,3}(?:an?|\d+) (?:months?|years?))\b"
     ),
     "price": re.compile(
-        r"[$€£]\s?\d|\b\d+(?:\.\d\d)?\s?(?:[$€£]|(?:dollars?|euros?|pounds?|usd|eur|gbp)\b)|\bhow much\b|"
+        r"[$€£]\s?\d|\b\d+(?:\.\d\d)?\s?(?:[$€£]|(?:dollars?|bucks|euros?|pounds?|quid|usd|eur|gbp)\b)|\bhow much\b|"
+        r"\bstart(?:s|ing)? (?:at|from) \d+\b(?!:| ?[ap]m\b)|\bpays? (?:half|double|nothing)\b|"
         r"\b\d+(?:\.\d\d)? (?:per|an?|each|every) (?:night|hour|day|person|week|month|piece|child|adult)\b|"
         r"\b(?:\d+|an?|half a) months?'?s? (?:deposit|rent)\b|"
         r"\b(?:is|are|it's|for) (?:always )?free\b|\bfree of charge\b|\bno (?:extra )?charge\b|\bincluded\b"
@@ -154,7 +167,7 @@ _ASPECT_WORDS: Final = frozenset(
     (
         A_FIGURE,
         *words(
-            "we find how hour next across opposite behind corner downtown within takes take lasts last "
+            "start starts starting pays we find how hour next across opposite behind corner downtown within takes take lasts last "
             "free charge included reduced half"
         ),
     )
@@ -183,7 +196,8 @@ ASPECTS: Final = frozenset(_ASPECTS)  # a sentence that does not tell of the asp
 def topic(question: str) -> Topic:
     """What a question is about; several things may be true of one."""
     text = _BRING_BACK.sub("return", _READY.sub("how long does it take", heard(question)))
-    text = _OF_WHICH.sub("", text)
+    text = _FREE_OF.sub(r"\1", _OF_WHICH.sub("", text).replace("what is ", "what's "))
+    text = _EACH.sub(_as_a_price, text)
     said = words_in(text)
     is_hours = not said.isdisjoint(_HOURS_WORDS) and bool(_HOURS.search(text))
     kind = kind_asked(text)
@@ -212,6 +226,10 @@ def topic(question: str) -> Topic:
     )
 
 
+def _as_a_price(m: re.Match[str]) -> str:
+    return f" {m['thing']} cost" if m["thing"] is not None else m[0].replace(m["whether"], "cost")
+
+
 # What is told of a thing besides what it is: "a lamp that I bought three weeks ago".
 _OF_WHICH = re.compile(
     r"(?<=\w) (?:that |which )?(?:i|we)(?:'ve| have)? (?:just )?(?:bought|got|purchased|ordered|picked up)\b.*"
@@ -223,10 +241,10 @@ _READY = re.compile(
 _WHAT_TO_BRING = re.compile(
     r"\bwhat (?:else )?(?:do|should|must|would) (?:i|we|they) (?:have to |need to )?(?:bring|pack|prepare)\b"
 )
-# Words that tell nothing of what is asked, as long as others do.
+# Stems that tell nothing of what is asked, as long as others do; "her" is that of "here", too.
 _FILLERS: Final = frozenset(
     words(
-        "roughly approximately again here saw problem issue can't cannot aunt uncle mother father mom mum dad husband wife "
+        "roughly approximately again her saw problem issue can't cannot aunt uncle mother father mom mum dad husband wife "
         "sister brother friend still"
     )
 )
@@ -246,7 +264,7 @@ def _asks_for_offers(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def stems(said: str) -> frozenset[str]:
     """Words that carry meaning, by their stems; a street address also means "address"."""
-    text = _THOUSANDS.sub("", heard(said))
+    text = _FREE_OF.sub(r"\1", _THOUSANDS.sub("", heard(said)))
     found = {_stem(word) for word in _TOKEN.findall(text) if word not in _STOP}
     if "-" in text:
         found |= {
@@ -265,4 +283,4 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):
             root = word[: -len(ending)] + ("y" if ending == "ies" else "")
             return _ALIAS.get(root) or _ALIAS.get(f"{root}e") or root.rstrip("e")
-    return _ALIAS.get(word, word.rstrip("e") if len(word) > 4 else word)
+    return _ALIAS.get(word, word.rstrip("e") if len(word) > 3 else word)
