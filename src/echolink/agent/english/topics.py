@@ -39,6 +39,7 @@ _EACH = re.compile(
     r"\b(?:is|are|does|do|will|would) (?!(?:you|he|she|they|anyone|anybody|someone|there|any|a|the|dr)\b [a-z ]*\bfree)"
     r".*\b(?P<whether>extra|included|free|on top)\b"
 )
+_EVERY_TIME = re.compile(r"\b(?:each|every|per) time\b")
 _FREE_OF = re.compile(r"\b(gluten|dairy|sugar|lactose|nut|alcohol|smoke|fat|wheat|caffeine|meat|egg)[ -]free\b")
 _WHICH = re.compile(r"\b(?:what|which)\b")
 _OFFERED = re.compile(
@@ -167,8 +168,8 @@ _ASPECT_WORDS: Final = frozenset(
     (
         A_FIGURE,
         *words(
-            "start starts starting pays we find how hour next across opposite behind corner downtown within takes take lasts last "
-            "free charge included reduced half"
+            "start starts starting pays we find how hour next across opposite behind corner downtown within takes take lasts "
+            "last runs minimum term free charge included reduced half"
         ),
     )
 )
@@ -184,6 +185,7 @@ _PRICE_WORDS: Final = frozenset(
         "total come altogether"
     )
 )
+_POINTING: Final = frozenset(words("that it this these those them they one"))
 _WHICH_WORDS: Final = frozenset(words("what which"))
 _SIZE_WORDS: Final = frozenset(words("how largest biggest maximum max big large"))
 _DURATION_WORDS: Final = frozenset(words("how duration"))
@@ -197,7 +199,7 @@ def topic(question: str) -> Topic:
     """What a question is about; several things may be true of one."""
     text = _BRING_BACK.sub("return", _READY.sub("how long does it take", heard(question)))
     text = _FREE_OF.sub(r"\1", _OF_WHICH.sub("", text).replace("what is ", "what's "))
-    text = _EACH.sub(_as_a_price, text)
+    text = _EACH.sub(_as_a_price, _EVERY_TIME.sub("", text))
     said = words_in(text)
     is_hours = not said.isdisjoint(_HOURS_WORDS) and bool(_HOURS.search(text))
     kind = kind_asked(text)
@@ -222,6 +224,7 @@ def topic(question: str) -> Topic:
         asks="" if kind == "needs" and meant else kind,  # a thing to bring may be there already
         verb=_verb(text),
         reopens=reopens,
+        refers=not said.isdisjoint(_POINTING),
         areas=not said.isdisjoint(_AREA_WORDS) and bool(_AREAS.search(text)),
     )
 

@@ -200,7 +200,7 @@ def _ask_what_is_wished(heard: Understood, view: View) -> None:
 
 def _answer_questions(heard: Understood, view: View, voice: Voice, move: Move) -> None:
     for question in heard.asked[:_MOST_ANSWERS]:
-        reply = reply_to(question, view, voice)
+        reply = reply_to(question, heard.told, view, voice)
         move.say(reply.say, f"question answered from {reply.from_}")
         if not reply.is_known and question.said not in view.state.questions:
             view.state.questions.append(question.said)

@@ -1,0 +1,51 @@
+"""What is "that" in "how much is that"? What was named last: just before the question, or of what is chosen."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from echolink.agent.ear import Clause, Topic
+from echolink.agent.scripted.view import View
+
+_CHOSEN: Final = ("choice", "text", "items")
+_ASPECTS: Final = frozenset(("price", "long"))
+
+
+def named_lately(told: Sequence[Clause], view: View) -> Mapping[str, int]:
+    """The stems of what was named, of those that stand in the context, with their places: the last one is the highest."""
+    said = [*_chosen(view), *(word for clause in told for word in clause.said.split())]
+    named: dict[str, int] = {}
+    for place, words in enumerate(said, start=1):
+        for stem in view.ear.stems(words):
+            if stem in view.plan.rarity and stem not in _ASPECTS:
+                named[stem] = place
+    return named
+
+
+def _chosen(view: View) -> list[str]:
+    """What is known of what the caller wants: of a number with what is counted, "3 bedrooms"."""
+    known = [(f, view.state.values[f.name]) for f in view.fields if f.name in view.state.values]
+    chosen = [str(value) for f, value in known if f.kind in _CHOSEN and f.name != "message"]
+    counted = [f"{value} {f.name.replace('_', ' ')}" for f, value in known if f.kind == "count"]
+    return [text for text in counted if len(view.ear.stems(text) & view.plan.rarity.keys()) > 1] + chosen
+
+
+def told_of_it(topic: Topic, view: View) -> str:
+    """The sentence that tells the price, the length or the time of what was named last; empty where none does."""
+    if not (topic.needs & _ASPECTS or topic.asks == "when"):
+        return ""
+    own = {stem for stem in topic.stems - topic.needs if stem in view.plan.rarity}
+    if own and not topic.refers:
+        return ""
+    ranked = [
+        (rank(stems, topic.lately), sentence)
+        for sentence, stems in view.plan.sentences
+        if topic.needs <= stems and view.ear.fit(topic.asks, sentence) and (not own or own & stems)
+    ]
+    best = max(ranked, default=((0, 0), ""))
+    return best[1] if best[0] > (0, 0) else ""
+
+
+def rank(stems: frozenset[str], lately: Mapping[str, int]) -> tuple[int, int]:
+    """How late what these stems speak of was named, and then by how many of its words."""
+    places = [lately[stem] for stem in stems if stem in lately]
+    return max(places, default=0), len(places)
