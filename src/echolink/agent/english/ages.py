@@ -33,6 +33,9 @@ _GROUPS: Final = (
 _A_PRICE = re.compile(
     r"[$€£] ?\d|\bfree\b|\b\d+(?:\.\d\d)? ?(?:[$€£]|dollars?|bucks|euros?|pounds?)|\bhalf\b|\d$", re.IGNORECASE
 )
+_NO_THING = re.compile(
+    r"\b(?:under|over|up to|aged?|years?|from|below|above)\b|^(?:on|at|in|for|with|after|during) ", re.IGNORECASE
+)
 _BEFORE_PRICE = re.compile(r"(?<=[\w+]) (?=[$€£]\d)")
 
 
@@ -59,8 +62,8 @@ def price_at(age: int, sentence: str) -> str:
 
 
 def is_bracket(name: str) -> bool:
-    """Whether what has a price is an age, and no thing: "kids under"."""
-    return re.search(r"\b(?:under|over|up to|aged?|years?|from|below|above)\b", name, re.IGNORECASE) is not None
+    """Whether what has a price is an age or a time, and no thing: "kids under", "on weekends"."""
+    return _NO_THING.search(name) is not None
 
 
 def _bounds(part: str) -> tuple[int, int]:

@@ -33,7 +33,7 @@ _AUX: Final = (
     r"(?:i|you|we|they|he|she|it|there|the|this|that|your|my|our|any(?:one|body)?|a|an|one|someone|people|kids|"
     r"children|dogs|pets|all|parking|wi-?fi|breakfast|guests?)\b|"
     r"(?:is|are) (?:[a-z]+ ){1,3}(?:included|allowed|required|needed|necessary|extra|covered|welcome|provided)\b|"
-    r"(?:do|does) (?:[a-z-]+ ){1,2}(?:cost|need|have to|include|last|start|run|work)\b|"
+    r"(?:do|does) (?:[a-z-]+ ){1,2}(?:cost|need|have to|include|last|start|run|work|pay|get|count|apply)\b|"
     r"you (?:guys )?(?:do|take|accept|have|offer|speak|allow) .*\b(?:right|correct|yeah|don't you)\W*$|any (?!time|day|thing))"
 )
 _INDIRECT: Final = (

@@ -13,7 +13,7 @@ from echolink.agent.english.words import A_FIGURE, words, words_in
 _HOURS = re.compile(
     r"\b(?:open|opens|opening|opened|close|closes|closing|closed|hours|shut|last orders?|business hours)\b|"
     r"\bwhen (?:can|could|may|should) (?:i|we) (?:come|visit|call|drop by|stop by|get in)\b|\bhow late\b|"
-    r"\b(?:do you work|are you (?:there|around|available|in)|is (?:someone|somebody|anyone) there|can i come)\b"
+    r"\b(?:do you (?:work|come)|are you (?:there|around|available|in)|is (?:someone|somebody|anyone) there|can i come)\b"
     r".*(?:day|weekend|evening|night|holiday|christmas|easter|\d)"
 )
 _CLOSING = re.compile(r"\b(?:close|closes|closing|shut|how late|until when|till when|open (?:until|till))\b")
@@ -29,7 +29,7 @@ _WEEKEND = re.compile(r"\bweek\s?ends?\b")
 _WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")s?\b")
 _PRICE = re.compile(
     r"\b(?:how much|prices?|pricing|costs?|charges?|fees?|rates?|expensive|cheap(?:er|est)?|"
-    r"what do i (?:have to )?pay|total|"
+    r"what do i (?:have to )?pay|(?:do|does|must|should) (?:[a-z]+ ){1,2}pay(?: (?:less|half|anything|extra|too|as well))?(?=\W*$)|total|"
     r"what(?:'s| is| does| would) (?:that|it|this|the total|all that) (?:come to|make|run|in all|altogether))\b"
 )
 # "What's the big one a night", "is electricity extra": a price is asked for without a word for it.
@@ -92,7 +92,7 @@ _SAME: Final = tuple(
         "park parking parked garage lot",
         "pay payment cash credit visa mastercard debit paypal amex maestro contactless cheque check-payment",
         "address located location locate where find directions direction",
-        "child kid kids children baby babies family highchair",
+        "child kid kids children baby babies family highchair son sons daughter daughters",
         "dog pet pets animal animals dogs cat",
         "vegan vegetarian veggie vegetarians plant-based",
         "wheelchair accessible accessibility disabled barrier-free ramp step-free",
@@ -135,6 +135,7 @@ _SAME: Final = tuple(
         "contract contracts tied commitment commit committed locked",
         "color colors coloring colored colour colours colouring coloured",
         "bbq barbecue barbeque",
+        "minimum min least",
     )
 )  # fmt: skip
 _ALIAS: Final = {word: group[0] for group in _SAME for word in group}
@@ -149,6 +150,7 @@ _STREET = re.compile(
 # What a sentence tells without the word for it: a figure with "minutes" is a duration.
 _ASPECTS: Final = {
     "address": _STREET,
+    "contract": re.compile(r"\b\d+[- ]months? (?:minimum|term|commitment)\b|\bminimum (?:[a-z]+ )*\d+ months?\b"),
     "discount": re.compile(r"(?:\bper ?cent|%) off\b|\bhalf price\b|\breduced\b"),
     "end": re.compile(r"\bfrom \d[^.]* (?:to|until|till) \d|\b(?:until|till) \d"),
     "long": re.compile(

@@ -22,7 +22,7 @@ _NOT_TOLD: Final = not_after(
     "exactly out not whatever say said care"
 )
 _NO_CLAUSE: Final = not_after(
-    "i you we they he she it who that which what where when how why if whether as than like soon know think time day"
+    "i you we they he she it who that which what where when how why if whether as than like soon know think time day or"
 )
 _QUESTION: Final = re.compile(
     # "what do you charge", "how long would that take", "what evening is that", "what's the big one a night"

@@ -10,7 +10,7 @@ from echolink.agent.opening import WEEKDAYS, hhmm
 from echolink.agent.scripted.constraints import hours_sentence
 from echolink.agent.scripted.order import total_cents
 from echolink.agent.scripted.quoting import closed_until, fitting, ruled_out
-from echolink.agent.scripted.referring import named_lately, rank, told_of_it
+from echolink.agent.scripted.referring import marks, named_lately, rank, told_of_it
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
@@ -154,7 +154,8 @@ def _total(topic: Topic, view: View, voice: Voice) -> str:
 def _prices(topic: Topic, view: View, voice: Voice) -> str:
     if not topic.price:
         return ""
-    priced = [s for s in view.profile.reading.services if view.ear.price(s)]
+    services = view.profile.reading.services
+    priced = [s for s in services if view.ear.price(s) and not view.ear.is_bracket(str(s["name"]))]
     if not priced:
         return ""
     asked_of = topic.stems - _ABOUT_ALL
@@ -171,7 +172,7 @@ def _prices(topic: Topic, view: View, voice: Voice) -> str:
 
 def _named_best(services: Sequence[Service], said: Mapping[str, int], view: View) -> list[Service]:
     """Those of which the most was said, and last."""
-    ranked = [(rank(view.ear.stems(str(s["name"])), said), s) for s in services]
+    ranked = [(rank(marks(str(s["name"]), view), said), s) for s in services]
     best = max((place for place, _ in ranked), default=(0, 0))
     return [s for place, s in ranked if place == best] if best > (0, 0) else []
 

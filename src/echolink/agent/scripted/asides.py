@@ -141,8 +141,7 @@ def _why_asked(view: View, voice: Voice, move: Move) -> None:
 
 def _no_person(view: View, voice: Voice, move: Move) -> None:
     if _takes_messages(view):
-        move.say(voice.say("robot"), "wants a person: cannot transfer, takes a message")
-        move.say(voice.say("takes_message"))
+        move.say(voice.say("cannot_connect"), "wants a person: cannot transfer, takes a message")
         move.say(open_again(view, voice))
     else:
         move.say(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from echolink.agent.ear import Clause, Topic
-from echolink.agent.scripted.view import View
+from echolink.agent.scripted.view import View, own_words
 
 _CHOSEN: Final = ("choice", "text", "items")
 _ASPECTS: Final = frozenset(("price", "long"))
@@ -15,10 +15,15 @@ def named_lately(told: Sequence[Clause], view: View) -> Mapping[str, int]:
     said = [*_chosen(view), *(word for clause in told for word in clause.said.split())]
     named: dict[str, int] = {}
     for place, words in enumerate(said, start=1):
-        for stem in view.ear.stems(words):
-            if stem in view.plan.rarity and stem not in _ASPECTS:
-                named[stem] = place
+        for mark in marks(words, view):
+            if mark in view.plan.marks_told and mark not in _ASPECTS:
+                named[mark] = place
     return named
+
+
+def marks(said: str, view: View) -> frozenset[str]:
+    """By what a thing is known again: its stems, and its own words, as a cat is a pet like a dog, and yet no dog."""
+    return view.ear.stems(said) | own_words(said)
 
 
 def _chosen(view: View) -> list[str]:
@@ -37,7 +42,7 @@ def told_of_it(topic: Topic, view: View) -> str:
     if own and not topic.refers:
         return ""
     ranked = [
-        (rank(stems, topic.lately), sentence)
+        (rank(marks(sentence, view), topic.lately), sentence)
         for sentence, stems in view.plan.sentences
         if topic.needs <= stems and view.ear.fit(topic.asks, sentence) and (not own or own & stems)
     ]
