@@ -366,6 +366,9 @@ class Ear(Protocol):
     def topic(self, question: str) -> Topic:
         """What a question wants to know."""
 
+    def same_asked_of(self, said: str) -> str:
+        """What the last question is asked of once more: "and what about the double"; empty where nothing is."""
+
     def stems(self, said: str) -> frozenset[str]:
         """The words that carry meaning, without their endings; words that mean the same are one."""
 

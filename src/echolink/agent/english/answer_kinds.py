@@ -37,7 +37,7 @@ _QUESTIONS: Final = (
 _SAYS_THE_KIND: Final = {
     "soon": frozenset(words("soon fast quick quickly her start")),
     "age": frozenset(words("age old young minimum limit year enough child")),
-    "needs": frozenset(words("bring pack prepar along anything id ready hand")),
+    "needs": frozenset(words("bring pack prepar along anything id ready hand show")),
     "when": frozenset(words("day dat tim even morn afternoon night")),
     "where": frozenset(words("address shop stor offic studio salon build premis clinic practic")),
 }

@@ -331,6 +331,9 @@ class EnglishEar:
     def topic(self, question: str) -> Topic:
         return topics.topic(question)
 
+    def same_asked_of(self, said: str) -> str:
+        return topics.same_asked_of(said)
+
     def stems(self, said: str) -> frozenset[str]:
         return topics.stems(said)
 

@@ -29,7 +29,8 @@ _WEEKEND = re.compile(r"\bweek\s?ends?\b")
 _WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")s?\b")
 _PRICE = re.compile(
     r"\b(?:how much|prices?|pricing|costs?|charges?|fees?|rates?|expensive|cheap(?:er|est)?|"
-    r"what do i (?:have to )?pay|(?:do|does|must|should) (?:[a-z]+ ){1,2}pay(?: (?:less|half|anything|extra|too|as well))?(?=\W*$)|total|"
+    r"what do i (?:have to )?pay|"
+    r"(?:do|does|must|should) (?:[a-z]+ ){1,2}pay(?: (?:less|half|anything|extra|too|as well))?(?=\W*$)|total|"
     r"what(?:'s| is| does| would) (?:that|it|this|the total|all that) (?:come to|make|run|in all|altogether))\b"
 )
 # "What's the big one a night", "is electricity extra": a price is asked for without a word for it.
@@ -178,7 +179,7 @@ _ASPECT_WORDS: Final = frozenset(
 _HOURS_WORDS: Final = frozenset(
     words(
         "open opens opening opened close closes closing closed hours shut order orders can could may should late work there "
-        "around available in"
+        "around available in come"
     )
 )
 _PRICE_WORDS: Final = frozenset(
@@ -207,6 +208,7 @@ def topic(question: str) -> Topic:
     kind = kind_asked(text)
     plain = stems(text)
     plain = frozenset() if kind == "needs" and _WHAT_TO_BRING.search(text) else plain - _FILLERS or plain
+    plain = plain - {"long"} if "contract" in plain else plain  # it is told in months, and not only as a length
     meant = without_kind(kind, plain) or (plain if kind in _OF_THE_WORDS else frozenset())
     reopens = _AGAIN.search(text) is not None
     named = tuple(dict.fromkeys(m.group(1) for m in _WEEKDAY.finditer(text))) if is_hours else ()
@@ -235,6 +237,18 @@ def _as_a_price(m: re.Match[str]) -> str:
     return f" {m['thing']} cost" if m["thing"] is not None else m[0].replace(m["whether"], "cost")
 
 
+_SAME_OF = re.compile(
+    r"\b(?:what|how) about (?=[a-z])(?!(?:it|that|this|if|when|at|on|in|we|i|you|tomorrow|today|tonight)\b)"
+)
+
+
+def same_asked_of(said: str) -> str:
+    """What the last question is asked of once more: "and what about the double"; empty where nothing is."""
+    text = heard(said)
+    m = _SAME_OF.search(text) if "about" in text else None
+    return text[m.end() :] if m else ""
+
+
 # What is told of a thing besides what it is: "a lamp that I bought three weeks ago".
 _OF_WHICH = re.compile(
     r"(?<=\w) (?:that |which )?(?:i|we)(?:'ve| have)? (?:just )?(?:bought|got|purchased|ordered|picked up)\b.*"
@@ -250,7 +264,7 @@ _WHAT_TO_BRING = re.compile(
 _FILLERS: Final = frozenset(
     words(
         "roughly approximately again her saw problem issue can't cannot aunt uncle mother father mom mum dad husband wife "
-        "sister brother friend still"
+        "sister brother friend still other others"
     )
 )
 

@@ -53,6 +53,16 @@ def reply_to(question: Clause, told: Sequence[Clause], view: View, voice: Voice)
     return Reply(f"{voice.say('unknown_answer')} {listed}".rstrip(), False, "nothing")
 
 
+def asked_again(question: str, of: str, view: View, voice: Voice) -> str:
+    """The price, the length or the time that a question was for, of something else; empty where that is not told."""
+    topic = view.ear.topic(question)
+    named = {mark: 1 for mark in marks(of, view) if mark in view.plan.marks_told}
+    if not named:
+        return ""
+    topic = replace(topic, stems=topic.needs, verb="", refers=True, lately=named)
+    return _prices(topic, view, voice) or _named_before(topic, view, voice)
+
+
 def _with_what_was_told(topic: Topic, question: Clause, told: Sequence[Clause], view: View) -> Topic:
     """The price of "that", and for "she's seven", needs what was told beside the question."""
     if not (topic.needs or topic.asks or topic.price):
