@@ -24,7 +24,7 @@ def parted(said: str) -> list[str]:
         ("we came last week is he in", ["we came last week", "? is he in"]),
         ("saturday is good is the second visit free", ["saturday is good", "? is the second visit free"]),
         ("till eight then and can we use the oven", ["till eight then", "can we use the oven"]),
-        ("one adult and a cat is that alright with the cat", ["one adult and a cat", "is that alright with the cat"]),
+        ("one adult and a cat is that alright with the cat", ["one adult and a cat", "? is that alright with the cat"]),
         ("could i come at ten do i need a towel", ["could i come at ten", "? do i need a towel"]),
     ],
 )
@@ -39,6 +39,10 @@ def test_a_question_begins_behind_what_is_told(said: str, parts: list[str]) -> N
         ("how much is a lesson i could come on friday", ["? how much is a lesson", "i could come on friday"]),
         ("do you have anything vegan my son can't eat eggs", ["? do you have anything vegan", "my son can't eat eggs"]),
         ("is there parking near you we're coming by car", ["? is there parking near you", "we're coming by car"]),
+        (
+            "is there a warranty on parts thursday would be good",
+            ["? is there a warranty on parts", "thursday would be good"],
+        ),
         ("is there anything i need to bring", ["? is there anything i need to bring"]),
         ("do you know if it's open today", ["? do you know if it's open today"]),
     ],

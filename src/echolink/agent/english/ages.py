@@ -31,7 +31,7 @@ _GROUPS: Final = (
     (re.compile(r"\b(?:bab(?:y|ies)|infants?|toddlers?)\b"), (0, 2)),
 )
 _A_PRICE = re.compile(
-    r"[$€£] ?\d|\bfree\b|\b\d+(?:\.\d\d)? ?(?:[$€£]|dollars?|bucks|euros?|pounds?)|\bhalf\b|\d$", re.IGNORECASE
+    r"[$€£] ?\d|\bfree\b|\b\d+(?:\.\d\d)? ?(?:[$€£]|dollars?|bucks|euros?|pounds?)|\bhalf\b", re.IGNORECASE
 )
 _NO_THING = re.compile(
     r"\b(?:under|over|up to|aged?|years?|from|below|above)\b|^(?:on|at|in|for|with|after|during) ", re.IGNORECASE
@@ -53,11 +53,8 @@ def price_at(age: int, sentence: str) -> str:
     if not (_UNDER.search(sentence) or _UP_TO.search(sentence) or _FROM.search(sentence) or _BETWEEN.search(sentence)):
         return ""
     parts = [part.strip(" .") for part in _PARTS.split(sentence)]
-    fitting = [
-        (b[1] - b[0], part)
-        for part in parts
-        if _A_PRICE.search(part) and (b := _bounds(part.lower()))[0] <= age <= b[1]
-    ]
+    bounds = [(*_bounds(part.lower()), part) for part in parts if _A_PRICE.search(part)]
+    fitting = [(most - least, part) for least, most, part in bounds if least <= age <= most]
     return _BEFORE_PRICE.sub(": ", min(fitting)[1]) if fitting else ""
 
 

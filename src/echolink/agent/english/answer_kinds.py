@@ -61,7 +61,7 @@ _SENTENCES: Final = {
         r"\d\s?(?:am|pm)\b|\d:\d\d|\bo'clock\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|"
         r"\b(?:daily|noon|midnight|weekends?|within|(?:next|same) day|(?:days?|weeks?|hours?) (?:after|before|later))\b|"
         r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b|"
-        r"\b(?:before|after|until|from|at) \d",
+        r"\b(?:before|after|until|from|at|between) \d",
         re.IGNORECASE,
     ),
     "closed_until": re.compile(

@@ -108,6 +108,9 @@ _WISH = re.compile(
     r"would it be (?:possible|ok|okay)|is it possible to|are you able to|do you think (?:i|we|you)|would you (?:mind|"
     r"be able)|will you (?:please )?)"
 )
+_IS_IT_OK = re.compile(
+    rf"^{_LEAD}(?:is|would) (?:it|that|this) (?:be )?(?:ok|okay|alright|all right|fine) (?:if|with|for)\b"
+)
 _ASKS_FOR_ONE = re.compile(
     r"^"
     + _LEAD
@@ -175,18 +178,31 @@ def _pieces(sentence: str) -> list[str]:
     return [part for piece in (*map(without_trail, pieces[:-1]), pieces[-1]) if piece for part in _told_behind(piece)]
 
 
+_OF_OTHERS: Final = (
+    "is ",
+    "can he ",
+    "can she ",
+    "can they ",
+    "could he ",
+    "could she ",
+    "could they ",
+    "may he ",
+    "may she ",
+)
+
+
 def _parts_a_wish(before: str, wish: str, *, is_question: bool) -> bool:
     """Whether "and can we use the kitchen" stands for itself: what is wished for with a day belongs to what was told."""
-    leads_on = wish.startswith("is ") or before.rstrip().endswith((" and", " also", " so"))
+    leads_on = wish.startswith(_OF_OTHERS) or before.rstrip().endswith((" and", " also", " so"))
     return is_question or (leads_on and not _VALUE.search(wish))
 
 
 def _told_behind(piece: str) -> list[str]:
     """A question, and what is told behind it."""
-    if not _is_question(heard(piece)):
-        return [piece]
     behind = telling_start(piece.lower())
-    return [piece] if behind is None else [without_trail(piece[:behind]), piece[behind:]]
+    if behind is None or not _is_question(heard(piece[:behind])):
+        return [piece]
+    return [without_trail(piece[:behind]), piece[behind:]]
 
 
 def _of_sentence(sentence: str) -> list[Clause]:
@@ -237,7 +253,9 @@ def _without_lead(question: str) -> str:
 
 
 def _is_question(text: str) -> bool:
-    if _ASKING.isdisjoint(words_in(text)) or not _QUESTION.match(text) or _WISH.match(text):
+    if _ASKING.isdisjoint(words_in(text)) or not _QUESTION.match(text):
+        return False
+    if _WISH.match(text) and (_VALUE.search(text) or not _IS_IT_OK.match(text)):
         return False
     if _MAY_COME_THEN.match(text):
         return False

@@ -40,6 +40,12 @@ _EACH = re.compile(
     r"\b(?:is|are|does|do|will|would) (?!(?:you|he|she|they|anyone|anybody|someone|there|any|a|the|dr)\b [a-z ]*\bfree)"
     r".*\b(?P<whether>extra|included|free|on top)\b"
 )
+# "What do i pay", "what's it for a child", and no "special": it is not for the special offers.
+_TO_PAY = re.compile(
+    r"\bwhat (?:do|does|would|will) [a-z]+ (?:have to |need to )?pay\b|"
+    r"\bwhat's (?:it|that|this) for (?=an?\b|my|his|her|our|the|kids)"
+)
+_SPECIAL = re.compile(r"\bspecial (?=[a-z])(?!offer|deal|price|rate|discount|menu)")
 _EVERY_TIME = re.compile(r"\b(?:each|every|per) time\b")
 _FREE_OF = re.compile(r"\b(gluten|dairy|sugar|lactose|nut|alcohol|smoke|fat|wheat|caffeine|meat|egg)[ -]free\b")
 _WHICH = re.compile(r"\b(?:what|which)\b")
@@ -81,7 +87,7 @@ _STOP: Final = frozenset(
     sit stay stand look see find still food lot per place
     provide happen happens come coming take accept allow allowed allows allowing available use using make
     somewhere own until till
-    do doing around near nearby place places guys people person 1 let's actually sorry hey um uh oh
+    gonna do doing around near nearby place places guys people person 1 let's actually sorry hey um uh oh
     """
     )
 )
@@ -202,6 +208,7 @@ def topic(question: str) -> Topic:
     """What a question is about; several things may be true of one."""
     text = _BRING_BACK.sub("return", _READY.sub("how long does it take", heard(question)))
     text = _FREE_OF.sub(r"\1", _OF_WHICH.sub("", text).replace("what is ", "what's "))
+    text = _SPECIAL.sub("", _TO_PAY.sub("how much cost ", text))
     text = _EACH.sub(_as_a_price, _EVERY_TIME.sub("", text))
     said = words_in(text)
     is_hours = not said.isdisjoint(_HOURS_WORDS) and bool(_HOURS.search(text))

@@ -24,15 +24,18 @@ _NOT_TOLD: Final = not_after(
 _NO_CLAUSE: Final = not_after(
     "i you we they he she it who that which what where when how why if whether as than like soon know think time day or"
 )
+_NO_DOER: Final = not_after(
+    "i you we they who which what where when how why if whether as than like soon know think or"
+)
 _QUESTION: Final = re.compile(
     # "what do you charge", "how long would that take", "what evening is that", "what's the big one a night"
     rf"{_NOT_TOLD} (?=(?:(?:until|till|by|from|since|for|on|in|to|with|at) )?(?:"
     rf"{_HOW}(?: (?!{_AUX}\b)[a-z]+)? {_AUX}\b|(?:what|when|where|how|why|who) {_AUX} (?:{_WHO}|{_WHAT}|[a-z]+ [a-z]+)\b|"
     rf"(?:what|which) (?!(?:i|we|you|he|she|it|they)\b)(?:[a-z]+ ){{1,2}}{_AUX} (?:{_WHO}|{_WHAT})\b|"
-    r"(?:what's|whats|where's|when's|how's|who's) (?:the|your|that|this|it|included|in)\b))|"
+    r"(?:what's|whats|where's|when's|how's|who's) (?!(?:wrong|up|left|going|happening|best|new|needed|more|not)\b)[a-z]))|"
     # "do i have to bring anything", "does the room have a bath"
-    rf"{_NO_CLAUSE} (?=(?:do (?:i|you|we|they|people|kids|children|students|seniors|dogs)|"
-    rf"does (?:he|she|it|that|this|everyone|{_WHAT} [a-z]+)|have you) "
+    rf"{_NO_DOER} (?=do (?:i|you|we|they|people|kids|children|students|seniors|dogs) (?!(?:we|they)\b)[a-z])|"
+    rf"{_NO_CLAUSE} (?=(?:does (?:he|she|it|that|this|everyone|{_WHAT} [a-z]+)|have you) "
     r"(?!(?:we|they)\b)[a-z])|"
     r" (?=(?:can|could|would) you (?:please )?tell (?:me|us)\b|(?:i'm |i am |was )?(?:just )?wondering\b)|"
     # "is it okay if we bring our dog", "is the first lesson really free", "is electricity extra"
@@ -59,9 +62,10 @@ _TELLING: Final = re.compile(
     rf"{_IS_TOLD}(?: and| so| but)? (?=(?:because |cause |cos )?(?:"
     r"(?:it's|i'm|we're|he's|she's|they're|there's|i've|we've|that's|i'd|we'd) (?!(?:okay|ok|alright|possible)\b)|"
     r"(?:my|our) (?:[a-z]+ )(?:is|are|was|can't|won't|doesn't|don't|has|needs|wants|will|likes)\b|my [a-z]+'s |"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:(?:would be|is|sounds) (?:good|fine|great|best|perfect)|works|would work)\b|"
     # What an "i need" tells of stands behind it, or else before it: "is there anything i need".
-    r"(?:i|we|he|she) (?:could|can|would|will|need|want|have|got|had|can't|don't|think|saw)(?: [a-z]+)? "
-    r"(?:it|him|her|them|an?|the|to come|one|my|our|\d+|two|three|four|five|six)\b|"
+    r"(?:i|we|he|she) (?:could|can|would|will|need|want|have|got|had|can't|don't|think|saw|live|work)(?: [a-z]+)? "
+    r"(?:it|him|her|them|an?|the|to come|in|one|my|our|\d+|two|three|four|five|six)\b|"
     r"(?:i|we|he|she) (?:could|can) (?:come|be there|do|make|bring|drop|stop|pick)(?: [a-z]+)? "
     r"(?:on|at|this|next|tomorrow|today)\b))"
 )

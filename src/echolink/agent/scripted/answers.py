@@ -10,12 +10,13 @@ from echolink.agent.opening import WEEKDAYS, hhmm
 from echolink.agent.scripted.constraints import hours_sentence
 from echolink.agent.scripted.order import total_cents
 from echolink.agent.scripted.quoting import closed_until, fitting, ruled_out
-from echolink.agent.scripted.referring import marks, named_lately, rank, told_of_it
+from echolink.agent.scripted.referring import SAID_NOW, marks, named_lately, rank, told_of_it
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
 _ABOUT_ALL: Final = frozenset(("price", "total", "all", "altogether", "everything", "together", "order"))
 Service = Mapping[str, Any]  # as a reading has it
+_A_PERSON: Final = frozenset(("child", "adult", "senior"))
 _MOST_LISTED: Final = 6  # offers in one breath
 
 
@@ -172,7 +173,11 @@ def _prices(topic: Topic, view: View, voice: Voice) -> str:
     named = _named_best(priced, dict.fromkeys(asked_of, 1), view)
     if (not named and asked_of) or _says_more(named, asked_of, view):
         return ""
-    named = named or _named_best(priced, topic.lately, view)
+    if not named:
+        named = _named_best(priced, topic.lately, view)
+        place = max((rank(marks(str(s["name"]), view), topic.lately)[0] for s in named), default=0)
+        if place < SAID_NOW and told_of_it(topic, view)[0] > place:
+            return ""
     listed = (named or priced)[:_MOST_LISTED]
     if len(listed) == 1:
         return voice.say("price", service=str(listed[0]["name"]), price=view.ear.price(listed[0]))
@@ -197,7 +202,7 @@ def _says_more(named: Sequence[Service], asked_of: frozenset[str], view: View) -
 
 
 def _by_age(topic: Topic, view: View, voice: Voice) -> str:
-    if topic.age is None or not topic.price:
+    if topic.age is None or not topic.price or (topic.stems - _ABOUT_ALL - _A_PERSON) & view.plan.rarity.keys():
         return ""
     told = (view.ear.price_at(topic.age, sentence) for sentence, _ in view.plan.sentences)
     part = next((part for part in told if part), "")
@@ -205,7 +210,7 @@ def _by_age(topic: Topic, view: View, voice: Voice) -> str:
 
 
 def _named_before(topic: Topic, view: View, voice: Voice) -> str:
-    sentence = told_of_it(topic, view)
+    _, sentence = told_of_it(topic, view)
     return voice.first("quote", sentence=sentence) if sentence else ""
 
 

@@ -6,15 +6,16 @@ from typing import Final
 from echolink.agent.ear import Clause, Topic
 from echolink.agent.scripted.view import View, own_words
 
+SAID_NOW: Final = 100  # the first place of what was named in the same breath; what was chosen before comes lower
 _CHOSEN: Final = ("choice", "text", "items")
 _ASPECTS: Final = frozenset(("price", "long"))
 
 
 def named_lately(told: Sequence[Clause], view: View) -> Mapping[str, int]:
     """The stems of what was named, of those that stand in the context, with their places: the last one is the highest."""
-    said = [*_chosen(view), *(word for clause in told for word in clause.said.split())]
+    now = (word for clause in told for word in clause.said.split())
     named: dict[str, int] = {}
-    for place, words in enumerate(said, start=1):
+    for place, words in (*enumerate(_chosen(view), start=1), *enumerate(now, start=SAID_NOW)):
         for mark in marks(words, view):
             if mark in view.plan.marks_told and mark not in _ASPECTS:
                 named[mark] = place
@@ -34,20 +35,20 @@ def _chosen(view: View) -> list[str]:
     return [text for text in counted if len(view.ear.stems(text) & view.plan.rarity.keys()) > 1] + chosen
 
 
-def told_of_it(topic: Topic, view: View) -> str:
-    """The sentence that tells the price, the length or the time of what was named last; empty where none does."""
+def told_of_it(topic: Topic, view: View) -> tuple[int, str]:
+    """The sentence that tells the price, the length or the time of what was named last, and how late that was; else 0."""
     if not (topic.needs & _ASPECTS or topic.asks == "when"):
-        return ""
+        return 0, ""
     own = {stem for stem in topic.stems - topic.needs if stem in view.plan.rarity}
     if own and not topic.refers:
-        return ""
+        return 0, ""
     ranked = [
         (rank(marks(sentence, view), topic.lately), sentence)
         for sentence, stems in view.plan.sentences
         if topic.needs <= stems and view.ear.fit(topic.asks, sentence) and (not own or own & stems)
     ]
-    best = max(ranked, default=((0, 0), ""))
-    return best[1] if best[0] > (0, 0) else ""
+    (place, _), sentence = max(ranked, default=((0, 0), ""))
+    return place, sentence if place else ""
 
 
 def rank(stems: frozenset[str], lately: Mapping[str, int]) -> tuple[int, int]:

@@ -199,8 +199,10 @@ def _ask_what_is_wished(heard: Understood, view: View) -> None:
 
 
 def _answer_questions(heard: Understood, view: View, voice: Voice, move: Move) -> None:
-    for question in heard.asked[:_MOST_ANSWERS]:
-        reply = reply_to(question, heard.told, view, voice)
+    for n, question in enumerate(heard.asked[:_MOST_ANSWERS]):
+        reply = reply_to(question, (*heard.told, *heard.asked[:n]), view, voice)
+        if reply.say in move.parts:
+            continue
         move.say(reply.say, f"question answered from {reply.from_}")
         if reply.is_known:
             view.state.wondered = question.said
