@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from echolink.agent.ear import Clause
@@ -125,6 +126,9 @@ _MAY_COME_THEN = re.compile(rf"^{_LEAD}(?:can|could|may) (?:i|we) .*\b(?:at|arou
 _STATES = re.compile(r"\b(?:hours?|open|close|closed|parking|wi-?fi|menu|discount|offer|special|dress code|music)\b")
 
 
+_OF_OTHERS = re.compile(r"is |(?:can|could|may) (?:he|she|they) ")
+
+
 def clauses(said: str) -> list[Clause]:
     """The parts of an utterance in their order; a question ends with its sentence, or where telling begins again."""
     found: list[Clause] = []
@@ -157,11 +161,12 @@ _TROUBLE_BEHIND = re.compile(
 )
 
 
-def _pieces(sentence: str) -> list[str]:
+@lru_cache(maxsize=256)  # one turn asks several times for the parts of what was said
+def _pieces(sentence: str) -> tuple[str, ...]:
     """A sentence parted where, without a sign, a question begins or telling begins again."""
     text = sentence.lower()
     if len(text) != len(sentence):
-        return [sentence]
+        return (sentence,)
     cuts, begun = [0], 0
     is_question = _is_question(heard(sentence))
     for start, may_wish in question_starts(text):
@@ -175,25 +180,13 @@ def _pieces(sentence: str) -> list[str]:
             cuts.append(start)
             begun, is_question = start, asks
     pieces = [sentence[a:b] for a, b in itertools.pairwise([*cuts, len(sentence)])]
-    return [part for piece in (*map(without_trail, pieces[:-1]), pieces[-1]) if piece for part in _told_behind(piece)]
-
-
-_OF_OTHERS: Final = (
-    "is ",
-    "can he ",
-    "can she ",
-    "can they ",
-    "could he ",
-    "could she ",
-    "could they ",
-    "may he ",
-    "may she ",
-)
+    led = (*map(without_trail, pieces[:-1]), pieces[-1])
+    return tuple(part for piece in led if piece for part in _told_behind(piece))
 
 
 def _parts_a_wish(before: str, wish: str, *, is_question: bool) -> bool:
     """Whether "and can we use the kitchen" stands for itself: what is wished for with a day belongs to what was told."""
-    leads_on = wish.startswith(_OF_OTHERS) or before.rstrip().endswith((" and", " also", " so"))
+    leads_on = _OF_OTHERS.match(wish) is not None or before.rstrip().endswith((" and", " also", " so"))
     return is_question or (leads_on and not _VALUE.search(wish))
 
 
