@@ -17,6 +17,11 @@ def parted(said: str) -> list[str]:
             ["friday at three my name is anna lee", "? do you guys take american express"],
         ),
         ("thursday works um what do i wear", ["thursday works", "? what do i wear"]),
+        (
+            "it's john smith and i was wondering do you have a senior discount",
+            ["it's john smith", "? i was wondering do you have a senior discount"],
+        ),
+        ("no it's fine but what if it rains", ["no it's fine", "? what if it rains"]),
         ("i want to cancel is there a fee", ["i want to cancel", "? is there a fee"]),
         ("two of us then is breakfast extra", ["two of us then", "? is breakfast extra"]),
         ("just a cut please uh what's that for kids", ["just a cut please", "? what's that for kids"]),

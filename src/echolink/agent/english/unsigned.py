@@ -15,7 +15,7 @@ _HARDLY: Final = r"(?!(?:not|always|also|only|just|very|all|usually|really|so|to
 # Behind these words what looks like the beginning of a question belongs to what is told: "the problem is it leaks".
 _NO_SUBJECT: Final = not_after(
     "i you we he she it that this what which who where there how problem thing issue point question reason trouble fact "
-    "story idea plan catch matter name number is not"
+    "story idea plan catch matter name number is not wondering ask asking"
 )
 _NOT_TOLD: Final = not_after(
     "know see wonder wondering sure tell me us ask asking matter of understand remember check explain idea that's is "
@@ -32,12 +32,13 @@ _QUESTION: Final = re.compile(
     rf"{_NOT_TOLD} (?=(?:(?:until|till|by|from|since|for|on|in|to|with|at) )?(?:"
     rf"{_HOW}(?: (?!{_AUX}\b)[a-z]+)? {_AUX}\b|(?:what|when|where|how|why|who) {_AUX} (?:{_WHO}|{_WHAT}|[a-z]+ [a-z]+)\b|"
     rf"(?:what|which) (?!(?:i|we|you|he|she|it|they)\b)(?:[a-z]+ ){{1,2}}{_AUX} (?:{_WHO}|{_WHAT})\b|"
-    r"(?:what's|whats|where's|when's|how's|who's) (?!(?:wrong|up|left|going|happening|best|new|needed|more|not)\b)[a-z]))|"
+    r"(?:what's|whats) (?!(?:wrong|up|left|going|happening|best|new|needed|more|not)\b)[a-z]|"
+    r"(?:where's|when's|how's|who's) [a-z]|what time (?:is|are) [a-z]|how much (?:per|an?|for) [a-z]|what if (?:i|we|it|you)\b))|"
     # "do i have to bring anything", "does the room have a bath"
     rf"{_NO_DOER} (?=do (?:i|you|we|they|people|kids|children|students|seniors|dogs) (?!(?:we|they)\b)[a-z])|"
     rf"{_NO_CLAUSE} (?=(?:does (?:he|she|it|that|this|everyone|{_WHAT} [a-z]+)|have you) "
     r"(?!(?:we|they)\b)[a-z])|"
-    r" (?=(?:can|could|would) you (?:please )?tell (?:me|us)\b|(?:i'm |i am |was )?(?:just )?wondering\b)|"
+    r" (?=(?:can|could|would) you (?:please )?tell (?:me|us)\b|(?:i'm |i am |i was |was )?(?:just )?wondering\b)|"
     # "is it okay if we bring our dog", "is the first lesson really free", "is electricity extra"
     rf"{_NO_SUBJECT} (?=(?:is|are|isn't|aren't) (?:it|that|this|they|you|he|she)\b(?! (?:date|day|time|one)\b)|"
     r"is there (?:an?|any\w*|some\w*|still|room|space|parking|much|one)\b|are there (?:any|still|some|[a-z]+s)\b|"
