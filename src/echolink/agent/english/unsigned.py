@@ -25,7 +25,7 @@ _NO_CLAUSE: Final = not_after(
     "i you we they he she it who that which what where when how why if whether as than like soon know think time day or"
 )
 _NO_DOER: Final = not_after(
-    "i you we they who which what where when how why if whether as than like soon know think or"
+    "i you we they who which what where when how why if whether as than like soon know think or wondering ask asking"
 )
 _QUESTION: Final = re.compile(
     # "what do you charge", "how long would that take", "what evening is that", "what's the big one a night"
