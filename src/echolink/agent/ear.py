@@ -1,7 +1,7 @@
 """What must a language be able to hear? Each language answers the same questions about what a caller said."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
@@ -111,6 +111,9 @@ class Topic:
     verb: str = ""  # the stem of what is done, where that matters: "do you rent mats"
     reopens: bool = False  # when a time is over in which we are closed
     areas: bool = False  # which places are served
+    refers: bool = False  # speaks of something by "that" or "it"
+    lately: Mapping[str, int] = field(default_factory=dict)  # stems of what was named before it, the last one highest
+    age: int | None = None  # years, of somebody for whom it is asked
 
 
 class Tied(NamedTuple):
@@ -375,8 +378,20 @@ class Ear(Protocol):
     def topic(self, question: str) -> Topic:
         """What a question wants to know."""
 
+    def same_asked_of(self, said: str) -> str:
+        """What the last question is asked of once more: "and what about the double"; empty where nothing is."""
+
     def stems(self, said: str) -> frozenset[str]:
         """The words that carry meaning, without their endings; words that mean the same are one."""
+
+    def age_told(self, said: str) -> int | None:
+        """The age of somebody who is spoken of, in years."""
+
+    def price_at(self, age: int, sentence: str) -> str:
+        """The part of a sentence of the context that tells a price for an age; empty where there is none."""
+
+    def is_bracket(self, name: str) -> bool:
+        """Whether what has a price is an age, and no thing: "kids under 12"."""
 
     def breaks(self, clause: Clause, limit: Limit) -> bool:
         """Whether a number that is told is one that a limit rules out."""

@@ -204,6 +204,10 @@ _COURSE: Final = {
     "message_after_failure": (
         "I'm sorry, I can't look into that myself right now. Let me take a message, so that someone gets back to you.",
     ),
+    "cannot_connect": (
+        "I'm an automated assistant and can't put you through, but I'm glad to take a message.",
+        "I can't connect you to anyone, as I'm an automated assistant, but I can take a message.",
+    ),
     "takes_message": ("Sure, I can take a message.", "Of course, I'll take a message."),
     "back_to_it": ("Okay, let's go on.", "Alright, then let's continue."),
     "emergency": (
@@ -307,13 +311,13 @@ _ANSWERS: Final = {
     "opens_on": ("{days} we open at {time}.", "We open at {time} {days}."),
     "opens_today": ("We open at {time} today.", "Today we open at {time}."),
     "opens_tomorrow": ("We open at {time} tomorrow.", "Tomorrow we open at {time}."),
-    "price": ("{service} is {price}.", "{service} costs {price}."),
+    "price": ("The price for {service} is {price}.", "For {service} it's {price}."),
     "lasts": ("{service} takes {minutes} minutes.", "{service} is {minutes} minutes."),
     "prices": ("The prices are: {list}.", "We have {list}."),
     "total": ("That's {price} in all.", "All together that comes to {price}."),
     "areas": ("We come to {areas}.", "{areas} is where we go."),
     "priced": ("{service} for {price}",),
-    "offers": ("We have {list}.", "There is {list}."),
+    "offers": ("We have {list}.", "What we have is {list}."),
     "largest": ("We can take up to {most}.", "The most we can take is {most}."),
     "identity": ("This is {name}.", "You've reached {name}."),
 }

@@ -30,14 +30,15 @@ _QUESTIONS: Final = (
         ),
     ),
     ("where", re.compile(r"\bwhere\b")),
-    ("when", re.compile(r"\b(?:when|what time|what day)\b")),
+    ("when", re.compile(r"\b(?:when|(?:what|which) (?:time|day|date|evening|morning|afternoon|night)s?)\b")),
     ("who", re.compile(r"\bwho\b")),
 )
 # Words that only say which kind it is: no sentence must have them.
 _SAYS_THE_KIND: Final = {
-    "soon": frozenset(words("soon fast quick quickly here start")),
+    "soon": frozenset(words("soon fast quick quickly her start")),
     "age": frozenset(words("age old young minimum limit year enough child")),
-    "needs": frozenset(words("bring pack prepar along anything id ready hand")),
+    "needs": frozenset(words("bring pack prepar along anything id ready hand show")),
+    "when": frozenset(words("day dat tim even morn afternoon night")),
     "where": frozenset(words("address shop stor offic studio salon build premis clinic practic")),
 }
 _SENTENCES: Final = {
@@ -60,7 +61,7 @@ _SENTENCES: Final = {
         r"\d\s?(?:am|pm)\b|\d:\d\d|\bo'clock\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|"
         r"\b(?:daily|noon|midnight|weekends?|within|(?:next|same) day|(?:days?|weeks?|hours?) (?:after|before|later))\b|"
         r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b|"
-        r"\b(?:before|after|until|from|at) \d",
+        r"\b(?:before|after|until|from|at|between) \d",
         re.IGNORECASE,
     ),
     "closed_until": re.compile(

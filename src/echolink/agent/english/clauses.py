@@ -1,11 +1,14 @@
 """Which parts of an English utterance are questions to us, and which tell us something?"""
 
+import itertools
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from echolink.agent.ear import Clause
 from echolink.agent.english.heard import heard, tidied
+from echolink.agent.english.unsigned import is_whole, question_starts, telling_start, without_trail
 from echolink.agent.english.words import not_after, words, words_in
 from echolink.agent.sentences import split
 
@@ -31,7 +34,7 @@ _AUX: Final = (
     r"(?:i|you|we|they|he|she|it|there|the|this|that|your|my|our|any(?:one|body)?|a|an|one|someone|people|kids|"
     r"children|dogs|pets|all|parking|wi-?fi|breakfast|guests?)\b|"
     r"(?:is|are) (?:[a-z]+ ){1,3}(?:included|allowed|required|needed|necessary|extra|covered|welcome|provided)\b|"
-    r"(?:do|does) (?:[a-z-]+ ){1,2}(?:cost|need|have to|include|last|start|run|work)\b|"
+    r"(?:do|does) (?:[a-z-]+ ){1,2}(?:cost|need|have to|include|last|start|run|work|pay|get|count|apply)\b|"
     r"you (?:guys )?(?:do|take|accept|have|offer|speak|allow) .*\b(?:right|correct|yeah|don't you)\W*$|any (?!time|day|thing))"
 )
 _INDIRECT: Final = (
@@ -106,6 +109,9 @@ _WISH = re.compile(
     r"would it be (?:possible|ok|okay)|is it possible to|are you able to|do you think (?:i|we|you)|would you (?:mind|"
     r"be able)|will you (?:please )?)"
 )
+_IS_IT_OK = re.compile(
+    rf"^{_LEAD}(?:is|would) (?:it|that|this) (?:be )?(?:ok|okay|alright|all right|fine) (?:if|with|for)\b"
+)
 _ASKS_FOR_ONE = re.compile(
     r"^"
     + _LEAD
@@ -120,11 +126,15 @@ _MAY_COME_THEN = re.compile(rf"^{_LEAD}(?:can|could|may) (?:i|we) .*\b(?:at|arou
 _STATES = re.compile(r"\b(?:hours?|open|close|closed|parking|wi-?fi|menu|discount|offer|special|dress code|music)\b")
 
 
+_OF_OTHERS = re.compile(r"is |(?:can|could|may) (?:he|she|they) ")
+
+
 def clauses(said: str) -> list[Clause]:
     """The parts of an utterance in their order; a question ends with its sentence, or where telling begins again."""
     found: list[Clause] = []
     for sentence in split(tidied(said)):
-        found += _of_sentence(sentence)
+        for piece in _pieces(sentence):
+            found += _of_sentence(piece)
     return found
 
 
@@ -149,6 +159,43 @@ _TROUBLE_BEHIND = re.compile(
     r"\s+(?=(?:the|my|our)\s+(?:[\w-]+\s+){1,3}(?:won't|keeps?|doesn't|isn't|aren't|don't|stopped|broke|"
     r"(?:is|are) (?:\w+ing|broken|blocked|stuck|dead|gone))\b)"
 )
+
+
+@lru_cache(maxsize=256)  # one turn asks several times for the parts of what was said
+def _pieces(sentence: str) -> tuple[str, ...]:
+    """A sentence parted where, without a sign, a question begins or telling begins again."""
+    text = sentence.lower()
+    if len(text) != len(sentence):
+        return (sentence,)
+    cuts, begun = [0], 0
+    is_question = _is_question(heard(sentence))
+    for start, may_wish in question_starts(text):
+        before = text[begun:start]
+        if is_question and not is_whole(before):
+            continue
+        rest = heard(sentence[start:])
+        asks = _is_question(rest) and not (may_wish and _VALUE.search(rest))
+        about_it = asks and not is_question and _ABOUT_IT.match(text, start)  # what was told is what is asked about
+        if (asks and not about_it) or (may_wish and _parts_a_wish(before, rest, is_question=is_question)):
+            cuts.append(start)
+            begun, is_question = start, asks
+    pieces = [sentence[a:b] for a, b in itertools.pairwise([*cuts, len(sentence)])]
+    led = (*map(without_trail, pieces[:-1]), pieces[-1])
+    return tuple(part for piece in led if piece for part in _told_behind(piece))
+
+
+def _parts_a_wish(before: str, wish: str, *, is_question: bool) -> bool:
+    """Whether "and can we use the kitchen" stands for itself: what is wished for with a day belongs to what was told."""
+    leads_on = _OF_OTHERS.match(wish) is not None or before.rstrip().endswith((" and", " also", " so"))
+    return is_question or (leads_on and not _VALUE.search(wish))
+
+
+def _told_behind(piece: str) -> list[str]:
+    """A question, and what is told behind it."""
+    behind = telling_start(piece.lower())
+    if behind is None or not _is_question(heard(piece[:behind])):
+        return [piece]
+    return [without_trail(piece[:behind]), piece[behind:]]
 
 
 def _of_sentence(sentence: str) -> list[Clause]:
@@ -199,7 +246,9 @@ def _without_lead(question: str) -> str:
 
 
 def _is_question(text: str) -> bool:
-    if _ASKING.isdisjoint(words_in(text)) or not _QUESTION.match(text) or _WISH.match(text):
+    if _ASKING.isdisjoint(words_in(text)) or not _QUESTION.match(text):
+        return False
+    if _WISH.match(text) and (_VALUE.search(text) or not _IS_IT_OK.match(text)):
         return False
     if _MAY_COME_THEN.match(text):
         return False

@@ -49,7 +49,7 @@ CUES: Final[Cues] = {
     ),
     Act.HUMAN: cue(
         "speak speaking talk talking get put connect transfer pass hand give have human operator agent "
-        "representative manager person someone somebody anyone anybody supervisor real actual need",
+        "representative manager person someone somebody anyone anybody supervisor real actual need in there around available",
         (
             r"\b(?:speak|talk|get|put|connect|transfer|pass|hand)(?:ing|ting)? (?:me |us )?(?:to|with|through to|"
             r"over to|through|on to|back to)\s+(?:a |an |the |some ?|your |any|real |actual |live |"
@@ -77,6 +77,15 @@ CUES: Final[Cues] = {
         ),
         rf"\bi can (?:speak|talk) (?:to|with){END}",
         r"\bis (?:the|your) (?:manager|owner|boss) (?:there|in|around|available)\b",
+        # "Is Mr. Brown in", "is Dave there"
+        (
+            rf"\bis (?:he|she|(?:mr|mister|mrs|ms|miss|dr|doctor)\.? \w+) (?:there|in|around|available)"
+            rf"(?: right now| now| at the moment)?{END}"
+        ),
+        (
+            rf"{START}is (?!it\b|that\b|this\b|there\b|any|some|every|parking\b|breakfast\b|a\b|an\b|the\b)[a-z]+ (?:there|in)"
+            rf"(?: right now| now| at the moment)?{END}"
+        ),
         r"\b(?:don't|do not) want to (?:talk|speak) to a (?:machine|robot|computer|bot)\b",
         unless=r"\b(?:tell|ask) (?:the|your) (?:manager|owner)\b|\bam i (?:talking|speaking)\b|\btable (?:for|to)\b|"
         r"\bput me down\b|\bhuman resources\b|\bbooking\b|\bi'm talking to\b|\b(?:is|are) (?:this|it|"

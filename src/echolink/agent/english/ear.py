@@ -8,6 +8,7 @@ from typing import Any, Final
 from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Tied, Told, Topic
 from echolink.agent.english import acts, corrections, free_text, order_lines, relations, shifts, tellings, topics
 from echolink.agent.english.addresses import address, in_order, may_be_address, place_in, place_of
+from echolink.agent.english.ages import age_told, is_bracket, price_at
 from echolink.agent.english.agreement import agreement, reserved
 from echolink.agent.english.answer_kinds import fit
 from echolink.agent.english.areas import place_named
@@ -343,8 +344,20 @@ class EnglishEar:
     def topic(self, question: str) -> Topic:
         return topics.topic(question)
 
+    def same_asked_of(self, said: str) -> str:
+        return topics.same_asked_of(said)
+
     def stems(self, said: str) -> frozenset[str]:
         return topics.stems(said)
+
+    def age_told(self, said: str) -> int | None:
+        return age_told(said)
+
+    def price_at(self, age: int, sentence: str) -> str:
+        return price_at(age, sentence)
+
+    def is_bracket(self, name: str) -> bool:
+        return is_bracket(name)
 
     def breaks(self, clause: Clause, limit: Limit) -> bool:
         return A_FIGURE in clause.words and breaks(clause.text, limit)

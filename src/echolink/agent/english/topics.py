@@ -13,7 +13,7 @@ from echolink.agent.english.words import A_FIGURE, words, words_in
 _HOURS = re.compile(
     r"\b(?:open|opens|opening|opened|close|closes|closing|closed|hours|shut|last orders?|business hours)\b|"
     r"\bwhen (?:can|could|may|should) (?:i|we) (?:come|visit|call|drop by|stop by|get in)\b|\bhow late\b|"
-    r"\b(?:do you work|are you (?:there|around|available|in)|is (?:someone|somebody|anyone) there|can i come)\b"
+    r"\b(?:do you (?:work|come)|are you (?:there|around|available|in)|is (?:someone|somebody|anyone) there|can i come)\b"
     r".*(?:day|weekend|evening|night|holiday|christmas|easter|\d)"
 )
 _CLOSING = re.compile(r"\b(?:close|closes|closing|shut|how late|until when|till when|open (?:until|till))\b")
@@ -29,9 +29,25 @@ _WEEKEND = re.compile(r"\bweek\s?ends?\b")
 _WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")s?\b")
 _PRICE = re.compile(
     r"\b(?:how much|prices?|pricing|costs?|charges?|fees?|rates?|expensive|cheap(?:er|est)?|"
-    r"what do i (?:have to )?pay|total|"
-    r"what(?:'s| is| does| would) (?:that|it|this|the total|all that) (?:come to|make|in all|altogether))\b"
+    r"what do i (?:have to )?pay|"
+    r"(?:do|does|must|should) (?:[a-z]+ ){1,2}pay(?: (?:less|half|anything|extra|too|as well))?(?=\W*$)|total|"
+    r"what(?:'s| is| does| would) (?:that|it|this|the total|all that) (?:come to|make|run|in all|altogether))\b"
 )
+# "What's the big one a night", "is electricity extra": a price is asked for without a word for it.
+_EACH = re.compile(
+    r"(?<=\bwhat's) (?P<thing>(?!on\b|the (?:time|latest|earliest)\b).*?) ?\b(?:an?|per|each|every) "
+    r"(?:night|hour|day|week|month|year|person|head|piece|child|adult|kid|time|lesson|session|visit)\b|"
+    r"\b(?:is|are|does|do|will|would) (?!(?:you|he|she|they|anyone|anybody|someone|there|any|a|the|dr)\b [a-z ]*\bfree)"
+    r".*\b(?P<whether>extra|included|free|on top)\b"
+)
+# "What do i pay", "what's it for a child", and no "special": it is not for the special offers.
+_TO_PAY = re.compile(
+    r"\bwhat (?:do|does|would|will) [a-z]+ (?:have to |need to )?pay\b|"
+    r"\bwhat's (?:it|that|this) for (?=an?\b|my|his|her|our|the|kids)"
+)
+_SPECIAL = re.compile(r"\bspecial (?=[a-z])(?!offer|deal|price|rate|discount|menu)")
+_EVERY_TIME = re.compile(r"\b(?:each|every|per) time\b")
+_FREE_OF = re.compile(r"\b(gluten|dairy|sugar|lactose|nut|alcohol|smoke|fat|wheat|caffeine|meat|egg)[ -]free\b")
 _WHICH = re.compile(r"\b(?:what|which)\b")
 _OFFERED = re.compile(
     r"\b(?:services?|treatments?|options?|menu|offer|sell|serve|do you do|do you have|products?|packages?|choices?|"
@@ -71,7 +87,7 @@ _STOP: Final = frozenset(
     sit stay stand look see find still food lot per place
     provide happen happens come coming take accept allow allowed allows allowing available use using make
     somewhere own until till
-    do doing around near nearby place places guys people person 1 let's actually sorry hey um uh oh
+    gonna do doing around near nearby place places guys people person 1 let's actually sorry hey um uh oh
     """
     )
 )
@@ -83,7 +99,7 @@ _SAME: Final = tuple(
         "park parking parked garage lot",
         "pay payment cash credit visa mastercard debit paypal amex maestro contactless cheque check-payment",
         "address located location locate where find directions direction",
-        "child kid kids children baby babies family highchair",
+        "child kid kids children baby babies family highchair son sons daughter daughters",
         "dog pet pets animal animals dogs cat",
         "vegan vegetarian veggie vegetarians plant-based",
         "wheelchair accessible accessibility disabled barrier-free ramp step-free",
@@ -123,6 +139,10 @@ _SAME: Final = tuple(
         "doctor doctors dr",
         "eat cafe restaurant snack snacks",
         "weekend saturday sunday",
+        "contract contracts tied commitment commit committed locked",
+        "color colors coloring colored colour colours colouring coloured",
+        "bbq barbecue barbeque",
+        "minimum min least",
     )
 )  # fmt: skip
 _ALIAS: Final = {word: group[0] for group in _SAME for word in group}
@@ -137,14 +157,17 @@ _STREET = re.compile(
 # What a sentence tells without the word for it: a figure with "minutes" is a duration.
 _ASPECTS: Final = {
     "address": _STREET,
+    "contract": re.compile(r"\b\d+[- ]months? (?:minimum|term|commitment)\b|\bminimum (?:[a-z]+ )*\d+ months?\b"),
     "discount": re.compile(r"(?:\bper ?cent|%) off\b|\bhalf price\b|\breduced\b"),
     "end": re.compile(r"\bfrom \d[^.]* (?:to|until|till) \d|\b(?:until|till) \d"),
     "long": re.compile(
-        r"\b(?:how long|(?:within|takes?|lasts?|after) (?:about |around )?an? (?:day|week|month)|"
-        r"\d+(?:-| )?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)|an hour|half an hour)\b"
+        r"\b(?:how long|(?:within|takes?|lasts?|after) (?:about |around )?(?:an?|1) (?:day|week|month)|"
+        r"\d+(?:-| )?(?:working |business |full )?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)|an hour|half an hour|"
+        r"(?:runs?|lasts?|takes?|minimum|term) (?:[a-z]+ ){0,3}(?:an?|\d+) (?:months?|years?))\b"
     ),
     "price": re.compile(
-        r"[$€£]\s?\d|\b\d+(?:\.\d\d)?\s?(?:[$€£]|(?:dollars?|euros?|pounds?|usd|eur|gbp)\b)|\bhow much\b|"
+        r"[$€£]\s?\d|\b\d+(?:\.\d\d)?\s?(?:[$€£]|(?:dollars?|bucks|euros?|pounds?|quid|usd|eur|gbp)\b)|\bhow much\b|"
+        r"\bstart(?:s|ing)? (?:at|from) \d+\b(?!:| ?[ap]m\b)|\bpays? (?:half|double|nothing)\b|"
         r"\b\d+(?:\.\d\d)? (?:per|an?|each|every) (?:night|hour|day|person|week|month|piece|child|adult)\b|"
         r"\b(?:\d+|an?|half a) months?'?s? (?:deposit|rent)\b|"
         r"\b(?:is|are|it's|for) (?:always )?free\b|\bfree of charge\b|\bno (?:extra )?charge\b|\bincluded\b"
@@ -154,15 +177,15 @@ _ASPECT_WORDS: Final = frozenset(
     (
         A_FIGURE,
         *words(
-            "we find how hour next across opposite behind corner downtown within takes take lasts last "
-            "free charge included reduced half"
+            "start starts starting pays we find how hour next across opposite behind corner downtown within takes take lasts "
+            "last runs minimum term free charge included reduced half"
         ),
     )
 )
 _HOURS_WORDS: Final = frozenset(
     words(
         "open opens opening opened close closes closing closed hours shut order orders can could may should late work there "
-        "around available in"
+        "around available in come"
     )
 )
 _PRICE_WORDS: Final = frozenset(
@@ -171,6 +194,7 @@ _PRICE_WORDS: Final = frozenset(
         "total come altogether"
     )
 )
+_POINTING: Final = frozenset(words("that it this these those them they one"))
 _WHICH_WORDS: Final = frozenset(words("what which"))
 _SIZE_WORDS: Final = frozenset(words("how largest biggest maximum max big large"))
 _DURATION_WORDS: Final = frozenset(words("how duration"))
@@ -183,12 +207,15 @@ ASPECTS: Final = frozenset(_ASPECTS)  # a sentence that does not tell of the asp
 def topic(question: str) -> Topic:
     """What a question is about; several things may be true of one."""
     text = _BRING_BACK.sub("return", _READY.sub("how long does it take", heard(question)))
-    text = _OF_WHICH.sub("", text)
+    text = _FREE_OF.sub(r"\1", _OF_WHICH.sub("", text).replace("what is ", "what's "))
+    text = _SPECIAL.sub("", _TO_PAY.sub("how much cost ", text))
+    text = _EACH.sub(_as_a_price, _EVERY_TIME.sub("", text))
     said = words_in(text)
     is_hours = not said.isdisjoint(_HOURS_WORDS) and bool(_HOURS.search(text))
     kind = kind_asked(text)
     plain = stems(text)
     plain = frozenset() if kind == "needs" and _WHAT_TO_BRING.search(text) else plain - _FILLERS or plain
+    plain = plain - {"long"} if "contract" in plain else plain  # it is told in months, and not only as a length
     meant = without_kind(kind, plain) or (plain if kind in _OF_THE_WORDS else frozenset())
     reopens = _AGAIN.search(text) is not None
     named = tuple(dict.fromkeys(m.group(1) for m in _WEEKDAY.finditer(text))) if is_hours else ()
@@ -208,8 +235,25 @@ def topic(question: str) -> Topic:
         asks="" if kind == "needs" and meant else kind,  # a thing to bring may be there already
         verb=_verb(text),
         reopens=reopens,
+        refers=not said.isdisjoint(_POINTING),
         areas=not said.isdisjoint(_AREA_WORDS) and bool(_AREAS.search(text)),
     )
+
+
+def _as_a_price(m: re.Match[str]) -> str:
+    return f" {m['thing']} cost" if m["thing"] is not None else m[0].replace(m["whether"], "cost")
+
+
+_SAME_OF = re.compile(
+    r"\b(?:what|how) about (?=[a-z])(?!(?:it|that|this|if|when|at|on|in|we|i|you|tomorrow|today|tonight)\b)"
+)
+
+
+def same_asked_of(said: str) -> str:
+    """What the last question is asked of once more: "and what about the double"; empty where nothing is."""
+    text = heard(said)
+    m = _SAME_OF.search(text) if "about" in text else None
+    return text[m.end() :] if m else ""
 
 
 # What is told of a thing besides what it is: "a lamp that I bought three weeks ago".
@@ -223,11 +267,11 @@ _READY = re.compile(
 _WHAT_TO_BRING = re.compile(
     r"\bwhat (?:else )?(?:do|should|must|would) (?:i|we|they) (?:have to |need to )?(?:bring|pack|prepare)\b"
 )
-# Words that tell nothing of what is asked, as long as others do.
+# Stems that tell nothing of what is asked, as long as others do; "her" is that of "here", too.
 _FILLERS: Final = frozenset(
     words(
-        "roughly approximately again here saw problem issue can't cannot aunt uncle mother father mom mum dad husband wife "
-        "sister brother friend still"
+        "roughly approximately again her saw problem issue can't cannot aunt uncle mother father mom mum dad husband wife "
+        "sister brother friend still other others"
     )
 )
 
@@ -246,7 +290,7 @@ def _asks_for_offers(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def stems(said: str) -> frozenset[str]:
     """Words that carry meaning, by their stems; a street address also means "address"."""
-    text = _THOUSANDS.sub("", heard(said))
+    text = _FREE_OF.sub(r"\1", _THOUSANDS.sub("", heard(said)))
     found = {_stem(word) for word in _TOKEN.findall(text) if word not in _STOP}
     if "-" in text:
         found |= {
@@ -265,4 +309,4 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):
             root = word[: -len(ending)] + ("y" if ending == "ies" else "")
             return _ALIAS.get(root) or _ALIAS.get(f"{root}e") or root.rstrip("e")
-    return _ALIAS.get(word, word.rstrip("e") if len(word) > 4 else word)
+    return _ALIAS.get(word, word.rstrip("e") if len(word) > 3 else word)

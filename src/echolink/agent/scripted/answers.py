@@ -1,19 +1,22 @@
 """What does the agent answer to a question? From the hours, sizes, services and sentences that the bot has read."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from echolink.agent.ear import Clause, Topic
 from echolink.agent.opening import WEEKDAYS, hhmm
 from echolink.agent.scripted.constraints import hours_sentence
 from echolink.agent.scripted.order import total_cents
 from echolink.agent.scripted.quoting import closed_until, fitting, ruled_out
+from echolink.agent.scripted.referring import SAID_NOW, marks, named_lately, rank, told_of_it
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
 _ABOUT_ALL: Final = frozenset(("price", "total", "all", "altogether", "everything", "together", "order"))
+Service = Mapping[str, Any]  # as a reading has it
+_A_PERSON: Final = frozenset(("child", "adult", "senior"))
 _MOST_LISTED: Final = 6  # offers in one breath
 
 
@@ -26,9 +29,11 @@ class Reply:
     from_: str  # where it was taken from, for `why`
 
 
-def reply_to(question: Clause, view: View, voice: Voice) -> Reply:
-    """Hours, sizes and prices from the reading; else the sentence of the context that fits; else that it is not known."""
-    topic = view.ear.topic(question.said)
+def reply_to(question: Clause, told: Sequence[Clause], view: View, voice: Voice) -> Reply:
+    """`told` is what was said besides.
+
+    Hours, sizes and prices from the reading; else the sentence of the context that fits; else that it is not known."""
+    topic = _with_what_was_told(view.ear.topic(question.said), question, told, view)
     never = ruled_out(question.said, view)
     if never:
         return Reply(voice.first("quote", sentence=never), True, "what the context rules out")
@@ -49,6 +54,24 @@ def reply_to(question: Clause, view: View, voice: Voice) -> Reply:
     return Reply(f"{voice.say('unknown_answer')} {listed}".rstrip(), False, "nothing")
 
 
+def asked_again(question: str, of: str, view: View, voice: Voice) -> str:
+    """The price, the length or the time that a question was for, of something else; empty where that is not told."""
+    topic = view.ear.topic(question)
+    named = {mark: 1 for mark in marks(of, view) if mark in view.plan.marks_told}
+    if not named:
+        return ""
+    topic = replace(topic, stems=topic.needs, verb="", refers=True, lately=named)
+    return _prices(topic, view, voice) or _named_before(topic, view, voice)
+
+
+def _with_what_was_told(topic: Topic, question: Clause, told: Sequence[Clause], view: View) -> Topic:
+    """The price of "that", and for "she's seven", needs what was told beside the question."""
+    if not (topic.needs or topic.asks or topic.price):
+        return topic
+    ages = (view.ear.age_told(clause.said) for clause in (question, *told))
+    return replace(topic, lately=named_lately(told, view), age=next((age for age in ages if age is not None), None))
+
+
 def _asks_for_more_than_there_is(question: Clause, topic: Topic, view: View) -> bool:
     there_is = bool(_there_is(view)) and not (topic.price or topic.duration)
     return there_is and view.ear.wonders_about_offer(question.said)
@@ -61,6 +84,7 @@ def _listed(view: View, voice: Voice) -> str:
 def _there_is(view: View) -> list[str]:
     """What there is to be had, or else to choose from."""
     services = [str(s["name"]) for s in view.profile.reading.services]
+    services = [] if any(view.ear.is_bracket(name) for name in services) else services
     choices = (f for f in view.of_kind("choice") if f.name != "area" and not f.ask)
     return services or list(next((f.options for f in choices), ()))
 
@@ -141,19 +165,53 @@ def _total(topic: Topic, view: View, voice: Voice) -> str:
 def _prices(topic: Topic, view: View, voice: Voice) -> str:
     if not topic.price:
         return ""
-    priced = [s for s in view.profile.reading.services if view.ear.price(s)]
+    services = view.profile.reading.services
+    priced = [s for s in services if view.ear.price(s) and not view.ear.is_bracket(str(s["name"]))]
     if not priced:
         return ""
-    named = [s for s in priced if view.ear.stems(str(s["name"])) & topic.stems]
-    if not named and topic.stems - _ABOUT_ALL:
+    asked_of = topic.stems - _ABOUT_ALL
+    named = _named_best(priced, dict.fromkeys(asked_of, 1), view)
+    if (not named and asked_of) or _says_more(named, asked_of, view):
         return ""
-    chosen = [str(value) for value in view.state.values.values() if isinstance(value, str)]
-    named = named or [s for s in priced if any(str(s["name"]) in value for value in chosen)]
+    if not named:
+        named = _named_best(priced, topic.lately, view)
+        place = max((rank(marks(str(s["name"]), view), topic.lately)[0] for s in named), default=0)
+        if place < SAID_NOW and told_of_it(topic, view)[0] > place:
+            return ""
     listed = (named or priced)[:_MOST_LISTED]
     if len(listed) == 1:
         return voice.say("price", service=str(listed[0]["name"]), price=view.ear.price(listed[0]))
     items = [voice.say("priced", service=str(s["name"]), price=view.ear.price(s)) for s in listed]
     return voice.say("prices", list=voice.catalogue.both(items))
+
+
+def _named_best(services: Sequence[Service], said: Mapping[str, int], view: View) -> list[Service]:
+    """Those of which the most was said, and last."""
+    ranked = [(rank(marks(str(s["name"]), view), said), s) for s in services]
+    best = max((place for place, _ in ranked), default=(0, 0))
+    return [s for place, s in ranked if place == best] if best > (0, 0) else []
+
+
+def _says_more(named: Sequence[Service], asked_of: frozenset[str], view: View) -> bool:
+    """Whether a sentence with prices tells more of what is asked than what has this name: "on a weekend"."""
+    names = {stem for s in named for stem in view.ear.stems(str(s["name"]))}
+    besides = asked_of - names
+    return bool(named) and any(
+        "price" in stems and besides & stems and names & stems for _, stems in view.plan.sentences
+    )
+
+
+def _by_age(topic: Topic, view: View, voice: Voice) -> str:
+    if topic.age is None or not topic.price or (topic.stems - _ABOUT_ALL - _A_PERSON) & view.plan.rarity.keys():
+        return ""
+    told = (view.ear.price_at(topic.age, sentence) for sentence, _ in view.plan.sentences)
+    part = next((part for part in told if part), "")
+    return voice.first("quote", sentence=f"{part}.") if part else ""
+
+
+def _named_before(topic: Topic, view: View, voice: Voice) -> str:
+    _, sentence = told_of_it(topic, view)
+    return voice.first("quote", sentence=sentence) if sentence else ""
 
 
 def _durations(topic: Topic, view: View, voice: Voice) -> str:
@@ -195,8 +253,10 @@ _SOURCES: Final = (
     ("areas", _areas),
     ("sizes", _sizes),
     ("the order", _total),
+    ("prices by age", _by_age),
     ("prices", _prices),
     ("durations", _durations),
+    ("what was named before", _named_before),
     ("name", _identity),
     ("services", _all_offers),
     ("context", _quoted),

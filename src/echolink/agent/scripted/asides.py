@@ -5,6 +5,7 @@ from typing import Final
 from echolink.agent.ear import Act
 from echolink.agent.scripted.asking import ask_next, open_question
 from echolink.agent.scripted.move import Move
+from echolink.agent.scripted.quoting import fitting
 from echolink.agent.scripted.state import CONFIRM, MORE, OFFER, PROPOSAL
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
@@ -30,6 +31,8 @@ _ANSWERED_HERE: Final = frozenset(
 
 def handle(said: str, heard: Understood, view: View, voice: Voice, move: Move) -> bool:
     """Answer an aside; True when the turn is thereby answered, False when there is more in what was said."""
+    if Act.MESSAGE in heard.acts and any(fitting(view.ear.topic(q.said), view) for q in heard.asked):
+        heard.acts -= {Act.MESSAGE}  # "when does she call back" is no wish for a call
     acts = heard.acts
     if not acts:
         return False
@@ -141,8 +144,7 @@ def _why_asked(view: View, voice: Voice, move: Move) -> None:
 
 def _no_person(view: View, voice: Voice, move: Move) -> None:
     if _takes_messages(view):
-        move.say(voice.say("robot"), "wants a person: cannot transfer, takes a message")
-        move.say(voice.say("takes_message"))
+        move.say(voice.say("cannot_connect"), "wants a person: cannot transfer, takes a message")
         move.say(open_again(view, voice))
     else:
         move.say(

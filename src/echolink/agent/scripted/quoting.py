@@ -11,6 +11,7 @@ _NOWHERE: Final = 0.7  # what a word counts that stands in no sentence: "food" i
 _VERB: Final = 1.5  # times what the verb counts: a mat to bring is none to rent
 _NEARLY_AS_GOOD: Final = 0.95
 _MOST_SENTENCES: Final = 2
+_MOST_PRICES: Final = 3  # sentences
 _WEAK: Final = 0.5  # times what a word of the goal, or of coming and bringing, counts: every question has those
 _KIND_ALONE: Final = {
     ("soon", 1): 0.9,
@@ -26,6 +27,8 @@ _EVERYDAY: Final = frozenset(("bring", "need", "come", "go", "want", "back", "ke
 
 def fitting(topic: Topic, view: View) -> list[str]:
     """Up to two sentences, those that say most of what the question asks for."""
+    if topic.stems == {"price"}:
+        return _all_prices(view)
     scored = [(_score(sentence, stems, topic, view), sentence, stems) for sentence, stems in view.plan.sentences]
     scored = [one for one in scored if one[0] > _LEAST]
     if not scored:
@@ -39,6 +42,13 @@ def fitting(topic: Topic, view: View) -> list[str]:
             kept.append(other)
             told |= new
     return [s for s, _ in view.plan.sentences if s in kept]
+
+
+def _all_prices(view: View) -> list[str]:
+    """What everything costs, where it is not told of what the price is asked."""
+    priced = [sentence for sentence, stems in view.plan.sentences if "price" in stems]
+    with_figures = [sentence for sentence in priced if _A_FIGURE.search(sentence)]
+    return (with_figures or priced)[:_MOST_PRICES]
 
 
 def closed_until(topic: Topic, view: View) -> str:

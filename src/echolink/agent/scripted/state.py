@@ -36,6 +36,7 @@ class State:
     proposed: dict[str, Any] = field(default_factory=dict)  # values that a yes will take
     skipped: list[str] = field(default_factory=list)  # fields that the caller cannot or will not give
     questions: list[str] = field(default_factory=list)
+    wondered: str = ""  # the question that was answered last
     sent: bool = False  # something was sent in this call
     declined: bool = False  # what was sent last was answered with a no
 

@@ -5,7 +5,7 @@ from typing import Any
 from echolink.agent.ear import Act
 from echolink.agent.profile import Field
 from echolink.agent.scripted import asides
-from echolink.agent.scripted.answers import reply_to
+from echolink.agent.scripted.answers import asked_again, reply_to
 from echolink.agent.scripted.collecting import collect
 from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.proposing import soonest
@@ -199,8 +199,25 @@ def _ask_what_is_wished(heard: Understood, view: View) -> None:
 
 
 def _answer_questions(heard: Understood, view: View, voice: Voice, move: Move) -> None:
-    for question in heard.asked[:_MOST_ANSWERS]:
-        reply = reply_to(question, view, voice)
+    for n, question in enumerate(heard.asked[:_MOST_ANSWERS]):
+        reply = reply_to(question, (*heard.told, *heard.asked[:n]), view, voice)
+        if reply.say in move.parts:
+            continue
         move.say(reply.say, f"question answered from {reply.from_}")
-        if not reply.is_known and question.said not in view.state.questions:
+        if reply.is_known:
+            view.state.wondered = question.said
+        elif question.said not in view.state.questions:
             view.state.questions.append(question.said)
+    if not heard.asked:
+        _answer_once_more(heard, view, voice, move)
+
+
+def _answer_once_more(heard: Understood, view: View, voice: Voice, move: Move) -> None:
+    """ "And what about the double": what was asked last is asked of that, if it can be."""
+    for clause in heard.told if view.state.wondered else ():
+        of = view.ear.same_asked_of(clause.said)
+        answer = asked_again(view.state.wondered, of, view, voice) if of else ""
+        if answer:
+            move.say(answer, f"the last question, asked of {of!r}")
+            heard.asked.append(clause)
+            return

@@ -222,6 +222,11 @@ class Plan:
         return [(quoted, self.ear.stems(sentence)) for quoted, sentence in spoken if quoted]
 
     @cached_property
+    def marks_told(self) -> frozenset[str]:
+        """The stems and the words of the context."""
+        return frozenset(self.rarity).union(*(own_words(sentence) for sentence, _ in self.sentences))
+
+    @cached_property
     def tied(self) -> Mapping[str, list[Tied]]:
         """When there is each of the things to choose from, where the context tells it."""
         options = [option for field in self.by_kind.get("choice", _NONE) for option in field.options]
@@ -243,6 +248,12 @@ class Plan:
 def _as_lines(field: Field) -> Field:
     """An order that is sent as a text is taken down line by line all the same."""
     return replace(field, kind="items") if field.kind == "text" and field.options else field
+
+
+@lru_cache(maxsize=1024)
+def own_words(said: str) -> frozenset[str]:
+    """The longer words of a text as they are, but for an s at their end: no stems, and marked as such."""
+    return frozenset(f"={word.rstrip('s')}" for word in re.findall(r"[^\W\d_]{3,}", said.lower()))
 
 
 _NONE: Final[list[Field]] = []

@@ -1,0 +1,76 @@
+"""How old is somebody who is spoken of, and which of the prices by age is theirs: "kids under 12 $3, under 3 free"?"""
+
+import re
+from typing import Final
+
+from echolink.agent.english.heard import heard
+
+_SOMEBODY: Final = (
+    r"(?:she|he|who|(?:my|our) [a-z]+|daughter|son|kid|child|boy|girl|mother|father|mom|dad|mum|grandma|"
+    r"grandpa|baby|one)"
+)
+_IS: Final = r"(?:'s| is| are| turns)(?: only| just| about| almost| turning)?"
+_YEARS = re.compile(
+    rf"\b(\d{{1,3}})(?:[- ]year[- ]olds?| years? old)\b|\b{_SOMEBODY}{_IS} (\d{{1,3}})\b"
+    r"(?! ?(?:o'clock|am|pm|months?|weeks?|days?|minutes?|hours?|people|of)\b|:| ?%)|\b(?:aged?|at age) (\d{1,3})\b"
+)
+_MONTHS = re.compile(r"\b\d{1,2}[- ]months?[- ]old\b")
+_PARTS = re.compile(r"\s*(?:[,;]|\band\b(?! (?:over|up|older|above|under|younger)))\s+", re.IGNORECASE)
+_UNDER = re.compile(r"\b(?:under|below|younger than) (?:the age of )?(\d{1,2})\b")
+_UP_TO = re.compile(
+    r"\b(?:up to|until|till) (?:the age of |age )?(\d{1,2})\b|\b(\d{1,2}) (?:and|or) (?:under|younger|below)\b"
+)
+_FROM = re.compile(
+    r"\b(\d{1,2})(?: ?\+| (?:and|or) (?:over|up|older|above)\b)|\b(?:over|from age|older than) (\d{1,2})\b"
+)
+_BETWEEN = re.compile(r"\b(\d{1,2})(?: ?- ?| to )(\d{1,2})\b(?! ?(?:am|pm)\b)")
+_GROUPS: Final = (
+    (re.compile(r"\b(?:seniors?|pensioners?)\b"), (60, 200)),
+    (re.compile(r"\b(?:adults?|grown-?ups?)\b"), (16, 200)),
+    (re.compile(r"\b(?:kids?|child(?:ren)?)\b"), (0, 15)),
+    (re.compile(r"\b(?:bab(?:y|ies)|infants?|toddlers?)\b"), (0, 2)),
+)
+_A_PRICE = re.compile(
+    r"[$€£] ?\d|\bfree\b|\b\d+(?:\.\d\d)? ?(?:[$€£]|dollars?|bucks|euros?|pounds?)|\bhalf\b", re.IGNORECASE
+)
+_NO_THING = re.compile(
+    r"\b(?:under|over|up to|aged?|years?|from|below|above)\b|^(?:on|at|in|for|with|after|during) ", re.IGNORECASE
+)
+_BEFORE_PRICE = re.compile(r"(?<=[\w+]) (?=[$€£]\d)")
+
+
+def age_told(said: str) -> int | None:
+    """The age of somebody who is spoken of, in years."""
+    text = heard(said)
+    if _MONTHS.search(text):
+        return 0
+    m = _YEARS.search(text)
+    return int(next(group for group in m.groups() if group)) if m else None
+
+
+def price_at(age: int, sentence: str) -> str:
+    """The part of a sentence that tells a price for an age; of several that fit the narrowest; empty where there is none."""
+    if not (_UNDER.search(sentence) or _UP_TO.search(sentence) or _FROM.search(sentence) or _BETWEEN.search(sentence)):
+        return ""
+    parts = [part.strip(" .") for part in _PARTS.split(sentence)]
+    bounds = [(*_bounds(part.lower()), part) for part in parts if _A_PRICE.search(part)]
+    fitting = [(most - least, part) for least, most, part in bounds if least <= age <= most]
+    return _BEFORE_PRICE.sub(": ", min(fitting)[1]) if fitting else ""
+
+
+def is_bracket(name: str) -> bool:
+    """Whether what has a price is an age or a time, and no thing: "kids under", "on weekends"."""
+    return _NO_THING.search(name) is not None
+
+
+def _bounds(part: str) -> tuple[int, int]:
+    """The lowest and the highest age; nobody's where none is told."""
+    if m := _UNDER.search(part):
+        return 0, int(m[1]) - 1
+    if m := _UP_TO.search(part):
+        return 0, int(m[1] or m[2])
+    if m := _FROM.search(part):
+        return int(m[1] or m[2]), 200
+    if m := _BETWEEN.search(part):
+        return int(m[1]), int(m[2])
+    return next((bounds for pattern, bounds in _GROUPS if pattern.search(part)), (1, 0))
