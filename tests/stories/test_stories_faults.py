@@ -152,11 +152,11 @@ async def test_an_ivr_that_sends_the_call_in_again_costs_no_booking(tmp_path: Pa
 async def test_an_end_of_the_call_beside_a_yes_is_either_before_or_after_it(tmp_path: Path) -> None:
     beside, before = await booked(tmp_path, "hangup@response:2", "overtaken@response:2")
 
-    assert (len(beside.payloads), len(before.payloads)) == (1, 0)
     assert beside.told is not None
     assert before.told is not None
     assert [one["end_reason"] for one in (beside.told, before.told)] == ["caller_hung_up"] * 2
-    assert (beside.told["outcome"], before.told["outcome"]) == ("goal_completed", None)
+    assert (len(beside.payloads), beside.told["outcome"]) in ((1, "goal_completed"), (0, None))
+    assert (len(before.payloads), before.told["outcome"]) == (0, None)
 
 
 async def test_the_end_may_be_told_twice_or_after_the_goodbye_and_is_the_bots_all_the_same(tmp_path: Path) -> None:

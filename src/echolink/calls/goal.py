@@ -5,6 +5,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import structlog
+
 from echolink.accounts.account import Bot
 from echolink.actions.delivery import Deliveries, Delivery, DeliveryState, DeliveryStatus, DeliveryStore
 from echolink.actions.payload import goal_completed
@@ -14,6 +16,8 @@ from echolink.calls.patience import Patience
 from echolink.calls.record import TurnRecord
 from echolink.errors import TurnTaken
 from echolink.ids import new_id
+
+log = structlog.get_logger(__name__)
 
 
 class GoalTools:
@@ -40,9 +44,16 @@ class GoalTools:
         """
         task = asyncio.create_task(self._complete(fields, questions))
         self._ours.add(task)
-        task.add_done_callback(self._ours.discard)
+        task.add_done_callback(self._ended)
         with self._patience.paused():
             return await asyncio.shield(task)  # a hang-up stops the speech, never a committed action
+
+    def _ended(self, task: asyncio.Task[Outcome]) -> None:
+        """Nobody may be left to whom it could raise: a hang-up stops who waits, and a call that has ended decides nothing."""
+        self._ours.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error is not None and not isinstance(error, TurnTaken):
+            log.error("goal_not_completed", call_id=self._record.call.id, error=type(error).__name__)
 
     async def _complete(self, fields: Mapping[str, Any], questions: Sequence[str]) -> Outcome:
         earlier = await self._store.of_call(self._record.call.id)
