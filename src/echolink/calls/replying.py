@@ -105,9 +105,11 @@ class Replying:
         worker, the reply becomes a later one: nobody else may be waiting for it. Raises TurnTaken."""
         try:
             twiml = await self._say(record, bot, replied, incoming.hop, incoming.arrived_at)
-        finally:
-            if record.turn.reply is None:
-                await self._leave_for_whoever_asks(record, bot, replied)
+        except TurnTaken:
+            await self._leave_for_whoever_asks(record, bot, replied)
+            raise
+        if record.turn.reply is None:
+            await self._leave_for_whoever_asks(record, bot, replied)
         return twiml
 
     async def say_goodbye(self, now: CallNow, call: Call, turn: Turn, incoming: Incoming, why: EndReason) -> str:
