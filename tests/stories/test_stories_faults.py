@@ -230,19 +230,20 @@ async def test_a_reply_over_several_hops_is_made_once_and_heard_whole_over_a_bad
             assert "name" in call.transcript[-1].text, faults
 
 
-async def test_a_caller_who_hangs_up_while_a_request_is_held_stops_the_model_and_owes_nothing(
+async def test_a_caller_who_hangs_up_on_a_held_request_that_came_twice_stops_the_one_model_run_and_owes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with desk_with_model(tmp_path, monkeypatch, StaysSilent()) as (at, provider):
-        call = await at.exchange.call(faults=read_plan("hangup@response:1, twice@response:1"))
+    async with desk_with_model(tmp_path, monkeypatch, StaysSilent()) as (at, provider), asyncio.timeout(20):
+        call = await at.exchange.call(faults=read_plan("twice@response:1"))
         await call.listen()
         await call.say("A table for four")
-        await call.over()
-
+        await provider.asked.wait()
+        await call.hang_up()
         await provider.abandoned.wait()
+
         assert len(provider.requests) == 1
-        assert call.documents[-1].twiml.endswith("<Response><Hangup/></Response>")
         assert (await at.the_call(call))["end_reason"] == "caller_hung_up"
+        assert at.payloads == []
 
 
 # Whatever the plan
