@@ -1,9 +1,11 @@
 """Which answer does each request of a call get, in whatever order, number and company they come?"""
 
 import asyncio
+import gc
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -436,3 +438,28 @@ async def test_what_a_gather_that_runs_again_kept_from_the_caller_is_unheard_and
             ("Is one right?", "unheard")
         ]
         assert after_two.memory == {"asked": "two"}
+
+
+async def test_an_action_that_came_too_late_for_its_call_is_nobodys_error(tmp_path: Path) -> None:
+    complaints: list[Any] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: complaints.append(context["message"]))
+    async with talk(tmp_path) as at:
+
+        async def is_cut_off(situation: Situation, tools: Tools) -> str:
+            call = (await at.now()).call
+            await at.calls.end(call.id, call.started_at, EndReason.CALLER_HUNG_UP, 3, None)
+            running = asyncio.all_tasks()
+            asking = asyncio.create_task(tools.complete_goal({"party_size": 4}))
+            await asyncio.sleep(0)
+            deciding = asyncio.all_tasks() - running - {asking}
+            asking.cancel()
+            await asyncio.wait(deciding)
+            return ""
+
+        at.scripted.answers = is_cut_off
+        await at.ring()
+        await at.say("yes", 1)
+        gc.collect()
+
+        assert at.deliveries.made == []
+        assert complaints == []
