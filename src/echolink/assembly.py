@@ -1,9 +1,8 @@
 """What is the product made of? The one place that knows concrete classes, and hands each part what it needs."""
 
-import asyncio
 import os
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,6 +22,7 @@ from echolink.actions.client import WebhookClient
 from echolink.actions.in_process import InProcessDeliveries
 from echolink.agent.model.agents import Agents
 from echolink.agent.scripted.agent import ScriptedAgent
+from echolink.beside import again_and_again, beside
 from echolink.calls.budget import Budget
 from echolink.calls.clock import SteadyClock
 from echolink.calls.conversation import Conversation
@@ -170,19 +170,7 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         stack.push_async_callback(agents.close)
         speaker = TwimlSpeaker(origin)
         conversation = Conversation(
-            Parts(
-                calls=stores.calls,
-                bots=stores.bots,
-                delivery_store=stores.deliveries,
-                deliveries=deliveries,
-                agents=agents,
-                scripted=scripted,
-                speaker=speaker,
-                clock=clock,
-                budget=_budget(settings),
-                peers=peers,
-                wakes=wakes,
-            )
+            _parts(settings, stores, deliveries, agents, scripted, speaker, clock, peers, wakes)
         )
         stack.push_async_callback(conversation.drain, 0)
         gate = Gate(stores.accounts, stores.bots, stores.origins, origin=origin, verify=settings.verify_twilio)
@@ -192,20 +180,13 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         readiness = Readiness(stores)
         rest = _rest_services(settings, origin, stores, loan, webhooks, agents, twilio, readiness)
 
-        async def take_up() -> None:
-            await deliveries.take_up(peers.me, await peers.living())
-
-        await take_up()
         quiet = QuietCalls(
             stores.calls, stores.accounts, twilio, peers, clock, quiet_seconds=_budget(settings).quiet_seconds
         )
-        await _beside(stack, _again_and_again(quiet.look_for_ever))
-        if isinstance(peers, Workers):
-            notices = _notices(stores.database, peers, wakes, conversation)
-            await _beside(stack, _again_and_again(lambda: peers.beat_for_ever(take_up)))
-            await _beside(stack, _again_and_again(notices.listen_for_ever))
-        await _beside(stack, agents.warm())
-        await _beside(stack, rewire(stores.accounts, loan))
+        await beside(stack, again_and_again(quiet.look_for_ever))
+        await _take_part(stack, stores, peers, wakes, conversation, deliveries)
+        await beside(stack, agents.warm())
+        await beside(stack, rewire(stores.accounts, loan))
         yield Service(
             app=create_app(rest, hooks=hooks.by_path(), routes=[reached_route(stores.keyring.probe_key)]),
             origin=origin,
@@ -213,6 +194,52 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
             conversation=conversation,
             readiness=readiness,
         )
+
+
+def _parts(
+    settings: Settings,
+    stores: Stores,
+    deliveries: InProcessDeliveries,
+    agents: Agents,
+    scripted: ScriptedAgent,
+    speaker: TwimlSpeaker,
+    clock: SteadyClock,
+    peers: LoneWorker | Workers,
+    wakes: Wakes,
+) -> Parts:
+    return Parts(
+        calls=stores.calls,
+        bots=stores.bots,
+        delivery_store=stores.deliveries,
+        deliveries=deliveries,
+        agents=agents,
+        scripted=scripted,
+        speaker=speaker,
+        clock=clock,
+        budget=_budget(settings),
+        peers=peers,
+        wakes=wakes,
+    )
+
+
+async def _take_part(
+    stack: AsyncExitStack,
+    stores: Stores,
+    peers: LoneWorker | Workers,
+    wakes: Wakes,
+    conversation: Conversation,
+    deliveries: InProcessDeliveries,
+) -> None:
+    """Take up what the dead have left, now and whenever somebody dies; show that this worker lives, and hear of the others."""
+
+    async def take_up() -> None:
+        await deliveries.take_up(peers.me, await peers.living())
+
+    await take_up()
+    if isinstance(peers, Workers):
+        notices = _notices(stores.database, peers, wakes, conversation)
+        await beside(stack, again_and_again(lambda: peers.beat_for_ever(take_up)))
+        await beside(stack, again_and_again(notices.listen_for_ever))
 
 
 async def _join_workers(stack: AsyncExitStack, stores: Stores, wakes: Wakes) -> LoneWorker | Workers:
@@ -320,31 +347,3 @@ def _rest_services(
         idempotency=stores.idempotency,
         ready=readiness.check,
     )
-
-
-async def _again_and_again(work: Callable[[], Awaitable[None]]) -> None:
-    """For what has to go on as long as the server does, whatever breaks it: it is told, and begun anew."""
-    while True:
-        try:
-            await work()
-        except Exception as error:  # without a heartbeat a worker would be taken for dead for ever
-            log.exception("background_work_broke", exc_info=error)
-        await asyncio.sleep(1)
-
-
-async def _beside(stack: AsyncExitStack, work: Awaitable[None]) -> None:
-    """Run `work` beside the server; it is stopped with it, and what breaks it is told."""
-
-    async def run() -> None:
-        try:
-            await work
-        except Exception as error:
-            log.exception("background_work_failed", exc_info=error)
-
-    task = asyncio.create_task(run())
-
-    async def stop() -> None:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-
-    stack.push_async_callback(stop)

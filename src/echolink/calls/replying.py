@@ -36,18 +36,17 @@ class Replying:
         self._scripted = Speaking(parts.scripted, "scripted")
         self._longest_seconds = parts.budget.longest_reply_seconds
         self._situations = Situations(parts.calls, parts.delivery_store)
+        self._leaving: set[asyncio.Task[None]] = set()
 
     def stop(self, call_id: str) -> None:
         """Stop whatever is being said in a call."""
         self._replies.stop(call_id)
 
-    def close(self) -> None:
-        """Stop everything."""
-        self._replies.close()
-
     async def drain(self, seconds: float) -> None:
         """Let replies in the making end, for so long; what is left open is for other workers."""
         await self._replies.drain(seconds)
+        for task in self._leaving:
+            task.cancel()
 
     async def to(self, now: CallNow, call: Call, turn: Turn, incoming: Incoming) -> Reply:
         """The reply to a new turn; the one in the making, where the same request is waiting for it already."""
@@ -91,26 +90,27 @@ class Replying:
         return max(budget.filler_after_seconds - since.total_seconds(), 0)
 
     async def serve(self, reply: Reply, incoming: Incoming) -> tuple[str, bool]:
-        """Wait for the reply as long as this hop may, then say it (True), or hold the line. Raises ReplyStopped."""
+        """Wait for the reply as long as this hop may, then say it (True: it stands), or hold the line. Raises ReplyStopped."""
         replied = await reply.within(self.wait_seconds(reply.record.turn, incoming))
         bot = await bot_of(self._parts, reply.record.call)
         if replied is None:
             return await self._hold_the_line(reply.record, bot, incoming), False
         twiml = await self._say_once(reply.record, bot, replied, incoming)
-        self._replies.done(reply)
-        return twiml, True
+        is_written = reply.record.turn.reply is not None
+        if is_written:
+            self._replies.done(reply)
+        return twiml, is_written
 
     async def _say_once(self, record: TurnRecord, bot: Bot, replied: Replied, incoming: Incoming) -> str:
         """The reply as this request's hop. Where that hop was written meanwhile, for a repeat of the request or at another
         worker, the reply becomes a later one: nobody else may be waiting for it. Raises TurnTaken."""
         try:
-            twiml = await self._say(record, bot, replied, incoming.hop, incoming.arrived_at)
-        except TurnTaken:
-            await self._leave_for_whoever_asks(record, bot, replied)
-            raise
-        if record.turn.reply is None:
-            await self._leave_for_whoever_asks(record, bot, replied)
-        return twiml
+            return await self._say(record, bot, replied, incoming.hop, incoming.arrived_at)
+        finally:
+            if record.turn.reply is None:  # beside the request, which the database may keep waiting
+                task = asyncio.create_task(self._leave_for_whoever_asks(record, bot, replied))
+                self._leaving.add(task)
+                task.add_done_callback(self._leaving.discard)
 
     async def say_goodbye(self, now: CallNow, call: Call, turn: Turn, incoming: Incoming, why: EndReason) -> str:
         self._replies.stop(call.id)
@@ -153,9 +153,7 @@ class Replying:
             except TurnTaken:  # another worker has held the line meanwhile, or nobody is to hear this any more
                 if not await self._catch_up(record):
                     return
-            except (
-                StorageUnavailable
-            ):  # told by the storage; whoever asks elsewhere waits for it as long as for any reply
+            except StorageUnavailable:  # told by the storage; elsewhere it is waited for as long as any reply
                 if self._parts.clock.since(record.turn.started_at).total_seconds() > self._longest_seconds:
                     return
                 await asyncio.sleep(_PAUSE_SECONDS)

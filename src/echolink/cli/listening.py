@@ -38,9 +38,9 @@ def listen_on(host: str, port: int) -> Iterator[tuple[socket.socket, str]]:
 
 def _handed_over() -> socket.socket | None:
     """Connections wait in it while we start anew, instead of being refused: a restart loses no request."""
-    number = int(os.environ.pop("LISTEN_FDS", "0"))  # taken out, so that nobody after us takes it for theirs
-    if os.environ.pop("LISTEN_PID", "") != str(os.getpid()) or not number:
+    number = os.environ.pop("LISTEN_FDS", "0")  # taken out, so that nobody after us takes it for theirs
+    if os.environ.pop("LISTEN_PID", "") != str(os.getpid()) or number == "0":
         return None
-    if number > 1:
-        raise RefusedToStart(f"{number} sockets were handed over, and one is listened on: keep one ListenStream.")
+    if number != "1":
+        raise RefusedToStart(f"LISTEN_FDS is {number!r}, and one socket is listened on: keep one ListenStream.")
     return socket.socket(fileno=_FIRST_DESCRIPTOR)
