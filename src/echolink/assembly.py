@@ -26,6 +26,7 @@ from echolink.beside import again_and_again, beside
 from echolink.calls.budget import Budget
 from echolink.calls.clock import SteadyClock
 from echolink.calls.conversation import Conversation
+from echolink.calls.metrics import WORKERS_ALIVE
 from echolink.calls.parts import Parts
 from echolink.calls.quiet import QuietCalls
 from echolink.calls.wakes import Wakes
@@ -246,6 +247,7 @@ async def _join_workers(stack: AsyncExitStack, stores: Stores, wakes: Wakes) -> 
     """On SQLite one process has the database to itself; on PostgreSQL this is one worker of several."""
     me = new_id("wrk")
     if isinstance(stores.database, SqliteDatabase):
+        WORKERS_ALIVE.set(1)
         return LoneWorker(me)
     workers = Workers(SqlWorkerStore(stores.database, f"{socket.gethostname()}:{os.getpid()}"), me, wakes)
     await workers.join()

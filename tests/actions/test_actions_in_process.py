@@ -16,6 +16,7 @@ from echolink.actions.in_process import InProcessDeliveries, spread
 from echolink.agent.port import Outcome
 from tests.actions.delivery_doubles import NOON, MemoryDeliveries, Time
 from tests.actions.webhook_receiver import StartReceiver, http
+from tests.counted import Counted
 
 NEW, OLD = signing.new_secret(), signing.new_secret()
 BOOKED = http(200, '{"message": "Booked for 7."}')
@@ -125,6 +126,19 @@ async def test_a_second_attempt_within_the_wait_is_still_told(
 
     assert await soon(waiting) == Outcome("answered", "Booked for 7.")
     assert [attempt.status_code for attempt in store.states["dlv_1"].attempts] == [503, 200]
+
+
+async def test_each_attempt_is_counted_and_timed_by_its_answer(
+    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
+) -> None:
+    receiver, counted = await start_receiver(BUSY, BOOKED), Counted()
+    waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
+    await time.asked_to_sleep(2)
+    time.advance(2)
+    await soon(waiting)
+
+    assert counted.grown("echolink_webhook_attempts_total") == {("pending",): 1, ("delivered",): 1}
+    assert counted.grown("echolink_webhook_seconds_count") == {("5xx",): 1, ("2xx",): 1}
 
 
 async def test_attempts_differ_in_time_and_signature_alone(

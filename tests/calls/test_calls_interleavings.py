@@ -55,9 +55,10 @@ class TellingStore(SqlCallStore):
         await super().open(call, write)
         self._wakes.wake_all()
 
-    async def write(self, write: TurnWrite) -> None:
-        await super().write(write)
+    async def write(self, write: TurnWrite) -> bool:
+        ended = await super().write(write)
         self._wakes.wake_all()
+        return ended
 
     async def hold(self, held: HeldLine) -> None:
         await super().hold(held)

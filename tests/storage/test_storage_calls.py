@@ -410,12 +410,25 @@ async def test_of_many_writers_of_one_turn_one_wins_and_its_turn_stands_whole(
 
     outcomes = await asyncio.gather(*(call_store.write(step) for step in steps), return_exceptions=True)
 
-    winners = [n for n, outcome in enumerate(outcomes) if outcome is None]
+    winners = [n for n, outcome in enumerate(outcomes) if outcome is False]
     assert len(winners) == 1
     assert all(isinstance(outcome, TurnTaken) for n, outcome in enumerate(outcomes) if n != winners[0])
     found = await now(call_store, call)
     assert (found.turn.said, found.hops[0].twiml) == (str(winners[0]), f"<{winners[0]}/>")
     assert await call_store.tokens_today(call.account_id, LATER) == 1
+
+
+async def test_a_step_tells_whether_it_was_the_one_that_ended_the_call(call_store: SqlCallStore, call: Call) -> None:
+    over = replace(call, turn=1, status=CallStatus.ENDED, ended_at=LATER, end_reason=EndReason.AGENT_ENDED)
+    ends = TurnWrite(call=over, turn=a_turn(1), is_new=True)
+
+    told = [
+        await call_store.write(a_step(call, 1, turn=a_turn(1, reply=None), hop=a_hop(0))),
+        await call_store.write(replace(ends, turn=a_turn(1, reply=None), is_new=False)),
+        await call_store.write(replace(ends, is_new=False)),
+    ]
+
+    assert told == [False, True, False]
 
 
 async def test_of_many_hang_ups_one_ends_the_call(call_store: SqlCallStore, call: Call, database: Database) -> None:
@@ -455,7 +468,7 @@ async def test_of_turns_that_are_written_at_once_those_stand_that_were_told_so_a
     await stand(call_store, call, [turn for turn, won in zip(turns, wrote, strict=True) if won], max(turns))
 
 
-async def wins(write: Awaitable[None]) -> bool:
+async def wins(write: Awaitable[bool]) -> bool:
     try:
         await write
     except TurnTaken:

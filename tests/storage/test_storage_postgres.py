@@ -18,6 +18,7 @@ from echolink.storage.database import Database
 from echolink.storage.postgres import PostgresDatabase
 from echolink.storage.schema import check_schema, migrate
 from echolink.storage.tables import key_check, metadata, origins
+from tests.counted import Counted
 from tests.makers import NOON, a_call, a_turn, an_opening
 from tests.postgres_server import PostgresServer
 from tests.postgres_server import postgres_server as started
@@ -194,6 +195,7 @@ async def test_a_database_that_was_restarted_is_used_again_as_if_nothing_had_bee
 async def test_while_the_database_is_gone_everybody_is_told_and_soon_after_nobody(
     on_own: PostgresDatabase, own_server: PostgresServer
 ) -> None:
+    counted = Counted()
     own_server.stop()
     with pytest.raises(StorageUnavailable) as refusal:
         await on_own.write(note("lost"))
@@ -204,13 +206,14 @@ async def test_while_the_database_is_gone_everybody_is_told_and_soon_after_nobod
     await on_own.write(note("kept"))
 
     assert refusal.value.may_retry
+    assert counted("echolink_database_outages_total") == 2
     assert await noted(on_own) == ["kept"]
 
 
 async def test_a_connection_that_is_lost_in_the_middle_of_a_write_costs_nothing(
     postgres: PostgresDatabase, postgres_url: str
 ) -> None:
-    tries = 0
+    tries, counted = 0, Counted()
 
     def cut_off_once(connection: Connection) -> None:
         nonlocal tries
@@ -226,6 +229,7 @@ async def test_a_connection_that_is_lost_in_the_middle_of_a_write_costs_nothing(
 
     assert await noted(postgres) == ["whole", "and all of it"]
     assert tries == 2
+    assert counted.grown("echolink_database_retries_total") == {("connection",): 1}
 
 
 async def test_a_server_that_cannot_be_reached_is_refused_without_its_password() -> None:
@@ -249,3 +253,18 @@ async def test_a_closed_database_takes_nothing_and_can_be_opened_again(postgres_
     await database.open()
     assert len(await noted(database)) == 20
     await database.close()
+
+
+async def test_a_race_that_is_lost_is_counted_when_it_is_run_again(postgres: PostgresDatabase) -> None:
+    counted = Counted()
+    tries = 0
+
+    def loses_once(connection: Connection) -> None:
+        nonlocal tries
+        tries += 1
+        if tries == 1:
+            raise psycopg.errors.SerializationFailure
+
+    await postgres.write(loses_once)
+
+    assert counted.grown("echolink_database_retries_total") == {("race",): 1}

@@ -11,6 +11,7 @@ from echolink.keys import Keyring
 from echolink.twilio.requests import TwilioRequest, parse
 from echolink.twilio.twiml import TwimlSpeaker
 from echolink.web.apologies import Apologies
+from tests.counted import Counted
 from tests.judges.twiml_judge import judge
 from tests.makers import SECRET
 
@@ -92,3 +93,12 @@ def test_an_apology_is_said_once_and_after_five_tries_the_caller_is_let_go() -> 
 
     assert [document[0].tag for document in said] == ["Say", "Pause", "Pause", "Pause", "Pause", "Say"]
     assert said[-1][-1].tag == "Hangup"
+
+
+def test_apologies_are_counted_by_what_was_broken() -> None:
+    counted = Counted()
+
+    apologies().apologise(asked(), TARGET, BROKEN)
+    apologies().apologise(asked(), TARGET, RuntimeError("a fault of ours"))
+
+    assert counted.grown("echolink_apologies_total") == {("database",): 1, ("fault",): 1}

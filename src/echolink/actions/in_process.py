@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 import structlog
-from prometheus_client import Counter
 
+from echolink.actions import metrics
 from echolink.actions.attempt import Tried, try_once
 from echolink.actions.client import WebhookClient
 from echolink.actions.delivery import Delivery, DeliveryState, DeliveryStatus, DeliveryStore
@@ -27,10 +27,6 @@ _AT_A_TIME = 50  # attempts that nobody waits for; first attempts of live calls 
 
 _NOTED = Outcome("noted")
 _UNKNOWN = Outcome("unknown")
-
-_ATTEMPTS = Counter(
-    "echolink_webhook_attempts", "Tries at deliveries, by how the delivery stood afterwards.", ["delivery_status"]
-)
 
 _log = structlog.get_logger()
 
@@ -126,7 +122,7 @@ class InProcessDeliveries:
             tried = await try_once(self._client, delivery, secrets, number, self._clock())
         may_go_on = tried.may_retry and number <= len(_PAUSES_SECONDS)
         status = _status(tried, may_go_on=may_go_on)
-        _ATTEMPTS.labels(status.value).inc()
+        metrics.tried(tried.attempt, status)
         _log.info(
             "webhook_attempted",
             delivery_id=delivery.id,

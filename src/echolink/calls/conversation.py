@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from echolink.accounts.account import Bot
+from echolink.calls import metrics
 from echolink.calls.call import Call, CallNow, CallStatus, EndReason, Hop, HopStatus, Turn, TurnKind
 from echolink.calls.incoming import Incoming
 from echolink.calls.joining import Joining
@@ -56,7 +57,8 @@ class Conversation:
         status = HopStatus.FETCHED if now.call.status is CallStatus.ENDED else HopStatus.PERHAPS_HEARD
         acknowledges = (now.turn.turn, last.hop, status) if last and last.status is HopStatus.SENT else None
         try:  # before the reply is stopped: a request that was held for it then finds the call ended
-            await self._parts.calls.end(now.call.id, self._parts.clock(), reason, seconds, acknowledges)
+            if await self._parts.calls.end(now.call.id, self._parts.clock(), reason, seconds, acknowledges):
+                metrics.ENDED[reason].inc()
         finally:
             self._replying.stop(now.call.id)
             self._nearby.drop(incoming)
@@ -120,6 +122,7 @@ class Conversation:
         """The recorded bytes of that hop; a hop still to come, if the turn is the latest; else the newest there is."""
         for hop in stands.hops:
             if hop.hop == incoming.hop:
+                metrics.REPLAYS.inc()
                 return hop.twiml
         if now.call.status is CallStatus.ENDED:
             return await self._hang_up(now.call)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 
+from echolink.calls import metrics
 from echolink.calls.call import Call, CallNow, CallStatus, Hop, Turn
 from echolink.calls.incoming import Incoming
 from echolink.calls.parts import Parts
@@ -28,9 +29,14 @@ class Joining:
             while loop.time() < deadline:
                 woken.clear()
                 now = await self._parts.calls.now(call.account_id, call.call_sid)
-                if not _still_waits(now, turn, incoming.hop) or not await self._is_at_it(turn):
+                if not _still_waits(now, turn, incoming.hop):
+                    metrics.JOINS["news"].inc()
                     raise TurnTaken("There is something new of this turn: look again.")
+                if not await self._is_at_it(turn):
+                    metrics.JOINS["deserted"].inc()
+                    raise TurnTaken("Nobody is at this turn any more: take it over.")
                 await _either(woken, deadline - loop.time())
+        metrics.JOINS["held"].inc()
         return await self._replying.hold_for_another(call, turn, hops, incoming)
 
     async def _is_at_it(self, turn: Turn) -> bool:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from echolink.accounts.account import Bot
 from echolink.agent.catalogue import sentences
+from echolink.calls import metrics
 from echolink.calls.budget import Budget
 from echolink.calls.call import Call, CallStatus, EndReason, Hop, HopKind, HopStatus, Turn, TurnKind, TurnWrite
 from echolink.calls.clock import Clock
@@ -66,6 +67,10 @@ class Opening:
             held_ms=round((now - incoming.arrived_at).total_seconds() * 1000),
         )
         await self._calls.open(call, TurnWrite(call=call, turn=turn, is_new=True, hop=hop, note=call.end_reason))
+        metrics.CALLS_BEGUN.inc()
+        metrics.TURNS["fixed"].inc()
+        if call.end_reason is not None:
+            metrics.ENDED[call.end_reason].inc()
         return hop.twiml
 
     def _call(self, incoming: Incoming, bot: Bot) -> Call:

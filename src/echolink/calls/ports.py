@@ -25,9 +25,9 @@ class CallStore(Protocol):
     async def open(self, call: Call, write: TurnWrite) -> None:
         """Insert call, opening turn and hop; raises TurnTaken if the (account, CallSid) is known already."""
 
-    async def write(self, write: TurnWrite) -> None:
-        """One transaction; raises TurnTaken, and changes nothing, when a new turn or hop exists already, when the
-        turn's epoch is no longer `write.turn.epoch`, or when the call's latest turn is beyond it."""
+    async def write(self, write: TurnWrite) -> bool:
+        """One transaction; True if it ended the call. Raises TurnTaken, and changes nothing, when a new turn or hop exists
+        already, when the turn's epoch is no longer `write.turn.epoch`, or when the call's latest turn is beyond it."""
 
     async def take_over(self, call_id: str, turn: int, epoch: int, worker: str) -> None:
         """Make an unanswered turn this worker's, with `epoch + 1`; raises TurnTaken when it is no longer at `epoch` or was

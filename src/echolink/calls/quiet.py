@@ -9,6 +9,7 @@ from typing import Final
 import structlog
 
 from echolink.accounts.ports import AccountStore
+from echolink.calls import metrics
 from echolink.calls.call import Call, EndReason
 from echolink.calls.clock import Clock
 from echolink.calls.ports import CallLookUp, CallStore, Ended
@@ -71,6 +72,8 @@ class QuietCalls:
             return
         at = (ended.at if ended else None) or self._clock()
         if await self._calls.end(call.id, at, reason, ended.seconds if ended else None, None):
+            metrics.ENDED[reason].inc()
+            metrics.QUIET_CLOSED[reason].inc()
             log.info("quiet_call_ended", call_id=call.id, reason=reason.value)
 
     async def _how_it_stands(self, call: Call) -> tuple[EndReason | None, Ended | None]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from echolink.actions.delivery import Delivery
 from echolink.agent.port import Answer
+from echolink.calls import metrics
 from echolink.calls.call import Call, CallStatus, EndReason, Hop, HopKind, HopStatus, Turn, TurnWrite
 from echolink.calls.clock import Clock
 from echolink.calls.ports import CallStore, Speaker
@@ -67,9 +68,11 @@ class TurnRecord:
         """Record hop `number` and return its TwiML; what was recorded for that hop before goes out again unchanged."""
         async with self._one_at_a_time:
             if number in self.hops:
-                return self.hops[number].twiml
+                return self._again(number)
             call = replace(self.call, last_request_at=self._clock())
-            return await self._say(call, self.turn, number, kind, document, arrived_at)
+            twiml = await self._say(call, self.turn, number, kind, document, arrived_at)
+        metrics.FILLERS[kind].inc()
+        return twiml
 
     async def answer(
         self,
@@ -85,8 +88,8 @@ class TurnRecord:
         """Record the hop that holds the agent's whole answer, and with it what the agent knows from now on. `number`: None is
         the next one. Raises TurnTaken where the answer stands at another hop already."""
         async with self._one_at_a_time:
-            if number in self.hops:
-                return self.hops[number].twiml
+            if number is not None and number in self.hops:
+                return self._again(number)
             if self.turn.reply is not None:
                 raise TurnTaken("The turn has its reply.")
             number = max(self.hops, default=-1) + 1 if number is None else number
@@ -103,7 +106,13 @@ class TurnRecord:
                 call = replace(call, status=CallStatus.ENDED, ended_at=now, end_reason=ends)
             turn = replace(self.turn, reply=answer.say, agent=by, why=answer.why, finished_at=now)
             kind = HopKind.GOODBYE if answer.ends else HopKind.REPLY
-            return await self._say(call, turn, number, kind, document, arrived_at, tokens=tokens)
+            twiml = await self._say(call, turn, number, kind, document, arrived_at, tokens=tokens)
+        metrics.TURNS[metrics.answerer(by)].inc()
+        return twiml
+
+    def _again(self, number: int) -> str:
+        metrics.REPLAYS.inc()
+        return self.hops[number].twiml
 
     async def _say(
         self,
@@ -132,7 +141,7 @@ class TurnRecord:
         tokens: int = 0,
         note: str | None = None,
     ) -> None:
-        await self._store.write(
+        has_ended = await self._store.write(
             TurnWrite(
                 call=call,
                 turn=turn,
@@ -145,6 +154,8 @@ class TurnRecord:
             )
         )
         self.call, self.turn, self._is_new, self._acknowledges = call, turn, False, {}
+        if has_ended and call.end_reason is not None:
+            metrics.ENDED[call.end_reason].inc()
 
 
 def made_hop(

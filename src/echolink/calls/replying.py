@@ -10,6 +10,7 @@ import structlog
 from echolink.accounts.account import Bot
 from echolink.agent.catalogue import sentences
 from echolink.agent.port import Answer, Tools
+from echolink.calls import metrics
 from echolink.calls.call import Call, CallNow, EndReason, HeldLine, Hop, HopKind, HopStatus, Turn, TurnKind
 from echolink.calls.goal import GoalTools
 from echolink.calls.incoming import Incoming
@@ -67,6 +68,7 @@ class Replying:
         parts = self._parts
         bot, first = await self._who_answers(call)
         await parts.calls.take_over(call.id, turn.turn, turn.epoch, parts.peers.me)
+        metrics.TAKEOVERS.inc()
         log.info("turn_taken_over", call_id=call.id, turn=turn.turn, epoch=turn.epoch + 1, worker_before=turn.worker)
         ours = replace(turn, epoch=turn.epoch + 1, worker=parts.peers.me)
         return self._start(self._record(call, ours, is_new=False, hops=hops), bot, first)
@@ -79,6 +81,7 @@ class Replying:
         before = hops.get(incoming.hop - 1)
         got = {before.hop: HopStatus.FETCHED} if before and before.status is HopStatus.SENT else {}
         await parts.calls.hold(HeldLine(call_id=call.id, turn=turn.turn, epoch=turn.epoch, hop=hop, acknowledges=got))
+        metrics.FILLERS[kind].inc()
         return hop.twiml
 
     def wait_seconds(self, turn: Turn, incoming: Incoming) -> float:

@@ -8,6 +8,7 @@ from typing import Final, Protocol
 
 import structlog
 
+from echolink.calls.metrics import WORKERS_ALIVE
 from echolink.calls.wakes import Wakes
 from echolink.errors import StorageUnavailable
 
@@ -121,7 +122,7 @@ class Workers:
 
     async def join(self) -> None:
         """Be one of the workers, before anything is answered."""
-        self._liveness.look(await self._store.beat(self.me), self._monotonic())
+        self._look_at(await self._store.beat(self.me))
 
     async def leave(self) -> None:
         """Say that this worker answers no more: what it leaves open is taken over at once, not after three seconds."""
@@ -140,7 +141,7 @@ class Workers:
 
     async def _beat(self, bury: Callable[[], Awaitable[None]]) -> None:
         counts = await self._store.beat(self.me)
-        if gone := self._liveness.look(counts, self._monotonic()):
+        if gone := self._look_at(counts):
             log.warning("workers_gone", workers=sorted(gone))
             self._wakes.wake_all()
             self._owes_burial = True
@@ -168,5 +169,10 @@ class Workers:
 
     async def _look(self) -> None:
         self._is_in_doubt = False
-        if self._liveness.look(await self._store.counts(), self._monotonic()):
+        if self._look_at(await self._store.counts()):
             self._owes_burial = True
+
+    def _look_at(self, counts: Mapping[str, int]) -> Collection[str]:
+        gone = self._liveness.look(counts, self._monotonic())
+        WORKERS_ALIVE.set(len(self._liveness.alive()))
+        return gone

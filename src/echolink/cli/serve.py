@@ -50,9 +50,12 @@ def serve(
             with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
                 runner.run(_serve(settings, origin, listener, announce))
         else:
-            from echolink.cli.workers import run_workers
+            from echolink.cli.shared_counts import shared_counts
 
-            run_workers(settings, workers, listener, origin, announce)
+            with shared_counts():
+                from echolink.cli.workers import run_workers
+
+                run_workers(settings, workers, listener, origin, announce)
 
 
 async def _serve(settings: Settings, origin: str, listener: socket.socket, announce: Callable[[], None]) -> None:

@@ -18,6 +18,7 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.sock import BaseSocket
 from gunicorn.workers.base import Worker
+from prometheus_client.multiprocess import mark_process_dead
 
 from echolink.agent.model.agents import Agents
 from echolink.agent.scripted.agent import ScriptedAgent
@@ -77,6 +78,7 @@ class _Application(BaseApplication):
             "graceful_timeout": _EXIT_SECONDS,
             "control_socket_disable": True,
             "proc_name": "echolink",
+            "child_exit": _forget_what_it_saw,
         }
         for name, value in values.items():
             self.cfg.set(name, value)
@@ -120,6 +122,11 @@ class _Worker(Worker):
             await asyncio.sleep(_NOTIFY_SECONDS)
         log.error("parent_process_gone")
         os._exit(1)  # at once, as if killed: whoever starts the server again needs the address and the file
+
+
+def _forget_what_it_saw(arbiter: Arbiter, worker: Worker) -> None:
+    """What a dead worker has counted stays counted; what it saw last is of no use."""
+    mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
 
 
 class _Log(glogging.Logger):

@@ -126,9 +126,9 @@ class SqlCallStore:
         """See `CallStore.open`."""
         await self._database.write(lambda connection: insert_call(connection, call, write), guarded=True)
 
-    async def write(self, write: TurnWrite) -> None:
+    async def write(self, write: TurnWrite) -> bool:
         """See `CallStore.write`."""
-        await self._database.write(lambda connection: write_step(connection, write), guarded=True)
+        return await self._database.write(lambda connection: write_step(connection, write), guarded=True)
 
     async def take_over(self, call_id: str, turn: int, epoch: int, worker: str) -> None:
         """See `CallStore.take_over`."""

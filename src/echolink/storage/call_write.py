@@ -91,13 +91,14 @@ def insert_call(connection: Connection, call: Call, write: TurnWrite) -> None:
     _write_rest(connection, write)
 
 
-def write_step(connection: Connection, write: TurnWrite) -> None:
+def write_step(connection: Connection, write: TurnWrite) -> bool:
     """See `CallStore.write`."""
-    _write_call(connection, write)
+    has_ended = _write_call(connection, write)
     _write_turn(connection, write)
     _write_rest(connection, write)
     if not write.is_new:  # of a turn that nobody has seen yet nobody waits for anything
         tell_of_call(connection, write.call.id)
+    return has_ended
 
 
 def take_over(connection: Connection, call_id: str, turn: int, epoch: int, worker: str) -> None:
@@ -141,15 +142,16 @@ def acknowledge(connection: Connection, call_id: str, turn: int, hop: int, statu
     _UPDATE_HOP.write(connection, {"its_call": call_id, "its_turn": turn, "its_hop": hop, "status": status})
 
 
-def _write_call(connection: Connection, write: TurnWrite) -> None:
-    """What has ended stays ended, for its first reason: a later write that would end it too only adds what it brought."""
+def _write_call(connection: Connection, write: TurnWrite) -> bool:
+    """What has ended stays ended, for its first reason: a later write that would end it too only adds what it brought. True if
+    this one ended it."""
     call = write.call
     changes = dict(zip(_CALL_CHANGES, _changes_of_call(call), strict=True))
-    if call.status is CallStatus.ENDED:
-        end_call(connection, call, write.note)
+    ends = call.status is CallStatus.ENDED and end_call(connection, call, write.note)
     still = {"its_call": call.id, "its_turn": write.turn.turn, "its_status": call.status}
     if not _UPDATE_CALL.write(connection, changes | still):
         raise TurnTaken("The call has ended, or is at a later turn.")
+    return ends
 
 
 def _write_turn(connection: Connection, write: TurnWrite) -> None:

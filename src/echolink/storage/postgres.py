@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from echolink.errors import RefusedToStart, StorageUnavailable
+from echolink.storage.metrics import DEAD_CONNECTIONS, LOST_RACES
 from echolink.storage.postgres_faults import cause, is_outage, lost_a_race, reason
 from echolink.storage.tables import from_json, to_json
 from echolink.storage.unavailable import unavailable
@@ -181,9 +182,11 @@ def _run(engine: Engine, kind: Callable[[psycopg.Connection], None], work: Calla
             if is_fresh:
                 raise unavailable(died.error, reason(died.error)) from died.error
             is_fresh = True
+            DEAD_CONNECTIONS.inc()
             engine.dispose()  # what died once a restart of the server, died with all its kind
         except (SQLAlchemyError, psycopg.Error) as error:
             if lost_a_race(error) and tries_left:
+                LOST_RACES.inc()
                 time.sleep(random.uniform(0, pause))  # noqa: S311 - no secret: it only parts the rivals
                 pause = min(2 * pause, _LONGEST_PAUSE_SECONDS)
             elif is_outage(error):

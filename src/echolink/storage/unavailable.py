@@ -3,6 +3,7 @@
 import structlog
 
 from echolink.errors import StorageUnavailable
+from echolink.storage.metrics import OUTAGES
 
 _log = structlog.get_logger(__name__)
 
@@ -10,7 +11,8 @@ _RETRY_AFTER_SECONDS = 2
 
 
 def unavailable(error: BaseException, reason: str) -> StorageUnavailable:
-    """Log `reason`, the database's own name for the fault and never a statement's words, and say it to the client."""
+    """Count it, log `reason`, the database's own name for the fault and never a statement's words, and say it to the client."""
+    OUTAGES.inc()
     _log.error("storage_unavailable", reason=reason)
     told = StorageUnavailable(
         f"The database cannot be used at the moment ({reason}).", retry_after_seconds=_RETRY_AFTER_SECONDS

@@ -19,6 +19,7 @@ from echolink.calls.reply import Document, HangUp, TryAgain
 from echolink.errors import SealNotOpened, StorageUnavailable
 from echolink.keys import Keyring
 from echolink.twilio.requests import TwilioRequest
+from echolink.web import apology_metrics
 
 log = structlog.get_logger(__name__)
 
@@ -95,6 +96,7 @@ def _place(call_sid: str | None) -> str:
 
 def _tell(asked: TwilioRequest, broken: Exception, tries: int) -> None:
     known = isinstance(broken, StorageUnavailable)
+    (apology_metrics.DATABASE if known else apology_metrics.FAULT).inc()
     log.error(
         "storage_unavailable" if known else "request_broke",
         call_sid=asked.call_sid,

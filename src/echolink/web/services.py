@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from fastapi import Request
-from prometheus_client import REGISTRY, CollectorRegistry
+from prometheus_client import CollectorRegistry
 
 from echolink.accounts.bots import Bots
 from echolink.accounts.loan import Loan
@@ -15,6 +15,7 @@ from echolink.accounts.tokens import Tokens
 from echolink.actions.delivery import DeliveryStore
 from echolink.calls.ports import CallLog
 from echolink.web.attempts import Attempts
+from echolink.web.counted import counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ class RestServices:
     idempotency: IdempotencyStore
     ready: Callable[[], Awaitable[None]]  # reads the database; raises StorageUnavailable saying what is wrong
     attempts: Attempts = field(default_factory=Attempts)
-    metrics: CollectorRegistry = REGISTRY
+    metrics: CollectorRegistry = field(default_factory=counted)
 
 
 def services_of(request: Request) -> RestServices:

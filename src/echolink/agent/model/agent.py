@@ -26,6 +26,7 @@ from pydantic_ai.usage import UsageLimits
 from echolink.agent.model.dictation import asks_for_dictation
 from echolink.agent.model.faults import Unusable, reason_of
 from echolink.agent.model.history import messages_of
+from echolink.agent.model.metrics import Asked, ModelTimes
 from echolink.agent.model.tools import COMPLETE_GOAL, END_CALL, Turn, turn_tools
 from echolink.agent.port import Answer, Situation, Tools, Usage
 from echolink.agent.prompt import instructions
@@ -47,6 +48,7 @@ class ModelAgent:
     def __init__(self, name: str, model: Model, *, silence_seconds: float) -> None:
         """`silence_seconds`: how long the provider may send nothing, before a reply or within it."""
         self.name = name
+        self._times = ModelTimes(name)
         self._loop: ModelLoop[Turn, str] = ModelLoop(
             model,
             name="echolink",
@@ -69,15 +71,16 @@ class ModelAgent:
             deps=turn,
             usage_limits=UsageLimits(request_limit=_MAX_REQUESTS),
         )
-        async with run as events:
-            try:
-                await reply.read(events)
-                say = _speakable(reply.text)
-            except EchoLinkError:
-                raise
-            except Exception as error:  # noqa: BLE001 (providers raise what they like; the caller gets another agent)
-                raise self._failed(error, _usage(events)) from None
-            return self._answer(turn, say, _usage(events))
+        with self._times.asked() as asked:
+            async with run as events:
+                try:
+                    await reply.read(events, asked)
+                    say = _speakable(reply.text)
+                except EchoLinkError:
+                    raise
+                except Exception as error:  # noqa: BLE001 (providers raise what they like; the caller gets another agent)
+                    raise self._failed(error, _usage(events)) from None
+                return self._answer(turn, say, _usage(events))
 
     def _failed(self, error: Exception, usage: Usage) -> AgentFailed:
         reason = reason_of(error)
@@ -109,8 +112,9 @@ class _Reply:
         self._called: list[str] = []  # tools that the newest response calls
         self._results = 0  # how many of them have answered
 
-    async def read(self, events: AgentRunEvents[str]) -> None:
+    async def read(self, events: AgentRunEvents[str], asked: Asked) -> None:
         async for event in events:
+            asked.heard()
             if isinstance(event, AgentRunResultEvent):
                 self.text = event.result.output
                 return
