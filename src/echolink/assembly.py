@@ -48,6 +48,7 @@ from echolink.storage.postgres import PostgresDatabase
 from echolink.storage.schema import check_schema, migrate
 from echolink.storage.sqlite import SqliteDatabase
 from echolink.storage.worker_store import SqlWorkerStore
+from echolink.tracing.export import exporting
 from echolink.twilio.rest import TwilioRest
 from echolink.twilio.twiml import TwimlSpeaker
 from echolink.twilio.voices import is_voice
@@ -156,6 +157,8 @@ async def open_stores(settings: Settings, *, exclusive: bool, migrates: bool = F
 async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service]:
     """The product from database to HTTP application, ready to be served at `origin`. Raises RefusedToStart."""
     async with AsyncExitStack() as stack:
+        if settings.tracing:
+            await stack.enter_async_context(exporting())
         stores = await stack.enter_async_context(open_stores(settings, exclusive=True))
         await stores.origins.remember(origin, _now())
         wakes, clock = Wakes(), SteadyClock()

@@ -139,6 +139,11 @@ class Settings(BaseSettings):
         default=2_000_000,
         ge=0,
     )
+    tracing: bool = _setting(
+        "spans for OpenTelemetry, sent as its OTEL_ variables say; needs echolink[tracing]",
+        allowed="on or off",
+        default=False,
+    )
 
 
 @dataclass(frozen=True, slots=True)

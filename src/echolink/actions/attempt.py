@@ -9,6 +9,7 @@ from echolink.actions import signing
 from echolink.actions.answer import told
 from echolink.actions.client import Failure, Response, WebhookClient
 from echolink.actions.delivery import Attempt, Delivery
+from echolink.tracing import spans
 
 _RECORDED_BYTES = 4_096
 _WORTH_ANOTHER_TRY = frozenset([408, 425, 429])  # besides 5xx
@@ -33,7 +34,7 @@ async def try_once(
         return Tried(_attempt(number, now, 0, error=error), is_delivered=False, may_retry=False)
     started = time.monotonic()
     headers = signing.headers(secrets, delivery.id, now, delivery.body)
-    result = await client.post(delivery.url, headers, delivery.body)
+    result = await client.post(delivery.url, {**headers, **spans.carried()}, delivery.body)
     milliseconds = round((time.monotonic() - started) * 1000)
     if isinstance(result, Failure):
         attempt = _attempt(number, now, milliseconds, error=result.reason)

@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -15,6 +15,7 @@ from echolink.actions.client import WebhookClient
 from echolink.actions.delivery import Delivery, DeliveryState, DeliveryStatus, DeliveryStore
 from echolink.agent.port import Outcome
 from echolink.errors import StorageUnavailable
+from echolink.tracing import spans
 
 Clock = Callable[[], datetime]
 """The time now, aware."""
@@ -119,7 +120,7 @@ class InProcessDeliveries:
         slot: AbstractAsyncContextManager[object] = nullcontext() if is_live else self._slots
         async with slot:
             secrets = await self._insist(run, lambda: self._store.secrets(delivery.bot_id, self._clock()))
-            tried = await try_once(self._client, delivery, secrets, number, self._clock())
+            tried = await _traced(self._client, delivery, secrets, number, self._clock())
         may_go_on = tried.may_retry and number <= len(_PAUSES_SECONDS)
         status = _status(tried, may_go_on=may_go_on)
         metrics.tried(tried.attempt, status)
@@ -195,6 +196,17 @@ class _Run:
         for waiter in self._waiters:
             if not waiter.done():
                 waiter.set_result(outcome)
+
+
+async def _traced(
+    client: WebhookClient, delivery: Delivery, secrets: Sequence[str], number: int, now: datetime
+) -> Tried:
+    with spans.span(
+        "echolink.webhook", "client", call_id=delivery.call_id, delivery_id=delivery.id, attempt=number
+    ) as one:
+        tried = await try_once(client, delivery, secrets, number, now)
+        one.note(answer=metrics.answer_of(tried.attempt))
+    return tried
 
 
 def _known(state: DeliveryState | None) -> Outcome | None:

@@ -29,11 +29,12 @@ _BY_ANSWER: Final[Mapping[Answer, Histogram]] = {one: _SECONDS.labels(one) for o
 def tried(attempt: Attempt, status: DeliveryStatus) -> None:
     """Count an attempt after which the delivery stands at `status`."""
     _BY_STATUS[status].inc()
-    _BY_ANSWER[_answer(attempt.status_code)].observe(attempt.milliseconds / 1_000)
+    _BY_ANSWER[answer_of(attempt)].observe(attempt.milliseconds / 1_000)
 
 
-def _answer(status_code: int | None) -> Answer:
-    if status_code is None:
+def answer_of(attempt: Attempt) -> Answer:
+    """The class of what answered it."""
+    if attempt.status_code is None:
         return "none"
     classes: Mapping[int, Answer] = {2: "2xx", 3: "3xx", 4: "4xx", 5: "5xx"}
-    return classes.get(status_code // 100, "other")
+    return classes.get(attempt.status_code // 100, "other")

@@ -16,6 +16,7 @@ from echolink.calls.replying import Replying, bot_of, hang_up
 from echolink.calls.running import Reply, ReplyStopped
 from echolink.calls.turns import Again, heard_before, recorded, rung_before, runs_again
 from echolink.errors import NotFound, StorageUnavailable, TurnTaken
+from echolink.tracing import spans
 
 _LOOKS = 5  # how often a request looks again when others write its call at the same moment
 
@@ -52,6 +53,7 @@ class Conversation:
         now = await self._now(incoming)
         if now is None:
             return
+        spans.note(call_id=now.call.id)
         reason = EndReason.FAILED if failed else EndReason.CALLER_HUNG_UP
         last = now.hops[-1] if now.hops else None
         status = HopStatus.FETCHED if now.call.status is CallStatus.ENDED else HopStatus.PERHAPS_HEARD
@@ -120,6 +122,7 @@ class Conversation:
 
     async def _repeat(self, now: CallNow, stands: Again, incoming: Incoming) -> str:
         """The recorded bytes of that hop; a hop still to come, if the turn is the latest; else the newest there is."""
+        spans.note(call_id=now.call.id, turn=stands.turn.turn, hop=incoming.hop)
         for hop in stands.hops:
             if hop.hop == incoming.hop:
                 metrics.REPLAYS.inc()
@@ -148,6 +151,7 @@ class Conversation:
     # A new turn
 
     async def _next_turn(self, now: CallNow, incoming: Incoming) -> str:
+        spans.note(call_id=now.call.id, turn=now.call.turn + 1, hop=0)
         if now.call.status is CallStatus.ENDED:
             return await self._hang_up(now.call)
         turn = Turn(

@@ -14,6 +14,7 @@ from echolink.calls.ports import CallStore, Speaker
 from echolink.calls.reply import Document, HangUp, Listen
 from echolink.calls.situation import profile_of
 from echolink.ids import new_id
+from echolink.tracing import spans
 
 
 class Opening:
@@ -46,6 +47,7 @@ class Opening:
     async def _open(
         self, incoming: Incoming, call: Call, document: Document, kind: HopKind, *, unheard: bool = False
     ) -> str:
+        spans.note(call_id=call.id, turn=0, hop=0)
         now = self._clock()
         turn = Turn(
             turn=0,

@@ -8,9 +8,11 @@ from datetime import datetime
 import structlog
 
 from echolink.agent.port import Agent, Answer, Situation, Tools
+from echolink.calls.metrics import answerer
 from echolink.calls.patience import Patience
 from echolink.calls.record import TurnRecord
 from echolink.errors import AgentFailed
+from echolink.tracing import spans
 
 log = structlog.get_logger(__name__)
 
@@ -116,9 +118,11 @@ class Reply:
         log.warning("model_gave_no_reply", call_id=call_id, turn=turn, model=self._first.name, why=why)
 
     async def _ask(self, speaking: Speaking, give_up_seconds: float) -> Replied:
-        situation = await self._situate(self.record, speaking.name)
-        async with Patience(give_up_seconds) as patience:
-            answer = await speaking.agent.answer(situation, self._equip(self.record, patience))
+        call_id, turn = self.record.call.id, self.record.turn.turn
+        with spans.span("echolink.reply", agent=answerer(speaking.name), call_id=call_id, turn=turn):
+            situation = await self._situate(self.record, speaking.name)
+            async with Patience(give_up_seconds) as patience:
+                answer = await speaking.agent.answer(situation, self._equip(self.record, patience))
         tokens = answer.usage.input_tokens + answer.usage.output_tokens
         return Replied(answer, answer.agent or speaking.name, tokens)
 

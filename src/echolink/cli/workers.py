@@ -26,6 +26,7 @@ from echolink.assembly import open_stores, sqlite_path
 from echolink.cli.server import STOP_SECONDS, answer
 from echolink.errors import RefusedToStart
 from echolink.settings import Settings
+from echolink.tracing.export import check_exportable
 
 log = structlog.get_logger(__name__)
 
@@ -52,6 +53,8 @@ def run_workers(
 async def _prepare(settings: Settings) -> None:
     """What refuses to start is told once and by the parent (a worker that comes later waits until it can start), and what takes
     seconds to import is imported once."""
+    if settings.tracing:
+        check_exportable()
     async with open_stores(settings, exclusive=True):
         pass
     agents = Agents(settings.model, ScriptedAgent())

@@ -16,12 +16,13 @@ from echolink.calls.incoming import Incoming
 from echolink.calls.ports import Speaker
 from echolink.calls.reply import Document, HangUp
 from echolink.errors import NotFound, StorageUnavailable
+from echolink.tracing import spans
 from echolink.twilio import vocabulary as v
 from echolink.twilio.requests import TwilioRequest, parse
 from echolink.web import refusals
 from echolink.web.apologies import Apologies
 from echolink.web.gate import Admitted, Gate, Refused, Signed
-from echolink.web.hook_metrics import Outcome, Tally, tally_of
+from echolink.web.hook_metrics import Outcome, tally_of
 
 _METHODS = ("GET", "POST")  # ours are POST; somebody's IVR may be set to either
 _SIGNATURE, _SIGNATURE_SETTINGS = v.SIGNATURE_HEADER.lower(), v.SIGNATURE_SETTINGS_HEADER.lower()
@@ -60,9 +61,11 @@ class TwilioHooks:
             v.FALLBACK_PATH: lambda asked, incoming: talk.fall_back(incoming),
             v.STATUS_PATH: self._end,
         }
-        return {path: self._hook(answer, tally_of(path.rpartition("/")[2])) for path, answer in answers.items()}
+        return {path: self._hook(answer, path.rpartition("/")[2]) for path, answer in answers.items()}
 
-    def _hook(self, answer: Answer, tally: Tally) -> ASGIApp:
+    def _hook(self, answer: Answer, webhook: str) -> ASGIApp:
+        tally = tally_of(webhook)
+
         async def hook(scope: Scope, receive: Receive, send: Send) -> None:
             if scope["method"] not in _METHODS:
                 await refusals.not_allowed(_METHODS)(scope, receive, send)
@@ -73,7 +76,9 @@ class TwilioHooks:
                 return
             headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
             asked = parse(body, scope["query_string"], headers)
-            outcome, text = await self._outcome(answer, asked, _signed(scope, headers), body, arrived_at)
+            with spans.span("echolink.hop", "server", webhook=webhook) as hop:
+                outcome, text = await self._outcome(answer, asked, _signed(scope, headers), body, arrived_at)
+                hop.note(outcome=outcome)
             tally(outcome, (time.perf_counter() - began) * 1_000)
             refused = outcome == "refused"
             await _respond(send, 403 if refused else 200, text, "text/plain" if refused else "text/xml")
@@ -87,6 +92,7 @@ class TwilioHooks:
         try:
             return await self._patiently(answer, asked, signed, body, arrived_at)
         except Exception as broken:  # noqa: BLE001 — whatever breaks, the caller is told that we go on
+            spans.failed(broken)
             return "apologised", self._apologies.apologise(asked, signed.target, broken)
 
     async def _patiently(

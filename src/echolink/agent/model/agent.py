@@ -32,6 +32,7 @@ from echolink.agent.port import Answer, Situation, Tools, Usage
 from echolink.agent.prompt import instructions
 from echolink.agent.sentences import for_the_ear
 from echolink.errors import AgentFailed, EchoLinkError
+from echolink.tracing import spans
 
 _MAX_REQUESTS = 6  # a turn needs one to three; more is a model that goes round in circles
 _MAX_TOOL_RETRIES = 2  # times that a tool may say "not like this" in a row
@@ -71,7 +72,7 @@ class ModelAgent:
             deps=turn,
             usage_limits=UsageLimits(request_limit=_MAX_REQUESTS),
         )
-        with self._times.asked() as asked:
+        with spans.span("echolink.model", "client", model=self.name), self._times.asked() as asked:
             async with run as events:
                 try:
                     await reply.read(events, asked)

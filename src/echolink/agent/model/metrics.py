@@ -1,4 +1,4 @@
-"""How long do models take? Counted for `/metrics`, by the names that the operator lists."""
+"""How long do models take, and what comes of it? Counted for `/metrics`, by the names that the operator lists."""
 
 import time
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from typing import Final, Literal, get_args
 from prometheus_client import Histogram
 
 from echolink.errors import AgentFailed
+from echolink.tracing import spans
 
 Outcome = Literal["answered", "failed", "stopped"]
 """A usable reply; none (the provider failed, fell silent, or wrote nonsense); broken off by us: the caller has hung up, it took
@@ -67,4 +68,5 @@ class Asked:
             self.outcome = "failed"
         elif error is not None:
             self.outcome = "stopped"
+        spans.note(outcome=self.outcome)
         self._tell_whole(self.outcome, time.perf_counter() - self._began)

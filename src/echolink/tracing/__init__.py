@@ -1,0 +1,1 @@
+"""What happened within a request, and for how long? Off unless the operator asks for it."""
