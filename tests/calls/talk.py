@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from echolink.accounts.account import Bot
-from echolink.agent.port import Agent, Answer, Outcome, Situation, Tools
+from echolink.agent.port import Agent, Answer, Outcome, Say, Situation, Tools, unheard
 from echolink.calls.budget import Budget
 from echolink.calls.call import CallNow, CallWhole, TurnKind
 from echolink.calls.clock import SteadyClock
@@ -40,7 +40,7 @@ class ToldAgent:
     asked: list[Situation] = field(default_factory=list)
     was_asked: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def answer(self, situation: Situation, tools: Tools) -> Answer:
+    async def answer(self, situation: Situation, tools: Tools, say: Say = unheard) -> Answer:
         self.asked.append(situation)
         self.was_asked.set()
         answer = self.answers(situation, tools)

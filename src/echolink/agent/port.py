@@ -1,6 +1,6 @@
 """What is an agent? Something that is told the situation of a call and answers with what to say next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -66,6 +66,7 @@ class Situation:
     history: Sequence[Line] = ()  # oldest first, without `heard`
     done: Sequence[Done] = ()
     memory: Mapping[str, Any] = field(default_factory=dict)  # what the agent kept after its last turn; JSON values
+    begun: str = ""  # what the caller has heard of this turn's reply, by an agent that then failed or died: go on from there
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,18 @@ class Tools(Protocol):
         """
 
 
+Say = Callable[[str], None]
+"""Told each part of a reply as soon as it is final: whole clauses, fit for the ear, in order. It may be spoken at once."""
+
+
+def unheard(part: str) -> None:
+    """A `Say` for whoever waits for the whole reply."""
+
+
 class Agent(Protocol):
     """`scripted` and every model stand behind this."""
 
-    async def answer(self, situation: Situation, tools: Tools) -> Answer:
-        """Raises AgentFailed when no usable reply came; what a tool did until then stays done."""
+    async def answer(self, situation: Situation, tools: Tools, say: Say = unheard) -> Answer:
+        """The parts that `say` was told, joined by single spaces, are how `Answer.say` begins; an agent that has its whole reply
+        at once tells none. Raises AgentFailed when no usable reply came; what a tool did and what was told until then stands.
+        """

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from echolink.agent.model.agents import Agents
-from echolink.agent.port import Answer, Done, Heard, HeardKind, Line, Outcome, Situation, Tools
+from echolink.agent.port import Answer, Done, Heard, HeardKind, Line, Outcome, Say, Situation, Tools, unheard
 from echolink.agent.profile import Field, Profile, Reading
 
 MakeAgents = Callable[..., Agents]
@@ -52,7 +52,7 @@ class Recording:
 class Scripted:
     """Stands where the scripted agent stands."""
 
-    async def answer(self, situation: Situation, tools: Tools) -> Answer:
+    async def answer(self, situation: Situation, tools: Tools, say: Say = unheard) -> Answer:
         return Answer(say="from the script")
 
 

@@ -28,7 +28,7 @@ from echolink.agent.model.faults import Unusable, reason_of
 from echolink.agent.model.history import messages_of
 from echolink.agent.model.metrics import Asked, ModelTimes
 from echolink.agent.model.tools import COMPLETE_GOAL, END_CALL, Turn, turn_tools
-from echolink.agent.port import Answer, Situation, Tools, Usage
+from echolink.agent.port import Answer, Say, Situation, Tools, Usage, unheard
 from echolink.agent.prompt import instructions
 from echolink.agent.sentences import for_the_ear
 from echolink.errors import AgentFailed, EchoLinkError
@@ -59,7 +59,7 @@ class ModelAgent:
             model_settings=ModelSettings(max_retries=0, timeout=silence_seconds, first_event_timeout=silence_seconds),
         )
 
-    async def answer(self, situation: Situation, tools: Tools) -> Answer:
+    async def answer(self, situation: Situation, tools: Tools, say: Say = unheard) -> Answer:
         """Raises AgentFailed for whatever the provider or the model does wrong. May be cancelled at any time, which the
         provider sees as a disconnect. Errors of `tools` pass through as they are."""
         turn = Turn(situation=situation, tools=tools)

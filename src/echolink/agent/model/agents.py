@@ -10,7 +10,7 @@ import structlog
 from echolink.agent.catalogue import sentences
 from echolink.agent.model.dictation import asks_for_dictation
 from echolink.agent.model.names import SCRIPTED, real
-from echolink.agent.port import Agent, Answer, Done, Outcome, Situation, Tools
+from echolink.agent.port import Agent, Answer, Done, Outcome, Say, Situation, Tools, unheard
 from echolink.agent.sentences import for_the_ear
 from echolink.agent.silence import answer_without_words
 from echolink.errors import AgentFailed, EchoLinkError
@@ -94,7 +94,7 @@ class _InOrder:
         self._agents = agents
         self._models = models
 
-    async def answer(self, situation: Situation, tools: Tools) -> Answer:
+    async def answer(self, situation: Situation, tools: Tools, say: Say = unheard) -> Answer:
         quiet = answer_without_words(situation)
         if quiet is not None:
             return _kept(quiet, situation)
@@ -102,7 +102,7 @@ class _InOrder:
         failures: list[AgentFailed] = []
         for model in self._models:
             try:
-                return _with_cost_of(failures, await self._ask(model, once.known_in(situation), once))
+                return _with_cost_of(failures, await self._ask(model, once.known_in(situation), once, say))
             except AgentFailed as failed:
                 failures.append(failed)
             told = once.told(situation)
@@ -110,13 +110,13 @@ class _InOrder:
                 return _with_cost_of(failures, told)
         raise AgentFailed("; ".join(f.detail for f in failures), tokens=_tokens(failures))
 
-    async def _ask(self, model: str, situation: Situation, tools: Tools) -> Answer:
+    async def _ask(self, model: str, situation: Situation, tools: Tools, say: Say) -> Answer:
         try:
             agent = await self._agents.agent_of(model)
         except EchoLinkError as error:
             _log.error("model_not_loaded", model=model, code=error.code)
             raise AgentFailed(f"{model}: it could not be loaded") from None
-        return await agent.answer(situation, tools)
+        return await agent.answer(situation, tools, say)
 
 
 class _Once:

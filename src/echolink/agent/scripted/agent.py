@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from echolink.agent.ear import Act
-from echolink.agent.port import Answer, HeardKind, Outcome, Situation, Tools
+from echolink.agent.port import Answer, HeardKind, Outcome, Say, Situation, Tools, unheard
 from echolink.agent.scripted.asking import ask_for_more, ask_next
 from echolink.agent.scripted.catching_up import caught_up
 from echolink.agent.scripted.instead import offer_instead
@@ -26,8 +26,8 @@ _DICTATED = frozenset(("phone", "email"))
 class ScriptedAgent:
     """Stands behind `agent.port.Agent`. Keeps nothing itself: all that it knows of a call is in the situation's memory."""
 
-    async def answer(self, situation: Situation, tools: Tools) -> Answer:
-        """Never raises AgentFailed."""
+    async def answer(self, situation: Situation, tools: Tools, say: Say = unheard) -> Answer:
+        """Never raises AgentFailed. It has its whole reply at once."""
         state = State.of(situation.memory) if situation.memory else caught_up(situation)
         state.turns += 1
         view = view_of(situation, state)
