@@ -66,7 +66,9 @@ class Situation:
     history: Sequence[Line] = ()  # oldest first, without `heard`
     done: Sequence[Done] = ()
     memory: Mapping[str, Any] = field(default_factory=dict)  # what the agent kept after its last turn; JSON values
-    begun: str = ""  # what the caller has heard of this turn's reply, by an agent that then failed or died: go on from there
+    begun: str = (
+        ""  # what the caller has heard of this turn's reply, by an agent that then failed or died: go on from there
+    )
 
 
 @dataclass(frozen=True, slots=True)
