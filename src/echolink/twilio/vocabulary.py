@@ -29,6 +29,10 @@ DIRECTION: Final = "Direction"
 SPEECH_RESULT: Final = "SpeechResult"
 CONFIDENCE: Final = "Confidence"
 DIGITS: Final = "Digits"
+UNSTABLE_SPEECH: Final = "UnstableSpeechResult"  # of a partial result: may change (documented)
+STABLE_SPEECH: Final = "StableSpeechResult"  # stands before it and will stay (seen in the field)
+STABILITY: Final = "Stability"  # 0..1 (seen in the field)
+SEQUENCE: Final = "SequenceNumber"  # of a partial result, from 0 in each Gather; they may arrive out of order
 CALL_DURATION: Final = "CallDuration"  # seconds, in the status callback; `Duration` is in minutes
 
 # What stands in `From` when a caller withholds the number: words, or the same words typed on a telephone's keys.
@@ -41,6 +45,7 @@ WITHHELD_CALLERS: Final = frozenset(
 VOICE_PATH: Final = "/v1/voice"
 RESPONSE_PATH: Final = "/v1/voice-response"
 CONTINUE_PATH: Final = "/v1/voice-continue"
+PARTIAL_PATH: Final = "/v1/voice-partial"
 STATUS_PATH: Final = "/v1/voice-status"
 FALLBACK_PATH: Final = "/v1/voice-fallback"
 PATHS: Final = (VOICE_PATH, RESPONSE_PATH, CONTINUE_PATH, STATUS_PATH, FALLBACK_PATH)
