@@ -12,6 +12,8 @@ PERHAPS_HEARD = "[the caller may have heard only part of this]"
 CALL_BEGINS = "[the call begins]"
 KEYS_PRESSED = "[keys pressed]"
 NOT_UNDERSTOOD = "[the caller said something that was not understood]"
+ALREADY_SAID = "[the call was interrupted after you had answered: "
+GO_ON = "Go on right behind that, without saying it again. If nothing is left to say, ask what the caller needs next.]"
 
 _WEEKDAYS = (
     "Monday",

@@ -92,18 +92,28 @@ def split(text: str) -> list[str]:
     return parts
 
 
-def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+def whole_sentences(text: str) -> int:
+    """How much of a text that still grows are whole sentences: the index behind the last one's end mark, 0 where none is sure."""
+    stops = [stop for stop in _STOP.finditer(text) if stop.end() < len(text)]
+    for stop in reversed(stops):
+        begun = text[stop.end() :].lstrip()  # its first letter may be what tells an abbreviation from an end
+        if _ends_sentence(f"{text[: stop.end()]} {begun}", stop, may_go_on=True):
+            return stop.end()
+    return 0
+
+
+def _ends_sentence(text: str, stop: re.Match[str], *, may_go_on: bool = False) -> bool:
     following = text[stop.end() + 1 : stop.end() + 2]
     mark = stop.group()
-    if not following or mark[0] in "!?":
+    if mark[0] in "!?" or not (following or may_go_on):
         return True
     if mark.startswith(("..", "…")):
         return not following.islower()
     word = _LAST_WORD.search(text, max(0, stop.start() - _LONGEST_ABBREVIATION), stop.start())
     last = word.group(1).lower() if word else ""
     if last in _NUMBERED:
-        return not following.isdigit()
-    if last in _TITLE or (len(last) == 1 and last.isalpha() and last != "i" and following.isupper()):
+        return bool(following) and not following.isdigit()
+    if last in _TITLE or (len(last) == 1 and last.isalpha() and last != "i" and (following.isupper() or not following)):
         return False
     if last in _ABBREVIATION:
         return following.isupper()

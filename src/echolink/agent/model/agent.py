@@ -3,8 +3,6 @@
 Importing this module imports pydantic-ai (2 to 4 s): `agents` does so in a thread, once a model is configured.
 """
 
-import re
-
 import structlog
 from pydantic_ai import Agent as ModelLoop
 from pydantic_ai import AgentRunResultEvent
@@ -24,21 +22,18 @@ from pydantic_ai.settings import ModelSettings
 from pydantic_ai.usage import UsageLimits
 
 from echolink.agent.model.dictation import asks_for_dictation
-from echolink.agent.model.faults import Unusable, reason_of
+from echolink.agent.model.faults import reason_of
 from echolink.agent.model.history import messages_of
 from echolink.agent.model.metrics import Asked, ModelTimes
+from echolink.agent.model.telling import Telling
 from echolink.agent.model.tools import COMPLETE_GOAL, END_CALL, Turn, turn_tools
 from echolink.agent.port import Answer, Say, Situation, Tools, Usage, unheard
 from echolink.agent.prompt import instructions
-from echolink.agent.sentences import for_the_ear
 from echolink.errors import AgentFailed, EchoLinkError
 from echolink.tracing import spans
 
 _MAX_REQUESTS = 6  # a turn needs one to three; more is a model that goes round in circles
 _MAX_TOOL_RETRIES = 2  # times that a tool may say "not like this" in a row
-_MAX_REPLY_CHARACTERS = 4_000  # about four minutes of speech: a model that repeats itself without end
-_SYSTEM_NOTE = re.compile(r"\[(?:the caller|the call|keys pressed)[^\]]*\]", re.IGNORECASE)
-_TOOL_CALL_AS_TEXT = re.compile(rf"{COMPLETE_GOAL}|{END_CALL}|</?\|?tool|^\s*[{{\[`]")
 
 _log = structlog.get_logger(__name__)
 
@@ -64,7 +59,7 @@ class ModelAgent:
         provider sees as a disconnect. Errors of `tools` pass through as they are."""
         turn = Turn(situation=situation, tools=tools)
         history, newest = messages_of(situation)
-        reply = _Reply(turn)
+        reply = _Reply(turn, Telling(turn, say))
         run = self._loop.run_stream_events(
             newest,
             message_history=history,
@@ -76,12 +71,12 @@ class ModelAgent:
             async with run as events:
                 try:
                     await reply.read(events, asked)
-                    say = _speakable(reply.text)
+                    whole = reply.telling.whole()
                 except EchoLinkError:
                     raise
                 except Exception as error:  # noqa: BLE001 (providers raise what they like; the caller gets another agent)
                     raise self._failed(error, _usage(events)) from None
-                return self._answer(turn, say, _usage(events))
+                return self._answer(turn, whole, _usage(events))
 
     def _failed(self, error: Exception, usage: Usage) -> AgentFailed:
         reason = reason_of(error)
@@ -105,10 +100,10 @@ class ModelAgent:
 
 
 class _Reply:
-    """Gathers what the newest response of the model says, and notices when nothing more is worth waiting for."""
+    """Follows the responses of one run, and notices when nothing more is worth waiting for."""
 
-    def __init__(self, turn: Turn) -> None:
-        self.text = ""
+    def __init__(self, turn: Turn, telling: Telling) -> None:
+        self.telling = telling
         self._turn = turn
         self._called: list[str] = []  # tools that the newest response calls
         self._results = 0  # how many of them have answered
@@ -117,7 +112,6 @@ class _Reply:
         async for event in events:
             asked.heard()
             if isinstance(event, AgentRunResultEvent):
-                self.text = event.result.output
                 return
             self._take(event)
             if self._is_goodbye():
@@ -127,11 +121,12 @@ class _Reply:
         match event:
             case PartStartEvent(part=part):
                 if self._results:  # answers to tools went up: what comes now is the next response
-                    self.text, self._called, self._results = "", [], 0
+                    self._called, self._results = [], 0
+                    self.telling.begin()
                 if isinstance(part, TextPart):
-                    self._say(part.content)
+                    self.telling.add(part.content)
             case PartDeltaEvent(delta=TextPartDelta(content_delta=words)):
-                self._say(words)
+                self.telling.add(words)
             case PartEndEvent(part=ToolCallPart(tool_name=name)):
                 self._called.append(name)
             case FunctionToolResultEvent():
@@ -139,25 +134,10 @@ class _Reply:
             case _:
                 return
 
-    def _say(self, words: str) -> None:
-        self.text += words
-        if len(self.text) > _MAX_REPLY_CHARACTERS:
-            raise Unusable("it talked without end")
-
     def _is_goodbye(self) -> bool:
         """Words and `end_call` in one response are all there is to say: asking the model again would only cost a second."""
         only_ends = set(self._called) == {END_CALL} and self._results == len(self._called)
-        return only_ends and self._turn.ends and bool(self.text.strip())
-
-
-def _speakable(text: str) -> str:
-    """Words before a tool's answer are not part of it: they may promise what the tool then refuses."""
-    if _TOOL_CALL_AS_TEXT.search(text):
-        raise Unusable("it wrote a tool call as text")
-    say = for_the_ear(_SYSTEM_NOTE.sub(" ", text)).strip()
-    if not say:
-        raise Unusable("it said nothing")
-    return say
+        return only_ends and self._turn.ends and bool(self.telling.said.strip())
 
 
 def _usage(events: AgentRunEvents[str]) -> Usage:

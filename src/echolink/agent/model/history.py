@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pydantic_ai.messages import ModelMessage, ModelRequest, ModelResponse, TextPart, UserPromptPart
 
 from echolink.agent.port import Heard, HeardKind, Line, Situation
-from echolink.agent.prompt import CALL_BEGINS, KEYS_PRESSED, NOT_UNDERSTOOD, PERHAPS_HEARD, UNHEARD
+from echolink.agent.prompt import ALREADY_SAID, CALL_BEGINS, GO_ON, KEYS_PRESSED, NOT_UNDERSTOOD, PERHAPS_HEARD, UNHEARD
 
 # Speech of one turn beyond this is a recording or noise, and a model is paid by its length.
 _MAX_HEARD_CHARACTERS = 4_000
@@ -19,6 +19,8 @@ def messages_of(situation: Situation) -> tuple[list[ModelMessage], str]:
     """
     turns = _in_turns(situation.history)
     newest = _heard(situation.heard)
+    if situation.begun:
+        newest += f'\n{ALREADY_SAID}"{situation.begun}" {GO_ON}'
     if turns and turns[-1][0] == "caller":
         newest = f"{turns.pop()[1]}\n{newest}"
     return [_message(who, text) for who, text in turns], newest
