@@ -271,6 +271,7 @@ def _notices(
         database.session,
         changed=wakes.wake,
         ended=conversation.stop_reply,
+        wanted=conversation.wanted,
         somebody_left=workers.doubt,
         missed=wakes.wake_all,
     )

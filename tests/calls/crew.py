@@ -118,6 +118,7 @@ async def _member(
         database.session,
         changed=wakes.wake,
         ended=conversation.stop_reply,
+        wanted=conversation.wanted,
         somebody_left=workers.doubt,
         missed=listens.set,
     )

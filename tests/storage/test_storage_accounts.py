@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from echolink.accounts.account import Account, Bot, Number, TwilioCredentials, Wiring, WiringStatus
+from echolink.calls.call import ModelUsage
 from echolink.errors import EmailInUse, NumberInUse, SealNotOpened
 from echolink.keys import Keyring
 from echolink.storage.account_store import SqlAccountStore
@@ -188,7 +189,7 @@ async def test_removing_an_account_leaves_nothing_of_it(
     account_store: SqlAccountStore, bot_store: SqlBotStore, call_store: SqlCallStore, database: Database, bot: Bot
 ) -> None:
     call = a_call(bot)
-    await call_store.open(call, an_opening(call, decides=a_delivery(call), tokens=7))
+    await call_store.open(call, an_opening(call, decides=a_delivery(call), usage=ModelUsage(input_tokens=7)))
 
     removed = await account_store.remove(bot.account_id)
 

@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 
 from echolink.accounts.account import Bot
 from echolink.actions.delivery import DeliveryState, DeliveryStatus
-from echolink.calls.call import Call, CallNow, CallStatus, EndReason, HeldLine, HopKind, HopStatus, TurnKind, TurnWrite
+from echolink.calls.call import (
+    Call,
+    CallNow,
+    CallStatus,
+    EndReason,
+    HeldLine,
+    HopKind,
+    HopStatus,
+    ModelUsage,
+    TurnKind,
+    TurnWrite,
+)
 from echolink.errors import TurnTaken
 from echolink.storage.call_store import SqlCallStore
 from echolink.storage.database import Database
@@ -117,7 +128,7 @@ async def test_a_turn_is_begun_once(call_store: SqlCallStore, call: Call) -> Non
     await call_store.write(a_step(call, 1, turn=a_turn(1, said="first")))
 
     with pytest.raises(TurnTaken):
-        await call_store.write(a_step(call, 1, turn=a_turn(1, said="second"), tokens=9))
+        await call_store.write(a_step(call, 1, turn=a_turn(1, said="second"), usage=ModelUsage(input_tokens=9)))
 
     assert (await now(call_store, call)).turn.said == "first"
     assert await call_store.tokens_today(call.account_id, LATER) == 0
@@ -289,7 +300,7 @@ async def test_a_voice_request_is_recognised_by_its_token(call_store: SqlCallSto
 
 async def test_tokens_add_up_over_the_day_and_begin_anew_at_midnight_utc(call_store: SqlCallStore, call: Call) -> None:
     for turn, tokens in ((1, 100), (2, 20)):
-        await call_store.write(a_step(call, turn, tokens=tokens))
+        await call_store.write(a_step(call, turn, usage=ModelUsage(input_tokens=tokens)))
 
     assert await call_store.tokens_today(call.account_id, LATER) == 120
     assert await call_store.tokens_today(call.account_id, LATER + timedelta(days=1)) == 0
@@ -406,7 +417,10 @@ async def test_a_whole_call_is_told_from_its_beginning(call_store: SqlCallStore,
 async def test_of_many_writers_of_one_turn_one_wins_and_its_turn_stands_whole(
     call_store: SqlCallStore, call: Call
 ) -> None:
-    steps = [a_step(call, 1, turn=a_turn(1, said=str(n)), hop=a_hop(0, twiml=f"<{n}/>"), tokens=1) for n in range(40)]
+    steps = [
+        a_step(call, 1, turn=a_turn(1, said=str(n)), hop=a_hop(0, twiml=f"<{n}/>"), usage=ModelUsage(input_tokens=1))
+        for n in range(40)
+    ]
 
     outcomes = await asyncio.gather(*(call_store.write(step) for step in steps), return_exceptions=True)
 

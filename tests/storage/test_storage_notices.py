@@ -33,6 +33,7 @@ class Heard:
             database.session,
             changed=lambda call_id: put(f"changed {call_id}"),
             ended=lambda call_id: put(f"ended {call_id}"),
+            wanted=lambda call_id, turn, hop: put(f"wanted {call_id} {turn} {hop}"),
             somebody_left=lambda: put("left"),
             missed=lambda: put("missed"),
         )

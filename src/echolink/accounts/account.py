@@ -88,5 +88,6 @@ class Bot:
     region: str = "US"  # country in which spoken numbers are read: the number's
     fields: Mapping[str, Any] | None = None  # JSON Schema of an object
     model: str | None = None  # None: the operator's list
+    think_ahead: bool = True  # a model may begin a reply while the caller still speaks
     created_at: datetime  # of the bot
     revised_at: datetime  # of this revision

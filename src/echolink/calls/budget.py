@@ -9,6 +9,7 @@ class Budget:
 
     filler_after_seconds: float = 2.0  # first words or one short filler by then
     hold_seconds: float = 4.5  # a later hop is held this long: under the 5 s that no request may exceed
+    think_after_seconds: float = 0.3  # a partial transcript stands unchanged for so long: a guess at the reply begins
     give_up_seconds: float = 12.0  # the model has said nothing: the scripted agent answers
     webhook_seconds: float = 8.0  # how long a caller waits for the user's system, over hops
     max_call_seconds: int = 900

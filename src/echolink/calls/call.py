@@ -1,12 +1,13 @@
 """What are a call, a turn and a hop? The values in which everything that a caller and a bot did is recorded."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from echolink.actions.delivery import Delivery
+from echolink.agent.port import Usage
 
 
 class CallStatus(StrEnum):
@@ -40,7 +41,7 @@ class TurnKind(StrEnum):
 
 class HopKind(StrEnum):
     GREETING = "greeting"
-    REPLY = "reply"
+    REPLY = "reply"  # of an agent, whole or in part
     FILLER = "filler"  # words that hold the line
     PAUSE = "pause"  # quiet waiting
     GOODBYE = "goodbye"  # ends the call
@@ -50,6 +51,7 @@ class HopKind(StrEnum):
 class HopStatus(StrEnum):
     """Did the caller hear it?"""
 
+    RECORDED = "recorded"  # made before Twilio has asked for it
     SENT = "sent"  # nothing is known yet
     FETCHED = "fetched"  # a later request shows that Twilio got it
     PERHAPS_HEARD = "perhaps_heard"  # speech or hang-up may have cut it
@@ -86,6 +88,43 @@ class Turn:
     agent: str = ""  # who replied: `scripted`, a model's name, or `fixed`
     why: str = ""
     finished_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelUsage:
+    """What models have cost."""
+
+    requests: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    thrown_away_tokens: int = 0  # of those: of replies that nobody heard (stopped, failed, or thought ahead in vain)
+    is_estimated: bool = False  # some of it: a stream that was stopped reports nothing
+
+    @classmethod
+    def of(cls, usage: Usage) -> "ModelUsage":
+        """Of a reply that was heard."""
+        return cls(requests=usage.requests, input_tokens=usage.input_tokens, output_tokens=usage.output_tokens)
+
+    @classmethod
+    def thrown_away(cls, usage: Usage, *, is_estimated: bool) -> "ModelUsage":
+        """Of a reply that nobody heard."""
+        tokens = usage.input_tokens + usage.output_tokens
+        return replace(cls.of(usage), thrown_away_tokens=tokens, is_estimated=is_estimated)
+
+    @property
+    def tokens(self) -> int:
+        """All of them."""
+        return self.input_tokens + self.output_tokens
+
+    def plus(self, other: "ModelUsage") -> "ModelUsage":
+        """Both together."""
+        return ModelUsage(
+            requests=self.requests + other.requests,
+            input_tokens=self.input_tokens + other.input_tokens,
+            output_tokens=self.output_tokens + other.output_tokens,
+            thrown_away_tokens=self.thrown_away_tokens + other.thrown_away_tokens,
+            is_estimated=self.is_estimated or other.is_estimated,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +185,7 @@ class TurnWrite:
         default_factory=dict
     )  # (turn, hop) → what is known of it now
     note: str | None = None  # a change of the call's status, for its history: why
-    tokens: int = 0  # model tokens to add to the account's use of today (UTC)
+    usage: ModelUsage = ModelUsage()  # to add to the call's, and to the account's of today (UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

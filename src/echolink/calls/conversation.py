@@ -7,12 +7,14 @@ from datetime import timedelta
 from echolink.accounts.account import Bot
 from echolink.calls import metrics
 from echolink.calls.call import Call, CallNow, CallStatus, EndReason, Hop, HopStatus, Turn, TurnKind
-from echolink.calls.incoming import Incoming
+from echolink.calls.choosing import bot_of
+from echolink.calls.documents import hang_up
+from echolink.calls.incoming import Incoming, Overheard
 from echolink.calls.joining import Joining
 from echolink.calls.nearby import Nearby
 from echolink.calls.opening import Opening
 from echolink.calls.parts import Parts
-from echolink.calls.replying import Replying, bot_of, hang_up
+from echolink.calls.replying import Replying
 from echolink.calls.running import Reply, ReplyStopped
 from echolink.calls.turns import Again, heard_before, recorded, rung_before, runs_again
 from echolink.errors import NotFound, StorageUnavailable, TurnTaken
@@ -30,7 +32,7 @@ class Conversation:
         self._replying = Replying(parts)
         self._joining = Joining(parts, self._replying)
         self._nearby = Nearby()
-        self._opening = Opening(parts.calls, parts.speaker, parts.clock, parts.budget)
+        self._opening = Opening(parts.calls, parts.speaker, parts.clock, parts.budget, self._replying.thinks_ahead)
 
     async def ring(self, incoming: Incoming) -> str:
         """`/voice`: the call's first request, a repeat of one, or an IVR that sends the caller in again."""
@@ -55,15 +57,24 @@ class Conversation:
             return
         spans.note(call_id=now.call.id)
         reason = EndReason.FAILED if failed else EndReason.CALLER_HUNG_UP
-        last = now.hops[-1] if now.hops else None
+        asked_for = [hop for hop in now.hops if hop.status is not HopStatus.RECORDED]
+        last = asked_for[-1] if asked_for else None
         status = HopStatus.FETCHED if now.call.status is CallStatus.ENDED else HopStatus.PERHAPS_HEARD
         acknowledges = (now.turn.turn, last.hop, status) if last and last.status is HopStatus.SENT else None
         try:  # before the reply is stopped: a request that was held for it then finds the call ended
             if await self._parts.calls.end(now.call.id, self._parts.clock(), reason, seconds, acknowledges):
                 metrics.ENDED[reason].inc()
         finally:
-            self._replying.stop(now.call.id)
+            self._replying.stop(now.call)
             self._nearby.drop(incoming)
+
+    def overhear(self, heard: Overheard) -> None:
+        """`/voice-partial`: what the caller seems to be saying. Nothing is answered, and nothing depends on it."""
+        self._replying.overhear(heard)
+
+    def wanted(self, call_id: str, turn: int, hop: int) -> None:
+        """Another worker holds a request for a hop of a turn that is perhaps answered here."""
+        self._replying.serve_elsewhere(call_id, turn, hop)
 
     async def drain(self, seconds: float) -> None:
         """Let the replies in the making end for so long, and stop the rest: their turns stand open in the database, and are
@@ -72,7 +83,7 @@ class Conversation:
 
     def stop_reply(self, call_id: str) -> None:
         """The call has ended, as another worker was told."""
-        self._replying.stop(call_id)
+        self._replying.stop_reply(call_id)
         self._parts.wakes.wake(call_id)
 
     async def _until_settled(self, answer: Callable[[Incoming], Awaitable[str]], incoming: Incoming) -> str:
@@ -125,8 +136,7 @@ class Conversation:
         spans.note(call_id=now.call.id, turn=stands.turn.turn, hop=incoming.hop)
         for hop in stands.hops:
             if hop.hop == incoming.hop:
-                metrics.REPLAYS.inc()
-                return hop.twiml
+                return await self._hand_out(now.call, stands.turn, hop)
         if now.call.status is CallStatus.ENDED:
             return await self._hang_up(now.call)
         if stands.turn.turn != now.call.turn or stands.turn.reply is not None:
@@ -141,8 +151,16 @@ class Conversation:
         return await self._serve(reply or await self._replying.take_over(call, turn, hops), incoming)
 
     async def _newest(self, now: CallNow, incoming: Incoming) -> str:
-        newest = now.hops[-1].hop if now.hops else 0
+        newest = max((hop.hop for hop in now.hops if hop.status is not HopStatus.RECORDED), default=0)
         return await self._repeat(now, Again(now.turn, now.hops), replace(incoming, hop=newest))
+
+    async def _hand_out(self, call: Call, turn: Turn, hop: Hop) -> str:
+        """Bytes that stand recorded: asked for again, or for the first time."""
+        if hop.status is HopStatus.RECORDED:
+            await self._parts.calls.hand_out(call.id, turn.turn, hop.hop)
+        else:
+            metrics.REPLAYS.inc()
+        return hop.twiml
 
     async def _hang_up(self, call: Call) -> str:
         """For a call that is over: nothing more is said."""

@@ -45,8 +45,12 @@ class GoalTools:
         task = asyncio.create_task(self._complete(fields, questions))
         self._ours.add(task)
         task.add_done_callback(self._ended)
-        with self._patience.paused():
-            return await asyncio.shield(task)  # a hang-up stops the speech, never a committed action
+        self._record.is_sending = True
+        try:
+            with self._patience.paused():
+                return await asyncio.shield(task)  # a hang-up stops the speech, never a committed action
+        finally:
+            self._record.is_sending = False
 
     def _ended(self, task: asyncio.Task[Outcome]) -> None:
         """Nobody may be left to whom it could raise: a hang-up stops who waits, and a call that has ended decides nothing."""

@@ -26,3 +26,14 @@ class Incoming:
     token: str | None = None  # I-Twilio-Idempotency-Token
     digest: str | None = None  # of the body, for requests without a token
     arrived_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overheard:
+    """A partial transcript: what the caller seems to have said so far."""
+
+    account_id: str
+    call_sid: str
+    turn: int  # the one that the Gather opens
+    sequence: int  # of the transcripts of one Gather; they may arrive out of order
+    said: str

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from echolink.calls import metrics
 from echolink.calls.call import Call, CallNow, CallStatus, Hop, Turn
+from echolink.calls.choosing import bot_of
 from echolink.calls.incoming import Incoming
 from echolink.calls.parts import Parts
 from echolink.calls.replying import Replying
@@ -24,7 +25,9 @@ class Joining:
     async def answer(self, call: Call, turn: Turn, hops: Mapping[int, Hop], incoming: Incoming) -> str:
         """Wait as long as this hop may, then hold the line. Raises TurnTaken once there is something new to look at."""
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + self._replying.wait_seconds(turn, incoming)
+        bot = await bot_of(self._parts, call)
+        deadline = loop.time() + self._replying.wait_seconds(bot, turn, hops, incoming)
+        await self._parts.calls.want(call.id, turn.turn, incoming.hop)
         with self._parts.wakes.of(call.id) as woken:
             while loop.time() < deadline:
                 woken.clear()

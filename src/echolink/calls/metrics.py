@@ -8,6 +8,7 @@ from prometheus_client import Counter, Gauge
 from echolink.calls.call import EndReason, HopKind
 
 Answerer = Literal["scripted", "model", "fixed"]
+GuessEnd = Literal["hit", "miss"]
 JoinEnd = Literal["news", "held", "deserted"]
 """There was something new to look at; the line was held; the turn's worker was dead, gone, or silent for too long."""
 
@@ -34,6 +35,11 @@ _TURNS = Counter(
 _FILLERS = Counter(
     "echolink_fillers", "Hops that held the line while a reply was made: a few words, or a quiet pause.", ["kind"]
 )
+_GUESSED_TURNS = Counter(
+    "echolink_guessed_turns",
+    "Turns for which a reply was begun before the caller had finished, by whether it was the one that was needed.",
+    ["outcome"],
+)
 _JOINS = Counter("echolink_joins", "Requests that waited for another worker's reply, by how the wait ended.", ["ended"])
 
 # Looked up once, so that an increment costs half a microsecond; and so that each series is there from the start, at 0.
@@ -49,6 +55,10 @@ TURNS: Final[Mapping[Answerer, Counter]] = {
 }
 FILLERS: Final[Mapping[HopKind, Counter]] = {
     kind: _FILLERS.labels(kind.value) for kind in (HopKind.FILLER, HopKind.PAUSE)
+}
+GUESSED_TURNS: Final[Mapping[GuessEnd, Counter]] = {
+    "hit": _GUESSED_TURNS.labels("hit"),
+    "miss": _GUESSED_TURNS.labels("miss"),
 }
 JOINS: Final[Mapping[JoinEnd, Counter]] = {
     "news": _JOINS.labels("news"),

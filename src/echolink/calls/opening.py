@@ -1,5 +1,6 @@
 """What does a caller hear first? A fixed greeting, before any model is asked, or that all lines are busy."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -20,8 +21,11 @@ from echolink.tracing import spans
 class Opening:
     """Opens calls: one transaction with the call, its turn 0 and the greeting's TwiML."""
 
-    def __init__(self, calls: CallStore, speaker: Speaker, clock: Clock, budget: Budget) -> None:
+    def __init__(
+        self, calls: CallStore, speaker: Speaker, clock: Clock, budget: Budget, thinks_ahead: Callable[[Bot], bool]
+    ) -> None:
         self._calls, self._speaker, self._clock, self._budget = calls, speaker, clock, budget
+        self._thinks_ahead = thinks_ahead
 
     async def greet(self, incoming: Incoming, bot: Bot, *, unheard: bool = False) -> str:
         """Record and return the first document. `unheard`: the call begins in the middle, nobody asked for a greeting.
@@ -31,7 +35,7 @@ class Opening:
         call = self._call(incoming, bot)
         if await self._all_lines_busy(incoming):
             return await self._turn_away(incoming, bot, call)
-        listen = Listen(1, hints=profile_of(bot).hints)
+        listen = Listen(1, hints=profile_of(bot).hints, partials=self._thinks_ahead(bot))
         document = self._document(bot, call, bot.greeting or sentences(bot.language).greeting(), listen)
         return await self._open(incoming, call, document, HopKind.GREETING, unheard=unheard)
 

@@ -6,7 +6,18 @@ from datetime import datetime
 from typing import Protocol
 
 from echolink.accounts.account import TwilioCredentials
-from echolink.calls.call import Call, CallNow, CallWhole, EndReason, HeldLine, Hop, HopStatus, Turn, TurnWrite
+from echolink.calls.call import (
+    Call,
+    CallNow,
+    CallWhole,
+    EndReason,
+    HeldLine,
+    Hop,
+    HopStatus,
+    ModelUsage,
+    Turn,
+    TurnWrite,
+)
 from echolink.calls.reply import Document
 
 
@@ -36,6 +47,15 @@ class CallStore(Protocol):
     async def hold(self, held: HeldLine) -> None:
         """Write a hop that only holds the line; raises TurnTaken, and changes nothing, when that hop exists, or the call or
         turn has moved on."""
+
+    async def hand_out(self, call_id: str, turn: int, hop: int) -> None:
+        """A hop that was recorded beforehand is `sent` now, and shows that the one before it was fetched."""
+
+    async def spend(self, call_id: str, account_id: str, usage: ModelUsage, at: datetime) -> None:
+        """Add what models have cost to the call and to the account's use of that day (UTC), outside any turn."""
+
+    async def want(self, call_id: str, turn: int, hop: int) -> None:
+        """Tell the other workers that a request for this hop is held here: whoever makes the reply writes it when it is there."""
 
     async def end(
         self,

@@ -1,19 +1,30 @@
 """How is a turn written down? Step by step, each step one transaction, the first of them inserting the turn."""
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from echolink.actions.delivery import Delivery
 from echolink.agent.port import Answer
 from echolink.calls import metrics
-from echolink.calls.call import Call, CallStatus, EndReason, Hop, HopKind, HopStatus, Turn, TurnWrite
+from echolink.calls.call import Call, CallStatus, EndReason, Hop, HopKind, HopStatus, ModelUsage, Turn, TurnWrite
 from echolink.calls.clock import Clock
 from echolink.calls.ports import CallStore, Speaker
 from echolink.calls.reply import Document, HangUp
 from echolink.errors import TurnTaken
+
+_NO_USAGE: Final = ModelUsage()
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a hop says that does not end its turn. `parts`: how many of the reply's."""
+
+    kind: HopKind
+    document: Document
+    parts: int = 0
 
 
 class TurnRecord:
@@ -37,6 +48,10 @@ class TurnRecord:
         self.call = call
         self.turn = turn
         self.hops: dict[int, Hop] = dict(hops or {})
+        self.begun = " ".join(hop.say for _, hop in sorted(self.hops.items()) if hop.kind is HopKind.REPLY)
+        """What had been said of the reply when this record began: by a worker that is no longer at it."""
+        self.parts_said = 1 if self.begun else 0
+        self.is_sending = False  # the user's system is being waited for
         self._is_new = is_new
         self._acknowledges = dict(acknowledges)
         self._store, self._speaker, self._clock = store, speaker, clock
@@ -64,35 +79,42 @@ class TurnRecord:
             call = replace(self.call, fields=fields, outcome="goal_noted")
             await self._write(call, self.turn, decides=delivery)
 
-    async def say(self, number: int, kind: HopKind, document: Document, arrived_at: datetime) -> str:
-        """Record hop `number` and return its TwiML; what was recorded for that hop before goes out again unchanged."""
+    async def say(self, number: int, choose: Callable[[], Saying], arrived_at: datetime) -> str:
+        """Record hop `number`, which does not end the turn, and return its TwiML; what was recorded for that hop before goes out
+        again unchanged, and then nothing is chosen. Raises TurnTaken where the whole reply stands at another hop already."""
         async with self._one_at_a_time:
             if number in self.hops:
                 return self._again(number)
+            if self.turn.reply is not None:
+                raise TurnTaken("The turn has its reply.")
+            saying = choose()
             call = replace(self.call, last_request_at=self._clock())
-            twiml = await self._say(call, self.turn, number, kind, document, arrived_at)
-        metrics.FILLERS[kind].inc()
+            twiml = await self._say(call, self.turn, number, saying.kind, saying.document, arrived_at)
+            self.parts_said += saying.parts
+        if saying.kind in metrics.FILLERS:
+            metrics.FILLERS[saying.kind].inc()
         return twiml
 
     async def answer(
         self,
         number: int | None,
         answer: Answer,
-        document: Document,
+        document: Callable[[str], Document],
         arrived_at: datetime,
         *,
         by: str,
         ends: EndReason,
-        tokens: int = 0,
+        parts: Sequence[str] = (),
+        usage: ModelUsage = _NO_USAGE,
     ) -> str:
-        """Record the hop that holds the agent's whole answer, and with it what the agent knows from now on. `number`: None is
-        the next one. Raises TurnTaken where the answer stands at another hop already."""
+        """Record the hop that ends the agent's answer, and with it what the agent knows from now on. `document`: makes it of the
+        words that are left to say. `parts`: those of `answer.say`, where some may have been said. `number`: None is the next one,
+        which nobody has asked for yet. Raises TurnTaken where the answer stands at another hop already."""
         async with self._one_at_a_time:
             if number is not None and number in self.hops:
                 return self._again(number)
             if self.turn.reply is not None:
                 raise TurnTaken("The turn has its reply.")
-            number = max(self.hops, default=-1) + 1 if number is None else number
             now = self._clock()
             memory = {"by": keeper(by), "turn": self.turn.turn, "kept": dict(answer.memory)}
             call = replace(
@@ -106,7 +128,8 @@ class TurnRecord:
                 call = replace(call, status=CallStatus.ENDED, ended_at=now, end_reason=ends)
             turn = replace(self.turn, reply=answer.say, agent=by, why=answer.why, finished_at=now)
             kind = HopKind.GOODBYE if answer.ends else HopKind.REPLY
-            twiml = await self._say(call, turn, number, kind, document, arrived_at, tokens=tokens)
+            left = document(" ".join(parts[self.parts_said :]) if parts else answer.say)
+            twiml = await self._say(call, turn, number, kind, left, arrived_at, usage=usage)
         metrics.TURNS[metrics.answerer(by)].inc()
         return twiml
 
@@ -118,16 +141,18 @@ class TurnRecord:
         self,
         call: Call,
         turn: Turn,
-        number: int,
+        number: int | None,
         kind: HopKind,
         document: Document,
         arrived_at: datetime,
-        tokens: int = 0,
+        usage: ModelUsage = _NO_USAGE,
     ) -> str:
-        hop = made_hop(number, kind, document, self._speaker, self._clock(), arrived_at)
-        if number - 1 in self.hops:  # Twilio came back for this hop: it got the one before
+        status = HopStatus.SENT if number is not None else HopStatus.RECORDED
+        number = max(self.hops, default=-1) + 1 if number is None else number
+        hop = made_hop(number, kind, document, self._speaker, self._clock(), arrived_at, status)
+        if status is HopStatus.SENT and number - 1 in self.hops:  # Twilio came back for this hop: it got the one before
             self._acknowledges[(turn.turn, number - 1)] = HopStatus.FETCHED
-        await self._write(call, turn, hop=hop, tokens=tokens, note=call.end_reason if _hangs_up(document) else None)
+        await self._write(call, turn, hop=hop, usage=usage, note=call.end_reason if _hangs_up(document) else None)
         self.hops[number] = hop
         return hop.twiml
 
@@ -138,7 +163,7 @@ class TurnRecord:
         *,
         hop: Hop | None = None,
         decides: Delivery | None = None,
-        tokens: int = 0,
+        usage: ModelUsage = _NO_USAGE,
         note: str | None = None,
     ) -> None:
         has_ended = await self._store.write(
@@ -150,7 +175,7 @@ class TurnRecord:
                 decides=decides,
                 acknowledges=self._acknowledges,
                 note=note,
-                tokens=tokens,
+                usage=usage,
             )
         )
         self.call, self.turn, self._is_new, self._acknowledges = call, turn, False, {}
@@ -159,7 +184,13 @@ class TurnRecord:
 
 
 def made_hop(
-    number: int, kind: HopKind, document: Document, speaker: Speaker, now: datetime, arrived_at: datetime
+    number: int,
+    kind: HopKind,
+    document: Document,
+    speaker: Speaker,
+    now: datetime,
+    arrived_at: datetime,
+    status: HopStatus = HopStatus.SENT,
 ) -> Hop:
     """The hop that says `document`, in answer to a request that arrived at `arrived_at`."""
     return Hop(
@@ -167,6 +198,7 @@ def made_hop(
         kind=kind,
         say=document.say,
         twiml=speaker.render(document),
+        status=status,
         recorded_at=now,
         held_ms=max(round((now - arrived_at).total_seconds() * 1000), 0),
     )

@@ -10,6 +10,7 @@ class Listen:
     turn: int
     dictation: bool = False  # a number or e-mail is being dictated: wait longer after speech
     hints: tuple[str, ...] = ()
+    partials: bool = False  # be told what the caller seems to be saying, while it is said
 
 
 @dataclass(frozen=True, slots=True)

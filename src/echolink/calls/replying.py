@@ -1,9 +1,8 @@
 """How does a turn get its answer, hop by hop? A reply is started once, and each request of its turn waits for it in its time."""
 
-import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 
 import structlog
 
@@ -12,20 +11,23 @@ from echolink.agent.catalogue import sentences
 from echolink.agent.port import Answer, Tools
 from echolink.calls import metrics
 from echolink.calls.call import Call, CallNow, EndReason, HeldLine, Hop, HopKind, HopStatus, Turn, TurnKind
+from echolink.calls.choosing import Choosing, bot_of
+from echolink.calls.documents import document, due_words, held
 from echolink.calls.goal import GoalTools
-from echolink.calls.incoming import Incoming
+from echolink.calls.guessing import Guessing
+from echolink.calls.incoming import Incoming, Overheard
+from echolink.calls.leaving import Leaving
 from echolink.calls.parts import Parts
 from echolink.calls.patience import Patience
-from echolink.calls.record import TurnRecord, made_hop
+from echolink.calls.record import Saying, TurnRecord, made_hop
 from echolink.calls.reply import Document, GoOn, HangUp, Listen
-from echolink.calls.running import Replied, Replies, Reply, Speaking
+from echolink.calls.running import Replied, Replies, Reply, ReplyStopped
 from echolink.calls.situation import Situations, profile_of
+from echolink.calls.thought import Speaking, Thought
 from echolink.calls.turns import acknowledged
-from echolink.errors import StorageUnavailable, TurnTaken
+from echolink.errors import AgentFailed, StorageUnavailable, TurnTaken
 
 log = structlog.get_logger(__name__)
-
-_PAUSE_SECONDS = 0.5  # between tries at a database that is away
 
 
 class Replying:
@@ -34,26 +36,41 @@ class Replying:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._replies = Replies()
-        self._scripted = Speaking(parts.scripted, "scripted")
-        self._longest_seconds = parts.budget.longest_reply_seconds
+        self._choosing = Choosing(parts)
         self._situations = Situations(parts.calls, parts.delivery_store)
-        self._leaving: set[asyncio.Task[None]] = set()
+        self._leaving = Leaving(parts.calls, parts.clock, parts.budget.longest_reply_seconds)
+        self._guessing = Guessing(parts, self._choosing, self._situations, self._leaving.spend)
 
-    def stop(self, call_id: str) -> None:
+    def overhear(self, heard: Overheard) -> None:
+        """A partial transcript: perhaps a reply can begin already."""
+        self._guessing.overhear(heard)
+
+    def thinks_ahead(self, bot: Bot) -> bool:
+        """Whether partial transcripts of this bot's callers are of any use."""
+        return self._guessing.is_worthwhile(bot)
+
+    def stop_reply(self, call_id: str) -> None:
         """Stop whatever is being said in a call."""
         self._replies.stop(call_id)
+
+    def stop(self, call: Call) -> None:
+        """Stop whatever is being said or thought in a call."""
+        self._replies.stop(call.id)
+        self._guessing.drop(call)
 
     async def drain(self, seconds: float) -> None:
         """Let replies in the making end, for so long; what is left open is for other workers."""
         await self._replies.drain(seconds)
-        for task in self._leaving:
-            task.cancel()
+        self._guessing.close()
+        self._leaving.close()
 
     async def to(self, now: CallNow, call: Call, turn: Turn, incoming: Incoming) -> Reply:
         """The reply to a new turn; the one in the making, where the same request is waiting for it already."""
         record = self._record(call, turn, is_new=True, acknowledges=acknowledged(now, incoming))
-        bot, first = await self._who_answers(call)
-        return self._same(turn, call.id) or self._start(record, bot, first)
+        bot, first = await self._choosing.who_answers(call)
+        if (same := self._same(turn, call.id)) is not None:
+            return same
+        return self._start(record, bot, first, self._guessing.commit(now, turn, bot))
 
     def running(self, call: Call, turn: Turn, hops: Mapping[int, Hop]) -> Reply | None:
         """The reply to a turn that stands open, if it is in the making here; `hops` may hold some that others wrote."""
@@ -66,7 +83,7 @@ class Replying:
     async def take_over(self, call: Call, turn: Turn, hops: Mapping[int, Hop]) -> Reply:
         """Make the reply to a turn that nobody is at any more anew, from what stands. Raises TurnTaken."""
         parts = self._parts
-        bot, first = await self._who_answers(call)
+        bot, first = await self._choosing.who_answers(call)
         await parts.calls.take_over(call.id, turn.turn, turn.epoch, parts.peers.me)
         metrics.TAKEOVERS.inc()
         log.info("turn_taken_over", call_id=call.id, turn=turn.turn, epoch=turn.epoch + 1, worker_before=turn.worker)
@@ -76,54 +93,95 @@ class Replying:
     async def hold_for_another(self, call: Call, turn: Turn, hops: Mapping[int, Hop], incoming: Incoming) -> str:
         """Hold the line while another worker makes the reply. Raises TurnTaken when that one was faster."""
         parts = self._parts
-        kind, document = _filler(call, turn, await bot_of(parts, call), incoming)
-        hop = made_hop(incoming.hop, kind, document, parts.speaker, parts.clock(), incoming.arrived_at)
+        saying = held(call, turn, hops, await bot_of(parts, call), incoming.hop, is_sending=False)
+        now = parts.clock()
+        hop = made_hop(incoming.hop, saying.kind, saying.document, parts.speaker, now, incoming.arrived_at)
         before = hops.get(incoming.hop - 1)
         got = {before.hop: HopStatus.FETCHED} if before and before.status is HopStatus.SENT else {}
         await parts.calls.hold(HeldLine(call_id=call.id, turn=turn.turn, epoch=turn.epoch, hop=hop, acknowledges=got))
-        metrics.FILLERS[kind].inc()
+        metrics.FILLERS[saying.kind].inc()
         return hop.twiml
 
-    def wait_seconds(self, turn: Turn, incoming: Incoming) -> float:
-        """How long this request may be held: until the filler is due, or as long as any later hop."""
-        budget = self._parts.budget
-        if incoming.hop > 0:
-            return budget.hold_seconds
-        since = self._parts.clock.since(turn.started_at)
-        return max(budget.filler_after_seconds - since.total_seconds(), 0)
+    def wait_seconds(
+        self, bot: Bot, turn: Turn, hops: Mapping[int, Hop], incoming: Incoming, *, is_sending: bool = False
+    ) -> float:
+        """How long this request may be held: until words are due that hold the line, or as long as any request may be."""
+        budget, since = self._parts.budget, self._parts.clock.since
+        if incoming.hop == 0:
+            return max(budget.filler_after_seconds - since(turn.started_at).total_seconds(), 0)
+        due = due_words(turn, hops, bot, is_sending=is_sending)
+        return min(budget.filler_after_seconds, budget.hold_seconds) if due else budget.hold_seconds
 
     async def serve(self, reply: Reply, incoming: Incoming) -> tuple[str, bool]:
-        """Wait for the reply as long as this hop may, then say it (True: it stands), or hold the line. Raises ReplyStopped."""
-        replied = await reply.within(self.wait_seconds(reply.record.turn, incoming))
-        bot = await bot_of(self._parts, reply.record.call)
+        """Wait for the reply as long as this hop may, then say it (True: it stands), or its first words, or hold the line.
+        Raises ReplyStopped."""
+        record, bot = reply.record, await bot_of(self._parts, reply.record.call)
+        seconds = self.wait_seconds(bot, record.turn, record.hops, incoming, is_sending=record.is_sending)
+        replied = await reply.within(seconds, words_after=self._words_after(reply))
         if replied is None:
-            return await self._hold_the_line(reply.record, bot, incoming), False
-        twiml = await self._say_once(reply.record, bot, replied, incoming)
-        is_written = reply.record.turn.reply is not None
+            choose = self._choice(reply, bot, incoming.hop)
+            return await record.say(incoming.hop, choose, incoming.arrived_at), False
+        twiml = await self._say_once(record, bot, replied, incoming)
+        is_written = record.turn.reply is not None
         if is_written:
             self._replies.done(reply)
         return twiml, is_written
+
+    def serve_elsewhere(self, call_id: str, turn: int, hop: int) -> None:
+        """Another worker holds a request for this hop, and reads what is written: write words as soon as there are some. To hold
+        the line is that worker's, who knows how long it may; a whole reply is written anyway."""
+        reply = self._replies.get(call_id, turn)
+        if reply is not None and hop not in reply.record.hops:
+            self._leaving.beside(self._serve_elsewhere(reply, hop))
+
+    async def _serve_elsewhere(self, reply: Reply, hop: int) -> None:
+        with suppress(
+            TurnTaken, StorageUnavailable, ReplyStopped, AgentFailed
+        ):  # the other one sees what there is to say
+            replied = await reply.within(self._parts.budget.hold_seconds, words_after=self._words_after(reply))
+            bot = await bot_of(self._parts, reply.record.call)
+            if replied is not None:
+                await self._say(reply.record, bot, replied, None)
+            elif reply.sayable()[1]:
+                await reply.record.say(hop, self._choice(reply, bot, hop), self._parts.clock())
+
+    def _words_after(self, reply: Reply) -> float:
+        """First words go out at once. Behind them the rest goes out whole, in a Gather that can be interrupted, unless it takes
+        long (design §1.4)."""
+        return self._parts.budget.filler_after_seconds if reply.record.parts_said else 0
+
+    def _choice(self, reply: Reply, bot: Bot, hop: int) -> Callable[[], Saying]:
+        """What is said once the hop is written, as things stand then."""
+        record = reply.record
+
+        def choose() -> Saying:
+            words, parts = reply.sayable()
+            if parts:
+                go_on = GoOn(record.turn.turn, hop + 1)
+                return Saying(HopKind.REPLY, document(record.call, bot, words, go_on), parts)
+            return held(record.call, record.turn, record.hops, bot, hop, is_sending=record.is_sending)
+
+        return choose
 
     async def _say_once(self, record: TurnRecord, bot: Bot, replied: Replied, incoming: Incoming) -> str:
         """The reply as this request's hop. Where that hop was written meanwhile, for a repeat of the request or at another
         worker, the reply becomes a later one: nobody else may be waiting for it. Raises TurnTaken."""
         try:
-            return await self._say(record, bot, replied, incoming.hop, incoming.arrived_at)
+            return await self._say(record, bot, replied, incoming)
         finally:
             if record.turn.reply is None:  # beside the request, which the database may keep waiting
-                task = asyncio.create_task(self._leave_for_whoever_asks(record, bot, replied))
-                self._leaving.add(task)
-                task.add_done_callback(self._leaving.discard)
+                self._leaving.leave(record, lambda: self._say(record, bot, replied, None))
 
     async def say_goodbye(self, now: CallNow, call: Call, turn: Turn, incoming: Incoming, why: EndReason) -> str:
-        self._replies.stop(call.id)
+        self.stop(call)
         bot = await bot_of(self._parts, call)
         record = self._record(call, turn, is_new=True, acknowledges=acknowledged(now, incoming))
         catalogue = sentences(bot.language)
         say = catalogue.max_turns_goodbye() if why is EndReason.MAX_TURNS else catalogue.max_duration_goodbye()
         farewell = Answer(say=say, ends=True, why=why)
-        document = _document(call, bot, farewell.say, HangUp())
-        return await record.answer(0, farewell, document, incoming.arrived_at, by="fixed", ends=why)
+        return await record.answer(
+            0, farewell, lambda left: document(call, bot, left, HangUp()), incoming.arrived_at, by="fixed", ends=why
+        )
 
     def _same(self, turn: Turn, call_id: str) -> Reply | None:
         reply = self._replies.get(call_id, turn.turn)
@@ -131,66 +189,24 @@ class Replying:
             return reply
         return None
 
-    def _start(self, record: TurnRecord, bot: Bot, first: Speaking) -> Reply:
+    def _start(self, record: TurnRecord, bot: Bot, first: Speaking, thought: Thought | None = None) -> Reply:
         """Start a reply, and let every request of its turn find it: at once, so that none can come between."""
         reply = Reply(
             record,
             first=first,
-            last=self._scripted,
+            last=self._choosing.scripted,
             situate=lambda record, agent: self._situations.of(
                 record.call, record.turn, bot, self._parts.clock(), agent=agent, known_since=record.known_since
             ),
             equip=lambda record, patience: self._tools(record, bot, patience),
-            unawaited=lambda replied: self._leave_for_whoever_asks(record, bot, replied),
+            unawaited=lambda replied: self._leaving.until_left(record, lambda: self._say(record, bot, replied, None)),
+            wasted=lambda usage: self._leaving.spend(record.call, usage),
+            thought=thought,
         )
         self._replies.put(reply)
         took = self._parts.clock.since(record.turn.started_at).total_seconds()
         reply.start(self._parts.budget.give_up_seconds, took_seconds=took)
         return reply
-
-    async def _leave_for_whoever_asks(self, record: TurnRecord, bot: Bot, replied: Replied) -> None:
-        """Write a reply that no request waits for here: the next one may come to another worker, or after a restart."""
-        while True:
-            try:
-                await self._say(record, bot, replied, None, self._parts.clock())
-            except TurnTaken:  # another worker has held the line meanwhile, or nobody is to hear this any more
-                if not await self._catch_up(record):
-                    return
-            except StorageUnavailable:  # told by the storage; elsewhere it is waited for as long as any reply
-                if self._parts.clock.since(record.turn.started_at).total_seconds() > self._longest_seconds:
-                    return
-                await asyncio.sleep(_PAUSE_SECONDS)
-            else:
-                return
-
-    async def _catch_up(self, record: TurnRecord) -> bool:
-        """Learn of hops that others wrote to this turn; False when there are none: then it was not they who stood in our way."""
-        stands = await self._parts.calls.turn(record.call.id, record.turn.turn)
-        turn, hops = stands or (None, ())
-        known = len(record.hops)
-        if turn is not None and turn.epoch == record.turn.epoch:
-            record.hops.update({hop.hop: hop for hop in hops})
-        return len(record.hops) > known
-
-    async def _who_answers(self, call: Call) -> tuple[Bot, Speaking]:
-        bot = await bot_of(self._parts, call)
-        return bot, await self._first_choice(call, bot)
-
-    async def _first_choice(self, call: Call, bot: Bot) -> Speaking:
-        agents = self._parts.agents
-        agent = agents.primary(bot.model)
-        if agent is self._scripted.agent or await self._has_used_up_its_tokens(call):
-            return self._scripted
-        return Speaking(agent, bot.model if bot.model and bot.model in agents.names else agents.names[0])
-
-    async def _has_used_up_its_tokens(self, call: Call) -> bool:
-        cap = self._parts.budget.model_tokens_per_day
-        if not cap:
-            return False
-        used = await self._parts.calls.tokens_today(call.account_id, self._parts.clock())
-        if used >= cap:
-            log.warning("model_tokens_used_up", account_id=call.account_id, used=used, cap=cap)
-        return used >= cap
 
     def _record(
         self,
@@ -225,40 +241,22 @@ class Replying:
             parts.budget.webhook_seconds,
         )
 
-    async def _hold_the_line(self, record: TurnRecord, bot: Bot, incoming: Incoming) -> str:
-        kind, document = _filler(record.call, record.turn, bot, incoming)
-        return await record.say(incoming.hop, kind, document, incoming.arrived_at)
-
-    async def _say(self, record: TurnRecord, bot: Bot, replied: Replied, hop: int | None, arrived_at: datetime) -> str:
+    async def _say(self, record: TurnRecord, bot: Bot, replied: Replied, incoming: Incoming | None) -> str:
+        """The end of a reply, as this request's hop or as one that nobody has asked for yet."""
         answer = replied.answer
-        listen = Listen(record.turn.turn + 1, answer.dictation, profile_of(bot).hints)
-        document = _document(record.call, bot, answer.say, HangUp() if answer.ends else listen)
-        silent = record.turn.kind is TurnKind.SILENCE
-        ends = EndReason.SILENCE if silent else EndReason.AGENT_ENDED
-        return await record.answer(hop, answer, document, arrived_at, by=replied.by, ends=ends, tokens=replied.tokens)
+        listen = Listen(record.turn.turn + 1, answer.dictation, profile_of(bot).hints, self.thinks_ahead(bot))
+        ends = EndReason.SILENCE if record.turn.kind is TurnKind.SILENCE else EndReason.AGENT_ENDED
 
+        def last(left: str) -> Document:
+            return document(record.call, bot, left, HangUp() if answer.ends else listen)
 
-async def bot_of(parts: Parts, call: Call) -> Bot:
-    """The revision with which the call began."""
-    bot = await parts.bots.revision(call.bot_id, call.revision)
-    assert bot is not None, "a call's bot revision is never deleted before the call"
-    return bot
-
-
-def hang_up(bot: Bot, call: Call) -> Document:
-    """For a call that is over: nothing more is said."""
-    return _document(call, bot, "", HangUp())
-
-
-def _filler(call: Call, turn: Turn, bot: Bot, incoming: Incoming) -> tuple[HopKind, Document]:
-    """One filler a turn, then quiet pauses."""
-    is_first = incoming.hop == 0
-    say = sentences(bot.language).filler(turn.turn) if is_first else ""
-    go_on = GoOn(turn.turn, incoming.hop + 1, pause_seconds=0 if is_first else 1)
-    return HopKind.FILLER if is_first else HopKind.PAUSE, _document(call, bot, say, go_on)
-
-
-def _document(call: Call, bot: Bot, say: str, then: Listen | GoOn | HangUp) -> Document:
-    return Document(
-        say=say, then=then, voice=bot.voice, language=bot.language, bot_id=call.bot_id, call_sid=call.call_sid
-    )
+        return await record.answer(
+            incoming.hop if incoming else None,
+            answer,
+            last,
+            incoming.arrived_at if incoming else self._parts.clock(),
+            by=replied.by,
+            ends=ends,
+            parts=replied.parts,
+            usage=replied.usage,
+        )

@@ -1,16 +1,21 @@
-"""How is a reply made while requests come and go? A task that thinks, and hops that wait for it, each within its time."""
+"""How is a reply made while requests come and go? A task that thinks, and hops that wait for its words, each within its time."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
 
-from echolink.agent.port import Agent, Answer, Situation, Tools
+from echolink.agent.clauses import LONGEST
+from echolink.agent.cost import estimated
+from echolink.agent.port import Answer, Situation, Tools
+from echolink.calls.call import ModelUsage
 from echolink.calls.metrics import answerer
 from echolink.calls.patience import Patience
 from echolink.calls.record import TurnRecord
+from echolink.calls.thought import Speaking, Thought
 from echolink.errors import AgentFailed
 from echolink.tracing import spans
 
@@ -18,22 +23,17 @@ log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Speaking:
-    """Who answers: an agent and the name under which the transcript knows it."""
-
-    agent: Agent
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Replied:
-    """A finished reply, who made it, and what model tokens the turn has cost, failed attempts included."""
+    """A finished reply, who made it, and what models have cost, failed attempts included."""
 
-    answer: Answer
+    answer: Answer  # its `say` is all that was said in the turn
+    parts: Sequence[str]  # of it, in the order in which they were there
     by: str
-    tokens: int
+    usage: ModelUsage
 
 
+Wasted = Callable[[ModelUsage], None]
+"""Told what a model has cost whose reply nobody will hear."""
 Unawaited = Callable[[Replied], Awaitable[None]]
 """Called with a reply for which no request waits here: whoever asks next, and wherever, shall find it."""
 Situate = Callable[[TurnRecord, str], Awaitable[Situation]]
@@ -49,34 +49,55 @@ class Reply:
     or, where none does, at once."""
 
     def __init__(
-        self, record: TurnRecord, first: Speaking, last: Speaking, situate: Situate, equip: Equip, unawaited: Unawaited
+        self,
+        record: TurnRecord,
+        first: Speaking,
+        last: Speaking,
+        situate: Situate,
+        equip: Equip,
+        unawaited: Unawaited,
+        wasted: Wasted,
+        thought: Thought | None = None,
     ) -> None:
+        """`thought`: what `first` has begun to think before the caller had finished."""
         self.record = record
+        self.parts = [record.begun] if record.begun else []
+        """All that is said in the turn so far, in order; the record says how many of them went out."""
         self._first, self._last, self._situate, self._equip = first, last, situate, equip
-        self._unawaited = unawaited
+        self._unawaited, self._wasted, self._thought = unawaited, wasted, thought
         self._awaited_by = 0
+        self._news = asyncio.Event()
         self._task: asyncio.Task[Replied] | None = None
 
     def start(self, give_up_seconds: float, *, took_seconds: float = 0) -> None:
         """`took_seconds`: how long the turn has lasted already. Where workers die one after the other over a slow model, its
         time would else begin anew with each of them, and the caller would never be answered."""
         self._task = asyncio.create_task(self._run(give_up_seconds, max(give_up_seconds - took_seconds, 0)))
+        self._task.add_done_callback(lambda task: self._wake())
 
-    async def within(self, seconds: float) -> Replied | None:
-        """The reply, if it is there in time; raises what broke it, and ReplyStopped when nobody is to hear it any more."""
+    async def within(self, seconds: float, *, words_after: float) -> Replied | None:
+        """The whole reply, if it is there in time. After `words_after` seconds words that can be said are enough: None, as it is
+        when the time is over. Raises what broke it, and ReplyStopped when nobody is to hear it any more."""
         assert self._task is not None
         self._awaited_by += 1
         try:
             await asyncio.sleep(
                 0
             )  # an agent that needs nothing from outside is done after its first step: no timer for it
-            if not self._task.done():
-                await asyncio.wait({self._task}, timeout=max(seconds, 0))
+            await self._listen(seconds, words_after)
         finally:
             self._awaited_by -= 1
         if self._task.cancelled():
             raise ReplyStopped
         return self._task.result() if self._task.done() else None
+
+    def sayable(self) -> tuple[str, int]:
+        """What can be said before the whole reply is there, and how many parts that is; ("", 0) where there is nothing."""
+        left = self.parts[self.record.parts_said :]
+        count = 0
+        while count < len(left) and len(" ".join(left[: count + 1])) <= LONGEST:
+            count += 1
+        return " ".join(left[:count]), count
 
     def stop(self) -> None:
         """Nobody listens any more: stop thinking. An action that was decided goes on."""
@@ -93,6 +114,17 @@ class Reply:
         task = self._task
         return task is not None and task.done() and (task.cancelled() or task.exception() is not None)
 
+    async def _listen(self, seconds: float, words_after: float) -> None:
+        assert self._task is not None
+        loop = asyncio.get_running_loop()
+        until, words_from = loop.time() + seconds, loop.time() + words_after
+        while not self._task.done() and (now := loop.time()) < until:
+            _, has_words = self.sayable()
+            if has_words and now >= words_from:
+                return
+            self._news.clear()
+            await _set_within(self._news, min(until, max(words_from, now) if has_words else until) - now)
+
     async def _run(self, give_up_seconds: float, left_seconds: float) -> Replied:
         replied = await self._made(give_up_seconds, left_seconds)
         if not self._awaited_by:
@@ -100,31 +132,72 @@ class Reply:
         return replied
 
     async def _made(self, give_up_seconds: float, left_seconds: float) -> Replied:
-        wasted = 0
+        wasted = ModelUsage()
         if self._first is not self._last:
             await self.record.take()
             try:
-                return await self._ask(self._first, left_seconds)
+                return await self._ask(self._first, left_seconds, self._thought)
             except AgentFailed as failure:
-                wasted = failure.tokens
+                wasted = ModelUsage(input_tokens=failure.tokens, thrown_away_tokens=failure.tokens)
                 self._tell(failure.detail)
             except TimeoutError:
                 self._tell("silent for too long")
         replied = await self._ask(self._last, give_up_seconds)
-        return replace(replied, tokens=replied.tokens + wasted)
+        return replace(replied, usage=replied.usage.plus(wasted))
 
     def _tell(self, why: str) -> None:
         call_id, turn = self.record.call.id, self.record.turn.turn
         log.warning("model_gave_no_reply", call_id=call_id, turn=turn, model=self._first.name, why=why)
 
-    async def _ask(self, speaking: Speaking, give_up_seconds: float) -> Replied:
+    async def _ask(self, speaking: Speaking, give_up_seconds: float, thought: Thought | None = None) -> Replied:
         call_id, turn = self.record.call.id, self.record.turn.turn
+        before = len(self.parts)
         with spans.span("echolink.reply", agent=answerer(speaking.name), call_id=call_id, turn=turn):
-            situation = await self._situate(self.record, speaking.name)
+            situation = await self._situate(self.record, speaking.name) if thought is None else thought.situation
+            if before:
+                situation = replace(situation, begun=" ".join(self.parts))
             async with Patience(give_up_seconds) as patience:
-                answer = await speaking.agent.answer(situation, self._equip(self.record, patience))
-        tokens = answer.usage.input_tokens + answer.usage.output_tokens
-        return Replied(answer, answer.agent or speaking.name, tokens)
+                tools = self._equip(self.record, patience)
+                if thought is not None:
+                    answer = await self._stoppable(thought.answer(tools, self._say), speaking, situation)
+                else:
+                    answer = await self._stoppable(
+                        speaking.agent.answer(situation, tools, self._say), speaking, situation
+                    )
+        return self._replied(answer, before, speaking)
+
+    async def _stoppable(self, answer: Awaitable[Answer], speaking: Speaking, situation: Situation) -> Answer:
+        before = len(self.parts)
+        try:
+            return await answer
+        except asyncio.CancelledError:
+            if speaking is not self._last:  # a stream that is stopped reports nothing, and was paid for
+                self._wasted(
+                    ModelUsage.thrown_away(estimated(situation, " ".join(self.parts[before:])), is_estimated=True)
+                )
+            raise
+
+    def _replied(self, answer: Answer, before: int, speaking: Speaking) -> Replied:
+        """What was not told yet is the last part; what was said before this agent was asked belongs to the reply, too."""
+        left = answer.say.removeprefix(" ".join(self.parts[before:])).strip()
+        if left:
+            self.parts.append(left)
+        if before:
+            answer = replace(answer, say=" ".join(self.parts))
+        return Replied(answer, self.parts, answer.agent or speaking.name, ModelUsage.of(answer.usage))
+
+    def _say(self, part: str) -> None:
+        self.parts.append(part)
+        self._wake()
+
+    def _wake(self) -> None:
+        self._news.set()
+
+
+async def _set_within(event: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
 
 
 class Replies:

@@ -16,6 +16,7 @@ from echolink.calls.ports import CallStore
 from echolink.calls.record import keeper
 
 _HEARD: dict[HopStatus, Literal["fetched", "perhaps_heard", "unheard"]] = {
+    HopStatus.RECORDED: "unheard",
     HopStatus.SENT: "perhaps_heard",
     HopStatus.FETCHED: "fetched",
     HopStatus.PERHAPS_HEARD: "perhaps_heard",

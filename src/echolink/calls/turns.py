@@ -58,9 +58,12 @@ def runs_again(now: CallNow, incoming: Incoming) -> bool:
 
 
 def acknowledged(now: CallNow, incoming: Incoming) -> dict[tuple[int, int], HopStatus]:
-    """A further turn shows that Twilio got every hop of the one before; or, from a Gather that ran again, that it ran none."""
+    """A further turn shows that Twilio got every hop of the one before; or, from a Gather that ran again, that it ran none. Who
+    comes in again has not waited for what was recorded beforehand."""
     status = HopStatus.UNHEARD if runs_again(now, incoming) else HopStatus.FETCHED
-    return {(now.turn.turn, hop.hop): status for hop in now.hops if hop.status is HopStatus.SENT}
+    told = {HopStatus.SENT: status}
+    told[HopStatus.RECORDED] = HopStatus.UNHEARD if incoming.kind is TurnKind.RETURNED else status
+    return {(now.turn.turn, hop.hop): told[hop.status] for hop in now.hops if hop.status in told}
 
 
 async def _by_token(store: CallStore, now: CallNow, token: str) -> Again | None:

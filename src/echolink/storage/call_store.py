@@ -15,6 +15,7 @@ from echolink.calls.call import (
     HeldLine,
     Hop,
     HopStatus,
+    ModelUsage,
     Turn,
     TurnWrite,
 )
@@ -30,13 +31,16 @@ from echolink.storage.call_rows import (
 from echolink.storage.call_write import (
     acknowledge,
     end_call,
+    hand_out,
     hold_line,
     insert_call,
+    spend,
     take_over,
     usage_day,
     write_step,
 )
 from echolink.storage.database import Database
+from echolink.storage.notices import tell_of_want
 from echolink.storage.prepared import Prepared
 from echolink.storage.tables import calls, hops, model_usage, turns
 
@@ -137,6 +141,18 @@ class SqlCallStore:
     async def hold(self, held: HeldLine) -> None:
         """See `CallStore.hold`."""
         await self._database.write(lambda connection: hold_line(connection, held), guarded=True)
+
+    async def hand_out(self, call_id: str, turn: int, hop: int) -> None:
+        """See `CallStore.hand_out`."""
+        await self._database.write(lambda connection: hand_out(connection, call_id, turn, hop), guarded=True)
+
+    async def spend(self, call_id: str, account_id: str, usage: ModelUsage, at: datetime) -> None:
+        """See `CallStore.spend`."""
+        await self._database.write(lambda connection: spend(connection, call_id, account_id, usage, at), guarded=True)
+
+    async def want(self, call_id: str, turn: int, hop: int) -> None:
+        """See `CallStore.want`."""
+        await self._database.write(lambda connection: tell_of_want(connection, call_id, turn, hop), guarded=True)
 
     async def end(
         self,

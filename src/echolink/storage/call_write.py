@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, insert, text, update
 from sqlalchemy.exc import IntegrityError
 
-from echolink.calls.call import Call, CallStatus, HeldLine, HopStatus, TurnWrite
+from echolink.calls.call import Call, CallStatus, HeldLine, HopStatus, ModelUsage, TurnWrite
 from echolink.errors import TurnTaken
 from echolink.storage.call_rows import call_row, hop_row, turn_row
 from echolink.storage.delivery_rows import delivery_row
@@ -142,6 +142,12 @@ def acknowledge(connection: Connection, call_id: str, turn: int, hop: int, statu
     _UPDATE_HOP.write(connection, {"its_call": call_id, "its_turn": turn, "its_hop": hop, "status": status})
 
 
+def hand_out(connection: Connection, call_id: str, turn: int, hop: int) -> None:
+    """See `CallStore.hand_out`."""
+    acknowledge(connection, call_id, turn, hop, HopStatus.SENT)
+    acknowledge(connection, call_id, turn, hop - 1, HopStatus.FETCHED)
+
+
 def _write_call(connection: Connection, write: TurnWrite) -> bool:
     """What has ended stays ended, for its first reason: a later write that would end it too only adds what it brought. True if
     this one ended it."""
@@ -173,8 +179,8 @@ def _write_rest(connection: Connection, write: TurnWrite) -> None:
     if write.decides is not None:  # from here on the outcome is the delivery's to tell: no later step may lower it
         _SET_OUTCOME.write(connection, {"its_call": write.call.id, "outcome": write.call.outcome})
         _INSERT_DELIVERY.write(connection, delivery_row(write.decides, worker=write.turn.worker))
-    if write.tokens:
-        _add_usage(connection, write.call, write.tokens)
+    if write.usage.requests or write.usage.tokens:
+        spend(connection, write.call.id, write.call.account_id, write.usage, write.call.last_request_at)
 
 
 def _insert_unless_taken(connection: Connection, insert_row: Prepared, row: dict[str, Any]) -> None:
@@ -190,9 +196,9 @@ def _add_change(connection: Connection, call: Call, *, old: CallStatus | None, w
     _INSERT_CHANGE.write(connection, {"call_id": call.id, "old": old, "new": call.status, "why": why, "at": at})
 
 
-def _add_usage(connection: Connection, call: Call, tokens: int) -> None:
-    its = {"its_account": call.account_id, "its_day": usage_day(call.last_request_at)}
-    _ADD_USAGE.write(connection, its | {"more": tokens})
+def spend(connection: Connection, call_id: str, account_id: str, usage: ModelUsage, at: datetime) -> None:
+    """See `CallStore.spend`."""
+    _ADD_USAGE.write(connection, {"its_account": account_id, "its_day": usage_day(at), "more": usage.tokens})
 
 
 def usage_day(at: datetime) -> str:

@@ -19,6 +19,7 @@ log = structlog.get_logger(__name__)
 _CHANNEL: Final = "echolink"
 SOMEBODY_LEFT: Final = "left"
 _ENDED: Final = "ended "
+_WANTED: Final = "wanted "
 _RETRY_SECONDS: Final = 1.0
 
 _NOTIFY = Prepared(select(func.pg_notify(_CHANNEL, bindparam("news"))))
@@ -35,6 +36,11 @@ def tell_of_call(connection: Connection, call_id: str, *, ended: bool = False) -
     tell(connection, f"{_ENDED}{call_id}" if ended else call_id)
 
 
+def tell_of_want(connection: Connection, call_id: str, turn: int, hop: int) -> None:
+    """A request for this hop is held here, and somebody else makes the reply."""
+    tell(connection, f"{_WANTED}{call_id} {turn} {hop}")
+
+
 class Notices:
     """One session that listens, for as long as the server runs, and comes back by itself."""
 
@@ -44,11 +50,13 @@ class Notices:
         *,
         changed: Callable[[str], None],
         ended: Callable[[str], None],
+        wanted: Callable[[str, int, int], None],
         somebody_left: Callable[[], None],
         missed: Callable[[], None],
     ) -> None:
-        """`changed` and `ended` are called with a call's id; `missed` when news may have been lost."""
-        self._connect, self._changed, self._ended = connect, changed, ended
+        """`changed` and `ended` are called with a call's id, `wanted` with call, turn and hop; `missed` when news may have been
+        lost."""
+        self._connect, self._changed, self._ended, self._wanted = connect, changed, ended, wanted
         self._somebody_left, self._missed = somebody_left, missed
 
     async def listen_for_ever(self) -> None:
@@ -73,5 +81,8 @@ class Notices:
             self._somebody_left()
         elif news.startswith(_ENDED):
             self._ended(news.removeprefix(_ENDED))
+        elif news.startswith(_WANTED):
+            call_id, turn, hop = news.removeprefix(_WANTED).split()
+            self._wanted(call_id, int(turn), int(hop))
         else:
             self._changed(news)

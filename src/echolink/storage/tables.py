@@ -129,6 +129,7 @@ bot_revisions = sa.Table(
     sa.Column("region", sa.String, nullable=False),
     sa.Column("fields", _Json),
     sa.Column("model", sa.String),
+    sa.Column("think_ahead", sa.Boolean, nullable=False, server_default=sa.true()),
     sa.Column("revised_at", UtcTime, nullable=False),
 )
 

@@ -33,6 +33,8 @@ class TwilioRequest:
     speech: str | None  # cleaned, at most MAX_SPEECH_CHARACTERS; as it came it stands in `params`
     confidence: float | None  # 0..1
     digits: str | None
+    overheard: str | None  # of a partial result: all that the caller seems to have said so far
+    sequence: int | None  # of a partial result
     idempotency_token: str | None
     call_seconds: int | None  # of a status callback
     bot_id: str | None  # from here on: what our own URLs carry
@@ -69,6 +71,8 @@ def parse(raw_body: bytes, raw_query: bytes, headers: Mapping[str, str]) -> Twil
         speech=text(v.SPEECH_RESULT),
         confidence=_share(text(v.CONFIDENCE)),
         digits=text(v.DIGITS),
+        overheard=_overheard(text(v.STABLE_SPEECH), text(v.UNSTABLE_SPEECH)),
+        sequence=_count(text(v.SEQUENCE)),
         idempotency_token=_clean(headers.get(_IDEMPOTENCY_HEADER) or ""),
         call_seconds=_count(text(v.CALL_DURATION)),
         bot_id=_clean(ours.get(v.BOT_ID, "")),
@@ -108,6 +112,13 @@ def _clean(text: str) -> str | None:
         text = unicodedata.normalize("NFC", " ".join(_CONTROL_OR_ILLEGAL.sub("", text).split()))
     text = " ".join(text.split()) if "  " in text else text.strip()
     return (_cut(text) if len(text) > MAX_SPEECH_CHARACTERS else text) or None
+
+
+def _overheard(stable: str | None, unstable: str | None) -> str | None:
+    """Whether the unstable part stands behind the stable one or repeats it is not documented: both are understood."""
+    if not stable or not unstable or unstable.startswith(stable):
+        return unstable or stable
+    return f"{stable} {unstable}"
 
 
 def _cut(text: str) -> str:

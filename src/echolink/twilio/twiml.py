@@ -58,10 +58,14 @@ class TwimlSpeaker:
         # between providers. The Redirect: should Twilio fall through despite actionOnEmptyResult, the call goes on.
         return (
             f'<Gather input="dtmf speech" action="{action}" method="POST" timeout="5"'
-            f"{_PATIENT if listen.dictation else _QUICK}"
+            f"{_PATIENT if listen.dictation else _QUICK}{self._partials(document, turn) if listen.partials else ''}"
             f' actionOnEmptyResult="true" profanityFilter="false" language="{ear_language(document.language)}"'
             f"{_hints(listen.hints)}>{says}</Gather>{_redirect(fell)}"
         )
+
+    def _partials(self, document: Document, turn: str) -> str:
+        url = self._url(v.PARTIAL_PATH, document, turn)
+        return f' partialResultCallback="{url}" partialResultCallbackMethod="POST"'
 
     def _url(self, path: str, document: Document, rest: str) -> str:
         return f"{self._origin}{path}?{_of_call(document.bot_id, document.call_sid)}{rest}{_FRAGMENT}"

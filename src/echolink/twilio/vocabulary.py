@@ -48,7 +48,7 @@ CONTINUE_PATH: Final = "/v1/voice-continue"
 PARTIAL_PATH: Final = "/v1/voice-partial"
 STATUS_PATH: Final = "/v1/voice-status"
 FALLBACK_PATH: Final = "/v1/voice-fallback"
-PATHS: Final = (VOICE_PATH, RESPONSE_PATH, CONTINUE_PATH, STATUS_PATH, FALLBACK_PATH)
+PATHS: Final = (VOICE_PATH, RESPONSE_PATH, CONTINUE_PATH, PARTIAL_PATH, STATUS_PATH, FALLBACK_PATH)
 
 # A connection override, never sent and never signed: two retries, whatever failed; 7 s to the first byte, 15 s in all.
 OVERRIDE_FRAGMENT: Final = "#rc=2&rp=all&rt=7000&tt=15000"

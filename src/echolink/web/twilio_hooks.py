@@ -12,7 +12,7 @@ from echolink.agent.catalogue import sentences
 from echolink.calls.call import TurnKind
 from echolink.calls.clock import Clock
 from echolink.calls.conversation import Conversation
-from echolink.calls.incoming import Incoming
+from echolink.calls.incoming import Incoming, Overheard
 from echolink.calls.ports import Speaker
 from echolink.calls.reply import Document, HangUp
 from echolink.errors import NotFound, StorageUnavailable
@@ -27,7 +27,7 @@ from echolink.web.hook_metrics import Outcome, tally_of
 _METHODS = ("GET", "POST")  # ours are POST; somebody's IVR may be set to either
 _SIGNATURE, _SIGNATURE_SETTINGS = v.SIGNATURE_HEADER.lower(), v.SIGNATURE_SETTINGS_HEADER.lower()
 _PAUSE_SECONDS = 0.25
-_NOTHING = '<?xml version="1.0" encoding="UTF-8"?><Response/>'  # what Twilio wants as the answer to a status callback
+_NOTHING = '<?xml version="1.0" encoding="UTF-8"?><Response/>'  # the answer where Twilio asks for nothing
 _FORBIDDEN = "Forbidden: no valid X-Twilio-Signature for this account.\n"
 
 Answer = Callable[[TwilioRequest, Incoming], Awaitable[str]]
@@ -35,7 +35,7 @@ Headers = Mapping[str, str]  # lower-case names
 
 
 class TwilioHooks:
-    """The five webhooks, from raw bytes to TwiML. They are bare ASGI: a framework's layers cost a sixth of a turn."""
+    """The webhooks, from raw bytes to TwiML. They are bare ASGI: a framework's layers cost a sixth of a turn."""
 
     def __init__(
         self,
@@ -60,6 +60,7 @@ class TwilioHooks:
             v.CONTINUE_PATH: lambda asked, incoming: talk.go_on(incoming),
             v.FALLBACK_PATH: lambda asked, incoming: talk.fall_back(incoming),
             v.STATUS_PATH: self._end,
+            v.PARTIAL_PATH: self._overhear,
         }
         return {path: self._hook(answer, path.rpartition("/")[2]) for path, answer in answers.items()}
 
@@ -128,6 +129,18 @@ class TwilioHooks:
         if asked.call_status in v.FINAL_CALL_STATUSES:
             failed = asked.call_status != v.COMPLETED
             await self._conversation.end(incoming, seconds=asked.call_seconds, failed=failed)
+        return _NOTHING
+
+    async def _overhear(self, asked: TwilioRequest, incoming: Incoming) -> str:
+        if asked.overheard and asked.turn is not None:
+            heard = Overheard(
+                account_id=incoming.account_id,
+                call_sid=incoming.call_sid,
+                turn=asked.turn,
+                sequence=asked.sequence or 0,
+                said=asked.overheard,
+            )
+            self._conversation.overhear(heard)
         return _NOTHING
 
     def _incoming(self, asked: TwilioRequest, admitted: Admitted, body: bytes, arrived_at: datetime) -> Incoming:

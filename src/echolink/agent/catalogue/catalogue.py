@@ -41,6 +41,10 @@ class Catalogue(ABC):
         """Words that hold the line while an answer is made."""
         return self.say("filler", turn)
 
+    def sending(self, turn: int = 0) -> str:
+        """That the business's system is taking its time."""
+        return self.say("sending", turn)
+
     def still_there(self, last_question: str, silences: int) -> str:
         """Ask a silent caller again in other words; `last_question` may be empty."""
         if last_question:

@@ -6,6 +6,11 @@ _CONVERSATION: Final = {
     "greeting": ("Hi, welcome to your AI assistant. How can I help you today?",),
     "how_can_i_help": ("How can I help you?", "What can I do for you?"),
     "filler": ("One moment, please.", "Just a moment.", "Let me check."),
+    "sending": (
+        "I'm passing that on now, it takes a moment.",
+        "I'm sending that through, one second.",
+        "I'm waiting for the system to confirm, one moment.",
+    ),
     "silence": ("Are you still there?", "I can't hear you. Are you still on the line?"),
     "silence_with_question": (
         "Sorry, I didn't hear anything. {question}",

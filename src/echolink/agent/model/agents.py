@@ -98,16 +98,18 @@ class _InOrder:
         quiet = answer_without_words(situation)
         if quiet is not None:
             return _kept(quiet, situation)
-        once = _Once(tools)
+        once, told = _Once(tools), _Told(say)
         failures: list[AgentFailed] = []
         for model in self._models:
             try:
-                return _with_cost_of(failures, await self._ask(model, once.known_in(situation), once, say))
+                answer = await self._ask(model, told.known_in(once.known_in(situation)), once, told.new())
             except AgentFailed as failed:
                 failures.append(failed)
-            told = once.told(situation)
-            if told is not None:
-                return _with_cost_of(failures, told)
+            else:
+                return _with_cost_of(failures, told.before(answer))
+            if (done := once.told(situation)) is not None:
+                told.new()
+                return _with_cost_of(failures, told.before(done))
         raise AgentFailed("; ".join(f.detail for f in failures), tokens=_tokens(failures))
 
     async def _ask(self, model: str, situation: Situation, tools: Tools, say: Say) -> Answer:
@@ -149,6 +151,32 @@ class _Once:
             return None
         why = f"the model failed after complete_goal ({outcome.status}), so that is told as it came"
         return _kept(Answer(say=for_the_ear(say), questions=self._questions, why=why), self.known_in(situation))
+
+
+class _Told:
+    """What models have said before they failed is said: the next one goes on from there."""
+
+    def __init__(self, say: Say) -> None:
+        self._say = say
+        self._by_failed: list[str] = []
+        self._by_this: list[str] = []
+
+    def new(self) -> Say:
+        """For the next model: what the ones before it told stands."""
+        self._by_failed += self._by_this
+        self._by_this = []
+        return self._tell
+
+    def known_in(self, situation: Situation) -> Situation:
+        told = [*self._by_failed, *self._by_this]
+        return replace(situation, begun=" ".join(filter(None, [situation.begun, *told]))) if told else situation
+
+    def before(self, answer: Answer) -> Answer:
+        return replace(answer, say=" ".join([*self._by_failed, answer.say])) if self._by_failed else answer
+
+    def _tell(self, part: str) -> None:
+        self._by_this.append(part)
+        self._say(part)
 
 
 def _kept(answer: Answer, situation: Situation) -> Answer:
