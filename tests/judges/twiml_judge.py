@@ -69,6 +69,8 @@ _VERBS: Mapping[str, _Verb] = {
             "hints": _are_hints,
             "profanityFilter": _BOOLEAN,
             "actionOnEmptyResult": _BOOLEAN,
+            "partialResultCallback": lambda value: _is_url(value),
+            "partialResultCallbackMethod": _METHOD,  # [13329]
             "finishOnKey": _matches(r"[0-9#*]?"),
             "numDigits": _POSITIVE,
         },

@@ -18,6 +18,11 @@ _HEARD = {
     v.CONFIDENCE: "0.0 to 1.0; often absent.",
     v.DIGITS: "The keys that the caller pressed.",
 }
+_OVERHEARD = {
+    v.UNSTABLE_SPEECH: "What the caller seems to be saying; it may still change.",
+    v.STABLE_SPEECH: "What will not change any more.",
+    v.SEQUENCE: "Counts the transcripts of one Gather, from 0.",
+}
 _QUERY = {
     v.BOT_ID: "The bot that answers.",
     v.NUMBER_ID: "The number whose active bot answers.",
@@ -36,6 +41,9 @@ def hook_paths() -> dict[str, Any]:
         ),
         v.CONTINUE_PATH: _path(
             "voice_continue", "The rest of a reply is wanted", (v.BOT_ID, v.CALL_SID, v.TURN, v.HOP), _FIELDS
+        ),
+        v.PARTIAL_PATH: _path(
+            "voice_partial", "The caller is saying something", (v.BOT_ID, v.CALL_SID, v.TURN), _FIELDS | _OVERHEARD
         ),
         v.STATUS_PATH: _path(
             "voice_status", "A call has ended", (), _FIELDS | {v.CALL_DURATION: "Length of the call in seconds."}
