@@ -39,14 +39,54 @@ class ToldAgent:
     answers: Answers
     asked: list[Situation] = field(default_factory=list)
     was_asked: asyncio.Event = field(default_factory=asyncio.Event)
+    says: Say = unheard  # of the newest reply
 
     async def answer(self, situation: Situation, tools: Tools, say: Say = unheard) -> Answer:
         self.asked.append(situation)
+        self.says = say
         self.was_asked.set()
         answer = self.answers(situation, tools)
         if asyncio.iscoroutine(answer):
             answer = await answer
         return answer if isinstance(answer, Answer) else Answer(say=answer)
+
+
+@dataclass
+class Run:
+    """One reply that a streaming agent is asked for."""
+
+    situation: Situation
+    tools: Tools
+    say: Say
+    ends: "asyncio.Future[Answer]"
+    is_stopped: bool = False
+
+    def end(self, *said: str, **more: Any) -> None:
+        """The whole reply: all that was said before, and this."""
+        self.ends.set_result(Answer(say=" ".join(said), **more))
+
+
+@dataclass
+class StreamingAgent:
+    """Says what a test tells it to, part by part: `run = await agent.run(); run.say("Yes."); run.end("Yes.", "Really.")`"""
+
+    runs: list[Run] = field(default_factory=list)
+    _new: "asyncio.Queue[Run]" = field(default_factory=asyncio.Queue)
+
+    async def answer(self, situation: Situation, tools: Tools, say: Say = unheard) -> Answer:
+        run = Run(situation, tools, say, asyncio.get_running_loop().create_future())
+        self.runs.append(run)
+        self._new.put_nowait(run)
+        try:
+            return await run.ends
+        except asyncio.CancelledError:
+            run.is_stopped = True
+            raise
+
+    async def run(self) -> Run:
+        """The next reply that it is asked for."""
+        async with asyncio.timeout(10):
+            return await self._new.get()
 
 
 def echo(situation: Situation, tools: Tools) -> str:

@@ -22,6 +22,9 @@ from echolink.tracing import spans
 log = structlog.get_logger(__name__)
 
 
+_ALMOST_SECONDS = 0.01  # a reply that is whole a moment after its first words spares its caller a hop
+
+
 @dataclass(frozen=True, slots=True)
 class Replied:
     """A finished reply, who made it, and what models have cost, failed attempts included."""
@@ -121,6 +124,7 @@ class Reply:
         while not self._task.done() and (now := loop.time()) < until:
             _, has_words = self.sayable()
             if has_words and now >= words_from:
+                await asyncio.wait({self._task}, timeout=_ALMOST_SECONDS)
                 return
             self._news.clear()
             await _set_within(self._news, min(until, max(words_from, now) if has_words else until) - now)
