@@ -224,7 +224,7 @@ async def test_a_slow_webhook_is_told_of_once(tmp_path: Path) -> None:
         at.deliveries.opened.set()
         run.end((await sends).said)
 
-        assert filler and told and filler != told
+        assert all((filler, told, filler != told))
         assert verbs(quiet) == ["Pause", "Redirect"]
         assert said(await at.go_on(1, 3)) == "Done."
 
