@@ -170,7 +170,7 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         deliveries = InProcessDeliveries(stores.deliveries, client, _now)
         stack.push_async_callback(deliveries.close, _DELIVERY_GRACE_SECONDS)
         scripted = ScriptedAgent()
-        agents = Agents(settings.model, scripted)
+        agents = Agents(settings.model, scripted, silence_seconds=settings.model_silence_seconds)
         stack.push_async_callback(agents.close)
         speaker = TwimlSpeaker(origin)
         conversation = Conversation(
@@ -314,6 +314,9 @@ def _keyring(settings: Settings, database: Path | None, *, is_server: bool) -> K
 def _budget(settings: Settings) -> Budget:
     return Budget(
         filler_after_seconds=settings.filler_after_seconds,
+        hold_seconds=settings.hold_seconds,
+        think_after_seconds=settings.think_ahead_after_seconds,
+        webhook_seconds=settings.webhook_wait_seconds,
         give_up_seconds=settings.reply_give_up_seconds,
         max_call_seconds=settings.max_call_seconds,
         max_turns=settings.max_turns,

@@ -105,6 +105,34 @@ class Settings(BaseSettings):
         ge=0.2,
         le=4.5,  # no request of Twilio's is held over 5 s
     )
+    hold_seconds: float = _setting(
+        "how long a further request of a turn is held while there is nothing to say, before a second of quiet",
+        allowed="seconds from 0.5 to 4.5",
+        default=4.5,
+        ge=0.5,
+        le=4.5,
+    )
+    think_ahead_after_seconds: float = _setting(
+        "how long what a caller seems to say stands unchanged before a model begins a reply to it",
+        allowed="seconds from 0.1 to 2",
+        default=0.3,
+        ge=0.1,
+        le=2,
+    )
+    webhook_wait_seconds: float = _setting(
+        "how long a caller waits for what the bot's webhook answers; delivery goes on behind it",
+        allowed="seconds from 1 to 15",
+        default=8.0,
+        ge=1,
+        le=15,  # an attempt lasts no longer
+    )
+    model_silence_seconds: float = _setting(
+        "how long a model may send nothing, before a reply or within it, until the next one of the list is asked",
+        allowed="seconds from 0.5 to 60",
+        default=5.0,
+        ge=0.5,
+        le=60,
+    )
     reply_give_up_seconds: float = _setting(
         "how long a model may take for a reply before `scripted` carries the call on",
         allowed="seconds from 1 to 60",

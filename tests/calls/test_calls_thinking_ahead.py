@@ -202,10 +202,9 @@ async def test_a_bot_whose_guesses_are_wrong_too_often_makes_none_any_more(tmp_p
     async with talk(tmp_path, model=model, think_after_seconds=0, max_turns=100) as at:
         await at.ring()
         for turn in range(1, 51):
-            before = len(model.asked)
+            model.was_asked.clear()
             overhear(at, "something else", 0, turn)
-            while len(model.asked) == before:
-                await asyncio.sleep(0.001)
+            await model.was_asked.wait()
             reply = await at.say(f"this is turn {turn}", turn)
 
         assert "partialResultCallback" not in reply
