@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from echolink.agent.catalogue import sentences
+from echolink.agent.catalogue.holding import HOLDING
 from echolink.agent.sentences import for_the_ear
 
 ENGLISH = sentences("en-US")
@@ -16,6 +17,17 @@ def test_languages_that_are_missing_get_english() -> None:
     assert sentences("xx-YY") is ENGLISH
     assert sentences("") is ENGLISH
     assert sentences("en-GB") is ENGLISH
+
+
+@pytest.mark.parametrize("tag", [*HOLDING, "no", "pt-BR", "es-MX"])
+def test_what_holds_the_line_is_in_the_bots_language_varied_and_fit_for_the_ear(tag: str) -> None:
+    catalogue = sentences(tag)
+    held = [catalogue.filler(turn) for turn in range(3)] + [catalogue.sending(turn) for turn in range(2)]
+
+    assert len(set(held)) == 5
+    assert not set(held) & {*ENGLISH.wordings["filler"], *ENGLISH.wordings["sending"]}
+    assert [for_the_ear(said) for said in held] == held
+    assert catalogue.greeting() == ENGLISH.greeting()
 
 
 @pytest.mark.parametrize("key", sorted(ENGLISH.wordings))
