@@ -25,7 +25,7 @@ async def desk_with_model(
         monkeypatch.setenv("OPENAI_API_KEY", "none")
         provider.will(*replies)
         await _loaded()
-        async with desk(folder, model=MODEL, **settings) as at:
+        async with desk(folder, **{"model": MODEL, **settings}) as at:
             await at.make_bot()
             yield at, provider
 
