@@ -88,7 +88,11 @@ class Replying:
         metrics.TAKEOVERS.inc()
         log.info("turn_taken_over", call_id=call.id, turn=turn.turn, epoch=turn.epoch + 1, worker_before=turn.worker)
         ours = replace(turn, epoch=turn.epoch + 1, worker=parts.peers.me)
-        return self._start(self._record(call, ours, is_new=False, hops=hops), bot, first)
+        stands = await parts.calls.turn(
+            call.id, turn.turn
+        )  # its worker may have said something before it lost the turn
+        known = {hop.hop: hop for hop in stands[1]} if stands else hops
+        return self._start(self._record(call, ours, is_new=False, hops=known), bot, first)
 
     async def hold_for_another(self, call: Call, turn: Turn, hops: Mapping[int, Hop], incoming: Incoming) -> str:
         """Hold the line while another worker makes the reply. Raises TurnTaken when that one was faster."""
