@@ -84,9 +84,7 @@ class Reply:
         assert self._task is not None
         self._awaited_by += 1
         try:
-            await asyncio.sleep(
-                0
-            )  # an agent that needs nothing from outside is done after its first step: no timer for it
+            await asyncio.sleep(0)  # an agent that needs nothing from outside is done after one step: no timer for it
             await self._listen(seconds, words_after)
         finally:
             self._awaited_by -= 1
@@ -138,7 +136,8 @@ class Reply:
     async def _made(self, give_up_seconds: float, left_seconds: float) -> Replied:
         wasted = ModelUsage()
         if self._first is not self._last:
-            await self.record.take()
+            if self._thought is None or not self._thought.is_ready:
+                await self.record.take()
             try:
                 return await self._ask(self._first, left_seconds, self._thought)
             except AgentFailed as failure:

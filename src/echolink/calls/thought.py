@@ -33,6 +33,11 @@ class Thought:
     def has_failed(self) -> bool:
         return self._task.done() and (self._task.cancelled() or self._task.exception() is not None)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the whole reply is there, and wants no tool."""
+        return self._task.done() and not self.has_failed
+
     async def answer(self, tools: Tools, say: Say) -> Answer:
         """Take it for a turn: say what it has said so far, and let it run its tools. As `Agent.answer`."""
         self._say = say
