@@ -19,7 +19,7 @@ SAYS = ("I want to book a table", "four, on the seventh of May at seven, Maria J
 BOOKS = (
     Says("For how many people?"),
     calls("complete_goal", {"fields": FIELDS}),
-    calls("end_call", text="Your table is booked. Goodbye."),
+    calls("end_call", text="Your table is booked, goodbye."),
 )
 
 
