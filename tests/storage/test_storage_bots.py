@@ -60,6 +60,7 @@ async def test_a_bot_comes_back_as_it_was_made(bot_store: SqlBotStore, number: N
         region="AT",
         fields={"type": "object", "properties": {"party_size": {"type": "integer"}}},
         model="openai:gpt-5",
+        think_ahead=False,
     )
 
     await bot_store.create(made, WEBHOOK_SECRET, number_id=None)

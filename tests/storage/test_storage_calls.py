@@ -25,6 +25,7 @@ from echolink.calls.call import (
     TurnWrite,
 )
 from echolink.errors import TurnTaken
+from echolink.storage.call_log import SqlCallLog
 from echolink.storage.call_store import SqlCallStore
 from echolink.storage.database import Database
 from echolink.storage.delivery_store import SqlDeliveryStore
@@ -130,7 +131,8 @@ async def test_a_turn_is_begun_once(call_store: SqlCallStore, call: Call) -> Non
     with pytest.raises(TurnTaken):
         await call_store.write(a_step(call, 1, turn=a_turn(1, said="second"), usage=ModelUsage(input_tokens=9)))
 
-    assert (await now(call_store, call)).turn.said == "first"
+    found = await now(call_store, call)
+    assert (found.turn.said, found.call.model_usage) == ("first", ModelUsage())
     assert await call_store.tokens_today(call.account_id, LATER) == 0
 
 
@@ -307,6 +309,49 @@ async def test_tokens_add_up_over_the_day_and_begin_anew_at_midnight_utc(call_st
     assert await call_store.tokens_today("acc_other", LATER) == 0
 
 
+async def test_what_models_cost_adds_up_in_the_call_whatever_its_writers_knew_of_it(
+    call_store: SqlCallStore, bot: Bot
+) -> None:
+    call = a_call(bot)
+    heard = ModelUsage(requests=1, input_tokens=100, output_tokens=20)
+    wasted = ModelUsage(requests=2, input_tokens=50, output_tokens=5, thrown_away_tokens=55, is_estimated=True)
+
+    await call_store.open(call, an_opening(call, usage=heard))
+    await call_store.write(a_step(replace(call, model_usage=wasted), 1, usage=wasted))
+    await call_store.write(a_step(call, 2))
+    await call_store.write(a_step(call, 3, usage=heard))
+
+    assert (await now(call_store, call)).call.model_usage == ModelUsage(
+        requests=4, input_tokens=250, output_tokens=45, thrown_away_tokens=55, is_estimated=True
+    )
+
+
+async def test_what_is_spent_outside_a_turn_is_added_and_nothing_else_of_the_call_changes(
+    call_store: SqlCallStore, call: Call
+) -> None:
+    guess = ModelUsage(requests=1, input_tokens=70, output_tokens=7, thrown_away_tokens=77, is_estimated=True)
+    await call_store.end(call.id, LATER, EndReason.CALLER_HUNG_UP, 30, None)
+    ended = (await now(call_store, call)).call
+
+    await call_store.spend(call.id, call.account_id, guess, LATER + timedelta(days=1))
+
+    assert (await now(call_store, call)).call == replace(ended, model_usage=guess)
+    assert await call_store.tokens_today(call.account_id, LATER) == 0
+    assert await call_store.tokens_today(call.account_id, LATER + timedelta(days=1)) == 77
+
+
+async def test_what_is_spent_for_a_deleted_call_the_account_pays_alone(
+    call_store: SqlCallStore, call: Call, database: Database
+) -> None:
+    await call_store.end(call.id, LATER, EndReason.CALLER_HUNG_UP, 30, None)
+    await SqlCallLog(database).delete(call.account_id, call.id)
+
+    await call_store.spend(call.id, call.account_id, ModelUsage(requests=1, input_tokens=70), LATER)
+
+    assert await call_store.whole(call.id) is None
+    assert await call_store.tokens_today(call.account_id, LATER) == 70
+
+
 async def test_a_goodbye_ends_the_call_and_says_why(call_store: SqlCallStore, call: Call, database: Database) -> None:
     ended = replace(
         call, turn=1, last_request_at=LATER, status=CallStatus.ENDED, ended_at=LATER, end_reason=EndReason.AGENT_ENDED
@@ -480,6 +525,42 @@ async def test_of_turns_that_are_written_at_once_those_stand_that_were_told_so_a
     wrote = await asyncio.gather(*(wins(call_store.write(a_step(call, turn, hop=a_hop(0)))) for turn in turns))
 
     await stand(call_store, call, [turn for turn, won in zip(turns, wrote, strict=True) if won], max(turns))
+
+
+costs = st.builds(
+    ModelUsage,
+    requests=st.integers(0, 3),
+    input_tokens=st.integers(0, 2**40),
+    output_tokens=st.integers(0, 2**33),
+    thrown_away_tokens=st.integers(0, 2**40),
+    is_estimated=st.booleans(),
+).filter(lambda usage: usage.requests or usage.tokens)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.tuples(st.booleans(), costs), min_size=1, max_size=12))
+async def test_in_whatever_order_turns_and_guesses_cost_something_it_adds_up_once(
+    steps: list[tuple[bool, ModelUsage]], call_store: SqlCallStore, bot: Bot
+) -> None:
+    call = a_call(bot)
+    await call_store.open(call, an_opening(call))
+    before = await call_store.tokens_today(call.account_id, LATER)
+
+    async def cost(turn: int, usage: ModelUsage, *, is_turn: bool) -> bool:
+        if is_turn:
+            return await wins(call_store.write(a_step(call, turn, usage=usage)))
+        await call_store.spend(call.id, call.account_id, usage, LATER)
+        return True
+
+    stood = await asyncio.gather(
+        *(cost(turn, usage, is_turn=is_turn) for turn, (is_turn, usage) in enumerate(steps, 1))
+    )
+
+    total = ModelUsage()
+    for (_, usage), stands in zip(steps, stood, strict=True):
+        total = total.plus(usage) if stands else total
+    assert (await now(call_store, call)).call.model_usage == total
+    assert await call_store.tokens_today(call.account_id, LATER) == before + total.tokens
 
 
 async def wins(write: Awaitable[bool]) -> bool:

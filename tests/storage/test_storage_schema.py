@@ -5,19 +5,32 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table, insert, inspect
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 
 import echolink.storage.schema
+from echolink.accounts.account import Account, Bot
+from echolink.calls.call import Call, ModelUsage
 from echolink.errors import RefusedToStart
+from echolink.keys import Keyring
+from echolink.storage.bot_store import SqlBotStore
+from echolink.storage.call_log import SqlCallLog
+from echolink.storage.database import Database
+from echolink.storage.postgres import PostgresDatabase
 from echolink.storage.schema import HEAD, check_schema, known_revisions, migrate
 from echolink.storage.sqlite import SqliteDatabase
-from echolink.storage.tables import UtcTime, metadata
+from echolink.storage.tables import UtcTime, accounts, bot_revisions, bots, calls, metadata
+from tests.makers import a_bot, a_call, an_account
+from tests.postgres_server import PostgresServer
+
+MIGRATIONS = Path(echolink.storage.schema.__file__).parent / "migrations"
 
 
 @pytest.fixture
@@ -26,6 +39,22 @@ async def empty(tmp_path: Path) -> AsyncIterator[SqliteDatabase]:
     await database.open()
     yield database
     await database.close()
+
+
+@pytest.fixture
+async def empty_postgres(postgres_server: PostgresServer) -> AsyncIterator[PostgresDatabase]:
+    name = postgres_server.make_database()
+    database = PostgresDatabase(postgres_server.url(name))
+    await database.open()
+    yield database
+    await database.close()
+    postgres_server.drop_database(name)
+
+
+@pytest.fixture(params=["empty", "empty_postgres"])
+def empty_one(request: pytest.FixtureRequest) -> Database:
+    made: Database = request.getfixturevalue(request.param)
+    return made
 
 
 async def pretend(database: SqliteDatabase, revision: str) -> None:
@@ -61,9 +90,7 @@ async def test_partial_indexes_have_the_conditions_that_the_tables_name(sqlite: 
 
 
 def test_the_head_that_the_code_names_is_the_head_of_the_migrations() -> None:
-    migrations = Path(echolink.storage.schema.__file__).parent / "migrations"
-
-    assert ScriptDirectory(str(migrations)).get_current_head() == HEAD
+    assert ScriptDirectory(str(MIGRATIONS)).get_current_head() == HEAD
     assert HEAD in known_revisions()
 
 
@@ -72,6 +99,46 @@ async def test_an_empty_database_is_brought_to_the_head_and_then_left_alone(empt
     await migrate(empty)
 
     await check_schema(empty)
+
+
+def upgrade(connection: Connection, revision: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def insert_older(connection: Connection, table: Table, value: Account | Bot | Call, **other: object) -> None:
+    """What an earlier version would have written of `value`: the columns that it knew."""
+    known = [column["name"] for column in inspect(connection).get_columns(table.name)]
+    row = {name: getattr(value, name) for name in known if hasattr(value, name)}
+    connection.execute(insert(table).values(row | other))
+
+
+async def test_bots_and_calls_of_before_thinking_ahead_stay_as_they_are_and_have_cost_nothing(
+    empty_one: Database, keyring: Keyring
+) -> None:
+    account = an_account()
+    bot = a_bot(account.id, model="openai:gpt-5")
+    call = a_call(bot)
+
+    def of_before(connection: Connection) -> None:
+        upgrade(connection, "0002")
+        insert_older(connection, accounts, account, email_folded=account.email)
+        insert_older(connection, bots, bot)
+        insert_older(connection, bot_revisions, bot, bot_id=bot.id)
+        insert_older(connection, calls, call)
+
+    await empty_one.alter(of_before)
+
+    await migrate(empty_one)
+
+    assert await SqlBotStore(empty_one, keyring).find(bot.id) == bot
+    assert bot.think_ahead
+    whole = await SqlCallLog(empty_one).get(account.id, call.id)
+    assert whole is not None
+    assert whole.call == call
+    assert whole.call.model_usage == ModelUsage()
 
 
 async def test_a_newer_schema_is_refused_and_not_touched(sqlite: SqliteDatabase) -> None:

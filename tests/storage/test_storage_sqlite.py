@@ -6,6 +6,7 @@ import stat
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from echolink.accounts.account import Bot
+from echolink.calls.call import ModelUsage, TurnWrite
 from echolink.errors import RefusedToStart, StorageUnavailable
 from echolink.keys import Keyring
 from echolink.storage.call_store import SqlCallStore
@@ -23,7 +25,7 @@ from echolink.storage.idempotency_store import SqlIdempotencyStore
 from echolink.storage.key_check import check_key
 from echolink.storage.sqlite import SqliteDatabase
 from echolink.storage.tables import key_check, origins
-from tests.makers import AUTH_TOKEN, NOON, SECRET, WEBHOOK_SECRET, a_call, a_hop, an_opening
+from tests.makers import AUTH_TOKEN, NOON, SECRET, WEBHOOK_SECRET, a_call, a_hop, a_turn, an_opening
 
 Work = Callable[[Connection], None]
 
@@ -332,6 +334,39 @@ async def test_all_that_was_committed_survives_a_kill(database_path: Path) -> No
     assert whole.call.turn == len(whole.turns) - 1
     assert all(hops for _, hops in whole.turns)
     assert healthy == "ok"
+
+
+async def test_a_turn_that_asked_no_model_runs_no_statement_about_what_models_cost(
+    sqlite: SqliteDatabase, bot: Bot
+) -> None:
+    call_store, call = SqlCallStore(sqlite), a_call(bot)
+    await call_store.open(call, an_opening(call))
+
+    async def statements(turn: int, usage: ModelUsage) -> list[str]:
+        told: list[str] = []
+        await sqlite.write(lambda connection: trace(connection, told.append))
+        moved = replace(call, turn=turn)
+        await call_store.write(TurnWrite(call=moved, turn=a_turn(turn), is_new=True, hop=a_hop(), usage=usage))
+        await sqlite.write(lambda connection: trace(connection, None))
+        return [words for words in told if words.startswith(("INSERT", "UPDATE", "SELECT"))]
+
+    scripted = await statements(1, ModelUsage())
+    asked = await statements(2, ModelUsage(requests=1, input_tokens=9))
+
+    assert [words.split("(")[0].split(" SET")[0].strip() for words in scripted] == [
+        "UPDATE calls",
+        "INSERT INTO turns",
+        "INSERT INTO hops",
+    ]
+    assert not any("model" in words for words in scripted)
+    assert sum("model" in words for words in asked) == len(asked) - len(scripted) == 2
+
+
+def trace(connection: Connection, tell: Callable[[str], None] | None) -> None:
+    """Every statement of this connection from now on."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.set_trace_callback(tell)
 
 
 async def test_no_secret_stands_in_plain_in_any_file(sqlite: SqliteDatabase, bot: Bot, keyring: Keyring) -> None:

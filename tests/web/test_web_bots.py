@@ -108,6 +108,9 @@ async def test_a_webhook_whose_host_is_unknown_is_accepted_with_a_warning(rig: R
         ("timezone", "Mars/Olympus"),
         ("timezone", "../etc/passwd"),
         ("model", "openai:gpt-99"),
+        ("think_ahead", "no"),
+        ("think_ahead", 0),
+        ("think_ahead", None),
         ("fields", []),
         ("fields", {"type": "array"}),
         ("fields", {"type": "object", "properties": {}}),
@@ -167,6 +170,7 @@ async def test_everything_that_can_be_given_is_kept(rig: Rig) -> None:
         "timezone": "Europe/Rome",
         "fields": {"type": "object", "properties": {"size": {"type": "integer"}}, "required": ["size"]},
         "model": MODELS[0],
+        "think_ahead": False,
     }
 
     bot = await rig.bot(headers, **given)
@@ -194,6 +198,17 @@ async def test_an_edit_makes_the_next_revision_and_keeps_the_rest(rig: Rig) -> N
     earlier = await rig.bots.revision(bot["id"], 1)
     assert earlier is not None
     assert earlier.goal == BOT["goal"]
+
+
+async def test_a_bot_thinks_ahead_until_it_is_told_not_to(rig: Rig) -> None:
+    headers = await rig.connected()
+    bot = await rig.bot(headers)
+
+    edited = (await rig.http.patch(f"/v1/bots/{bot['id']}", json={"think_ahead": False}, headers=headers)).json()
+    edited_again = (await rig.http.patch(f"/v1/bots/{bot['id']}", json={"name": "Luigi's"}, headers=headers)).json()
+
+    told = [(answer["revision"], answer["think_ahead"]) for answer in (bot, edited, edited_again)]
+    assert told == [(1, True), (2, False), (3, False)]
 
 
 @pytest.mark.parametrize("edit", [{}, {"goal": "Book table"}])

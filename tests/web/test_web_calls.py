@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from echolink.actions.delivery import Attempt, DeliveryStatus
-from echolink.calls.call import Call, EndReason, HopStatus, TurnWrite
+from echolink.calls.call import Call, EndReason, HopStatus, ModelUsage, TurnWrite
 from tests.makers import NOON, a_call, a_delivery, a_hop, a_turn, an_opening
 from tests.web.rig import Rig
 
@@ -31,6 +31,7 @@ async def called(rig: Rig, headers: dict[str, str], bot_id: str | None = None, *
             hop=a_hop(held_ms=12),
             decides=delivery,
             acknowledges=heard,
+            usage=ModelUsage(requests=2, input_tokens=300, output_tokens=40, thrown_away_tokens=120),
         )
     )
     attempt = Attempt(number=1, started_at=NOON, milliseconds=80, status_code=200, answer='{"message":"Booked."}')
@@ -61,6 +62,13 @@ async def test_a_call_is_told_whole(rig: Rig) -> None:
         "duration_seconds": 42,
         "end_reason": "caller_hung_up",
         "outcome": "goal_completed",
+        "model_usage": {
+            "requests": 2,
+            "input_tokens": 300,
+            "output_tokens": 40,
+            "thrown_away_tokens": 120,
+            "estimated": False,
+        },
         "fields": {"size": 4},
         "questions": ["Is there parking?"],
         "transcript": [
@@ -137,6 +145,25 @@ async def test_calls_come_in_pages_newest_first_and_by_bot(rig: Rig) -> None:
     assert (first["has_more"], rest["has_more"]) == (True, False)
     assert [call["id"] for call in of_one["data"]] == [calls[0].id]
     assert "transcript" not in first["data"][0]
+
+
+async def test_what_a_guess_cost_after_the_hang_up_is_told_of_the_call_and_in_the_list(rig: Rig) -> None:
+    headers = await rig.connected()
+    call = await called(rig, headers)
+    guess = ModelUsage(requests=1, input_tokens=50, output_tokens=3, thrown_away_tokens=53, is_estimated=True)
+    await rig.calls.spend(call.id, call.account_id, guess, NOON)
+
+    read = (await rig.http.get(f"/v1/calls/{call.id}", headers=headers)).json()["model_usage"]
+    listed = (await rig.http.get("/v1/calls", headers=headers)).json()["data"][0]["model_usage"]
+
+    assert read == listed
+    assert read == {
+        "requests": 3,
+        "input_tokens": 350,
+        "output_tokens": 43,
+        "thrown_away_tokens": 173,
+        "estimated": True,
+    }
 
 
 async def test_a_deleted_call_is_gone(rig: Rig) -> None:

@@ -41,6 +41,7 @@ class BotTexts(TypedDict, total=False):
     timezone: str
     fields: dict[str, Any] | None
     model: str | None
+    think_ahead: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

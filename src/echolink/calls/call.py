@@ -151,6 +151,7 @@ class Call:
     fields: Mapping[str, Any] = field(default_factory=dict)  # collected so far
     questions: Sequence[str] = ()
     outcome: str | None = None  # goal_noted: owed to the webhook; goal_completed: the webhook has answered
+    model_usage: ModelUsage = ModelUsage()  # as read; no write of a call sets it, each adds what it has cost
 
 
 @dataclass(frozen=True, slots=True)

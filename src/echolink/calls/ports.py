@@ -52,7 +52,8 @@ class CallStore(Protocol):
         """A hop that was recorded beforehand is `sent` now, and shows that the one before it was fetched."""
 
     async def spend(self, call_id: str, account_id: str, usage: ModelUsage, at: datetime) -> None:
-        """Add what models have cost to the call and to the account's use of that day (UTC), outside any turn."""
+        """Add what models have cost to the call and to the account's use of that day (UTC), outside any turn. For a call that
+        was deleted meanwhile the account pays alone."""
 
     async def want(self, call_id: str, turn: int, hop: int) -> None:
         """Tell the other workers that a request for this hop is held here: whoever makes the reply writes it when it is there."""

@@ -8,19 +8,28 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from echolink.calls.call import Call, CallWhole, Hop, Turn
+from echolink.calls.call import Call, CallWhole, Hop, ModelUsage, Turn
 from echolink.storage.prepared import Prepared
 from echolink.storage.tables import calls, hops, turns
 
 # Columns are named and typed as the fields are, so a row in the order of the fields is the value.
-_CALL = tuple(f.name for f in fields(Call))
+CALL_FIELDS = tuple(f.name for f in fields(Call) if f.name != "model_usage")
+# But for what models cost: a value in the call, and columns beside the others in its row.
+USAGE_COLUMNS = {
+    "requests": calls.c.model_requests,
+    "input_tokens": calls.c.model_input_tokens,
+    "output_tokens": calls.c.model_output_tokens,
+    "thrown_away_tokens": calls.c.model_thrown_away_tokens,
+    "is_estimated": calls.c.model_usage_is_estimated,
+}
 _TURN = tuple(f.name for f in fields(Turn))
 _HOP = tuple(f.name for f in fields(Hop))
-CALL_COLUMNS = tuple(calls.c[name] for name in _CALL)
+CALL_COLUMNS = (*(calls.c[name] for name in CALL_FIELDS), *USAGE_COLUMNS.values())
 TURN_COLUMNS = tuple(turns.c[name] for name in _TURN)
 HOP_COLUMNS = tuple(hops.c[name] for name in _HOP)
 
-_values_of_call = attrgetter(*_CALL)
+_OWN = len(CALL_FIELDS)
+_values_of_call = attrgetter(*CALL_FIELDS)
 _values_of_turn = attrgetter(*_TURN)
 _values_of_hop = attrgetter(*_HOP)
 
@@ -34,7 +43,8 @@ _HOP_ROWS = Prepared(
 
 def call_from(values: Sequence[Any]) -> Call:
     """`values` in the order of `CALL_COLUMNS`."""
-    return Call(**dict(zip(_CALL, values, strict=True)))
+    usage = ModelUsage(**dict(zip(USAGE_COLUMNS, values[_OWN:], strict=True)))
+    return Call(**dict(zip(CALL_FIELDS, values[:_OWN], strict=True)), model_usage=usage)
 
 
 def turn_from(values: Sequence[Any]) -> Turn:
@@ -48,8 +58,8 @@ def hop_from(values: Sequence[Any]) -> Hop:
 
 
 def call_row(call: Call) -> dict[str, Any]:
-    """All columns of `calls`."""
-    return dict(zip(_CALL, _values_of_call(call), strict=True))
+    """`CALL_FIELDS`: all columns of `calls` but those of the usage, which begins at nothing."""
+    return dict(zip(CALL_FIELDS, _values_of_call(call), strict=True))
 
 
 def turn_row(call_id: str, turn: Turn) -> dict[str, Any]:

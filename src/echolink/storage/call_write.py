@@ -4,18 +4,18 @@ from datetime import UTC, datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, text, update
+from sqlalchemy import Boolean, Connection, bindparam, func, insert, or_, text, update
 from sqlalchemy.exc import IntegrityError
 
 from echolink.calls.call import Call, CallStatus, HeldLine, HopStatus, ModelUsage, TurnWrite
 from echolink.errors import TurnTaken
-from echolink.storage.call_rows import call_row, hop_row, turn_row
+from echolink.storage.call_rows import CALL_FIELDS, USAGE_COLUMNS, call_row, hop_row, turn_row
 from echolink.storage.delivery_rows import delivery_row
 from echolink.storage.notices import tell_of_call
 from echolink.storage.prepared import Prepared
 from echolink.storage.tables import call_changes, calls, deliveries, hops, turns
 
-_INSERT_CALL = Prepared(insert(calls), calls.c.keys())
+_INSERT_CALL = Prepared(insert(calls), CALL_FIELDS)
 _INSERT_TURN = Prepared(insert(turns), turns.c.keys())
 _INSERT_HOP = Prepared(insert(hops), hops.c.keys())
 _INSERT_CHANGE = Prepared(insert(call_changes), ("call_id", "old", "new", "why", "at"))
@@ -74,8 +74,20 @@ _END_CALL = Prepared(
     )
 )
 _SET_OUTCOME = Prepared(update(calls).where(calls.c.id == bindparam("its_call")).values(outcome=bindparam("outcome")))
+_usage_of = attrgetter(*USAGE_COLUMNS)
+_ADD_TO_CALL = Prepared(
+    update(calls)
+    .where(calls.c.id == bindparam("its_call"))
+    .values(
+        model_requests=calls.c.model_requests + bindparam("requests"),
+        model_input_tokens=calls.c.model_input_tokens + bindparam("input_tokens"),
+        model_output_tokens=calls.c.model_output_tokens + bindparam("output_tokens"),
+        model_thrown_away_tokens=calls.c.model_thrown_away_tokens + bindparam("thrown_away_tokens"),
+        model_usage_is_estimated=or_(calls.c.model_usage_is_estimated, bindparam("is_estimated", type_=Boolean)),
+    )
+)
 # Both databases know it in these words; SQLAlchemy has a construct for each of them alone.
-_ADD_USAGE = Prepared(
+_ADD_TO_DAY = Prepared(
     text(
         "INSERT INTO model_usage (account_id, day, tokens) VALUES (:its_account, :its_day, :more) "
         "ON CONFLICT (account_id, day) DO UPDATE SET tokens = model_usage.tokens + excluded.tokens"
@@ -197,8 +209,9 @@ def _add_change(connection: Connection, call: Call, *, old: CallStatus | None, w
 
 
 def spend(connection: Connection, call_id: str, account_id: str, usage: ModelUsage, at: datetime) -> None:
-    """See `CallStore.spend`."""
-    _ADD_USAGE.write(connection, {"its_account": account_id, "its_day": usage_day(at), "more": usage.tokens})
+    """See `CallStore.spend`. First the call's row, as every step does: two that want both rows never wait for each other."""
+    _ADD_TO_CALL.write(connection, {"its_call": call_id, **dict(zip(USAGE_COLUMNS, _usage_of(usage), strict=True))})
+    _ADD_TO_DAY.write(connection, {"its_account": account_id, "its_day": usage_day(at), "more": usage.tokens})
 
 
 def usage_day(at: datetime) -> str:

@@ -191,6 +191,11 @@ calls = sa.Table(
     sa.Column("fields", sa.JSON, nullable=False),
     sa.Column("questions", Texts, nullable=False),
     sa.Column("outcome", sa.String),
+    sa.Column("model_requests", sa.BigInteger, nullable=False, server_default="0"),  # these five are only added to
+    sa.Column("model_input_tokens", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("model_output_tokens", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("model_thrown_away_tokens", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("model_usage_is_estimated", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.UniqueConstraint("account_id", "call_sid"),
     sa.Index("ix_calls_account_id_id", "account_id", "id"),
     sa.Index("ix_calls_bot_id_id", "bot_id", "id"),

@@ -33,6 +33,7 @@ class BotAnswer(BaseModel):
     timezone: str
     fields: dict[str, Any] | None
     model: str | None
+    think_ahead: bool
     revision: int = Field(description="From 1; each edit makes the next. A call keeps the one with which it began.")
     voice_url: str = Field(description="Reaches this bot directly, from an IVR or a Studio flow.")
     reading: dict[str, Any] = Field(
@@ -63,6 +64,7 @@ def _answer(view: BotView, origin: str) -> dict[str, Any]:
         "timezone": bot.timezone,
         "fields": bot.fields,
         "model": bot.model,
+        "think_ahead": bot.think_ahead,
         "revision": bot.revision,
         "voice_url": f"{origin}{VOICE_PATH}?{BOT_ID}={bot.id}",
         "reading": view.reading.as_json(),

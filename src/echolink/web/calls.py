@@ -7,7 +7,18 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from echolink.actions.delivery import DeliveryState, DeliveryStatus
-from echolink.calls.call import Call, CallStatus, CallWhole, EndReason, Hop, HopKind, HopStatus, Turn, TurnKind
+from echolink.calls.call import (
+    Call,
+    CallStatus,
+    CallWhole,
+    EndReason,
+    Hop,
+    HopKind,
+    HopStatus,
+    ModelUsage,
+    Turn,
+    TurnKind,
+)
 from echolink.errors import NotFound
 from echolink.web.access import Caller
 from echolink.web.openapi_problems import problems_of
@@ -19,6 +30,16 @@ router = APIRouter(prefix="/calls", tags=["Calls"])
 
 class CallQuery(PageQuery):
     bot_id: str | None = Field(None, description="Only calls of this bot.", max_length=64)
+
+
+class UsageAnswer(BaseModel):
+    requests: int
+    input_tokens: int
+    output_tokens: int
+    thrown_away_tokens: int = Field(
+        description="Of both: of replies that nobody heard, because they failed, were stopped, or were a wrong guess."
+    )
+    estimated: bool = Field(description="Whether some of it is estimated: a reply that was stopped reports no cost.")
 
 
 class CallAnswer(BaseModel):
@@ -38,6 +59,7 @@ class CallAnswer(BaseModel):
     outcome: str | None = Field(
         description="`goal_completed`: the webhook answered. `goal_noted`: it is still being tried."
     )
+    model_usage: UsageAnswer = Field(description="What models have cost so far; all 0 where none was asked.")
 
 
 class Line(BaseModel):
@@ -158,7 +180,18 @@ def _summary(call: Call) -> dict[str, Any]:
         "duration_seconds": call.twilio_seconds,
         "end_reason": call.end_reason,
         "outcome": call.outcome,
+        "model_usage": _usage(call.model_usage),
     }
+
+
+def _usage(usage: ModelUsage) -> UsageAnswer:
+    return UsageAnswer(
+        requests=usage.requests,
+        input_tokens=usage.input_tokens,
+        output_tokens=usage.output_tokens,
+        thrown_away_tokens=usage.thrown_away_tokens,
+        estimated=usage.is_estimated,
+    )
 
 
 def _transcript(whole: CallWhole) -> list[Line]:

@@ -101,6 +101,13 @@ _Fields = Annotated[
 _Model = Annotated[
     str | None, Field(description="One of the operator's list; null: its first.", max_length=200, min_length=1)
 ]
+_ThinkAhead = Annotated[
+    bool,
+    Field(
+        description="Whether a model may start on a reply while the caller still speaks; a wrong guess costs tokens that are "
+        "thrown away. True for a new bot."
+    ),
+]
 
 
 class _Body(BaseModel):
@@ -135,6 +142,7 @@ class BotBody(_Body):
     timezone: _Timezone | MISSING = MISSING
     fields: _Fields | MISSING = MISSING
     model: _Model | MISSING = MISSING
+    think_ahead: _ThinkAhead | MISSING = MISSING
 
 
 class BotEdit(_Body):
@@ -148,6 +156,7 @@ class BotEdit(_Body):
     timezone: _Timezone | MISSING = MISSING
     fields: _Fields | MISSING = MISSING
     model: _Model | MISSING = MISSING
+    think_ahead: _ThinkAhead | MISSING = MISSING
     active: bool | MISSING = Field(
         MISSING, description="True: this bot answers from now on, in the place of the one that did."
     )
