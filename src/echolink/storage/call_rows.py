@@ -29,6 +29,7 @@ TURN_COLUMNS = tuple(turns.c[name] for name in _TURN)
 HOP_COLUMNS = tuple(hops.c[name] for name in _HOP)
 
 _OWN = len(CALL_FIELDS)
+_NO_USAGE = ModelUsage()
 _values_of_call = attrgetter(*CALL_FIELDS)
 _values_of_turn = attrgetter(*_TURN)
 _values_of_hop = attrgetter(*_HOP)
@@ -43,8 +44,7 @@ _HOP_ROWS = Prepared(
 
 def call_from(values: Sequence[Any]) -> Call:
     """`values` in the order of `CALL_COLUMNS`."""
-    usage = ModelUsage(**dict(zip(USAGE_COLUMNS, values[_OWN:], strict=True)))
-    return Call(**dict(zip(CALL_FIELDS, values[:_OWN], strict=True)), model_usage=usage)
+    return Call(**dict(zip(CALL_FIELDS, values[:_OWN], strict=True)), model_usage=_usage_from(values[_OWN:]))
 
 
 def turn_from(values: Sequence[Any]) -> Turn:
@@ -55,6 +55,11 @@ def turn_from(values: Sequence[Any]) -> Turn:
 def hop_from(values: Sequence[Any]) -> Hop:
     """`values` in the order of `HOP_COLUMNS`."""
     return Hop(**dict(zip(_HOP, values, strict=True)))
+
+
+def _usage_from(values: Sequence[Any]) -> ModelUsage:
+    """The same one for all calls that asked no model: every request of theirs reads it."""
+    return ModelUsage(**dict(zip(USAGE_COLUMNS, values, strict=True))) if any(values) else _NO_USAGE
 
 
 def call_row(call: Call) -> dict[str, Any]:
