@@ -1,17 +1,18 @@
 """Whole calls whose model speaks while it thinks: what the caller hears when, and what is left when it breaks off."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.fakes.chat_completions import BreaksOff, Refuses, Says, StaysSilent
+from tests.fakes.chat_completions import BreaksOff, Refuses, Reply, Says, StaysSilent
 from tests.stories.desk import played
 from tests.stories.test_stories_models import desk_with_model
 
 ASKS = "A table for four tomorrow at seven, please"
 
 
-def kinds(whole: dict[str, list[dict[str, str]]], turn: int = 1) -> list[str]:
+def kinds(whole: dict[str, Any], turn: int = 1) -> list[str]:
     return [hop["kind"] for hop in whole["hops"] if hop["turn"] == turn]
 
 
@@ -19,7 +20,7 @@ async def test_the_first_sentence_is_heard_while_the_model_is_still_silent_about
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings = {"filler_after_seconds": 0.5, "reply_give_up_seconds": 1.5}
-    replies = [StaysSilent("Sure, I can help. We have "), Refuses(500)]
+    replies: list[Reply] = [StaysSilent("Sure, I can help. We have "), Refuses(500)]
     async with desk_with_model(tmp_path, monkeypatch, *replies, **settings) as (at, _):
         call = await at.exchange.call()
         heard = (await played(call, ASKS))[1]
@@ -34,7 +35,10 @@ async def test_the_first_sentence_is_heard_while_the_model_is_still_silent_about
 async def test_a_model_that_breaks_off_is_followed_by_the_next_one_and_no_sentence_is_said_twice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    replies = [BreaksOff("Sure, I can help. We are open until"), Says("Sure, I can help. We are open until ten.")]
+    replies: list[Reply] = [
+        BreaksOff("Sure, I can help. We are open until"),
+        Says("Sure, I can help. We are open until ten."),
+    ]
     async with desk_with_model(tmp_path, monkeypatch, *replies, model="openai-chat:fake,openai-chat:other") as (
         at,
         provider,

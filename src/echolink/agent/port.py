@@ -78,6 +78,7 @@ class Usage:
     requests: int = 0
     input_tokens: int = 0
     output_tokens: int = 0
+    thrown_away_tokens: int = 0  # of those: of attempts that failed
 
 
 _NO_USAGE = Usage()

@@ -103,7 +103,12 @@ class ModelUsage:
     @classmethod
     def of(cls, usage: Usage) -> "ModelUsage":
         """Of a reply that was heard."""
-        return cls(requests=usage.requests, input_tokens=usage.input_tokens, output_tokens=usage.output_tokens)
+        return cls(
+            requests=usage.requests,
+            input_tokens=usage.input_tokens,
+            output_tokens=usage.output_tokens,
+            thrown_away_tokens=usage.thrown_away_tokens,
+        )
 
     @classmethod
     def thrown_away(cls, usage: Usage, *, is_estimated: bool) -> "ModelUsage":

@@ -130,6 +130,7 @@ async def test_what_failed_attempts_cost_is_counted(provider: ChatCompletions, m
         await make_agents().primary(None).answer(situation(), Recording())
 
     assert both.usage.input_tokens + both.usage.output_tokens == 126
+    assert both.usage.thrown_away_tokens == 51
     assert failed.value.tokens == 51
 
 

@@ -194,8 +194,9 @@ def _with_cost_of(failures: Sequence[AgentFailed], answer: Answer) -> Answer:
     """Failed attempts are paid too. Providers report them in one sum, mostly of input."""
     if not failures:
         return answer
-    usage = answer.usage
-    return replace(answer, usage=replace(usage, input_tokens=usage.input_tokens + _tokens(failures)))
+    usage, lost = answer.usage, _tokens(failures)
+    paid = replace(usage, input_tokens=usage.input_tokens + lost, thrown_away_tokens=usage.thrown_away_tokens + lost)
+    return replace(answer, usage=paid)
 
 
 def _tokens(failures: Sequence[AgentFailed]) -> int:
