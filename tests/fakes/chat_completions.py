@@ -52,6 +52,16 @@ class StaysSilent:
 
 
 @dataclass(frozen=True)
+class OnlyComments:
+    """Keeps the line busy, as servers do whose model is not ready yet, until the client goes away."""
+
+
+@dataclass(frozen=True)
+class HangsUp:
+    """Closes the connection instead of answering."""
+
+
+@dataclass(frozen=True)
 class Raw:
     """HTTP 200 with any body."""
 
@@ -59,7 +69,18 @@ class Raw:
     content_type: str = "text/event-stream"
 
 
-Reply = Says | Refuses | BreaksOff | StaysSilent | Raw
+Reply = Says | Refuses | BreaksOff | StaysSilent | OnlyComments | HangsUp | Raw
+
+
+def events(*sent: object, end: str = "\n") -> Raw:
+    """A stream of these events, each as JSON; a string goes out as it is."""
+    lines = [f"data: {one if isinstance(one, str) else json.dumps(one)}{end}{end}" for one in sent]
+    return Raw("".join(lines))
+
+
+def delta(finish: str | None = None, **said: object) -> dict[str, Any]:
+    """An event of a stream whose first choice goes on with this."""
+    return {"id": "chatcmpl-1", "model": "fake", "choices": [{"index": 0, "delta": said, "finish_reason": finish}]}
 
 
 @dataclass
@@ -92,6 +113,10 @@ class ChatCompletions:
 
     def will(self, *replies: Reply) -> None:
         self._script.extend(replies)
+
+    def forget(self) -> None:
+        """What is left of the script."""
+        self._script.clear()
 
     def messages(self, request: int = -1) -> list[dict[str, Any]]:
         """The messages of one request, without the system's."""
@@ -150,6 +175,14 @@ class ChatCompletions:
             case StaysSilent(text):
                 writer.write(_STREAM_BEGINS + b"".join(_chunk(e) for e in _words(text)))
                 await reader.readexactly(1)
+            case OnlyComments():
+                writer.write(_STREAM_BEGINS)
+                while True:
+                    writer.write(b"8\r\n: wait\n\n\r\n")
+                    await writer.drain()
+                    await asyncio.sleep(0.01)
+            case HangsUp():
+                return False
         await writer.drain()
         return True
 

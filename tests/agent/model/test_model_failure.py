@@ -9,7 +9,7 @@ from tests.agent.model.situations import SENT, MakeAgents, Recording, agent, sit
 from tests.fakes.chat_completions import BreaksOff, ChatCompletions, Raw, Refuses, Reply, Says, StaysSilent, calls
 
 TWO = "openai-chat:first, openai-chat:second"
-FAILURES = {
+FAILURES: dict[str, Reply] = {
     "429": Refuses(429),
     "500": Refuses(500),
     "401": Refuses(401),

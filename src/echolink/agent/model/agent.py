@@ -3,6 +3,8 @@
 Importing this module imports pydantic-ai (2 to 4 s): `agents` does so in a thread, once a model is configured.
 """
 
+from contextlib import AbstractAsyncContextManager
+
 import structlog
 from pydantic_ai import Agent as ModelLoop
 from pydantic_ai import AgentRunResultEvent
@@ -10,23 +12,28 @@ from pydantic_ai.agent import AgentRunEvents
 from pydantic_ai.messages import (
     AgentStreamEvent,
     FunctionToolResultEvent,
+    ModelMessage,
+    ModelRequest,
     PartDeltaEvent,
     PartEndEvent,
     PartStartEvent,
     TextPart,
     TextPartDelta,
     ToolCallPart,
+    UserPromptPart,
 )
-from pydantic_ai.models import Model
+from pydantic_ai.models import Model, ModelRequestParameters
 from pydantic_ai.settings import ModelSettings
 from pydantic_ai.usage import UsageLimits
 
+from echolink.agent.model.chat.first import FirstWithoutLoop, Looped
+from echolink.agent.model.chat.model import ChatModel
 from echolink.agent.model.dictation import asks_for_dictation
 from echolink.agent.model.faults import reason_of
 from echolink.agent.model.history import messages_of
 from echolink.agent.model.metrics import Asked, ModelTimes
 from echolink.agent.model.telling import Telling
-from echolink.agent.model.tools import COMPLETE_GOAL, END_CALL, Turn, turn_tools
+from echolink.agent.model.tools import COMPLETE_GOAL, END_CALL, Turn, definitions, turn_tools
 from echolink.agent.port import Answer, Say, Situation, Tools, Usage, unheard
 from echolink.agent.prompt import instructions
 from echolink.errors import AgentFailed, EchoLinkError
@@ -34,6 +41,8 @@ from echolink.tracing import spans
 
 _MAX_REQUESTS = 6  # a turn needs one to three; more is a model that goes round in circles
 _MAX_TOOL_RETRIES = 2  # times that a tool may say "not like this" in a row
+
+_Events = AgentRunEvents[str] | FirstWithoutLoop
 
 _log = structlog.get_logger(__name__)
 
@@ -44,12 +53,15 @@ class ModelAgent:
     def __init__(self, name: str, model: Model, *, silence_seconds: float) -> None:
         """`silence_seconds`: how long the provider may send nothing, before a reply or within it."""
         self.name = name
+        self._model = model
+        self._silence_seconds = silence_seconds
+        self._tools = turn_tools()
         self._times = ModelTimes(name)
         self._loop: ModelLoop[Turn, str] = ModelLoop(
             model,
             name="echolink",
             deps_type=Turn,
-            tools=turn_tools(),
+            tools=self._tools,
             retries={"tools": _MAX_TOOL_RETRIES, "output": 0},
             model_settings=ModelSettings(max_retries=0, timeout=silence_seconds, first_event_timeout=silence_seconds),
         )
@@ -58,15 +70,8 @@ class ModelAgent:
         """Raises AgentFailed for whatever the provider or the model does wrong. May be cancelled at any time, which the
         provider sees as a disconnect. Errors of `tools` pass through as they are."""
         turn = Turn(situation=situation, tools=tools)
-        history, newest = messages_of(situation)
         reply = _Reply(turn, Telling(turn, say))
-        run = self._loop.run_stream_events(
-            newest,
-            message_history=history,
-            instructions=instructions(situation),
-            deps=turn,
-            usage_limits=UsageLimits(request_limit=_MAX_REQUESTS),
-        )
+        run = self._run(turn, *messages_of(situation), instructions(situation))
         with spans.span("echolink.model", "client", model=self.name), self._times.asked() as asked:
             async with run as events:
                 try:
@@ -77,6 +82,25 @@ class ModelAgent:
                 except Exception as error:  # noqa: BLE001 (providers raise what they like; the caller gets another agent)
                     raise self._failed(error, _usage(events)) from None
                 return self._answer(turn, whole, _usage(events))
+
+    def _run(
+        self, turn: Turn, history: list[ModelMessage], newest: str, told: str
+    ) -> AbstractAsyncContextManager[_Events]:
+        def looped(model: Model) -> Looped:
+            return self._loop.run_stream_events(
+                newest,
+                message_history=history,
+                model=model,
+                instructions=told,
+                deps=turn,
+                usage_limits=UsageLimits(request_limit=_MAX_REQUESTS),
+            )
+
+        if not isinstance(self._model, ChatModel):
+            return looped(self._model)
+        messages = [*history, ModelRequest(parts=[UserPromptPart(content=newest)], instructions=told)]
+        tools = ModelRequestParameters(function_tools=definitions(self._tools, turn.situation.profile))
+        return FirstWithoutLoop(self._model, messages, tools, looped, silence_seconds=self._silence_seconds)
 
     def _failed(self, error: Exception, usage: Usage) -> AgentFailed:
         reason = reason_of(error)
@@ -108,7 +132,7 @@ class _Reply:
         self._called: list[str] = []  # tools that the newest response calls
         self._results = 0  # how many of them have answered
 
-    async def read(self, events: AgentRunEvents[str], asked: Asked) -> None:
+    async def read(self, events: _Events, asked: Asked) -> None:
         async for event in events:
             asked.heard()
             if isinstance(event, AgentRunResultEvent):
@@ -140,7 +164,7 @@ class _Reply:
         return only_ends and self._turn.ends and bool(self.telling.said.strip())
 
 
-def _usage(events: AgentRunEvents[str]) -> Usage:
+def _usage(events: _Events) -> Usage:
     spent = events.usage
     return Usage(requests=spent.requests, input_tokens=spent.input_tokens, output_tokens=spent.output_tokens)
 

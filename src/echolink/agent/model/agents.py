@@ -16,7 +16,7 @@ from echolink.agent.silence import answer_without_words
 from echolink.errors import AgentFailed, EchoLinkError
 
 if TYPE_CHECKING:
-    import httpx2
+    from echolink.agent.model.provider import Connections
 
 # How long the last model of a list may send nothing. The conversation gives up after 12 s; this ends what nobody awaits.
 _LAST_SILENCE_SECONDS = 30.0
@@ -36,7 +36,7 @@ class Agents:
         self._silence_seconds = silence_seconds
         self._loading = asyncio.Lock()
         self._loaded: Mapping[str, Agent] = {}
-        self._client: httpx2.AsyncClient | None = None
+        self._connections: Connections | None = None
 
     def is_allowed(self, name: str) -> bool:
         """May a bot name this model?"""
@@ -68,19 +68,19 @@ class Agents:
 
     async def close(self) -> None:
         """Close the connections to all providers."""
-        if self._client is not None:
-            await self._client.aclose()
+        if self._connections is not None:
+            await self._connections.aclose()
 
     def _load(self) -> Mapping[str, Agent]:
         from echolink.agent.model.agent import ModelAgent
-        from echolink.agent.model.provider import build_model, http_client
+        from echolink.agent.model.provider import Connections, build_model
 
-        self._client = self._client or http_client()
+        self._connections = self._connections or Connections()
         names = real(self._models)
         return {
             name: ModelAgent(
                 name,
-                build_model(name, self._client),
+                build_model(name, self._connections),
                 silence_seconds=_LAST_SILENCE_SECONDS if name == names[-1] else self._silence_seconds,
             )
             for name in names

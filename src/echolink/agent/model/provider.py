@@ -6,28 +6,49 @@ Importing this module imports pydantic-ai (2 to 4 s).
 import inspect
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import httpx2
 from pydantic_ai.exceptions import UserError
 from pydantic_ai.models import Model, create_async_httpx2_client, infer_model
 from pydantic_ai.providers import Provider, infer_provider, infer_provider_class
+from pydantic_ai.providers.openai import OpenAIProvider
 
+from echolink.agent.model.chat.connections import ChatConnections
+from echolink.agent.model.chat.model import ChatModel
 from echolink.errors import RefusedToStart
 
 _CONNECT_SECONDS = 5.0
 _SILENCE_SECONDS = 30.0  # the conversation gives up after 12; this ends what nobody waits for
+CHAT = "openai-chat"  # the provider whose models are asked by our own client
 _VARIABLE = re.compile(r"`([A-Z][A-Z0-9_]+)`")
 
 
 def http_client() -> httpx2.AsyncClient:
-    """The process's one client for all providers; whoever made it closes it."""
+    """One client for all providers."""
     return create_async_httpx2_client(timeout=httpx2.Timeout(_SILENCE_SECONDS, connect=_CONNECT_SECONDS))
 
 
-def build_model(name: str, client: httpx2.AsyncClient) -> Model:
+@dataclass(frozen=True)
+class Connections:
+    """The process's connections to all providers; whoever made them closes them."""
+
+    chat: ChatConnections = field(default_factory=ChatConnections)  # to what speaks chat completions
+    http: httpx2.AsyncClient = field(default_factory=http_client)  # to all others
+
+    async def aclose(self) -> None:
+        """Close them all."""
+        await self.chat.aclose()
+        await self.http.aclose()
+
+
+def build_model(name: str, connections: Connections) -> Model:
     """Raises RefusedToStart, saying what to set or install, when pydantic-ai cannot make the model."""
+    provider, _, model = name.partition(":")
     try:
-        return infer_model(name, provider_factory=lambda provider: _provider(provider, client))
+        if provider == CHAT:
+            return ChatModel(model, provider=OpenAIProvider(http_client=connections.http), connections=connections.chat)
+        return infer_model(name, provider_factory=lambda provider: _provider(provider, connections.http))
     except ImportError:
         extra = name.partition(":")[0]
         raise RefusedToStart(
@@ -39,7 +60,7 @@ def build_model(name: str, client: httpx2.AsyncClient) -> Model:
 
 def check_buildable(name: str) -> None:
     """Raises RefusedToStart when `name` could not be asked; sends nothing."""
-    build_model(name, http_client())
+    build_model(name, Connections())
 
 
 def _provider(provider: str, client: httpx2.AsyncClient) -> Provider[object]:

@@ -1,5 +1,6 @@
 """What can a model do besides talking? `complete_goal` and `end_call`, with every argument checked before anything happens."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,6 +10,7 @@ from pydantic_ai.tools import ToolDefinition
 from echolink.agent import port
 from echolink.agent.model.fields import arguments_schema, normal_form
 from echolink.agent.port import Done, Situation
+from echolink.agent.profile import Profile
 from echolink.agent.prompt import outcome_told
 
 COMPLETE_GOAL = "complete_goal"
@@ -49,8 +51,18 @@ def turn_tools() -> list[Tool[Turn]]:
     return [completing, ending]
 
 
+def definitions(tools: Sequence[Tool[Turn]], profile: Profile) -> list[ToolDefinition]:
+    """What the loop tells a model of `turn_tools()`, for a request without the loop."""
+    completing, ending = tools
+    return [_of_the_bot(completing.tool_def, profile), ending.tool_def]
+
+
 def _with_fields_of_the_bot(context: RunContext[Turn], definition: ToolDefinition) -> ToolDefinition:
-    return replace(definition, parameters_json_schema=arguments_schema(context.deps.situation.profile))
+    return _of_the_bot(definition, context.deps.situation.profile)
+
+
+def _of_the_bot(definition: ToolDefinition, profile: Profile) -> ToolDefinition:
+    return replace(definition, parameters_json_schema=arguments_schema(profile))
 
 
 async def _complete_goal(context: RunContext[Turn], **arguments: Any) -> str:
