@@ -24,6 +24,8 @@ class Says:
     calls: Sequence[tuple[str, object]] = ()  # (tool, arguments): a string goes out as it is, all else as JSON
     input_tokens: int = 100
     output_tokens: int = 10
+    first_after: float = 0  # seconds to the first word
+    word_takes: float = 0  # seconds between words
 
 
 def calls(tool: str, arguments: object = None, text: str = "") -> Says:
@@ -166,7 +168,11 @@ class ChatCompletions:
                 writer.write(_response(200, content_type, body))
             case Says():
                 usage = (self.requests[-1].get("stream_options") or {}).get("include_usage", False)
-                writer.write(_STREAM_BEGINS + b"".join(_chunk(e) for e in _events(reply, usage)) + b"0\r\n\r\n")
+                sent = [_chunk(event) for event in _events(reply, usage)]
+                if reply.first_after:
+                    await _at_its_pace(reply, sent, writer)
+                else:
+                    writer.write(_STREAM_BEGINS + b"".join(sent) + b"0\r\n\r\n")
             case BreaksOff(text):
                 writer.write(_STREAM_BEGINS + b"".join(_chunk(e) for e in _words(text)))
                 await writer.drain()
@@ -188,6 +194,17 @@ class ChatCompletions:
 
 
 _STREAM_BEGINS = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+async def _at_its_pace(reply: Says, sent: list[bytes], writer: asyncio.StreamWriter) -> None:
+    loop = asyncio.get_running_loop()
+    writer.write(_STREAM_BEGINS + sent[0])  # the role, at once
+    due = loop.time() + reply.first_after
+    for event in sent[1:]:
+        await asyncio.sleep(max(0, due - loop.time()))
+        writer.write(event)
+        due += reply.word_takes
+    writer.write(b"0\r\n\r\n")
 
 
 def _response(status: int, content_type: str, body: str) -> bytes:

@@ -37,7 +37,7 @@ async def answered(
     provider.will(*replies)
     tools, told = Recording(), list[str]()
     async with aclosing(Connections()) as connections:
-        agent = ModelAgent(name, _model(way, name, connections), silence_seconds=0.5)
+        agent = ModelAgent(name, model_of(way, name, connections), silence_seconds=0.5)
         try:
             came: Answer | str = await agent.answer(situation, tools, told.append)
         except AgentFailed as failed:
@@ -46,7 +46,8 @@ async def answered(
     return Seen(came, told, tools.sent, list(provider.requests))
 
 
-def _model(way: Way, name: str, connections: Connections) -> Model:
+def model_of(way: Way, name: str, connections: Connections) -> Model:
+    """The model, asked that way."""
     if way == "own":
         return build_model(f"openai-chat:{name}", connections)
     return OpenAIChatModel(name, provider=OpenAIProvider(http_client=connections.http))
