@@ -33,7 +33,7 @@ format: $(READY) ## format, and repair what the linter can repair
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(READY) ## measure, and write docs/performance.md
+bench: $(READY) ## measure turns, and write docs/performance.md (ARGS='first-words --quick' for some)
 	@$(BIN)/python bench/run.py $(ARGS)
 
 reliability: $(READY) ## kill, freeze and restart servers under live calls (ARGS='kill-sqlite --calls 20 --seconds 20')
