@@ -149,8 +149,7 @@ class Call:
         if not pace.period_seconds:
             return now
         takes = spoken_seconds(said, pace.characters_a_second) + (pace.end_of_speech_seconds if is_overheard else 0)
-        first = now + self.lots.random() * pace.period_seconds  # so that not all speak at once
-        self._due = first if self._due is None else max(self._due + pace.period_seconds, now + takes)
+        self._due = max(now + takes, 0 if self._due is None else self._due + pace.period_seconds)
         return self._due - takes
 
     async def _speak(self, said: str, partials_to: str | None, begins: float) -> None:
@@ -232,7 +231,8 @@ class Call:
         try:
             if self.target.status_url is not None:
                 ended = {v.CALL_STATUS: v.COMPLETED, v.CALL_DURATION: "60"}
-                await self._side.send(self._request(self.target.status_url, ended))
+                async with asyncio.timeout(_PATIENCE_SECONDS):
+                    await self._side.send(self._request(self.target.status_url, ended))
         except OSError:
             self.tally.dropped("connection: the end could not be told")
         finally:
