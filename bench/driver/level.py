@@ -10,7 +10,7 @@ from typing import Literal
 from bench.chaos.processes import cpu_seconds
 
 from .caller import Call, Dropped, Pace, Target
-from .memory import memory_bytes
+from .machine import busy_seconds, memory_bytes
 from .tally import Tally
 
 _AFTER_A_DROP_SECONDS = 0.2  # a caller who was dropped rings again
@@ -27,6 +27,7 @@ class Level:
     tally: Tally
     server_cpu: float  # of all its processes
     driver_cpu: float
+    other_cpu: float  # of all other processes on the machine, the fake model among them
     memory_before: int  # bytes, before the calls
     memory: int  # with all of them live
 
@@ -78,10 +79,11 @@ async def measure(target: Target, calls: int, pace: Pace, *, warm: float, second
     try:
         await _talk(callers, warm)
         tally.counts = True
-        began, server, driver = time.perf_counter(), cpu_seconds(target.pids), time.process_time()
+        began, server, driver, all_ = time.perf_counter(), cpu_seconds(target.pids), time.process_time(), busy_seconds()
         await _talk(callers, seconds)
         took, server = time.perf_counter() - began, cpu_seconds(target.pids) - server
         driver, memory = time.process_time() - driver, memory_bytes(target.pids)
+        other = max(busy_seconds() - all_ - server - driver, 0.0)
         tally.counts = False
         dropped = tally.faults.copy()
     finally:
@@ -89,7 +91,7 @@ async def measure(target: Target, calls: int, pace: Pace, *, warm: float, second
             caller.cancel()
         await asyncio.gather(*callers, return_exceptions=True)
     tally.faults = dropped  # what hanging up in the middle of everything does is no finding
-    return Level(target.name, calls, took, tally, server, driver, before, memory)
+    return Level(target.name, calls, took, tally, server, driver, other, before, memory)
 
 
 async def _talk(callers: Sequence[asyncio.Task[None]], seconds: float) -> None:

@@ -74,5 +74,6 @@ def seen(level: Level) -> str:
         f"{level.target}, {level.calls} calls: {level.turns} turns in {level.seconds:.0f} s; first words "
         f"{times([level], 'reply', (0.5, 0.95))}; silence {times([level], 'silence', (0.5, 0.95))}; "
         f"{number(level.cpu_ms_a_turn)} ms of CPU a turn; longest request {level.tally.longest:.2f} s{partials}; "
-        f"calls dropped: {drops}; the callers took {level.driver_cpu / level.seconds:.0%} of a core"
+        f"calls dropped: {drops}; the callers took {level.driver_cpu / level.seconds:.0%} of a core, all else on the machine "
+        f"{level.other_cpu / level.seconds:.0%}"
     )

@@ -7,7 +7,7 @@ from typing import Final
 
 from bench.chaos.processes import cpu_seconds
 from bench.driver.caller import Target
-from bench.driver.memory import memory_bytes
+from bench.driver.machine import memory_bytes
 
 from .field import Asked, field
 from .row import Row

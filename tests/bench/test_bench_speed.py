@@ -26,6 +26,7 @@ def a_level(*milliseconds: float, calls: int = 200, **other: float) -> Level:
         "seconds": 10.0,
         "server_cpu": 1.0,
         "driver_cpu": 1.0,
+        "other_cpu": 1.0,
         "memory_before": 100_000_000,
         "memory": 110_000_000,
     }
