@@ -104,7 +104,7 @@ class Call:
         self._cadence = self.lots.uniform(*CADENCES)
         self._said = 0  # utterances so far
         self._turn: Turn | None = None
-        self._due: float | None = None  # when the next utterance is over
+        self._ended: float | None = None  # when the newest utterance was over
         self._talk: asyncio.Task[None] | None = None  # sends the newest partial result
 
     async def run(self) -> None:
@@ -154,7 +154,8 @@ class Call:
             return None
         await self._speak(said, speaks, begins)
         self._said += 1
-        self._turn = Turn(self.clock.now())
+        self._ended = self.clock.now()
+        self._turn = Turn(self._ended)
         return await self._step(gather.action, {v.SPEECH_RESULT: said, v.CONFIDENCE: "0.9271", "Language": "en-US"})
 
     def _begins(self, said: str, is_overheard: bool) -> float:
@@ -163,8 +164,7 @@ class Call:
         if not pace.period_seconds:
             return now
         takes = spoken_seconds(said, pace.characters_a_second) + (pace.end_of_speech_seconds if is_overheard else 0)
-        self._due = max(now + takes, 0 if self._due is None else self._due + pace.period_seconds)
-        return self._due - takes
+        return now if self._ended is None else max(now, self._ended + pace.period_seconds - takes)
 
     async def _speak(self, said: str, partials_to: str | None, begins: float) -> None:
         await self._pass(begins - self.clock.now())

@@ -2,14 +2,16 @@
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from bench import report
 from bench.driver.level import Level, percentile
 from bench.driver.tally import Tally
 from bench.driver.turn import Turn
 from bench.speed import bad_models, crowd, first_words, flat_out, own_time
-from bench.speed.row import Limit, number, seen, spread
+from bench.speed.row import Limit, Row, number, seen, spread
 
 LIMITS = (Limit(0.5, 563), Limit(0.95, 633))
 
@@ -143,3 +145,15 @@ def test_anything_more_is_a_miss(fault: str) -> None:
 def test_figures_show_how_far_the_rounds_lie_apart() -> None:
     assert spread([1.0, 3.0, 2.0]) == "2 [1…3]"
     assert number(12.345) == "12.3"
+
+
+def test_the_report_has_the_peer_beside_us_and_calls_a_miss_a_miss(tmp_path: Path) -> None:
+    path = tmp_path / "performance.md"
+    rows = {"crowd": [Row("calls at once", "≥ 1,000", "500", "0", False, ["two cores"])]}
+
+    report.write_report(path, rows, order=["idle", "crowd"], machine="2 cores", options="--rounds 2")
+
+    text = path.read_text()
+    assert "| crowd | calls at once | ≥ 1,000 | 500 | 0 | **missed** |" in text
+    assert "* crowd: `make bench ARGS='crowd --rounds 2 --write'` on 2 cores." in text
+    assert "* crowd: two cores." in text
