@@ -47,12 +47,12 @@ def _numbers(count: int) -> sa.CTE:
 
 
 def _insert(connection: sa.Connection, table: sa.Table, number: sa.CTE, values: Mapping[str, Any]) -> None:
-    """What `values` does not name is empty: null, or nothing of its kind."""
+    """What `values` does not name is as the table has it, or empty: null, or nothing of its kind."""
     chosen = {}
     for column in table.columns:
         if column.name in values:
             chosen[column.name] = _literal(connection, column, values[column.name])
-        elif not column.nullable:
+        elif not column.nullable and column.server_default is None:
             kind = getattr(column.type, "impl_instance", column.type)
             chosen[column.name] = sa.literal(0 if isinstance(kind, sa.Integer) else "")
     labelled = [value.label(name) for name, value in chosen.items()]
