@@ -59,7 +59,8 @@ class Pace:
     """How a caller talks. `period_seconds` 0: as fast as it goes, nothing takes time to be spoken."""
 
     period_seconds: float = 8.0  # between two utterances, at least
-    characters_a_second: float = 15.0  # of all speech: natural
+    characters_a_second: float = 15.0  # of what is said to the caller: natural
+    speaks_a_second: float = 15.0  # characters of the caller's own
     barges_in: bool = False  # speaks when the period is over, though a Gather's words are still being said
     end_of_speech_seconds: float = 1.6  # from the last word, which the last partial result has, to the SpeechResult
 
@@ -163,14 +164,14 @@ class Call:
         now, pace = self.clock.now(), self.pace
         if not pace.period_seconds:
             return now
-        takes = spoken_seconds(said, pace.characters_a_second) + (pace.end_of_speech_seconds if is_overheard else 0)
+        takes = spoken_seconds(said, pace.speaks_a_second) + (pace.end_of_speech_seconds if is_overheard else 0)
         return now if self._ended is None else max(now, self._ended + pace.period_seconds - takes)
 
     async def _speak(self, said: str, partials_to: str | None, begins: float) -> None:
         await self._pass(begins - self.clock.now())
         if partials_to is None or not self.pace.period_seconds:
             return
-        for partial in partials_of(said, self.pace.characters_a_second, self._cadence):
+        for partial in partials_of(said, self.pace.speaks_a_second, self._cadence):
             await self._pass(partial.after_seconds)
             told = self._tell(partials_to, partial.fields, self._talk)
             self._talk = asyncio.create_task(told, name=PARTIAL)

@@ -190,3 +190,13 @@ def test_partial_results_grow_and_take_as_long_as_the_speech() -> None:
     ]
     assert lengths == sorted(lengths)
     assert sum(partial.after_seconds for partial in partials) == pytest.approx(len("My name is Maria Jones.") / 15)
+
+
+async def test_a_caller_speaks_at_a_natural_speed_however_fast_the_words_are_that_are_heard() -> None:
+    pace = Pace(characters_a_second=60)
+    async with a_call((0, ASK_OVERHEARD), (0, ASK), pace=pace, overheard=True, turns=1) as (call, script, tally):
+        await call.run()
+
+    heard = len("Yes?") / 60
+    spoken = len(script.of("/response")[0]["SpeechResult"]) / 15
+    assert tally.turns[0].began == pytest.approx(heard + spoken + 1.6)
