@@ -9,6 +9,8 @@ _KINDS: dict[Harm, list[Kind]] = {
     Harm.REGATHER: [Kind.RESPONSE],
     Harm.FELL: [Kind.RESPONSE],
     Harm.NEVER: [Kind.STATUS],
+    Harm.SWAPPED: [Kind.PARTIAL],
+    Harm.STALE: [Kind.PARTIAL],
     Harm.HANGUP: _DOCUMENTS,
     Harm.OVERTAKEN: _DOCUMENTS,
     Harm.REENTER: _DOCUMENTS,

@@ -5,16 +5,18 @@ Rules: Twilio's pages on TwiML, on call webhooks and on changing a call's state.
 
 import asyncio
 import secrets
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Any
 
+from echolink.simulator.call_setup import CallSetup
 from echolink.simulator.clock import CallClock
 from echolink.simulator.courier import Courier, Fetched
 from echolink.simulator.faults import Kind
 from echolink.simulator.handset import Handset
+from echolink.simulator.partials import Partials
 from echolink.simulator.record import CallRecord, Notice, RawDocument, Spoken, Who
 from echolink.simulator.steps import Jump, Run, Step, Stop
 from echolink.simulator.twiml import DocumentRefused, read_document
@@ -28,25 +30,6 @@ MAX_CALL_SECONDS = 14_400  # Twilio's default ceiling of four hours
 _MAX_DOCUMENTS = 1_000  # the exchange's own: without waiting, a document that redirects to itself would never end
 
 _GEO = ("City", "State", "Zip", "Country")
-
-
-@dataclass(slots=True)
-class CallSetup:
-    """Who phones whom, and where the documents are."""
-
-    account_sid: str
-    caller: str
-    called: str
-    direction: str = "inbound"
-    answered: bool = False  # somebody else's flow picked up before us
-    fallback_url: str = ""
-    fallback_method: str = "POST"
-    status_callback: str = ""
-    status_callback_method: str = "POST"
-    status_events: tuple[str, ...] = ("completed",)
-    geo: Mapping[str, str] = field(default_factory=dict)  # FromCity, ToCountry, …; the others are sent empty
-    extra: Mapping[str, str] = field(default_factory=dict)  # further parameters of every request
-    confidence: Callable[[], float | None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +58,7 @@ class CallLine:
         self.duration_seconds = 0
         self.upsets = Upsets(self, courier)
         self.courier = self.upsets.courier
+        self.partials = Partials(self)
         self._player = TwimlPlayer(self)
         self._stage: asyncio.Task[Step | None] | None = None
         self._interruption: Step | None = None
@@ -155,6 +139,7 @@ class CallLine:
             if isinstance(step, Run):
                 return await self._play("text/xml", step.twiml.encode(), "")
             fetched = self.upsets.usable(await self.fetch(step))
+            self.partials.answered()
             return await self._play(fetched.content_type, fetched.body, fetched.url)
         except (FetchFailed, DocumentRefused) as failed:
             url = step.url if isinstance(step, Jump) else ""
@@ -188,6 +173,7 @@ class CallLine:
         self.ended_at = datetime.now(UTC)
         self.duration_seconds = round(self.clock.elapsed()) if self.status == "completed" else 0
         self.progress("completed")
+        self.partials.answered()
         self.upsets.ended()
         self.handset.hang_up()
 

@@ -7,7 +7,7 @@ import asyncio
 import secrets
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import SplitResult, urlencode, urljoin, urlsplit
@@ -87,10 +87,12 @@ class Courier:
         for notice in notices:
             self.on_warning(notice)
         token = token or secrets.token_hex(16)
+        is_partial = self.kind is Kind.PARTIAL  # one attempt, and a fault plan may hold it for longer than any total
+        overrides = replace(overrides, retries=0) if is_partial else overrides
         ask = _Ask(_bare(url), method, params, {IDEMPOTENCY_HEADER: token}, overrides)
         started = time.perf_counter()
         try:
-            async with asyncio.timeout(overrides.total_ms / 1000):
+            async with asyncio.timeout(None if is_partial else overrides.total_ms / 1000):
                 final_url, reply, met = await self._with_retries(ask)
         except TimeoutError:
             raise FetchFailed(11203, f"no answer within {overrides.total_ms} ms in all") from None

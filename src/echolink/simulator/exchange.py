@@ -9,7 +9,8 @@ from types import TracebackType
 import httpcore2
 
 from echolink.errors import NotFound
-from echolink.simulator.call_line import CallLine, CallSetup
+from echolink.simulator.call_line import CallLine
+from echolink.simulator.call_setup import CallSetup
 from echolink.simulator.clock import CallClock, Pace
 from echolink.simulator.courier import Courier
 from echolink.simulator.fate import Fate
@@ -21,6 +22,7 @@ from echolink.simulator.rest_double import RestDouble
 from echolink.simulator.serving import serving
 from echolink.simulator.steps import Jump, Step, Stop
 from echolink.simulator.subscribers import Account, Number, Subscribers, new_sid
+from echolink.simulator.utterance import Manner
 from echolink.twilio.vocabulary import (
     STATUS_CALLBACK,
     STATUS_CALLBACK_METHOD,
@@ -41,7 +43,8 @@ class Exchange:
 
     `dial_through` maps a public origin, which is what gets signed, to the origin that is really dialled.
     `missing_confidence` is the share of utterances (0..1) whose `Confidence` speech-to-text leaves out.
-    `pace` is how much of the spoken time is really waited (see `CallClock`).
+    `pace` is how much of the spoken time is really waited (see `CallClock`). `manner` is how callers speak; without one an
+    utterance takes no time, and no partial results are sent.
     """
 
     def __init__(
@@ -53,10 +56,12 @@ class Exchange:
         number_sid: str | None = None,
         dial_through: Mapping[str, str] | None = None,
         pace: Pace = "instant",
+        manner: Manner | None = None,
         missing_confidence: float = 0.0,
         seed: int = 0,
     ) -> None:
         self.pace = pace
+        self.manner = manner
         self.dial_through = {origin.lower().rstrip("/"): to for origin, to in (dial_through or {}).items()}
         self.missing_confidence = missing_confidence
         self.calls: list[SimulatedCall] = []
@@ -113,11 +118,13 @@ class Exchange:
         extra: Mapping[str, str] | None = None,
         signed_with: str | None = None,
         faults: FaultPlan | None = None,
+        manner: Manner | None = None,
     ) -> SimulatedCall:
         """Phone a number of the exchange (the first one, without `to`); it rings when this returns.
 
         `caller` None withholds the number. `geo` (FromCity, ToState, …) and `extra` go along with every request.
-        `signed_with` signs with another token than the account's. `faults` is what its requests meet.
+        `signed_with` signs with another token than the account's. `faults` is what its requests meet. `manner` is
+        how this caller speaks, if otherwise than the exchange's callers do.
         Raises NotFound for a number that nobody has.
         """
         number = self.subscribers.by_phone_number(to) if to else self.number
@@ -135,6 +142,7 @@ class Exchange:
             geo=_US if geo is None else geo,
             extra={"StirVerstat": "TN-Validation-Passed-A"} | dict(extra or {}),
             confidence=self._confidence,
+            manner=manner or self.manner,
         )
         line = self._line(setup, signed_with, faults)
         why_not = _unreachable(number)
@@ -155,6 +163,7 @@ class Exchange:
         extra: Mapping[str, str] | None = None,
         signed_with: str | None = None,
         faults: FaultPlan | None = None,
+        manner: Manner | None = None,
     ) -> SimulatedCall:
         """A call that somebody's IVR answered before (CallStatus=in-progress) and now sends to `url`."""
         setup = CallSetup(
@@ -167,6 +176,7 @@ class Exchange:
             geo=_US,
             extra=extra or {},
             confidence=self._confidence,
+            manner=manner or self.manner,
         )
         return self._start(self._line(setup, signed_with, faults), Jump(url, method))
 
@@ -175,7 +185,7 @@ class Exchange:
         return await self._outgoing.get()
 
     async def _place_outgoing(self, account: Account, setup: CallSetup, first: Step) -> CallLine:
-        setup.confidence = self._confidence
+        setup.confidence, setup.manner = self._confidence, self.manner
         call = self._start(self._line(setup, account.auth_token), first)
         self._outgoing.put_nowait(call)
         return call.line

@@ -52,7 +52,7 @@ class Fate:
     def meet(self, kind: Kind) -> Met:
         """Count a request that goes out now."""
         self._sent[kind] += 1
-        if kind not in {Kind.ANY, Kind.STATUS}:
+        if kind is not Kind.ANY and kind.is_document:
             self._sent[Kind.ANY] += 1
         return Met(kind, self._sent[kind], self._plan.harms(kind, self._sent[kind], self._sent[Kind.ANY]))
 

@@ -15,12 +15,18 @@ from echolink.errors import InvalidInput
 class Kind(StrEnum):
     """What is requested; of EchoLink's own paths, `/v1/voice-response` is `response`."""
 
-    ANY = "any"  # any document, by whatever path; no status callback
+    ANY = "any"  # any document, by whatever path; no status callback and no partial result
     VOICE = "voice"
     RESPONSE = "response"
     CONTINUE = "continue"
     FALLBACK = "fallback"
     STATUS = "status"
+    PARTIAL = "partial"
+
+    @property
+    def is_document(self) -> bool:
+        """Requested one after another; the others go out beside the call."""
+        return self not in {Kind.STATUS, Kind.PARTIAL}
 
 
 class Harm(StrEnum):
@@ -41,6 +47,8 @@ class Harm(StrEnum):
     REGATHER = "regather"
     FELL = "fell"
     NEVER = "never"
+    SWAPPED = "swapped"
+    STALE = "stale"
 
 
 MEANINGS: Mapping[Harm, str] = {
@@ -59,8 +67,16 @@ MEANINGS: Mapping[Harm, str] = {
     Harm.REGATHER: "its answer is not used: the Gather that it came from runs again",
     Harm.FELL: "the Gather hears nothing, and falls through to the verb after it",
     Harm.NEVER: "it is not sent at all",
+    Harm.SWAPPED: "the next one arrives before it, or the end of speech if it is the last",
+    Harm.STALE: "it arrives when its turn has been answered",
 }
-_ONLY_OF = {Harm.REGATHER: Kind.RESPONSE, Harm.FELL: Kind.RESPONSE, Harm.NEVER: Kind.STATUS}
+_ONLY_OF = {
+    Harm.REGATHER: Kind.RESPONSE,
+    Harm.FELL: Kind.RESPONSE,
+    Harm.NEVER: Kind.STATUS,
+    Harm.SWAPPED: Kind.PARTIAL,
+    Harm.STALE: Kind.PARTIAL,
+}
 _NOT_OF_STATUS = frozenset({Harm.HANGUP, Harm.OVERTAKEN, Harm.REENTER})
 _KINDS = ", ".join(Kind)
 FORM = (
@@ -114,7 +130,7 @@ class FaultPlan:
         """Those that a request meets, which is the `of_kind`-th of its kind and the `of_any`-th document that is asked for."""
         met = set()
         for index, fault in enumerate(self.faults):
-            if fault.kind is not kind and (fault.kind is not Kind.ANY or kind is Kind.STATUS):
+            if fault.kind is not kind and (fault.kind is not Kind.ANY or not kind.is_document):
                 continue
             ordinal = of_kind if fault.kind is kind else of_any
             # Drawn by place and not in turn: what a request meets does not hang on who asked before.

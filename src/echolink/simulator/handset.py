@@ -4,7 +4,10 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from echolink.simulator.clock import AUTO_SPEECH_TIMEOUT_SECONDS
 from echolink.simulator.record import Spoken
+
+DEFAULT_TIMEOUT_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +16,7 @@ class Speech:
 
     text: str
     confidence: float | None
+    paused: bool = False  # the silence that ends speech has passed already
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +32,40 @@ class OpenGather:
     """A <Gather> that listens right now: fed by the caller, timed by the exchange."""
 
     attributes: Mapping[str, str]
+    partials_to: str = ""  # where the caller's words are told while they are spoken; empty: nowhere
     changed: asyncio.Event = field(default_factory=asyncio.Event)  # set at the first and at every further input
     prompt_over: bool = False
     finished: bool = False
+    speaking: bool = False
     collected: Speech | Keys | None = None  # None when finished: nothing came
     _digits: str = ""
 
     @property
     def started(self) -> bool:
-        return self.finished or bool(self._digits)
+        return self.finished or self.speaking or bool(self._digits)
 
     @property
     def hears_now(self) -> bool:
         """With bargeIn="false" nothing is heard before the prompt is over."""
         return self.prompt_over or self.attributes.get("bargeIn", "true") == "true"
+
+    def pause_seconds(self, auto_seconds: float = AUTO_SPEECH_TIMEOUT_SECONDS) -> float:
+        """How long the caller has to be silent to be done; `auto_seconds` with speechTimeout="auto"."""
+        timeout = self.attributes.get("timeout", str(DEFAULT_TIMEOUT_SECONDS))
+        given = self.attributes.get("speechTimeout", timeout)
+        return auto_seconds if given == "auto" else float(given)
+
+    def begin_speech(self) -> bool:
+        """The caller begins to speak, which cuts the prompt and stops the timeout. Whether words can be heard."""
+        self.speaking = not self.started and self._takes("speech")
+        if self.speaking:
+            self.changed.set()
+        return self.speaking
+
+    def end_speech(self) -> None:
+        """Whatever is not told by now will not be; if that is nothing, the timeout runs again."""
+        self.speaking = False
+        self.changed.set()
 
     def speak(self, speech: Speech) -> bool:
         """Whether the words were heard: not on a Gather for keys, nor once keys were pressed."""

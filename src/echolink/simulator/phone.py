@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from echolink.simulator.call_line import CallLine, Request
 from echolink.simulator.handset import OpenGather, Speech
 from echolink.simulator.record import Attempt, Copied, Mishap, Notice, RawDocument, Spoken
+from echolink.simulator.speaking import OnPartial, speak
 from echolink.simulator.steps import Jump, Stop
 
 PATIENCE_SECONDS = 30.0  # longer than any request may take, so that only a call that hangs is given up
@@ -65,6 +66,11 @@ class SimulatedCall:
         return self.line.record.callbacks
 
     @property
+    def partials(self) -> Sequence[Attempt]:
+        """Every partial result that was answered or failed, in that order."""
+        return self.line.record.partials
+
+    @property
     def mishaps(self) -> Sequence[Mishap]:
         """What the call's fault plan has done until now."""
         return self.line.record.mishaps
@@ -106,15 +112,18 @@ class SimulatedCall:
         async with asyncio.timeout(patience_seconds):
             return " ".join([line.text async for line in self.lines()])
 
-    async def say(self, text: str, *, confidence: float | None = None) -> bool:
-        """Speak into the next open Gather, into its prompt if that is still being said. False: it hears keys only.
+    async def say(self, text: str, *, confidence: float | None = None, on_partial: OnPartial = lambda _: None) -> bool:
+        """Speak into the next open Gather, into its prompt if that is still being said. False: it hears keys only, or the
+        line went down or elsewhere in the middle.
 
-        `confidence` stands in for what speech-to-text would claim; without it the exchange makes one up.
+        `confidence` stands in for what speech-to-text would claim; without it the exchange makes one up. For a caller with
+        a manner of speaking this takes until the end of speech is told, and `on_partial` hears what is told before.
         """
         gather = await self._open_gather()
         claimed = confidence if confidence is not None else self.line.setup.confidence()
         self.line.hear("caller", text)
-        heard = gather.speak(Speech(text, claimed))
+        speech, manner = Speech(text, claimed), self.line.setup.manner
+        heard = await speak(self.line, gather, speech, manner, on_partial) if manner else gather.speak(speech)
         self._leave(gather)
         return heard
 

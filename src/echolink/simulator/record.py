@@ -102,6 +102,7 @@ class CallRecord:
     documents: list[RawDocument] = field(default_factory=list)
     attempts: list[Attempt] = field(default_factory=list)
     callbacks: list[Attempt] = field(default_factory=list)
+    partials: list[Attempt] = field(default_factory=list)
     warnings: list[Notice] = field(default_factory=list)
     errors: list[Notice] = field(default_factory=list)
     mishaps: list[Mishap] = field(default_factory=list)

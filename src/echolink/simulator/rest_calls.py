@@ -6,7 +6,8 @@ from datetime import datetime
 from email.utils import format_datetime
 from typing import Any
 
-from echolink.simulator.call_line import CallLine, CallSetup
+from echolink.simulator.call_line import CallLine
+from echolink.simulator.call_setup import CallSetup
 from echolink.simulator.steps import Jump, Run, Step, Stop
 from echolink.simulator.subscribers import Account, Refusal, Subscribers
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from echolink.simulator.clock import speaking_seconds
-from echolink.simulator.handset import Keys, OpenGather, Speech
+from echolink.simulator.handset import DEFAULT_TIMEOUT_SECONDS, Keys, OpenGather, Speech
 from echolink.simulator.steps import Jump, Step, Stop
 from echolink.simulator.twiml import Document, Verb
 from echolink.simulator.wire import FetchFailed
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from echolink.simulator.call_line import CallLine
 
 _MAX_LOOPS = 1_000
-_DEFAULT_TIMEOUT_SECONDS = 5
-_AUTO_SPEECH_TIMEOUT_SECONDS = 0.75  # "auto" ends at the first pause; between a half and one second in practice
 _TONE_SECONDS = {"w": 0.5, "W": 1.0}
 _REJECTED = {"rejected": "no-answer", "busy": "busy"}
 
@@ -91,7 +89,8 @@ class TwimlPlayer:
 
     async def _gather(self, verb: Verb, url: str) -> Step | None:
         attributes = verb.attributes
-        gather = OpenGather(attributes)
+        partials = attributes.get("partialResultCallback", "")
+        gather = OpenGather(attributes, partials_to=resolved(url, partials) if partials else "")
         self._line.handset.gather = gather
         try:
             for prompt in verb.children:
@@ -113,11 +112,11 @@ class TwimlPlayer:
     async def _await_input(self, gather: OpenGather) -> None:
         """Until the Gather is finished. `timeout` runs from the prompt's end, and again after each key."""
         clock = self._line.clock
-        timeout = gather.attributes.get("timeout", str(_DEFAULT_TIMEOUT_SECONDS))
-        seconds = int(timeout) if timeout != "auto" else _DEFAULT_TIMEOUT_SECONDS
+        timeout = gather.attributes.get("timeout", str(DEFAULT_TIMEOUT_SECONDS))
+        seconds = int(timeout) if timeout != "auto" else DEFAULT_TIMEOUT_SECONDS
         while not gather.finished:
             gather.changed.clear()
-            if not clock.waits:
+            if gather.speaking or not clock.waits:
                 await gather.changed.wait()
             elif await clock.spend(seconds, gather.changed) == 1.0 and not gather.changed.is_set():
                 gather.time_out()
@@ -129,10 +128,8 @@ def resolved(base: str, reference: str) -> str:
 
 
 def _trailing_silence(gather: OpenGather) -> float:
-    if not isinstance(gather.collected, Speech):
-        return 0
-    given = gather.attributes.get("speechTimeout", gather.attributes.get("timeout", str(_DEFAULT_TIMEOUT_SECONDS)))
-    return _AUTO_SPEECH_TIMEOUT_SECONDS if given == "auto" else float(given)
+    said = gather.collected
+    return gather.pause_seconds() if isinstance(said, Speech) and not said.paused else 0
 
 
 def _input_params(gather: OpenGather) -> Mapping[str, str]:

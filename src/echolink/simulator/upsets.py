@@ -64,16 +64,18 @@ class Upsets:
 
     def ended(self) -> None:
         """The call is over: once it was called back, what comes late comes."""
-        self._outlast(asyncio.create_task(self._deliver_late()))
+        self.outlast(asyncio.create_task(self._deliver_late()))
 
     async def _deliver_late(self) -> None:
         await self._line.called_back()
+        while others := self.outlasting - {asyncio.current_task()}:
+            await asyncio.wait(others)
         await self.courier.deliver_late()
 
     async def _due(self, met: Met) -> None:
         if Harm.OVERTAKEN in met.harms and not self._line.is_over:
             self._tell(met, "the call has ended, and the status callback has arrived before it")
-            self._outlast(asyncio.current_task())
+            self.outlast(asyncio.current_task())
             self._line.interrupt(Stop())
             await self._line.called_back()
 
@@ -82,13 +84,14 @@ class Upsets:
             return
         if Harm.HANGUP in met.harms:
             self._tell(met, "the caller hangs up while it is held")
-            self._outlast(asyncio.current_task())
+            self.outlast(asyncio.current_task())
             self._line.interrupt(Stop("completed" if self._line.status == "in-progress" else "no-answer"))
         elif Harm.REENTER in met.harms and self.entry is not None:
             self._tell(met, "the call is sent to its voice URL again while it is held")
             self._line.interrupt(self.entry)
 
-    def _outlast(self, task: asyncio.Task[Any] | None) -> None:
+    def outlast(self, task: asyncio.Task[Any] | None) -> None:
+        """The call does not wait for this, and its end does not stop it."""
         if task is not None:
             self.outlasting.add(task)
             task.add_done_callback(self.outlasting.discard)
