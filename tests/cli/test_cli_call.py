@@ -7,10 +7,12 @@ from subprocess import CompletedProcess
 from urllib.parse import urlencode
 
 import httpx2
+import pytest
 
 from echolink.simulator.faults import Harm
 from tests.cli.echolink_program import echolink
 from tests.stories.desk import Desk, desk
+from tests.stories.test_stories_models import desk_with_model
 
 SAY = ("--say", "A table for four tomorrow at seven, the name is Maria Jones", "--say", "yes", "--say", "no")
 
@@ -59,6 +61,18 @@ async def test_what_goes_wrong_on_the_line_can_be_asked_for_and_is_shown(tmp_pat
         assert "ANOTHER" not in called.stdout
         assert len(one.payloads) == 1
         assert all(f"  {harm} " in helped.stdout for harm in Harm)
+
+
+async def test_partial_results_are_sent_where_the_bot_wants_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desk_with_model(tmp_path / "data", monkeypatch) as (one, _):
+        called = await phone(one, tmp_path, "--partials", "--say", "hello", "--faults", "swapped@partial:1")
+
+        assert called.returncode == 0, called.stdout + called.stderr
+        assert "…     hello" in called.stdout
+        assert "ms after the end of speech)" in called.stdout
+        assert "fault: partial 1: held until the next one had arrived" in called.stdout
 
 
 async def test_a_line_that_is_refused_by_the_plan_is_no_missing_server(tmp_path: Path) -> None:

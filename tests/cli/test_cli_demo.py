@@ -11,7 +11,9 @@ from echolink.cli.demo import _Demo
 from echolink.cli.demo_bots import APPOINTMENT, TABLE, BuiltInCaller, caller_for
 from echolink.errors import InvalidInput
 from echolink.simulator.faults import FaultPlan
+from echolink.simulator.utterance import Manner
 from tests.cli.echolink_program import PROGRAM, echolink, environment
+from tests.fakes.chat_completions import ChatCompletions, Says
 
 CTRL_D = "\x04"
 
@@ -25,8 +27,9 @@ async def run_demo(
     twiml: bool = False,
     why: bool = False,
     model: str | None = None,
+    manner: Manner | None = None,
 ) -> int:
-    return await _Demo(goal, context, model, bot, say, twiml, why, FaultPlan()).run()
+    return await _Demo(goal, context, model, bot, say, twiml, why, FaultPlan(), manner).run()
 
 
 def test_a_line_with_faults_is_shown_and_the_table_is_booked_once_all_the_same(tmp_path: Path) -> None:
@@ -105,6 +108,31 @@ async def test_a_model_for_which_the_scripted_agent_stood_in_is_told(
     await run_demo(say=["A table for four"], model="openai-chat:any")
 
     assert "openai-chat:any gave no reply 1 times" in capsys.readouterr().out
+
+
+async def test_with_partials_it_is_shown_what_a_model_is_told_while_the_caller_speaks(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with ChatCompletions() as provider:
+        monkeypatch.setenv("OPENAI_BASE_URL", provider.url)
+        monkeypatch.setenv("OPENAI_API_KEY", "none")
+        provider.will(Says("For when?"))
+        await run_demo(say=["A table for 4"], model="openai-chat:any", manner=Manner(pace="instant"))
+
+    shown = capsys.readouterr().out
+    spoken = shown[shown.index("you   A table for 4") :].splitlines()
+    assert spoken[1:5] == ["…     a", "…     a cable", "…     A cable for", "…     A table for four"]
+    assert spoken[5].startswith("bot ")
+    assert spoken[5].endswith(" ms after the end of speech)")
+    assert "The model was asked 1 times for 1 turns; 0 of " in shown
+
+
+async def test_that_only_models_think_ahead_is_said_where_none_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    await run_demo(say=["A table for 4"], manner=Manner(pace="instant"))
+
+    shown = capsys.readouterr().out
+    assert "Only models think ahead: the scripted agent answers in a millisecond" in shown
+    assert "…" not in shown.split("you   A table for 4")[1]
 
 
 async def test_a_context_without_a_goal_is_refused() -> None:

@@ -6,6 +6,7 @@ import pty
 
 import pytest
 from rich.console import Console
+from starlette.responses import Response
 
 from echolink.simulator.console import (
     Aftermath,
@@ -20,6 +21,7 @@ from echolink.simulator.console import (
 from echolink.simulator.exchange import Exchange
 from echolink.simulator.keyboard import Keyboard
 from echolink.simulator.phone import SimulatedCall
+from echolink.simulator.utterance import Manner
 from tests.simulator.wordless_bot import WordlessBot
 
 LISTEN = '<Gather input="dtmf speech" action="/heard"><Say>Yes?</Say></Gather>'
@@ -61,6 +63,40 @@ async def test_a_played_call_shows_who_said_what_and_how_long_it_took(
     ]
     assert shown[0].endswith(" ms)")
     assert "\x1b" not in paper.getvalue()
+
+
+async def test_what_a_caller_seems_to_say_is_shown_once_each_time_that_it_changes(
+    exchange: Exchange, bot: WordlessBot, screen: Screen, paper: io.StringIO
+) -> None:
+    bot.on("/voice", LISTEN.replace("action", 'partialResultCallback="/partial" action'))
+    bot.on("/heard", "<Say>Goodbye.</Say>")
+    bot.on("/partial", Response(status_code=204))
+    call = await exchange.call(manner=Manner(pace="instant"))
+
+    await Conversation(screen).hold(call, lines("a table for 4"), typed=False)
+
+    shown = paper.getvalue().splitlines()
+    assert shown[1:-2] == [
+        "you   a table for 4",
+        "…     a",
+        "…     a cable",
+        "…     a cable for",
+        "…     a table for four",
+    ]
+    assert shown[-2].endswith(" ms after the end of speech)")
+
+
+async def test_a_terminal_shows_them_over_one_another(paper: io.StringIO) -> None:
+    narrow = Screen(Console(file=paper, force_terminal=True, no_color=True, width=30))
+
+    narrow.partial("a table")
+    narrow.partial("a table for four tomorrow at seven")
+    narrow.end_partials()
+
+    first, second, end = paper.getvalue().replace("\x1b[2m", "").replace("\x1b[0m", "").split("\r")
+    assert first == f"…     {'a table':<23}"
+    assert second == "…     " + "a table for four tomorrow at seven"[-23:]
+    assert end == "\n"
 
 
 async def test_the_twiml_is_shown_indented_when_asked_for(

@@ -10,7 +10,7 @@ from echolink.agent.same_words import is_same
 from echolink.simulator.utterance import Manner, PartialResult, partial_results
 
 WORDS = "Hi, I'd like a table for 4 tomorrow at 7, please. The name is Jones."
-words = st.from_regex(r"[A-Za-zäß'-]{1,8}[.,?!]?|[0-9]{1,2}[.,]?", fullmatch=True)
+words = st.from_regex(r"[A-Za-zäß][a-zäß'-]{0,7}[.,?!]?|[0-9]{1,2}[.,]?", fullmatch=True)
 texts = st.lists(words, min_size=1, max_size=30).map(" ".join)
 
 

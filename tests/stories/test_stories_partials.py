@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from echolink.simulator.faults import read_plan
 from echolink.simulator.phone import SimulatedCall
+from echolink.simulator.utterance import Manner
 from tests.fakes.chat_completions import Says
-from tests.stories.desk import Desk
+from tests.stories.desk import Desk, played
 from tests.stories.test_stories_bad_input import post
 from tests.stories.test_stories_models import desk_with_model
 
@@ -39,6 +41,34 @@ async def test_a_reply_is_ready_when_the_caller_has_finished(tmp_path: Path, mon
         assert len(provider.requests) == 1
         assert provider.messages()[-1]["content"] == "a table for four"
         assert (await at.the_call(call))["model_usage"]["thrown_away_tokens"] == 0
+
+
+@pytest.mark.parametrize(
+    "faults",
+    [
+        "",
+        "swapped@partial, twice@partial:1",
+        "stale@partial:1..9",
+        "lose@partial:2, timeout@partial:3, refuse@partial:4, reset@partial:5",
+        "late@partial, thrice@partial:2",
+    ],
+)
+async def test_however_partial_results_arrive_each_turn_has_one_reply(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: str
+) -> None:
+    replies = [Says("For when?")] * 20
+    async with desk_with_model(tmp_path, monkeypatch, *replies, think_ahead_after_seconds=0.1) as (at, _):
+        call = await at.exchange.call(faults=read_plan(faults), manner=Manner(pace="instant"))
+        heard = await played(call, "I would like a table for 4 tomorrow", "at seven in the evening, please")
+        await call.hang_up()
+
+        told = (await at.the_call(call))["transcript"]
+        assert heard[1:] == ["For when?", "For when?"]
+        assert [line["text"] for line in told if line["who"] == "caller" and line["turn"]] == [
+            "I would like a table for 4 tomorrow",
+            "at seven in the evening, please",
+        ]
+        assert all("ANOTHER" not in str(mishap) for mishap in call.mishaps)
 
 
 async def test_a_partial_result_without_a_signature_starts_nothing(

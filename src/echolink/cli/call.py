@@ -9,8 +9,9 @@ from urllib.parse import urlencode
 
 import typer
 
-from echolink.cli.playing import ABOUT_FAULTS, FaultsOption
+from echolink.cli.playing import ABOUT_FAULTS, FaultsOption, PartialsOption
 from echolink.simulator.faults import FaultPlan, read_plan
+from echolink.simulator.utterance import Manner
 
 if TYPE_CHECKING:
     from echolink.accounts.account import Account, Bot, Number, TwilioCredentials
@@ -37,6 +38,7 @@ def call(
     twiml: Annotated[bool, typer.Option("--twiml", help="Show what Twilio would get.")] = False,
     curl: Annotated[bool, typer.Option("--curl", help="Send nothing: print signed requests as curl commands.")] = False,
     faults: FaultsOption = "",
+    partials: PartialsOption = False,
 ) -> None:
     """Phone a bot on a running server, as Twilio would.
 
@@ -47,15 +49,16 @@ def call(
 
     set_up_logs("error")
     lend_env_file()
-    showing = _Showing(read_plan(faults), twiml)
+    showing = _Showing(read_plan(faults), Manner() if partials else None, twiml)
     raise typer.Exit(asyncio.run(_call(bot_id, server.rstrip("/"), say, caller, showing, curl=curl)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Showing:
-    """What the call meets, and what of it is shown."""
+    """What the call meets, how its caller speaks, and what of it is shown."""
 
     faults: FaultPlan
+    manner: Manner | None
     twiml: bool
 
 
@@ -190,7 +193,7 @@ async def _phone(stores: "Stores", line: _Line, say: list[str] | None, caller: s
         screen.say(f"Phoning {line.number.phone_number}: {line.bot.goal}", "bold")
         if typed:
             screen.say(HOW_TO, "dim")
-        phoned = await exchange.call(caller=caller, faults=showing.faults)
+        phoned = await exchange.call(caller=caller, faults=showing.faults, manner=showing.manner)
         conversation = Conversation(screen, showing.twiml)
         await conversation.hold(phoned, _script(line, say, phoned, typed=typed), typed=typed)
         await conversation.see_off(phoned)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from echolink.cli.playing import ABOUT_FAULTS, FaultsOption
+from echolink.cli.playing import ABOUT_FAULTS, FaultsOption, PartialsOption
 from echolink.simulator.faults import FaultPlan, read_plan
+from echolink.simulator.utterance import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,6 +44,7 @@ def demo(
         bool, typer.Option("--why", help="Show what the bot understood, and why it said what it said.")
     ] = False,
     faults: FaultsOption = "",
+    partials: PartialsOption = False,
 ) -> None:
     """Talk to a bot on this desk: service, telephone exchange and webhook receiver in one.
 
@@ -55,7 +57,8 @@ def demo(
     set_up_logs("error" if model is None else "warning")  # a model's failures are told as they happen
     if model is not None:
         lend_env_file()
-    raise typer.Exit(asyncio.run(_Demo(goal, context, model, bot, say, twiml, why, read_plan(faults)).run()))
+    manner = Manner() if partials else None
+    raise typer.Exit(asyncio.run(_Demo(goal, context, model, bot, say, twiml, why, read_plan(faults), manner).run()))
 
 
 class _Demo:
@@ -71,6 +74,7 @@ class _Demo:
         twiml: bool,
         why: bool,
         faults: FaultPlan,
+        manner: Manner | None = None,
     ) -> None:
         from rich.console import Console
 
@@ -82,7 +86,7 @@ class _Demo:
         self._model = model
         self._wanted = bot
         self._say = say
-        self._twiml, self._why, self._faults = twiml, why, faults
+        self._twiml, self._why, self._faults, self._manner = twiml, why, faults, manner
         self._screen: Screen = Screen(Console(highlight=False))
         self._keyboard: Keyboard = Keyboard()
         self._bots: Bots = {}
@@ -103,11 +107,22 @@ class _Demo:
             gc.freeze()
             gc.enable()
             self._screen.say(f"Ready after {time.perf_counter() - began:.1f} s.", "dim")
+            self._tell_who_thinks_ahead()
             chosen = await self._asked_for(desk)
             if self._say is None and sys.stdin.isatty() and sys.stdout.isatty():
                 await self._talk(desk, chosen)
                 return 0
             return await self._play(desk, chosen or self._bots["1"])
+
+    def _tell_who_thinks_ahead(self) -> None:
+        from echolink.cli.demo_told import is_scripted
+
+        if self._manner and is_scripted(self._model):
+            self._screen.say(
+                "Only models think ahead: the scripted agent answers in a millisecond, and asks for no partial results. "
+                "Say a --model too.",
+                "yellow",
+            )
 
     async def _make_bots(self, desk: "DemoDesk") -> None:
         from echolink.cli.demo_bots import DEMO_BOTS
@@ -134,16 +149,17 @@ class _Demo:
     # A caller who is played.
 
     async def _play(self, desk: "DemoDesk", bot: "Mapping[str, Any]") -> int:
+        from echolink.cli.demo_told import why_not
         from echolink.cli.playing import played
 
-        call = await desk.phone(bot, self._faults)
+        call = await desk.phone(bot, self._faults, self._manner)
         aftermath = await self._call(desk, call, played(call, self._say, bot["goal"], bot["context"]), typed=False)
         if aftermath.outcome:
             self._screen.say(f"The goal was reached ({aftermath.outcome}).", "bold green")
             return 0
         last = next((line.text for line in reversed(call.transcript) if line.who != "caller"), "")
         self._screen.say(
-            f"The goal was not reached: {_why_not(aftermath)} The last words heard were: {last!r}", "bold red"
+            f"The goal was not reached: {why_not(aftermath)} The last words heard were: {last!r}", "bold red"
         )
         return _NOT_REACHED
 
@@ -156,7 +172,7 @@ class _Demo:
             self._screen.say()
             self._screen.say(f"You phone: {bot['goal']}", "bold")
             self._screen.say(HOW_TO, "dim")
-            await self._call(desk, await desk.phone(bot, self._faults), self._keyboard.line, typed=True)
+            await self._call(desk, await desk.phone(bot, self._faults, self._manner), self._keyboard.line, typed=True)
             self._screen.say()
             bot = None
 
@@ -209,14 +225,18 @@ class _Demo:
     async def _call(
         self, desk: "DemoDesk", call: "SimulatedCall", next_line: "NextLine", *, typed: bool
     ) -> "Aftermath":
+        from echolink.cli.demo_told import Reasons, aftermath_of, cost, is_scripted
         from echolink.simulator.console import Conversation, show_aftermath
 
         received_before = len(desk.receiver.received)
-        explain = _Reasons(desk, call).lines if self._why else None
+        explain = Reasons(desk, call).lines if self._why else None
         conversation = Conversation(self._screen, self._twiml, explain)
         await conversation.hold(call, next_line, typed=typed)
         await conversation.see_off(call)
-        aftermath = _aftermath(await desk.told(call), desk, received_before, self._model)
+        told = await desk.told(call)
+        aftermath = aftermath_of(told, desk, received_before, self._model)
+        if self._manner and not is_scripted(self._model):
+            self._screen.say(f"      {cost(told)}", "dim")
         show_aftermath(self._screen, aftermath, call, self._next_steps())
         return aftermath
 
@@ -239,61 +259,3 @@ def _program() -> str:
     called = sys.argv[0]
     is_found = Path(called).name != "echolink" or shutil.which("echolink") == str(Path(called).absolute())
     return "echolink" if is_found else called
-
-
-class _Reasons:
-    """What the service tells of the replies since the last look."""
-
-    def __init__(self, desk: "DemoDesk", call: "SimulatedCall") -> None:
-        self._desk, self._call = desk, call
-        self._shown = 0
-
-    async def lines(self) -> list[str]:
-        told = await self._desk.told(self._call)
-        new = told["transcript"][self._shown :]
-        self._shown += len(new)
-        reasons = [one for line in new if line["why"] for one in _reasons(line["why"], line["agent"])]
-        known = ", ".join(f"{name} = {value}" for name, value in told["fields"].items())
-        return [*reasons, f"knows: {known}"] if known else reasons
-
-
-def _reasons(why: str, agent: str) -> list[str]:
-    """What was understood, and why this is said, in a line each."""
-    understood, arrow, reason = why.rpartition(" → ")
-    return [*([f"heard: {understood}"] if arrow else []), f"why:   {reason}  ({agent})"]
-
-
-def _aftermath(told: "Mapping[str, Any]", desk: "DemoDesk", received_before: int, model: str | None) -> "Aftermath":
-    from echolink.simulator.console import Aftermath
-
-    new = desk.receiver.received[received_before:]
-    return Aftermath(
-        fields=told["fields"],
-        payload=new[-1].payload if new else None,
-        answer=desk.receiver.answered[-1] if new else "",
-        outcome=told["outcome"],
-        end_reason=told["end_reason"],
-        remarks=_stood_in(told["transcript"], model),
-    )
-
-
-def _stood_in(transcript: "Sequence[Mapping[str, Any]]", model: str | None) -> list[str]:
-    """Whether a caller who wanted to hear a model heard another agent."""
-    if model is None or model.split(",")[0].strip() == "scripted":
-        return []
-    silent = len({line["turn"] for line in transcript if line["agent"] == "scripted"})
-    return (
-        [f"{model} gave no reply {silent} times (why: see the log lines above); scripted stood in."] if silent else []
-    )
-
-
-def _why_not(aftermath: "Aftermath") -> str:
-    collected = ", ".join(aftermath.fields) or "nothing"
-    ended = {
-        "caller_hung_up": "the caller hung up.",
-        "agent_ended": "the bot ended the call.",
-        "silence": "nobody spoke any more.",
-    }
-    return (
-        f"{ended.get(str(aftermath.end_reason), f'the call ended ({aftermath.end_reason}).')} Collected: {collected}."
-    )

@@ -17,6 +17,7 @@ from echolink.simulator.faults import FaultPlan
 from echolink.simulator.phone import SimulatedCall
 from echolink.simulator.receiver import Receiver
 from echolink.simulator.serving import bound, serving
+from echolink.simulator.utterance import Manner
 
 _LOOPBACK = "127.0.0.1"
 
@@ -51,10 +52,10 @@ class DemoDesk:
         texts = {"name": name, "goal": goal, "context": context, "webhook": f"{self.webhooks}/{name}"}
         return await self._ask("POST", "/v1/bots", texts)
 
-    async def phone(self, bot: Mapping[str, Any], faults: FaultPlan) -> SimulatedCall:
+    async def phone(self, bot: Mapping[str, Any], faults: FaultPlan, manner: Manner | None = None) -> SimulatedCall:
         """Let this bot answer the number, and phone it."""
         await self._ask("PATCH", f"/v1/bots/{bot['id']}", {"active": True})
-        return await self.exchange.call(faults=faults)
+        return await self.exchange.call(faults=faults, manner=manner)
 
     async def told(self, call: SimulatedCall) -> Mapping[str, Any]:
         """The call as `GET /v1/calls/{id}` tells it."""

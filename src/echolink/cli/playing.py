@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from echolink.simulator.phone import SimulatedCall
 
 FaultsOption = Annotated[str, typer.Option(metavar="PLAN", help="What goes wrong on the line; see below.")]
+PartialsOption = Annotated[
+    bool,
+    typer.Option(
+        "--partials", help="Speak at a human pace, and tell what was said so far: models begin to think meanwhile."
+    ),
+]
 ABOUT_FAULTS = (
     f"PLAN is, for example, `twice@response:2, lose@every:20`: {FORM}\n\n\b\nWHAT is done to a request:\n"
     + "\n".join(f"  {harm:<17}{meaning}" for harm, meaning in MEANINGS.items())

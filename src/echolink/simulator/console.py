@@ -13,6 +13,8 @@ from rich.text import Text
 
 from echolink.simulator.phone import CallOver, SimulatedCall
 from echolink.simulator.record import RawDocument
+from echolink.simulator.speaking import OnPartial
+from echolink.simulator.utterance import PartialResult
 
 NextLine = Callable[[], Awaitable[str | None]]
 Explanation = Callable[[], Awaitable[Sequence[str]]]
@@ -57,6 +59,18 @@ class Screen:
         label, style = _LABELS[who]
         self.labelled(label, style, text, remark)
 
+    def partial(self, text: str) -> None:
+        """What the caller seems to be saying: in a terminal over what it was before."""
+        if not self.console.is_terminal:
+            self.labelled("…", "dim", text)
+            return
+        room = max(self.console.width - _INDENT - 1, _NARROWEST)
+        self.console.print(Text(f"{'…':<{_INDENT}}{text[-room:]:<{room}}", style="dim"), end="\r", soft_wrap=True)
+
+    def end_partials(self) -> None:
+        if self.console.is_terminal:
+            self.say()
+
     def prompt(self, label: str = "you") -> None:
         """Where the person types."""
         self.console.print(Text(f"{label:<{_INDENT}}", style="bold cyan"), end="")
@@ -80,14 +94,17 @@ class Conversation:
     show_twiml: bool = False
     explain: Explanation | None = None  # lines about what the bot has just said, and why
     _told: int = 0  # mishaps on the screen
+    _partial: str = ""  # what the caller seemed to be saying last
 
     async def hold(self, call: SimulatedCall, next_line: NextLine, *, typed: bool) -> None:
         """Until either side hangs up. `typed`: the caller's words stand on the screen already."""
         since = time.perf_counter()
-        shown = 0
+        shown, after = 0, ""
         while True:
             async for line in call.lines():
-                self.screen.spoken(line.who, line.text, f"({round((time.perf_counter() - since) * 1000)} ms)")
+                waited = f"{round((time.perf_counter() - since) * 1000)} ms"
+                self.screen.spoken(line.who, line.text, f"({waited}{after})")
+                after = ""
             if self.show_twiml:
                 for document in call.documents[shown:]:
                     self.screen.document(document)
@@ -103,8 +120,9 @@ class Conversation:
             said = await next_line()
             if not typed and said is not None:
                 self.screen.spoken("caller", said or "(silence)")
-            since = time.perf_counter()
-            if not await act(call, said):
+            stays = await act(call, said, self._tell_partial)
+            since, after = time.perf_counter(), self._end_partials()
+            if not stays:
                 self.screen.say("" if said is None and typed else "      you hung up", "dim")
                 break
 
@@ -113,6 +131,19 @@ class Conversation:
         await call.over()
         self._tell_mishaps(call)
 
+    def _tell_partial(self, result: PartialResult) -> None:
+        if result.said != self._partial:
+            self._partial = result.said
+            self.screen.partial(result.said)
+
+    def _end_partials(self) -> str:
+        """What the bot's next words come after, if not at once."""
+        if not self._partial:
+            return ""
+        self._partial = ""
+        self.screen.end_partials()
+        return " after the end of speech"
+
     def _tell_mishaps(self, call: SimulatedCall) -> None:
         """What the call's fault plan has done since the last look."""
         for mishap in call.mishaps[self._told :]:
@@ -120,7 +151,7 @@ class Conversation:
         self._told = len(call.mishaps)
 
 
-async def act(call: SimulatedCall, said: str | None) -> bool:
+async def act(call: SimulatedCall, said: str | None, on_partial: OnPartial = lambda _: None) -> bool:
     """Do what a typed line means; False when it hung up."""
     words = (said or "").strip()
     try:
@@ -132,7 +163,7 @@ async def act(call: SimulatedCall, said: str | None) -> bool:
         elif words.lower().startswith("press ") and set(words[6:].strip()) <= set("0123456789*# "):
             await call.press(words[6:].replace(" ", ""))
         else:
-            await call.say(words)
+            await call.say(words, on_partial=on_partial)
     except CallOver:
         # The bot hung up while the caller was typing; the next look at the call says so.
         return True

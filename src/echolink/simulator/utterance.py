@@ -91,8 +91,10 @@ def _moments(seconds: float, every: float, random: Random) -> Iterator[float]:
 def _misheard(words: list[str], random: Random) -> dict[int, str]:
     """By their place; never the last words, which nothing that is heard later would put right."""
     may_be = [index for index, word in enumerate(words[:-_UNSETTLED_WORDS]) if len(_raw(word)) > 2]
-    count = min(len(may_be), max(1, len(words) // _WORDS_A_MISTAKE))
-    return {index: _mistaken(_raw(words[index])) for index in random.sample(may_be, count)}
+    random.shuffle(may_be)
+    may_be.sort(key=lambda index: _raw(words[index]) not in _SOUNDS_LIKE)
+    count = max(1, len(words) // _WORDS_A_MISTAKE)
+    return {index: _mistaken(_raw(words[index])) for index in may_be[:count]}
 
 
 def _mistaken(word: str) -> str:
