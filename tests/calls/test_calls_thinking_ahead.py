@@ -48,6 +48,21 @@ async def test_a_guess_that_was_right_is_the_reply_and_no_model_is_asked_again(t
         assert (await at.now()).turn.said == "A table for 4."
 
 
+async def test_a_guess_that_was_whole_before_its_turn_is_taken_without_a_hitch(tmp_path: Path) -> None:
+    hitches: list[Any] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: hitches.append(context))
+    model = StreamingAgent()
+    async with thinking(tmp_path, model) as at:
+        overhear(at, "a table for four", 0)
+        run = await model.run()
+        run.say("Sure.")
+        run.end("Sure.")
+        reply = await at.say("A table for 4.", 1)
+
+        assert said(reply) == "Sure."
+        assert hitches == []
+
+
 async def test_a_guess_that_is_not_ready_goes_on_as_the_reply(tmp_path: Path) -> None:
     model = StreamingAgent()
     async with thinking(tmp_path, model) as at:

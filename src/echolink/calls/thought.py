@@ -1,6 +1,7 @@
 """What does an agent think before the caller has finished? A reply that says nothing and runs no tool until its turn takes it."""
 
 import asyncio
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -58,13 +59,16 @@ class Thought:
 
     async def _think(self, agent: Agent, give_up_seconds: float) -> Answer:
         async with asyncio.timeout(give_up_seconds) as patience:
-            self._tools.add_done_callback(
-                lambda taken: patience.reschedule(None)
-            )  # from then on the turn's time counts
+            self._tools.add_done_callback(lambda taken: _end(patience))  # from then on the turn's time counts
             return await agent.answer(self.situation, _Later(self._tools), self._hear)
 
     def _hear(self, part: str) -> None:
         self._say(part)
+
+
+def _end(patience: asyncio.Timeout) -> None:
+    with contextlib.suppress(RuntimeError):  # the thought was whole, or given up, before it was taken
+        patience.reschedule(None)
 
 
 class _Later:
