@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import os
 import shutil
 import sys
 import time
@@ -57,6 +58,7 @@ def demo(
     set_up_logs("error" if model is None else "warning")  # a model's failures are told as they happen
     if model is not None:
         lend_env_file()
+        os.environ.setdefault("PYDANTIC_AI_NO_BANNER", "1")  # printed where the model's first words belong
     manner = Manner() if partials else None
     raise typer.Exit(asyncio.run(_Demo(goal, context, model, bot, say, twiml, why, read_plan(faults), manner).run()))
 
