@@ -146,12 +146,29 @@ async def test_late_and_out_of_order_transcripts_change_nothing(tmp_path: Path) 
 async def test_at_most_two_guesses_are_made_a_turn(tmp_path: Path) -> None:
     model = StreamingAgent()
     async with thinking(tmp_path, model) as at:
-        for sequence, words in enumerate(["a", "a b", "a b c", "a b c d"]):
+        for sequence, words in enumerate(["a", "a b"]):
             overhear(at, words, sequence)
-            await asyncio.sleep(3 * STILL)
+            await model.run()
+        for sequence, words in enumerate(["a b c", "a b c d"], start=2):
+            overhear(at, words, sequence)
+            await asyncio.sleep(0.2)
 
         assert [run.situation.heard.text for run in model.runs] == ["a", "a b"]
         assert all(run.is_stopped for run in model.runs)
+
+
+async def test_who_speaks_slowly_is_not_guessed_at_between_two_words(tmp_path: Path) -> None:
+    model = StreamingAgent()
+    async with talk(tmp_path, model=model, think_after_seconds=0.05) as at:
+        await at.ring()
+        words = ["a", "table", "for", "four", "people", "at", "seven", "please"]
+        for sequence in range(len(words)):
+            overhear(at, " ".join(words[: sequence + 1]), sequence)
+            await asyncio.sleep(0.1)
+        while (await model.run()).situation.heard.text != " ".join(words):
+            continue
+
+        assert [run.situation.heard.text for run in model.runs] == ["a", " ".join(words)]
 
 
 async def test_words_that_still_change_are_not_guessed_at(tmp_path: Path) -> None:

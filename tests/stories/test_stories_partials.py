@@ -31,9 +31,8 @@ async def test_a_reply_is_ready_when_the_caller_has_finished(tmp_path: Path, mon
         call = await at.exchange.call()
         await call.listen()
         target = asked_for(at, call)
-        for sequence, said in enumerate(["a table", "a table for four"]):
-            answer = await post(at, target, CallSid=call.sid, UnstableSpeechResult=said, SequenceNumber=str(sequence))
-            assert (answer.status_code, "<Response/>" in answer.text) == (200, True)
+        answer = await post(at, target, CallSid=call.sid, UnstableSpeechResult="a table for four", SequenceNumber="0")
+        assert (answer.status_code, "<Response/>" in answer.text) == (200, True)
         await provider.asked.wait()
         await call.say("A table for 4.")
 

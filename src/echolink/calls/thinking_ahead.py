@@ -4,6 +4,7 @@ import asyncio
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Final
 
 import structlog
@@ -24,6 +25,9 @@ _MOST_CALLS: Final = 4_000
 _MOST_BOTS: Final = 1_000
 _TURNS_LOOKED_AT: Final = 50
 _LEAST_HITS: Final = 0.3  # of them; a bot whose guesses hit less often makes none any more
+_GAPS: Final = 9  # between the latest changes of a caller's words
+_STILLER: Final = 1.5  # times their usual gap: then the caller is not between two words any more
+_STILLEST_SECONDS: Final = 1.0
 
 Guess = Callable[[Overheard], Awaitable["Guessed | None"]]
 """Begin to think about these words; None where nobody is to."""
@@ -48,6 +52,8 @@ class _Ear:
     sequence: int = -1
     guesses: int = 0
     is_closed: bool = False  # the turn is committed: whatever comes now is late
+    changed_at: float | None = None  # on the loop's clock
+    gaps: deque[float] = field(default_factory=lambda: deque(maxlen=_GAPS))  # of this caller, in this call
     guessed: Guessed | None = None
     timer: asyncio.TimerHandle | None = None
     beginning: "asyncio.Task[None] | None" = None
@@ -84,10 +90,13 @@ class ThinkingAhead:
         ear.sequence = heard.sequence
         if is_same(heard.said, ear.said, _NO_LANGUAGE):
             return  # it stands
-        ear.said = heard.said
+        loop = asyncio.get_running_loop()
+        if ear.changed_at is not None:
+            ear.gaps.append(loop.time() - ear.changed_at)
+        ear.said, ear.changed_at = heard.said, loop.time()
         self._forget_guess(ear)
         if ear.guesses < _MOST_GUESSES:
-            ear.timer = asyncio.get_running_loop().call_later(self._still_seconds, self._begin, ear, heard)
+            ear.timer = loop.call_later(self._stillness(ear), self._begin, ear, heard)
 
     def commit(self, now: CallNow, turn: Turn, bot: Bot) -> Thought | None:
         """The turn behind `now` begins: the guess at it, if there is one for the same words and the same state of the call.
@@ -120,13 +129,20 @@ class ThinkingAhead:
         key = _key(heard.account_id, heard.call_sid)
         ear = self._ears.get(key)
         if ear is None or heard.turn > ear.turn:
+            gaps = deque[float](maxlen=_GAPS)
             if ear is not None:
                 self._forget_guess(ear)
-            ear = self._ears[key] = _Ear(heard.turn)
+                gaps = ear.gaps
+            ear = self._ears[key] = _Ear(heard.turn, gaps=gaps)
         self._ears.move_to_end(key)
         if len(self._ears) > _MOST_CALLS:
             self._forget_guess(self._ears.popitem(last=False)[1])
         return ear
+
+    def _stillness(self, ear: _Ear) -> float:
+        """Words that come every 0.4 s stand still for 0.3 s behind each of them: who speaks slowly is waited for longer."""
+        usual = median(ear.gaps) if ear.gaps else 0
+        return max(self._still_seconds, min(_STILLER * usual, _STILLEST_SECONDS))
 
     def _begin(self, ear: _Ear, heard: Overheard) -> None:
         ear.timer = None
