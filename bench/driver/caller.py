@@ -102,7 +102,6 @@ class Call:
         self._wire, self._side = Wire(where.hostname, where.port), Wire(where.hostname, where.port)
         self._sid = "CA" + secrets.token_hex(16)
         self._place = self.lots.randrange(len(_SAID))
-        self._cadence = self.lots.uniform(*CADENCES)
         self._said = 0  # utterances so far
         self._turn: Turn | None = None
         self._ended: float | None = None  # when the newest utterance was over
@@ -171,7 +170,7 @@ class Call:
         await self._pass(begins - self.clock.now())
         if partials_to is None or not self.pace.period_seconds:
             return
-        for partial in partials_of(said, self.pace.speaks_a_second, self._cadence):
+        for partial in partials_of(said, self.pace.speaks_a_second, self.lots.uniform(*CADENCES)):
             await self._pass(partial.after_seconds)
             told = self._tell(partials_to, partial.fields, self._talk)
             self._talk = asyncio.create_task(told, name=PARTIAL)

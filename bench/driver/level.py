@@ -68,9 +68,10 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else float("inf")
 
 
-async def measure(target: Target, calls: int, pace: Pace, *, warm: float, seconds: float) -> Level:
-    """`calls` callers, each ringing again when its call is over; they begin spread over most of `warm` seconds."""
-    tally, lots = Tally(), random.Random(calls)
+async def measure(target: Target, calls: int, pace: Pace, *, warm: float, seconds: float, seed: int = 0) -> Level:
+    """`calls` callers, each ringing again when its call is over; they begin spread over most of `warm` seconds. The same `seed`
+    makes callers who are alike."""
+    tally, lots = Tally(), random.Random(seed)
     before = memory_bytes(target.pids)
     callers = [
         asyncio.create_task(_caller(target, pace, tally, 0.8 * warm * place / calls, random.Random(lots.random())))

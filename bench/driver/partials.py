@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from echolink.twilio import vocabulary as v
 
-CADENCES = (0.2, 0.6)  # seconds between two; Twilio documents none, so each call has its own
+CADENCES = (0.2, 0.6)  # seconds between two; Twilio documents none, so each utterance has its own
 _UNSURE_WORDS = 2  # at the end
 
 

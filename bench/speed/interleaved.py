@@ -18,7 +18,7 @@ async def interleaved(
     for place in range(rounds):
         for target in targets:
             await asyncio.sleep(_SETTLES_SECONDS)
-            level = await measure(target, calls, pace, warm=warm, seconds=seconds)
+            level = await measure(target, calls, pace, warm=warm, seconds=seconds, seed=place)
             found[target.name].append(level)
             print(
                 f"  round {place + 1}, {target.name}, {calls} calls: {level.turns} turns, {level.dropped} calls dropped",
