@@ -3,6 +3,7 @@
 Importing this module imports pydantic-ai (2 to 4 s): `agents` does so in a thread, once a model is configured.
 """
 
+from collections import OrderedDict
 from contextlib import AbstractAsyncContextManager
 
 import structlog
@@ -35,12 +36,15 @@ from echolink.agent.model.metrics import Asked, ModelTimes
 from echolink.agent.model.telling import Telling
 from echolink.agent.model.tools import COMPLETE_GOAL, END_CALL, Turn, definitions, turn_tools
 from echolink.agent.port import Answer, Say, Situation, Tools, Usage, unheard
+from echolink.agent.profile import Profile
 from echolink.agent.prompt import instructions
 from echolink.errors import AgentFailed, EchoLinkError
 from echolink.tracing import spans
 
 _MAX_REQUESTS = 6  # a turn needs one to three; more is a model that goes round in circles
 _MAX_TOOL_RETRIES = 2  # times that a tool may say "not like this" in a row
+
+_MOST_PROFILES = 512  # whose tools are kept ready
 
 _Events = AgentRunEvents[str] | FirstWithoutLoop
 
@@ -57,6 +61,7 @@ class ModelAgent:
         self._silence_seconds = silence_seconds
         self._tools = turn_tools()
         self._times = ModelTimes(name)
+        self._parameters: OrderedDict[int, tuple[Profile, ModelRequestParameters]] = OrderedDict()
         self._loop: ModelLoop[Turn, str] = ModelLoop(
             model,
             name="echolink",
@@ -99,8 +104,18 @@ class ModelAgent:
         if not isinstance(self._model, ChatModel):
             return looped(self._model)
         messages = [*history, ModelRequest(parts=[UserPromptPart(content=newest)], instructions=told)]
-        tools = ModelRequestParameters(function_tools=definitions(self._tools, turn.situation.profile))
-        return FirstWithoutLoop(self._model, messages, tools, looped, silence_seconds=self._silence_seconds)
+        parameters = self._parameters_of(turn.situation.profile)
+        return FirstWithoutLoop(self._model, messages, parameters, looped, silence_seconds=self._silence_seconds)
+
+    def _parameters_of(self, profile: Profile) -> ModelRequestParameters:
+        """The same ones for the same profile: what is made of them is kept by them."""
+        known = self._parameters.get(id(profile))
+        if known is None:
+            known = profile, ModelRequestParameters(function_tools=definitions(self._tools, profile))
+            self._parameters[id(profile)] = known  # keeps the profile, and with it its id
+            if len(self._parameters) > _MOST_PROFILES:
+                self._parameters.popitem(last=False)
+        return known[1]
 
     def _failed(self, error: Exception, usage: Usage) -> AgentFailed:
         reason = reason_of(error)

@@ -4,8 +4,10 @@ What is sent is what pydantic-ai's own model would send (it maps the messages he
 read, is ours: docs/decisions/0020 has what that saves.
 """
 
-from collections.abc import AsyncGenerator
+from collections import OrderedDict
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from openai import AsyncOpenAI
@@ -18,9 +20,24 @@ from pydantic_ai.settings import ModelSettings
 from pydantic_core import to_json
 
 from echolink.agent.model.chat.connections import ChatConnections, Endpoint, proxy_for
+from echolink.agent.model.chat.plain import plain_messages
 from echolink.agent.model.chat.stream import ChatStream
 
 _SILENCE_SECONDS: Final = 30.0  # where the request's settings say nothing
+
+
+_MOST_KEPT: Final = 512  # of some 10 kB each: the bots that a process talks for
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What stays the same in every request with the same parameters."""
+
+    asked: ModelRequestParameters
+    asked_settings: ModelSettings | None
+    settings: ModelSettings | None
+    parameters: ModelRequestParameters
+    body: Mapping[str, object]  # but for its messages
 
 
 class ChatModel(OpenAIChatModel):
@@ -31,6 +48,9 @@ class ChatModel(OpenAIChatModel):
         self._connections = connections
         url = f"{str(self.client.base_url).rstrip('/')}/chat/completions"
         self._endpoint = Endpoint(name, url, _headers(self.client), proxy_for(url))
+        self._standing: OrderedDict[int, _Standing] = (
+            OrderedDict()
+        )  # by the identity of what was asked with, which it keeps
 
     @asynccontextmanager
     async def request_stream(
@@ -42,28 +62,45 @@ class ChatModel(OpenAIChatModel):
     ) -> AsyncGenerator[StreamedResponse]:
         """`timeout` of the settings, in seconds, is how long the provider may send nothing."""
         check_allow_model_requests()
-        settings, parameters = self.prepare_request(model_settings, model_request_parameters)
-        body = await self.body_of(messages, cast("OpenAIChatModelSettings", settings or {}), parameters)
-        silence = (settings or {}).get("timeout")
+        standing = self._standing_of(model_settings, model_request_parameters)
+        body = {**standing.body, "messages": await self._mapped(messages, standing)}
+        silence = (standing.settings or {}).get("timeout")
         async with self._connections.posted(
             self._endpoint,
             to_json(body),
             silence_seconds=silence if isinstance(silence, int | float) else _SILENCE_SECONDS,
         ) as received:
-            yield ChatStream(parameters, received, self._endpoint, self.profile, self.system)
+            yield ChatStream(standing.parameters, received, self._endpoint, self.profile, self.system)
 
-    async def body_of(
-        self, messages: list[ModelMessage], settings: OpenAIChatModelSettings, parameters: ModelRequestParameters
-    ) -> dict[str, Any]:
-        """Of the settings only those that the agent gives; a test holds it against what pydantic-ai sends."""
-        tools, choice = self._get_tool_choice(settings, parameters)
-        return {
+    def _standing_of(self, settings: ModelSettings | None, asked: ModelRequestParameters) -> _Standing:
+        """Kept for those who ask with the same parameters again: to prepare tools costs as much as to send the request."""
+        known = self._standing.get(id(asked))
+        if known is None or known.asked is not asked or known.asked_settings != settings:
+            known = self._standing[id(asked)] = self._prepared(settings, asked)
+        self._standing.move_to_end(id(asked))
+        if len(self._standing) > _MOST_KEPT:
+            self._standing.popitem(last=False)
+        return known
+
+    def _prepared(self, asked_settings: ModelSettings | None, asked: ModelRequestParameters) -> _Standing:
+        """Of the settings only those that the agent gives; a test holds the body against what pydantic-ai sends."""
+        settings, parameters = self.prepare_request(asked_settings, asked)
+        tools, choice = self._get_tool_choice(cast("OpenAIChatModelSettings", settings or {}), parameters)
+        body = {
             "model": self.model_name,
-            "messages": await self._map_messages(messages, parameters, model_settings=settings),
+            "messages": [],
             "stream": True,
             "stream_options": {"include_usage": True},
             **({"tools": tools, "tool_choice": choice or "auto"} if tools else {}),
         }
+        return _Standing(asked, asked_settings, settings, parameters, body)
+
+    async def _mapped(self, messages: list[ModelMessage], standing: _Standing) -> Sequence[object]:
+        if self.profile.get("openai_system_prompt_role") in (None, "system"):
+            plain = plain_messages(messages)
+            if plain is not None:
+                return plain
+        return await self._map_messages(messages, standing.parameters, model_settings=standing.settings)
 
 
 def _headers(client: AsyncOpenAI) -> dict[str, str]:
