@@ -176,6 +176,20 @@ class CallWhole:
     turns: Sequence[tuple[Turn, Sequence[Hop]]]  # in order
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one hop of a turn said, and what had been said to it: a line or two of a prompt."""
+
+    turn: int
+    kind: TurnKind
+    said: str  # by the caller, to the whole turn
+    said_at: datetime
+    hop: int | None  # None: the turn has none yet
+    say: str | None
+    status: HopStatus | None
+    recorded_at: datetime | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnWrite:
     """Everything that one step of a turn changes, written in one transaction or not at all."""

@@ -15,6 +15,7 @@ from echolink.calls.call import (
     Hop,
     HopStatus,
     ModelUsage,
+    Said,
     Turn,
     TurnWrite,
 )
@@ -77,6 +78,9 @@ class CallStore(Protocol):
 
     async def whole(self, call_id: str) -> CallWhole | None:
         """Everything of a call, oldest turn first."""
+
+    async def said_before(self, call_id: str, turn: int) -> Sequence[Said]:
+        """What was said in the turns before this one, in order: one read, for a prompt."""
 
     async def tokens_today(self, account_id: str, at: datetime) -> int:
         """Model tokens that the account has used on the UTC day of `at`."""

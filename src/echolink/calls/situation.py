@@ -1,6 +1,6 @@
 """What is an agent told for a turn? The call as it stands, put into the agent's own terms."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Literal
@@ -10,7 +10,7 @@ from echolink.accounts.account import Bot
 from echolink.actions.delivery import DeliveryStore
 from echolink.agent.port import Heard, HeardKind, Line, Situation
 from echolink.agent.profile import Profile, read_profile
-from echolink.calls.call import Call, Hop, HopStatus, Turn, TurnKind
+from echolink.calls.call import Call, HopStatus, Said, Turn, TurnKind
 from echolink.calls.goal import done_before
 from echolink.calls.ports import CallStore
 from echolink.calls.record import keeper
@@ -57,10 +57,7 @@ class Situations:
     async def _history(
         self, call_id: str, before: int, known_since: Mapping[tuple[int, int], HopStatus]
     ) -> Sequence[Line]:
-        whole = await self._calls.whole(call_id)
-        if whole is None:
-            return ()
-        return [line for turn, hops in whole.turns if turn.turn < before for line in _lines(turn, hops, known_since)]
+        return list(_lines(await self._calls.said_before(call_id, before), known_since))
 
 
 def profile_of(bot: Bot) -> Profile:
@@ -104,12 +101,12 @@ def _kept_by(agent: str, call: Call, turn: Turn) -> Mapping[str, Any]:
     return memory
 
 
-def _lines(turn: Turn, hops: Sequence[Hop], known_since: Mapping[tuple[int, int], HopStatus]) -> list[Line]:
-    lines = []
-    if turn.said and turn.kind in (TurnKind.SPEECH, TurnKind.KEYS):
-        lines.append(Line("caller", turn.said, turn.started_at))
-    for hop in hops:
-        if hop.say:
-            status = known_since.get((turn.turn, hop.hop), hop.status)
-            lines.append(Line("agent", hop.say, hop.recorded_at, _HEARD[status]))
-    return lines
+def _lines(said: Sequence[Said], known_since: Mapping[tuple[int, int], HopStatus]) -> Iterator[Line]:
+    turn = -1
+    for one in said:
+        if one.turn != turn and one.said and one.kind in (TurnKind.SPEECH, TurnKind.KEYS):
+            yield Line("caller", one.said, one.said_at)
+        turn = one.turn
+        if one.say and one.hop is not None and one.status and one.recorded_at:
+            status = known_since.get((turn, one.hop), one.status)
+            yield Line("agent", one.say, one.recorded_at, _HEARD[status])

@@ -1,14 +1,26 @@
 """Where do we listen? The socket is bound before anything else is opened, so that a taken port is the first thing said."""
 
 import os
+import resource
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Final
 
 from echolink.errors import RefusedToStart
 
+_ENOUGH_FILES: Final = 65_536
 _FIRST_DESCRIPTOR: Final = 3  # sd_listen_fds(3): what systemd hands over begins here
+
+
+def allow_many_connections() -> None:
+    """As many open files as this process may have at all: shells and systemd give 1,024 to begin with, and a call with a model
+    takes two, one to Twilio and one to the provider."""
+    soft, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _ENOUGH_FILES if most == resource.RLIM_INFINITY else min(most, _ENOUGH_FILES)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(ValueError, OSError):  # macOS has a lower limit of its own; then it stays as it is
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 @contextmanager

@@ -34,9 +34,10 @@ def serve(
     ] = False,
 ) -> None:
     """Answer calls: the REST API and Twilio's webhooks, until Ctrl-C or SIGTERM."""
-    from echolink.cli.listening import listen_on
+    from echolink.cli.listening import allow_many_connections, listen_on
 
     set_up_logs(log_level, log_personal=log_personal)
+    allow_many_connections()
     lend_env_file()
     settings = load_settings()
     with listen_on(host, port) as (listener, bound_host):

@@ -16,6 +16,7 @@ from echolink.calls.call import (
     Hop,
     HopStatus,
     ModelUsage,
+    Said,
     Turn,
     TurnWrite,
 )
@@ -62,6 +63,13 @@ _TURN = Prepared(
     .select_from(_turn_with_hops)
     .where(turns.c.call_id == bindparam("call_id"), turns.c.turn == bindparam("turn"))
     .order_by(hops.c.hop)
+)
+_SAID = Prepared(
+    select(turns.c.turn, turns.c.kind, turns.c.said, turns.c.started_at)
+    .add_columns(hops.c.hop, hops.c.say, hops.c.status, hops.c.recorded_at)
+    .select_from(_turn_with_hops)
+    .where(turns.c.call_id == bindparam("call_id"), turns.c.turn < bindparam("before"))
+    .order_by(turns.c.turn, hops.c.hop)
 )
 _TURN_OF_TOKEN = Prepared(
     select(func.max(turns.c.turn)).where(turns.c.call_id == bindparam("call_id"), turns.c.token == bindparam("token"))
@@ -191,6 +199,12 @@ class SqlCallStore:
     async def whole(self, call_id: str) -> CallWhole | None:
         """See `CallStore.whole`."""
         return await self._database.read(lambda connection: read_whole(connection, call_id))
+
+    async def said_before(self, call_id: str, turn: int) -> Sequence[Said]:
+        """See `CallStore.said_before`."""
+        key = {"call_id": call_id, "before": turn}
+        rows = await self._database.glance(lambda connection: _SAID.rows(connection, key))
+        return [Said(*row) for row in rows]
 
     async def tokens_today(self, account_id: str, at: datetime) -> int:
         """See `CallStore.tokens_today`."""

@@ -1,6 +1,7 @@
 """How does a call look to a model? Plain user and assistant messages in turns, and never an open tool call."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from pydantic_ai.messages import ModelMessage, ModelRequest, ModelResponse, TextPart, UserPromptPart
 
@@ -9,6 +10,9 @@ from echolink.agent.prompt import ALREADY_SAID, CALL_BEGINS, GO_ON, KEYS_PRESSED
 
 # Speech of one turn beyond this is a recording or noise, and a model is paid by its length.
 _MAX_HEARD_CHARACTERS = 4_000
+_NO_TIME = datetime.min.replace(
+    tzinfo=UTC
+)  # no model is told: to ask the clock for each line was a twentieth of a turn
 _NOTES = {"unheard": f" {UNHEARD}", "perhaps_heard": f" {PERHAPS_HEARD}", "fetched": ""}
 
 
@@ -45,8 +49,8 @@ def _in_turns(history: Sequence[Line]) -> list[tuple[str, str]]:
 
 def _message(who: str, text: str) -> ModelMessage:
     if who == "caller":
-        return ModelRequest(parts=[UserPromptPart(content=text)])
-    return ModelResponse(parts=[TextPart(content=text)])
+        return ModelRequest(parts=[UserPromptPart(content=text, timestamp=_NO_TIME)])
+    return ModelResponse(parts=[TextPart(content=text)], timestamp=_NO_TIME)
 
 
 def _heard(heard: Heard) -> str:

@@ -31,7 +31,7 @@ _MOST_KEPT: Final = 512  # of some 10 kB each: the bots that a process talks for
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """What stays the same in every request with the same parameters."""
+    """What stays the same in every request with the same tools."""
 
     asked: ModelRequestParameters
     asked_settings: ModelSettings | None
@@ -48,9 +48,9 @@ class ChatModel(OpenAIChatModel):
         self._connections = connections
         url = f"{str(self.client.base_url).rstrip('/')}/chat/completions"
         self._endpoint = Endpoint(name, url, _headers(self.client), proxy_for(url))
-        self._standing: OrderedDict[int, _Standing] = (
+        self._standing: OrderedDict[tuple[int, ...], _Standing] = (
             OrderedDict()
-        )  # by the identity of what was asked with, which it keeps
+        )  # by the identity of tools, which it keeps
 
     @asynccontextmanager
     async def request_stream(
@@ -63,7 +63,7 @@ class ChatModel(OpenAIChatModel):
         """`timeout` of the settings, in seconds, is how long the provider may send nothing."""
         check_allow_model_requests()
         standing = self._standing_of(model_settings, model_request_parameters)
-        body = {**standing.body, "messages": await self._mapped(messages, standing)}
+        body = {**standing.body, "messages": await self._mapped(messages, model_settings, model_request_parameters)}
         silence = (standing.settings or {}).get("timeout")
         async with self._connections.posted(
             self._endpoint,
@@ -73,11 +73,12 @@ class ChatModel(OpenAIChatModel):
             yield ChatStream(standing.parameters, received, self._endpoint, self.profile, self.system)
 
     def _standing_of(self, settings: ModelSettings | None, asked: ModelRequestParameters) -> _Standing:
-        """Kept for those who ask with the same parameters again: to prepare tools costs as much as to send the request."""
-        known = self._standing.get(id(asked))
-        if known is None or known.asked is not asked or known.asked_settings != settings:
-            known = self._standing[id(asked)] = self._prepared(settings, asked)
-        self._standing.move_to_end(id(asked))
+        """Kept for those who ask with the same tools again: to prepare them costs as much as to send the request."""
+        key = tuple(map(id, asked.function_tools))
+        known = self._standing.get(key)
+        if known is None or known.asked_settings != settings:
+            known = self._standing[key] = self._prepared(settings, asked)
+        self._standing.move_to_end(key)
         if len(self._standing) > _MOST_KEPT:
             self._standing.popitem(last=False)
         return known
@@ -95,12 +96,15 @@ class ChatModel(OpenAIChatModel):
         }
         return _Standing(asked, asked_settings, settings, parameters, body)
 
-    async def _mapped(self, messages: list[ModelMessage], standing: _Standing) -> Sequence[object]:
-        if self.profile.get("openai_system_prompt_role") in (None, "system"):
-            plain = plain_messages(messages)
-            if plain is not None:
-                return plain
-        return await self._map_messages(messages, standing.parameters, model_settings=standing.settings)
+    async def _mapped(
+        self, messages: list[ModelMessage], settings: ModelSettings | None, asked: ModelRequestParameters
+    ) -> Sequence[object]:
+        is_usual = self.profile.get("openai_system_prompt_role") in (None, "system")
+        plain = plain_messages(messages) if is_usual else None
+        if plain is not None:
+            return plain
+        prepared, parameters = self.prepare_request(settings, asked)
+        return await self._map_messages(messages, parameters, model_settings=prepared)
 
 
 def _headers(client: AsyncOpenAI) -> dict[str, str]:
