@@ -3,7 +3,7 @@
 The form is OpenAI's `chat.completion.chunk`; what others leave out, add or write as null is read leniently.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -91,18 +91,11 @@ class Chunk:
                 return field, thought
         return None
 
-    def tool_pieces(self) -> Iterator[ToolPiece]:
-        for call in _of(list, self._delta.get("tool_calls")) or ():
-            if isinstance(call, dict):
-                function = _of(dict, call.get("function")) or {}
-                arguments = function.get("arguments")
-                yield ToolPiece(
-                    index=_of(int, call.get("index")),
-                    id=_of(str, call.get("id")),
-                    name=_of(str, function.get("name")),
-                    arguments=arguments if isinstance(arguments, str | dict) else None,
-                    extra=call.get("extra_content"),
-                )
+    def tool_pieces(self) -> Iterable[ToolPiece]:
+        called = self._delta.get("tool_calls")
+        if not isinstance(called, list):
+            return ()
+        return [_tool_piece(call) for call in called if isinstance(call, dict)]
 
     @property
     def tokens(self) -> tuple[int, int] | None:
@@ -111,6 +104,18 @@ class Chunk:
         if not isinstance(usage, dict):
             return None
         return _of(int, usage.get("prompt_tokens")) or 0, _of(int, usage.get("completion_tokens")) or 0
+
+
+def _tool_piece(call: Mapping[str, Any]) -> ToolPiece:
+    function = _of(dict, call.get("function")) or {}
+    arguments = function.get("arguments")
+    return ToolPiece(
+        index=_of(int, call.get("index")),
+        id=_of(str, call.get("id")),
+        name=_of(str, function.get("name")),
+        arguments=arguments if isinstance(arguments, str | dict) else None,
+        extra=call.get("extra_content"),
+    )
 
 
 def _of(kind: type[T], value: object) -> T | None:
