@@ -27,6 +27,9 @@ from tests.calls.talk import Answers, Choice, Talk, ToldAgent, ToldDeliveries, e
 from tests.makers import AUTH_TOKEN, SECRET, WEBHOOK_SECRET, a_bot, a_number, a_sid, an_account
 
 
+_LONGEST_SECONDS = 60
+
+
 @dataclass(kw_only=True)
 class Member(Talk):
     """One worker, and what a caller does to it."""
@@ -55,7 +58,10 @@ async def crew(
 ) -> AsyncIterator[list[Member]]:
     """Workers that answer for one bot; `answers` is their model's, and the scripted agent echoes. Without a model it is the
     scripted agent's, whose turns are not written before they are answered."""
-    async with AsyncExitStack() as stack:
+    async with (
+        AsyncExitStack() as stack,
+        asyncio.timeout(_LONGEST_SECONDS),
+    ):  # a lost reply fails a story, and hangs none
         databases = [await _opened(stack, url) for _ in range(size)]
         bot = await _bot(databases[0])
         call_sid = a_sid("CA")

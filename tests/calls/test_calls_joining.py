@@ -252,12 +252,27 @@ async def test_a_hang_up_at_one_worker_stops_the_reply_at_another(postgres_url: 
 
 
 async def until_waiting(worker: Member) -> None:
-    """Until a request at this worker waits for what another writes, or has had five seconds to: then it was answered already."""
+    """Until a request at this worker waits for what another writes."""
     wakes = worker.conversation._parts.wakes
-    for _ in range(1_000):
-        if wakes._waiting:
-            return
-        await asyncio.sleep(0.005)  # nothing tells: it is just this that nobody is woken for
+    async with asyncio.timeout(10):
+        while not wakes._waiting:  # noqa: ASYNC110
+            await asyncio.sleep(0.005)  # nothing tells: it is just this that nobody is woken for
+
+
+async def test_a_reply_for_a_request_elsewhere_whose_hop_was_filled_meanwhile_is_not_lost(postgres_url: str) -> None:
+    model = Held()
+    async with crew(postgres_url, answers=model, filler_after_seconds=0.05) as (one, two), asyncio.timeout(10):
+        await one.ring()
+        await one.say("hello", 1)
+        call_id = (await one.now()).call.id
+        one.conversation.wanted(call_id, 1, 1)
+        await asyncio.sleep(0)  # it waits now for the reply, on behalf of the other
+        pause = a_hop(1, kind=HopKind.PAUSE, twiml="<Response/>", say="")
+        await two.calls.hold(HeldLine(call_id=call_id, turn=1, epoch=1, hop=pause))
+        model.let_go.set()
+
+        assert "Answer 1." in await two.go_on(1, 2)
+        assert model.asked == 1
 
 
 async def test_a_worker_that_wakes_up_waits_for_the_one_that_took_its_turn(postgres_url: str) -> None:

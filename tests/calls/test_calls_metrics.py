@@ -144,7 +144,7 @@ async def test_a_request_that_waits_for_another_worker_has_joined_it(postgres_ur
 
 async def test_a_join_that_another_workers_words_end_is_told_from_one_that_its_leaving_ends(postgres_url: str) -> None:
     model, counted = Held(), Counted()
-    async with crew(postgres_url, answers=model, filler_after_seconds=4, give_up_seconds=1) as (one, two):
+    async with crew(postgres_url, answers=model, filler_after_seconds=4) as (one, two), asyncio.timeout(30):
         await one.ring()
         first = asyncio.create_task(one.say("hello", 1, token="a"))
         await model.began.wait()

@@ -144,8 +144,8 @@ class Replying:
         ):  # the other one sees what there is to say
             replied = await reply.within(self._parts.budget.hold_seconds, words_after=self._words_after(reply))
             bot = await bot_of(self._parts, reply.record.call)
-            if replied is not None:
-                await self._say(reply.record, bot, replied, None)
+            if replied is not None:  # the other one may have held the line meanwhile: then it is the hop behind that
+                await self._leaving.until_left(reply.record, lambda: self._say(reply.record, bot, replied, None))
             elif reply.sayable()[1]:
                 await reply.record.say(hop, self._choice(reply, bot, hop), self._parts.clock())
 
