@@ -26,7 +26,6 @@ from echolink.twilio.twiml import TwimlSpeaker
 from tests.calls.talk import Answers, Choice, Talk, ToldAgent, ToldDeliveries, echo
 from tests.makers import AUTH_TOKEN, SECRET, WEBHOOK_SECRET, a_bot, a_number, a_sid, an_account
 
-
 _LONGEST_SECONDS = 60
 
 
