@@ -5,9 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .journal import APOLOGY, Journal, Sent
-from .stored import StoredCall, StoredTurn
-
-_FINAL = {"greeting", "reply", "goodbye"}
+from .stored import REPLIES, StoredCall, StoredTurn
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +137,16 @@ def is_apology(body: bytes) -> bool:
 
 
 def _is_odd(turn: StoredTurn) -> str:
-    """Hops from 0 on without a gap, of which the last alone is a reply."""
+    """Hops from 0 on without a gap, of which the last alone ends the reply; together they say it, once and whole."""
     if sorted(turn.hops) != list(range(len(turn.hops))):
         return f"hops {sorted(turn.hops)}"
-    final = [number for number, (kind, _) in turn.hops.items() if kind in _FINAL]
+    final = [number for number, (kind, twiml) in turn.hops.items() if kind in REPLIES and "voice-continue" not in twiml]
     if len(final) > 1:
         return f"{len(final)} replies"
     if final and final[0] != len(turn.hops) - 1:
         return "something was said after the reply"
+    if turn.reply is not None and turn.spoken != turn.reply:
+        return "what was said is not the reply"
     return "" if final or turn.reply is None else "a reply without a document"
 
 

@@ -8,6 +8,9 @@ import sqlalchemy as sa
 
 from echolink.storage.tables import calls, deliveries, hops, turns
 
+REPLIES = {"greeting", "reply", "goodbye"}
+"""Kinds of hops that say something of a turn's reply."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredTurn:
@@ -20,6 +23,7 @@ class StoredTurn:
     agent: str
     reply: str | None
     hops: Mapping[int, tuple[str, str]]  # number → kind, TwiML
+    spoken: str  # what its hops said of the reply, in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +68,18 @@ def undelivered(url: str) -> int:
 
 def _turns(connection: sa.Connection) -> dict[str, list[StoredTurn]]:
     hops_of: dict[tuple[str, int], dict[int, tuple[str, str]]] = defaultdict(dict)
+    spoken_of: dict[tuple[str, int], list[str]] = defaultdict(list)
     h = hops.c
-    for call_id, turn, hop, kind, twiml in connection.execute(sa.select(h.call_id, h.turn, h.hop, h.kind, h.twiml)):
+    its_hops = sa.select(h.call_id, h.turn, h.hop, h.kind, h.twiml, h.say).order_by(h.call_id, h.turn, h.hop)
+    for call_id, turn, hop, kind, twiml, say in connection.execute(its_hops):
         hops_of[call_id, turn][hop] = (kind, twiml)
+        if kind in REPLIES and say:
+            spoken_of[call_id, turn].append(say)
     found: dict[str, list[StoredTurn]] = defaultdict(list)
     t = turns.c
     columns = (t.call_id, t.turn, t.kind, t.said, t.epoch, t.agent, t.reply)
     for row in connection.execute(sa.select(*columns).order_by(t.call_id, t.turn)):
-        stands = hops_of[row.call_id, row.turn]
-        found[row.call_id].append(StoredTurn(row.turn, row.kind, row.said, row.epoch, row.agent, row.reply, stands))
+        key = (row.call_id, row.turn)
+        turn = (row.turn, row.kind, row.said, row.epoch, row.agent, row.reply)
+        found[row.call_id].append(StoredTurn(*turn, hops_of[key], " ".join(spoken_of[key])))
     return found

@@ -30,6 +30,7 @@ def a_turn(turn: int = 1, **other: Any) -> StoredTurn:
         "agent": "scripted",
         "reply": "And then?",
         "hops": {0: ("reply", REPLY)},
+        "spoken": "And then?",
     }
     return StoredTurn(**(values | other))
 
@@ -154,6 +155,22 @@ def test_a_turn_that_has_not_one_reply_at_its_end_is_odd(hops: Mapping[int, tupl
     judge_turns(verdict, a_call(a_turn(hops=hops)), ["hello"])
 
     assert len(verdict.second_replies) == 1
+
+
+def test_first_words_and_the_rest_behind_them_are_one_reply() -> None:
+    verdict = Verdict()
+    words = "<Response><Say>And</Say><Redirect>/v1/voice-continue?turn=1&amp;hop=1</Redirect></Response>"
+
+    judge_turns(verdict, a_call(a_turn(hops={0: ("reply", words), 1: ("reply", REPLY)})), ["hello"])
+
+    assert verdict.is_clean
+
+
+def test_a_reply_of_which_a_part_was_said_twice_or_never_is_odd() -> None:
+    for spoken in ("And And then?", "then?", ""):
+        verdict = Verdict()
+        judge_turns(verdict, a_call(a_turn(spoken=spoken)), ["hello"])
+        assert len(verdict.second_replies) == 1
 
 
 def test_a_filler_and_a_reply_are_one_reply() -> None:
