@@ -179,6 +179,27 @@ async def test_whoever_asks_learns_whether_any_server_is_at_work(postgres: Postg
             await asyncio.sleep(0.01)
 
 
+async def test_a_server_stopped_while_it_begins_to_listen_leaves_no_connection_behind(postgres: PostgresDatabase) -> None:
+    async with await postgres.session() as rival:
+        await rival.execute("SELECT pg_advisory_lock(%s)", (int.from_bytes(b"EchoLink"),))
+        beginning = asyncio.create_task(postgres.session())
+        await until_counted(rival, "wait_event = 'advisory'", 1)
+
+        beginning.cancel()
+        await asyncio.gather(beginning, return_exceptions=True)
+
+        assert beginning.cancelled()
+        await until_counted(rival, f"query LIKE '%advisory_lock_shared%' AND pid <> {rival.info.backend_pid}", 0)
+
+
+async def until_counted(session: psycopg.AsyncConnection, condition: str, sessions: int) -> None:
+    """Until so many sessions of this database fulfil it."""
+    count = f"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND {condition}"
+    async with asyncio.timeout(5):
+        while await (await session.execute(count)).fetchone() != (sessions,):
+            await asyncio.sleep(0.01)
+
+
 async def test_a_database_that_was_restarted_is_used_again_as_if_nothing_had_been(
     on_own: PostgresDatabase, own_server: PostgresServer
 ) -> None:

@@ -98,7 +98,11 @@ class PostgresDatabase:
         Raises psycopg.Error.
         """
         session = await psycopg.AsyncConnection.connect(**self._how_to_connect(), autocommit=True)
-        await session.execute("SELECT pg_advisory_lock_shared(%s)", (_SERVER_LOCK,))
+        try:
+            await session.execute("SELECT pg_advisory_lock_shared(%s)", (_SERVER_LOCK,))
+        except BaseException:  # a cancelled start, too, lets go of what it had opened
+            await session.close()
+            raise
         return session
 
     def _open(self) -> None:
