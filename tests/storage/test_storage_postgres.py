@@ -179,7 +179,9 @@ async def test_whoever_asks_learns_whether_any_server_is_at_work(postgres: Postg
             await asyncio.sleep(0.01)
 
 
-async def test_a_server_stopped_while_it_begins_to_listen_leaves_no_connection_behind(postgres: PostgresDatabase) -> None:
+async def test_a_server_stopped_while_it_begins_to_listen_leaves_no_connection_behind(
+    postgres: PostgresDatabase,
+) -> None:
     async with await postgres.session() as rival:
         await rival.execute("SELECT pg_advisory_lock(%s)", (int.from_bytes(b"EchoLink"),))
         beginning = asyncio.create_task(postgres.session())
