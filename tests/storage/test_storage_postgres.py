@@ -198,7 +198,7 @@ async def until_counted(session: psycopg.AsyncConnection, condition: str, sessio
     """Until so many sessions of this database fulfil it."""
     count = f"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND {condition}"
     async with asyncio.timeout(5):
-        while await (await session.execute(count)).fetchone() != (sessions,):
+        while await (await session.execute(count)).fetchone() != (sessions,):  # noqa: ASYNC110 - nobody tells of it
             await asyncio.sleep(0.01)
 
 
