@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 
 import structlog
 
-from echolink.accounts.account import Account, Bot, Number, Wiring
+from echolink.accounts.account import Account, Bot, BrainAt, Number, Wiring
 from echolink.accounts.bot_fields import problems_of
 from echolink.accounts.loan import Loan
 from echolink.accounts.place import is_zone, place_of
@@ -42,6 +42,7 @@ class BotTexts(TypedDict, total=False):
     fields: dict[str, Any] | None
     model: str | None
     think_ahead: bool
+    brain: BrainAt | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +111,7 @@ class Bots:
             ),
             **texts,
         )
+        _refuse_clashes(bot)
         reading = await read(bot)  # what cannot be read is not saved
         secret = new_secret()
         active = await self._bots.create(bot, secret, number_id=number.id)
@@ -166,6 +168,7 @@ class Bots:
             edited = replace(bot, **texts)
             if edited == bot:
                 return bot
+            _refuse_clashes(edited)
             edited = replace(edited, revision=bot.revision + 1, revised_at=self._now())
             reading = await read(edited)  # what cannot be read is not saved
             try:
@@ -179,23 +182,26 @@ class Bots:
     async def _checked(self, texts: BotTexts) -> tuple[BotTexts, tuple[str, ...]]:
         """The texts in normal form, and what the developer should know; raises InvalidInput naming every bad field."""
         wrong = dict(self._problems(texts))
-        warnings: tuple[str, ...] = ()
-        if "webhook" in texts:
+        checked: dict[str, str] = {}
+        warnings: list[str] = []
+        refused: InvalidInput | None = None
+        for path, pasted in _urls(texts).items():
             try:
-                webhook, warnings = await self._webhook(texts["webhook"])
-                texts = {**texts, "webhook": webhook}
+                checked[path], warned = await self._url(pasted, path)
+                warnings += warned
             except InvalidInput as error:
+                refused = error
                 wrong |= error.fields
-                if len(wrong) == len(error.fields):
-                    raise
+        if refused is not None and len(wrong) == 1:
+            raise refused
         if wrong:
             raise InvalidInput("The bot cannot be used like this: see errors.", fields=wrong)
-        return texts, warnings
+        return _with_urls(texts, checked), tuple(warnings)
 
-    async def _webhook(self, pasted: str) -> tuple[str, tuple[str, ...]]:
-        url = check_url(pasted)
+    async def _url(self, pasted: str, field: str) -> tuple[str, tuple[str, ...]]:
+        url = check_url(pasted, field=field)
         verdict = await resolve(url, self._allowed, self._look_up)
-        verdict.raise_if_refused()
+        verdict.raise_if_refused(field=field)
         return url, (verdict.warning,) if verdict.warning else ()
 
     def _problems(self, texts: BotTexts) -> dict[str, str]:
@@ -225,6 +231,29 @@ class Bots:
 
     async def _view(self, bot: Bot, number: Number) -> BotView:
         return BotView(bot=bot, active=number.active_bot_id == bot.id, reading=await self._readings.of(bot))
+
+
+def _urls(texts: BotTexts) -> dict[str, str]:
+    """Every URL that EchoLink would dial, by the path of its field."""
+    urls = {"webhook": texts["webhook"]} if "webhook" in texts else {}
+    if brain := texts.get("brain"):
+        urls["brain.url"] = brain["url"]
+    return urls
+
+
+def _with_urls(texts: BotTexts, checked: dict[str, str]) -> BotTexts:
+    if "webhook" in checked:
+        texts = {**texts, "webhook": checked["webhook"]}
+    if brain := texts.get("brain"):
+        texts = {**texts, "brain": {**brain, "url": checked["brain.url"]}}
+    return texts
+
+
+def _refuse_clashes(bot: Bot) -> None:
+    """Of settings that are good by themselves and mean nothing together. Raises InvalidInput."""
+    if bot.brain is not None and bot.model is not None:
+        told = "either the brain answers or a model: set one of the two to null"
+        raise InvalidInput("A bot has a brain or a model, not both.", fields={"brain": told, "model": told})
 
 
 def _no_such_bot() -> NotFound:

@@ -37,5 +37,44 @@ def goal_completed(
     return json.dumps(document, separators=(",", ":"), allow_nan=False)
 
 
+def brain_turn(
+    *,
+    at: datetime,
+    call_id: str,
+    call_sid: str,
+    bot_id: str,
+    from_number: str | None,
+    to_number: str | None,
+    started_at: datetime,
+    turn: int,
+    said: str,
+    heard: str,
+    transcript: Sequence[Mapping[str, Any]],
+    fields: Mapping[str, Any],
+) -> str:
+    """`{"type": "brain.turn", …}`: what a caller said, for a bot's own backend to answer. ASCII, as every document of ours."""
+    call = {
+        "id": call_id,
+        "call_sid": call_sid,
+        "bot_id": bot_id,
+        "from": from_number,
+        "to": to_number,
+        "started_at": _utc(started_at),
+    }
+    data = {
+        "call": call,
+        "turn": turn,
+        "said": said,
+        "heard": heard,
+        "transcript": [dict(line) for line in transcript],
+        "fields": dict(fields),
+    }
+    return _event("brain.turn", at, data)
+
+
+def _event(kind: str, at: datetime, data: Mapping[str, Any]) -> str:
+    return json.dumps({"type": kind, "timestamp": _utc(at), "data": data}, separators=(",", ":"), allow_nan=False)
+
+
 def _utc(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,8 +1,9 @@
-"""Who answers a call? Its bot as it was when the call began, and the model that the bot may use, or the scripted agent."""
+"""Who answers a call? Its bot as it was when the call began, and the brain or model that it may use, or the scripted agent."""
 
 import structlog
 
 from echolink.accounts.account import Bot
+from echolink.calls.brain import BRAIN, Brain
 from echolink.calls.call import Call
 from echolink.calls.parts import Parts
 from echolink.calls.thought import Speaking
@@ -15,11 +16,14 @@ class Choosing:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self.scripted = Speaking(parts.scripted, "scripted")
+        self.scripted = Speaking(parts.scripted, "scripted", is_paid=False)
 
     async def who_answers(self, call: Call) -> tuple[Bot, Speaking]:
         """The bot, and who is asked first."""
         bot = await bot_of(self._parts, call)
+        if bot.brain is not None:
+            brain = Brain(self._parts.client, self._parts.delivery_store, bot, call)
+            return bot, Speaking(brain, BRAIN, is_paid=False)
         if not self.has_model(bot) or await self._has_used_up_its_tokens(call):
             return bot, self.scripted
         agents = self._parts.agents
@@ -28,7 +32,7 @@ class Choosing:
 
     def has_model(self, bot: Bot) -> bool:
         """Whether a model is this bot's first choice."""
-        return self._parts.agents.primary(bot.model) is not self.scripted.agent
+        return bot.brain is None and self._parts.agents.primary(bot.model) is not self.scripted.agent
 
     async def _has_used_up_its_tokens(self, call: Call) -> bool:
         cap = self._parts.budget.model_tokens_per_day

@@ -134,7 +134,7 @@ class Reply:
         return replied
 
     async def _made(self, give_up_seconds: float, left_seconds: float) -> Replied:
-        wasted = ModelUsage()
+        wasted, failed = ModelUsage(), ""
         if self._first is not self._last:
             if self._thought is None or not self._thought.is_ready:
                 await self.record.take()
@@ -142,11 +142,13 @@ class Reply:
                 return await self._ask(self._first, left_seconds, self._thought)
             except AgentFailed as failure:
                 wasted = ModelUsage(input_tokens=failure.tokens, thrown_away_tokens=failure.tokens)
-                self._tell(failure.detail)
+                failed = failure.detail
             except TimeoutError:
-                self._tell("silent for too long")
+                failed = f"{self._first.name}: silent for too long"
+            self._tell(failed)
         replied = await self._ask(self._last, give_up_seconds)
-        return replace(replied, usage=replied.usage.plus(wasted))
+        why = "; ".join(filter(None, [failed, replied.answer.why]))
+        return replace(replied, answer=replace(replied.answer, why=why), usage=replied.usage.plus(wasted))
 
     def _tell(self, why: str) -> None:
         call_id, turn = self.record.call.id, self.record.turn.turn
@@ -174,7 +176,7 @@ class Reply:
         try:
             return await answer
         except asyncio.CancelledError:
-            if speaking is not self._last:  # a stream that is stopped reports nothing, and was paid for
+            if speaking.is_paid:  # a stream that is stopped reports nothing, and was paid for
                 self._wasted(
                     ModelUsage.thrown_away(estimated(situation, " ".join(self.parts[before:])), is_estimated=True)
                 )

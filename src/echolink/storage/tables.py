@@ -130,6 +130,7 @@ bot_revisions = sa.Table(
     sa.Column("fields", _Json),
     sa.Column("model", sa.String),
     sa.Column("think_ahead", sa.Boolean, nullable=False, server_default=sa.true()),
+    sa.Column("brain", _Json),
     sa.Column("revised_at", UtcTime, nullable=False),
 )
 

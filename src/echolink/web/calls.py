@@ -72,7 +72,7 @@ class Line(BaseModel):
         description="Of the agent's words: did they reach the caller? Null for the caller's."
     )
     agent: str | None = Field(
-        description="Of the agent's words: who found them: `scripted`, a model's name, or `fixed`. Null for the caller's."
+        description="Of the agent's words: who found them: `scripted`, `brain`, a model's name, `fixed`. Null for the caller's."
     )
     why: str | None = Field(
         description="Of a reply: what was understood, and why this was said. Null where nothing is told."

@@ -131,6 +131,25 @@ class ConnectQuery(BaseModel):
     move: bool = Field(False, description="Give the number that is connected back, and connect this one instead.")
 
 
+class BrainBody(_Body):
+    url: Annotated[
+        str,
+        _text(4_200),
+        Field(
+            description="http(s) URL that is asked at each turn what to say.", examples=["https://api.eatery.com/talk"]
+        ),
+    ]
+    timeout_seconds: float = Field(
+        8.0, ge=0.5, le=10, description="How long its answer may take; then the scripted agent carries the call on."
+    )
+
+
+_Brain = Annotated[
+    BrainBody | None,
+    Field(description="A backend of yours that finds the bot's words, instead of a model; null: none."),
+]
+
+
 class BotBody(_Body):
     goal: _Goal
     webhook: _Webhook
@@ -143,6 +162,7 @@ class BotBody(_Body):
     fields: _Fields | MISSING = MISSING
     model: _Model | MISSING = MISSING
     think_ahead: _ThinkAhead | MISSING = MISSING
+    brain: _Brain | MISSING = MISSING
 
 
 class BotEdit(_Body):
@@ -157,6 +177,7 @@ class BotEdit(_Body):
     fields: _Fields | MISSING = MISSING
     model: _Model | MISSING = MISSING
     think_ahead: _ThinkAhead | MISSING = MISSING
+    brain: _Brain | MISSING = MISSING
     active: bool | MISSING = Field(
         MISSING, description="True: this bot answers from now on, in the place of the one that did."
     )
