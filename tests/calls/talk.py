@@ -187,6 +187,7 @@ async def talk(
     answers: Answers = echo,
     model: Agent | None = None,
     clock: SteadyClock | None = None,
+    client: WebhookClient | None = None,
     bot: Mapping[str, Any] | None = None,
     **budget: Any,
 ) -> AsyncIterator[Talk]:
@@ -211,7 +212,7 @@ async def talk(
                 bots=bots,
                 delivery_store=store,
                 deliveries=deliveries,
-                client=WebhookClient(AllowedNetworks(), no_address),
+                client=client or WebhookClient(AllowedNetworks(), no_address),
                 agents=Choice(scripted, model),
                 scripted=scripted,
                 speaker=TwimlSpeaker("https://phone.example.com"),

@@ -20,13 +20,15 @@ Thinks = Callable[[Turn], Answer]
 
 
 @asynccontextmanager
-async def desk_with_brain(folder: Path, thinks: Thinks, **settings: Any) -> AsyncIterator[Desk]:
-    """`thinks` answers `data` of each turn; the webhook beside it confirms what it gets."""
+async def desk_with_brain(
+    folder: Path, thinks: Thinks, booked: Answer = "Booked, reference twelve.", **settings: Any
+) -> AsyncIterator[Desk]:
+    """`thinks` answers `data` of each turn, `booked` what reaches the webhook beside it."""
 
     def answer(came: Received) -> Answer:
         if came.path == "/brain":
             return thinks(came.payload["data"])
-        return {"message": "Booked, reference twelve."}
+        return booked
 
     async with desk(folder, **settings) as at:
         at.receiver.answer = answer
@@ -197,10 +199,7 @@ async def test_what_a_brain_says_is_made_fit_for_the_ear_and_for_xml(tmp_path: P
 
 @on_sqlite
 async def test_a_webhook_that_fails_behind_a_brain_is_told_as_noted(tmp_path: Path) -> None:
-    async with desk_with_brain(tmp_path, a_booking) as at:
-        thinks = at.receiver.answer
-        assert callable(thinks)
-        at.receiver.answer = lambda came: PlainTextResponse("", 404) if came.path == "/book" else thinks(came)  # type: ignore[operator]
+    async with desk_with_brain(tmp_path, a_booking, PlainTextResponse("", 404)) as at:
         call = await at.exchange.call()
         heard = await played(call, "I want a table", "for four")
 

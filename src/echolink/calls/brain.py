@@ -19,6 +19,7 @@ from echolink.agent.port import Answer, Line, Outcome, Say, Situation, Tools, un
 from echolink.agent.sentences import for_the_ear, split
 from echolink.agent.silence import answer_without_words
 from echolink.calls.call import Call
+from echolink.calls.goal import done_before
 from echolink.errors import AgentFailed
 
 BRAIN: Final = "brain"
@@ -45,7 +46,7 @@ class Brain:
         if reply.completed:
             for part in split(words):  # heard while the user's system works
                 say(part)
-            told, came = await _complete(fields, situation, tools)
+            told, came = await self._complete(fields, situation, tools)
             why.append(came)
         if reply.ignored:
             why.append(f"these keys mean nothing here: {', '.join(reply.ignored)}")
@@ -69,6 +70,16 @@ class Brain:
             return spoken(answer)
         except NotUsable as flaw:
             raise AgentFailed(f"{BRAIN}: {flaw}") from None
+
+    async def _complete(self, fields: Mapping[str, Any], situation: Situation, tools: Tools) -> tuple[str, str]:
+        """What the caller is told of the action, and what came of it, for the developer. What an earlier turn has sent is not
+        sent again: a backend may well say at each turn that all is known."""
+        states = await self._store.of_call(self._call.id) if self._call.outcome else ()
+        earlier = done_before([state for state in states if state.delivery.turn < self._call.turn])
+        if any(dict(done.fields) == fields for done in earlier):
+            return "", "completed: the same fields were sent before"
+        outcome = await tools.complete_goal(fields)
+        return _told(outcome, situation), f"completed: {outcome.status}"
 
     def _question(self, situation: Situation) -> Question:
         """One id for a turn: whoever takes it over asks the same thing, and may be answered the same."""
@@ -99,14 +110,6 @@ def _transcript(history: Sequence[Line]) -> Sequence[Mapping[str, Any]]:
 def _left(words: str, begun: str) -> str:
     """What is still to be said where another worker had begun to say just that."""
     return words.removeprefix(begun).lstrip() if begun else words
-
-
-async def _complete(fields: Mapping[str, Any], situation: Situation, tools: Tools) -> tuple[str, str]:
-    """What the caller is told of the action, and what came of it, for the developer. The same is not sent a second time."""
-    if any(dict(done.fields) == fields for done in situation.done):
-        return "", "completed: the same fields were sent before"
-    outcome = await tools.complete_goal(fields)
-    return _told(outcome, situation), f"completed: {outcome.status}"
 
 
 def _told(outcome: Outcome, situation: Situation) -> str:
