@@ -57,10 +57,10 @@ async def test_whoever_takes_a_turn_over_asks_the_same_under_the_same_id(tmp_pat
 
         assert "For how many people?" in answered
         assert await first == answered
-        one, other = receiver.requests
-        assert one.headers["webhook-id"] == other.headers["webhook-id"]
-        assert one.headers["webhook-id"] == f"{(await at.now()).call.id}_turn_1"
-        assert json.loads(one.body)["data"] == json.loads(other.body)["data"]
+        asked = receiver.requests
+        assert len(asked) >= 2
+        assert {one.headers["webhook-id"] for one in asked} == {f"{(await at.now()).call.id}_turn_1"}
+        assert all(json.loads(one.body)["data"] == json.loads(asked[0].body)["data"] for one in asked)
         await anew.drain(0)
 
 
