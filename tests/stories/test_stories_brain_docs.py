@@ -53,7 +53,7 @@ async def test_the_documented_backend_answers_a_whole_call(tmp_path: Path, monke
 async def test_the_documented_turn_has_the_keys_that_are_sent(tmp_path: Path) -> None:
     documented = next(json.loads(one) for one in snippets("json") if '"brain.turn"' in one)
     async with desk(tmp_path) as at:
-        await at.make_bot(brain={"url": at.webhook})
+        await at.make_bot(brain={"url": at.webhook}, variables={"restaurant": "Luigi's"})
         at.receiver.answer = "For how many people?"
 
         call = await at.exchange.call()

@@ -1,7 +1,7 @@
 """What are an account, its number and its bots? Frozen values; storage adds nothing to them but permanence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypedDict
@@ -97,5 +97,7 @@ class Bot:
     model: str | None = None  # None: the operator's list
     think_ahead: bool = True  # a model may begin a reply while the caller still speaks
     brain: BrainAt | None = None  # asked instead of a model
+    variables: Mapping[str, Any] = field(default_factory=dict)  # for `{{name}}` in goal, context and greeting
+    call_started_url: str | None = None  # asked for variables when it rings
     created_at: datetime  # of the bot
     revised_at: datetime  # of this revision

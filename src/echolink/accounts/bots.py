@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 
 import structlog
 
+from echolink.accounts import variables
 from echolink.accounts.account import Account, Bot, BrainAt, Number, Wiring
 from echolink.accounts.bot_fields import problems_of
 from echolink.accounts.loan import Loan
@@ -43,6 +44,8 @@ class BotTexts(TypedDict, total=False):
     model: str | None
     think_ahead: bool
     brain: BrainAt | None
+    variables: dict[str, Any]
+    call_started_url: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +121,7 @@ class Bots:
         self._readings.keep(bot, reading)
         wiring = await self._loan.settle(number.id) if active else number.wiring
         log.info("bot_created", account_id=account.id, bot_id=bot.id, active=active)
-        view = BotView(bot=bot, active=active, reading=reading, warnings=warnings)
+        view = BotView(bot=bot, active=active, reading=reading, warnings=(*warnings, *_left_empty(bot)))
         return Created(view, wiring, secret)
 
     async def get(self, account: Account, bot_id: str) -> BotView:
@@ -148,7 +151,7 @@ class Bots:
                 raise _no_such_bot()  # deleted since it was read
             number = await self._number(account)
             log.info("bot_activated", account_id=account.id, bot_id=bot.id)
-        return replace(await self._view(bot, number), warnings=warnings)
+        return replace(await self._view(bot, number), warnings=(*warnings, *_left_empty(bot)))
 
     async def delete(self, account: Account, bot_id: str) -> None:
         """Where it was active the newest left answers; with the last one the number gets its earlier settings back.
@@ -215,6 +218,7 @@ class Bots:
         model, fields = texts.get("model"), texts.get("fields")
         if model is not None and model not in self._models:
             wrong["model"] = f"must be one of {', '.join(sorted(self._models))}"
+        wrong |= variables.problems_of(texts.get("variables", {}))
         return wrong | (problems_of(fields) if fields is not None else {})
 
     async def _number(self, account: Account) -> Number:
@@ -238,6 +242,8 @@ def _urls(texts: BotTexts) -> dict[str, str]:
     urls = {"webhook": texts["webhook"]} if "webhook" in texts else {}
     if brain := texts.get("brain"):
         urls["brain.url"] = brain["url"]
+    if asked := texts.get("call_started_url"):
+        urls["call_started_url"] = asked
     return urls
 
 
@@ -246,7 +252,19 @@ def _with_urls(texts: BotTexts, checked: dict[str, str]) -> BotTexts:
         texts = {**texts, "webhook": checked["webhook"]}
     if brain := texts.get("brain"):
         texts = {**texts, "brain": {**brain, "url": checked["brain.url"]}}
+    if "call_started_url" in checked:
+        texts = {**texts, "call_started_url": checked["call_started_url"]}
     return texts
+
+
+def _left_empty(bot: Bot) -> list[str]:
+    """A warning for each `{{name}}` that nothing fills."""
+    if bot.call_started_url is not None:
+        return []
+    return [
+        f"{{{{{name}}}}} has no value and is left out where it stands: give it one in `variables`, or set `call_started_url`."
+        for name in variables.missing(bot)
+    ]
 
 
 def _refuse_clashes(bot: Bot) -> None:

@@ -154,7 +154,7 @@ def _failure(error: BaseException, seconds: float) -> Failure:
         case httpcore2.ProtocolError():
             return Failure("the connection ended without an HTTP answer", may_retry=True)
         case TimeoutError() | httpcore2.TimeoutException():
-            return Failure(f"no answer within {seconds:g} seconds", may_retry=True)
+            return Failure(f"no answer within {seconds:.3g} seconds", may_retry=True)
     return Failure("the connection broke off before an answer came", may_retry=True)
 
 

@@ -17,6 +17,7 @@ def goal_completed(
     to_number: str | None,
     fields: Mapping[str, Any],
     questions: Sequence[str] = (),
+    variables: Mapping[str, Any] | None = None,
 ) -> str:
     """`{"type": "goal.completed", "timestamp", "data": {…}}`; `at` is aware, numbers are E.164 or None when withheld.
 
@@ -32,6 +33,7 @@ def goal_completed(
         "to": to_number,
         "fields": dict(fields),
         "questions": list(questions),
+        "variables": dict(variables or {}),
     }
     document = {"type": "goal.completed", "timestamp": _utc(at), "data": data}
     return json.dumps(document, separators=(",", ":"), allow_nan=False)
@@ -46,6 +48,7 @@ def brain_turn(
     from_number: str | None,
     to_number: str | None,
     started_at: datetime,
+    variables: Mapping[str, Any],
     turn: int,
     said: str,
     heard: str,
@@ -60,6 +63,7 @@ def brain_turn(
         "from": from_number,
         "to": to_number,
         "started_at": _utc(started_at),
+        "variables": dict(variables),
     }
     data = {
         "call": call,
@@ -70,6 +74,12 @@ def brain_turn(
         "fields": dict(fields),
     }
     return _event("brain.turn", at, data)
+
+
+def call_started(*, at: datetime, call_sid: str, bot_id: str, from_number: str | None, to_number: str | None) -> str:
+    """`{"type": "call.started", …}`: who calls, for the developer's system to say what it knows of them."""
+    data = {"call_sid": call_sid, "bot_id": bot_id, "from": from_number, "to": to_number}
+    return _event("call.started", at, data)
 
 
 def _event(kind: str, at: datetime, data: Mapping[str, Any]) -> str:

@@ -20,6 +20,7 @@ from echolink.agent.sentences import for_the_ear, split
 from echolink.agent.silence import answer_without_words
 from echolink.calls.call import Call
 from echolink.calls.goal import done_before
+from echolink.calls.starting import values_of
 from echolink.errors import AgentFailed
 
 BRAIN: Final = "brain"
@@ -92,6 +93,7 @@ class Brain:
             from_number=call.from_number,
             to_number=call.to_number,
             started_at=call.started_at,
+            variables=values_of(call),
             turn=call.turn,
             said=situation.heard.text,
             heard=situation.heard.kind.value,

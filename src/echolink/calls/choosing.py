@@ -6,6 +6,7 @@ from echolink.accounts.account import Bot
 from echolink.calls.brain import BRAIN, Brain
 from echolink.calls.call import Call
 from echolink.calls.parts import Parts
+from echolink.calls.situation import filled_for
 from echolink.calls.thought import Speaking
 
 log = structlog.get_logger(__name__)
@@ -45,7 +46,7 @@ class Choosing:
 
 
 async def bot_of(parts: Parts, call: Call) -> Bot:
-    """The revision with which the call began."""
+    """The revision with which the call began, its texts filled with the call's variables."""
     bot = await parts.bots.revision(call.bot_id, call.revision)
     assert bot is not None, "a call's bot revision is never deleted before the call"
-    return bot
+    return await filled_for(call, bot)

@@ -40,6 +40,8 @@ class BotAnswer(BaseModel):
     model: str | None
     think_ahead: bool
     brain: BrainAnswer | None = Field(description="The backend that finds the bot's words, instead of a model.")
+    variables: dict[str, Any]
+    call_started_url: str | None
     revision: int = Field(description="From 1; each edit makes the next. A call keeps the one with which it began.")
     voice_url: str = Field(description="Reaches this bot directly, from an IVR or a Studio flow.")
     reading: dict[str, Any] = Field(
@@ -72,6 +74,8 @@ def _answer(view: BotView, origin: str) -> dict[str, Any]:
         "model": bot.model,
         "think_ahead": bot.think_ahead,
         "brain": bot.brain,
+        "variables": bot.variables,
+        "call_started_url": bot.call_started_url,
         "revision": bot.revision,
         "voice_url": f"{origin}{VOICE_PATH}?{BOT_ID}={bot.id}",
         "reading": view.reading.as_json(),

@@ -150,6 +150,28 @@ _Brain = Annotated[
 ]
 
 
+_Variables = Annotated[
+    dict[str, Any],
+    Field(
+        description="Values for `{{name}}` in goal, context and greeting: at most 50 texts, numbers or booleans.",
+        json_schema_extra={
+            "additionalProperties": {"type": ["string", "number", "boolean"], "maxLength": 1_000},
+            "maxProperties": 50,
+            "propertyNames": {"pattern": "^[A-Za-z_][A-Za-z0-9_]{0,63}$"},
+        },
+        examples=[{"restaurant": "Luigi's"}],
+    ),
+]
+_CallStartedUrl = Annotated[
+    str | None,
+    Field(
+        description="http(s) URL that is asked for variables when it rings, for 1.5 seconds at most; null: none.",
+        min_length=1,
+        max_length=4_200,
+    ),
+]
+
+
 class BotBody(_Body):
     goal: _Goal
     webhook: _Webhook
@@ -163,6 +185,8 @@ class BotBody(_Body):
     model: _Model | MISSING = MISSING
     think_ahead: _ThinkAhead | MISSING = MISSING
     brain: _Brain | MISSING = MISSING
+    variables: _Variables | MISSING = MISSING
+    call_started_url: _CallStartedUrl | MISSING = MISSING
 
 
 class BotEdit(_Body):
@@ -178,6 +202,8 @@ class BotEdit(_Body):
     model: _Model | MISSING = MISSING
     think_ahead: _ThinkAhead | MISSING = MISSING
     brain: _Brain | MISSING = MISSING
+    variables: _Variables | MISSING = MISSING
+    call_started_url: _CallStartedUrl | MISSING = MISSING
     active: bool | MISSING = Field(
         MISSING, description="True: this bot answers from now on, in the place of the one that did."
     )
