@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from echolink.agent.catalogue import sentences
 from tests.calls.talk import talk
 
 
@@ -15,6 +16,13 @@ async def test_a_worker_that_did_not_open_the_call_fills_in_what_the_call_began_
         [asked] = at.scripted.asked
         assert (asked.profile.goal, asked.profile.context) == ("Book a table at Luigi's", "Luigi's is open.")
         assert (await at.now()).call.variables == {"place": {"value": "Luigi's", "from": "bot"}}
+
+
+async def test_a_greeting_of_which_nothing_is_left_is_the_usual_one(tmp_path: Path) -> None:
+    async with talk(tmp_path, bot={"greeting": "{{welcome}}"}) as at:
+        await at.ring()
+
+        assert (await at.now()).hops[0].say == sentences("en-US").greeting()
 
 
 async def test_two_calls_with_other_variables_are_two_readings(tmp_path: Path) -> None:

@@ -44,6 +44,15 @@ async def test_a_place_that_nothing_fills_is_warned_of(rig: Rig) -> None:
     assert [one.split()[0] for one in empty.json()["warnings"]] == ["{{name}}", "{{restaurant}}"]
 
 
+async def test_a_number_that_becomes_a_boolean_is_an_edit(rig: Rig) -> None:
+    headers = await rig.connected()
+    bot = await rig.bot(headers, variables={"regular": 1})
+
+    edited = await rig.http.patch(f"/v1/bots/{bot['id']}", json={"variables": {"regular": True}}, headers=headers)
+
+    assert edited.json()["variables"]["regular"] is True
+
+
 @pytest.mark.parametrize(
     ("field", "value", "path"),
     [
