@@ -11,6 +11,7 @@ from standardwebhooks import Webhook
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from echolink.simulator.faults import read_plan
 from echolink.simulator.receiver import Answer, Received
 from tests.stories.conftest import on_sqlite
 from tests.stories.desk import Desk, desk, played
@@ -170,6 +171,54 @@ async def test_after_a_failed_turn_the_brain_is_asked_again_and_knows_what_was_s
         assert heard[2] == "Good to have you back."
         assert turns(at)[1]["transcript"][-1]["text"] == heard[1]
         assert 4 in turns(at)[1]["fields"].values()
+
+
+@on_sqlite
+async def test_what_a_brain_has_collected_outlasts_a_turn_that_it_did_not_answer(tmp_path: Path) -> None:
+    answers: list[Answer] = [
+        {"say": "For when?", "fields": {"customer": "A12"}},
+        PlainTextResponse("", 503),
+        {"say": "Fine.", "fields": {"note": None}},
+        "Yes.",
+    ]
+    async with desk_with_brain(tmp_path, lambda turn: answers[turn["turn"] - 1]) as at:
+        call = await at.exchange.call()
+        await played(call, "a table please", "for four tomorrow at seven", "right", "well")
+
+        assert turns(at)[1]["fields"] == {"customer": "A12"}
+        assert turns(at)[2]["fields"].items() >= {"customer": "A12", "party_size": 4}.items()
+        assert turns(at)[3]["fields"].items() >= {"customer": "A12", "party_size": 4, "note": None}.items()
+
+
+@on_sqlite
+async def test_keys_are_told_as_keys(tmp_path: Path) -> None:
+    async with desk_with_brain(tmp_path, a_booking) as at:
+        call = await at.exchange.call()
+        await call.listen()
+        await call.press("42")
+        await call.listen()
+
+        assert (turns(at)[0]["heard"], turns(at)[0]["said"]) == ("keys", "42")
+
+
+@on_sqlite
+async def test_a_brain_may_end_a_call_without_a_word(tmp_path: Path) -> None:
+    async with desk_with_brain(tmp_path, lambda turn: {"end": True}) as at:
+        call = await at.exchange.call()
+        await played(call, "hello")
+
+        assert call.ended
+        assert (await at.the_call(call))["end_reason"] == "agent_ended"
+
+
+@on_sqlite
+async def test_what_the_caller_did_not_hear_is_told_as_such(tmp_path: Path) -> None:
+    async with desk_with_brain(tmp_path, a_booking) as at:
+        call = await at.exchange.call(faults=read_plan("regather@response:1"))
+        await played(call, "I want a table", "a table, I said")
+
+        unheard = turns(at)[1]["transcript"][-1]
+        assert unheard == {"who": "agent", "text": "For how many people?", "heard": "unheard"}
 
 
 @on_sqlite

@@ -1,10 +1,11 @@
 """How is a reply made while requests come and go? A task that thinks, and hops that wait for its words, each within its time."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 import structlog
 
@@ -146,9 +147,9 @@ class Reply:
             except TimeoutError:
                 failed = f"{self._first.name}: silent for too long"
             self._tell(failed)
+        collected = self.record.call.fields
         replied = await self._ask(self._last, give_up_seconds)
-        why = "; ".join(filter(None, [failed, replied.answer.why]))
-        return replace(replied, answer=replace(replied.answer, why=why), usage=replied.usage.plus(wasted))
+        return _instead(replied, failed, collected, wasted) if failed else replied
 
     def _tell(self, why: str) -> None:
         call_id, turn = self.record.call.id, self.record.turn.turn
@@ -197,6 +198,13 @@ class Reply:
 
     def _wake(self) -> None:
         self._news.set()
+
+
+def _instead(replied: Replied, failed: str, collected: Mapping[str, Any], wasted: ModelUsage) -> Replied:
+    """The reply of the one who stood in: it says why, and takes nothing from what the other had collected."""
+    answer = replied.answer
+    told = replace(answer, why="; ".join(filter(None, [failed, answer.why])), fields={**collected, **answer.fields})
+    return replace(replied, answer=told, usage=replied.usage.plus(wasted))
 
 
 async def _set_within(event: asyncio.Event, seconds: float) -> None:
