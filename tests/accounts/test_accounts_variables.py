@@ -1,5 +1,6 @@
 """Are the places in a bot's texts filled so that what remains can be said, and are odd values refused?"""
 
+import time
 from typing import Any
 
 import pytest
@@ -50,6 +51,11 @@ def test_broken_braces_stay_as_they_are(text: str) -> None:
         ("We are here ({{name}}).", "We are here."),
         ('The word is "{{name}}".', "The word is."),
         ("First.\n{{name}}: second", "First.\nsecond"),
+        ("Good day. {{name}}, how are you?", "Good day. how are you?"),
+        ("Ready? {{name}}.", "Ready?"),
+        ("Table {{name}} is free", "Table is free"),
+        ("the{{name}}rest", "therest"),
+        ("{{name}}. Hello", "Hello"),
         ("{{name}}", ""),
         ("{{name}} {{other}}", ""),
     ],
@@ -119,6 +125,14 @@ def test_what_is_no_name_is_refused(name: str) -> None:
 def test_more_than_fifty_are_too_many() -> None:
     assert problems_of({f"n{n}": n for n in range(50)}) == {}
     assert set(problems_of({f"n{n}": n for n in range(51)})) == {"variables"}
+
+
+def test_hostile_texts_are_filled_in_no_time() -> None:
+    for text in (" " * 19_990 + "{{x}}", "{{x}}" * 4_000, ("{{" + " " * 98) * 200, ", ({{x}}) " * 2_000):
+        began = time.perf_counter()
+        greeting(text, {})
+
+        assert time.perf_counter() - began < 0.5
 
 
 @given(st.text(alphabet="{} ,.ab\n\t("), st.dictionaries(st.sampled_from("ab"), st.text(max_size=5)))

@@ -1,6 +1,7 @@
 """Which answers of a bot's own backend are usable, and is what is wrong with the others named?"""
 
 import json
+import time
 from typing import Any
 
 import pytest
@@ -72,6 +73,13 @@ def test_nothing_of_what_was_answered_is_quoted() -> None:
         spoken(answered({"say": "Hi", "fields": "Maria Jones"}))
 
     assert "Maria" not in str(flaw.value)
+
+
+def test_a_hostile_answer_holds_nobody_up() -> None:
+    began = time.perf_counter()
+    spoken(answered({"say": "Hi " + "![" * 20_000}))
+
+    assert time.perf_counter() - began < 0.5
 
 
 def test_a_brain_talks_no_longer_than_a_model_may() -> None:

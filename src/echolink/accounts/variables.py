@@ -19,13 +19,11 @@ _UNSAYABLE: Final = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 
-# Where a place stays empty, marked by \x00, what surrounds it goes with it, so that the rest can still be said.
-_EMPTY: Final = (
-    (re.compile(r"[(\[\"“'‘]\s*\x00\s*[)\]\"”'’]"), "\x00"),
-    (re.compile(r"(?<![^\n])[ \t]*\x00[ \t]*[,;:]?[ \t]*"), ""),
-    (re.compile(r"[,;:]?[ \t]*\x00(?=[ \t]*(?:[,;:.!?]|$))", re.MULTILINE), ""),
-    (re.compile(r"[ \t]*\x00"), ""),
-)
+_EMPTY: Final = "\x00"  # where a place stays empty; no text of a bot's holds one
+_PAIRS: Final = frozenset(("()", "[]", '""', "“”", "''", "‘’"))
+_SPACES: Final = " \t"
+_COMMAS: Final = " \t,;:"
+_STOPS: Final = ".!?"
 
 
 def problems_of(variables: Mapping[str, Any]) -> dict[str, str]:
@@ -83,10 +81,23 @@ def filled(bot: Bot, variables: Mapping[str, Any]) -> Bot:
 
 def _filled(text: str, variables: Mapping[str, Any], longest: int) -> str:
     def value_of(match: re.Match[str]) -> str:
-        return (as_text(variables[match[1]]) if match[1] in variables else "") or "\x00"
+        return (as_text(variables[match[1]]) if match[1] in variables else "") or _EMPTY
 
-    text = _PLACE.sub(value_of, text)
-    if "\x00" in text:
-        for pattern, kept in _EMPTY:
-            text = pattern.sub(kept, text)
-    return text[:longest]
+    whole, *rest = _PLACE.sub(value_of, text).split(_EMPTY)
+    for after in rest:
+        whole = _closed_up(whole, after)
+    return whole[:longest]
+
+
+def _closed_up(before: str, after: str) -> str:
+    """Two parts of a text between which nothing stands: what belonged to it goes with it, so that the rest can still be said."""
+    has_space = before[-1:] in _SPACES or after[:1] in _SPACES
+    before, after = before.rstrip(_SPACES), after.lstrip(_SPACES)
+    if before[-1:] + after[:1] in _PAIRS:
+        before, after = before[:-1].rstrip(_SPACES), after[1:].lstrip(_SPACES)
+    if not before or before[-1] in "\n" + _STOPS:  # it began a sentence
+        after = after.lstrip(_COMMAS + _STOPS)
+        return f"{before} {after}".rstrip(_SPACES) if before.endswith(tuple(_STOPS)) else before + after
+    if not after or after[0] in "\n,;:" + _STOPS:
+        return before.rstrip(_COMMAS) + after
+    return f"{before} {after}" if has_space else before + after
