@@ -174,7 +174,7 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         stack.push_async_callback(agents.close)
         speaker = TwimlSpeaker(origin)
         conversation = Conversation(
-            _parts(settings, stores, deliveries, agents, scripted, speaker, clock, peers, wakes)
+            _parts(settings, stores, deliveries, client, agents, scripted, speaker, clock, peers, wakes)
         )
         stack.push_async_callback(conversation.drain, 0)
         gate = Gate(stores.accounts, stores.bots, stores.origins, origin=origin, verify=settings.verify_twilio)
@@ -204,6 +204,7 @@ def _parts(
     settings: Settings,
     stores: Stores,
     deliveries: InProcessDeliveries,
+    client: WebhookClient,
     agents: Agents,
     scripted: ScriptedAgent,
     speaker: TwimlSpeaker,
@@ -216,6 +217,7 @@ def _parts(
         bots=stores.bots,
         delivery_store=stores.deliveries,
         deliveries=deliveries,
+        client=client,
         agents=agents,
         scripted=scripted,
         speaker=speaker,

@@ -30,6 +30,7 @@ def document(**changes: Any) -> str:
         "to_number": "+14155550100",
         "fields": {"people": 4, "time": "19:00"},
         "questions": ["Do you have parking?"],
+        "variables": {"restaurant": "Luigi's"},
     }
     return goal_completed(**(given | changes))
 
@@ -49,6 +50,7 @@ def test_the_document_has_type_time_and_what_was_collected() -> None:
             "to": "+14155550100",
             "fields": {"people": 4, "time": "19:00"},
             "questions": ["Do you have parking?"],
+            "variables": {"restaurant": "Luigi's"},
         },
     }
 

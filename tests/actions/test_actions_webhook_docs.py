@@ -116,6 +116,7 @@ def test_the_documented_event_has_the_keys_that_are_sent() -> None:
             to_number=data["to"],
             fields=data["fields"],
             questions=data["questions"],
+            variables=data["variables"],
         )
     )
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from echolink.accounts.account import Bot
+from echolink.actions.addresses import AllowedNetworks
+from echolink.actions.client import WebhookClient
 from echolink.calls.budget import Budget
 from echolink.calls.clock import SteadyClock
 from echolink.calls.conversation import Conversation
@@ -23,7 +25,7 @@ from echolink.storage.notices import Notices
 from echolink.storage.postgres import PostgresDatabase
 from echolink.storage.worker_store import SqlWorkerStore
 from echolink.twilio.twiml import TwimlSpeaker
-from tests.calls.talk import Answers, Choice, Talk, ToldAgent, ToldDeliveries, echo
+from tests.calls.talk import Answers, Choice, Talk, ToldAgent, ToldDeliveries, echo, no_address
 from tests.makers import AUTH_TOKEN, SECRET, WEBHOOK_SECRET, a_bot, a_number, a_sid, an_account
 
 _LONGEST_SECONDS = 60
@@ -107,6 +109,7 @@ async def _member(
                 bots=SqlBotStore(database, Keyring(SECRET)),
                 delivery_store=store,
                 deliveries=deliveries,
+                client=WebhookClient(AllowedNetworks(), no_address),
                 agents=agents,
                 scripted=scripted,
                 speaker=TwimlSpeaker("https://phone.example.com"),

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from echolink.accounts.account import Bot
+from echolink.actions.addresses import Address, AllowedNetworks
+from echolink.actions.client import WebhookClient
 from echolink.agent.port import Agent, Answer, Outcome, Say, Situation, Tools, unheard
 from echolink.calls.budget import Budget
 from echolink.calls.call import CallNow, CallWhole, TurnKind
@@ -91,6 +93,11 @@ class StreamingAgent:
 
 def echo(situation: Situation, tools: Tools) -> str:
     return f"You said {situation.heard.text or situation.heard.kind.value}."
+
+
+async def no_address(host: str, port: int) -> Sequence[Address]:
+    """These calls dial nobody: stories do."""
+    raise OSError(host)
 
 
 @dataclass
@@ -180,6 +187,7 @@ async def talk(
     answers: Answers = echo,
     model: Agent | None = None,
     clock: SteadyClock | None = None,
+    client: WebhookClient | None = None,
     bot: Mapping[str, Any] | None = None,
     **budget: Any,
 ) -> AsyncIterator[Talk]:
@@ -204,6 +212,7 @@ async def talk(
                 bots=bots,
                 delivery_store=store,
                 deliveries=deliveries,
+                client=client or WebhookClient(AllowedNetworks(), no_address),
                 agents=Choice(scripted, model),
                 scripted=scripted,
                 speaker=TwimlSpeaker("https://phone.example.com"),

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
 from echolink.accounts.account import Bot
+from echolink.actions.addresses import AllowedNetworks
+from echolink.actions.client import WebhookClient
 from echolink.agent.port import Situation, Tools
 from echolink.calls.budget import Budget
 from echolink.calls.call import Call, CallNow, HeldLine, HopKind, TurnKind, TurnWrite
@@ -32,7 +34,7 @@ from echolink.storage.delivery_store import SqlDeliveryStore
 from echolink.storage.postgres import PostgresDatabase
 from echolink.storage.sqlite import SqliteDatabase
 from echolink.twilio.twiml import TwimlSpeaker
-from tests.calls.talk import Choice, ToldAgent, ToldDeliveries
+from tests.calls.talk import Choice, ToldAgent, ToldDeliveries, no_address
 from tests.makers import AUTH_TOKEN, SECRET, WEBHOOK_SECRET, a_bot, a_number, a_sid, an_account
 
 T = TypeVar("T")
@@ -172,6 +174,7 @@ class Calls(RuleBasedStateMachine):
             bots=self.bots,
             delivery_store=self.store,
             deliveries=self.deliveries,
+            client=WebhookClient(AllowedNetworks(), no_address),
             agents=Choice(ToldAgent(lambda situation, tools: "scripted"), model),
             scripted=model,
             speaker=TwimlSpeaker("https://phone.example.com"),

@@ -195,6 +195,16 @@ async def test_a_webhook_that_may_not_be_called_is_found(doctored: Doctored) -> 
     assert "ECHOLINK_ALLOW_PRIVATE_WEBHOOKS" in about(found, "webhook of bot_").text
 
 
+async def test_every_url_that_a_bot_has_dialled_is_looked_at(doctored: Doctored) -> None:
+    url = doctored.desk.webhook
+    await doctored.desk.make_bot(brain={"url": f"{url}/talk"}, call_started_url=f"{url}/ring")
+
+    found = await doctored.examine()
+
+    assert about(found, "brain of bot_").state == "ok"
+    assert about(found, "call_started_url of bot_").state == "ok"
+
+
 async def test_that_no_number_is_connected_yet_is_said(tmp_path: Path) -> None:
     assert echolink(tmp_path, "migrate").returncode == 0
 

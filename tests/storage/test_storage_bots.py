@@ -61,6 +61,9 @@ async def test_a_bot_comes_back_as_it_was_made(bot_store: SqlBotStore, number: N
         fields={"type": "object", "properties": {"party_size": {"type": "integer"}}},
         model="openai:gpt-5",
         think_ahead=False,
+        brain={"url": "https://example.com/talk", "timeout_seconds": 2.5},
+        variables={"place": "Luigi's", "tables": 3, "tip": 0.1, "terrace": True},
+        call_started_url="https://example.com/ring",
     )
 
     await bot_store.create(made, WEBHOOK_SECRET, number_id=None)

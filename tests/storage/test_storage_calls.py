@@ -62,7 +62,15 @@ def a_step(call: Call, turn: int, /, *, is_new: bool = True, **other: object) ->
 
 
 async def test_a_call_that_was_opened_is_found_by_its_account_and_sid(call_store: SqlCallStore, bot: Bot) -> None:
-    call = a_call(bot, memory={"asked": "date"}, fields={"party_size": 4}, questions=("Is there parking?",), silences=2)
+    call = a_call(
+        bot,
+        memory={"asked": "date"},
+        fields={"party_size": 4},
+        questions=("Is there parking?",),
+        silences=2,
+        variables={"name": {"value": "Ada", "from": "call_started_url"}},
+        variables_why="answered in 84 ms",
+    )
     opening = an_opening(call)
 
     await call_store.open(call, opening)

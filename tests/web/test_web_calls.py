@@ -69,6 +69,8 @@ async def test_a_call_is_told_whole(rig: Rig) -> None:
             "thrown_away_tokens": 120,
             "estimated": False,
         },
+        "variables": {},
+        "variables_why": None,
         "fields": {"size": 4},
         "questions": ["Is there parking?"],
         "transcript": [

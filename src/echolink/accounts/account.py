@@ -1,10 +1,10 @@
 """What are an account, its number and its bots? Frozen values; storage adds nothing to them but permanence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypedDict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +70,13 @@ class Number:
     released_at: datetime | None = None
 
 
+class BrainAt(TypedDict):
+    """A backend that finds a bot's words in the place of a model."""
+
+    url: str  # absolute http(s) URL
+    timeout_seconds: float  # that a turn's answer may take
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bot:
     """A bot as of one immutable revision; each edit makes the next one."""
@@ -89,5 +96,8 @@ class Bot:
     fields: Mapping[str, Any] | None = None  # JSON Schema of an object
     model: str | None = None  # None: the operator's list
     think_ahead: bool = True  # a model may begin a reply while the caller still speaks
+    brain: BrainAt | None = None  # asked instead of a model
+    variables: Mapping[str, Any] = field(default_factory=dict)  # for `{{name}}` in goal, context and greeting
+    call_started_url: str | None = None  # asked for variables when it rings
     created_at: datetime  # of the bot
     revised_at: datetime  # of this revision

@@ -8,7 +8,8 @@ from typing import Any, TypedDict
 
 import structlog
 
-from echolink.accounts.account import Account, Bot, Number, Wiring
+from echolink.accounts import variables
+from echolink.accounts.account import Account, Bot, BrainAt, Number, Wiring
 from echolink.accounts.bot_fields import problems_of
 from echolink.accounts.loan import Loan
 from echolink.accounts.place import is_zone, place_of
@@ -42,6 +43,9 @@ class BotTexts(TypedDict, total=False):
     fields: dict[str, Any] | None
     model: str | None
     think_ahead: bool
+    brain: BrainAt | None
+    variables: dict[str, Any]
+    call_started_url: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,13 +114,14 @@ class Bots:
             ),
             **texts,
         )
+        _refuse_clashes(bot)
         reading = await read(bot)  # what cannot be read is not saved
         secret = new_secret()
         active = await self._bots.create(bot, secret, number_id=number.id)
         self._readings.keep(bot, reading)
         wiring = await self._loan.settle(number.id) if active else number.wiring
         log.info("bot_created", account_id=account.id, bot_id=bot.id, active=active)
-        view = BotView(bot=bot, active=active, reading=reading, warnings=warnings)
+        view = BotView(bot=bot, active=active, reading=reading, warnings=(*warnings, *_left_empty(bot)))
         return Created(view, wiring, secret)
 
     async def get(self, account: Account, bot_id: str) -> BotView:
@@ -146,7 +151,7 @@ class Bots:
                 raise _no_such_bot()  # deleted since it was read
             number = await self._number(account)
             log.info("bot_activated", account_id=account.id, bot_id=bot.id)
-        return replace(await self._view(bot, number), warnings=warnings)
+        return replace(await self._view(bot, number), warnings=(*warnings, *_left_empty(bot)))
 
     async def delete(self, account: Account, bot_id: str) -> None:
         """Where it was active the newest left answers; with the last one the number gets its earlier settings back.
@@ -164,8 +169,9 @@ class Bots:
         for _ in range(_TRIES):
             bot = await self._bot(account, bot_id)
             edited = replace(bot, **texts)
-            if edited == bot:
+            if edited == bot and repr(edited.variables) == repr(bot.variables):  # 1 == True, and is spoken otherwise
                 return bot
+            _refuse_clashes(edited)
             edited = replace(edited, revision=bot.revision + 1, revised_at=self._now())
             reading = await read(edited)  # what cannot be read is not saved
             try:
@@ -179,23 +185,26 @@ class Bots:
     async def _checked(self, texts: BotTexts) -> tuple[BotTexts, tuple[str, ...]]:
         """The texts in normal form, and what the developer should know; raises InvalidInput naming every bad field."""
         wrong = dict(self._problems(texts))
-        warnings: tuple[str, ...] = ()
-        if "webhook" in texts:
+        checked: dict[str, str] = {}
+        warnings: list[str] = []
+        refused: InvalidInput | None = None
+        for path, pasted in _urls(texts).items():
             try:
-                webhook, warnings = await self._webhook(texts["webhook"])
-                texts = {**texts, "webhook": webhook}
+                checked[path], warned = await self._url(pasted, path)
+                warnings += warned
             except InvalidInput as error:
+                refused = error
                 wrong |= error.fields
-                if len(wrong) == len(error.fields):
-                    raise
+        if refused is not None and len(wrong) == 1:
+            raise refused
         if wrong:
             raise InvalidInput("The bot cannot be used like this: see errors.", fields=wrong)
-        return texts, warnings
+        return _with_urls(texts, checked), tuple(warnings)
 
-    async def _webhook(self, pasted: str) -> tuple[str, tuple[str, ...]]:
-        url = check_url(pasted)
+    async def _url(self, pasted: str, field: str) -> tuple[str, tuple[str, ...]]:
+        url = check_url(pasted, field=field)
         verdict = await resolve(url, self._allowed, self._look_up)
-        verdict.raise_if_refused()
+        verdict.raise_if_refused(field=field)
         return url, (verdict.warning,) if verdict.warning else ()
 
     def _problems(self, texts: BotTexts) -> dict[str, str]:
@@ -209,6 +218,7 @@ class Bots:
         model, fields = texts.get("model"), texts.get("fields")
         if model is not None and model not in self._models:
             wrong["model"] = f"must be one of {', '.join(sorted(self._models))}"
+        wrong |= variables.problems_of(texts.get("variables", {}))
         return wrong | (problems_of(fields) if fields is not None else {})
 
     async def _number(self, account: Account) -> Number:
@@ -225,6 +235,43 @@ class Bots:
 
     async def _view(self, bot: Bot, number: Number) -> BotView:
         return BotView(bot=bot, active=number.active_bot_id == bot.id, reading=await self._readings.of(bot))
+
+
+def _urls(texts: BotTexts) -> dict[str, str]:
+    """Every URL that EchoLink would dial, by the path of its field."""
+    urls = {"webhook": texts["webhook"]} if "webhook" in texts else {}
+    if brain := texts.get("brain"):
+        urls["brain.url"] = brain["url"]
+    if asked := texts.get("call_started_url"):
+        urls["call_started_url"] = asked
+    return urls
+
+
+def _with_urls(texts: BotTexts, checked: dict[str, str]) -> BotTexts:
+    if "webhook" in checked:
+        texts = {**texts, "webhook": checked["webhook"]}
+    if brain := texts.get("brain"):
+        texts = {**texts, "brain": {**brain, "url": checked["brain.url"]}}
+    if "call_started_url" in checked:
+        texts = {**texts, "call_started_url": checked["call_started_url"]}
+    return texts
+
+
+def _left_empty(bot: Bot) -> list[str]:
+    """A warning for each `{{name}}` that nothing fills."""
+    if bot.call_started_url is not None:
+        return []
+    return [
+        f"{{{{{name}}}}} has no value and is left out where it stands: give it one in `variables`, or set `call_started_url`."
+        for name in variables.missing(bot)
+    ]
+
+
+def _refuse_clashes(bot: Bot) -> None:
+    """Of settings that are good by themselves and mean nothing together. Raises InvalidInput."""
+    if bot.brain is not None and bot.model is not None:
+        told = "either the brain answers or a model: set one of the two to null"
+        raise InvalidInput("A bot has a brain or a model, not both.", fields={"brain": told, "model": told})
 
 
 def _no_such_bot() -> NotFound:

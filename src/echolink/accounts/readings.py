@@ -4,6 +4,7 @@ import asyncio
 from collections import OrderedDict
 
 from echolink.accounts.account import Bot
+from echolink.accounts.variables import filled
 from echolink.agent.profile import Reading, read_profile
 
 _MOST_REMEMBERED = 1_000  # revisions, of some 5 kB each
@@ -32,7 +33,9 @@ class Readings:
 
 
 async def read(bot: Bot) -> Reading:
-    """In a thread of its own: a context of 20,000 characters can take more than a second, in which calls must go on."""
+    """With the bot's own variables. In a thread of its own: a context of 20,000 characters can take more than a second, in which
+    calls must go on."""
+    bot = filled(bot, bot.variables)
     profile = await asyncio.to_thread(
         read_profile,
         goal=bot.goal,

@@ -60,18 +60,22 @@ class WebhookClient:
             network_backend=self._backend,
         )
 
-    async def post(self, url: str, headers: Mapping[str, str], body: str) -> Response | Failure:
-        """One attempt, `total_seconds` in all. A response whose status has come counts, even if its body breaks off."""
+    async def post(
+        self, url: str, headers: Mapping[str, str], body: str, *, within_seconds: float | None = None
+    ) -> Response | Failure:
+        """One attempt, `within_seconds` (else `total_seconds`) in all. A response whose status has come counts, even if its body
+        breaks off."""
+        seconds = self._total_seconds if within_seconds is None else within_seconds
         try:
             url = check_url(url)
         except DestinationRefused as refused:
             return Failure(refused.detail, may_retry=False)
         seen: list[Response] = []
         try:
-            async with asyncio.timeout(self._total_seconds):
+            async with asyncio.timeout(seconds):
                 await self._exchange(url, {**_headers(url), **headers}, body.encode(), seen)
         except _NO_ANSWER as error:
-            return seen[-1] if seen else _failure(error, self._total_seconds)
+            return seen[-1] if seen else _failure(error, seconds)
         return seen[-1]
 
     async def _exchange(self, url: str, headers: Mapping[str, str], body: bytes, seen: list[Response]) -> None:
@@ -150,7 +154,7 @@ def _failure(error: BaseException, seconds: float) -> Failure:
         case httpcore2.ProtocolError():
             return Failure("the connection ended without an HTTP answer", may_retry=True)
         case TimeoutError() | httpcore2.TimeoutException():
-            return Failure(f"no answer within {seconds:g} seconds", may_retry=True)
+            return Failure(f"no answer within {seconds:.3g} seconds", may_retry=True)
     return Failure("the connection broke off before an answer came", may_retry=True)
 
 

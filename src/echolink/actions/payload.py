@@ -17,6 +17,7 @@ def goal_completed(
     to_number: str | None,
     fields: Mapping[str, Any],
     questions: Sequence[str] = (),
+    variables: Mapping[str, Any] | None = None,
 ) -> str:
     """`{"type": "goal.completed", "timestamp", "data": {…}}`; `at` is aware, numbers are E.164 or None when withheld.
 
@@ -32,9 +33,57 @@ def goal_completed(
         "to": to_number,
         "fields": dict(fields),
         "questions": list(questions),
+        "variables": dict(variables or {}),
     }
     document = {"type": "goal.completed", "timestamp": _utc(at), "data": data}
     return json.dumps(document, separators=(",", ":"), allow_nan=False)
+
+
+def brain_turn(
+    *,
+    at: datetime,
+    call_id: str,
+    call_sid: str,
+    bot_id: str,
+    from_number: str | None,
+    to_number: str | None,
+    started_at: datetime,
+    variables: Mapping[str, Any],
+    turn: int,
+    said: str,
+    heard: str,
+    transcript: Sequence[Mapping[str, Any]],
+    fields: Mapping[str, Any],
+) -> str:
+    """`{"type": "brain.turn", …}`: what a caller said, for a bot's own backend to answer. ASCII, as every document of ours."""
+    call = {
+        "id": call_id,
+        "call_sid": call_sid,
+        "bot_id": bot_id,
+        "from": from_number,
+        "to": to_number,
+        "started_at": _utc(started_at),
+        "variables": dict(variables),
+    }
+    data = {
+        "call": call,
+        "turn": turn,
+        "said": said,
+        "heard": heard,
+        "transcript": [dict(line) for line in transcript],
+        "fields": dict(fields),
+    }
+    return _event("brain.turn", at, data)
+
+
+def call_started(*, at: datetime, call_sid: str, bot_id: str, from_number: str | None, to_number: str | None) -> str:
+    """`{"type": "call.started", …}`: who calls, for the developer's system to say what it knows of them."""
+    data = {"call_sid": call_sid, "bot_id": bot_id, "from": from_number, "to": to_number}
+    return _event("call.started", at, data)
+
+
+def _event(kind: str, at: datetime, data: Mapping[str, Any]) -> str:
+    return json.dumps({"type": kind, "timestamp": _utc(at), "data": data}, separators=(",", ":"), allow_nan=False)
 
 
 def _utc(at: datetime) -> str:

@@ -155,6 +155,8 @@ class Call:
     memory: Mapping[str, Any] = field(default_factory=dict)  # the agent's
     fields: Mapping[str, Any] = field(default_factory=dict)  # collected so far
     questions: Sequence[str] = ()
+    variables: Mapping[str, Any] = field(default_factory=dict)  # name → {value, from}, as of the first word
+    variables_why: str = ""  # what came of asking the bot's `call_started_url`
     outcome: str | None = None  # goal_noted: owed to the webhook; goal_completed: the webhook has answered
     model_usage: ModelUsage = ModelUsage()  # as read; no write of a call sets it, each adds what it has cost
 

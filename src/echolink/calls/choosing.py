@@ -1,10 +1,12 @@
-"""Who answers a call? Its bot as it was when the call began, and the model that the bot may use, or the scripted agent."""
+"""Who answers a call? Its bot as it was when the call began, and the brain or model that it may use, or the scripted agent."""
 
 import structlog
 
 from echolink.accounts.account import Bot
+from echolink.calls.brain import BRAIN, Brain
 from echolink.calls.call import Call
 from echolink.calls.parts import Parts
+from echolink.calls.situation import filled_for
 from echolink.calls.thought import Speaking
 
 log = structlog.get_logger(__name__)
@@ -15,11 +17,14 @@ class Choosing:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self.scripted = Speaking(parts.scripted, "scripted")
+        self.scripted = Speaking(parts.scripted, "scripted", is_paid=False)
 
     async def who_answers(self, call: Call) -> tuple[Bot, Speaking]:
         """The bot, and who is asked first."""
         bot = await bot_of(self._parts, call)
+        if bot.brain is not None:
+            brain = Brain(self._parts.client, self._parts.delivery_store, bot, call)
+            return bot, Speaking(brain, BRAIN, is_paid=False)
         if not self.has_model(bot) or await self._has_used_up_its_tokens(call):
             return bot, self.scripted
         agents = self._parts.agents
@@ -28,7 +33,7 @@ class Choosing:
 
     def has_model(self, bot: Bot) -> bool:
         """Whether a model is this bot's first choice."""
-        return self._parts.agents.primary(bot.model) is not self.scripted.agent
+        return bot.brain is None and self._parts.agents.primary(bot.model) is not self.scripted.agent
 
     async def _has_used_up_its_tokens(self, call: Call) -> bool:
         cap = self._parts.budget.model_tokens_per_day
@@ -41,7 +46,7 @@ class Choosing:
 
 
 async def bot_of(parts: Parts, call: Call) -> Bot:
-    """The revision with which the call began."""
+    """The revision with which the call began, its texts filled with the call's variables."""
     bot = await parts.bots.revision(call.bot_id, call.revision)
     assert bot is not None, "a call's bot revision is never deleted before the call"
-    return bot
+    return await filled_for(call, bot)

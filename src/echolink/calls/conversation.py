@@ -16,6 +16,7 @@ from echolink.calls.opening import Opening
 from echolink.calls.parts import Parts
 from echolink.calls.replying import Replying
 from echolink.calls.running import Reply, ReplyStopped
+from echolink.calls.starting import Starting
 from echolink.calls.turns import Again, heard_before, recorded, rung_before, runs_again
 from echolink.errors import NotFound, StorageUnavailable, TurnTaken
 from echolink.tracing import spans
@@ -32,7 +33,10 @@ class Conversation:
         self._replying = Replying(parts)
         self._joining = Joining(parts, self._replying)
         self._nearby = Nearby()
-        self._opening = Opening(parts.calls, parts.speaker, parts.clock, parts.budget, self._replying.thinks_ahead)
+        starting = Starting(parts.client, parts.delivery_store, parts.clock)
+        self._opening = Opening(
+            parts.calls, parts.speaker, parts.clock, parts.budget, starting, self._replying.thinks_ahead
+        )
 
     async def ring(self, incoming: Incoming) -> str:
         """`/voice`: the call's first request, a repeat of one, or an IVR that sends the caller in again."""

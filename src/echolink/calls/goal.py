@@ -14,6 +14,7 @@ from echolink.agent.port import Done, Outcome
 from echolink.calls.clock import Clock
 from echolink.calls.patience import Patience
 from echolink.calls.record import TurnRecord
+from echolink.calls.starting import values_of
 from echolink.errors import TurnTaken
 from echolink.ids import new_id
 
@@ -91,6 +92,7 @@ class GoalTools:
                 to_number=call.to_number,
                 fields=fields,
                 questions=questions,
+                variables=values_of(call),
             ),
             decided_at=now,
         )

@@ -7,7 +7,7 @@ from prometheus_client import Counter, Gauge
 
 from echolink.calls.call import EndReason, HopKind
 
-Answerer = Literal["scripted", "model", "fixed"]
+Answerer = Literal["scripted", "model", "brain", "fixed"]
 GuessEnd = Literal["hit", "miss"]
 JoinEnd = Literal["news", "held", "deserted"]
 """There was something new to look at; the line was held; the turn's worker was dead, gone, or silent for too long."""
@@ -51,6 +51,7 @@ QUIET_CLOSED: Final[Mapping[EndReason, Counter]] = {
 TURNS: Final[Mapping[Answerer, Counter]] = {
     "scripted": _TURNS.labels("scripted"),
     "model": _TURNS.labels("model"),
+    "brain": _TURNS.labels("brain"),
     "fixed": _TURNS.labels("fixed"),
 }
 FILLERS: Final[Mapping[HopKind, Counter]] = {
@@ -69,6 +70,7 @@ JOINS: Final[Mapping[JoinEnd, Counter]] = {
 
 def answerer(agent: str) -> Answerer:
     """The kind of agent behind a turn's `agent`, which may be a model's name."""
-    if agent == "scripted":
-        return "scripted"
-    return "fixed" if agent == "fixed" else "model"
+    match agent:
+        case "scripted" | "brain" | "fixed":
+            return agent
+    return "model"

@@ -13,7 +13,8 @@ from echolink.calls.clock import Clock
 from echolink.calls.incoming import Incoming
 from echolink.calls.ports import CallStore, Speaker
 from echolink.calls.reply import Document, HangUp, Listen
-from echolink.calls.situation import profile_of
+from echolink.calls.situation import filled_for, profile_of
+from echolink.calls.starting import Starting
 from echolink.ids import new_id
 from echolink.tracing import spans
 
@@ -22,10 +23,16 @@ class Opening:
     """Opens calls: one transaction with the call, its turn 0 and the greeting's TwiML."""
 
     def __init__(
-        self, calls: CallStore, speaker: Speaker, clock: Clock, budget: Budget, thinks_ahead: Callable[[Bot], bool]
+        self,
+        calls: CallStore,
+        speaker: Speaker,
+        clock: Clock,
+        budget: Budget,
+        starting: Starting,
+        thinks_ahead: Callable[[Bot], bool],
     ) -> None:
         self._calls, self._speaker, self._clock, self._budget = calls, speaker, clock, budget
-        self._thinks_ahead = thinks_ahead
+        self._starting, self._thinks_ahead = starting, thinks_ahead
 
     async def greet(self, incoming: Incoming, bot: Bot, *, unheard: bool = False) -> str:
         """Record and return the first document. `unheard`: the call begins in the middle, nobody asked for a greeting.
@@ -35,6 +42,8 @@ class Opening:
         call = self._call(incoming, bot)
         if await self._all_lines_busy(incoming):
             return await self._turn_away(incoming, bot, call)
+        call = await self._starting.with_variables(call, bot)
+        bot = await filled_for(call, bot)
         listen = Listen(1, hints=profile_of(bot).hints, partials=self._thinks_ahead(bot))
         document = self._document(bot, call, bot.greeting or sentences(bot.language).greeting(), listen)
         return await self._open(incoming, call, document, HopKind.GREETING, unheard=unheard)

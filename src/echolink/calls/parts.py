@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from echolink.accounts.ports import BotStore
+from echolink.actions.client import WebhookClient
 from echolink.actions.delivery import Deliveries, DeliveryStore
 from echolink.agent.port import Agent
 from echolink.calls.budget import Budget
@@ -33,6 +34,7 @@ class Parts:
     bots: BotStore
     delivery_store: DeliveryStore
     deliveries: Deliveries
+    client: WebhookClient  # asks a bot's own backend, where the answer is awaited in the turn
     agents: AgentChoice
     scripted: Agent  # needs no model, and answers when they do not
     speaker: Speaker

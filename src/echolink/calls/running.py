@@ -1,10 +1,11 @@
 """How is a reply made while requests come and go? A task that thinks, and hops that wait for its words, each within its time."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 import structlog
 
@@ -134,7 +135,7 @@ class Reply:
         return replied
 
     async def _made(self, give_up_seconds: float, left_seconds: float) -> Replied:
-        wasted = ModelUsage()
+        wasted, failed = ModelUsage(), ""
         if self._first is not self._last:
             if self._thought is None or not self._thought.is_ready:
                 await self.record.take()
@@ -142,11 +143,13 @@ class Reply:
                 return await self._ask(self._first, left_seconds, self._thought)
             except AgentFailed as failure:
                 wasted = ModelUsage(input_tokens=failure.tokens, thrown_away_tokens=failure.tokens)
-                self._tell(failure.detail)
+                failed = failure.detail
             except TimeoutError:
-                self._tell("silent for too long")
+                failed = f"{self._first.name}: silent for too long"
+            self._tell(failed)
+        collected = self.record.call.fields
         replied = await self._ask(self._last, give_up_seconds)
-        return replace(replied, usage=replied.usage.plus(wasted))
+        return _instead(replied, failed, collected, wasted) if failed else replied
 
     def _tell(self, why: str) -> None:
         call_id, turn = self.record.call.id, self.record.turn.turn
@@ -174,7 +177,7 @@ class Reply:
         try:
             return await answer
         except asyncio.CancelledError:
-            if speaking is not self._last:  # a stream that is stopped reports nothing, and was paid for
+            if speaking.is_paid:  # a stream that is stopped reports nothing, and was paid for
                 self._wasted(
                     ModelUsage.thrown_away(estimated(situation, " ".join(self.parts[before:])), is_estimated=True)
                 )
@@ -195,6 +198,13 @@ class Reply:
 
     def _wake(self) -> None:
         self._news.set()
+
+
+def _instead(replied: Replied, failed: str, collected: Mapping[str, Any], wasted: ModelUsage) -> Replied:
+    """The reply of the one who stood in: it says why, and takes nothing from what the other had collected."""
+    answer = replied.answer
+    told = replace(answer, why="; ".join(filter(None, [failed, answer.why])), fields={**collected, **answer.fields})
+    return replace(replied, answer=told, usage=replied.usage.plus(wasted))
 
 
 async def _set_within(event: asyncio.Event, seconds: float) -> None:

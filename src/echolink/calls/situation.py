@@ -1,12 +1,14 @@
 """What is an agent told for a turn? The call as it stands, put into the agent's own terms."""
 
+import asyncio
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
 
 from echolink.accounts.account import Bot
+from echolink.accounts.variables import filled
 from echolink.actions.delivery import DeliveryStore
 from echolink.agent.port import Heard, HeardKind, Line, Situation
 from echolink.agent.profile import Profile, read_profile
@@ -14,6 +16,7 @@ from echolink.calls.call import Call, HopStatus, Said, Turn, TurnKind
 from echolink.calls.goal import done_before
 from echolink.calls.ports import CallStore
 from echolink.calls.record import keeper
+from echolink.calls.starting import values_of
 
 _HEARD: dict[HopStatus, Literal["fetched", "perhaps_heard", "unheard"]] = {
     HopStatus.RECORDED: "unheard",
@@ -60,29 +63,37 @@ class Situations:
         return list(_lines(await self._calls.said_before(call_id, before), known_since))
 
 
+_MOST_PROFILES: Final = 1024
+_profiles: OrderedDict[tuple[str, int, str, str], Profile] = OrderedDict()  # the one asked for longest ago first
+
+
 def profile_of(bot: Bot) -> Profile:
-    """The bot as agents see it; revisions are immutable, so each is read once."""
-    return _profile(_BotKey(bot))
+    """The bot as agents see it. Revisions are immutable, so each is read once; filled otherwise, once more."""
+    profile = _profiles.get(_key(bot))
+    return _keep(bot, _read(bot) if profile is None else profile)
 
 
-class _BotKey:
-    """A bot revision as a cache key: `fields` is a mapping, which has no hash of its own."""
-
-    __slots__ = ("bot",)
-
-    def __init__(self, bot: Bot) -> None:
-        self.bot = bot
-
-    def __hash__(self) -> int:
-        return hash((self.bot.id, self.bot.revision))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _BotKey) and (self.bot.id, self.bot.revision) == (other.bot.id, other.bot.revision)
+async def filled_for(call: Call, bot: Bot) -> Bot:
+    """The bot with the call's variables in its texts, and those read beside the event loop: a long context takes a second."""
+    one = filled(bot, values_of(call))
+    if one is not bot and _key(one) not in _profiles:
+        _keep(one, await asyncio.to_thread(_read, one))
+    return one
 
 
-@lru_cache(maxsize=1024)
-def _profile(key: _BotKey) -> Profile:
-    bot = key.bot
+def _key(bot: Bot) -> tuple[str, int, str, str]:
+    return bot.id, bot.revision, bot.goal, bot.context
+
+
+def _keep(bot: Bot, profile: Profile) -> Profile:
+    _profiles[_key(bot)] = profile
+    _profiles.move_to_end(_key(bot))
+    if len(_profiles) > _MOST_PROFILES:
+        _profiles.popitem(last=False)
+    return profile
+
+
+def _read(bot: Bot) -> Profile:
     return read_profile(
         goal=bot.goal,
         context=bot.context,

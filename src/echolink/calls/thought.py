@@ -17,6 +17,7 @@ class Speaking:
 
     agent: Agent
     name: str
+    is_paid: bool = True  # by the token, also where its reply is stopped
 
 
 class Thought:

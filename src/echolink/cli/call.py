@@ -103,6 +103,7 @@ async def _find(stores: "Stores", bot_id: str | None, server: str, public_url: s
     """Raises NotFound or InvalidInput, saying how to find what is there."""
     from datetime import UTC, datetime
 
+    from echolink.accounts.variables import filled
     from echolink.errors import NotFound
 
     account, bot = await (_bot_named(stores, bot_id) if bot_id else _bot_that_answers(stores))
@@ -112,6 +113,7 @@ async def _find(stores: "Stores", bot_id: str | None, server: str, public_url: s
         raise NotFound(f"The account of {bot.id} is not connected to Twilio: POST /v1/connect-twilio connects it.")
     in_use = await stores.origins.recent(datetime.now(UTC))
     origin = in_use[0] if in_use else public_url or server
+    bot = filled(bot, bot.variables)  # as it is shown and played; what a call is filled with only the server knows
     return _Line(account, credentials, number, bot, bot_id is not None, origin, server)
 
 

@@ -91,7 +91,8 @@ async def _beyond_this_machine(settings: "Settings", stores: "Stores", origin: s
     try:
         for account in await stores.accounts.all():
             for bot in await stores.bots.page(account.id, after=None, limit=_BOTS_LOOKED_AT):
-                yield await outside.webhook_finding(webhooks, bot)
+                for finding in await outside.bot_findings(webhooks, bot):
+                    yield finding
         for model in await outside.model_findings(agents, settings.model):
             yield model
     finally:

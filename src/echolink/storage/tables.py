@@ -130,6 +130,9 @@ bot_revisions = sa.Table(
     sa.Column("fields", _Json),
     sa.Column("model", sa.String),
     sa.Column("think_ahead", sa.Boolean, nullable=False, server_default=sa.true()),
+    sa.Column("brain", _Json),
+    sa.Column("variables", sa.JSON, nullable=False, server_default="{}"),
+    sa.Column("call_started_url", sa.Text),
     sa.Column("revised_at", UtcTime, nullable=False),
 )
 
@@ -190,6 +193,8 @@ calls = sa.Table(
     sa.Column("memory", sa.JSON, nullable=False),
     sa.Column("fields", sa.JSON, nullable=False),
     sa.Column("questions", Texts, nullable=False),
+    sa.Column("variables", sa.JSON, nullable=False, server_default="{}"),
+    sa.Column("variables_why", sa.Text, nullable=False, server_default=""),
     sa.Column("outcome", sa.String),
     sa.Column("model_requests", sa.BigInteger, nullable=False, server_default="0"),  # these five are only added to
     sa.Column("model_input_tokens", sa.BigInteger, nullable=False, server_default="0"),

@@ -20,6 +20,11 @@ from echolink.web.services import services_of
 router = APIRouter(prefix="/bots", tags=["Bots"])
 
 
+class BrainAnswer(BaseModel):
+    url: str
+    timeout_seconds: float
+
+
 class BotAnswer(BaseModel):
     id: str
     active: bool = Field(description="Whether this bot answers the number.")
@@ -34,6 +39,9 @@ class BotAnswer(BaseModel):
     fields: dict[str, Any] | None
     model: str | None
     think_ahead: bool
+    brain: BrainAnswer | None = Field(description="The backend that finds the bot's words, instead of a model.")
+    variables: dict[str, Any]
+    call_started_url: str | None
     revision: int = Field(description="From 1; each edit makes the next. A call keeps the one with which it began.")
     voice_url: str = Field(description="Reaches this bot directly, from an IVR or a Studio flow.")
     reading: dict[str, Any] = Field(
@@ -65,6 +73,9 @@ def _answer(view: BotView, origin: str) -> dict[str, Any]:
         "fields": bot.fields,
         "model": bot.model,
         "think_ahead": bot.think_ahead,
+        "brain": bot.brain,
+        "variables": bot.variables,
+        "call_started_url": bot.call_started_url,
         "revision": bot.revision,
         "voice_url": f"{origin}{VOICE_PATH}?{BOT_ID}={bot.id}",
         "reading": view.reading.as_json(),

@@ -72,7 +72,7 @@ class Line(BaseModel):
         description="Of the agent's words: did they reach the caller? Null for the caller's."
     )
     agent: str | None = Field(
-        description="Of the agent's words: who found them: `scripted`, a model's name, or `fixed`. Null for the caller's."
+        description="Of the agent's words: who found them: `scripted`, `brain`, a model's name, `fixed`. Null for the caller's."
     )
     why: str | None = Field(
         description="Of a reply: what was understood, and why this was said. Null where nothing is told."
@@ -107,7 +107,18 @@ class DeliveryAnswer(BaseModel):
     attempts: list[AttemptAnswer]
 
 
+class VariableAnswer(BaseModel):
+    model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
+
+    value: str | int | float | bool
+    from_: Literal["bot", "call_started_url"] = Field(alias="from")
+
+
 class CallDetail(CallAnswer):
+    variables: dict[str, VariableAnswer] = Field(description="With which the bot's texts were filled in this call.")
+    variables_why: str | None = Field(
+        description="What came of asking `call_started_url`: how soon it answered, or what was wrong; null: it was not asked."
+    )
     fields: dict[str, Any] = Field(description="Collected so far, in normal form.")
     questions: list[str] = Field(description="What the caller asked and the context could not answer.")
     transcript: list[Line]
@@ -140,6 +151,10 @@ async def get(request: Request, account: Caller, call_id: str) -> CallDetail:
     deliveries = await services.deliveries.of_call(call_id)
     return CallDetail(
         **_summary(whole.call),
+        variables={
+            name: VariableAnswer(value=one["value"], from_=one["from"]) for name, one in whole.call.variables.items()
+        },
+        variables_why=whole.call.variables_why or None,
         fields=dict(whole.call.fields),
         questions=list(whole.call.questions),
         transcript=_transcript(whole),

@@ -34,6 +34,8 @@ _SENTENCES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "int_parsing": lambda _: "must be a whole number",
     "greater_than_equal": lambda known: f"must be at least {known['ge']}",
     "less_than_equal": lambda known: f"must be at most {known['le']}",
+    "float_type": lambda _: "must be a number",
+    "finite_number": lambda _: "must be a number",
     "dict_type": lambda _: "must be an object",
     "model_attributes_type": lambda _: "must be a JSON object, sent with Content-Type: application/json",
     "json_invalid": lambda _: "is not valid JSON",
@@ -103,6 +105,8 @@ def _path(fault: Mapping[str, Any]) -> str:
 
 
 def _sentence(fault: Mapping[str, Any]) -> str:
+    if fault["type"] == "model_attributes_type" and len(fault["loc"]) > 1:  # inside the body
+        return "must be an object"
     sentence = _SENTENCES.get(fault["type"])
     return sentence(fault.get("ctx", {})) if sentence else "is not valid"
 

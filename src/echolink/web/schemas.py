@@ -131,6 +131,47 @@ class ConnectQuery(BaseModel):
     move: bool = Field(False, description="Give the number that is connected back, and connect this one instead.")
 
 
+class BrainBody(_Body):
+    url: Annotated[
+        str,
+        _text(4_200),
+        Field(
+            description="http(s) URL that is asked at each turn what to say.", examples=["https://api.eatery.com/talk"]
+        ),
+    ]
+    timeout_seconds: float = Field(
+        8.0, ge=0.5, le=10, description="How long its answer may take; then the scripted agent carries the call on."
+    )
+
+
+_Brain = Annotated[
+    BrainBody | None,
+    Field(description="A backend of yours that finds the bot's words, instead of a model; null: none."),
+]
+
+
+_Variables = Annotated[
+    dict[str, Any],
+    Field(
+        description="Values for `{{name}}` in goal, context and greeting: at most 50 texts, numbers or booleans.",
+        json_schema_extra={
+            "additionalProperties": {"type": ["string", "number", "boolean"], "maxLength": 1_000},
+            "maxProperties": 50,
+            "propertyNames": {"pattern": "^[A-Za-z_][A-Za-z0-9_]{0,63}$"},
+        },
+        examples=[{"restaurant": "Luigi's"}],
+    ),
+]
+_CallStartedUrl = Annotated[
+    str | None,
+    Field(
+        description="http(s) URL that is asked for variables when it rings, for 1.5 seconds at most; null: none.",
+        min_length=1,
+        max_length=4_200,
+    ),
+]
+
+
 class BotBody(_Body):
     goal: _Goal
     webhook: _Webhook
@@ -143,6 +184,9 @@ class BotBody(_Body):
     fields: _Fields | MISSING = MISSING
     model: _Model | MISSING = MISSING
     think_ahead: _ThinkAhead | MISSING = MISSING
+    brain: _Brain | MISSING = MISSING
+    variables: _Variables | MISSING = MISSING
+    call_started_url: _CallStartedUrl | MISSING = MISSING
 
 
 class BotEdit(_Body):
@@ -157,6 +201,9 @@ class BotEdit(_Body):
     fields: _Fields | MISSING = MISSING
     model: _Model | MISSING = MISSING
     think_ahead: _ThinkAhead | MISSING = MISSING
+    brain: _Brain | MISSING = MISSING
+    variables: _Variables | MISSING = MISSING
+    call_started_url: _CallStartedUrl | MISSING = MISSING
     active: bool | MISSING = Field(
         MISSING, description="True: this bot answers from now on, in the place of the one that did."
     )

@@ -38,11 +38,16 @@ async def number_finding(twilio: TwilioNumbers, credentials: TwilioCredentials, 
     return ok(subject, "can do voice, and rings here")
 
 
-async def webhook_finding(client: WebhookClient, bot: Bot) -> Finding:
+async def bot_findings(client: WebhookClient, bot: Bot) -> list[Finding]:
+    """Of every URL that the bot has EchoLink dial."""
+    urls = {"webhook": bot.webhook, "brain": bot.brain and bot.brain["url"], "call_started_url": bot.call_started_url}
+    return [await _url_finding(client, f"{name} of {bot.id}", url) for name, url in urls.items() if url]
+
+
+async def _url_finding(client: WebhookClient, subject: str, url: str) -> Finding:
     """Connects and sends nothing: a webhook may act on whatever it gets. Only the host is shown, URLs may hold secrets."""
-    subject = f"webhook of {bot.id}"
-    host = urlsplit(bot.webhook).netloc
-    failure = await client.probe(bot.webhook)
+    host = urlsplit(url).netloc
+    failure = await client.probe(url)
     if failure is None:
         return ok(subject, f"{host} takes connections (nothing was sent)")
     return wrong(subject, f"{host}: {failure.reason}")
