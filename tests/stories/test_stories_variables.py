@@ -89,7 +89,7 @@ async def test_the_question_is_signed_says_who_calls_and_is_asked_once(tmp_path:
 
         [came] = asked(at)
         event = Webhook(at.bots[0]["webhook_secret"]).verify(came.body, dict(came.headers))
-        assert event["type"] == "call.started"
+        assert event["type"] == "call.starting"
         whole = await at.the_call(call)
         assert event["data"] == {
             "call_sid": call.sid,

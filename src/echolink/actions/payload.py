@@ -77,9 +77,9 @@ def brain_turn(
 
 
 def call_started(*, at: datetime, call_sid: str, bot_id: str, from_number: str | None, to_number: str | None) -> str:
-    """`{"type": "call.started", …}`: who calls, for the developer's system to say what it knows of them."""
+    """`{"type": "call.starting", …}`: who calls, for the developer's system to say what it knows of them."""
     data = {"call_sid": call_sid, "bot_id": bot_id, "from": from_number, "to": to_number}
-    return _event("call.started", at, data)
+    return _event("call.starting", at, data)
 
 
 def _event(kind: str, at: datetime, data: Mapping[str, Any]) -> str:
