@@ -9,10 +9,11 @@ from echolink.actions import signing
 from echolink.actions.answer import told
 from echolink.actions.client import Failure, Response, WebhookClient
 from echolink.actions.delivery import Attempt, Delivery
+from echolink.actions.retrying import retry_after_seconds
 from echolink.tracing import spans
 
 _RECORDED_BYTES = 4_096
-_WORTH_ANOTHER_TRY = frozenset([408, 425, 429])  # besides 5xx
+_GONE = 410  # "do not send me this any more" (Standard Webhooks, operational considerations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Tried:
     is_delivered: bool
     may_retry: bool
     told: str = ""  # of a delivered one: what the caller is told; empty when there is nothing to tell
+    retry_after: float | None = None  # seconds that the receiver asked for
+    pauses: str = ""  # why nothing more is to be sent to this endpoint; empty: it may be
 
 
 async def try_once(
@@ -30,7 +33,7 @@ async def try_once(
 ) -> Tried:
     """Make attempt `number` at `now`. A 2xx is an answer, also when its body says no; anything else failed."""
     if not secrets:
-        error = "The bot has no webhook secret: nothing is sent unsigned."
+        error = "There is no webhook secret: nothing is sent unsigned."
         return Tried(_attempt(number, now, 0, error=error), is_delivered=False, may_retry=False)
     started = time.monotonic()
     headers = signing.headers(secrets, delivery.id, now, delivery.body)
@@ -55,8 +58,15 @@ def _judged(response: Response, number: int, now: datetime, milliseconds: int) -
     )
     if is_delivered:
         return Tried(attempt, is_delivered=True, may_retry=False, told=said)
-    may_retry = response.status in _WORTH_ANOTHER_TRY or response.status >= 500
-    return Tried(attempt, is_delivered=False, may_retry=may_retry)
+    if response.status == _GONE:
+        return Tried(attempt, is_delivered=False, may_retry=False, pauses="It answered 410 Gone.")
+    # A wrong path, a missing key, a redirect: whatever it is, somebody may put it right within the day.
+    return Tried(
+        attempt,
+        is_delivered=False,
+        may_retry=True,
+        retry_after=retry_after_seconds(response.retry_after, now),
+    )
 
 
 def _error(status: int, said: str) -> str:

@@ -3,7 +3,7 @@
 import asyncio
 import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 import httpcore2
@@ -29,6 +29,7 @@ class Response:
     content_type: str = ""
     body: bytes = b""
     is_whole: bool = True
+    retry_after: str = ""  # the header, as it came
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +85,20 @@ class WebhookClient:
         async with self._pool.stream(
             "POST", url, headers=list(headers.items()), content=body, extensions={"timeout": timeouts}
         ) as response:
-            content_type = _content_type(response)
+            head = Response(
+                response.status,
+                _header(response, b"content-type"),
+                is_whole=False,
+                retry_after=_header(response, b"retry-after"),
+            )
             read = bytearray()
-            seen.append(Response(response.status, content_type, is_whole=False))
+            seen.append(head)
             async for chunk in response.aiter_stream():
                 read += chunk
-                seen[:] = [Response(response.status, content_type, bytes(read[:_MOST_BYTES]), is_whole=False)]
+                seen[:] = [replace(head, body=bytes(read[:_MOST_BYTES]))]
                 if len(read) > _MOST_BYTES:
                     return
-            seen[:] = [Response(response.status, content_type, bytes(read))]
+            seen[:] = [replace(head, body=bytes(read), is_whole=True)]
 
     async def probe(self, url: str) -> Failure | None:
         """Could a delivery reach this URL? None means yes.
@@ -134,8 +140,8 @@ def _headers(url: str) -> dict[str, str]:
     }
 
 
-def _content_type(response: httpcore2.Response) -> str:
-    values = [value for name, value in response.headers if name.lower() == b"content-type"]
+def _header(response: httpcore2.Response, wanted: bytes) -> str:
+    values = [value for name, value in response.headers if name.lower() == wanted]
     return values[0].decode("latin-1") if values else ""
 
 

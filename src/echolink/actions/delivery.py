@@ -1,6 +1,6 @@
 """How does an action reach the user's system? Decided once, attempted until it is answered or given up, and always recorded."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,20 +13,22 @@ class DeliveryStatus(StrEnum):
     PENDING = "pending"
     DELIVERED = "delivered"
     FAILED = "failed"  # given up
+    HELD = "held"  # its endpoint is paused: sent once that is resumed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """An action on its way; written in the transaction of the turn that decided it, and never changed in what it says."""
+    """An action or event on its way; written in the transaction of what it tells of, and never changed in what it says."""
 
     id: str  # dlv_…; also the `webhook-id`
     account_id: str
     bot_id: str
-    call_id: str
+    endpoint_id: str  # where it goes: bot_… is that bot's webhook, whk_… a subscription
+    call_id: str | None  # None: of no call, as a test is
     turn: int
     sequence: int  # 1, 2, … within the call
     type: str  # goal.completed
-    url: str
+    url: str  # of the endpoint, when this was decided or last set going by hand
     body: str  # the JSON document, byte for byte as it is sent on every attempt
     decided_at: datetime
 
@@ -51,6 +53,26 @@ class DeliveryState:
     status: DeliveryStatus
     attempts: Sequence[Attempt] = ()
     told: str = ""  # what the caller was, or would be, told of the answer
+    round: int = 0  # how often it was set going again: by hand, or when its endpoint was resumed
+    begun_at: datetime  # of this round: attempts go on for a day from then
+    next_attempt_at: datetime | None = None  # None: none is to come
+    is_endpoint_paused: bool = False
+
+    @property
+    def tries(self) -> int:
+        """Attempts of this round."""
+        return sum(attempt.started_at >= self.begun_at for attempt in self.attempts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What one attempt changes."""
+
+    attempt: Attempt
+    status: DeliveryStatus
+    told: str = ""
+    next_attempt_at: datetime | None = None
+    pauses: str = ""  # why its endpoint is paused from now on; empty: it is not, unless it has failed for days
 
 
 class DeliveryStore(Protocol):
@@ -58,16 +80,33 @@ class DeliveryStore(Protocol):
 
     async def get(self, delivery_id: str) -> DeliveryState | None: ...
 
-    async def secrets(self, bot_id: str, at: datetime) -> Sequence[str]:
-        """The bot's live `whsec_…` secrets, newest first (two at most)."""
+    async def secrets(self, endpoint_id: str, at: datetime) -> Sequence[str]:
+        """The endpoint's live `whsec_…` secrets, newest first (two at most)."""
 
-    async def record(self, delivery_id: str, attempt: Attempt, status: DeliveryStatus, told: str) -> None:
-        """Add one attempt and the status after it, in one transaction."""
+    async def record(self, delivery_id: str, recorded: Recorded) -> None:
+        """Add one attempt and how the delivery and its endpoint stand after it, in one transaction."""
 
-    async def claim(self, worker: str, living: Collection[str]) -> Sequence[str]:
-        """Make this worker's the deliveries still to be made whose worker is not among the living; their ids, oldest first."""
+    async def hold(self, delivery_id: str) -> None:
+        """Its endpoint is paused: it is `held` from now on, if it was pending."""
+
+    async def overdue(self, before: datetime, limit: int) -> Sequence[DeliveryState]:
+        """Pending ones whose next attempt should have begun before then, the longest overdue first; without their attempts."""
+
+    async def again(self, delivery_id: str, at: datetime) -> DeliveryState | None:
+        """Set it going again, whatever became of it: pending in a new round, to where its endpoint is now. None when it, or its
+        endpoint, is gone."""
 
     async def of_call(self, call_id: str) -> Sequence[DeliveryState]: ...
+
+
+class Runs(Protocol):
+    """What carries deliveries on for days, whatever becomes of this process. It asks `Deliverer.attempt` for each attempt."""
+
+    async def start(self, delivery_id: str, round_: int) -> bool:
+        """Begin, unless it was begun before; False when it is carried on elsewhere, or has ended. Raises StorageUnavailable."""
+
+    async def gone(self, runs: Sequence[tuple[str, int]]) -> Sequence[tuple[str, int]]:
+        """Which of these (delivery, round) nobody carries on. Raises StorageUnavailable."""
 
 
 class Deliveries(Protocol):

@@ -1,19 +1,32 @@
 """Which deliveries are to be made, with which secrets are they signed, and what came of each attempt?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
-from sqlalchemy import Connection, func, insert, literal_column, or_, select, update
+from sqlalchemy import Connection, and_, case, delete, func, insert, literal_column, or_, select, text, update
 
-from echolink.actions.delivery import Attempt, DeliveryState, DeliveryStatus
+from echolink.actions.delivery import DeliveryState, DeliveryStatus, Recorded
 from echolink.keys import Keyring
 from echolink.storage.bot_store import secret_place
 from echolink.storage.database import Database
-from echolink.storage.delivery_rows import attempt_row, read_states
-from echolink.storage.tables import attempts, bot_secrets, calls, deliveries
+from echolink.storage.delivery_rows import attempt_row, read_heads, read_states
+from echolink.storage.prepared import Prepared
+from echolink.storage.tables import UtcTime, attempts, bot_revisions, bot_secrets, bots, calls, deliveries, endpoints
 
-_MOST_LIVE_SECRETS = 2  # one that is being rotated in, and the one before
+_MOST_LIVE_SECRETS: Final = 2  # one that is being rotated in, and the one before
+_FAILS_FOR: Final = timedelta(days=3)  # without one success: then nothing more is sent there until somebody has looked
+_PENDING: Final = deliveries.c.status == literal_column(f"'{DeliveryStatus.PENDING}'")  # as the partial index has it
+
+# Both databases know it in these words; SQLAlchemy has a construct for each of them alone.
+_FAILING: Final = Prepared(
+    text(
+        "INSERT INTO endpoints (id, account_id, failing_since, paused_at, why) "
+        "SELECT endpoint_id, account_id, :at, NULL, '' FROM deliveries WHERE id = :delivery_id "
+        "ON CONFLICT (id) DO NOTHING"
+    )
+)
 
 
 class SqlDeliveryStore:
@@ -28,12 +41,13 @@ class SqlDeliveryStore:
         states = await self._database.read(lambda connection: read_states(connection, deliveries.c.id == delivery_id))
         return states[0] if states else None
 
-    async def secrets(self, bot_id: str, at: datetime) -> Sequence[str]:
+    async def secrets(self, endpoint_id: str, at: datetime) -> Sequence[str]:
         """See `DeliveryStore.secrets`."""
         live = (
             select(bot_secrets.c.id, bot_secrets.c.sealed)
             .where(
-                bot_secrets.c.bot_id == bot_id, or_(bot_secrets.c.expires_at.is_(None), bot_secrets.c.expires_at > at)
+                bot_secrets.c.bot_id == endpoint_id,
+                or_(bot_secrets.c.expires_at.is_(None), bot_secrets.c.expires_at > at),
             )
             .order_by(bot_secrets.c.created_at.desc(), bot_secrets.c.id.desc())
             .limit(_MOST_LIVE_SECRETS)
@@ -41,43 +55,90 @@ class SqlDeliveryStore:
         rows = await self._database.glance(lambda connection: connection.execute(live).all())
         return [self._keyring.open(row.sealed, bound_to=secret_place(row.id)) for row in rows]
 
-    async def record(self, delivery_id: str, attempt: Attempt, status: DeliveryStatus, told: str) -> None:
+    async def record(self, delivery_id: str, recorded: Recorded) -> None:
         """See `DeliveryStore.record`. A delivery whose call was deleted meanwhile is gone: nothing is recorded. One that another
-        worker made or gave up meanwhile, because it took this one for dead, stays as that one left it."""
-        found = select(deliveries.c.status).where(deliveries.c.id == delivery_id).with_for_update()
-        its = update(deliveries).where(deliveries.c.id == delivery_id).values(status=status, told=told)
-        last = select(func.coalesce(func.max(attempts.c.number), 0)).where(attempts.c.delivery_id == delivery_id)
-        call_id = select(deliveries.c.call_id).where(deliveries.c.id == delivery_id).scalar_subquery()
-        completed = update(calls).where(calls.c.id == call_id).values(outcome="goal_completed")
+        worker made meanwhile, because it took this one for dead, stays as that one left it."""
+        await self._database.write(lambda connection: _record(connection, delivery_id, recorded), guarded=True)
 
-        def record(connection: Connection) -> None:
-            before = connection.execute(found).scalar_one_or_none()
-            if before is None:
-                return
-            if before is not DeliveryStatus.DELIVERED:
-                connection.execute(its)
-            number = max(attempt.number, connection.execute(last).scalar_one() + 1)
-            connection.execute(insert(attempts).values(attempt_row(delivery_id, replace(attempt, number=number))))
-            if status is DeliveryStatus.DELIVERED:
-                connection.execute(completed)
+    async def hold(self, delivery_id: str) -> None:
+        """See `DeliveryStore.hold`."""
+        its = update(deliveries).where(deliveries.c.id == delivery_id, _PENDING)
+        held = its.values(status=DeliveryStatus.HELD, next_attempt_at=None)
+        await self._database.write(lambda connection: connection.execute(held).close(), guarded=True)
 
-        await self._database.write(record, guarded=True)
-
-    async def claim(self, worker: str, living: Collection[str]) -> Sequence[str]:
-        """See `DeliveryStore.claim`."""
-        orphaned = (
-            deliveries.c.status == literal_column(f"'{DeliveryStatus.PENDING}'"),  # as the partial index has it
-            deliveries.c.worker.not_in(living),
+    async def overdue(self, before: datetime, limit: int) -> Sequence[DeliveryState]:
+        """See `DeliveryStore.overdue`."""
+        which = and_(_PENDING, deliveries.c.next_attempt_at <= before)
+        return await self._database.read(
+            lambda connection: read_heads(connection, which, deliveries.c.next_attempt_at.asc(), limit)
         )
-        claimed = (
-            update(deliveries)
-            .where(*orphaned)
-            .values(worker=worker)
-            .returning(deliveries.c.id, deliveries.c.decided_at)
-        )
-        rows = await self._database.write(lambda connection: connection.execute(claimed).all(), guarded=True)
-        return [row.id for row in sorted(rows, key=lambda row: (row.decided_at, row.id))]
+
+    async def again(self, delivery_id: str, at: datetime) -> DeliveryState | None:
+        """See `DeliveryStore.again`."""
+
+        def again(connection: Connection) -> bool:
+            endpoint_id = connection.execute(
+                select(deliveries.c.endpoint_id).where(deliveries.c.id == delivery_id)
+            ).scalar_one_or_none()
+            url = None if endpoint_id is None else url_of(connection, endpoint_id)
+            if url is None:
+                return False
+            its = update(deliveries).where(deliveries.c.id == delivery_id)
+            anew = {"status": DeliveryStatus.PENDING, "url": url, "begun_at": at, "next_attempt_at": at}
+            connection.execute(its.values(**anew, round=deliveries.c.round + 1))
+            return True
+
+        return await self.get(delivery_id) if await self._database.write(again, guarded=True) else None
 
     async def of_call(self, call_id: str) -> Sequence[DeliveryState]:
         """See `DeliveryStore.of_call`; by sequence."""
         return await self._database.read(lambda connection: read_states(connection, deliveries.c.call_id == call_id))
+
+
+def url_of(connection: Connection, endpoint_id: str) -> str | None:
+    """Where an endpoint is now; None when it is gone."""
+    found = (
+        select(bot_revisions.c.webhook)
+        .join(bots, and_(bots.c.id == bot_revisions.c.bot_id, bots.c.revision == bot_revisions.c.revision))
+        .where(bots.c.id == endpoint_id, bots.c.deleted_at.is_(None))
+    )
+    return connection.execute(found).scalar_one_or_none()
+
+
+def _record(connection: Connection, delivery_id: str, recorded: Recorded) -> None:
+    found = select(deliveries.c.status, deliveries.c.endpoint_id).where(deliveries.c.id == delivery_id)
+    before = connection.execute(found.with_for_update()).one_or_none()
+    if before is None:
+        return
+    if before.status is not DeliveryStatus.DELIVERED:
+        now_is = {"status": recorded.status, "told": recorded.told, "next_attempt_at": recorded.next_attempt_at}
+        connection.execute(update(deliveries).where(deliveries.c.id == delivery_id).values(now_is))
+    last = select(func.coalesce(func.max(attempts.c.number), 0)).where(attempts.c.delivery_id == delivery_id)
+    number = max(recorded.attempt.number, connection.execute(last).scalar_one() + 1)
+    connection.execute(insert(attempts).values(attempt_row(delivery_id, replace(recorded.attempt, number=number))))
+    if recorded.status is DeliveryStatus.DELIVERED:
+        _complete_goal(connection, delivery_id)
+        connection.execute(delete(endpoints).where(endpoints.c.id == before.endpoint_id))
+    else:
+        _note_failure(connection, delivery_id, before.endpoint_id, recorded)
+
+
+def _complete_goal(connection: Connection, delivery_id: str) -> None:
+    """The bot's own webhook has answered; a subscription that hears of the goal has no say in it."""
+    goal = select(deliveries.c.call_id).where(
+        deliveries.c.id == delivery_id,
+        deliveries.c.type == "goal.completed",
+        deliveries.c.endpoint_id == deliveries.c.bot_id,
+    )
+    connection.execute(update(calls).where(calls.c.id.in_(goal)).values(outcome="goal_completed"))
+
+
+def _note_failure(connection: Connection, delivery_id: str, endpoint_id: str, recorded: Recorded) -> None:
+    at = recorded.attempt.started_at
+    into = UtcTime().process_bind_param(at, connection.dialect)
+    _FAILING.write(connection, {"delivery_id": delivery_id, "at": into})
+    why = recorded.pauses or (recorded.attempt.error or "")
+    is_over = case((endpoints.c.failing_since <= at - _FAILS_FOR, True), else_=bool(recorded.pauses))
+    its = update(endpoints).where(endpoints.c.id == endpoint_id, endpoints.c.paused_at.is_(None))
+    connection.execute(its.values(why=why))
+    connection.execute(its.where(is_over).values(paused_at=at))

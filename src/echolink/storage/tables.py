@@ -270,9 +270,10 @@ deliveries = sa.Table(
     "deliveries",
     metadata,
     sa.Column("id", sa.String, primary_key=True),
-    sa.Column("account_id", sa.String, nullable=False),  # no foreign keys to account and bot: it goes with its call
-    sa.Column("bot_id", sa.String, nullable=False),
-    _belongs_to("calls.id"),
+    _belongs_to("accounts.id"),
+    sa.Column("bot_id", sa.String, nullable=False),  # no foreign key: it goes with its call
+    sa.Column("endpoint_id", sa.String, nullable=False),  # bot_… or whk_…
+    sa.Column("call_id", sa.String, sa.ForeignKey("calls.id", ondelete="CASCADE")),  # none: of no call, as a test is
     sa.Column("turn", sa.Integer, nullable=False),
     sa.Column("sequence", sa.Integer, nullable=False),
     sa.Column("type", sa.String, nullable=False),
@@ -281,14 +282,33 @@ deliveries = sa.Table(
     sa.Column("decided_at", UtcTime, nullable=False),
     sa.Column("status", Word(DeliveryStatus), nullable=False),
     sa.Column("told", sa.Text, nullable=False),
-    sa.Column("worker", sa.String, nullable=False, server_default=""),  # which worker's boot makes it
+    sa.Column("round", sa.Integer, nullable=False),
+    sa.Column("begun_at", UtcTime, nullable=False),  # of the round
+    sa.Column("next_attempt_at", UtcTime),
     sa.Index("ix_deliveries_call_id_sequence", "call_id", "sequence"),
+    sa.Index("ix_deliveries_account_id_id", "account_id", "id"),
 )
 sa.Index(
     "ix_deliveries_pending",
-    deliveries.c.decided_at,
+    deliveries.c.next_attempt_at,
     sqlite_where=deliveries.c.status == sa.literal_column("'pending'"),
     postgresql_where=deliveries.c.status == sa.literal_column("'pending'"),
+)
+sa.Index(
+    "ix_deliveries_held",
+    deliveries.c.endpoint_id,
+    sqlite_where=deliveries.c.status == sa.literal_column("'held'"),
+    postgresql_where=deliveries.c.status == sa.literal_column("'held'"),
+)
+
+endpoints = sa.Table(
+    "endpoints",  # only those that fail: a row goes with the first success
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),  # bot_… or whk_…
+    _belongs_to("accounts.id", index=True),
+    sa.Column("failing_since", UtcTime, nullable=False),
+    sa.Column("paused_at", UtcTime),
+    sa.Column("why", sa.Text, nullable=False),
 )
 
 attempts = sa.Table(
