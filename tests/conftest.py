@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from echolink.background.engine import prepare
 from echolink.storage.postgres import PostgresDatabase
 from echolink.storage.schema import migrate
 from tests.postgres_server import PostgresServer
@@ -58,6 +59,7 @@ def migrated_database(postgres_server: PostgresServer) -> str:
         await database.open()
         await migrate(database)
         await database.close()
+        prepare(postgres_server.url(name))
 
     with asyncio.Runner() as runner:
         runner.run(make())

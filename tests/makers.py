@@ -118,6 +118,7 @@ def a_delivery(call: Call, **other: Any) -> Delivery:
         "id": new_id("dlv"),
         "account_id": call.account_id,
         "bot_id": call.bot_id,
+        "endpoint_id": call.bot_id,
         "call_id": call.id,
         "turn": call.turn,
         "sequence": 1,

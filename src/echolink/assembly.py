@@ -1,5 +1,6 @@
 """What is the product made of? The one place that knows concrete classes, and hands each part what it needs."""
 
+import asyncio
 import os
 import socket
 from collections.abc import AsyncIterator
@@ -19,9 +20,12 @@ from echolink.accounts.rewiring import rewire
 from echolink.accounts.tokens import Tokens
 from echolink.actions.addresses import AllowedNetworks, SystemLookUp
 from echolink.actions.client import WebhookClient
-from echolink.actions.in_process import InProcessDeliveries
+from echolink.actions.deliverer import Deliverer
 from echolink.agent.model.agents import Agents
 from echolink.agent.scripted.agent import ScriptedAgent
+from echolink.background.engine import EngineThread, prepare
+from echolink.background.runs import DurableRuns
+from echolink.background.upkeep import Upkeep
 from echolink.beside import again_and_again, beside
 from echolink.calls.budget import Budget
 from echolink.calls.clock import SteadyClock
@@ -137,6 +141,8 @@ async def open_stores(settings: Settings, *, exclusive: bool, migrates: bool = F
     database = await _open_database(settings, path, exclusive=exclusive)
     try:
         await (migrate if migrates or (exclusive and path is not None) else check_schema)(database)
+        if migrates and path is None:
+            await asyncio.to_thread(prepare, _durable_url(settings))
         await check_key(database, keyring)
         yield Stores(
             database=database,
@@ -167,8 +173,11 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         stack.callback(webhooks.look_up.close)
         client = WebhookClient(webhooks.allowed, webhooks.look_up)
         stack.push_async_callback(client.aclose)
-        deliveries = InProcessDeliveries(stores.deliveries, client, _now)
-        stack.push_async_callback(deliveries.close, _DELIVERY_GRACE_SECONDS)
+        runs = DurableRuns(EngineThread(_durable_url(settings), peers.me, migrates=sqlite_path(settings) is not None))
+        deliveries = Deliverer(stores.deliveries, client, runs, _now)
+        await runs.open(deliveries.attempt)
+        stack.push_async_callback(runs.close, _DELIVERY_GRACE_SECONDS)
+        stack.push_async_callback(deliveries.close)
         scripted = ScriptedAgent()
         agents = Agents(settings.model, scripted, silence_seconds=settings.model_silence_seconds)
         stack.push_async_callback(agents.close)
@@ -188,7 +197,7 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
             stores.calls, stores.accounts, twilio, peers, clock, quiet_seconds=_budget(settings).quiet_seconds
         )
         await beside(stack, again_and_again(quiet.look_for_ever))
-        await _take_part(stack, stores, peers, wakes, conversation, deliveries)
+        await _take_part(stack, stores, peers, wakes, conversation, Upkeep(runs, deliveries, peers))
         await beside(stack, agents.warm())
         await beside(stack, rewire(stores.accounts, loan))
         yield Service(
@@ -203,7 +212,7 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
 def _parts(
     settings: Settings,
     stores: Stores,
-    deliveries: InProcessDeliveries,
+    deliveries: Deliverer,
     client: WebhookClient,
     agents: Agents,
     scripted: ScriptedAgent,
@@ -234,17 +243,13 @@ async def _take_part(
     peers: LoneWorker | Workers,
     wakes: Wakes,
     conversation: Conversation,
-    deliveries: InProcessDeliveries,
+    upkeep: Upkeep,
 ) -> None:
     """Take up what the dead have left, now and whenever somebody dies; show that this worker lives, and hear of the others."""
-
-    async def take_up() -> None:
-        await deliveries.take_up(peers.me, await peers.living())
-
-    await take_up()
+    await beside(stack, again_and_again(upkeep.for_ever))
     if isinstance(peers, Workers):
         notices = _notices(stores.database, peers, wakes, conversation)
-        await beside(stack, again_and_again(lambda: peers.beat_for_ever(take_up)))
+        await beside(stack, again_and_again(lambda: peers.beat_for_ever(upkeep.look)))
         await beside(stack, again_and_again(notices.listen_for_ever))
 
 
@@ -295,6 +300,12 @@ def sqlite_path(settings: Settings) -> Path | None:
     """The SQLite file that `ECHOLINK_DATABASE_URL` names; None where it names a PostgreSQL."""
     scheme, _, path = settings.database_url.partition(":///")
     return Path(path) if scheme == "sqlite" else None
+
+
+def _durable_url(settings: Settings) -> str:
+    """Where background work is kept: beside the SQLite file, in the PostgreSQL database itself."""
+    path = sqlite_path(settings)
+    return settings.database_url if path is None else f"sqlite:///{path.with_name(path.stem + '-background.db')}"
 
 
 def _keyring(settings: Settings, database: Path | None, *, is_server: bool) -> Keyring:

@@ -3,10 +3,12 @@
 import asyncio
 import heapq
 import itertools
-from collections.abc import Collection, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from echolink.actions.delivery import Attempt, Delivery, DeliveryState, DeliveryStatus
+from echolink.actions.delivery import Attempt, Delivery, DeliveryState, DeliveryStatus, Recorded
 from echolink.errors import StorageUnavailable
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -21,11 +23,12 @@ class MemoryDeliveries:
         self._failures = 0
         self._changed = asyncio.Condition()
 
-    def add(self, url: str, delivery_id: str = "dlv_1", attempts: Sequence[Attempt] = ()) -> str:
+    def add(self, url: str, delivery_id: str = "dlv_1", attempts: Sequence[Attempt] = (), **other: Any) -> str:
         delivery = Delivery(
             id=delivery_id,
-            account_id="acc_1",
+            account_id=other.pop("account_id", "acc_1"),
             bot_id="bot_1",
+            endpoint_id="bot_1",
             call_id="call_1",
             turn=3,
             sequence=1,
@@ -34,8 +37,9 @@ class MemoryDeliveries:
             body='{"type":"goal.completed"}',
             decided_at=NOON,
         )
+        values: dict[str, Any] = {"begun_at": NOON, "next_attempt_at": NOON} | other
         self.states[delivery_id] = DeliveryState(
-            delivery=delivery, status=DeliveryStatus.PENDING, attempts=tuple(attempts)
+            delivery=delivery, status=DeliveryStatus.PENDING, attempts=tuple(attempts), **values
         )
         return delivery_id
 
@@ -46,22 +50,46 @@ class MemoryDeliveries:
         self._may_fail()
         return self.states.get(delivery_id)
 
-    async def secrets(self, bot_id: str, at: datetime) -> Sequence[str]:
+    async def secrets(self, endpoint_id: str, at: datetime) -> Sequence[str]:
         self._may_fail()
         return self.live_secrets
 
-    async def record(self, delivery_id: str, attempt: Attempt, status: DeliveryStatus, told: str) -> None:
+    async def record(self, delivery_id: str, recorded: Recorded) -> None:
         self._may_fail()
         old = self.states[delivery_id]
         async with self._changed:
-            self.states[delivery_id] = DeliveryState(
-                delivery=old.delivery, status=status, attempts=(*old.attempts, attempt), told=told
+            self.states[delivery_id] = replace(
+                old,
+                status=recorded.status,
+                attempts=(*old.attempts, recorded.attempt),
+                told=recorded.told,
+                next_attempt_at=recorded.next_attempt_at,
+                is_endpoint_paused=bool(recorded.pauses),
             )
             self._changed.notify_all()
 
-    async def claim(self, worker: str, living: Collection[str]) -> Sequence[str]:
+    async def hold(self, delivery_id: str) -> None:
         self._may_fail()
-        return [key for key, state in self.states.items() if state.status is DeliveryStatus.PENDING]
+        self.states[delivery_id] = replace(self.states[delivery_id], status=DeliveryStatus.HELD, next_attempt_at=None)
+
+    async def overdue(self, before: datetime, limit: int) -> Sequence[DeliveryState]:
+        self._may_fail()
+        return [
+            state
+            for state in self.states.values()
+            if state.status is DeliveryStatus.PENDING
+            and state.next_attempt_at is not None
+            and state.next_attempt_at <= before
+        ][:limit]
+
+    async def again(self, delivery_id: str, at: datetime) -> DeliveryState | None:
+        self._may_fail()
+        old = self.states.get(delivery_id)
+        if old is None:
+            return None
+        anew = replace(old, status=DeliveryStatus.PENDING, round=old.round + 1, begun_at=at, next_attempt_at=at)
+        self.states[delivery_id] = anew
+        return anew
 
     async def of_call(self, call_id: str) -> Sequence[DeliveryState]:
         return list(self.states.values())
@@ -76,6 +104,37 @@ class MemoryDeliveries:
         if self._failures:
             self._failures -= 1
             raise StorageUnavailable("the database is locked")
+
+
+class TaskRuns:
+    """`Runs` by tasks of this process: what a workflow does, but that it ends with the process."""
+
+    def __init__(self, sleep: Callable[[float], Awaitable[None]]) -> None:
+        self.attempt: Callable[[str], Awaitable[float | None]] | None = None
+        self.elsewhere = False  # as if another worker carried everything on
+        self._sleep = sleep
+        self._begun: dict[tuple[str, int], asyncio.Task[None]] = {}
+
+    async def start(self, delivery_id: str, round_: int) -> bool:
+        if self.elsewhere:
+            return False
+        key = (delivery_id, round_)
+        if key not in self._begun:
+            self._begun[key] = asyncio.create_task(self._run(delivery_id))
+        return not self._begun[key].done()
+
+    async def gone(self, runs: Sequence[tuple[str, int]]) -> Sequence[tuple[str, int]]:
+        return [run for run in runs if run not in self._begun or self._begun[run].done()]
+
+    async def close(self) -> None:
+        for task in self._begun.values():
+            task.cancel()
+        await asyncio.gather(*self._begun.values(), return_exceptions=True)
+
+    async def _run(self, delivery_id: str) -> None:
+        assert self.attempt is not None
+        while (pause := await self.attempt(delivery_id)) is not None:
+            await self._sleep(pause)
 
 
 class Time:

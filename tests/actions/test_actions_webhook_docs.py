@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from standardwebhooks import WebhookVerificationError
 
-from echolink.actions import in_process, signing
+from echolink.actions import retrying, signing
 from echolink.actions.addresses import AllowedNetworks
 from echolink.actions.answer import told
 from echolink.actions.payload import goal_completed
@@ -144,9 +144,13 @@ def test_the_table_of_answers_was_found() -> None:
 
 
 def test_the_documented_pauses_are_the_real_ones() -> None:
-    *first, last = (f"{pause:g}" for pause in in_process._PAUSES_SECONDS)
+    units = {"seconds": 1, "minutes": 60, "hours": 3_600}
+    [told] = re.findall(r"Attempts follow ([^;]*);", DOCUMENT.replace("\n", " "))
+    seconds: list[float] = []
+    for numbers, unit in re.findall(r"((?:\d+(?:, | and )?)+) (seconds|minutes|hours?)", told):
+        seconds += [int(number) * units[unit.removesuffix("s") + "s"] for number in re.findall(r"\d+", numbers)]
 
-    assert f"{', '.join(first)} and {last} seconds" in DOCUMENT
+    assert tuple(seconds) == retrying.PAUSES_SECONDS
 
 
 def test_the_documented_setting_can_be_read() -> None:

@@ -286,7 +286,12 @@ async def test_an_action_is_decided_in_the_turns_own_transaction(
 
     await call_store.write(a_step(call, 1, decides=decided))
 
-    assert await delivery_store.get(decided.id) == DeliveryState(delivery=decided, status=DeliveryStatus.PENDING)
+    assert await delivery_store.get(decided.id) == DeliveryState(
+        delivery=decided,
+        status=DeliveryStatus.PENDING,
+        begun_at=decided.decided_at,
+        next_attempt_at=decided.decided_at,
+    )
 
 
 async def test_a_turn_that_was_taken_decides_nothing(

@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
 from echolink.accounts.account import Bot
-from echolink.actions.delivery import Attempt, DeliveryState, DeliveryStatus
+from echolink.actions.delivery import Attempt, Delivery, DeliveryState, DeliveryStatus, Recorded
 from echolink.calls.call import Call
 from echolink.ids import new_id
 from echolink.keys import Keyring
 from echolink.storage.account_store import SqlAccountStore
-from echolink.storage.bot_store import secret_place
+from echolink.storage.bot_store import SqlBotStore, secret_place
 from echolink.storage.call_store import SqlCallStore
 from echolink.storage.database import Database
 from echolink.storage.delivery_store import SqlDeliveryStore
@@ -22,6 +23,18 @@ REFUSED = Attempt(number=1, started_at=NOON, milliseconds=120, status_code=503, 
 ANSWERED = Attempt(
     number=2, started_at=NOON + timedelta(seconds=5), milliseconds=80, status_code=200, answer='{"message":"Grüße"}'
 )
+
+
+def recorded(attempt: Attempt, status: DeliveryStatus, told: str = "", **other: Any) -> Recorded:
+    """Due again five seconds later, where it is pending."""
+    due = attempt.started_at + timedelta(seconds=5) if status is DeliveryStatus.PENDING else None
+    return Recorded(attempt=attempt, status=status, told=told, next_attempt_at=due, **other)
+
+
+def pending(delivery: Delivery) -> DeliveryState:
+    """As it was decided."""
+    at = delivery.decided_at
+    return DeliveryState(delivery=delivery, status=DeliveryStatus.PENDING, begun_at=at, next_attempt_at=at)
 
 
 @pytest.fixture
@@ -38,7 +51,7 @@ async def test_deliveries_of_a_call_come_in_their_sequence(delivery_store: SqlDe
     found = await delivery_store.of_call(call.id)
 
     assert [state.delivery.id for state in found] == ["dlv_b", "dlv_a"]
-    assert found[0] == DeliveryState(delivery=a_delivery(call, id="dlv_b"), status=DeliveryStatus.PENDING)
+    assert found[0] == pending(a_delivery(call, id="dlv_b"))
 
 
 async def test_what_nobody_decided_is_not_there(delivery_store: SqlDeliveryStore, call: Call) -> None:
@@ -47,9 +60,9 @@ async def test_what_nobody_decided_is_not_there(delivery_store: SqlDeliveryStore
 
 
 async def test_attempts_and_what_was_told_are_recorded_in_order(delivery_store: SqlDeliveryStore, call: Call) -> None:
-    await delivery_store.record("dlv_b", REFUSED, DeliveryStatus.PENDING, "")
+    await delivery_store.record("dlv_b", recorded(REFUSED, DeliveryStatus.PENDING, ""))
 
-    await delivery_store.record("dlv_b", ANSWERED, DeliveryStatus.DELIVERED, "Grüße")
+    await delivery_store.record("dlv_b", recorded(ANSWERED, DeliveryStatus.DELIVERED, "Grüße"))
 
     found = await delivery_store.get("dlv_b")
     assert found == DeliveryState(
@@ -57,32 +70,90 @@ async def test_attempts_and_what_was_told_are_recorded_in_order(delivery_store: 
         status=DeliveryStatus.DELIVERED,
         attempts=[REFUSED, ANSWERED],
         told="Grüße",
+        begun_at=NOON,
     )
 
 
-async def test_what_the_living_left_pending_is_claimed_oldest_first_and_by_one(
+async def test_what_is_overdue_comes_longest_overdue_first(delivery_store: SqlDeliveryStore, call: Call) -> None:
+    async def overdue(seconds: int) -> list[str]:
+        found = await delivery_store.overdue(NOON + timedelta(seconds=seconds), 10)
+        return [state.delivery.id for state in found]
+
+    assert await overdue(-1) == []
+    assert await overdue(0) == ["dlv_b"]
+    assert await overdue(9) == ["dlv_b", "dlv_a"]
+
+    await delivery_store.record("dlv_b", recorded(ANSWERED, DeliveryStatus.PENDING))
+    assert await overdue(9) == ["dlv_a"]
+    assert await overdue(10) == ["dlv_a", "dlv_b"]
+
+    await delivery_store.record("dlv_b", recorded(ANSWERED, DeliveryStatus.DELIVERED))
+    await delivery_store.record("dlv_a", recorded(REFUSED, DeliveryStatus.FAILED))
+    assert await overdue(1_000_000) == []
+
+
+async def test_one_that_is_set_going_again_is_pending_in_a_new_round_to_where_its_endpoint_is_now(
+    delivery_store: SqlDeliveryStore, bot_store: SqlBotStore, bot: Bot, call: Call
+) -> None:
+    await delivery_store.record("dlv_b", recorded(REFUSED, DeliveryStatus.FAILED))
+    await bot_store.revise(replace(bot, revision=2, webhook="https://example.org/moved"))
+
+    state = await delivery_store.again("dlv_b", NOON + timedelta(days=2))
+
+    assert state is not None
+    assert (state.status, state.round, state.tries, len(state.attempts)) == (DeliveryStatus.PENDING, 1, 0, 1)
+    assert (state.delivery.url, state.begun_at) == ("https://example.org/moved", NOON + timedelta(days=2))
+    assert state.delivery.body == a_delivery(call).body
+
+
+async def test_one_whose_bot_is_gone_cannot_be_set_going_again(
+    delivery_store: SqlDeliveryStore, bot_store: SqlBotStore, bot: Bot, call: Call
+) -> None:
+    await bot_store.delete(bot.account_id, bot.id, NOON)
+
+    assert await delivery_store.again("dlv_b", NOON) is None
+    assert await delivery_store.again("dlv_none", NOON) is None
+
+
+async def test_an_endpoint_that_fails_for_three_days_is_paused_and_one_success_clears_it(
     delivery_store: SqlDeliveryStore, call: Call
 ) -> None:
-    assert await delivery_store.claim("wrk_2", ["wrk_2", "wrk_1"]) == [
-        "dlv_b",
-        "dlv_a",
-    ]  # nobody's: no worker decided them
-    assert await delivery_store.claim("wrk_3", ["wrk_2", "wrk_3"]) == []
+    async def is_paused() -> bool:
+        state = await delivery_store.get("dlv_a")
+        assert state is not None
+        return state.is_endpoint_paused
 
-    await delivery_store.record("dlv_b", REFUSED, DeliveryStatus.PENDING, "")
-    assert await delivery_store.claim("wrk_3", ["wrk_3"]) == ["dlv_b", "dlv_a"]
+    await delivery_store.record("dlv_b", recorded(REFUSED, DeliveryStatus.FAILED))
+    nearly = replace(REFUSED, started_at=NOON + timedelta(days=3) - timedelta(seconds=1))
+    await delivery_store.record("dlv_a", recorded(nearly, DeliveryStatus.PENDING))
+    assert not await is_paused()
 
-    await delivery_store.record("dlv_b", ANSWERED, DeliveryStatus.DELIVERED, "")
-    await delivery_store.record("dlv_a", REFUSED, DeliveryStatus.FAILED, "")
-    assert await delivery_store.claim("wrk_4", ["wrk_4"]) == []
+    late = replace(REFUSED, started_at=NOON + timedelta(days=3))
+    await delivery_store.record("dlv_a", recorded(late, DeliveryStatus.PENDING))
+    assert await is_paused()
+
+    await delivery_store.record("dlv_a", recorded(ANSWERED, DeliveryStatus.DELIVERED))
+    assert not await is_paused()
+
+
+async def test_an_endpoint_that_is_gone_is_paused_at_once_and_what_is_held_is_not_due(
+    delivery_store: SqlDeliveryStore, call: Call
+) -> None:
+    await delivery_store.record("dlv_b", recorded(REFUSED, DeliveryStatus.FAILED, pauses="It answered 410 Gone."))
+    await delivery_store.hold("dlv_a")
+
+    state = await delivery_store.get("dlv_a")
+    assert state is not None
+    assert (state.status, state.is_endpoint_paused) == (DeliveryStatus.HELD, True)
+    assert await delivery_store.overdue(NOON + timedelta(days=9), 10) == []
 
 
 async def test_what_two_workers_tried_at_once_is_recorded_and_what_was_delivered_stays_so(
     delivery_store: SqlDeliveryStore, call: Call
 ) -> None:
     first = replace(ANSWERED, number=1)
-    await delivery_store.record("dlv_a", first, DeliveryStatus.DELIVERED, "Booked.")
-    await delivery_store.record("dlv_a", REFUSED, DeliveryStatus.PENDING, "")
+    await delivery_store.record("dlv_a", recorded(first, DeliveryStatus.DELIVERED, "Booked."))
+    await delivery_store.record("dlv_a", recorded(REFUSED, DeliveryStatus.PENDING, ""))
 
     state = await delivery_store.get("dlv_a")
     assert state is not None
@@ -95,7 +166,7 @@ async def test_an_attempt_whose_delivery_was_deleted_meanwhile_is_dropped(
 ) -> None:
     await account_store.remove(call.account_id)
 
-    await delivery_store.record("dlv_b", ANSWERED, DeliveryStatus.DELIVERED, "")
+    await delivery_store.record("dlv_b", recorded(ANSWERED, DeliveryStatus.DELIVERED, ""))
 
     assert await delivery_store.get("dlv_b") is None
 

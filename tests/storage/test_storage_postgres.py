@@ -150,7 +150,7 @@ async def test_every_partial_index_is_partial(postgres: PostgresDatabase) -> Non
     """Alembic does not compare their conditions."""
     partial = text("SELECT count(*) FROM pg_index WHERE indpred IS NOT NULL")
 
-    assert await postgres.read(lambda connection: connection.execute(partial).scalar_one()) == 4
+    assert await postgres.read(lambda connection: connection.execute(partial).scalar_one()) == 5
 
 
 async def test_an_empty_database_is_refused_with_the_command_that_fills_it(postgres_server: PostgresServer) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from echolink.actions.delivery import Attempt, DeliveryStatus
+from echolink.actions.delivery import Attempt, DeliveryStatus, Recorded
 from echolink.calls.call import Call, EndReason, HopStatus, ModelUsage, TurnWrite
 from tests.makers import NOON, a_call, a_delivery, a_hop, a_turn, an_opening
 from tests.web.rig import Rig
@@ -35,7 +35,8 @@ async def called(rig: Rig, headers: dict[str, str], bot_id: str | None = None, *
         )
     )
     attempt = Attempt(number=1, started_at=NOON, milliseconds=80, status_code=200, answer='{"message":"Booked."}')
-    await rig.services.deliveries.record(delivery.id, attempt, DeliveryStatus.DELIVERED, "Booked.")
+    recorded = Recorded(attempt=attempt, status=DeliveryStatus.DELIVERED, told="Booked.")
+    await rig.services.deliveries.record(delivery.id, recorded)
     if ended:
         await rig.calls.end(call.id, NOON, EndReason.CALLER_HUNG_UP, 42, None)
     return later

@@ -64,8 +64,7 @@ class Deliverer:
         try:
             return await waiting.within(within_seconds, self._clock, self._sleep)
         finally:
-            if not waiting.is_awaited and self._waiting.get(delivery_id) is waiting:
-                del self._waiting[delivery_id]
+            self._dismiss(delivery_id, waiting)
 
     def begin(self, delivery_ids: Sequence[str]) -> None:
         """Set going what was just decided and nobody waits for."""
@@ -83,8 +82,10 @@ class Deliverer:
         if state.is_endpoint_paused and waiting is None:
             await self._insist(None, lambda: self._store.hold(delivery_id))
             return None
-        async with self._lane(state.delivery.account_id, is_live=waiting is not None):
-            return await self._attempt(state, waiting)
+        if waiting is not None:
+            return await self._attempt_for(waiting, state)
+        async with self._lane(state.delivery.account_id):
+            return await self._attempt(state, None)
 
     async def look(self, *, at_boot: bool = False) -> None:
         """Set going what is overdue and nobody carries on: its worker died between the commit and the start, or it was lost in
@@ -111,8 +112,8 @@ class Deliverer:
         await asyncio.gather(*self._beside, return_exceptions=True)
 
     async def _live(self, delivery_id: str, waiting: Waiting) -> None:
-        """Somebody in a call waits for it. Where another worker carries it on, or did until it died, the first attempt from here is
-        made at once all the same: it has the same id."""
+        """Somebody in a call waits. Where another worker carries it on, or did until it died, an attempt is made from here at
+        once all the same: it has the same id."""
         state = await self._insist(waiting, lambda: self._store.get(delivery_id))
         if (known := _known(state)) is not None or state is None:
             waiting.settle(known or _UNKNOWN)
@@ -134,12 +135,14 @@ class Deliverer:
         if not task.cancelled() and (broken := task.exception()) is not None:
             _log.error("delivery_not_started", error=type(broken).__name__)
 
+    def _dismiss(self, delivery_id: str, waiting: Waiting) -> None:
+        """Forget those who wait once nobody does, and nobody needs to be told any more what is on its way into storage."""
+        if not (waiting.is_awaited or waiting.is_trying) and self._waiting.get(delivery_id) is waiting:
+            del self._waiting[delivery_id]
+
     @asynccontextmanager
-    async def _lane(self, account_id: str, *, is_live: bool) -> AsyncIterator[None]:
-        """Attempts of live calls never queue; the others queue behind those of their own account alone."""
-        if is_live:
-            yield
-            return
+    async def _lane(self, account_id: str) -> AsyncIterator[None]:
+        """Attempts that nobody waits for queue behind those of their own account alone."""
         lane = self._lanes[account_id]
         lane.users += 1
         try:
@@ -149,6 +152,14 @@ class Deliverer:
             lane.users -= 1
             if not lane.users:
                 del self._lanes[account_id]
+
+    async def _attempt_for(self, waiting: Waiting, state: DeliveryState) -> float | None:
+        waiting.is_trying = True
+        try:
+            return await self._attempt(state, waiting)
+        finally:
+            waiting.is_trying = False
+            self._dismiss(state.delivery.id, waiting)
 
     async def _attempt(self, state: DeliveryState, waiting: Waiting | None) -> float | None:
         delivery, now = state.delivery, self._clock()

@@ -1,4 +1,4 @@
-"""When is a delivery tried again? After 5 seconds, later after 12 hours, for a day in all, and never before its receiver asks for it."""
+"""When is a delivery tried again? After 5 seconds, later after 12 hours, for a day in all; never before its receiver wants it."""
 
 import random
 from collections.abc import Callable

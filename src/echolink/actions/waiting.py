@@ -15,6 +15,7 @@ class Waiting:
 
     def __init__(self) -> None:
         self.outcome: Outcome | None = None  # final, though perhaps not recorded yet
+        self.is_trying = False  # an attempt is under way, or what came of it is being recorded
         self._resumes_at: datetime | None = None  # while it rests between two attempts
         self._waiters: dict[asyncio.Future[Outcome], datetime] = {}
 

@@ -77,6 +77,7 @@ class GoalTools:
             id=new_id("dlv"),
             account_id=call.account_id,
             bot_id=call.bot_id,
+            endpoint_id=call.bot_id,
             call_id=call.id,
             turn=self._record.turn.turn,
             sequence=sequence,

@@ -190,7 +190,7 @@ def _write_rest(connection: Connection, write: TurnWrite) -> None:
         acknowledge(connection, write.call.id, turn, hop, status)
     if write.decides is not None:  # from here on the outcome is the delivery's to tell: no later step may lower it
         _SET_OUTCOME.write(connection, {"its_call": write.call.id, "outcome": write.call.outcome})
-        _INSERT_DELIVERY.write(connection, delivery_row(write.decides, worker=write.turn.worker))
+        _INSERT_DELIVERY.write(connection, delivery_row(write.decides))
     if write.usage.requests or write.usage.tokens:
         spend(connection, write.call.id, write.call.account_id, write.usage, write.call.last_request_at)
 

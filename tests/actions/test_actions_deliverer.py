@@ -1,7 +1,9 @@
-"""Deliveries by tasks of this process: attempts, waiting callers, storage that fails, shutdown and boot."""
+"""How deliveries are made: attempts, waiting callers, storage that fails, endpoints that are paused, what nobody carries on."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 import pytest_asyncio
@@ -11,10 +13,11 @@ from structlog.testing import capture_logs
 from echolink.actions import signing
 from echolink.actions.addresses import AllowedNetworks, SystemLookUp
 from echolink.actions.client import WebhookClient
+from echolink.actions.deliverer import Deliverer
 from echolink.actions.delivery import Attempt, DeliveryStatus
-from echolink.actions.in_process import InProcessDeliveries, spread
+from echolink.actions.retrying import PAUSES_SECONDS
 from echolink.agent.port import Outcome
-from tests.actions.delivery_doubles import NOON, MemoryDeliveries, Time
+from tests.actions.delivery_doubles import NOON, MemoryDeliveries, TaskRuns, Time
 from tests.actions.webhook_receiver import StartReceiver, http
 from tests.counted import Counted
 
@@ -34,10 +37,20 @@ def store() -> MemoryDeliveries:
 
 
 @pytest_asyncio.fixture
-async def deliveries(store: MemoryDeliveries, client: WebhookClient, time: Time) -> AsyncIterator[InProcessDeliveries]:
-    made = InProcessDeliveries(store, client, time.clock, sleep=time.sleep, jitter=lambda seconds: seconds)
+async def runs(time: Time) -> AsyncIterator[TaskRuns]:
+    made = TaskRuns(time.sleep)
     yield made
-    await made.close(0)
+    await made.close()
+
+
+@pytest_asyncio.fixture
+async def deliveries(
+    store: MemoryDeliveries, client: WebhookClient, runs: TaskRuns, time: Time
+) -> AsyncIterator[Deliverer]:
+    made = Deliverer(store, client, runs, time.clock, sleep=time.sleep, jitter=lambda seconds: seconds)
+    runs.attempt = made.attempt
+    yield made
+    await made.close()
 
 
 async def soon(outcome: Awaitable[Outcome]) -> Outcome:
@@ -59,7 +72,7 @@ class Held:
 
 
 async def test_an_answer_in_time_is_told_and_recorded(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
 ) -> None:
     receiver = await start_receiver(BOOKED)
     delivery_id = store.add(receiver.url)
@@ -75,7 +88,7 @@ async def test_an_answer_in_time_is_told_and_recorded(
 
 
 async def test_what_arrives_is_signed_with_every_live_secret(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     receiver = await start_receiver(BOOKED)
     body = store.states[store.add(receiver.url)].delivery.body
@@ -103,7 +116,7 @@ async def test_what_arrives_is_signed_with_every_live_secret(
 async def test_every_2xx_is_an_answer(
     answer: bytes,
     said: str,
-    deliveries: InProcessDeliveries,
+    deliveries: Deliverer,
     store: MemoryDeliveries,
     start_receiver: StartReceiver,
 ) -> None:
@@ -116,25 +129,25 @@ async def test_every_2xx_is_an_answer(
 
 
 async def test_a_second_attempt_within_the_wait_is_still_told(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     receiver = await start_receiver(BUSY, BOOKED)
     waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
 
-    await time.asked_to_sleep(2)
-    time.advance(2)
+    await time.asked_to_sleep(5)
+    time.advance(5)
 
     assert await soon(waiting) == Outcome("answered", "Booked for 7.")
     assert [attempt.status_code for attempt in store.states["dlv_1"].attempts] == [503, 200]
 
 
 async def test_each_attempt_is_counted_and_timed_by_its_answer(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     receiver, counted = await start_receiver(BUSY, BOOKED), Counted()
     waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
-    await time.asked_to_sleep(2)
-    time.advance(2)
+    await time.asked_to_sleep(5)
+    time.advance(5)
     await soon(waiting)
 
     assert counted.grown("echolink_webhook_attempts_total") == {("pending",): 1, ("delivered",): 1}
@@ -142,13 +155,13 @@ async def test_each_attempt_is_counted_and_timed_by_its_answer(
 
 
 async def test_attempts_differ_in_time_and_signature_alone(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     receiver = await start_receiver(BUSY, BOOKED)
     waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
 
-    await time.asked_to_sleep(2)
-    time.advance(2)
+    await time.asked_to_sleep(5)
+    time.advance(5)
     await soon(waiting)
 
     first, second = receiver.requests
@@ -158,39 +171,50 @@ async def test_attempts_differ_in_time_and_signature_alone(
 
 
 async def test_the_caller_does_not_wait_for_an_attempt_beyond_the_budget(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     receiver = await start_receiver(BUSY)
     waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
 
-    await time.asked_to_sleep(2)
-    time.advance(2)  # the second attempt; a third would begin after 12 seconds
+    await time.asked_to_sleep(5)
+    time.advance(5)  # the second attempt; a third would begin after 35 seconds
 
     assert await soon(waiting) == Outcome("noted")
     assert time.now < NOON.replace(second=8)
-    assert await deliveries.make("dlv_1", 5) == Outcome("noted")
 
 
-async def test_five_attempts_are_made_and_then_it_is_given_up(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
+async def test_ten_attempts_are_made_in_a_day_and_then_it_is_given_up(
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     receiver = await start_receiver(BUSY)
     waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 1))
 
-    for pause in (2, 10, 30, 120):
+    for pause in PAUSES_SECONDS:
         await time.asked_to_sleep(pause)
         time.advance(pause)
-    state = await store.attempted(5)
+    state = await store.attempted(10)
 
     assert await soon(waiting) == Outcome("noted")
-    assert state.status is DeliveryStatus.FAILED
-    assert [attempt.number for attempt in state.attempts] == [1, 2, 3, 4, 5]
+    assert (state.status, state.next_attempt_at) == (DeliveryStatus.FAILED, None)
+    assert [attempt.number for attempt in state.attempts] == list(range(1, 11))
     assert {attempt.error for attempt in state.attempts} == {"HTTP 503: busy."}
-    assert [s for s in time.slept if s in (2, 10, 30, 120)] == [2, 10, 30, 120]
+    assert time.now - NOON < timedelta(hours=24)
+
+
+async def test_a_receiver_that_asks_for_patience_gets_it(
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
+) -> None:
+    receiver = await start_receiver(http(429, "slowly", "text/plain", **{"Retry-After": "90"}), BOOKED)
+    await deliveries.make(store.add(receiver.url), 1)
+
+    await time.asked_to_sleep(90)
+    time.advance(90)
+
+    assert (await store.attempted(2)).status is DeliveryStatus.DELIVERED
 
 
 async def test_a_late_answer_is_recorded_though_the_caller_heard_noted(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     held = Held(BOOKED)
     receiver = await start_receiver(held)
@@ -208,7 +232,7 @@ async def test_a_late_answer_is_recorded_though_the_caller_heard_noted(
 
 
 async def test_a_second_request_for_a_delivery_joins_the_first(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
 ) -> None:
     held = Held(BOOKED)
     receiver = await start_receiver(held)
@@ -223,7 +247,7 @@ async def test_a_second_request_for_a_delivery_joins_the_first(
 
 
 async def test_a_delivered_one_is_answered_from_its_row(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
 ) -> None:
     receiver = await start_receiver(BOOKED)
     delivery_id = store.add(receiver.url)
@@ -236,7 +260,7 @@ async def test_a_delivered_one_is_answered_from_its_row(
 
 
 async def test_a_caller_who_hangs_up_stops_the_wait_and_not_the_delivery(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
 ) -> None:
     held = Held(BOOKED)
     receiver = await start_receiver(held)
@@ -250,22 +274,22 @@ async def test_a_caller_who_hangs_up_stops_the_wait_and_not_the_delivery(
     assert state.status is DeliveryStatus.DELIVERED
 
 
-@pytest.mark.parametrize("status", [301, 400, 401, 404, 409, 410, 422])
-async def test_a_refusal_is_not_tried_again(
-    status: int, deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver
+async def test_what_is_gone_is_not_tried_again_and_its_endpoint_is_paused(
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
 ) -> None:
-    receiver = await start_receiver(http(status))
+    receiver = await start_receiver(http(410))
 
     outcome = await deliveries.make(store.add(receiver.url), 8)
 
     assert outcome == Outcome("noted")
-    assert store.states["dlv_1"].status is DeliveryStatus.FAILED
-    assert store.states["dlv_1"].attempts[0].status_code == status
+    state = store.states["dlv_1"]
+    assert (state.status, state.attempts[0].status_code) == (DeliveryStatus.FAILED, 410)
+    assert state.is_endpoint_paused
 
 
-@pytest.mark.parametrize("status", [408, 425, 429, 500, 502, 503, 504])
-async def test_a_passing_fault_is_tried_again(
-    status: int, deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver
+@pytest.mark.parametrize("status", [301, 400, 401, 404, 408, 409, 422, 425, 429, 500, 502, 503, 504])
+async def test_whatever_may_be_put_right_within_the_day_is_tried_again(
+    status: int, deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
 ) -> None:
     receiver = await start_receiver(http(status))
 
@@ -276,17 +300,17 @@ async def test_a_passing_fault_is_tried_again(
 
 
 async def test_what_a_refusal_says_is_recorded_with_the_attempt(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
 ) -> None:
     receiver = await start_receiver(http(422, '{"message": "No table that large"}'))
 
-    await deliveries.make(store.add(receiver.url), 8)
+    await deliveries.make(store.add(receiver.url), 1)
 
     assert store.states["dlv_1"].attempts[0].error == "HTTP 422: No table that large."
 
 
 async def test_a_private_address_is_not_tried_again_and_the_record_names_the_setting(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries
+    deliveries: Deliverer, store: MemoryDeliveries
 ) -> None:
     outcome = await deliveries.make(store.add("http://10.0.0.1/hook"), 8)
 
@@ -298,7 +322,7 @@ async def test_a_private_address_is_not_tried_again_and_the_record_names_the_set
 
 
 async def test_nothing_is_sent_unsigned(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
 ) -> None:
     receiver = await start_receiver(BOOKED)
     store.live_secrets = []
@@ -310,12 +334,12 @@ async def test_nothing_is_sent_unsigned(
     assert store.states["dlv_1"].status is DeliveryStatus.FAILED
 
 
-async def test_a_delivery_without_a_row_is_unknown(deliveries: InProcessDeliveries) -> None:
+async def test_a_delivery_without_a_row_is_unknown(deliveries: Deliverer) -> None:
     assert await deliveries.make("dlv_gone", 8) == Outcome("unknown")
 
 
 async def test_storage_that_fails_to_record_does_not_cost_the_caller_the_answer(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     held = Held(BOOKED)
     receiver = await start_receiver(held)
@@ -335,7 +359,7 @@ async def test_storage_that_fails_to_record_does_not_cost_the_caller_the_answer(
 
 
 async def test_storage_that_fails_to_read_is_asked_again(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     receiver = await start_receiver(BOOKED)
     store.fail(1)
@@ -347,109 +371,136 @@ async def test_storage_that_fails_to_read_is_asked_again(
     assert await soon(waiting) == Outcome("answered", "Booked for 7.")
 
 
-async def test_a_boot_resumes_what_is_pending_with_the_next_attempt(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver
+async def test_what_nobody_carries_on_is_set_going_where_it_stands(
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     receiver = await start_receiver(BOOKED)
     earlier = Attempt(number=1, started_at=NOON, milliseconds=3, status_code=503)
     store.add(receiver.url, attempts=[earlier])
 
-    started = await deliveries.take_up("wrk_2", ["wrk_2"])
+    time.advance(16)
+    await deliveries.look()
     state = await store.attempted(2)
 
-    assert started == 1
     assert state.status is DeliveryStatus.DELIVERED
     assert state.attempts[1].number == 2
 
 
-async def test_a_boot_leaves_what_is_under_way_already(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver
+async def test_what_was_due_a_moment_ago_is_left_to_who_decided_it_unless_nobody_else_can_live(
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
+) -> None:
+    receiver = await start_receiver(BOOKED)
+    store.add(receiver.url)
+
+    await deliveries.look()
+    assert not receiver.requests
+
+    await deliveries.look(at_boot=True)
+    assert (await store.attempted(1)).status is DeliveryStatus.DELIVERED
+
+
+async def test_what_is_under_way_is_left_alone(
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     held = Held(BOOKED)
     receiver = await start_receiver(held)
-    waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
+    waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 60))
     await receiver.received(1)
 
-    started = await deliveries.take_up("wrk_2", ["wrk_2"])
+    time.advance(16)
+    await deliveries.look()
     held.let_go.set()
     await soon(waiting)
 
-    assert started == 0
     assert len(receiver.requests) == 1
 
 
-async def test_retries_that_hang_do_not_hold_up_a_live_call(
-    store: MemoryDeliveries, start_receiver: StartReceiver, look_up: SystemLookUp, time: Time
+async def test_a_run_that_ended_before_its_delivery_is_followed_by_another(
+    deliveries: Deliverer, store: MemoryDeliveries, runs: TaskRuns, start_receiver: StartReceiver, time: Time
+) -> None:
+    receiver = await start_receiver(BOOKED)
+    store.add(receiver.url)
+    store.states["dlv_1"] = replace(store.states["dlv_1"], status=DeliveryStatus.HELD)
+    await runs.start("dlv_1", 0)
+    await asyncio.sleep(0)
+    store.states["dlv_1"] = replace(store.states["dlv_1"], status=DeliveryStatus.PENDING)
+
+    time.advance(16)
+    await deliveries.look()
+
+    assert (await store.attempted(1)).round == 1
+
+
+async def test_nothing_is_sent_to_a_paused_endpoint_until_it_is_set_going_again(
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
+) -> None:
+    receiver = await start_receiver(BOOKED)
+    store.add(receiver.url, is_endpoint_paused=True)
+
+    assert await deliveries.attempt("dlv_1") is None
+    assert (store.states["dlv_1"].status, receiver.requests) == (DeliveryStatus.HELD, [])
+
+    store.states["dlv_1"] = replace(store.states["dlv_1"], is_endpoint_paused=False)
+    await deliveries.again("dlv_1")
+    assert (await store.attempted(1)).status is DeliveryStatus.DELIVERED
+
+
+async def test_a_caller_who_waits_is_worth_a_try_at_a_paused_endpoint(
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
+) -> None:
+    receiver = await start_receiver(BOOKED)
+    store.add(receiver.url, is_endpoint_paused=True)
+
+    assert await deliveries.make("dlv_1", 8) == Outcome("answered", "Booked for 7.")
+
+
+async def test_a_delivery_that_is_carried_on_elsewhere_is_tried_from_here_too(
+    deliveries: Deliverer, store: MemoryDeliveries, runs: TaskRuns, start_receiver: StartReceiver
+) -> None:
+    receiver = await start_receiver(BOOKED)
+    store.add(receiver.url)
+    runs.elsewhere = True
+
+    assert await deliveries.make("dlv_1", 8) == Outcome("answered", "Booked for 7.")
+
+
+async def test_an_endpoint_that_hangs_holds_up_neither_live_calls_nor_other_accounts(
+    store: MemoryDeliveries, start_receiver: StartReceiver, look_up: SystemLookUp, time: Time, runs: TaskRuns
 ) -> None:
     dead, alive = await start_receiver(Held(BOOKED)), await start_receiver(BOOKED)
     patient = WebhookClient(AllowedNetworks.parse("127.0.0.0/8"), look_up)
-    deliveries = InProcessDeliveries(store, patient, time.clock, sleep=time.sleep)
-    for number in range(60):
-        store.add(dead.url, f"dlv_old_{number}")
-    await deliveries.take_up("wrk_2", ["wrk_2"])
-    await dead.received(50)
+    deliveries = Deliverer(store, patient, runs, time.clock, sleep=time.sleep)
+    runs.attempt = deliveries.attempt
+    deliveries.begin([store.add(dead.url, f"dlv_old_{number}") for number in range(60)])
+    await dead.received(10)
 
-    async with asyncio.timeout(5):
-        outcome = await deliveries.make(store.add(alive.url, "dlv_live"), 8)
+    deliveries.begin([store.add(alive.url, "dlv_other", account_id="acc_2")])
+    other = await store.attempted(1, "dlv_other")
+    live = await soon(deliveries.make(store.add(alive.url, "dlv_live"), 8))
 
-    assert outcome == Outcome("answered", "Booked for 7.")
-    assert len(dead.requests) == 50
-    await deliveries.close(0)
+    assert other.status is DeliveryStatus.DELIVERED
+    assert live == Outcome("answered", "Booked for 7.")
+    assert len(dead.requests) == 10
+    await deliveries.close()
+    await runs.close()
     await patient.aclose()
 
 
-async def test_a_shutdown_lets_the_attempt_under_way_end_within_its_grace(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver
+async def test_who_waits_at_a_shutdown_is_told_that_it_is_noted(
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
 ) -> None:
-    held = Held(BOOKED)
-    receiver = await start_receiver(held)
+    receiver = await start_receiver(Held(BOOKED))
     waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
     await receiver.received(1)
 
-    closing = asyncio.create_task(deliveries.close(5))
-    held.let_go.set()
-    await closing
-
-    assert await soon(waiting) == Outcome("answered", "Booked for 7.")
-    assert store.states["dlv_1"].status is DeliveryStatus.DELIVERED
-
-
-async def test_a_shutdown_does_not_wait_for_the_attempt_after_a_failed_one(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver
-) -> None:
-    held = Held(BUSY)
-    receiver = await start_receiver(held)
-    waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
-    await receiver.received(1)
-
-    closing = asyncio.create_task(deliveries.close(60))
-    held.let_go.set()
-    await asyncio.wait_for(closing, 5)
+    await deliveries.close()
 
     assert await soon(waiting) == Outcome("noted")
     assert store.states["dlv_1"].status is DeliveryStatus.PENDING
 
 
-async def test_a_shutdown_leaves_the_rest_pending_for_the_next_boot(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
-) -> None:
-    resting, hanging = await start_receiver(BUSY), await start_receiver(Held(BOOKED))
-    callers = [
-        asyncio.create_task(deliveries.make(store.add(resting.url, "dlv_resting"), 8)),
-        asyncio.create_task(deliveries.make(store.add(hanging.url, "dlv_hanging"), 8)),
-    ]
-    await hanging.received(1)
-    await time.asked_to_sleep(2)
-
-    await deliveries.close(0)
-
-    assert await asyncio.gather(*callers) == [Outcome("noted")] * 2
-    assert {state.status for state in store.states.values()} == {DeliveryStatus.PENDING}
-    assert await deliveries.make("dlv_resting", 8) == Outcome("noted")
-
-
 async def test_the_log_has_ids_and_statuses_and_nothing_of_the_answer(
-    deliveries: InProcessDeliveries, store: MemoryDeliveries, start_receiver: StartReceiver
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
 ) -> None:
     receiver = await start_receiver(BOOKED)
 
@@ -461,10 +512,3 @@ async def test_the_log_has_ids_and_statuses_and_nothing_of_the_answer(
     assert (line["delivery_id"], line["status_code"], line["delivery_status"]) == ("dlv_1", 200, "delivered")
     assert "Booked" not in repr(line)
     assert receiver.url not in repr(line)
-
-
-def test_pauses_are_spread_by_a_quarter() -> None:
-    pauses = [spread(100) for _ in range(200)]
-
-    assert all(75 <= pause <= 125 for pause in pauses)
-    assert len(set(pauses)) > 100

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
@@ -42,8 +42,6 @@ def upgrade() -> None:
         sa.Column("paused_at", sa.BigInteger),
         sa.Column("why", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_endpoints"),
-        sa.ForeignKeyConstraint(
-            ["account_id"], ["accounts.id"], name="fk_endpoints_account_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name="fk_endpoints_account_id", ondelete="CASCADE"),
     )
     op.create_index("ix_endpoints_account_id", "endpoints", ["account_id"])
