@@ -191,7 +191,7 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         twilio = TwilioRest(settings.twilio_api_url)
         loan = Loan(stores.accounts, twilio, origin)
         readiness = Readiness(stores)
-        rest = _rest_services(settings, origin, stores, loan, webhooks, agents, twilio, readiness)
+        rest = _rest_services(settings, origin, stores, loan, webhooks, agents, twilio, readiness, deliveries)
 
         quiet = QuietCalls(
             stores.calls, stores.accounts, twilio, peers, clock, quiet_seconds=_budget(settings).quiet_seconds
@@ -347,6 +347,7 @@ def _rest_services(
     agents: Agents,
     twilio: TwilioRest,
     readiness: Readiness,
+    deliveries: Deliverer,
 ) -> RestServices:
     tokens = Tokens(stores.keyring.jwt_key, stores.accounts)
     return RestServices(
@@ -366,6 +367,7 @@ def _rest_services(
         loan=loan,
         calls=stores.call_log,
         deliveries=stores.deliveries,
+        redeliver=deliveries.again,
         idempotency=stores.idempotency,
         ready=readiness.check,
     )

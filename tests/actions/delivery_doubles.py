@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from echolink.actions.delivery import Attempt, Delivery, DeliveryState, DeliveryStatus, Recorded
+from echolink.actions.delivery import Attempt, Delivery, DeliveryFilter, DeliveryState, DeliveryStatus, Recorded
 from echolink.errors import StorageUnavailable
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -82,14 +82,20 @@ class MemoryDeliveries:
             and state.next_attempt_at <= before
         ][:limit]
 
-    async def again(self, delivery_id: str, at: datetime) -> DeliveryState | None:
+    async def again(self, delivery_id: str, at: datetime, *, resumes: bool) -> DeliveryState | None:
         self._may_fail()
         old = self.states.get(delivery_id)
         if old is None:
             return None
         anew = replace(old, status=DeliveryStatus.PENDING, round=old.round + 1, begun_at=at, next_attempt_at=at)
+        anew = replace(anew, is_endpoint_paused=old.is_endpoint_paused and not resumes)
         self.states[delivery_id] = anew
         return anew
+
+    async def page(
+        self, account_id: str, wanted: DeliveryFilter, *, after: str | None, limit: int
+    ) -> Sequence[DeliveryState]:
+        return list(self.states.values())[:limit]
 
     async def of_call(self, call_id: str) -> Sequence[DeliveryState]:
         return list(self.states.values())

@@ -440,7 +440,6 @@ async def test_nothing_is_sent_to_a_paused_endpoint_until_it_is_set_going_again(
     assert await deliveries.attempt("dlv_1") is None
     assert (store.states["dlv_1"].status, receiver.requests) == (DeliveryStatus.HELD, [])
 
-    store.states["dlv_1"] = replace(store.states["dlv_1"], is_endpoint_paused=False)
     await deliveries.again("dlv_1")
     assert (await store.attempted(1)).status is DeliveryStatus.DELIVERED
 

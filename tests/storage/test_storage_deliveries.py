@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from echolink.accounts.account import Bot
-from echolink.actions.delivery import Attempt, Delivery, DeliveryState, DeliveryStatus, Recorded
+from echolink.actions.delivery import Attempt, Delivery, DeliveryFilter, DeliveryState, DeliveryStatus, Recorded
 from echolink.calls.call import Call
 from echolink.ids import new_id
 from echolink.keys import Keyring
@@ -98,7 +98,7 @@ async def test_one_that_is_set_going_again_is_pending_in_a_new_round_to_where_it
     await delivery_store.record("dlv_b", recorded(REFUSED, DeliveryStatus.FAILED))
     await bot_store.revise(replace(bot, revision=2, webhook="https://example.org/moved"))
 
-    state = await delivery_store.again("dlv_b", NOON + timedelta(days=2))
+    state = await delivery_store.again("dlv_b", NOON + timedelta(days=2), resumes=True)
 
     assert state is not None
     assert (state.status, state.round, state.tries, len(state.attempts)) == (DeliveryStatus.PENDING, 1, 0, 1)
@@ -111,8 +111,8 @@ async def test_one_whose_bot_is_gone_cannot_be_set_going_again(
 ) -> None:
     await bot_store.delete(bot.account_id, bot.id, NOON)
 
-    assert await delivery_store.again("dlv_b", NOON) is None
-    assert await delivery_store.again("dlv_none", NOON) is None
+    assert await delivery_store.again("dlv_b", NOON, resumes=True) is None
+    assert await delivery_store.again("dlv_none", NOON, resumes=True) is None
 
 
 async def test_an_endpoint_that_fails_for_three_days_is_paused_and_one_success_clears_it(
@@ -146,6 +146,38 @@ async def test_an_endpoint_that_is_gone_is_paused_at_once_and_what_is_held_is_no
     assert state is not None
     assert (state.status, state.is_endpoint_paused) == (DeliveryStatus.HELD, True)
     assert await delivery_store.overdue(NOON + timedelta(days=9), 10) == []
+
+
+async def test_a_success_sets_what_was_held_for_its_endpoint_going_again(
+    delivery_store: SqlDeliveryStore, call: Call
+) -> None:
+    await delivery_store.record("dlv_b", recorded(REFUSED, DeliveryStatus.FAILED, pauses="It answered 410 Gone."))
+    await delivery_store.hold("dlv_a")
+
+    resumed = await delivery_store.again("dlv_b", NOON + timedelta(days=1), resumes=True)
+    assert resumed is not None
+    assert not resumed.is_endpoint_paused
+    await delivery_store.record("dlv_b", recorded(ANSWERED, DeliveryStatus.DELIVERED))
+
+    [held] = await delivery_store.overdue(ANSWERED.started_at, 10)
+    assert (held.delivery.id, held.status, held.round) == ("dlv_a", DeliveryStatus.PENDING, 1)
+
+
+async def test_pages_are_newest_first_and_of_what_fits_the_filter(
+    delivery_store: SqlDeliveryStore, bot: Bot, call: Call
+) -> None:
+    await delivery_store.record("dlv_b", recorded(ANSWERED, DeliveryStatus.DELIVERED))
+
+    async def page(after: str | None = None, limit: int = 9, **wanted: Any) -> list[str]:
+        found = await delivery_store.page(bot.account_id, DeliveryFilter(**wanted), after=after, limit=limit)
+        return [state.delivery.id for state in found]
+
+    assert await page() == ["dlv_b", "dlv_a"]
+    assert await page(limit=1) == ["dlv_b"]
+    assert await page(after="dlv_b") == ["dlv_a"]
+    assert await page(status=DeliveryStatus.PENDING) == ["dlv_a"]
+    assert await page(bot_id=bot.id, call_id=call.id, type="goal.completed") == ["dlv_b", "dlv_a"]
+    assert await page(bot_id="bot_other") == await page(call_id="call_other") == await page(type="call.ended") == []
 
 
 async def test_what_two_workers_tried_at_once_is_recorded_and_what_was_delivered_stays_so(

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from echolink.accounts.loan import Loan
 from echolink.accounts.registration import Admission, Registration
 from echolink.accounts.tokens import Tokens
 from echolink.actions.addresses import Address, AllowedNetworks
+from echolink.actions.delivery import DeliveryState
 from echolink.errors import StorageUnavailable
 from echolink.keys import Keyring
 from echolink.storage.account_store import SqlAccountStore
@@ -104,6 +106,10 @@ async def rig(directory: Path, *, admission: Admission = "open", allowed: Sequen
     accounts, bots, twilio = SqlAccountStore(database, keyring), SqlBotStore(database, keyring), FakeTwilioNumbers()
     tokens, loan = Tokens(keyring.jwt_key, accounts), Loan(accounts, twilio, ORIGIN)
     broken: list[str] = []
+    deliveries = SqlDeliveryStore(database, keyring)
+
+    async def redeliver(delivery_id: str) -> DeliveryState | None:
+        return await deliveries.again(delivery_id, datetime.now(UTC), resumes=True)
 
     async def ready() -> None:
         if broken:
@@ -125,7 +131,8 @@ async def rig(directory: Path, *, admission: Admission = "open", allowed: Sequen
         ),
         loan=loan,
         calls=SqlCallLog(database),
-        deliveries=SqlDeliveryStore(database, keyring),
+        deliveries=deliveries,
+        redeliver=redeliver,
         idempotency=SqlIdempotencyStore(database, keyring),
         ready=ready,
     )

@@ -109,10 +109,13 @@ async def test_a_call_is_told_whole(rig: Rig) -> None:
         "deliveries": [
             {
                 "type": "goal.completed",
+                "bot_id": call.bot_id,
+                "call_id": call.id,
                 "turn": 1,
                 "url": "https://example.com/webhook",
                 "status": "delivered",
                 "decided_at": ON_NOON,
+                "next_attempt_at": None,
                 "told": "Booked.",
                 "attempts": [
                     {

@@ -94,14 +94,12 @@ class Deliverer:
         overdue = {(s.delivery.id, s.round): s for s in await self._store.overdue(before, _MOST_OVERDUE)}
         for delivery_id, round_ in await self._runs.gone(list(overdue)):
             if not await self._runs.start(delivery_id, round_):  # that run has ended, though the delivery has not
-                await self.again(delivery_id)
+                await self._again(delivery_id, resumes=False)
 
     async def again(self, delivery_id: str) -> DeliveryState | None:
-        """Set a delivery going anew, whatever became of it; None when it is gone. Raises StorageUnavailable."""
-        state = await self._store.again(delivery_id, self._clock())
-        if state is not None:
-            await self._runs.start(delivery_id, state.round)
-        return state
+        """Set a delivery going anew by hand, whatever became of it, and resume its endpoint; None when either is gone. Raises
+        StorageUnavailable."""
+        return await self._again(delivery_id, resumes=True)
 
     async def close(self) -> None:
         """Nobody is waited with any more. What is decided is owed: whoever lives makes it."""
@@ -110,6 +108,12 @@ class Deliverer:
         for task in self._beside:
             task.cancel()
         await asyncio.gather(*self._beside, return_exceptions=True)
+
+    async def _again(self, delivery_id: str, *, resumes: bool) -> DeliveryState | None:
+        state = await self._store.again(delivery_id, self._clock(), resumes=resumes)
+        if state is not None:
+            await self._runs.start(delivery_id, state.round)
+        return state
 
     async def _live(self, delivery_id: str, waiting: Waiting) -> None:
         """Somebody in a call waits. Where another worker carries it on, or did until it died, an attempt is made from here at

@@ -75,6 +75,16 @@ class Recorded:
     pauses: str = ""  # why its endpoint is paused from now on; empty: it is not, unless it has failed for days
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryFilter:
+    """Which deliveries are listed: those that fit all of these. None: any."""
+
+    bot_id: str | None = None
+    call_id: str | None = None
+    status: DeliveryStatus | None = None
+    type: str | None = None
+
+
 class DeliveryStore(Protocol):
     """Raises StorageUnavailable."""
 
@@ -84,7 +94,8 @@ class DeliveryStore(Protocol):
         """The endpoint's live `whsec_…` secrets, newest first (two at most)."""
 
     async def record(self, delivery_id: str, recorded: Recorded) -> None:
-        """Add one attempt and how the delivery and its endpoint stand after it, in one transaction."""
+        """Add one attempt and how the delivery and its endpoint stand after it, in one transaction. A success resumes the
+        endpoint: what is held for it is due at once."""
 
     async def hold(self, delivery_id: str) -> None:
         """Its endpoint is paused: it is `held` from now on, if it was pending."""
@@ -92,9 +103,14 @@ class DeliveryStore(Protocol):
     async def overdue(self, before: datetime, limit: int) -> Sequence[DeliveryState]:
         """Pending ones whose next attempt should have begun before then, the longest overdue first; without their attempts."""
 
-    async def again(self, delivery_id: str, at: datetime) -> DeliveryState | None:
-        """Set it going again, whatever became of it: pending in a new round, to where its endpoint is now. None when it, or its
-        endpoint, is gone."""
+    async def again(self, delivery_id: str, at: datetime, *, resumes: bool) -> DeliveryState | None:
+        """Set it going again, whatever became of it: pending in a new round, to where its endpoint is now, which is resumed by it
+        if `resumes`. None when it, or its endpoint, is gone."""
+
+    async def page(
+        self, account_id: str, wanted: DeliveryFilter, *, after: str | None, limit: int
+    ) -> Sequence[DeliveryState]:
+        """Newest first, ids below `after`; without their attempts."""
 
     async def of_call(self, call_id: str) -> Sequence[DeliveryState]: ...
 

@@ -1,13 +1,13 @@
 """Which deliveries are to be made, with which secrets are they signed, and what came of each attempt?"""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Connection, and_, case, delete, func, insert, literal_column, or_, select, text, update
 
-from echolink.actions.delivery import DeliveryState, DeliveryStatus, Recorded
+from echolink.actions.delivery import DeliveryFilter, DeliveryState, DeliveryStatus, Recorded
 from echolink.keys import Keyring
 from echolink.storage.bot_store import secret_place
 from echolink.storage.database import Database
@@ -73,7 +73,7 @@ class SqlDeliveryStore:
             lambda connection: read_heads(connection, which, deliveries.c.next_attempt_at.asc(), limit)
         )
 
-    async def again(self, delivery_id: str, at: datetime) -> DeliveryState | None:
+    async def again(self, delivery_id: str, at: datetime, *, resumes: bool) -> DeliveryState | None:
         """See `DeliveryStore.again`."""
 
         def again(connection: Connection) -> bool:
@@ -86,9 +86,24 @@ class SqlDeliveryStore:
             its = update(deliveries).where(deliveries.c.id == delivery_id)
             anew = {"status": DeliveryStatus.PENDING, "url": url, "begun_at": at, "next_attempt_at": at}
             connection.execute(its.values(**anew, round=deliveries.c.round + 1))
+            if resumes:
+                endpoint = update(endpoints).where(endpoints.c.id == endpoint_id)
+                connection.execute(endpoint.values(paused_at=None, failing_since=at))
             return True
 
         return await self.get(delivery_id) if await self._database.write(again, guarded=True) else None
+
+    async def page(
+        self, account_id: str, wanted: DeliveryFilter, *, after: str | None, limit: int
+    ) -> Sequence[DeliveryState]:
+        """See `DeliveryStore.page`."""
+        which = [deliveries.c.account_id == account_id]
+        which += [deliveries.c[name] == value for name, value in asdict(wanted).items() if value is not None]
+        if after is not None:
+            which.append(deliveries.c.id < after)
+        return await self._database.read(
+            lambda connection: read_heads(connection, and_(*which), deliveries.c.id.desc(), limit)
+        )
 
     async def of_call(self, call_id: str) -> Sequence[DeliveryState]:
         """See `DeliveryStore.of_call`; by sequence."""
@@ -119,8 +134,16 @@ def _record(connection: Connection, delivery_id: str, recorded: Recorded) -> Non
     if recorded.status is DeliveryStatus.DELIVERED:
         _complete_goal(connection, delivery_id)
         connection.execute(delete(endpoints).where(endpoints.c.id == before.endpoint_id))
+        _release_held(connection, before.endpoint_id, recorded.attempt.started_at)
     else:
         _note_failure(connection, delivery_id, before.endpoint_id, recorded)
+
+
+def _release_held(connection: Connection, endpoint_id: str, at: datetime) -> None:
+    """The upkeep finds them overdue, and starts them."""
+    held = (deliveries.c.status == literal_column(f"'{DeliveryStatus.HELD}'"), deliveries.c.endpoint_id == endpoint_id)
+    due = {"status": DeliveryStatus.PENDING, "begun_at": at, "next_attempt_at": at}
+    connection.execute(update(deliveries).where(*held).values(**due, round=deliveries.c.round + 1))
 
 
 def _complete_goal(connection: Connection, delivery_id: str) -> None:

@@ -6,7 +6,6 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from echolink.actions.delivery import DeliveryState, DeliveryStatus
 from echolink.calls.call import (
     Call,
     CallStatus,
@@ -21,6 +20,7 @@ from echolink.calls.call import (
 )
 from echolink.errors import NotFound
 from echolink.web.access import Caller
+from echolink.web.deliveries import DeliveryOfCall, attempts_of, summary_of
 from echolink.web.openapi_problems import problems_of
 from echolink.web.paging import Page, PageQuery, after_of, each_once, existing_shape, page
 from echolink.web.services import services_of
@@ -87,26 +87,6 @@ class HopAnswer(BaseModel):
     milliseconds: int = Field(description="From the request's arrival to its answer.")
 
 
-class AttemptAnswer(BaseModel):
-    number: int
-    started_at: datetime
-    milliseconds: int
-    status_code: int | None
-    error: str | None
-    answer: str = Field(description="The first 4 kB of what the webhook answered.")
-
-
-class DeliveryAnswer(BaseModel):
-    id: str = Field(description="Also the `webhook-id`.")
-    type: str
-    turn: int
-    url: str
-    status: DeliveryStatus
-    decided_at: datetime
-    told: str = Field(description="What the caller was told of the answer.")
-    attempts: list[AttemptAnswer]
-
-
 class VariableAnswer(BaseModel):
     model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
 
@@ -122,7 +102,7 @@ class CallDetail(CallAnswer):
     fields: dict[str, Any] = Field(description="Collected so far, in normal form.")
     questions: list[str] = Field(description="What the caller asked and the context could not answer.")
     transcript: list[Line]
-    deliveries: list[DeliveryAnswer]
+    deliveries: list[DeliveryOfCall]
     hops: list[HopAnswer]
 
 
@@ -158,7 +138,7 @@ async def get(request: Request, account: Caller, call_id: str) -> CallDetail:
         fields=dict(whole.call.fields),
         questions=list(whole.call.questions),
         transcript=_transcript(whole),
-        deliveries=[_delivery(state) for state in deliveries],
+        deliveries=[DeliveryOfCall(**summary_of(state), attempts=attempts_of(state)) for state in deliveries],
         hops=[
             HopAnswer(turn=turn.turn, hop=hop.hop, kind=hop.kind, at=hop.recorded_at, milliseconds=hop.held_ms)
             for turn, hops in whole.turns
@@ -242,28 +222,4 @@ def _line(turn: Turn, hop: Hop) -> Line:
         heard=hop.status,
         agent=turn.agent if is_reply and turn.agent else "fixed",
         why=turn.why if is_reply and turn.why else None,
-    )
-
-
-def _delivery(state: DeliveryState) -> DeliveryAnswer:
-    delivery = state.delivery
-    return DeliveryAnswer(
-        id=delivery.id,
-        type=delivery.type,
-        turn=delivery.turn,
-        url=delivery.url,
-        status=state.status,
-        decided_at=delivery.decided_at,
-        told=state.told,
-        attempts=[
-            AttemptAnswer(
-                number=attempt.number,
-                started_at=attempt.started_at,
-                milliseconds=attempt.milliseconds,
-                status_code=attempt.status_code,
-                error=attempt.error,
-                answer=attempt.answer,
-            )
-            for attempt in state.attempts
-        ],
     )

@@ -54,8 +54,9 @@ def page(rows: Sequence[Row], limit: int, id_of: Callable[[Row], str], shown: Ca
     )
 
 
-def existing_shape(prefix: str, given: str) -> str:
-    """`given`, if it has the shape of an id; raises NotFound otherwise, without troubling the database."""
+def existing_shape(prefix: str, given: str, name: str = "") -> str:
+    """`given`, if it has the shape of an id; raises NotFound otherwise, without troubling the database. `name`: where the prefix
+    is no word."""
     if not re.fullmatch(prefix + _ID, given):
-        raise NotFound(f"There is no such {prefix}.")
+        raise NotFound(f"There is no such {name or prefix}.")
     return given

@@ -12,7 +12,7 @@ from echolink.accounts.loan import Loan
 from echolink.accounts.ports import AccountStore, IdempotencyStore
 from echolink.accounts.registration import Registration
 from echolink.accounts.tokens import Tokens
-from echolink.actions.delivery import DeliveryStore
+from echolink.actions.delivery import DeliveryState, DeliveryStore
 from echolink.calls.ports import CallLog
 from echolink.web.attempts import Attempts
 from echolink.web.counted import counted
@@ -30,6 +30,7 @@ class RestServices:
     loan: Loan
     calls: CallLog
     deliveries: DeliveryStore
+    redeliver: Callable[[str], Awaitable[DeliveryState | None]]  # see `Deliverer.again`
     idempotency: IdempotencyStore
     ready: Callable[[], Awaitable[None]]  # reads the database; raises StorageUnavailable saying what is wrong
     attempts: Attempts = field(default_factory=Attempts)
