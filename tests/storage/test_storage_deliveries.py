@@ -203,6 +203,19 @@ async def test_an_attempt_whose_delivery_was_deleted_meanwhile_is_dropped(
     assert await delivery_store.get("dlv_b") is None
 
 
+async def test_a_rotated_secret_signs_beside_the_new_one_until_its_time_is_over(
+    delivery_store: SqlDeliveryStore, bot_store: SqlBotStore, bot: Bot
+) -> None:
+    hour = timedelta(hours=1)
+    await bot_store.rotate_secret(bot, "whsec_second", NOON + hour, 24 * hour)
+
+    assert await delivery_store.secrets(bot.id, NOON + 2 * hour) == ["whsec_second", WEBHOOK_SECRET]
+    assert await delivery_store.secrets(bot.id, NOON + 25 * hour) == ["whsec_second"]
+
+    await bot_store.rotate_secret(bot, "whsec_third", NOON + 2 * hour, timedelta())
+    assert await delivery_store.secrets(bot.id, NOON + 2 * hour) == ["whsec_third"]
+
+
 async def test_the_two_newest_live_secrets_sign_and_expired_ones_do_not(
     delivery_store: SqlDeliveryStore, database: Database, keyring: Keyring, bot: Bot
 ) -> None:

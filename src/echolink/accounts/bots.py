@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypedDict
 
 import structlog
@@ -123,6 +123,13 @@ class Bots:
         log.info("bot_created", account_id=account.id, bot_id=bot.id, active=active)
         view = BotView(bot=bot, active=active, reading=reading, warnings=(*warnings, *_left_empty(bot)))
         return Created(view, wiring, secret)
+
+    async def rotate_secret(self, account: Account, bot_id: str, overlap: timedelta) -> tuple[str, datetime]:
+        """A new webhook secret, shown only now, and until when the one before it signs too. Raises NotFound."""
+        bot, secret, now = await self._bot(account, bot_id), new_secret(), self._now()
+        await self._bots.rotate_secret(bot, secret, now, overlap)
+        log.info("webhook_secret_rotated", account_id=account.id, bot_id=bot.id)
+        return secret, now + overlap
 
     async def get(self, account: Account, bot_id: str) -> BotView:
         """Raises NotFound."""

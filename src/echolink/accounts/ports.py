@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from echolink.accounts.account import Account, Bot, Number, TwilioCredentials, Wiring
@@ -105,6 +105,9 @@ class BotStore(Protocol):
 
         If number `number_id` has no active bot, this one becomes it: True.
         """
+
+    async def rotate_secret(self, bot: Bot, webhook_secret: str, at: datetime, overlap: timedelta) -> None:
+        """Add an encrypted secret; the newest before it still lives for `overlap`, those before that one no more."""
 
     async def get(self, account_id: str, bot_id: str) -> Bot | None:
         """The latest revision; None when deleted or another account's."""

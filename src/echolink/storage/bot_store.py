@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, bindparam, exists, func, insert, select, update
@@ -46,7 +46,7 @@ class SqlBotStore:
 
     async def create(self, bot: Bot, webhook_secret: str, *, number_id: str | None) -> bool:
         """See `BotStore.create`."""
-        secret = _sealed_secret(self._keyring, bot, webhook_secret)
+        secret = _sealed_secret(self._keyring, bot, webhook_secret, bot.created_at)
 
         def create(connection: Connection) -> bool:
             its = {name: getattr(bot, name) for name in _OF_BOT} | {"revision": bot.revision}
@@ -56,6 +56,19 @@ class SqlBotStore:
             return number_id is not None and _answer_if_nobody_does(connection, number_id, bot)
 
         return await self._database.write(create)
+
+    async def rotate_secret(self, bot: Bot, webhook_secret: str, at: datetime, overlap: timedelta) -> None:
+        """See `BotStore.rotate_secret`."""
+        secret = _sealed_secret(self._keyring, bot, webhook_secret, at)
+        its = update(bot_secrets).where(bot_secrets.c.bot_id == bot.id)
+        newest = select(func.max(bot_secrets.c.id)).where(bot_secrets.c.bot_id == bot.id).scalar_subquery()
+
+        def rotate(connection: Connection) -> None:
+            connection.execute(its.where(bot_secrets.c.id != newest).values(expires_at=at))
+            connection.execute(its.where(bot_secrets.c.id == newest).values(expires_at=at + overlap))
+            connection.execute(insert(bot_secrets).values(secret))
+
+        await self._database.write(rotate)
 
     async def get(self, account_id: str, bot_id: str) -> Bot | None:
         """See `BotStore.get`."""
@@ -138,10 +151,10 @@ def _revision_row(bot: Bot) -> dict[str, Any]:
     return {name: getattr(bot, name) for name in _OF_REVISION} | {"bot_id": bot.id}
 
 
-def _sealed_secret(keyring: Keyring, bot: Bot, secret: str) -> dict[str, Any]:
+def _sealed_secret(keyring: Keyring, bot: Bot, secret: str, at: datetime) -> dict[str, Any]:
     secret_id = new_id("whs")
     sealed = keyring.seal(secret, bound_to=secret_place(secret_id))
-    return {"id": secret_id, "bot_id": bot.id, "sealed": sealed, "created_at": bot.created_at}
+    return {"id": secret_id, "bot_id": bot.id, "sealed": sealed, "created_at": at}
 
 
 def secret_place(secret_id: str) -> str:

@@ -1,6 +1,6 @@
 """What can a client do with bots over HTTP?"""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -14,7 +14,7 @@ from echolink.web.idempotency import Key, Once
 from echolink.web.number import WiringAnswer, wiring_answer
 from echolink.web.openapi_problems import problems_of
 from echolink.web.paging import Page, PageQuery, after_of, each_once, existing_shape, page
-from echolink.web.schemas import BotBody, BotEdit
+from echolink.web.schemas import BotBody, BotEdit, SecretBody
 from echolink.web.services import services_of
 
 router = APIRouter(prefix="/bots", tags=["Bots"])
@@ -55,6 +55,11 @@ class BotAnswer(BaseModel):
 class BotCreated(BotAnswer):
     webhook_secret: str = Field(description="Verifies the webhook's signature (Standard Webhooks). Shown only now.")
     wiring: WiringAnswer
+
+
+class SecretAnswer(BaseModel):
+    webhook_secret: str = Field(description="Shown only now.")
+    previous_valid_until: datetime = Field(description="Until then the one before it signs too.")
 
 
 def _answer(view: BotView, origin: str) -> dict[str, Any]:
@@ -108,6 +113,29 @@ async def create(request: Request, account: Caller, body: BotBody, key: Key = No
         )
 
     return await Once(services.idempotency, account, "create_bot").answer(key, body, 201, make)
+
+
+@router.post(
+    "/{bot_id}/webhook-secret",
+    operation_id="rotate_webhook_secret",
+    summary="Give the bot's webhook a new secret",
+    status_code=201,
+    response_model=SecretAnswer,
+    responses=problems_of(401, 404, 409, 422, 503),
+)
+async def rotate_secret(
+    request: Request, account: Caller, bot_id: str, body: SecretBody | None = None, key: Key = None
+) -> Response:
+    """While both live each request carries two signatures, so that a receiver may hold either of them."""
+    services = services_of(request)
+    bot_id, asked = existing_shape("bot", bot_id), body or SecretBody()
+
+    async def make() -> SecretAnswer:
+        overlap = timedelta(seconds=asked.overlap_seconds)
+        secret, until = await services.bots.rotate_secret(account, bot_id, overlap)
+        return SecretAnswer(webhook_secret=secret, previous_valid_until=until)
+
+    return await Once(services.idempotency, account, f"rotate_webhook_secret {bot_id}").answer(key, asked, 201, make)
 
 
 @router.get(

@@ -131,6 +131,12 @@ class ConnectQuery(BaseModel):
     move: bool = Field(False, description="Give the number that is connected back, and connect this one instead.")
 
 
+class SecretBody(_Body):
+    overlap_seconds: int = Field(
+        86_400, ge=0, le=604_800, description="How long the secret before it still signs beside the new one."
+    )
+
+
 class BrainBody(_Body):
     url: Annotated[
         str,
