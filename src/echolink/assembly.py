@@ -367,6 +367,7 @@ def _rest_services(
         loan=loan,
         calls=stores.call_log,
         deliveries=stores.deliveries,
+        test_webhook=deliveries.test,
         redeliver=deliveries.again,
         idempotency=stores.idempotency,
         ready=readiness.check,

@@ -23,7 +23,7 @@ class MemoryDeliveries:
         self._failures = 0
         self._changed = asyncio.Condition()
 
-    def add(self, url: str, delivery_id: str = "dlv_1", attempts: Sequence[Attempt] = (), **other: Any) -> str:
+    def owe(self, url: str, delivery_id: str = "dlv_1", attempts: Sequence[Attempt] = (), **other: Any) -> str:
         delivery = Delivery(
             id=delivery_id,
             account_id=other.pop("account_id", "acc_1"),
@@ -37,11 +37,14 @@ class MemoryDeliveries:
             body='{"type":"goal.completed"}',
             decided_at=NOON,
         )
+        self._put(delivery, attempts, other)
+        return delivery_id
+
+    def _put(self, delivery: Delivery, attempts: Sequence[Attempt], other: dict[str, Any]) -> None:
         values: dict[str, Any] = {"begun_at": NOON, "next_attempt_at": NOON} | other
-        self.states[delivery_id] = DeliveryState(
+        self.states[delivery.id] = DeliveryState(
             delivery=delivery, status=DeliveryStatus.PENDING, attempts=tuple(attempts), **values
         )
-        return delivery_id
 
     def fail(self, times: int) -> None:
         self._failures = times
@@ -49,6 +52,10 @@ class MemoryDeliveries:
     async def get(self, delivery_id: str) -> DeliveryState | None:
         self._may_fail()
         return self.states.get(delivery_id)
+
+    async def add(self, delivery: Delivery) -> None:
+        self._may_fail()
+        self._put(delivery, (), {})
 
     async def secrets(self, endpoint_id: str, at: datetime) -> Sequence[str]:
         self._may_fail()

@@ -1,9 +1,11 @@
 """How deliveries are made: attempts, waiting callers, storage that fails, endpoints that are paused, what nobody carries on."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Awaitable
 from dataclasses import replace
 from datetime import timedelta
+from typing import TypeVar
 
 import pytest
 import pytest_asyncio
@@ -20,6 +22,8 @@ from echolink.agent.port import Outcome
 from tests.actions.delivery_doubles import NOON, MemoryDeliveries, TaskRuns, Time
 from tests.actions.webhook_receiver import StartReceiver, http
 from tests.counted import Counted
+
+Got = TypeVar("Got")
 
 NEW, OLD = signing.new_secret(), signing.new_secret()
 BOOKED = http(200, '{"message": "Booked for 7."}')
@@ -53,7 +57,7 @@ async def deliveries(
     await made.close()
 
 
-async def soon(outcome: Awaitable[Outcome]) -> Outcome:
+async def soon(outcome: Awaitable[Got]) -> Got:
     """What should be there at once; a test that would wait forever fails instead."""
     return await asyncio.wait_for(outcome, 5)
 
@@ -75,7 +79,7 @@ async def test_an_answer_in_time_is_told_and_recorded(
     deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
 ) -> None:
     receiver = await start_receiver(BOOKED)
-    delivery_id = store.add(receiver.url)
+    delivery_id = store.owe(receiver.url)
 
     outcome = await deliveries.make(delivery_id, 8)
 
@@ -91,7 +95,7 @@ async def test_what_arrives_is_signed_with_every_live_secret(
     deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     receiver = await start_receiver(BOOKED)
-    body = store.states[store.add(receiver.url)].delivery.body
+    body = store.states[store.owe(receiver.url)].delivery.body
 
     await deliveries.make("dlv_1", 8)
 
@@ -122,7 +126,7 @@ async def test_every_2xx_is_an_answer(
 ) -> None:
     receiver = await start_receiver(answer)
 
-    outcome = await deliveries.make(store.add(receiver.url), 8)
+    outcome = await deliveries.make(store.owe(receiver.url), 8)
 
     assert outcome == Outcome("answered", said)
     assert len(store.states["dlv_1"].attempts[0].answer) <= 4_096
@@ -132,7 +136,7 @@ async def test_a_second_attempt_within_the_wait_is_still_told(
     deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     receiver = await start_receiver(BUSY, BOOKED)
-    waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
+    waiting = asyncio.create_task(deliveries.make(store.owe(receiver.url), 8))
 
     await time.asked_to_sleep(5)
     time.advance(5)
@@ -145,7 +149,7 @@ async def test_each_attempt_is_counted_and_timed_by_its_answer(
     deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     receiver, counted = await start_receiver(BUSY, BOOKED), Counted()
-    waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
+    waiting = asyncio.create_task(deliveries.make(store.owe(receiver.url), 8))
     await time.asked_to_sleep(5)
     time.advance(5)
     await soon(waiting)
@@ -158,7 +162,7 @@ async def test_attempts_differ_in_time_and_signature_alone(
     deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     receiver = await start_receiver(BUSY, BOOKED)
-    waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
+    waiting = asyncio.create_task(deliveries.make(store.owe(receiver.url), 8))
 
     await time.asked_to_sleep(5)
     time.advance(5)
@@ -174,7 +178,7 @@ async def test_the_caller_does_not_wait_for_an_attempt_beyond_the_budget(
     deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     receiver = await start_receiver(BUSY)
-    waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
+    waiting = asyncio.create_task(deliveries.make(store.owe(receiver.url), 8))
 
     await time.asked_to_sleep(5)
     time.advance(5)  # the second attempt; a third would begin after 35 seconds
@@ -187,7 +191,7 @@ async def test_ten_attempts_are_made_in_a_day_and_then_it_is_given_up(
     deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     receiver = await start_receiver(BUSY)
-    waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 1))
+    waiting = asyncio.create_task(deliveries.make(store.owe(receiver.url), 1))
 
     for pause in PAUSES_SECONDS:
         await time.asked_to_sleep(pause)
@@ -205,7 +209,7 @@ async def test_a_receiver_that_asks_for_patience_gets_it(
     deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     receiver = await start_receiver(http(429, "slowly", "text/plain", **{"Retry-After": "90"}), BOOKED)
-    await deliveries.make(store.add(receiver.url), 1)
+    await deliveries.make(store.owe(receiver.url), 1)
 
     await time.asked_to_sleep(90)
     time.advance(90)
@@ -218,7 +222,7 @@ async def test_a_late_answer_is_recorded_though_the_caller_heard_noted(
 ) -> None:
     held = Held(BOOKED)
     receiver = await start_receiver(held)
-    waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
+    waiting = asyncio.create_task(deliveries.make(store.owe(receiver.url), 8))
     await receiver.received(1)
     await time.asked_to_sleep(8)
 
@@ -236,7 +240,7 @@ async def test_a_second_request_for_a_delivery_joins_the_first(
 ) -> None:
     held = Held(BOOKED)
     receiver = await start_receiver(held)
-    delivery_id = store.add(receiver.url)
+    delivery_id = store.owe(receiver.url)
     both = [asyncio.create_task(deliveries.make(delivery_id, 8)) for _ in range(2)]
     await receiver.received(1)
 
@@ -250,7 +254,7 @@ async def test_a_delivered_one_is_answered_from_its_row(
     deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
 ) -> None:
     receiver = await start_receiver(BOOKED)
-    delivery_id = store.add(receiver.url)
+    delivery_id = store.owe(receiver.url)
     await deliveries.make(delivery_id, 8)
 
     again = await deliveries.make(delivery_id, 8)
@@ -264,7 +268,7 @@ async def test_a_caller_who_hangs_up_stops_the_wait_and_not_the_delivery(
 ) -> None:
     held = Held(BOOKED)
     receiver = await start_receiver(held)
-    waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
+    waiting = asyncio.create_task(deliveries.make(store.owe(receiver.url), 8))
     await receiver.received(1)
 
     waiting.cancel()
@@ -279,7 +283,7 @@ async def test_what_is_gone_is_not_tried_again_and_its_endpoint_is_paused(
 ) -> None:
     receiver = await start_receiver(http(410))
 
-    outcome = await deliveries.make(store.add(receiver.url), 8)
+    outcome = await deliveries.make(store.owe(receiver.url), 8)
 
     assert outcome == Outcome("noted")
     state = store.states["dlv_1"]
@@ -293,7 +297,7 @@ async def test_whatever_may_be_put_right_within_the_day_is_tried_again(
 ) -> None:
     receiver = await start_receiver(http(status))
 
-    outcome = await deliveries.make(store.add(receiver.url), 1)
+    outcome = await deliveries.make(store.owe(receiver.url), 1)
 
     assert outcome == Outcome("noted")
     assert store.states["dlv_1"].status is DeliveryStatus.PENDING
@@ -304,7 +308,7 @@ async def test_what_a_refusal_says_is_recorded_with_the_attempt(
 ) -> None:
     receiver = await start_receiver(http(422, '{"message": "No table that large"}'))
 
-    await deliveries.make(store.add(receiver.url), 1)
+    await deliveries.make(store.owe(receiver.url), 1)
 
     assert store.states["dlv_1"].attempts[0].error == "HTTP 422: No table that large."
 
@@ -312,7 +316,7 @@ async def test_what_a_refusal_says_is_recorded_with_the_attempt(
 async def test_a_private_address_is_not_tried_again_and_the_record_names_the_setting(
     deliveries: Deliverer, store: MemoryDeliveries
 ) -> None:
-    outcome = await deliveries.make(store.add("http://10.0.0.1/hook"), 8)
+    outcome = await deliveries.make(store.owe("http://10.0.0.1/hook"), 8)
 
     assert outcome == Outcome("noted")
     [attempt] = store.states["dlv_1"].attempts
@@ -327,7 +331,7 @@ async def test_nothing_is_sent_unsigned(
     receiver = await start_receiver(BOOKED)
     store.live_secrets = []
 
-    outcome = await deliveries.make(store.add(receiver.url), 8)
+    outcome = await deliveries.make(store.owe(receiver.url), 8)
 
     assert outcome == Outcome("noted")
     assert not receiver.requests
@@ -343,7 +347,7 @@ async def test_storage_that_fails_to_record_does_not_cost_the_caller_the_answer(
 ) -> None:
     held = Held(BOOKED)
     receiver = await start_receiver(held)
-    waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
+    waiting = asyncio.create_task(deliveries.make(store.owe(receiver.url), 8))
     await receiver.received(1)
 
     store.fail(2)
@@ -363,7 +367,7 @@ async def test_storage_that_fails_to_read_is_asked_again(
 ) -> None:
     receiver = await start_receiver(BOOKED)
     store.fail(1)
-    waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
+    waiting = asyncio.create_task(deliveries.make(store.owe(receiver.url), 8))
 
     await time.asked_to_sleep(0.5)
     time.advance(0.5)
@@ -376,7 +380,7 @@ async def test_what_nobody_carries_on_is_set_going_where_it_stands(
 ) -> None:
     receiver = await start_receiver(BOOKED)
     earlier = Attempt(number=1, started_at=NOON, milliseconds=3, status_code=503)
-    store.add(receiver.url, attempts=[earlier])
+    store.owe(receiver.url, attempts=[earlier])
 
     time.advance(16)
     await deliveries.look()
@@ -390,7 +394,7 @@ async def test_what_was_due_a_moment_ago_is_left_to_who_decided_it_unless_nobody
     deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
 ) -> None:
     receiver = await start_receiver(BOOKED)
-    store.add(receiver.url)
+    store.owe(receiver.url)
 
     await deliveries.look()
     assert not receiver.requests
@@ -404,7 +408,7 @@ async def test_what_is_under_way_is_left_alone(
 ) -> None:
     held = Held(BOOKED)
     receiver = await start_receiver(held)
-    waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 60))
+    waiting = asyncio.create_task(deliveries.make(store.owe(receiver.url), 60))
     await receiver.received(1)
 
     time.advance(16)
@@ -419,7 +423,7 @@ async def test_a_run_that_ended_before_its_delivery_is_followed_by_another(
     deliveries: Deliverer, store: MemoryDeliveries, runs: TaskRuns, start_receiver: StartReceiver, time: Time
 ) -> None:
     receiver = await start_receiver(BOOKED)
-    store.add(receiver.url)
+    store.owe(receiver.url)
     store.states["dlv_1"] = replace(store.states["dlv_1"], status=DeliveryStatus.HELD)
     await runs.start("dlv_1", 0)
     await asyncio.sleep(0)
@@ -435,7 +439,7 @@ async def test_nothing_is_sent_to_a_paused_endpoint_until_it_is_set_going_again(
     deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
     receiver = await start_receiver(BOOKED)
-    store.add(receiver.url, is_endpoint_paused=True)
+    store.owe(receiver.url, is_endpoint_paused=True)
 
     assert await deliveries.attempt("dlv_1") is None
     assert (store.states["dlv_1"].status, receiver.requests) == (DeliveryStatus.HELD, [])
@@ -448,7 +452,7 @@ async def test_a_caller_who_waits_is_worth_a_try_at_a_paused_endpoint(
     deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
 ) -> None:
     receiver = await start_receiver(BOOKED)
-    store.add(receiver.url, is_endpoint_paused=True)
+    store.owe(receiver.url, is_endpoint_paused=True)
 
     assert await deliveries.make("dlv_1", 8) == Outcome("answered", "Booked for 7.")
 
@@ -457,7 +461,7 @@ async def test_a_delivery_that_is_carried_on_elsewhere_is_tried_from_here_too(
     deliveries: Deliverer, store: MemoryDeliveries, runs: TaskRuns, start_receiver: StartReceiver
 ) -> None:
     receiver = await start_receiver(BOOKED)
-    store.add(receiver.url)
+    store.owe(receiver.url)
     runs.elsewhere = True
 
     assert await deliveries.make("dlv_1", 8) == Outcome("answered", "Booked for 7.")
@@ -470,12 +474,15 @@ async def test_an_endpoint_that_hangs_holds_up_neither_live_calls_nor_other_acco
     patient = WebhookClient(AllowedNetworks.parse("127.0.0.0/8"), look_up)
     deliveries = Deliverer(store, patient, runs, time.clock, sleep=time.sleep)
     runs.attempt = deliveries.attempt
-    deliveries.begin([store.add(dead.url, f"dlv_old_{number}") for number in range(60)])
+    for number in range(60):
+        store.owe(dead.url, f"dlv_old_{number}")
+    await deliveries.look(at_boot=True)
     await dead.received(10)
 
-    deliveries.begin([store.add(alive.url, "dlv_other", account_id="acc_2")])
+    store.owe(alive.url, "dlv_other", account_id="acc_2")
+    await deliveries.look(at_boot=True)
     other = await store.attempted(1, "dlv_other")
-    live = await soon(deliveries.make(store.add(alive.url, "dlv_live"), 8))
+    live = await soon(deliveries.make(store.owe(alive.url, "dlv_live"), 8))
 
     assert other.status is DeliveryStatus.DELIVERED
     assert live == Outcome("answered", "Booked for 7.")
@@ -485,11 +492,25 @@ async def test_an_endpoint_that_hangs_holds_up_neither_live_calls_nor_other_acco
     await patient.aclose()
 
 
+@pytest.mark.parametrize(("answer", "status"), [(BOOKED, DeliveryStatus.DELIVERED), (BUSY, DeliveryStatus.FAILED)])
+async def test_a_test_is_sent_once_and_shows_what_came_of_it(
+    answer: bytes, status: DeliveryStatus, deliveries: Deliverer, start_receiver: StartReceiver
+) -> None:
+    receiver = await start_receiver(answer)
+
+    state = await soon(deliveries.test("acc_1", "bot_1", receiver.url))
+
+    [request] = receiver.requests
+    assert json.loads(request.body)["type"] == "webhook.test"
+    assert state is not None
+    assert (state.status, len(state.attempts), state.next_attempt_at) == (status, 1, None)
+
+
 async def test_who_waits_at_a_shutdown_is_told_that_it_is_noted(
     deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
 ) -> None:
     receiver = await start_receiver(Held(BOOKED))
-    waiting = asyncio.create_task(deliveries.make(store.add(receiver.url), 8))
+    waiting = asyncio.create_task(deliveries.make(store.owe(receiver.url), 8))
     await receiver.received(1)
 
     await deliveries.close()
@@ -504,7 +525,7 @@ async def test_the_log_has_ids_and_statuses_and_nothing_of_the_answer(
     receiver = await start_receiver(BOOKED)
 
     with capture_logs() as lines:
-        await deliveries.make(store.add(receiver.url), 8)
+        await deliveries.make(store.owe(receiver.url), 8)
 
     [line] = lines
     assert line["event"] == "webhook_attempted"

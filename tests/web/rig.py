@@ -111,6 +111,10 @@ async def rig(directory: Path, *, admission: Admission = "open", allowed: Sequen
     async def redeliver(delivery_id: str) -> DeliveryState | None:
         return await deliveries.again(delivery_id, datetime.now(UTC), resumes=True)
 
+    async def test_webhook(account_id: str, bot_id: str, url: str) -> DeliveryState | None:
+        """Nothing is sent from here: see the stories."""
+        return None
+
     async def ready() -> None:
         if broken:
             raise StorageUnavailable(broken[0])
@@ -132,6 +136,7 @@ async def rig(directory: Path, *, admission: Admission = "open", allowed: Sequen
         loan=loan,
         calls=SqlCallLog(database),
         deliveries=deliveries,
+        test_webhook=test_webhook,
         redeliver=redeliver,
         idempotency=SqlIdempotencyStore(database, keyring),
         ready=ready,

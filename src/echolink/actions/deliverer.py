@@ -13,10 +13,12 @@ from echolink.actions import metrics
 from echolink.actions.attempt import Tried, try_once
 from echolink.actions.client import WebhookClient
 from echolink.actions.delivery import Delivery, DeliveryState, DeliveryStatus, DeliveryStore, Recorded, Runs
+from echolink.actions.payload import webhook_test
 from echolink.actions.retrying import pause_after, spread
 from echolink.actions.waiting import NOTED, Waiting
 from echolink.agent.port import Outcome
 from echolink.errors import StorageUnavailable
+from echolink.ids import new_id
 from echolink.tracing import spans
 
 Clock = Callable[[], datetime]
@@ -27,6 +29,8 @@ Got = TypeVar("Got")
 _STORE_PAUSES_SECONDS: Final = (0.5, 1.0, 2.0, 5.0, 10.0)  # the last one again and again
 # Attempts that nobody waits for, of one account: an endpoint that never answers takes 15 s of each, and no other account's.
 _AT_A_TIME: Final = 10
+_TEST: Final = "webhook.test"  # tried once
+_TEST_SECONDS: Final = 16.0  # an attempt ends after 15
 _OVERDUE: Final = timedelta(seconds=15)
 _MOST_OVERDUE: Final = 500  # looked at in one go
 
@@ -66,9 +70,26 @@ class Deliverer:
         finally:
             self._dismiss(delivery_id, waiting)
 
-    def begin(self, delivery_ids: Sequence[str]) -> None:
-        """Set going what was just decided and nobody waits for."""
-        self._start_beside(self._begin(delivery_ids))
+    async def test(self, account_id: str, bot_id: str, url: str) -> DeliveryState | None:
+        """Send `webhook.test` to a bot's webhook, once, and wait for what comes of it. Raises StorageUnavailable."""
+        now, id_ = self._clock(), new_id("dlv")
+        await self._store.add(
+            Delivery(
+                id=id_,
+                account_id=account_id,
+                bot_id=bot_id,
+                endpoint_id=bot_id,
+                call_id=None,
+                turn=0,
+                sequence=0,
+                type=_TEST,
+                url=url,
+                body=webhook_test(at=now, bot_id=bot_id),
+                decided_at=now,
+            )
+        )
+        await self.make(id_, _TEST_SECONDS)
+        return await self._store.get(id_)
 
     async def attempt(self, delivery_id: str) -> float | None:
         """Make the delivery's next attempt. Returns the seconds until the one after it, None when there is none to come.
@@ -125,10 +146,6 @@ class Deliverer:
         if not await self._insist(waiting, lambda: self._runs.start(delivery_id, state.round)):
             await self.attempt(delivery_id)
 
-    async def _begin(self, delivery_ids: Sequence[str]) -> None:
-        for delivery_id in delivery_ids:
-            await self._insist(None, lambda it=delivery_id: self._runs.start(it, 0))  # type: ignore[misc]
-
     def _start_beside(self, work: Awaitable[None]) -> None:
         task = asyncio.ensure_future(work)
         self._beside.add(task)
@@ -182,7 +199,7 @@ class Deliverer:
         return pause
 
     def _pause(self, state: DeliveryState, tried: Tried) -> float | None:
-        if not tried.may_retry:
+        if not tried.may_retry or state.delivery.type == _TEST:
             return None
         return pause_after(state.tries + 1, state.begun_at, self._clock(), tried.retry_after, self._jitter)
 

@@ -90,6 +90,9 @@ class DeliveryStore(Protocol):
 
     async def get(self, delivery_id: str) -> DeliveryState | None: ...
 
+    async def add(self, delivery: Delivery) -> None:
+        """Decide one that belongs to no call."""
+
     async def secrets(self, endpoint_id: str, at: datetime) -> Sequence[str]:
         """The endpoint's live `whsec_…` secrets, newest first (two at most)."""
 

@@ -76,6 +76,11 @@ def brain_turn(
     return _event("brain.turn", at, data)
 
 
+def webhook_test(*, at: datetime, bot_id: str) -> str:
+    """`{"type": "webhook.test", …}`: sent by hand, to see that it arrives and is believed."""
+    return _event("webhook.test", at, {"bot_id": bot_id})
+
+
 def call_started(*, at: datetime, call_sid: str, bot_id: str, from_number: str | None, to_number: str | None) -> str:
     """`{"type": "call.starting", …}`: who calls, for the developer's system to say what it knows of them."""
     data = {"call_sid": call_sid, "bot_id": bot_id, "from": from_number, "to": to_number}

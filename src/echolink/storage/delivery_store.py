@@ -7,11 +7,11 @@ from typing import Final
 
 from sqlalchemy import Connection, and_, case, delete, func, insert, literal_column, or_, select, text, update
 
-from echolink.actions.delivery import DeliveryFilter, DeliveryState, DeliveryStatus, Recorded
+from echolink.actions.delivery import Delivery, DeliveryFilter, DeliveryState, DeliveryStatus, Recorded
 from echolink.keys import Keyring
 from echolink.storage.bot_store import secret_place
 from echolink.storage.database import Database
-from echolink.storage.delivery_rows import attempt_row, read_heads, read_states
+from echolink.storage.delivery_rows import attempt_row, delivery_row, read_heads, read_states
 from echolink.storage.prepared import Prepared
 from echolink.storage.tables import UtcTime, attempts, bot_revisions, bot_secrets, bots, calls, deliveries, endpoints
 
@@ -40,6 +40,11 @@ class SqlDeliveryStore:
         """See `DeliveryStore.get`."""
         states = await self._database.read(lambda connection: read_states(connection, deliveries.c.id == delivery_id))
         return states[0] if states else None
+
+    async def add(self, delivery: Delivery) -> None:
+        """See `DeliveryStore.add`."""
+        row = insert(deliveries).values(delivery_row(delivery))
+        await self._database.write(lambda connection: connection.execute(row).close(), guarded=True)
 
     async def secrets(self, endpoint_id: str, at: datetime) -> Sequence[str]:
         """See `DeliveryStore.secrets`."""

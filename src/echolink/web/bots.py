@@ -7,9 +7,10 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from echolink.accounts.bots import BotTexts, BotView
-from echolink.errors import InvalidInput
+from echolink.errors import InvalidInput, NotFound
 from echolink.twilio.vocabulary import BOT_ID, VOICE_PATH
 from echolink.web.access import Caller
+from echolink.web.deliveries import DeliveryDetail, detail_of
 from echolink.web.idempotency import Key, Once
 from echolink.web.number import WiringAnswer, wiring_answer
 from echolink.web.openapi_problems import problems_of
@@ -136,6 +137,22 @@ async def rotate_secret(
         return SecretAnswer(webhook_secret=secret, previous_valid_until=until)
 
     return await Once(services.idempotency, account, f"rotate_webhook_secret {bot_id}").answer(key, asked, 201, make)
+
+
+@router.post(
+    "/{bot_id}/webhook-test",
+    operation_id="test_webhook",
+    summary="Send a test to the bot's webhook",
+    responses=problems_of(401, 404, 503),
+)
+async def test_webhook(request: Request, account: Caller, bot_id: str) -> DeliveryDetail:
+    """One signed `webhook.test`, tried once; answers when the webhook has answered, or after 15 seconds, with what was seen."""
+    services = services_of(request)
+    bot = (await services.bots.get(account, existing_shape("bot", bot_id))).bot
+    state = await services.test_webhook(account.id, bot.id, bot.webhook)
+    if state is None:  # deleted with its account while it was under way
+        raise NotFound("There is no such bot.")
+    return detail_of(state)
 
 
 @router.get(

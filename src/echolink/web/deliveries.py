@@ -80,7 +80,7 @@ async def get(request: Request, account: Caller, delivery_id: str) -> DeliveryDe
     state = await services_of(request).deliveries.get(existing_shape("dlv", delivery_id, "delivery"))
     if state is None or state.delivery.account_id != account.id:
         raise _no_such_delivery()
-    return _detail(state)
+    return detail_of(state)
 
 
 @router.post(
@@ -100,7 +100,7 @@ async def redeliver(request: Request, account: Caller, delivery_id: str) -> Deli
     anew = await services.redeliver(delivery_id)
     if anew is None:
         raise NotFound("The bot of this delivery was deleted: there is nowhere to send it.")
-    return _detail(anew)
+    return detail_of(anew)
 
 
 def summary_of(state: DeliveryState) -> dict[str, Any]:
@@ -136,7 +136,8 @@ def _attempt(attempt: Attempt) -> AttemptAnswer:
     )
 
 
-def _detail(state: DeliveryState) -> DeliveryDetail:
+def detail_of(state: DeliveryState) -> DeliveryDetail:
+    """All that is known of it."""
     return DeliveryDetail(
         **summary_of(state),
         endpoint_paused=state.is_endpoint_paused,

@@ -30,6 +30,7 @@ class RestServices:
     loan: Loan
     calls: CallLog
     deliveries: DeliveryStore
+    test_webhook: Callable[[str, str, str], Awaitable[DeliveryState | None]]  # see `Deliverer.test`
     redeliver: Callable[[str], Awaitable[DeliveryState | None]]  # see `Deliverer.again`
     idempotency: IdempotencyStore
     ready: Callable[[], Awaitable[None]]  # reads the database; raises StorageUnavailable saying what is wrong
