@@ -22,6 +22,7 @@ _NAME: Final = "echolink"
 _VERSION: Final = "1"
 _THREADS: Final = 8
 _CONNECTIONS: Final = 4
+_POLL_SECONDS: Final = 0.1  # nobody waits for a notification of DBOS's; but its end waits for whoever looks for them
 
 
 def prepare(url: str) -> None:
@@ -77,6 +78,7 @@ class EngineThread:
             "max_executor_threads": _THREADS,
             "sys_db_pool_size": _CONNECTIONS,
             "run_migrations": self._migrates,
+            "notification_listener_polling_interval_sec": _POLL_SECONDS,
         }
         if self._url.startswith("sqlite"):
             config["system_database_engine"] = _sqlite_engine(self._url)

@@ -17,7 +17,7 @@ from echolink.errors import RefusedToStart, StorageUnavailable
 
 _UNFINISHED: Final = ["PENDING", "ENQUEUED", "DELAYED"]
 _FINISHED: Final = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
-_MOST_SWEPT: Final = 1_000
+_MOST_SWEPT: Final = 1_000  # at a time
 
 T = TypeVar("T")
 
@@ -109,6 +109,7 @@ async def _recover(living: Collection[str]) -> int:
 
 
 async def _forget() -> None:
-    ended = await DBOS.list_workflows_async(status=_FINISHED, limit=_MOST_SWEPT, load_input=False, load_output=False)
-    if ended:
+    while ended := await DBOS.list_workflows_async(
+        status=_FINISHED, limit=_MOST_SWEPT, load_input=False, load_output=False
+    ):
         await DBOS.delete_workflows_async([workflow.workflow_id for workflow in ended])
