@@ -5,6 +5,8 @@ from typing import Any
 
 from echolink.accounts.account import Account, Bot, Number
 from echolink.actions.delivery import Delivery
+from echolink.actions.event import Event, Own
+from echolink.actions.payload import event
 from echolink.calls.call import Call, Hop, HopKind, Turn, TurnKind, TurnWrite
 from echolink.ids import new_id
 
@@ -112,8 +114,17 @@ def an_opening(call: Call, **other: Any) -> TurnWrite:
     return TurnWrite(**(values | other))
 
 
+def a_goal(call: Call, delivery_id: str = "", **other: Any) -> Event:
+    """A reached goal, to be sent to the bot's webhook."""
+    own = Own(delivery_id or new_id("dlv"), other.pop("url", "https://example.com/webhook"))
+    data = {"call_id": call.id, "bot_id": call.bot_id, "fields": {"size": 4}}
+    values: dict[str, Any] = {"type": "goal.completed", "at": NOON, "data": data, "own": own}
+    return Event(**(values | other))
+
+
 def a_delivery(call: Call, **other: Any) -> Delivery:
-    """A reached goal, on its way to the bot's webhook."""
+    """What becomes of `a_goal`: on its way to the bot's webhook."""
+    sequence, at = other.get("sequence", 1), other.get("decided_at", NOON)
     values: dict[str, Any] = {
         "id": new_id("dlv"),
         "account_id": call.account_id,
@@ -124,7 +135,7 @@ def a_delivery(call: Call, **other: Any) -> Delivery:
         "sequence": 1,
         "type": "goal.completed",
         "url": "https://example.com/webhook",
-        "body": '{"type":"goal.completed"}',
+        "body": event("goal.completed", at, {**a_goal(call).data, "sequence": sequence}),
         "decided_at": NOON,
     }
     return Delivery(**(values | other))

@@ -18,6 +18,7 @@ from echolink.accounts.loan import Loan
 from echolink.accounts.registration import Registration
 from echolink.accounts.rewiring import rewire
 from echolink.accounts.tokens import Tokens
+from echolink.accounts.webhooks import Webhooks
 from echolink.actions.addresses import AllowedNetworks, SystemLookUp
 from echolink.actions.client import WebhookClient
 from echolink.actions.deliverer import Deliverer
@@ -51,6 +52,7 @@ from echolink.storage.origin_store import SqlOriginStore
 from echolink.storage.postgres import PostgresDatabase
 from echolink.storage.schema import check_schema, migrate
 from echolink.storage.sqlite import SqliteDatabase
+from echolink.storage.webhook_store import SqlWebhookStore
 from echolink.storage.worker_store import SqlWorkerStore
 from echolink.tracing.export import exporting
 from echolink.twilio.rest import TwilioRest
@@ -79,7 +81,7 @@ class Stores:
     database: SqliteDatabase | PostgresDatabase
     accounts: SqlAccountStore
     bots: SqlBotStore
-    calls: SqlCallStore
+    webhooks: SqlWebhookStore
     call_log: SqlCallLog
     deliveries: SqlDeliveryStore
     idempotency: SqlIdempotencyStore
@@ -148,7 +150,7 @@ async def open_stores(settings: Settings, *, exclusive: bool, migrates: bool = F
             database=database,
             accounts=SqlAccountStore(database, keyring),
             bots=SqlBotStore(database, keyring),
-            calls=SqlCallStore(database),
+            webhooks=SqlWebhookStore(database, keyring),
             call_log=SqlCallLog(database),
             deliveries=SqlDeliveryStore(database, keyring),
             idempotency=SqlIdempotencyStore(database, keyring),
@@ -176,6 +178,7 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         runs = DurableRuns(EngineThread(_durable_url(settings), peers.me, migrates=sqlite_path(settings) is not None))
         deliveries = Deliverer(stores.deliveries, client, runs, _now)
         await runs.open(deliveries.attempt)
+        calls = SqlCallStore(stores.database, deliveries.begin)
         stack.push_async_callback(runs.close, _DELIVERY_GRACE_SECONDS)
         stack.push_async_callback(deliveries.close)
         scripted = ScriptedAgent()
@@ -183,7 +186,7 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         stack.push_async_callback(agents.close)
         speaker = TwimlSpeaker(origin)
         conversation = Conversation(
-            _parts(settings, stores, deliveries, client, agents, scripted, speaker, clock, peers, wakes)
+            _parts(settings, stores, calls, deliveries, client, agents, scripted, speaker, clock, peers, wakes)
         )
         stack.push_async_callback(conversation.drain, 0)
         gate = Gate(stores.accounts, stores.bots, stores.origins, origin=origin, verify=settings.verify_twilio)
@@ -193,9 +196,7 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         readiness = Readiness(stores)
         rest = _rest_services(settings, origin, stores, loan, webhooks, agents, twilio, readiness, deliveries)
 
-        quiet = QuietCalls(
-            stores.calls, stores.accounts, twilio, peers, clock, quiet_seconds=_budget(settings).quiet_seconds
-        )
+        quiet = QuietCalls(calls, stores.accounts, twilio, peers, clock, quiet_seconds=_budget(settings).quiet_seconds)
         await beside(stack, again_and_again(quiet.look_for_ever))
         await _take_part(stack, stores, peers, wakes, conversation, Upkeep(runs, deliveries, peers))
         await beside(stack, agents.warm())
@@ -212,6 +213,7 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
 def _parts(
     settings: Settings,
     stores: Stores,
+    calls: SqlCallStore,
     deliveries: Deliverer,
     client: WebhookClient,
     agents: Agents,
@@ -222,7 +224,7 @@ def _parts(
     wakes: Wakes,
 ) -> Parts:
     return Parts(
-        calls=stores.calls,
+        calls=calls,
         bots=stores.bots,
         delivery_store=stores.deliveries,
         deliveries=deliveries,
@@ -368,6 +370,8 @@ def _rest_services(
         calls=stores.call_log,
         deliveries=stores.deliveries,
         test_webhook=deliveries.test,
+        webhooks=Webhooks(stores.webhooks, stores.bots, allowed=webhooks.allowed, look_up=webhooks.look_up),
+        resume=deliveries.resume,
         redeliver=deliveries.again,
         idempotency=stores.idempotency,
         ready=readiness.check,

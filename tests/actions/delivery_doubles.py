@@ -3,12 +3,20 @@
 import asyncio
 import heapq
 import itertools
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from echolink.actions.delivery import Attempt, Delivery, DeliveryFilter, DeliveryState, DeliveryStatus, Recorded
+from echolink.actions.delivery import (
+    Attempt,
+    Delivery,
+    DeliveryFilter,
+    DeliveryState,
+    DeliveryStatus,
+    EndpointState,
+    Recorded,
+)
 from echolink.errors import StorageUnavailable
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -104,7 +112,19 @@ class MemoryDeliveries:
     ) -> Sequence[DeliveryState]:
         return list(self.states.values())[:limit]
 
+    async def resume(self, endpoint_id: str, at: datetime) -> Sequence[tuple[str, int]]:
+        held = [state for state in self.states.values() if state.status is DeliveryStatus.HELD]
+        for state in held:
+            await self.again(state.delivery.id, at, resumes=True)
+        return [(state.delivery.id, state.round + 1) for state in held]
+
+    async def endpoints(self, endpoint_ids: Sequence[str]) -> Mapping[str, EndpointState]:
+        return {}
+
     async def of_call(self, call_id: str) -> Sequence[DeliveryState]:
+        return list(self.states.values())
+
+    async def goals_of(self, call_id: str) -> Sequence[DeliveryState]:
         return list(self.states.values())
 
     async def attempted(self, count: int, delivery_id: str = "dlv_1") -> DeliveryState:

@@ -15,7 +15,7 @@ from echolink.storage.call_log import SqlCallLog
 from echolink.storage.call_store import SqlCallStore
 from echolink.storage.database import Database
 from echolink.storage.tables import accounts, metadata
-from tests.makers import AUTH_TOKEN, NOON, a_call, a_delivery, a_number, an_account, an_opening
+from tests.makers import AUTH_TOKEN, NOON, a_call, a_goal, a_number, an_account, an_opening
 
 
 async def test_a_connected_account_is_found_by_id_by_email_and_by_its_twilio_account(
@@ -189,7 +189,7 @@ async def test_removing_an_account_leaves_nothing_of_it(
     account_store: SqlAccountStore, bot_store: SqlBotStore, call_store: SqlCallStore, database: Database, bot: Bot
 ) -> None:
     call = a_call(bot)
-    await call_store.open(call, an_opening(call, decides=a_delivery(call), usage=ModelUsage(input_tokens=7)))
+    await call_store.open(call, an_opening(call, events=[a_goal(call)], usage=ModelUsage(input_tokens=7)))
 
     removed = await account_store.remove(bot.account_id)
 

@@ -12,7 +12,7 @@ from echolink.storage.call_log import SqlCallLog
 from echolink.storage.call_store import SqlCallStore
 from echolink.storage.database import Database
 from echolink.storage.delivery_store import SqlDeliveryStore
-from tests.makers import NOON, WEBHOOK_SECRET, a_bot, a_call, a_delivery, an_opening
+from tests.makers import NOON, WEBHOOK_SECRET, a_bot, a_call, a_goal, an_opening
 
 ENDED = {"status": CallStatus.ENDED, "ended_at": NOON + timedelta(minutes=1), "end_reason": EndReason.CALLER_HUNG_UP}
 
@@ -75,7 +75,7 @@ async def test_a_deleted_call_takes_its_turns_and_deliveries_along(
     call_log: SqlCallLog, call_store: SqlCallStore, delivery_store: SqlDeliveryStore, bot: Bot
 ) -> None:
     call = a_call(bot, **ENDED)
-    await call_store.open(call, an_opening(call, decides=a_delivery(call)))
+    await call_store.open(call, an_opening(call, events=[a_goal(call)]))
 
     deleted = await call_log.delete(bot.account_id, call.id)
 

@@ -30,7 +30,7 @@ from echolink.storage.call_store import SqlCallStore
 from echolink.storage.database import Database
 from echolink.storage.delivery_store import SqlDeliveryStore
 from echolink.storage.tables import call_changes
-from tests.makers import NOON, a_call, a_delivery, a_hop, a_turn, an_opening
+from tests.makers import NOON, a_call, a_delivery, a_goal, a_hop, a_turn, an_opening
 
 LATER = NOON + timedelta(seconds=30)
 
@@ -282,15 +282,13 @@ async def test_what_is_known_of_earlier_hops_is_noted_with_the_turn(call_store: 
 async def test_an_action_is_decided_in_the_turns_own_transaction(
     call_store: SqlCallStore, delivery_store: SqlDeliveryStore, call: Call
 ) -> None:
-    decided = a_delivery(call, turn=1)
+    await call_store.write(a_step(call, 1, events=[a_goal(call, "dlv_1")]))
 
-    await call_store.write(a_step(call, 1, decides=decided))
-
-    assert await delivery_store.get(decided.id) == DeliveryState(
-        delivery=decided,
+    assert await delivery_store.get("dlv_1") == DeliveryState(
+        delivery=a_delivery(call, id="dlv_1", turn=1),
         status=DeliveryStatus.PENDING,
-        begun_at=decided.decided_at,
-        next_attempt_at=decided.decided_at,
+        begun_at=NOON,
+        next_attempt_at=NOON,
     )
 
 
@@ -300,7 +298,7 @@ async def test_a_turn_that_was_taken_decides_nothing(
     await call_store.write(a_step(call, 1))
 
     with pytest.raises(TurnTaken):
-        await call_store.write(a_step(call, 1, decides=a_delivery(call, turn=1)))
+        await call_store.write(a_step(call, 1, events=[a_goal(call)]))
 
     assert await delivery_store.of_call(call.id) == []
 

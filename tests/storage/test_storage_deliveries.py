@@ -12,12 +12,12 @@ from echolink.calls.call import Call
 from echolink.ids import new_id
 from echolink.keys import Keyring
 from echolink.storage.account_store import SqlAccountStore
-from echolink.storage.bot_store import SqlBotStore, secret_place
+from echolink.storage.bot_store import SqlBotStore
 from echolink.storage.call_store import SqlCallStore
 from echolink.storage.database import Database
 from echolink.storage.delivery_store import SqlDeliveryStore
 from echolink.storage.tables import bot_secrets
-from tests.makers import NOON, WEBHOOK_SECRET, a_call, a_delivery, a_turn, an_opening
+from tests.makers import NOON, WEBHOOK_SECRET, a_call, a_delivery, a_goal, a_turn, an_opening
 
 REFUSED = Attempt(number=1, started_at=NOON, milliseconds=120, status_code=503, error="answered 503", answer="busy")
 ANSWERED = Attempt(
@@ -41,9 +41,9 @@ def pending(delivery: Delivery) -> DeliveryState:
 async def call(call_store: SqlCallStore, bot: Bot) -> Call:
     """With two deliveries decided: `dlv_b` first, then `dlv_a`."""
     opened = a_call(bot)
-    await call_store.open(opened, an_opening(opened, decides=a_delivery(opened, id="dlv_b", sequence=1)))
-    later = a_delivery(opened, id="dlv_a", sequence=2, decided_at=NOON + timedelta(seconds=9))
-    await call_store.write(an_opening(replace(opened, turn=1), turn=a_turn(1), hop=None, decides=later))
+    await call_store.open(opened, an_opening(opened, events=[a_goal(opened, "dlv_b")]))
+    later = a_goal(opened, "dlv_a", at=NOON + timedelta(seconds=9))
+    await call_store.write(an_opening(replace(opened, turn=1), turn=a_turn(1), hop=None, events=[later]))
     return opened
 
 
@@ -224,7 +224,7 @@ async def test_the_two_newest_live_secrets_sign_and_expired_ones_do_not(
         row: dict[str, object] = {
             "id": secret_id,
             "bot_id": bot.id,
-            "sealed": keyring.seal(secret, bound_to=secret_place(secret_id)),
+            "sealed": keyring.seal(secret, bound_to=f"bot_secrets/sealed/{secret_id}"),
             "created_at": NOON + age,
             "expires_at": expires_at,
         }

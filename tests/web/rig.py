@@ -14,6 +14,7 @@ from echolink.accounts.bots import Bots
 from echolink.accounts.loan import Loan
 from echolink.accounts.registration import Admission, Registration
 from echolink.accounts.tokens import Tokens
+from echolink.accounts.webhooks import Webhooks
 from echolink.actions.addresses import Address, AllowedNetworks
 from echolink.actions.delivery import DeliveryState
 from echolink.errors import StorageUnavailable
@@ -26,6 +27,7 @@ from echolink.storage.delivery_store import SqlDeliveryStore
 from echolink.storage.idempotency_store import SqlIdempotencyStore
 from echolink.storage.schema import migrate
 from echolink.storage.sqlite import SqliteDatabase
+from echolink.storage.webhook_store import SqlWebhookStore
 from echolink.twilio.voices import is_voice
 from echolink.web.app import create_app
 from echolink.web.services import RestServices
@@ -111,6 +113,9 @@ async def rig(directory: Path, *, admission: Admission = "open", allowed: Sequen
     async def redeliver(delivery_id: str) -> DeliveryState | None:
         return await deliveries.again(delivery_id, datetime.now(UTC), resumes=True)
 
+    async def resume(endpoint_id: str) -> None:
+        await deliveries.resume(endpoint_id, datetime.now(UTC))
+
     async def test_webhook(account_id: str, bot_id: str, url: str) -> DeliveryState | None:
         """Nothing is sent from here: see the stories."""
         return None
@@ -137,6 +142,10 @@ async def rig(directory: Path, *, admission: Admission = "open", allowed: Sequen
         calls=SqlCallLog(database),
         deliveries=deliveries,
         test_webhook=test_webhook,
+        webhooks=Webhooks(
+            SqlWebhookStore(database, keyring), bots, allowed=AllowedNetworks.parse(allowed), look_up=fixed_dns
+        ),
+        resume=resume,
         redeliver=redeliver,
         idempotency=SqlIdempotencyStore(database, keyring),
         ready=ready,

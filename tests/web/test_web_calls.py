@@ -7,7 +7,7 @@ import pytest
 
 from echolink.actions.delivery import Attempt, DeliveryStatus, Recorded
 from echolink.calls.call import Call, EndReason, HopStatus, ModelUsage, TurnWrite
-from tests.makers import NOON, a_call, a_delivery, a_hop, a_turn, an_opening
+from tests.makers import NOON, a_call, a_goal, a_hop, a_turn, an_opening
 from tests.web.rig import Rig
 
 ON_NOON = "2026-03-02T12:00:00.123456Z"
@@ -21,7 +21,8 @@ async def called(rig: Rig, headers: dict[str, str], bot_id: str | None = None, *
     call = a_call(bot)
     await rig.calls.open(call, an_opening(call))
     later = replace(call, turn=1, fields={"size": 4}, questions=["Is there parking?"], outcome="goal_completed")
-    delivery = a_delivery(later)
+    goal = a_goal(later)
+    assert goal.own is not None
     heard = {(0, 0): HopStatus.FETCHED}
     await rig.calls.write(
         TurnWrite(
@@ -29,14 +30,14 @@ async def called(rig: Rig, headers: dict[str, str], bot_id: str | None = None, *
             turn=a_turn(1, why="asked for the day"),
             is_new=True,
             hop=a_hop(held_ms=12),
-            decides=delivery,
+            events=[goal],
             acknowledges=heard,
             usage=ModelUsage(requests=2, input_tokens=300, output_tokens=40, thrown_away_tokens=120),
         )
     )
     attempt = Attempt(number=1, started_at=NOON, milliseconds=80, status_code=200, answer='{"message":"Booked."}')
     recorded = Recorded(attempt=attempt, status=DeliveryStatus.DELIVERED, told="Booked.")
-    await rig.services.deliveries.record(delivery.id, recorded)
+    await rig.services.deliveries.record(goal.own.delivery_id, recorded)
     if ended:
         await rig.calls.end(call.id, NOON, EndReason.CALLER_HUNG_UP, 42, None)
     return later
@@ -110,8 +111,10 @@ async def test_a_call_is_told_whole(rig: Rig) -> None:
             {
                 "type": "goal.completed",
                 "bot_id": call.bot_id,
+                "endpoint_id": call.bot_id,
                 "call_id": call.id,
                 "turn": 1,
+                "sequence": 1,
                 "url": "https://example.com/webhook",
                 "status": "delivered",
                 "decided_at": ON_NOON,

@@ -1,11 +1,12 @@
 """Can a developer see what became of each delivery, and send one once more?"""
 
+import json
 from typing import Any
 
 import pytest
 
 from echolink.actions.delivery import Attempt, DeliveryStatus, Recorded
-from tests.makers import NOON, a_call, a_delivery, an_opening
+from tests.makers import NOON, a_call, a_goal, an_opening
 from tests.web.rig import Rig
 
 FAILED = Recorded(
@@ -21,10 +22,10 @@ async def a_failed_one(rig: Rig, headers: dict[str, str]) -> str:
     bot = await rig.bots.find((await rig.bot(headers))["id"])
     assert bot is not None
     call = a_call(bot)
-    delivery = a_delivery(call, url="https://old.example.com/book")
-    await rig.calls.open(call, an_opening(call, decides=delivery))
-    await rig.services.deliveries.record(delivery.id, FAILED)
-    return delivery.id
+    goal = a_goal(call, "dlv_01kap7qhz5f8m2v3x9t4c6b0rn", url="https://old.example.com/book")
+    await rig.calls.open(call, an_opening(call, events=[goal]))
+    await rig.services.deliveries.record("dlv_01kap7qhz5f8m2v3x9t4c6b0rn", FAILED)
+    return "dlv_01kap7qhz5f8m2v3x9t4c6b0rn"
 
 
 async def test_deliveries_are_listed_and_filtered(rig: Rig) -> None:
@@ -52,7 +53,7 @@ async def test_one_is_shown_with_its_attempts_and_what_is_sent(rig: Rig) -> None
 
     [attempt] = one["attempts"]
     assert (attempt["status_code"], attempt["error"], attempt["answer"]) == (503, "HTTP 503: busy.", "busy")
-    assert (one["body"], one["endpoint_paused"]) == ('{"type":"goal.completed"}', False)
+    assert (json.loads(one["body"])["type"], one["endpoint_paused"]) == ("goal.completed", False)
 
 
 async def test_one_is_sent_once_more_to_where_the_bot_is_now(rig: Rig) -> None:

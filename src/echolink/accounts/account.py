@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypedDict
 
+from echolink.actions.event import EventType
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
@@ -101,3 +103,15 @@ class Bot:
     call_started_url: str | None = None  # asked for variables when it rings
     created_at: datetime  # of the bot
     revised_at: datetime  # of this revision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """A URL of an account that hears of what happens in its calls, beside its bots' own webhooks."""
+
+    id: str  # whk_…
+    account_id: str
+    url: str  # absolute http(s) URL
+    events: tuple[EventType, ...]
+    bot_id: str | None = None  # None: of every bot's calls
+    created_at: datetime

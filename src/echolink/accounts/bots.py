@@ -15,7 +15,7 @@ from echolink.accounts.loan import Loan
 from echolink.accounts.place import is_zone, place_of
 from echolink.accounts.ports import AccountStore, BotStore
 from echolink.accounts.readings import Readings, read
-from echolink.actions.destination import AllowedNetworks, LookUp, check_url, resolve
+from echolink.actions.destination import AllowedNetworks, LookUp, accepted
 from echolink.actions.signing import new_secret
 from echolink.agent.profile import Reading
 from echolink.errors import Conflict, InvalidInput, NotAuthenticated, NotFound, TurnTaken
@@ -197,7 +197,7 @@ class Bots:
         refused: InvalidInput | None = None
         for path, pasted in _urls(texts).items():
             try:
-                checked[path], warned = await self._url(pasted, path)
+                checked[path], warned = await accepted(pasted, self._allowed, self._look_up, field=path)
                 warnings += warned
             except InvalidInput as error:
                 refused = error
@@ -207,12 +207,6 @@ class Bots:
         if wrong:
             raise InvalidInput("The bot cannot be used like this: see errors.", fields=wrong)
         return _with_urls(texts, checked), tuple(warnings)
-
-    async def _url(self, pasted: str, field: str) -> tuple[str, tuple[str, ...]]:
-        url = check_url(pasted, field=field)
-        verdict = await resolve(url, self._allowed, self._look_up)
-        verdict.raise_if_refused(field=field)
-        return url, (verdict.warning,) if verdict.warning else ()
 
     def _problems(self, texts: BotTexts) -> dict[str, str]:
         wrong: dict[str, str] = {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from echolink.accounts.account import Account, Bot, Number, TwilioCredentials, Wiring
+from echolink.accounts.account import Account, Bot, Number, TwilioCredentials, Webhook, Wiring
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,3 +169,25 @@ class IdempotencyStore(Protocol):
 
     async def finish(self, account_id: str, operation: str, key: str, status: int, body: str) -> None:
         """Store the response of a request that was begun; the body is encrypted."""
+
+
+class WebhookStore(Protocol):
+    """An account's webhooks beside those of its bots. Every method raises StorageUnavailable."""
+
+    async def create(self, webhook: Webhook, secret: str, *, most: int) -> bool:
+        """Insert it with its encrypted secret; False, and nothing changes, where the account has `most` already."""
+
+    async def get(self, account_id: str, webhook_id: str) -> Webhook | None:
+        """None when there is none, or it is another account's."""
+
+    async def all(self, account_id: str) -> Sequence[Webhook]:
+        """Newest first."""
+
+    async def save(self, webhook: Webhook) -> bool:
+        """Write what can be edited; False if it is gone. Deliveries that are under way go where they were to go."""
+
+    async def rotate_secret(self, webhook: Webhook, secret: str, at: datetime, overlap: timedelta) -> None:
+        """As `BotStore.rotate_secret`."""
+
+    async def delete(self, account_id: str, webhook_id: str) -> bool:
+        """With its secrets; False if there is none. What is pending for it is given up when it is next tried."""

@@ -70,21 +70,26 @@ class Deliverer:
         finally:
             self._dismiss(delivery_id, waiting)
 
-    async def test(self, account_id: str, bot_id: str, url: str) -> DeliveryState | None:
-        """Send `webhook.test` to a bot's webhook, once, and wait for what comes of it. Raises StorageUnavailable."""
+    def begin(self, delivery_ids: Sequence[str]) -> None:
+        """Set deliveries going that stand in the database since a moment, and that nobody waits for."""
+        for delivery_id in delivery_ids:
+            self._start_beside(self._begin(delivery_id))
+
+    async def test(self, account_id: str, endpoint_id: str, url: str) -> DeliveryState | None:
+        """Send `webhook.test` to an endpoint, once, and wait for what comes of it. Raises StorageUnavailable."""
         now, id_ = self._clock(), new_id("dlv")
         await self._store.add(
             Delivery(
                 id=id_,
                 account_id=account_id,
-                bot_id=bot_id,
-                endpoint_id=bot_id,
+                bot_id=endpoint_id if endpoint_id.startswith("bot_") else "",
+                endpoint_id=endpoint_id,
                 call_id=None,
                 turn=0,
                 sequence=0,
                 type=_TEST,
                 url=url,
-                body=webhook_test(at=now, bot_id=bot_id),
+                body=webhook_test(at=now, endpoint_id=endpoint_id),
                 decided_at=now,
             )
         )
@@ -122,6 +127,11 @@ class Deliverer:
         StorageUnavailable."""
         return await self._again(delivery_id, resumes=True)
 
+    async def resume(self, endpoint_id: str) -> None:
+        """Send to a paused endpoint again, first what was held for it. Raises StorageUnavailable."""
+        for delivery_id, round_ in await self._store.resume(endpoint_id, self._clock()):
+            self._start_beside(self._begin(delivery_id, round_))
+
     async def close(self) -> None:
         """Nobody is waited with any more. What is decided is owed: whoever lives makes it."""
         for waiting in self._waiting.values():
@@ -129,6 +139,9 @@ class Deliverer:
         for task in self._beside:
             task.cancel()
         await asyncio.gather(*self._beside, return_exceptions=True)
+
+    async def _begin(self, delivery_id: str, round_: int = 0) -> None:
+        await self._insist(None, lambda: self._runs.start(delivery_id, round_))
 
     async def _again(self, delivery_id: str, *, resumes: bool) -> DeliveryState | None:
         state = await self._store.again(delivery_id, self._clock(), resumes=resumes)

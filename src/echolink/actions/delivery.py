@@ -1,6 +1,6 @@
 """How does an action reach the user's system? Decided once, attempted until it is answered or given up, and always recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -22,12 +22,12 @@ class Delivery:
 
     id: str  # dlv_…; also the `webhook-id`
     account_id: str
-    bot_id: str
+    bot_id: str  # empty: of no bot, as the test of a subscription is
     endpoint_id: str  # where it goes: bot_… is that bot's webhook, whk_… a subscription
     call_id: str | None  # None: of no call, as a test is
     turn: int
     sequence: int  # 1, 2, … within the call
-    type: str  # goal.completed
+    type: str  # an `EventType`, or webhook.test
     url: str  # of the endpoint, when this was decided or last set going by hand
     body: str  # the JSON document, byte for byte as it is sent on every attempt
     decided_at: datetime
@@ -85,6 +85,15 @@ class DeliveryFilter:
     type: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class EndpointState:
+    """How an endpoint fares that fails; of one that works nothing is kept."""
+
+    failing_since: datetime
+    paused_at: datetime | None  # None: still tried
+    why: str
+
+
 class DeliveryStore(Protocol):
     """Raises StorageUnavailable."""
 
@@ -110,12 +119,22 @@ class DeliveryStore(Protocol):
         """Set it going again, whatever became of it: pending in a new round, to where its endpoint is now, which is resumed by it
         if `resumes`. None when it, or its endpoint, is gone."""
 
+    async def resume(self, endpoint_id: str, at: datetime) -> Sequence[tuple[str, int]]:
+        """Let a paused endpoint have what was held for it, as (delivery, round)."""
+
+    async def endpoints(self, endpoint_ids: Sequence[str]) -> Mapping[str, EndpointState]:
+        """Those of them that fail."""
+
     async def page(
         self, account_id: str, wanted: DeliveryFilter, *, after: str | None, limit: int
     ) -> Sequence[DeliveryState]:
         """Newest first, ids below `after`; without their attempts."""
 
-    async def of_call(self, call_id: str) -> Sequence[DeliveryState]: ...
+    async def of_call(self, call_id: str) -> Sequence[DeliveryState]:
+        """All of a call, by sequence."""
+
+    async def goals_of(self, call_id: str) -> Sequence[DeliveryState]:
+        """Of a call's goals, those to the bot's own webhook, by sequence: what a subscription answers is told to nobody."""
 
 
 class Runs(Protocol):

@@ -158,6 +158,16 @@ async def resolve(url: str, allowed: AllowedNetworks, look_up: LookUp, *, within
     return Verdict()
 
 
+async def accepted(
+    pasted: str, allowed: AllowedNetworks, look_up: LookUp, *, field: str
+) -> tuple[str, tuple[str, ...]]:
+    """A URL that a developer gives, as it is stored and dialled, with warnings. Raises InvalidInput naming `field`."""
+    url = check_url(pasted, field=field)
+    verdict = await resolve(url, allowed, look_up)
+    verdict.raise_if_refused(field=field)
+    return url, (verdict.warning,) if verdict.warning else ()
+
+
 def not_allowed(host: str) -> str:
     """The sentence for an address that is private and not listed; it names the setting, and tells no address."""
     return (

@@ -6,37 +6,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 
-def goal_completed(
-    *,
-    at: datetime,
-    call_id: str,
-    call_sid: str,
-    bot_id: str,
-    goal: str,
-    from_number: str | None,
-    to_number: str | None,
-    fields: Mapping[str, Any],
-    questions: Sequence[str] = (),
-    variables: Mapping[str, Any] | None = None,
-) -> str:
-    """`{"type": "goal.completed", "timestamp", "data": {…}}`; `at` is aware, numbers are E.164 or None when withheld.
+def event(kind: str, at: datetime, data: Mapping[str, Any]) -> str:
+    """`{"type", "timestamp", "data"}`; `at` is aware.
 
     The document is ASCII (other characters are JSON escapes), so that no receiver can break the signature by reading
     it in another charset. Raises ValueError for a number that JSON does not have (NaN, infinity).
     """
-    data = {
-        "call_id": call_id,
-        "call_sid": call_sid,
-        "bot_id": bot_id,
-        "goal": goal,
-        "from": from_number,
-        "to": to_number,
-        "fields": dict(fields),
-        "questions": list(questions),
-        "variables": dict(variables or {}),
-    }
-    document = {"type": "goal.completed", "timestamp": _utc(at), "data": data}
-    return json.dumps(document, separators=(",", ":"), allow_nan=False)
+    return json.dumps({"type": kind, "timestamp": utc(at), "data": data}, separators=(",", ":"), allow_nan=False)
 
 
 def brain_turn(
@@ -62,7 +38,7 @@ def brain_turn(
         "bot_id": bot_id,
         "from": from_number,
         "to": to_number,
-        "started_at": _utc(started_at),
+        "started_at": utc(started_at),
         "variables": dict(variables),
     }
     data = {
@@ -73,23 +49,21 @@ def brain_turn(
         "transcript": [dict(line) for line in transcript],
         "fields": dict(fields),
     }
-    return _event("brain.turn", at, data)
+    return event("brain.turn", at, data)
 
 
-def webhook_test(*, at: datetime, bot_id: str) -> str:
+def webhook_test(*, at: datetime, endpoint_id: str) -> str:
     """`{"type": "webhook.test", …}`: sent by hand, to see that it arrives and is believed."""
-    return _event("webhook.test", at, {"bot_id": bot_id})
+    whose = "bot_id" if endpoint_id.startswith("bot_") else "webhook_id"
+    return event("webhook.test", at, {whose: endpoint_id})
 
 
 def call_started(*, at: datetime, call_sid: str, bot_id: str, from_number: str | None, to_number: str | None) -> str:
     """`{"type": "call.starting", …}`: who calls, for the developer's system to say what it knows of them."""
     data = {"call_sid": call_sid, "bot_id": bot_id, "from": from_number, "to": to_number}
-    return _event("call.starting", at, data)
+    return event("call.starting", at, data)
 
 
-def _event(kind: str, at: datetime, data: Mapping[str, Any]) -> str:
-    return json.dumps({"type": kind, "timestamp": _utc(at), "data": data}, separators=(",", ":"), allow_nan=False)
-
-
-def _utc(at: datetime) -> str:
+def utc(at: datetime) -> str:
+    """As times stand in every document of ours."""
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

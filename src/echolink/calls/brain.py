@@ -75,7 +75,7 @@ class Brain:
     async def _complete(self, fields: Mapping[str, Any], situation: Situation, tools: Tools) -> tuple[str, str]:
         """What the caller is told of the action, and what came of it, for the developer. What an earlier turn has sent is not
         sent again: a backend may well say at each turn that all is known."""
-        states = await self._store.of_call(self._call.id) if self._call.outcome else ()
+        states = await self._store.goals_of(self._call.id) if self._call.outcome else ()
         earlier = done_before([state for state in states if state.delivery.turn < self._call.turn])
         if any(dict(done.fields) == fields for done in earlier):
             return "", "completed: the same fields were sent before"

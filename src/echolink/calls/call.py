@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from echolink.actions.delivery import Delivery
+from echolink.actions.event import Event
 from echolink.agent.port import Usage
 
 
@@ -202,7 +202,7 @@ class TurnWrite:
         bool  # the first thing written about this turn: insert it. Otherwise update, where the epoch is still the same
     )
     hop: Hop | None = None  # insert
-    decides: Delivery | None = None  # insert
+    events: Sequence[Event] = ()  # insert a delivery for each who is to hear of one
     acknowledges: Mapping[tuple[int, int], HopStatus] = field(
         default_factory=dict
     )  # (turn, hop) → what is known of it now

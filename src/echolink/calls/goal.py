@@ -8,13 +8,13 @@ from typing import Any
 import structlog
 
 from echolink.accounts.account import Bot
-from echolink.actions.delivery import Deliveries, Delivery, DeliveryState, DeliveryStatus, DeliveryStore
-from echolink.actions.payload import goal_completed
+from echolink.actions.delivery import Deliveries, DeliveryState, DeliveryStatus, DeliveryStore
+from echolink.actions.event import Own
 from echolink.agent.port import Done, Outcome
 from echolink.calls.clock import Clock
 from echolink.calls.patience import Patience
 from echolink.calls.record import TurnRecord
-from echolink.calls.starting import values_of
+from echolink.calls.telling import completed
 from echolink.errors import TurnTaken
 from echolink.ids import new_id
 
@@ -61,42 +61,15 @@ class GoalTools:
             log.error("goal_not_completed", call_id=self._record.call.id, error=type(error).__name__)
 
     async def _complete(self, fields: Mapping[str, Any], questions: Sequence[str]) -> Outcome:
-        earlier = await self._store.of_call(self._record.call.id)
+        earlier = await self._store.goals_of(self._record.call.id)
         this_turn = [state for state in earlier if state.delivery.turn == self._record.turn.turn]
         if this_turn and self._record.is_unwritten:
             raise TurnTaken("Another worker has decided it, and is delivering it.")
         if this_turn:
             return await self._deliveries.make(this_turn[-1].delivery.id, self._wait_seconds)
-        delivery = self._deliver(fields, questions, sequence=len(earlier) + 1)
-        await self._record.decide(delivery, fields)
-        return await self._deliveries.make(delivery.id, self._wait_seconds)
-
-    def _deliver(self, fields: Mapping[str, Any], questions: Sequence[str], sequence: int) -> Delivery:
-        call, now = self._record.call, self._clock()
-        return Delivery(
-            id=new_id("dlv"),
-            account_id=call.account_id,
-            bot_id=call.bot_id,
-            endpoint_id=call.bot_id,
-            call_id=call.id,
-            turn=self._record.turn.turn,
-            sequence=sequence,
-            type="goal.completed",
-            url=self._bot.webhook,
-            body=goal_completed(
-                at=now,
-                call_id=call.id,
-                call_sid=call.call_sid,
-                bot_id=call.bot_id,
-                goal=self._bot.goal,
-                from_number=call.from_number,
-                to_number=call.to_number,
-                fields=fields,
-                questions=questions,
-                variables=values_of(call),
-            ),
-            decided_at=now,
-        )
+        call, own = self._record.call, Own(new_id("dlv"), self._bot.webhook)
+        await self._record.decide(completed(call, self._bot.goal, fields, questions, self._clock(), own), fields)
+        return await self._deliveries.make(own.delivery_id, self._wait_seconds)
 
 
 def done_before(states: Sequence[DeliveryState]) -> list[Done]:

@@ -15,6 +15,7 @@ from echolink.calls.ports import CallStore, Speaker
 from echolink.calls.reply import Document, HangUp, Listen
 from echolink.calls.situation import filled_for, profile_of
 from echolink.calls.starting import Starting
+from echolink.calls.telling import started
 from echolink.ids import new_id
 from echolink.tracing import spans
 
@@ -81,7 +82,8 @@ class Opening:
             recorded_at=now,
             held_ms=round((now - incoming.arrived_at).total_seconds() * 1000),
         )
-        await self._calls.open(call, TurnWrite(call=call, turn=turn, is_new=True, hop=hop, note=call.end_reason))
+        write = TurnWrite(call=call, turn=turn, is_new=True, hop=hop, note=call.end_reason, events=[started(call)])
+        await self._calls.open(call, write)
         metrics.CALLS_BEGUN.inc()
         metrics.TURNS["fixed"].inc()
         if call.end_reason is not None:

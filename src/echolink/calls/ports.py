@@ -67,8 +67,11 @@ class CallStore(Protocol):
         seconds: int | None,
         acknowledges: tuple[int, int, HopStatus] | None,
     ) -> bool:
-        """Mark ended unless it is; fills in `twilio_seconds` either way. `acknowledges` (turn, hop, status) as in a write.
-        True if this ended it."""
+        """Mark ended unless it is; fills in `twilio_seconds` either way, and tells of the end, once. `acknowledges` (turn, hop,
+        status) as in a write. True if this ended it."""
+
+    async def tell_ends(self, before: datetime, limit: int) -> int:
+        """Tell of the ends of calls that ended before then and of which Twilio has not told us; of how many."""
 
     async def quiet(self, before: datetime, limit: int) -> Sequence[Call]:
         """Calls in progress without a request since `before`, the quietest first."""

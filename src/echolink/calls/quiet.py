@@ -1,4 +1,4 @@
-"""What of a call of which nothing is heard any more? It is looked up at Twilio, and closed if it is over."""
+"""What of a call of which nothing is heard any more? It is looked up at Twilio, and closed if it is over; its end is told."""
 
 import asyncio
 import time
@@ -20,6 +20,7 @@ log = structlog.get_logger(__name__)
 
 _EACH_SECONDS: Final = 30.0
 _MOST_AT_ONCE: Final = 1_000
+_UNTOLD_AFTER: Final = timedelta(minutes=1)  # the status callback, which knows the call's length, comes within seconds or is lost
 # Twilio ends any call after four hours, unless the account had that raised to a day (support article on call duration).
 _LONGEST_CALL: Final = timedelta(hours=24)
 
@@ -55,6 +56,7 @@ class QuietCalls:
         """Look once at all quiet calls that were not looked at of late. Raises StorageUnavailable."""
         if min(await self._peers.living()) != self._peers.me:
             return
+        await self._calls.tell_ends(self._clock() - _UNTOLD_AFTER, _MOST_AT_ONCE)
         quiet = timedelta(seconds=self._quiet_seconds)
         found = await self._calls.quiet(self._clock() - quiet, _MOST_AT_ONCE)
         before = self._monotonic() - self._quiet_seconds

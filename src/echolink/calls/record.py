@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from echolink.actions.delivery import Delivery
+from echolink.actions.event import Event
 from echolink.agent.port import Answer
 from echolink.calls import metrics
 from echolink.calls.call import Call, CallStatus, EndReason, Hop, HopKind, HopStatus, ModelUsage, Turn, TurnWrite
 from echolink.calls.clock import Clock
 from echolink.calls.ports import CallStore, Speaker
 from echolink.calls.reply import Document, HangUp
+from echolink.calls.telling import answered
 from echolink.errors import TurnTaken
 
 _NO_USAGE: Final = ModelUsage()
@@ -73,11 +74,11 @@ class TurnRecord:
             if self._is_new:
                 await self._write(self.call, self.turn)
 
-    async def decide(self, delivery: Delivery, fields: Mapping[str, Any]) -> None:
+    async def decide(self, goal: Event, fields: Mapping[str, Any]) -> None:
         """Write an action: from here on it is owed to the user's system."""
         async with self._one_at_a_time:
             call = replace(self.call, fields=fields, outcome="goal_noted")
-            await self._write(call, self.turn, decides=delivery)
+            await self._write(call, self.turn, events=[goal])
 
     async def say(self, number: int, choose: Callable[[], Saying], arrived_at: datetime) -> str:
         """Record hop `number`, which does not end the turn, and return its TwiML; what was recorded for that hop before goes out
@@ -129,7 +130,8 @@ class TurnRecord:
             turn = replace(self.turn, reply=answer.say, agent=by, why=answer.why, finished_at=now)
             kind = HopKind.GOODBYE if answer.ends else HopKind.REPLY
             left = document(" ".join(parts[self.parts_said :]) if parts else answer.say)
-            twiml = await self._say(call, turn, number, kind, left, arrived_at, usage=usage)
+            told = [answered(call, turn, now)]
+            twiml = await self._say(call, turn, number, kind, left, arrived_at, usage=usage, events=told)
         metrics.TURNS[metrics.answerer(by)].inc()
         return twiml
 
@@ -146,13 +148,15 @@ class TurnRecord:
         document: Document,
         arrived_at: datetime,
         usage: ModelUsage = _NO_USAGE,
+        events: Sequence[Event] = (),
     ) -> str:
         status = HopStatus.SENT if number is not None else HopStatus.RECORDED
         number = max(self.hops, default=-1) + 1 if number is None else number
         hop = made_hop(number, kind, document, self._speaker, self._clock(), arrived_at, status)
         if status is HopStatus.SENT and number - 1 in self.hops:  # Twilio came back for this hop: it got the one before
             self._acknowledges[(turn.turn, number - 1)] = HopStatus.FETCHED
-        await self._write(call, turn, hop=hop, usage=usage, note=call.end_reason if _hangs_up(document) else None)
+        note = call.end_reason if _hangs_up(document) else None
+        await self._write(call, turn, hop=hop, usage=usage, note=note, events=events)
         self.hops[number] = hop
         return hop.twiml
 
@@ -162,7 +166,7 @@ class TurnRecord:
         turn: Turn,
         *,
         hop: Hop | None = None,
-        decides: Delivery | None = None,
+        events: Sequence[Event] = (),
         usage: ModelUsage = _NO_USAGE,
         note: str | None = None,
     ) -> None:
@@ -172,7 +176,7 @@ class TurnRecord:
                 turn=turn,
                 is_new=self._is_new,
                 hop=hop,
-                decides=decides,
+                events=events,
                 acknowledges=self._acknowledges,
                 note=note,
                 usage=usage,

@@ -46,7 +46,7 @@ class Situations:
         """What the agent named `agent` kept is its own only if it answered the turn before; else it gets the whole history."""
         memory = _kept_by(agent, call, turn)
         history = () if memory and agent == "scripted" else await self._history(call.id, turn.turn, known_since)
-        done = done_before(await self._deliveries.of_call(call.id)) if call.outcome else ()
+        done = done_before(await self._deliveries.goals_of(call.id)) if call.outcome else ()
         return Situation(
             profile=profile_of(bot),
             heard=Heard(HeardKind(turn.kind), turn.said, call.silences, turn.confidence),

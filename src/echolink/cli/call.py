@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 EPILOG = ABOUT_FAULTS
 _FAILED = 1
+_LATEST = 20  # calls of the account, among which the one of a moment ago is
 _NO_CONNECTION = 11205  # Twilio's number for it
 
 
@@ -216,17 +217,18 @@ async def _aftermath(stores: "Stores", line: _Line, call_sid: str) -> "Aftermath
 
     from echolink.simulator.console import Aftermath
 
-    found = await stores.calls.now(line.account.id, call_sid)
-    if found is None:
+    page = await stores.call_log.page(line.account.id, bot_id=None, after=None, limit=_LATEST)
+    call = next((one for one in page if one.call_sid == call_sid), None)
+    if call is None:
         return Aftermath(fields={})
-    deliveries = await stores.deliveries.of_call(found.call.id)
+    deliveries = await stores.deliveries.goals_of(call.id)
     latest = deliveries[-1] if deliveries else None
     return Aftermath(
-        fields=found.call.fields,
+        fields=call.fields,
         payload=json.loads(latest.delivery.body) if latest else None,
         answer=latest.attempts[-1].answer or str(latest.attempts[-1].error) if latest and latest.attempts else "",
-        outcome=found.call.outcome,
-        end_reason=found.call.end_reason,
+        outcome=call.outcome,
+        end_reason=call.end_reason,
     )
 
 

@@ -10,10 +10,10 @@ from sqlalchemy import Connection, Select, and_, bindparam, exists, func, insert
 
 from echolink.accounts.account import Bot
 from echolink.errors import TurnTaken
-from echolink.ids import new_id
 from echolink.keys import Keyring
 from echolink.storage.database import Database
-from echolink.storage.tables import bot_revisions, bot_secrets, bots, numbers
+from echolink.storage.endpoint_rows import add_secret, rotate_secret
+from echolink.storage.tables import bot_revisions, bots, numbers
 
 _OF_BOT = ("id", "account_id", "created_at")
 _OF_REVISION = tuple(f.name for f in fields(Bot) if f.name not in _OF_BOT)
@@ -46,29 +46,21 @@ class SqlBotStore:
 
     async def create(self, bot: Bot, webhook_secret: str, *, number_id: str | None) -> bool:
         """See `BotStore.create`."""
-        secret = _sealed_secret(self._keyring, bot, webhook_secret, bot.created_at)
 
         def create(connection: Connection) -> bool:
             its = {name: getattr(bot, name) for name in _OF_BOT} | {"revision": bot.revision}
             connection.execute(insert(bots).values(its))
             connection.execute(insert(bot_revisions).values(_revision_row(bot)))
-            connection.execute(insert(bot_secrets).values(secret))
+            add_secret(connection, self._keyring, bot.id, webhook_secret, bot.created_at)
             return number_id is not None and _answer_if_nobody_does(connection, number_id, bot)
 
         return await self._database.write(create)
 
     async def rotate_secret(self, bot: Bot, webhook_secret: str, at: datetime, overlap: timedelta) -> None:
         """See `BotStore.rotate_secret`."""
-        secret = _sealed_secret(self._keyring, bot, webhook_secret, at)
-        its = update(bot_secrets).where(bot_secrets.c.bot_id == bot.id)
-        newest = select(func.max(bot_secrets.c.id)).where(bot_secrets.c.bot_id == bot.id).scalar_subquery()
-
-        def rotate(connection: Connection) -> None:
-            connection.execute(its.where(bot_secrets.c.id != newest).values(expires_at=at))
-            connection.execute(its.where(bot_secrets.c.id == newest).values(expires_at=at + overlap))
-            connection.execute(insert(bot_secrets).values(secret))
-
-        await self._database.write(rotate)
+        await self._database.write(
+            lambda connection: rotate_secret(connection, self._keyring, bot.id, webhook_secret, at, overlap)
+        )
 
     async def get(self, account_id: str, bot_id: str) -> Bot | None:
         """See `BotStore.get`."""
@@ -149,17 +141,6 @@ class SqlBotStore:
 
 def _revision_row(bot: Bot) -> dict[str, Any]:
     return {name: getattr(bot, name) for name in _OF_REVISION} | {"bot_id": bot.id}
-
-
-def _sealed_secret(keyring: Keyring, bot: Bot, secret: str, at: datetime) -> dict[str, Any]:
-    secret_id = new_id("whs")
-    sealed = keyring.seal(secret, bound_to=secret_place(secret_id))
-    return {"id": secret_id, "bot_id": bot.id, "sealed": sealed, "created_at": at}
-
-
-def secret_place(secret_id: str) -> str:
-    """What a webhook secret is bound to, so that its ciphertext is of no use in another bot's row."""
-    return f"bot_secrets/sealed/{secret_id}"
 
 
 def _answer_if_nobody_does(connection: Connection, number_id: str, bot: Bot) -> bool:

@@ -1,6 +1,6 @@
 """How does a call find itself again at each request, and how does it keep what happened?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -37,6 +37,7 @@ from echolink.storage.call_write import (
     insert_call,
     spend,
     take_over,
+    tell_end,
     usage_day,
     write_step,
 )
@@ -98,6 +99,12 @@ _TOKENS = Prepared(
         model_usage.c.account_id == bindparam("account_id"), model_usage.c.day == bindparam("day")
     )
 )
+_UNTOLD = Prepared(
+    select(calls.c.id)
+    .where(calls.c.end_untold_since < bindparam("before", type_=calls.c.end_untold_since.type))
+    .order_by(calls.c.end_untold_since)
+    .limit(bindparam("most", type_=Integer))
+)
 _CALL = Prepared(select(*CALL_COLUMNS).where(calls.c.id == bindparam("call_id")))
 _TELL_SECONDS = Prepared(
     update(calls).where(calls.c.id == bindparam("its_call")).values(twilio_seconds=bindparam("twilio_seconds"))
@@ -107,8 +114,10 @@ _TELL_SECONDS = Prepared(
 class SqlCallStore:
     """The `CallStore` of `calls.ports`."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, begin: Callable[[Sequence[str]], None] = lambda delivery_ids: None) -> None:
+        """`begin`: told after a commit which deliveries it has written that nobody waits for. What is not begun by it is found
+        by whoever looks for what is overdue."""
+        self._database, self._begin = database, begin
 
     async def now(self, account_id: str, call_sid: str) -> CallNow | None:
         """See `CallStore.now`."""
@@ -136,11 +145,13 @@ class SqlCallStore:
 
     async def open(self, call: Call, write: TurnWrite) -> None:
         """See `CallStore.open`."""
-        await self._database.write(lambda connection: insert_call(connection, call, write), guarded=True)
+        self._begin(await self._database.write(lambda connection: insert_call(connection, call, write), guarded=True))
 
     async def write(self, write: TurnWrite) -> bool:
         """See `CallStore.write`."""
-        return await self._database.write(lambda connection: write_step(connection, write), guarded=True)
+        has_ended, owed = await self._database.write(lambda connection: write_step(connection, write), guarded=True)
+        self._begin(owed)
+        return has_ended
 
     async def take_over(self, call_id: str, turn: int, epoch: int, worker: str) -> None:
         """See `CallStore.take_over`."""
@@ -172,18 +183,29 @@ class SqlCallStore:
     ) -> bool:
         """See `CallStore.end`."""
 
-        def end(connection: Connection) -> bool:
+        def end(connection: Connection) -> tuple[bool, list[str]]:
             rows = _CALL.rows(connection, {"call_id": call_id})
             if not rows:
-                return False
+                return False, []
             if acknowledges is not None:
                 acknowledge(connection, call_id, *acknowledges)
             if seconds is not None:
                 _TELL_SECONDS.write(connection, {"its_call": call_id, "twilio_seconds": seconds})
             ended = replace(call_from(rows[0]), status=CallStatus.ENDED, ended_at=at, end_reason=reason)
-            return end_call(connection, ended)
+            has_ended = end_call(connection, ended)
+            return has_ended, _tell_end(connection, call_id)
 
-        return await self._database.write(end, guarded=True)
+        has_ended, owed = await self._database.write(end, guarded=True)
+        self._begin(owed)
+        return has_ended
+
+    async def tell_ends(self, before: datetime, limit: int) -> int:
+        """See `CallStore.tell_ends`."""
+        key = {"before": before, "most": limit}
+        untold = await self._database.glance(lambda connection: _UNTOLD.rows(connection, key))
+        for (call_id,) in untold:
+            await self._tell_end(call_id)
+        return len(untold)
 
     async def quiet(self, before: datetime, limit: int) -> Sequence[Call]:
         """See `CallStore.quiet`."""
@@ -206,8 +228,17 @@ class SqlCallStore:
         rows = await self._database.glance(lambda connection: _SAID.rows(connection, key))
         return [Said(*row) for row in rows]
 
+    async def _tell_end(self, call_id: str) -> None:
+        self._begin(await self._database.write(lambda connection: _tell_end(connection, call_id), guarded=True))
+
     async def tokens_today(self, account_id: str, at: datetime) -> int:
         """See `CallStore.tokens_today`."""
         key = {"account_id": account_id, "day": usage_day(at)}
         rows = await self._database.glance(lambda connection: _TOKENS.rows(connection, key))
         return rows[0][0] if rows else 0
+
+
+def _tell_end(connection: Connection, call_id: str) -> list[str]:
+    """Read anew, for what was written of the call a moment ago is told with its end."""
+    rows = _CALL.rows(connection, {"call_id": call_id})
+    return tell_end(connection, call_from(rows[0])) if rows else []

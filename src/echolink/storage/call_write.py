@@ -4,22 +4,22 @@ from datetime import UTC, datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, bindparam, func, insert, or_, text, update
+from sqlalchemy import Boolean, Connection, bindparam, func, insert, null, or_, text, update
 from sqlalchemy.exc import IntegrityError
 
 from echolink.calls.call import Call, CallStatus, HeldLine, HopStatus, ModelUsage, TurnWrite
+from echolink.calls.telling import ended
 from echolink.errors import TurnTaken
 from echolink.storage.call_rows import CALL_FIELDS, USAGE_COLUMNS, call_row, hop_row, turn_row
-from echolink.storage.delivery_rows import delivery_row
+from echolink.storage.event_rows import tell
 from echolink.storage.notices import tell_of_call
 from echolink.storage.prepared import Prepared
-from echolink.storage.tables import call_changes, calls, deliveries, hops, turns
+from echolink.storage.tables import call_changes, calls, hops, turns
 
 _INSERT_CALL = Prepared(insert(calls), CALL_FIELDS)
 _INSERT_TURN = Prepared(insert(turns), turns.c.keys())
 _INSERT_HOP = Prepared(insert(hops), hops.c.keys())
 _INSERT_CHANGE = Prepared(insert(call_changes), ("call_id", "old", "new", "why", "at"))
-_INSERT_DELIVERY = Prepared(insert(deliveries), deliveries.c.keys())
 
 _TURN_CHANGES = ("kind", "said", "confidence", "token", "digest", "worker", "reply", "agent", "why", "finished_at")
 _changes_of_turn = attrgetter(*_TURN_CHANGES)
@@ -70,6 +70,7 @@ _END_CALL = Prepared(
         status=CallStatus.ENDED,
         ended_at=bindparam("ended_at"),
         end_reason=bindparam("end_reason"),
+        end_untold_since=bindparam("ended_at"),
         twilio_seconds=func.coalesce(calls.c.twilio_seconds, bindparam("seconds")),
     )
 )
@@ -95,22 +96,34 @@ _ADD_TO_DAY = Prepared(
 )
 
 
-def insert_call(connection: Connection, call: Call, write: TurnWrite) -> None:
-    """See `CallStore.open`."""
+_TELL_END = Prepared(
+    update(calls)
+    .where(calls.c.id == bindparam("its_call"), calls.c.end_untold_since.is_not(None))
+    .values(end_untold_since=null())
+)
+_ENDS_AT_ONCE = Prepared(
+    update(calls).where(calls.c.id == bindparam("its_call")).values(end_untold_since=calls.c.ended_at)
+)
+
+
+def insert_call(connection: Connection, call: Call, write: TurnWrite) -> list[str]:
+    """See `CallStore.open`; the deliveries that are to be set going."""
     _insert_unless_taken(connection, _INSERT_CALL, call_row(call))
+    if call.status is CallStatus.ENDED:
+        _ENDS_AT_ONCE.write(connection, {"its_call": call.id})
     _add_change(connection, call, old=None, why=write.note)
     _write_turn(connection, write)
-    _write_rest(connection, write)
+    return _write_rest(connection, write)
 
 
-def write_step(connection: Connection, write: TurnWrite) -> bool:
-    """See `CallStore.write`."""
+def write_step(connection: Connection, write: TurnWrite) -> tuple[bool, list[str]]:
+    """See `CallStore.write`; with it the deliveries that are to be set going."""
     has_ended = _write_call(connection, write)
     _write_turn(connection, write)
-    _write_rest(connection, write)
+    owed = _write_rest(connection, write)
     if not write.is_new:  # of a turn that nobody has seen yet nobody waits for anything
         tell_of_call(connection, write.call.id)
-    return has_ended
+    return has_ended, owed
 
 
 def take_over(connection: Connection, call_id: str, turn: int, epoch: int, worker: str) -> None:
@@ -183,16 +196,25 @@ def _write_turn(connection: Connection, write: TurnWrite) -> None:
         raise TurnTaken("Another worker has taken the turn over.")
 
 
-def _write_rest(connection: Connection, write: TurnWrite) -> None:
+def _write_rest(connection: Connection, write: TurnWrite) -> list[str]:
     if write.hop is not None:
         _insert_unless_taken(connection, _INSERT_HOP, hop_row(write.call.id, write.turn.turn, write.hop))
     for (turn, hop), status in write.acknowledges.items():
         acknowledge(connection, write.call.id, turn, hop, status)
-    if write.decides is not None:  # from here on the outcome is the delivery's to tell: no later step may lower it
+    if any(
+        event.own for event in write.events
+    ):  # from here on the outcome is the delivery's to tell: no step may lower it
         _SET_OUTCOME.write(connection, {"its_call": write.call.id, "outcome": write.call.outcome})
-        _INSERT_DELIVERY.write(connection, delivery_row(write.decides))
     if write.usage.requests or write.usage.tokens:
         spend(connection, write.call.id, write.call.account_id, write.usage, write.call.last_request_at)
+    return tell(connection, write.call, write.turn.turn, write.events)
+
+
+def tell_end(connection: Connection, call: Call) -> list[str]:
+    """Write who is to hear that `call` has ended, unless that was done; the deliveries that are to be set going."""
+    if not _TELL_END.write(connection, {"its_call": call.id}):
+        return []
+    return tell(connection, call, call.turn, [ended(call)])
 
 
 def _insert_unless_taken(connection: Connection, insert_row: Prepared, row: dict[str, Any]) -> None:

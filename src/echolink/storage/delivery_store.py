@@ -1,23 +1,24 @@
 """Which deliveries are to be made, with which secrets are they signed, and what came of each attempt?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, and_, case, delete, func, insert, literal_column, or_, select, text, update
+from sqlalchemy import Connection, and_, case, delete, func, insert, literal_column, select, text, update
 
-from echolink.actions.delivery import Delivery, DeliveryFilter, DeliveryState, DeliveryStatus, Recorded
+from echolink.actions.delivery import Delivery, DeliveryFilter, DeliveryState, DeliveryStatus, EndpointState, Recorded
 from echolink.keys import Keyring
-from echolink.storage.bot_store import secret_place
 from echolink.storage.database import Database
 from echolink.storage.delivery_rows import attempt_row, delivery_row, read_heads, read_states
+from echolink.storage.endpoint_rows import live_secrets, release_held, resume, states_of, url_of
 from echolink.storage.prepared import Prepared
-from echolink.storage.tables import UtcTime, attempts, bot_revisions, bot_secrets, bots, calls, deliveries, endpoints
+from echolink.storage.tables import UtcTime, attempts, calls, deliveries, endpoints
 
-_MOST_LIVE_SECRETS: Final = 2  # one that is being rotated in, and the one before
 _FAILS_FOR: Final = timedelta(days=3)  # without one success: then nothing more is sent there until somebody has looked
 _PENDING: Final = deliveries.c.status == literal_column(f"'{DeliveryStatus.PENDING}'")  # as the partial index has it
+
+_TO_OWN_WEBHOOK: Final = (deliveries.c.type == "goal.completed", deliveries.c.endpoint_id == deliveries.c.bot_id)
 
 # Both databases know it in these words; SQLAlchemy has a construct for each of them alone.
 _FAILING: Final = Prepared(
@@ -48,17 +49,7 @@ class SqlDeliveryStore:
 
     async def secrets(self, endpoint_id: str, at: datetime) -> Sequence[str]:
         """See `DeliveryStore.secrets`."""
-        live = (
-            select(bot_secrets.c.id, bot_secrets.c.sealed)
-            .where(
-                bot_secrets.c.bot_id == endpoint_id,
-                or_(bot_secrets.c.expires_at.is_(None), bot_secrets.c.expires_at > at),
-            )
-            .order_by(bot_secrets.c.created_at.desc(), bot_secrets.c.id.desc())
-            .limit(_MOST_LIVE_SECRETS)
-        )
-        rows = await self._database.glance(lambda connection: connection.execute(live).all())
-        return [self._keyring.open(row.sealed, bound_to=secret_place(row.id)) for row in rows]
+        return await self._database.glance(lambda connection: live_secrets(connection, self._keyring, endpoint_id, at))
 
     async def record(self, delivery_id: str, recorded: Recorded) -> None:
         """See `DeliveryStore.record`. A delivery whose call was deleted meanwhile is gone: nothing is recorded. One that another
@@ -92,8 +83,7 @@ class SqlDeliveryStore:
             anew = {"status": DeliveryStatus.PENDING, "url": url, "begun_at": at, "next_attempt_at": at}
             connection.execute(its.values(**anew, round=deliveries.c.round + 1))
             if resumes:
-                endpoint = update(endpoints).where(endpoints.c.id == endpoint_id)
-                connection.execute(endpoint.values(paused_at=None, failing_since=at))
+                resume(connection, str(endpoint_id), at)
             return True
 
         return await self.get(delivery_id) if await self._database.write(again, guarded=True) else None
@@ -111,18 +101,26 @@ class SqlDeliveryStore:
         )
 
     async def of_call(self, call_id: str) -> Sequence[DeliveryState]:
-        """See `DeliveryStore.of_call`; by sequence."""
+        """See `DeliveryStore.of_call`."""
         return await self._database.read(lambda connection: read_states(connection, deliveries.c.call_id == call_id))
 
+    async def goals_of(self, call_id: str) -> Sequence[DeliveryState]:
+        """See `DeliveryStore.goals_of`."""
+        which = and_(deliveries.c.call_id == call_id, *_TO_OWN_WEBHOOK)
+        return await self._database.read(lambda connection: read_states(connection, which))
 
-def url_of(connection: Connection, endpoint_id: str) -> str | None:
-    """Where an endpoint is now; None when it is gone."""
-    found = (
-        select(bot_revisions.c.webhook)
-        .join(bots, and_(bots.c.id == bot_revisions.c.bot_id, bots.c.revision == bot_revisions.c.revision))
-        .where(bots.c.id == endpoint_id, bots.c.deleted_at.is_(None))
-    )
-    return connection.execute(found).scalar_one_or_none()
+    async def resume(self, endpoint_id: str, at: datetime) -> Sequence[tuple[str, int]]:
+        """See `DeliveryStore.resume`."""
+
+        def resumed(connection: Connection) -> Sequence[tuple[str, int]]:
+            resume(connection, endpoint_id, at)
+            return release_held(connection, endpoint_id, at)
+
+        return await self._database.write(resumed, guarded=True)
+
+    async def endpoints(self, endpoint_ids: Sequence[str]) -> Mapping[str, EndpointState]:
+        """See `DeliveryStore.endpoints`."""
+        return await self._database.read(lambda connection: states_of(connection, endpoint_ids))
 
 
 def _record(connection: Connection, delivery_id: str, recorded: Recorded) -> None:
@@ -139,25 +137,14 @@ def _record(connection: Connection, delivery_id: str, recorded: Recorded) -> Non
     if recorded.status is DeliveryStatus.DELIVERED:
         _complete_goal(connection, delivery_id)
         connection.execute(delete(endpoints).where(endpoints.c.id == before.endpoint_id))
-        _release_held(connection, before.endpoint_id, recorded.attempt.started_at)
+        release_held(connection, before.endpoint_id, recorded.attempt.started_at)
     else:
         _note_failure(connection, delivery_id, before.endpoint_id, recorded)
 
 
-def _release_held(connection: Connection, endpoint_id: str, at: datetime) -> None:
-    """The upkeep finds them overdue, and starts them."""
-    held = (deliveries.c.status == literal_column(f"'{DeliveryStatus.HELD}'"), deliveries.c.endpoint_id == endpoint_id)
-    due = {"status": DeliveryStatus.PENDING, "begun_at": at, "next_attempt_at": at}
-    connection.execute(update(deliveries).where(*held).values(**due, round=deliveries.c.round + 1))
-
-
 def _complete_goal(connection: Connection, delivery_id: str) -> None:
     """The bot's own webhook has answered; a subscription that hears of the goal has no say in it."""
-    goal = select(deliveries.c.call_id).where(
-        deliveries.c.id == delivery_id,
-        deliveries.c.type == "goal.completed",
-        deliveries.c.endpoint_id == deliveries.c.bot_id,
-    )
+    goal = select(deliveries.c.call_id).where(deliveries.c.id == delivery_id, *_TO_OWN_WEBHOOK)
     connection.execute(update(calls).where(calls.c.id.in_(goal)).values(outcome="goal_completed"))
 
 

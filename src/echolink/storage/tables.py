@@ -196,6 +196,7 @@ calls = sa.Table(
     sa.Column("variables", sa.JSON, nullable=False, server_default="{}"),
     sa.Column("variables_why", sa.Text, nullable=False, server_default=""),
     sa.Column("outcome", sa.String),
+    sa.Column("end_untold_since", UtcTime),  # it has ended, and nobody was told yet
     sa.Column("model_requests", sa.BigInteger, nullable=False, server_default="0"),  # these five are only added to
     sa.Column("model_input_tokens", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("model_output_tokens", sa.BigInteger, nullable=False, server_default="0"),
@@ -211,6 +212,13 @@ sa.Index(
     calls.c.last_request_at,
     sqlite_where=calls.c.status == sa.literal_column("'in-progress'"),
     postgresql_where=calls.c.status == sa.literal_column("'in-progress'"),
+)
+
+sa.Index(
+    "ix_calls_end_untold_since",
+    calls.c.end_untold_since,
+    sqlite_where=calls.c.end_untold_since.is_not(None),
+    postgresql_where=calls.c.end_untold_since.is_not(None),
 )
 
 call_changes = sa.Table(
@@ -299,6 +307,27 @@ sa.Index(
     deliveries.c.endpoint_id,
     sqlite_where=deliveries.c.status == sa.literal_column("'held'"),
     postgresql_where=deliveries.c.status == sa.literal_column("'held'"),
+)
+
+webhooks = sa.Table(
+    "webhooks",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    _belongs_to("accounts.id", index=True),
+    sa.Column("url", sa.Text, nullable=False),
+    sa.Column("events", Texts, nullable=False),
+    sa.Column("bot_id", sa.String),  # none: of all bots; no foreign key, as of deliveries
+    sa.Column("created_at", UtcTime, nullable=False),
+)
+
+webhook_secrets = sa.Table(
+    "webhook_secrets",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    _belongs_to("webhooks.id", index=True),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("expires_at", UtcTime),
 )
 
 endpoints = sa.Table(

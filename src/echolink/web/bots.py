@@ -7,16 +7,17 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from echolink.accounts.bots import BotTexts, BotView
+from echolink.actions.delivery import EndpointState
 from echolink.errors import InvalidInput, NotFound
 from echolink.twilio.vocabulary import BOT_ID, VOICE_PATH
 from echolink.web.access import Caller
-from echolink.web.deliveries import DeliveryDetail, detail_of
+from echolink.web.deliveries import DeliveryDetail, EndpointHealth, detail_of, health_of
 from echolink.web.idempotency import Key, Once
 from echolink.web.number import WiringAnswer, wiring_answer
 from echolink.web.openapi_problems import problems_of
 from echolink.web.paging import Page, PageQuery, after_of, each_once, existing_shape, page
 from echolink.web.schemas import BotBody, BotEdit, SecretBody
-from echolink.web.services import services_of
+from echolink.web.services import RestServices, services_of
 
 router = APIRouter(prefix="/bots", tags=["Bots"])
 
@@ -51,6 +52,7 @@ class BotAnswer(BaseModel):
     created_at: datetime
     updated_at: datetime
     warnings: list[str] = Field(description="What was accepted, but should be looked at.")
+    webhook_health: EndpointHealth
 
 
 class BotCreated(BotAnswer):
@@ -63,7 +65,7 @@ class SecretAnswer(BaseModel):
     previous_valid_until: datetime = Field(description="Until then the one before it signs too.")
 
 
-def _answer(view: BotView, origin: str) -> dict[str, Any]:
+def _answer(view: BotView, origin: str, state: EndpointState | None = None) -> dict[str, Any]:
     bot = view.bot
     return {
         "id": bot.id,
@@ -88,7 +90,13 @@ def _answer(view: BotView, origin: str) -> dict[str, Any]:
         "created_at": bot.created_at,
         "updated_at": bot.revised_at,
         "warnings": list(view.warnings),
+        "webhook_health": health_of(state),
     }
+
+
+async def _shown(services: RestServices, view: BotView) -> BotAnswer:
+    states = await services.deliveries.endpoints([view.bot.id])
+    return BotAnswer(**_answer(view, services.origin, states.get(view.bot.id)))
 
 
 @router.post(
@@ -166,19 +174,21 @@ async def listing(request: Request, account: Caller, query: Annotated[PageQuery,
     """Newest first."""
     services = services_of(request)
     views = await services.bots.page(account, after=after_of(query, "bot"), limit=query.limit + 1)
+    states = await services.deliveries.endpoints([view.bot.id for view in views])
     return page(
         views,
         query.limit,
         lambda view: view.bot.id,
-        lambda view: BotAnswer(**_answer(view, services.origin)),
+        lambda view: BotAnswer(**_answer(view, services.origin, states.get(view.bot.id))),
     )
 
 
 @router.get("/{bot_id}", operation_id="get_bot", summary="Read a bot", responses=problems_of(401, 404, 503))
 async def get(request: Request, account: Caller, bot_id: str) -> BotAnswer:
     """At its latest revision."""
-    services = services_of(request)
-    return BotAnswer(**_answer(await services.bots.get(account, existing_shape("bot", bot_id)), services.origin))
+    return await _shown(
+        services_of(request), await services_of(request).bots.get(account, existing_shape("bot", bot_id))
+    )
 
 
 @router.patch(
@@ -200,7 +210,21 @@ async def edit(request: Request, account: Caller, bot_id: str, body: BotEdit) ->
     view = await services.bots.revise(
         account, existing_shape("bot", bot_id), cast("BotTexts", texts), activate=bool(activate)
     )
-    return BotAnswer(**_answer(view, services.origin))
+    return await _shown(services, view)
+
+
+@router.post(
+    "/{bot_id}/webhook-resume",
+    operation_id="resume_webhook",
+    summary="Send to a paused webhook again",
+    responses=problems_of(401, 404, 503),
+)
+async def resume_webhook(request: Request, account: Caller, bot_id: str) -> BotAnswer:
+    """What was held for it is sent at once. One that is not paused stays as it is."""
+    services = services_of(request)
+    view = await services.bots.get(account, existing_shape("bot", bot_id))
+    await services.resume(view.bot.id)
+    return await _shown(services, view)
 
 
 @router.delete(

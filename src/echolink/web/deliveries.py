@@ -1,12 +1,12 @@
 """What became of deliveries? Lists them, shows each with its attempts, and sends one once more."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel, Field
 
-from echolink.actions.delivery import Attempt, DeliveryFilter, DeliveryState, DeliveryStatus
+from echolink.actions.delivery import Attempt, DeliveryFilter, DeliveryState, DeliveryStatus, EndpointState
 from echolink.errors import NotFound
 from echolink.web.access import Caller
 from echolink.web.openapi_problems import problems_of
@@ -35,9 +35,11 @@ class AttemptAnswer(BaseModel):
 class DeliveryAnswer(BaseModel):
     id: str = Field(description="Also the `webhook-id`.")
     type: str
-    bot_id: str
+    bot_id: str | None = Field(description="Null: of no bot, as the test of a webhook of the account is.")
+    endpoint_id: str = Field(description="Where it goes: `bot_…` is that bot's webhook, `whk_…` one of the account.")
     call_id: str | None
     turn: int
+    sequence: int = Field(description="Of the event within its call; 0: of no call.")
     url: str
     status: DeliveryStatus = Field(description="`held`: its endpoint is paused.")
     decided_at: datetime
@@ -49,10 +51,16 @@ class DeliveryOfCall(DeliveryAnswer):
     attempts: list[AttemptAnswer]
 
 
-class DeliveryDetail(DeliveryOfCall):
-    endpoint_paused: bool = Field(
-        description="Nothing is sent there until a redelivery, or a goal that a caller waits for, has succeeded."
+class EndpointHealth(BaseModel):
+    status: Literal["working", "failing", "paused"] = Field(
+        description="`failing`: its last attempt failed. `paused`: nothing more is sent until it is resumed."
     )
+    since: datetime | None = Field(description="When it began to fail, or was paused; null: it works.")
+    why: str | None = Field(description="What was wrong the last time.")
+
+
+class DeliveryDetail(DeliveryOfCall):
+    endpoint_paused: bool = Field(description="Nothing is sent there until it is resumed; see docs/webhooks.md.")
     body: str = Field(description="As it is sent on every attempt, byte for byte.")
 
 
@@ -91,7 +99,7 @@ async def get(request: Request, account: Caller, delivery_id: str) -> DeliveryDe
     responses=problems_of(401, 404, 503),
 )
 async def redeliver(request: Request, account: Caller, delivery_id: str) -> DeliveryDetail:
-    """Whatever became of it: the same body under the same `webhook-id`, to where its bot's webhook is now, tried for a day anew.
+    """Whatever became of it: the same body under the same `webhook-id`, to where its endpoint is now, tried for a day anew.
     A paused endpoint is resumed by it."""
     services = services_of(request)
     state = await services.deliveries.get(existing_shape("dlv", delivery_id, "delivery"))
@@ -99,7 +107,7 @@ async def redeliver(request: Request, account: Caller, delivery_id: str) -> Deli
         raise _no_such_delivery()
     anew = await services.redeliver(delivery_id)
     if anew is None:
-        raise NotFound("The bot of this delivery was deleted: there is nowhere to send it.")
+        raise NotFound("The bot or webhook of this delivery was deleted: there is nowhere to send it.")
     return detail_of(anew)
 
 
@@ -109,9 +117,11 @@ def summary_of(state: DeliveryState) -> dict[str, Any]:
     return {
         "id": delivery.id,
         "type": delivery.type,
-        "bot_id": delivery.bot_id,
+        "bot_id": delivery.bot_id or None,
+        "endpoint_id": delivery.endpoint_id,
         "call_id": delivery.call_id,
         "turn": delivery.turn,
+        "sequence": delivery.sequence,
         "url": delivery.url,
         "status": state.status,
         "decided_at": delivery.decided_at,
@@ -144,6 +154,14 @@ def detail_of(state: DeliveryState) -> DeliveryDetail:
         body=state.delivery.body,
         attempts=attempts_of(state),
     )
+
+
+def health_of(state: EndpointState | None) -> EndpointHealth:
+    """How an endpoint fares."""
+    if state is None:
+        return EndpointHealth(status="working", since=None, why=None)
+    status: Literal["failing", "paused"] = "failing" if state.paused_at is None else "paused"
+    return EndpointHealth(status=status, since=state.paused_at or state.failing_since, why=state.why or None)
 
 
 def _no_such_delivery() -> NotFound:

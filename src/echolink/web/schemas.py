@@ -1,7 +1,7 @@
 """What may a request's body hold? Sizes, shapes and blanks are judged here; what needs knowledge, by the use-cases."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from email_validator import EmailNotValidError, validate_email
 from pydantic import (
@@ -14,6 +14,8 @@ from pydantic import (
     SecretStr,
     StringConstraints,
 )
+
+from echolink.actions.event import UNLESS_NAMED, EventType
 
 _BREAKS = "\t\n\r"
 
@@ -135,6 +137,31 @@ class SecretBody(_Body):
     overlap_seconds: int = Field(
         86_400, ge=0, le=604_800, description="How long the secret before it still signs beside the new one."
     )
+
+
+_WebhookUrl = Annotated[
+    str,
+    _text(4_200),
+    Field(description="http(s) URL that is sent the events.", examples=["https://api.eatery.com/calls"]),
+]
+_Events = Annotated[
+    list[EventType],
+    Field(description="Which events; see `GET /v1/event-types`.", min_length=1, max_length=len(get_args(EventType))),
+    AfterValidator(lambda named: list(dict.fromkeys(named))),
+]
+_OnlyOfBot = Annotated[str | None, Field(description="Only of this bot's calls; null: of all.", max_length=64)]
+
+
+class WebhookBody(_Body):
+    url: _WebhookUrl
+    events: _Events = Field(list(UNLESS_NAMED))
+    bot_id: _OnlyOfBot = None
+
+
+class WebhookEdit(_Body):
+    url: _WebhookUrl | MISSING = MISSING
+    events: _Events | MISSING = MISSING
+    bot_id: _OnlyOfBot | MISSING = MISSING
 
 
 class BrainBody(_Body):

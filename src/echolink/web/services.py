@@ -12,6 +12,7 @@ from echolink.accounts.loan import Loan
 from echolink.accounts.ports import AccountStore, IdempotencyStore
 from echolink.accounts.registration import Registration
 from echolink.accounts.tokens import Tokens
+from echolink.accounts.webhooks import Webhooks
 from echolink.actions.delivery import DeliveryState, DeliveryStore
 from echolink.calls.ports import CallLog
 from echolink.web.attempts import Attempts
@@ -31,6 +32,8 @@ class RestServices:
     calls: CallLog
     deliveries: DeliveryStore
     test_webhook: Callable[[str, str, str], Awaitable[DeliveryState | None]]  # see `Deliverer.test`
+    webhooks: Webhooks
+    resume: Callable[[str], Awaitable[None]]  # see `Deliverer.resume`
     redeliver: Callable[[str], Awaitable[DeliveryState | None]]  # see `Deliverer.again`
     idempotency: IdempotencyStore
     ready: Callable[[], Awaitable[None]]  # reads the database; raises StorageUnavailable saying what is wrong

@@ -1,0 +1,65 @@
+"""What of a call is told to its developer's systems? Each moment of a call as the event that tells of it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from echolink.actions.event import Event, Own
+from echolink.actions.payload import utc
+from echolink.calls.call import Call, Turn
+from echolink.calls.starting import values_of
+
+
+def started(call: Call) -> Event:
+    """`call.started`."""
+    data = {"started_at": utc(call.started_at), "variables": values_of(call)}
+    return Event(type="call.started", at=call.started_at, data=_of(call) | data)
+
+
+def answered(call: Call, turn: Turn, at: datetime) -> Event:
+    """`call.turn`, of a turn that has its reply."""
+    data = {
+        "turn": turn.turn,
+        "heard": turn.kind.value,
+        "said": turn.said,
+        "reply": turn.reply,
+        "agent": turn.agent,
+        "fields": dict(call.fields),
+    }
+    return Event(type="call.turn", at=at, data=_of(call) | data)
+
+
+def completed(
+    call: Call, goal: str, fields: Mapping[str, Any], questions: Sequence[str], at: datetime, own: Own
+) -> Event:
+    """`goal.completed`."""
+    data = {"goal": goal, "fields": dict(fields), "questions": list(questions), "variables": values_of(call)}
+    return Event(type="goal.completed", at=at, data=_of(call) | data, own=own)
+
+
+def ended(call: Call) -> Event:
+    """`call.ended`, of a call that has ended."""
+    assert call.ended_at is not None
+    assert call.end_reason is not None
+    data = {
+        "started_at": utc(call.started_at),
+        "ended_at": utc(call.ended_at),
+        "duration_seconds": call.twilio_seconds,
+        "end_reason": call.end_reason.value,
+        "outcome": call.outcome,
+        "turns": call.turn,
+        "fields": dict(call.fields),
+        "questions": list(call.questions),
+        "variables": values_of(call),
+    }
+    return Event(type="call.ended", at=call.ended_at, data=_of(call) | data)
+
+
+def _of(call: Call) -> dict[str, Any]:
+    return {
+        "call_id": call.id,
+        "call_sid": call.call_sid,
+        "bot_id": call.bot_id,
+        "from": call.from_number,
+        "to": call.to_number,
+    }
