@@ -20,7 +20,9 @@ log = structlog.get_logger(__name__)
 
 _EACH_SECONDS: Final = 30.0
 _MOST_AT_ONCE: Final = 1_000
-_UNTOLD_AFTER: Final = timedelta(minutes=1)  # the status callback, which knows the call's length, comes within seconds or is lost
+_UNTOLD_AFTER: Final = timedelta(
+    minutes=1
+)  # the status callback, which knows the call's length, comes within seconds or is lost
 # Twilio ends any call after four hours, unless the account had that raised to a day (support article on call duration).
 _LONGEST_CALL: Final = timedelta(hours=24)
 
