@@ -21,7 +21,7 @@ _RAMP_SECONDS = 5.0  # not all phones ring in the same moment
 _REDIAL_SECONDS = 1.0  # until somebody else phones
 _LATE_SECONDS = 60.0  # that a planned restart may last beyond the time
 _LAST_SECONDS = 150.0  # for calls that are under way when the time is over
-_DELIVERY_SECONDS = 60.0  # for actions that are decided
+_DELIVERY_SECONDS = 60.0  # for actions that are decided, where their receiver answers
 _TELL_SECONDS = 5.0
 
 
@@ -40,14 +40,23 @@ class Run:
         return f"{self.alive} calls alive, {over} over, {said} utterances, {self.toll.done} {self.toll.what}"
 
 
-async def talk(at: World, disturb: Disturb, *, dial: Dial | None = None) -> tuple[Run, Verdict]:
-    """`asked.calls` people talk for `asked.seconds` while `disturb` goes on, then all calls come to their end."""
+async def talk(
+    at: World,
+    disturb: Disturb,
+    *,
+    dial: Dial | None = None,
+    books_every: int = _BOOKING_EVERY,
+    delivered_seconds: float = _DELIVERY_SECONDS,
+) -> tuple[Run, Verdict]:
+    """`asked.calls` people talk for `asked.seconds` while `disturb` goes on, then all calls come to their end, and what was
+    decided is delivered, if that takes no longer than `delivered_seconds`."""
     run, pace = Run(), Pace()
     async with _told(run):
         began = time.monotonic()
         disturbing = asyncio.create_task(disturb(at, run.toll))
         slots = [
-            asyncio.create_task(_slot(run, pace, dial or at.dial, number, began)) for number in range(at.asked.calls)
+            asyncio.create_task(_slot(run, pace, dial or at.dial, number, began, books_every))
+            for number in range(at.asked.calls)
         ]
         try:
             await _until_over(run.toll, disturbing, began + at.asked.seconds)
@@ -58,14 +67,14 @@ async def talk(at: World, disturb: Disturb, *, dial: Dial | None = None) -> tupl
             for task in (*slots, disturbing):
                 task.cancel()
             await asyncio.gather(*slots, disturbing, return_exceptions=True)
-        await _delivered(at)
+        await _delivered(at, delivered_seconds)
     return run, judge(run.journals, await asyncio.to_thread(stored_calls, at.database_url), at.letters())
 
 
-async def _slot(run: Run, pace: Pace, dial: Dial, number: int, began: float) -> None:
+async def _slot(run: Run, pace: Pace, dial: Dial, number: int, began: float, books_every: int) -> None:
     """One call after the other until the time is over."""
     chance = random.Random(number)
-    kind: Kind = "booking" if number % _BOOKING_EVERY == _BOOKING_EVERY - 1 else "chat"
+    kind: Kind = "booking" if number % books_every == books_every - 1 else "chat"
     await asyncio.sleep(chance.uniform(0, _RAMP_SECONDS))
     while not pace.over.is_set():
         run.alive += 1
@@ -87,10 +96,10 @@ async def _until_over(toll: Toll, disturbing: "asyncio.Task[None]", until: float
         await asyncio.sleep(until - time.monotonic())
 
 
-async def _delivered(at: World) -> None:
+async def _delivered(at: World, seconds: float) -> None:
     """Until every decided action was sent, or its time is over."""
     with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(_DELIVERY_SECONDS):
+        async with asyncio.timeout(seconds):
             while await asyncio.to_thread(undelivered, at.database_url) > 0:  # noqa: ASYNC110 - nothing tells a stranger
                 await asyncio.sleep(0.5)
 

@@ -8,7 +8,7 @@ from itertools import count
 from echolink.simulator.faults import read_plan
 from echolink.simulator.phone import SimulatedCall
 
-from . import affinity, old_calls, throughput
+from . import affinity, old_calls, owed, throughput
 from . import disturbances as d
 from .callers import Dial, Kind
 from .figures import Figure, of_live_calls
@@ -134,6 +134,12 @@ SCENARIOS: Mapping[str, Measure] = {
         "postgres",
         d.roll_workers,
     ),
+    "owed-postgres": partial(owed.owed, kept="postgres"),
+    "owed-sqlite": partial(owed.owed, kept="sqlite"),
+    "hanging-postgres": partial(owed.hanging, kept="postgres"),
+    "hanging-sqlite": partial(owed.hanging, kept="sqlite"),
+    "at-once-postgres": partial(owed.at_once, kept="postgres"),
+    "at-once-sqlite": partial(owed.at_once, kept="sqlite"),
     "repeats": _repeats,
     "redeploy": _redeploy,
     "affinity": affinity.measure,

@@ -4,7 +4,7 @@ import asyncio
 import re
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from statistics import quantiles
@@ -25,6 +25,8 @@ _SAID = (
     "My name is Maria Jones.",
     "No, for six.",
 )
+BOOKED = (*_SAID[:4], "Yes, that's right.")
+"""With a yes at the end: the webhook is called."""
 _NEXT = re.compile(r'action="([^"]+)"|<Redirect[^>]*>([^<]+)<')
 
 _KEPT_SECONDS = 2.0  # uvicorn closes a connection that was idle for five, and an answer may take some of them
@@ -51,18 +53,20 @@ class Sprint:
         return quantiles(self.milliseconds, n=100)[share - 1]
 
 
-async def sprint(at: World, kind: Kind, *, callers: int, seconds: float, pick: Pick | None = None) -> Sprint:
+async def sprint(
+    at: World, kind: Kind, *, callers: int, seconds: float, pick: Pick | None = None, said: Sequence[str] = _SAID
+) -> Sprint:
     """`callers` calls at once, one after the other, until the time is over; those under way are brought to their end."""
     made, began = Sprint(), time.perf_counter()
     until = began + seconds
     async with asyncio.TaskGroup() as group:
         for _ in range(callers):
-            group.create_task(_caller(at, kind, pick or (lambda _: at.server.origin), made, until))
+            group.create_task(_caller(at, kind, pick or (lambda _: at.server.origin), made, until, said))
     made.seconds = time.perf_counter() - began
     return made
 
 
-async def _caller(at: World, kind: Kind, pick: Pick, made: Sprint, until: float) -> None:
+async def _caller(at: World, kind: Kind, pick: Pick, made: Sprint, until: float, says: Sequence[str]) -> None:
     account = at.exchange.subscribers.accounts[at.accounts[kind]]
     number = at.exchange.subscribers.by_phone_number(at.numbers[kind])
     assert number is not None, "the number was connected"
@@ -72,7 +76,7 @@ async def _caller(at: World, kind: Kind, pick: Pick, made: Sprint, until: float)
             sid = "CA" + secrets.token_hex(16)
             common = {"CallSid": sid, "AccountSid": account.sid, "From": "+14155550123", "To": number.phone_number}
             url = next_url(await wire.post(pick(sid), number.settings[VOICE_URL], common))
-            for said in _SAID:
+            for said in says:
                 began = time.perf_counter()
                 url = await _turn(wire, pick, sid, url, {**common, "SpeechResult": said, "Confidence": "0.9"})
                 made.milliseconds.append(1000 * (time.perf_counter() - began))

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from echolink.storage.tables import calls, deliveries, hops, turns
+from echolink.storage.tables import accounts, attempts, calls, deliveries, hops, turns
 
 REPLIES = {"greeting", "reply", "goodbye"}
 """Kinds of hops that say something of a turn's reply."""
@@ -64,6 +65,36 @@ def undelivered(url: str) -> int:
         found: int = connection.execute(pending).scalar_one()
     engine.dispose()
     return found
+
+
+def strays(url: str) -> list[str]:
+    """Deliveries without their call, and calls that claim a goal of which there is no row."""
+    engine = engine_of(url)
+    with engine.connect() as connection:
+        goals = sa.select(deliveries.c.call_id).where(deliveries.c.type == "goal.completed")
+        lone = sa.select(deliveries.c.id).where(deliveries.c.call_id.not_in(sa.select(calls.c.id)))
+        bare = sa.select(calls.c.id).where(calls.c.outcome.is_not(None), calls.c.id.not_in(goals))
+        found = [f"{id_} has no call" for (id_,) in connection.execute(lone)]
+        found += [f"{id_} has no goal" for (id_,) in connection.execute(bare)]
+    engine.dispose()
+    return found
+
+
+def first_attempts(url: str, email: str) -> list[float]:
+    """Seconds from when each delivery of an account was written to its first attempt, or to now where there is none yet."""
+    engine = engine_of(url)
+    first = sa.select(attempts.c.delivery_id, attempts.c.started_at).where(attempts.c.number == 1).subquery()
+    its = (
+        sa.select(deliveries.c.decided_at, first.c.started_at)
+        .join(accounts, accounts.c.id == deliveries.c.account_id)
+        .outerjoin(first, first.c.delivery_id == deliveries.c.id)
+        .where(accounts.c.email == email)
+    )
+    with engine.connect() as connection:
+        rows = connection.execute(its).all()
+    engine.dispose()
+    now = datetime.now(UTC)
+    return [((started or now) - decided).total_seconds() for decided, started in rows]
 
 
 def _turns(connection: sa.Connection) -> dict[str, list[StoredTurn]]:

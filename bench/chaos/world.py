@@ -4,6 +4,7 @@ import contextlib
 import json
 import sys
 import tempfile
+import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -59,6 +60,8 @@ class World:
     database_url: str
     origin: str  # as Twilio knows it
     servers: Sequence[Server]
+    webhook: str
+    arrivals: Mapping[str, tuple[float, bytes]]  # webhook-id → when it first came (seconds since 1970), and its body
     postgres: PostgresServer | None = None
     numbers: dict[Kind, str] = field(default_factory=dict)
     accounts: dict[Kind, str] = field(default_factory=dict)  # Account SIDs
@@ -101,8 +104,8 @@ async def world(
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="run-", dir=asked.folder)))
         exchange = await stack.enter_async_context(Exchange(pace=pace))
-        receiver = Receiver()
-        hook = await stack.enter_async_context(serving(_patient(receiver)))
+        receiver, arrivals = Receiver(), dict[str, tuple[float, bytes]]()
+        hook = await stack.enter_async_context(serving(_patient(receiver, arrivals)))
         model_origin = _fake_model(stack, asked, folder)
         postgres = stack.enter_context(postgres_server(durable=durable)) if kept == "postgres" else None
         url = postgres.url() if postgres else f"sqlite:///{folder / 'echolink.sqlite'}"
@@ -111,7 +114,7 @@ async def world(
             "ECHOLINK_DATABASE_URL": url,
             "ECHOLINK_SECRET_KEY": SECRET,
             "ECHOLINK_TWILIO_API_URL": exchange.api_url,
-            "ECHOLINK_ALLOW_PRIVATE_WEBHOOKS": f"127.0.0.0/8:{hook.port}",
+            "ECHOLINK_ALLOW_PRIVATE_WEBHOOKS": "127.0.0.0/8",
             "ECHOLINK_MAX_CONCURRENT_CALLS": "10000",
             "ECHOLINK_MODEL": "openai-chat:fake,scripted",
             "ECHOLINK_MODEL_TOKENS_PER_DAY": "0",
@@ -127,17 +130,21 @@ async def world(
             await stack.enter_async_context(served(Server(port, environment, _log(asked, port), workers)))
             for port in ports
         ]
-        at = World(asked, exchange, receiver, model_origin, url, origin, running, postgres)
-        await _connect(at, f"{hook.origin}/book")
+        webhook = f"{hook.origin}/book"
+        at = World(asked, exchange, receiver, model_origin, url, origin, running, webhook, arrivals, postgres)
+        await _connect(at)
         yield at
 
 
-def _patient(receiver: Receiver) -> ASGIApp:
+def _patient(receiver: Receiver, arrivals: dict[str, tuple[float, bytes]]) -> ASGIApp:
     """A worker that is killed leaves half a request behind, which is nothing to complain of here."""
 
     async def receive_whole(scope: Scope, receive: Receive, send: Send) -> None:
+        at, known = time.time(), len(receiver.received)
         with contextlib.suppress(ClientDisconnect):
             await receiver(scope, receive, send)
+        for one in receiver.received[known:]:
+            arrivals.setdefault(one.headers.get("webhook-id", ""), (at, one.body.encode()))
 
     return receive_whole
 
@@ -154,7 +161,7 @@ def _fake_model(stack: AsyncExitStack, asked: Asked, folder: Path) -> str:
     return f"http://127.0.0.1:{port}"
 
 
-async def _connect(at: World, webhook: str) -> None:
+async def _connect(at: World) -> None:
     """An account with a number for each kind of call, since an account has one number."""
     bots: Mapping[Kind, Mapping[str, Any]] = {"chat": _CHAT_BOT, "booking": _BOOKING_BOT}
     for place, (kind, bot) in enumerate(bots.items()):
@@ -172,5 +179,5 @@ async def _connect(at: World, webhook: str) -> None:
             connected = (await http.post("/v1/connect-twilio", json=introduction)).raise_for_status().json()
             at.tokens[kind] = connected["access_token"]
             http.headers["Authorization"] = f"Bearer {connected['access_token']}"
-            (await http.post("/v1/bots", json={**bot, "webhook": webhook})).raise_for_status()
+            (await http.post("/v1/bots", json={**bot, "webhook": at.webhook})).raise_for_status()
         at.numbers[kind], at.accounts[kind] = number.phone_number, account.sid
