@@ -86,7 +86,7 @@ async def hanging(asked: Asked, *, kept: Kept) -> Sequence[Figure]:
     workers = 1 if kept == "sqlite" else asked.workers
     async with _silent() as port, world(asked, kept, workers=workers) as at:
         await _subscribe(at, "chat", f"http://127.0.0.1:{port}/", ["call.turn"])
-        await _subscribe(at, "booking", at.webhook, ["call.started", "goal.completed", "call.ended"])
+        await _subscribe(at, "booking", at.webhook, ["call.started", "call.turn", "goal.completed"])
         while (pending := await asyncio.to_thread(undelivered, at.database_url)) < _PENDING:
             await sprint(at, "chat", callers=32, seconds=1)
         run, verdict = await talk(at, disturbances.nothing, books_every=1, delivered_seconds=0)

@@ -88,7 +88,7 @@ async def test_each_event_of_a_call_is_written_once_for_each_who_wants_it_in_one
     for webhook in (all_, ends, a_webhook(account, bot_id="bot_another")):
         await webhook_store.create(webhook, "whsec_one", most=9)
     begun: list[str] = []
-    calls, call = SqlCallStore(database, begun.extend), a_call(bot)
+    calls, call = SqlCallStore(database, lambda account_id, ids: begun.extend(ids)), a_call(bot)
 
     await calls.open(call, an_opening(call, events=[started(call)]))
     first = an_opening(

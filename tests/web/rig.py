@@ -113,7 +113,7 @@ async def rig(directory: Path, *, admission: Admission = "open", allowed: Sequen
     async def redeliver(delivery_id: str) -> DeliveryState | None:
         return await deliveries.again(delivery_id, datetime.now(UTC), resumes=True)
 
-    async def resume(endpoint_id: str) -> None:
+    async def resume(account_id: str, endpoint_id: str) -> None:
         await deliveries.resume(endpoint_id, datetime.now(UTC))
 
     async def test_webhook(account_id: str, bot_id: str, url: str) -> DeliveryState | None:

@@ -29,6 +29,8 @@ Got = TypeVar("Got")
 _STORE_PAUSES_SECONDS: Final = (0.5, 1.0, 2.0, 5.0, 10.0)  # the last one again and again
 # Attempts that nobody waits for, of one account: an endpoint that never answers takes 15 s of each, and no other account's.
 _AT_A_TIME: Final = 10
+# Runs of one account that are started: each takes some 5 ms of the engine's thread, and a busy account has a thousand a second.
+_STARTS_AT_A_TIME: Final = 4
 _TEST: Final = "webhook.test"  # tried once
 _TEST_SECONDS: Final = 16.0  # an attempt ends after 15
 _OVERDUE: Final = timedelta(seconds=15)
@@ -70,10 +72,10 @@ class Deliverer:
         finally:
             self._dismiss(delivery_id, waiting)
 
-    def begin(self, delivery_ids: Sequence[str]) -> None:
-        """Set deliveries going that stand in the database since a moment, and that nobody waits for."""
+    def begin(self, account_id: str, delivery_ids: Sequence[str]) -> None:
+        """Set deliveries of an account going that stand in the database since a moment, and that nobody waits for."""
         for delivery_id in delivery_ids:
-            self._start_beside(self._begin(delivery_id))
+            self._start_beside(self._begin(account_id, delivery_id))
 
     async def test(self, account_id: str, endpoint_id: str, url: str) -> DeliveryState | None:
         """Send `webhook.test` to an endpoint, once, and wait for what comes of it. Raises StorageUnavailable."""
@@ -110,7 +112,7 @@ class Deliverer:
             return None
         if waiting is not None:
             return await self._attempt_for(waiting, state)
-        async with self._lane(state.delivery.account_id):
+        async with self._lane(state.delivery.account_id) as lane, lane.attempts:
             return await self._attempt(state, None)
 
     async def look(self, *, at_boot: bool = False) -> None:
@@ -127,10 +129,10 @@ class Deliverer:
         StorageUnavailable."""
         return await self._again(delivery_id, resumes=True)
 
-    async def resume(self, endpoint_id: str) -> None:
-        """Send to a paused endpoint again, first what was held for it. Raises StorageUnavailable."""
+    async def resume(self, account_id: str, endpoint_id: str) -> None:
+        """Send to a paused endpoint of an account again, first what was held for it. Raises StorageUnavailable."""
         for delivery_id, round_ in await self._store.resume(endpoint_id, self._clock()):
-            self._start_beside(self._begin(delivery_id, round_))
+            self._start_beside(self._begin(account_id, delivery_id, round_))
 
     async def close(self) -> None:
         """Nobody is waited with any more. What is decided is owed: whoever lives makes it."""
@@ -140,8 +142,9 @@ class Deliverer:
             task.cancel()
         await asyncio.gather(*self._beside, return_exceptions=True)
 
-    async def _begin(self, delivery_id: str, round_: int = 0) -> None:
-        await self._insist(None, lambda: self._runs.start(delivery_id, round_))
+    async def _begin(self, account_id: str, delivery_id: str, round_: int = 0) -> None:
+        async with self._lane(account_id) as lane, lane.starts:
+            await self._insist(None, lambda: self._runs.start(delivery_id, round_))
 
     async def _again(self, delivery_id: str, *, resumes: bool) -> DeliveryState | None:
         state = await self._store.again(delivery_id, self._clock(), resumes=resumes)
@@ -175,13 +178,12 @@ class Deliverer:
             del self._waiting[delivery_id]
 
     @asynccontextmanager
-    async def _lane(self, account_id: str) -> AsyncIterator[None]:
-        """Attempts that nobody waits for queue behind those of their own account alone."""
+    async def _lane(self, account_id: str) -> AsyncIterator["_Lane"]:
+        """What nobody waits for queues behind that of its own account alone."""
         lane = self._lanes[account_id]
         lane.users += 1
         try:
-            async with lane.slots:
-                yield
+            yield lane
         finally:
             lane.users -= 1
             if not lane.users:
@@ -241,10 +243,11 @@ class Deliverer:
 
 
 class _Lane:
-    """One account's attempts."""
+    """One account's attempts, and the runs of it that are being started."""
 
     def __init__(self) -> None:
-        self.slots = asyncio.Semaphore(_AT_A_TIME)
+        self.attempts = asyncio.Semaphore(_AT_A_TIME)
+        self.starts = asyncio.Semaphore(_STARTS_AT_A_TIME)
         self.users = 0
 
 

@@ -111,12 +111,15 @@ _TELL_SECONDS = Prepared(
 )
 
 
+Begin = Callable[[str, Sequence[str]], None]
+"""(account, deliveries): told after a commit what it has written that nobody waits for."""
+
+
 class SqlCallStore:
     """The `CallStore` of `calls.ports`."""
 
-    def __init__(self, database: Database, begin: Callable[[Sequence[str]], None] = lambda delivery_ids: None) -> None:
-        """`begin`: told after a commit which deliveries it has written that nobody waits for. What is not begun by it is found
-        by whoever looks for what is overdue."""
+    def __init__(self, database: Database, begin: Begin = lambda account_id, delivery_ids: None) -> None:
+        """What is not begun by `begin` is found by whoever looks for what is overdue."""
         self._database, self._begin = database, begin
 
     async def now(self, account_id: str, call_sid: str) -> CallNow | None:
@@ -145,12 +148,13 @@ class SqlCallStore:
 
     async def open(self, call: Call, write: TurnWrite) -> None:
         """See `CallStore.open`."""
-        self._begin(await self._database.write(lambda connection: insert_call(connection, call, write), guarded=True))
+        owed = await self._database.write(lambda connection: insert_call(connection, call, write), guarded=True)
+        self._begin(call.account_id, owed)
 
     async def write(self, write: TurnWrite) -> bool:
         """See `CallStore.write`."""
         has_ended, owed = await self._database.write(lambda connection: write_step(connection, write), guarded=True)
-        self._begin(owed)
+        self._begin(write.call.account_id, owed)
         return has_ended
 
     async def take_over(self, call_id: str, turn: int, epoch: int, worker: str) -> None:
@@ -183,20 +187,19 @@ class SqlCallStore:
     ) -> bool:
         """See `CallStore.end`."""
 
-        def end(connection: Connection) -> tuple[bool, list[str]]:
+        def end(connection: Connection) -> tuple[bool, str, list[str]]:
             rows = _CALL.rows(connection, {"call_id": call_id})
             if not rows:
-                return False, []
+                return False, "", []
             if acknowledges is not None:
                 acknowledge(connection, call_id, *acknowledges)
             if seconds is not None:
                 _TELL_SECONDS.write(connection, {"its_call": call_id, "twilio_seconds": seconds})
             ended = replace(call_from(rows[0]), status=CallStatus.ENDED, ended_at=at, end_reason=reason)
-            has_ended = end_call(connection, ended)
-            return has_ended, _tell_end(connection, call_id)
+            return end_call(connection, ended), *_tell_end(connection, call_id)
 
-        has_ended, owed = await self._database.write(end, guarded=True)
-        self._begin(owed)
+        has_ended, account_id, owed = await self._database.write(end, guarded=True)
+        self._begin(account_id, owed)
         return has_ended
 
     async def tell_ends(self, before: datetime, limit: int) -> int:
@@ -229,7 +232,7 @@ class SqlCallStore:
         return [Said(*row) for row in rows]
 
     async def _tell_end(self, call_id: str) -> None:
-        self._begin(await self._database.write(lambda connection: _tell_end(connection, call_id), guarded=True))
+        self._begin(*await self._database.write(lambda connection: _tell_end(connection, call_id), guarded=True))
 
     async def tokens_today(self, account_id: str, at: datetime) -> int:
         """See `CallStore.tokens_today`."""
@@ -238,7 +241,10 @@ class SqlCallStore:
         return rows[0][0] if rows else 0
 
 
-def _tell_end(connection: Connection, call_id: str) -> list[str]:
-    """Read anew, for what was written of the call a moment ago is told with its end."""
+def _tell_end(connection: Connection, call_id: str) -> tuple[str, list[str]]:
+    """Read anew, for what was written of the call a moment ago is told with its end. Its account, and what is to be set going."""
     rows = _CALL.rows(connection, {"call_id": call_id})
-    return tell_end(connection, call_from(rows[0])) if rows else []
+    if not rows:
+        return "", []
+    call = call_from(rows[0])
+    return call.account_id, tell_end(connection, call)

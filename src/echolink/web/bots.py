@@ -223,7 +223,7 @@ async def resume_webhook(request: Request, account: Caller, bot_id: str) -> BotA
     """What was held for it is sent at once. One that is not paused stays as it is."""
     services = services_of(request)
     view = await services.bots.get(account, existing_shape("bot", bot_id))
-    await services.resume(view.bot.id)
+    await services.resume(account.id, view.bot.id)
     return await _shown(services, view)
 
 

@@ -33,7 +33,7 @@ class RestServices:
     deliveries: DeliveryStore
     test_webhook: Callable[[str, str, str], Awaitable[DeliveryState | None]]  # see `Deliverer.test`
     webhooks: Webhooks
-    resume: Callable[[str], Awaitable[None]]  # see `Deliverer.resume`
+    resume: Callable[[str, str], Awaitable[None]]  # see `Deliverer.resume`
     redeliver: Callable[[str], Awaitable[DeliveryState | None]]  # see `Deliverer.again`
     idempotency: IdempotencyStore
     ready: Callable[[], Awaitable[None]]  # reads the database; raises StorageUnavailable saying what is wrong

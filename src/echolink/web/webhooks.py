@@ -157,7 +157,7 @@ async def resume(request: Request, account: Caller, webhook_id: str) -> WebhookA
     """What was held for it is sent at once. One that is not paused stays as it is."""
     services = services_of(request)
     webhook = await services.webhooks.get(account, _id(webhook_id))
-    await services.resume(webhook.id)
+    await services.resume(account.id, webhook.id)
     return await _shown(services, webhook)
 
 
