@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from echolink.storage.tables import calls, deliveries, hops, turns
 
-REPLIES = {"greeting", "reply", "goodbye"}
+REPLIES = {"greeting", "reply", "transfer", "goodbye"}
 """Kinds of hops that say something of a turn's reply."""
 
 

@@ -1,9 +1,9 @@
 """What does a call need from storage, and from the one who speaks Twilio's language?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from echolink.accounts.account import TwilioCredentials
 from echolink.calls.call import (
@@ -69,6 +69,9 @@ class CallStore(Protocol):
     ) -> bool:
         """Mark ended unless it is; fills in `twilio_seconds` either way. `acknowledges` (turn, hop, status) as in a write.
         True if this ended it."""
+
+    async def tell_transfers(self, call_id: str, transfers: Sequence[Mapping[str, Any]]) -> None:
+        """Write what came of a call's transfers where the call has ended: no turn tells it any more."""
 
     async def quiet(self, before: datetime, limit: int) -> Sequence[Call]:
         """Calls in progress without a request since `before`, the quietest first."""
