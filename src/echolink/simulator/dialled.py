@@ -39,7 +39,8 @@ class Leg:
 
 
 def read_parties(text: str) -> Sequence[Party]:
-    """`busy, answers`: what the first dial of a call meets, then the next; the last counts for all further. Raises InvalidInput."""
+    """`busy, answers`: what the first dial of a call meets, then the next; the last counts for all further. Raises
+    InvalidInput."""
     words = [word for part in text.split(",") if (word := part.strip().lower())]
     known = {party.value: party for party in PLAYED}
     if strange := [word for word in words if word not in known]:
