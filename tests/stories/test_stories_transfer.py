@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from echolink.simulator.faults import read_plan
 from echolink.simulator.phone import SimulatedCall
 from echolink.simulator.receiver import Received
 from tests.fakes.chat_completions import Says, calls
+from tests.stories.conftest import on_sqlite
 from tests.stories.desk import Desk, desk, played
 from tests.stories.test_stories_models import desk_with_model
 from tests.stories.test_stories_survival import street
@@ -212,6 +214,28 @@ async def test_a_menu_that_takes_the_call_in_the_middle_of_the_dial_brings_it_ba
         assert await call.listen()
         assert call.listening
         assert [one["outcome"] for one in (await at.the_call(call))["transfers"]] == ["unknown"]
+
+
+@on_sqlite
+async def test_a_locked_database_costs_an_apology_and_not_what_came_of_the_transfer(tmp_path: Path) -> None:
+    async with desk_with_person(tmp_path) as at:
+        call = await at.exchange.call(parties=[Party.STAYS])
+        await call.listen()
+        await call.say(WISH)
+        await call.put_through()
+
+        other = sqlite3.connect(tmp_path / "echolink.sqlite", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        call.other_party_hangs_up()
+        heard: list[str] = []
+        async for line in call.lines():
+            if line.who == "bot" and "sorry" in line.text.lower():
+                other.execute("ROLLBACK")
+            heard.append(line.text)
+        other.close()
+
+        assert heard[-1].endswith("Goodbye.")
+        assert [one["outcome"] for one in (await at.the_call(call))["transfers"]] == ["completed"]
 
 
 async def test_a_server_killed_while_two_people_talk_takes_the_caller_back_afterwards(tmp_path: Path) -> None:

@@ -185,7 +185,7 @@ _COURSE: Final = {
         "Sure, I'm connecting you to a person now. One moment please.",
     ),
     "not_connected": ("I'm sorry, I can't put you through.", "I'm afraid I can't connect you to anyone right now."),
-    "transferred_goodbye": ("Your call with us is over. Thank you for calling. Goodbye.",),
+    "transferred_goodbye": ("Thank you for calling. Goodbye.",),
     "transfer.busy": ("I'm sorry, the line is busy.", "I'm sorry, they are on another call."),
     "transfer.no-answer": ("I'm sorry, nobody picks up right now.", "I'm sorry, nobody answers at the moment."),
     "transfer.failed": ("I'm sorry, I couldn't reach anyone.", "I'm sorry, the call could not be put through."),
