@@ -55,5 +55,6 @@ def test_whatever_is_pasted_becomes_an_e164_number_or_is_refused(pasted: str) ->
     except InvalidInput:
         return
     assert number.startswith("+")
-    assert number[1:].isascii() and number[1:].isdigit()
+    assert number[1:].isascii()
+    assert number[1:].isdigit()
     assert normal(number, OWN) == number
