@@ -49,7 +49,8 @@ def test_operation_ids_are_stable() -> None:
         *("create_bot", "list_bots", "get_bot", "edit_bot", "delete_bot", "list_calls", "get_call", "delete_call"),
         *("list_deliveries", "get_delivery", "redeliver", "rotate_webhook_secret", "test_webhook"),
         *("healthz", "readyz", "metrics"),
-        *("voice", "voice_response", "voice_continue", "voice_partial", "voice_status", "voice_fallback"),
+        *("voice", "voice_response", "voice_continue", "voice_transferred"),
+        *("voice_partial", "voice_status", "voice_fallback"),
     }
 
 
