@@ -321,6 +321,18 @@ async def test_a_brain_puts_through_and_is_told_what_came_of_it(tmp_path: Path) 
         assert call.dialled == [PERSON]
 
 
+async def test_a_brain_that_puts_through_where_there_is_nobody_is_told_in_the_call(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        at.receiver.answer = lambda came: {"transfer": True}
+        await at.make_bot(brain={"url": at.webhook})
+        call = await at.exchange.call()
+        heard = await played(call, WISH)
+
+        assert "can't" in heard[1]
+        assert call.listening
+        assert "transfer: not possible" in (await at.the_call(call))["transcript"][-1]["why"]
+
+
 async def test_a_worker_killed_at_a_turn_that_puts_through_dials_once(tmp_path: Path, database: str) -> None:
     workers = ("--workers", "2" if database == "postgres" else "1")
     async with street(tmp_path, *workers) as at:
