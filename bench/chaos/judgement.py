@@ -103,7 +103,7 @@ def judge_documents(verdict: Verdict, call: StoredCall, sent: Sequence[Sent]) ->
         if one.attempt.status != 200 or is_apology(body):
             continue
         by_token.setdefault(one.attempt.token, set()).add(body)
-        if b"<Gather" in body and body.decode() not in recorded:
+        if (b"<Gather" in body or b"<Dial" in body) and body.decode() not in recorded:
             verdict.late_writes.append(f"{call.call_sid}: {one.attempt.url} got a reply that is not recorded")
     verdict.changed_bytes += [
         f"{call.call_sid}: {len(bodies)} documents for one request" for bodies in by_token.values() if len(bodies) > 1

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from echolink.storage.tables import accounts, attempts, calls, deliveries, hops, turns
 
-REPLIES = {"greeting", "reply", "goodbye"}
+REPLIES = {"greeting", "reply", "transfer", "goodbye"}
 """Kinds of hops that say something of a turn's reply."""
 
 

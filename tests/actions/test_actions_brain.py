@@ -24,6 +24,8 @@ def answered(body: str | bytes | dict[str, Any], content_type: str = "applicatio
         ({"say": "Hello.", "end": None, "fields": None, "completed": None}, "", Spoken("Hello.")),
         ({"say": "Bye.", "end": True}, "application/json", Spoken("Bye.", ends=True)),
         ({"end": True}, "application/json", Spoken("", ends=True)),
+        ({"say": "One moment.", "transfer": True}, "", Spoken("One moment.", transfer=True)),
+        ({"transfer": True, "end": True}, "", Spoken("", transfer=True)),
         ({"say": "", "end": True}, "application/json", Spoken("", ends=True)),
         (
             {"say": "Done.", "fields": {"n": [1, {"a": None}]}, "completed": True},
@@ -57,6 +59,7 @@ def test_a_usable_answer_is_understood(body: str | dict[str, Any], content_type:
         ({}, "application/json", "`say` is missing"),
         ({"say": None}, "application/json", "`say` is missing"),
         ({"say": ["Hi"]}, "application/json", "`say` must be a text, and is a list"),
+        ({"say": "Hi", "transfer": "yes"}, "application/json", "`transfer` must be true or false, and is a text"),
         ({"say": "Hi", "completed": 1}, "application/json", "`completed` must be true or false, and is a number"),
         ({"say": "***"}, "application/json", "nothing that can be spoken"),
         ("<html></html>", "text/plain", "a page or XML"),

@@ -35,6 +35,9 @@ def a_turn(turn: int = 1, **other: Any) -> StoredTurn:
     return StoredTurn(**(values | other))
 
 
+PUTS_THROUGH = "<Response><Say>One moment.</Say><Dial action='/v1/voice-transferred'><Number>+14155550199</Number></Dial></Response>"
+
+
 def a_call(*turns: StoredTurn, goals: Mapping[str, str] | None = None) -> StoredCall:
     return StoredCall("CA1", "ended", turns, goals or {})
 
@@ -235,3 +238,21 @@ def test_the_one_who_books_says_it_again_when_asked_again() -> None:
     said = answer_to("May I have your name, please?", "")
 
     assert answer_to("Sorry, I did not get that.", said) == said
+
+
+def test_a_document_that_dials_says_the_reply_as_any_other() -> None:
+    put_through = a_turn(reply="One moment.", hops={0: ("transfer", PUTS_THROUGH)}, spoken="One moment.")
+    verdict = Verdict()
+
+    judge_turns(verdict, a_call(put_through), ["hello"])
+    judge_documents(verdict, a_call(put_through), [a_request(PUTS_THROUGH)])
+
+    assert verdict.is_single
+
+
+def test_a_document_that_dials_and_is_not_recorded_is_a_late_write() -> None:
+    verdict = Verdict()
+
+    judge_documents(verdict, a_call(a_turn()), [a_request(PUTS_THROUGH)])
+
+    assert len(verdict.late_writes) == 1

@@ -79,8 +79,20 @@ _VERBS: Mapping[str, _Verb] = {
     ),
     "Redirect": _Verb(attributes={"method": _METHOD}, required=frozenset({"method"}), has_text=True),
     "Pause": _Verb(attributes={"length": _POSITIVE}),
+    "Dial": _Verb(
+        attributes={
+            "action": lambda value: _is_url(value),
+            "method": _METHOD,
+            "answerOnBridge": _BOOLEAN,
+            "timeout": _POSITIVE,
+            "callerId": _matches(r"\+[1-9][0-9]{6,14}"),  # [13214]
+        },
+        required=frozenset({"action", "method"}),  # without them the caller would be left to the verb behind
+        children=frozenset({"Number"}),
+    ),
     "Hangup": _Verb(attributes={}),
 }
+_NOUNS: Mapping[str, _Verb] = {"Number": _Verb(attributes={}, has_text=True)}
 
 
 def judge(xml: bytes | str, content_type: str = "text/xml", *, may_be_empty: bool = False) -> Element:
@@ -122,8 +134,8 @@ def _parsed(raw: bytes) -> Element:
     return response
 
 
-def _judge_verb(verb: Element) -> None:
-    rule = _VERBS.get(verb.tag)
+def _judge_verb(verb: Element, *, inside: bool = False) -> None:
+    rule = _VERBS.get(verb.tag) or (_NOUNS.get(verb.tag) if inside else None)
     if rule is None:
         _refuse(f"<{verb.tag}> is no verb of ours [12200]")
     for name, value in verb.attrib.items():
@@ -140,9 +152,11 @@ def _judge_verb(verb: Element) -> None:
         _must_hold_no_text(verb)
     for child in verb:
         _must(child.tag in rule.children, f"<{child.tag}> inside <{verb.tag}> [13320]")
-        _judge_verb(child)
+        _judge_verb(child, inside=True)
     if verb.tag == "Gather":
         _judge_gather(verb)
+    if verb.tag == "Dial":
+        _must(len(verb) == 1, "a <Dial> of nobody, or of several at once")
 
 
 def _judge_text(verb: Element, text: str) -> None:
@@ -150,6 +164,9 @@ def _judge_text(verb: Element, text: str) -> None:
     _must(text == text.strip(), f"<{verb.tag}> begins or ends with blanks")
     if verb.tag == "Redirect":
         _must(_is_url(text), f"<Redirect> to {text!r} [11100]")
+        return
+    if verb.tag == "Number":
+        _must(re.fullmatch(r"\+[1-9][0-9]{6,14}", text) is not None, f"<Number> {text!r} is not E.164 [13223]")
         return
     _must(len(text) <= 3_000, f"<Say> of {len(text)} characters [13521]")
     encoded = len(quote(text, safe=""))
@@ -171,10 +188,9 @@ def _judge_flow(verbs: list[Element]) -> None:
     names = [verb.tag for verb in verbs]
     for place, verb in enumerate(verbs[:-1]):
         _must(verb.tag not in ("Redirect", "Hangup"), f"<{names[place + 1]}> behind <{verb.tag}> is never reached")
-        if verb.tag == "Gather":
-            _must(
-                names[place + 1 :] == ["Redirect"], f"behind <Gather> stands {names[place + 1 :]}, not one <Redirect>"
-            )
+        if verb.tag in ("Gather", "Dial"):
+            behind = names[place + 1 :]
+            _must(behind == ["Redirect"], f"behind <{verb.tag}> stands {behind}, not one <Redirect>")
     last = verbs[-1]
     asks_anyway = last.tag == "Gather" and last.get("actionOnEmptyResult") == "true"
     _must(last.tag in ("Redirect", "Hangup") or asks_anyway, f"the call ends for no reason behind <{last.tag}>")

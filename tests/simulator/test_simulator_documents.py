@@ -59,7 +59,7 @@ def test_what_is_no_document_is_refused_with_twilios_number(content_type: str, b
     [
         ('<Say pitch="high">Hi</Say>', [12200], []),
         ("<say>Hi</say>", [], [12200]),
-        ("<Dial>+14155550199</Dial>", [], [12200]),
+        ("<Enqueue>support</Enqueue>", [], [12200]),
         ("Hi <Hangup/>", [12200], []),
         ("<Hangup>now</Hangup>", [12200], []),
         ("<Say>Hi <Pause/></Say>", [12200], []),

@@ -50,13 +50,13 @@ def test_what_a_plan_prints_reads_as_the_same_plan(plan: FaultPlan) -> None:
     [
         ("explode", "'explode' is no fault: there are twice, thrice"),
         ("twice@lunch", "does not say which request"),
-        ("twice@voice:0", "KIND is one of any, voice, response, continue, fallback, status"),
+        ("twice@voice:0", "KIND is one of any, voice, response, continue, transferred, fallback, status"),
         ("twice@voice:", "ends with a colon"),
         ("twice@3..2", "means no request"),
         ("lose@101%", "means no request"),
         ("regather@voice", "happens to requests of the kind response"),
         ("never@voice", "happens to requests of the kind status"),
-        ("hangup@status", "happens to requests of the kind any, voice, response, continue, fallback"),
+        ("hangup@status", "happens to requests of the kind any, voice, response, continue, transferred, fallback"),
     ],
 )
 def test_what_cannot_be_read_is_told_with_what_may_be_written(text: str, told: str) -> None:

@@ -133,6 +133,21 @@ async def test_what_a_turn_collected_stays(call_store: SqlCallStore, call: Call)
     assert (await now(call_store, call)).call == knows
 
 
+async def test_a_transfer_is_written_with_its_turn_and_its_outcome_also_when_the_call_has_ended(
+    call_store: SqlCallStore, call: Call
+) -> None:
+    begun = ({"turn": 1, "to": "+14155550199", "at": NOON.isoformat(), "outcome": None},)
+    over = ({**begun[0], "outcome": "completed", "seconds": 42},)
+
+    await call_store.write(a_step(replace(call, transfers=begun), 1))
+    dialling = (await now(call_store, call)).call.transfers
+    await call_store.end(call.id, LATER, EndReason.CALLER_HUNG_UP, 60, None)
+    await call_store.tell_transfers(call.id, over)
+
+    assert dialling == begun
+    assert (await now(call_store, call)).call.transfers == over
+
+
 async def test_a_turn_is_begun_once(call_store: SqlCallStore, call: Call) -> None:
     await call_store.write(a_step(call, 1, turn=a_turn(1, said="first")))
 

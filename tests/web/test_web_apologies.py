@@ -53,6 +53,14 @@ def test_a_request_that_comes_back_has_the_words_of_its_first_try_at_whatever_pr
     assert (restored.speech, restored.confidence) == (first.speech, 0.9)
 
 
+def test_what_came_of_a_transfer_comes_back_too_also_after_a_second_apology() -> None:
+    first = asked(DialCallStatus="busy", DialCallDuration="0")
+    second = asked(comes_back(apologies().apologise(first, TARGET, BROKEN)))
+    restored = apologies().restored(asked(comes_back(apologies().apologise(second, TARGET, BROKEN))))
+
+    assert (restored.dial_status, restored.dial_seconds) == ("busy", 0)
+
+
 def test_keys_that_were_pressed_and_the_token_come_back_too() -> None:
     first = parse(b"CallSid=CA1&Digits=12", b"fell=1", {"i-twilio-idempotency-token": "tok"})
     restored = apologies().restored(asked(comes_back(apologies().apologise(first, TARGET, BROKEN))))

@@ -75,6 +75,7 @@ async def test_a_call_is_told_whole(rig: Rig) -> None:
         "variables_why": None,
         "fields": {"size": 4},
         "questions": ["Is there parking?"],
+        "transfers": [],
         "transcript": [
             {
                 "turn": 0,

@@ -51,7 +51,8 @@ def test_operation_ids_are_stable() -> None:
         *("create_webhook", "list_webhooks", "get_webhook", "edit_webhook", "delete_webhook", "list_event_types"),
         *("rotate_secret", "test_account_webhook", "resume_account_webhook"),
         *("healthz", "readyz", "metrics"),
-        *("voice", "voice_response", "voice_continue", "voice_partial", "voice_status", "voice_fallback"),
+        *("voice", "voice_response", "voice_continue", "voice_transferred"),
+        *("voice_partial", "voice_status", "voice_fallback"),
     }
 
 

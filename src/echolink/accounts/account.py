@@ -101,6 +101,7 @@ class Bot:
     brain: BrainAt | None = None  # asked instead of a model
     variables: Mapping[str, Any] = field(default_factory=dict)  # for `{{name}}` in goal, context and greeting
     call_started_url: str | None = None  # asked for variables when it rings
+    transfer_to: str | None = None  # E.164; the person to whom callers who want one are put through
     created_at: datetime  # of the bot
     revised_at: datetime  # of this revision
 

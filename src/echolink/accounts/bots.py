@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 
 import structlog
 
-from echolink.accounts import variables
+from echolink.accounts import transfer_number, variables
 from echolink.accounts.account import Account, Bot, BrainAt, Number, Wiring
 from echolink.accounts.bot_fields import problems_of
 from echolink.accounts.loan import Loan
@@ -46,6 +46,7 @@ class BotTexts(TypedDict, total=False):
     brain: BrainAt | None
     variables: dict[str, Any]
     call_started_url: str | None
+    transfer_to: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ class Bots:
         Raises InvalidInput naming the fields. Twilio's refusal fails nothing: the wiring says so.
         """
         number = await self._number(account)
-        texts, warnings = await self._checked(texts)
+        texts, warnings = await self._checked(texts, number)
         place = place_of(number.phone_number)
         now = self._now()
         bot = replace(
@@ -151,7 +152,7 @@ class Bots:
         """
         number = await self._number(account)
         await self._bot(account, bot_id)  # an unknown bot is told before any fault of the edit
-        texts, warnings = await self._checked(texts)
+        texts, warnings = await self._checked(texts, number)
         bot = await self._revised(account, bot_id, texts)
         if activate and number.active_bot_id != bot.id:
             if not await self._bots.activate(number.id, bot.id):
@@ -189,7 +190,7 @@ class Bots:
             return edited
         raise Conflict("This bot is being edited by others at the same time. Try again.")
 
-    async def _checked(self, texts: BotTexts) -> tuple[BotTexts, tuple[str, ...]]:
+    async def _checked(self, texts: BotTexts, number: Number) -> tuple[BotTexts, tuple[str, ...]]:
         """The texts in normal form, and what the developer should know; raises InvalidInput naming every bad field."""
         wrong = dict(self._problems(texts))
         checked: dict[str, str] = {}
@@ -199,6 +200,12 @@ class Bots:
             try:
                 checked[path], warned = await accepted(pasted, self._allowed, self._look_up, field=path)
                 warnings += warned
+            except InvalidInput as error:
+                refused = error
+                wrong |= error.fields
+        if given := texts.get("transfer_to"):
+            try:
+                texts = {**texts, "transfer_to": transfer_number.normal(given, number.phone_number)}
             except InvalidInput as error:
                 refused = error
                 wrong |= error.fields

@@ -14,6 +14,7 @@ _SHAPE: Final[Mapping[str, tuple[type, str]]] = {
     "end": (bool, "true or false"),
     "fields": (dict, "an object"),
     "completed": (bool, "true or false"),
+    "transfer": (bool, "true or false"),
 }
 _MARKUP = re.compile(r"\s*<")
 _MOST_READ = (
@@ -27,16 +28,17 @@ _LONGEST_NAME = 40
 class Spoken:
     """A usable answer."""
 
-    say: str  # fit for the ear; empty only where it ends the call
+    say: str  # fit for the ear; empty only where it ends the call or has the caller put through
     ends: bool = False
     fields: Mapping[str, Any] = field(default_factory=dict)  # what is known now besides what was
     completed: bool = False  # the goal is reached: the bot's webhook is told the fields
+    transfer: bool = False  # put the caller through to a person after saying it
     ignored: Sequence[str] = ()  # keys that mean nothing here
 
 
 def spoken(response: Response) -> Spoken:
-    """Plain text is what to say; JSON is `{"say", "end", "fields", "completed"}`, of which the last three may be left out, or a
-    JSON text. Null counts as left out. Raises NotUsable."""
+    """Plain text is what to say; JSON is `{"say", "end", "fields", "completed", "transfer"}`, of which all but the first may be
+    left out, or a JSON text. Null counts as left out. Raises NotUsable."""
     text = text_of(response)
     kind = response.content_type.partition(";")[0].strip().lower()
     if text[0] not in "{[" and kind != "application/json":
@@ -50,14 +52,15 @@ def spoken(response: Response) -> Spoken:
     for name, (its_type, wanted) in _SHAPE.items():
         if name in given and not isinstance(given[name], its_type):
             raise NotUsable(f"`{name}` must be {wanted}, and is {kind_of(given[name])}")
-    ends = given.get("end", False)
-    if "say" not in given and not ends:
+    ends, transfer = given.get("end", False), given.get("transfer", False)
+    if "say" not in given and not (ends or transfer):
         raise NotUsable("`say` is missing")
     return Spoken(
-        say=_words(given.get("say", ""), ends=ends),
-        ends=ends,
+        say=_words(given.get("say", ""), ends=ends or transfer),
+        ends=ends and not transfer,
         fields=given.get("fields", {}),
         completed=given.get("completed", False),
+        transfer=transfer,
         ignored=tuple(name[:_LONGEST_NAME] for name in answer if name not in _SHAPE)[:_MOST_NAMED],
     )
 

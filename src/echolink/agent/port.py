@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Literal, Protocol
 
 from echolink.agent.profile import Profile
+from echolink.agent.transfer import TransferOutcome
 
 
 class HeardKind(StrEnum):
@@ -16,6 +17,7 @@ class HeardKind(StrEnum):
     KEYS = "keys"
     SILENCE = "silence"
     RETURNED = "returned"  # an IVR sent the caller in again, in the middle of the call
+    TRANSFERRED = "transferred"  # back from a transfer that did not succeed; the text is its outcome
     FELL = "fell"  # Twilio fell through a Gather without asking us: listen again, never counted as silence
 
 
@@ -24,7 +26,7 @@ class Heard:
     """One thing that came from the caller."""
 
     kind: HeardKind
-    text: str = ""  # what was said, or the keys that were pressed
+    text: str = ""  # what was said, or the keys that were pressed; the outcome of a transfer
     silences: int = 0  # how many silences in a row, this one included
     confidence: float | None = None  # 0..1, as speech-to-text claims it; often absent
 
@@ -66,6 +68,8 @@ class Situation:
     history: Sequence[Line] = ()  # oldest first, without `heard`
     done: Sequence[Done] = ()
     memory: Mapping[str, Any] = field(default_factory=dict)  # what the agent kept after its last turn; JSON values
+    may_transfer: bool = False  # an `Answer.transfer` will be followed
+    transfers: Sequence[TransferOutcome] = ()  # those of this call that are over, oldest first
     begun: str = (
         ""  # what the caller has heard of this turn's reply, by an agent that then failed or died: go on from there
     )
@@ -93,6 +97,7 @@ class Answer:
     fields: Mapping[str, Any] = field(default_factory=dict)  # collected so far, in normal form
     questions: Sequence[str] = ()  # what the caller asked and the context could not answer
     ends: bool = False  # hang up after saying it
+    transfer: bool = False  # put the caller through to a person after saying it, where the situation allows it
     dictation: bool = False  # a phone number, e-mail or code is awaited: listen longer, take keys
     why: str = ""  # what was understood, and why this was said: one line for the developer
     usage: Usage = _NO_USAGE

@@ -22,6 +22,7 @@ class Profile:
     timezone: str = "UTC"  # IANA name
     region: str = "US"  # ISO 3166 country in which spoken phone numbers are read
     reading: Reading = field(default_factory=Reading)
+    transfers: bool = False  # there is a person to whom callers may be put through
     hints: tuple[str, ...] = ()  # the bot's own words, for speech-to-text
 
 
@@ -34,6 +35,7 @@ def read_profile(
     timezone: str = "UTC",
     region: str = "US",
     fields: Mapping[str, Any] | None = None,
+    transfers: bool = False,
 ) -> Profile:
     """Read a bot; `fields` is its JSON Schema (an object schema), when the user gave one."""
     reading = read_bot(goal, context, fields, reader_for(language))
@@ -45,5 +47,6 @@ def read_profile(
         timezone=timezone,
         region=region,
         reading=reading,
+        transfers=transfers,
         hints=hints_of(goal, name, reading, context),
     )

@@ -43,18 +43,21 @@ class Brain:
         reply = await self._ask(situation)
         why = [f"the brain answered in {round((time.monotonic() - began) * 1000)} ms"]
         fields = {**self._call.fields, **reply.fields}
-        words, told = _left(reply.say, situation.begun), ""
+        words, told = _left(_said(reply, situation), situation.begun), ""
         if reply.completed:
             for part in split(words):  # heard while the user's system works
                 say(part)
             told, came = await self._complete(fields, situation, tools)
             why.append(came)
+        if reply.transfer and not situation.may_transfer:
+            why.append("transfer: not possible, as the bot has no `transfer_to`, or it was tried twice")
         if reply.ignored:
             why.append(f"these keys mean nothing here: {', '.join(reply.ignored)}")
         return Answer(
             say=" ".join(filter(None, [words, told])),
             fields=fields,
             ends=reply.ends,
+            transfer=reply.transfer and situation.may_transfer,
             dictation=not reply.ends and asks_for_dictation(told or words),
             why="; ".join(why),
             agent=BRAIN,
@@ -107,6 +110,14 @@ def _transcript(history: Sequence[Line]) -> Sequence[Mapping[str, Any]]:
     return [
         {"who": line.who, "text": line.text, "heard": line.heard if line.who == "agent" else None} for line in history
     ]
+
+
+def _said(reply: Spoken, situation: Situation) -> str:
+    """Its words; where it only has the caller put through, ours."""
+    if reply.say or not reply.transfer:
+        return reply.say
+    catalogue = sentences(situation.profile.language)
+    return catalogue.connecting() if situation.may_transfer else catalogue.not_connected()
 
 
 def _left(words: str, begun: str) -> str:

@@ -24,6 +24,7 @@ class EndReason(StrEnum):
     MAX_TURNS = "max_turns"
     MAX_DURATION = "max_duration"
     TOO_MANY_CALLS = "too_many_calls"
+    TRANSFERRED = "transferred"  # the person to whom the caller was put through has hung up
     LOST = "lost"  # nothing was heard of it for minutes, and Twilio does not know it
     FAILED = "failed"  # Twilio reports busy, failed, no-answer or canceled
 
@@ -37,6 +38,7 @@ class TurnKind(StrEnum):
     SILENCE = "silence"
     RETURNED = "returned"
     FELL = "fell"
+    TRANSFERRED = "transferred"  # the caller is back from a transfer; `said` is its outcome
 
 
 class HopKind(StrEnum):
@@ -44,6 +46,7 @@ class HopKind(StrEnum):
     REPLY = "reply"  # of an agent, whole or in part
     FILLER = "filler"  # words that hold the line
     PAUSE = "pause"  # quiet waiting
+    TRANSFER = "transfer"  # says so, and puts the caller through to a person
     GOODBYE = "goodbye"  # ends the call
     APOLOGY = "apology"
 
@@ -157,6 +160,7 @@ class Call:
     questions: Sequence[str] = ()
     variables: Mapping[str, Any] = field(default_factory=dict)  # name → {value, from}, as of the first word
     variables_why: str = ""  # what came of asking the bot's `call_started_url`
+    transfers: Sequence[Mapping[str, Any]] = ()  # see `calls.transfer`
     outcome: str | None = None  # goal_noted: owed to the webhook; goal_completed: the webhook has answered
     model_usage: ModelUsage = ModelUsage()  # as read; no write of a call sets it, each adds what it has cost
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from echolink.accounts.account import Bot
+from echolink.agent.transfer import TransferOutcome
 from echolink.calls import metrics
 from echolink.calls.call import Call, CallNow, CallStatus, EndReason, Hop, HopStatus, Turn, TurnKind
 from echolink.calls.choosing import bot_of
@@ -17,6 +18,7 @@ from echolink.calls.parts import Parts
 from echolink.calls.replying import Replying
 from echolink.calls.running import Reply, ReplyStopped
 from echolink.calls.starting import Starting
+from echolink.calls.transfer import is_dialling, settled
 from echolink.calls.turns import Again, heard_before, recorded, rung_before, runs_again
 from echolink.errors import NotFound, StorageUnavailable, TurnTaken
 from echolink.tracing import spans
@@ -53,6 +55,20 @@ class Conversation:
     async def fall_back(self, incoming: Incoming) -> str:
         """`/voice-fallback`: Twilio could not use an answer of ours. The newest hop is said again: better twice than never."""
         return await self._until_settled(self._fall_back, incoming)
+
+    async def come_back(self, incoming: Incoming) -> str:
+        """`/voice-transferred`: the dial is over, and the caller is still there."""
+        now = await self._now(incoming)
+        if now is not None and now.call.status is CallStatus.ENDED:  # the status callback was faster
+            await self._tell_transfer(now, incoming)
+        return await self._until_settled(self._hear, incoming)
+
+    async def leave(self, incoming: Incoming) -> None:
+        """`/voice-transferred` of a caller who has hung up during the dial."""
+        now = await self._now(incoming)
+        if now is not None:
+            await self._tell_transfer(now, incoming)
+            await self.end(incoming, seconds=None, failed=False)
 
     async def end(self, incoming: Incoming, *, seconds: int | None, failed: bool) -> None:
         """`/voice-status`: the call is over. Speech stops; an action that was decided goes on."""
@@ -128,7 +144,16 @@ class Conversation:
         now = await self._now(incoming)
         if now is None:
             return await self._ring(incoming)
+        if is_dialling(now):  # whether it was run is not known, and nobody is phoned twice for one wish
+            over = replace(incoming, kind=TurnKind.TRANSFERRED, said=TransferOutcome.UNKNOWN.value)
+            return await self._next_turn(now, replace(over, turn=now.call.turn + 1))
         return await self._newest(now, incoming)
+
+    async def _tell_transfer(self, now: CallNow, incoming: Incoming) -> None:
+        transfers = settled(now.call.transfers, incoming)
+        if transfers != now.call.transfers:
+            await self._parts.calls.tell_transfers(now.call.id, transfers)
+        self._nearby.drop(incoming)
 
     async def _now(self, incoming: Incoming) -> CallNow | None:
         return await self._parts.calls.now(incoming.account_id, incoming.call_sid)
@@ -187,11 +212,18 @@ class Conversation:
             started_at=incoming.arrived_at,
         )
         silences = _silences(now.call, incoming.kind)
-        call = replace(now.call, turn=turn.turn, silences=silences, last_request_at=incoming.arrived_at)
+        transfers = settled(now.call.transfers, incoming)
+        call = replace(
+            now.call,
+            turn=turn.turn,
+            silences=silences,
+            last_request_at=incoming.arrived_at,
+            transfers=transfers,
+        )
         if runs_again(now, incoming):
             # What the agent keeps says what it asked; that was not heard, and a yes is none to it. The history tells all that.
             call = replace(call, memory={})
-        if over := self._over(call):
+        if over := _has_talked(incoming) or self._over(call):
             return await self._replying.say_goodbye(now, call, turn, incoming, over)
         reply = await self._replying.to(now, call, turn, incoming)
         return await self._serve(reply, incoming if incoming.hop == 0 else replace(incoming, hop=0))
@@ -227,6 +259,12 @@ async def _bot_for(incoming: Incoming) -> Bot:
     if bot is None:
         raise NotFound("no bot answers here")
     return bot
+
+
+def _has_talked(incoming: Incoming) -> EndReason | None:
+    """Who was put through and talked to a person has got what they wanted, and is let go when that one hangs up."""
+    is_over = incoming.kind is TurnKind.TRANSFERRED and incoming.said == TransferOutcome.COMPLETED
+    return EndReason.TRANSFERRED if is_over else None
 
 
 def _silences(call: Call, kind: TurnKind) -> int:

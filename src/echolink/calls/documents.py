@@ -6,12 +6,12 @@ from echolink.accounts.account import Bot
 from echolink.agent.catalogue import sentences
 from echolink.calls.call import Call, Hop, HopKind, Turn
 from echolink.calls.record import Saying
-from echolink.calls.reply import Document, GoOn, HangUp, Listen
+from echolink.calls.reply import Document, GoOn, HangUp, Listen, PutThrough
 
 _PAUSE_SECONDS = 1  # Twilio's shortest
 
 
-def document(call: Call, bot: Bot, say: str, then: Listen | GoOn | HangUp) -> Document:
+def document(call: Call, bot: Bot, say: str, then: Listen | GoOn | PutThrough | HangUp) -> Document:
     """A document in the bot's voice."""
     return Document(
         say=say, then=then, voice=bot.voice, language=bot.language, bot_id=call.bot_id, call_sid=call.call_sid

@@ -19,7 +19,8 @@ class Incoming:
     from_number: str | None = None
     to_number: str | None = None
     kind: TurnKind
-    said: str = ""  # speech or keys
+    said: str = ""  # speech or keys; the outcome of a transfer
+    talked_seconds: int | None = None  # of a transfer in which somebody picked up
     confidence: float | None = None
     turn: int | None = None  # as our URL says; None where a caller of the API left it out
     hop: int = 0

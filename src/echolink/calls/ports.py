@@ -1,9 +1,9 @@
 """What does a call need from storage, and from the one who speaks Twilio's language?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from echolink.accounts.account import TwilioCredentials
 from echolink.calls.call import (
@@ -72,6 +72,9 @@ class CallStore(Protocol):
 
     async def tell_ends(self, before: datetime, limit: int) -> int:
         """Tell of the ends of calls that ended before then and of which Twilio has not told us; of how many."""
+
+    async def tell_transfers(self, call_id: str, transfers: Sequence[Mapping[str, Any]]) -> None:
+        """Write what came of a call's transfers where the call has ended: no turn tells it any more."""
 
     async def quiet(self, before: datetime, limit: int) -> Sequence[Call]:
         """Calls in progress without a request since `before`, the quietest first."""

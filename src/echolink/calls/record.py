@@ -12,11 +12,13 @@ from echolink.calls import metrics
 from echolink.calls.call import Call, CallStatus, EndReason, Hop, HopKind, HopStatus, ModelUsage, Turn, TurnWrite
 from echolink.calls.clock import Clock
 from echolink.calls.ports import CallStore, Speaker
-from echolink.calls.reply import Document, HangUp
+from echolink.calls.reply import Document, HangUp, PutThrough
 from echolink.calls.telling import answered
+from echolink.calls.transfer import begun
 from echolink.errors import TurnTaken
 
 _NO_USAGE: Final = ModelUsage()
+_KINDS: Final[Mapping[type, HopKind]] = {HangUp: HopKind.GOODBYE, PutThrough: HopKind.TRANSFER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +127,13 @@ class TurnRecord:
                 questions=answer.questions or self.call.questions,
                 last_request_at=now,
             )
+            left = document(" ".join(parts[self.parts_said :]) if parts else answer.say)
+            if isinstance(left.then, PutThrough):
+                call = replace(call, transfers=begun(call.transfers, self.turn.turn, left.then.to, now))
             if answer.ends:
                 call = replace(call, status=CallStatus.ENDED, ended_at=now, end_reason=ends)
             turn = replace(self.turn, reply=answer.say, agent=by, why=answer.why, finished_at=now)
-            kind = HopKind.GOODBYE if answer.ends else HopKind.REPLY
-            left = document(" ".join(parts[self.parts_said :]) if parts else answer.say)
-            told = [answered(call, turn, now)]
+            kind, told = _KINDS.get(type(left.then), HopKind.REPLY), [answered(call, turn, now)]
             twiml = await self._say(call, turn, number, kind, left, arrived_at, usage=usage, events=told)
         metrics.TURNS[metrics.answerer(by)].inc()
         return twiml

@@ -32,6 +32,16 @@ class TryAgain:
 
 
 @dataclass(frozen=True, slots=True)
+class PutThrough:
+    """Say, and dial a person, who then talks to the caller. What comes of it opens turn `turn`: the caller cannot barge in."""
+
+    turn: int
+    to: str  # E.164
+    caller: str = ""  # who is shown to be calling: the caller, else the number that was called; E.164 or unusable
+    called: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HangUp:
     """Say, and end the call."""
 
@@ -41,7 +51,7 @@ class Document:
     """One hop."""
 
     say: str  # plain text for the ear; empty: say nothing
-    then: Listen | GoOn | TryAgain | HangUp
+    then: Listen | GoOn | TryAgain | PutThrough | HangUp
     voice: str = "man"
     language: str = "en-US"
     bot_id: str = ""

@@ -20,10 +20,11 @@ from echolink.calls.leaving import Leaving
 from echolink.calls.parts import Parts
 from echolink.calls.patience import Patience
 from echolink.calls.record import Saying, TurnRecord, made_hop
-from echolink.calls.reply import Document, GoOn, HangUp, Listen
+from echolink.calls.reply import Document, GoOn, HangUp, Listen, PutThrough
 from echolink.calls.running import Replied, Replies, Reply, ReplyStopped
 from echolink.calls.situation import Situations, profile_of
 from echolink.calls.thought import Speaking, Thought
+from echolink.calls.transfer import may_transfer
 from echolink.calls.turns import acknowledged
 from echolink.errors import AgentFailed, StorageUnavailable, TurnTaken
 
@@ -181,7 +182,11 @@ class Replying:
         bot = await bot_of(self._parts, call)
         record = self._record(call, turn, is_new=True, acknowledges=acknowledged(now, incoming))
         catalogue = sentences(bot.language)
-        say = catalogue.max_turns_goodbye() if why is EndReason.MAX_TURNS else catalogue.max_duration_goodbye()
+        say = {
+            EndReason.MAX_TURNS: catalogue.max_turns_goodbye,
+            EndReason.MAX_DURATION: catalogue.max_duration_goodbye,
+            EndReason.TRANSFERRED: catalogue.transferred_goodbye,
+        }[why]()
         farewell = Answer(say=say, ends=True, why=why)
         return await record.answer(
             0, farewell, lambda left: document(call, bot, left, HangUp()), incoming.arrived_at, by="fixed", ends=why
@@ -252,7 +257,10 @@ class Replying:
         ends = EndReason.SILENCE if record.turn.kind is TurnKind.SILENCE else EndReason.AGENT_ENDED
 
         def last(left: str) -> Document:
-            return document(record.call, bot, left, HangUp() if answer.ends else listen)
+            if answer.ends:
+                return document(record.call, bot, left, HangUp())
+            put_through = _put_through(record.call, record.turn, bot) if answer.transfer else None
+            return document(record.call, bot, left, put_through or listen)
 
         return await record.answer(
             incoming.hop if incoming else None,
@@ -264,3 +272,10 @@ class Replying:
             parts=replied.parts,
             usage=replied.usage,
         )
+
+
+def _put_through(call: Call, turn: Turn, bot: Bot) -> PutThrough | None:
+    """None where an agent asks for what cannot be: the caller is listened to."""
+    if bot.transfer_to is None or not may_transfer(bot, call):
+        return None
+    return PutThrough(turn.turn + 1, bot.transfer_to, call.from_number or "", call.to_number or "")

@@ -17,6 +17,7 @@ from echolink.calls.goal import done_before
 from echolink.calls.ports import CallStore
 from echolink.calls.record import keeper
 from echolink.calls.starting import values_of
+from echolink.calls.transfer import may_transfer, tried
 
 _HEARD: dict[HopStatus, Literal["fetched", "perhaps_heard", "unheard"]] = {
     HopStatus.RECORDED: "unheard",
@@ -55,6 +56,8 @@ class Situations:
             history=history,
             done=done,
             memory=memory,
+            may_transfer=may_transfer(bot, call),
+            transfers=tried(call.transfers),
         )
 
     async def _history(
@@ -102,6 +105,7 @@ def _read(bot: Bot) -> Profile:
         timezone=bot.timezone,
         region=bot.region,
         fields=bot.fields,
+        transfers=bot.transfer_to is not None,
     )
 
 

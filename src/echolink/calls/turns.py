@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from echolink.agent.transfer import TransferOutcome
 from echolink.calls.call import CallNow, Hop, HopStatus, Turn, TurnKind
 from echolink.calls.incoming import Incoming
 from echolink.calls.ports import CallStore
@@ -39,9 +40,16 @@ async def heard_before(store: CallStore, now: CallNow, incoming: Incoming) -> Ag
         return again
     for number in range(max(incoming.turn, 0), now.call.turn + 1):
         stands = await recorded(store, now, number)
-        if stands and (stands.turn.kind, stands.turn.said) == (incoming.kind, incoming.said):
+        if stands and _is_same(stands.turn, incoming):
             return stands
     return None
+
+
+def _is_same(turn: Turn, incoming: Incoming) -> bool:
+    """A dial has one outcome, however it was told: its action may come late, when a fallback has ended the wait for it."""
+    if incoming.kind is TurnKind.TRANSFERRED:
+        return turn.kind is TurnKind.TRANSFERRED
+    return (turn.kind, turn.said) == (incoming.kind, incoming.said)
 
 
 async def recorded(store: CallStore, now: CallNow, number: int) -> Again | None:
@@ -61,6 +69,8 @@ def acknowledged(now: CallNow, incoming: Incoming) -> dict[tuple[int, int], HopS
     """A further turn shows that Twilio got every hop of the one before; or, from a Gather that ran again, that it ran none. Who
     comes in again has not waited for what was recorded beforehand."""
     status = HopStatus.UNHEARD if runs_again(now, incoming) else HopStatus.FETCHED
+    if incoming.kind is TurnKind.TRANSFERRED and incoming.said == TransferOutcome.UNKNOWN:
+        status = HopStatus.PERHAPS_HEARD  # a fallback does not say whether the document that dials was run
     told = {HopStatus.SENT: status}
     told[HopStatus.RECORDED] = HopStatus.UNHEARD if incoming.kind is TurnKind.RETURNED else status
     return {(now.turn.turn, hop.hop): told[hop.status] for hop in now.hops if hop.status in told}

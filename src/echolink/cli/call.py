@@ -9,11 +9,14 @@ from urllib.parse import urlencode
 
 import typer
 
-from echolink.cli.playing import ABOUT_FAULTS, FaultsOption, PartialsOption
+from echolink.cli.playing import ABOUT_FAULTS, FaultsOption, PartialsOption, TransferOption
+from echolink.simulator.dialled import Party, read_parties
 from echolink.simulator.faults import FaultPlan, read_plan
 from echolink.simulator.utterance import Manner
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from echolink.accounts.account import Account, Bot, Number, TwilioCredentials
     from echolink.assembly import Stores
     from echolink.simulator.console import Aftermath, NextLine, Screen
@@ -40,6 +43,7 @@ def call(
     curl: Annotated[bool, typer.Option("--curl", help="Send nothing: print signed requests as curl commands.")] = False,
     faults: FaultsOption = "",
     partials: PartialsOption = False,
+    transfer: TransferOption = "",
 ) -> None:
     """Phone a bot on a running server, as Twilio would.
 
@@ -50,17 +54,18 @@ def call(
 
     set_up_logs("error")
     lend_env_file()
-    showing = _Showing(read_plan(faults), Manner() if partials else None, twiml)
+    showing = _Showing(read_plan(faults), Manner() if partials else None, twiml, read_parties(transfer))
     raise typer.Exit(asyncio.run(_call(bot_id, server.rstrip("/"), say, caller, showing, curl=curl)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Showing:
-    """What the call meets, how its caller speaks, and what of it is shown."""
+    """What the call and its dials meet, how its caller speaks, and what of it is shown."""
 
     faults: FaultPlan
     manner: Manner | None
     twiml: bool
+    parties: "Sequence[Party]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +201,9 @@ async def _phone(stores: "Stores", line: _Line, say: list[str] | None, caller: s
         screen.say(f"Phoning {line.number.phone_number}: {line.bot.goal}", "bold")
         if typed:
             screen.say(HOW_TO, "dim")
-        phoned = await exchange.call(caller=caller, faults=showing.faults, manner=showing.manner)
+        phoned = await exchange.call(
+            caller=caller, faults=showing.faults, manner=showing.manner, parties=showing.parties
+        )
         conversation = Conversation(screen, showing.twiml)
         await conversation.hold(phoned, _script(line, say, phoned, typed=typed), typed=typed)
         await conversation.see_off(phoned)

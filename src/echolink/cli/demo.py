@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from echolink.cli.playing import ABOUT_FAULTS, FaultsOption, PartialsOption
+from echolink.cli.playing import ABOUT_FAULTS, FaultsOption, PartialsOption, TransferOption
+from echolink.simulator.dialled import Party, read_parties
 from echolink.simulator.faults import FaultPlan, read_plan
 from echolink.simulator.utterance import Manner
 
@@ -46,6 +47,7 @@ def demo(
     ] = False,
     faults: FaultsOption = "",
     partials: PartialsOption = False,
+    transfer: TransferOption = "",
 ) -> None:
     """Talk to a bot on this desk: service, telephone exchange and webhook receiver in one.
 
@@ -60,7 +62,9 @@ def demo(
         lend_env_file()
         os.environ.setdefault("PYDANTIC_AI_NO_BANNER", "1")  # printed where the model's first words belong
     manner = Manner() if partials else None
-    raise typer.Exit(asyncio.run(_Demo(goal, context, model, bot, say, twiml, why, read_plan(faults), manner).run()))
+    parties = read_parties(transfer) if transfer else ()
+    of_the_call = (read_plan(faults), manner, parties)
+    raise typer.Exit(asyncio.run(_Demo(goal, context, model, bot, say, twiml, why, *of_the_call).run()))
 
 
 class _Demo:
@@ -77,6 +81,7 @@ class _Demo:
         why: bool,
         faults: FaultPlan,
         manner: Manner | None = None,
+        parties: "Sequence[Party]" = (),
     ) -> None:
         from rich.console import Console
 
@@ -89,6 +94,7 @@ class _Demo:
         self._wanted = bot
         self._say = say
         self._twiml, self._why, self._faults, self._manner = twiml, why, faults, manner
+        self._parties = parties
         self._screen: Screen = Screen(Console(highlight=False))
         self._keyboard: Keyboard = Keyboard()
         self._bots: Bots = {}
@@ -104,7 +110,7 @@ class _Demo:
         gc.disable()  # modules make no garbage while they load, and looking for it takes 0.3 s of 2
         from echolink.cli.demo_desk import open_desk
 
-        async with open_desk(self._model) as desk:
+        async with open_desk(self._model, self._parties) as desk:
             await self._make_bots(desk)
             gc.freeze()
             gc.enable()

@@ -12,6 +12,7 @@ import httpx2
 from echolink.assembly import open_service
 from echolink.errors import EchoLinkError, InvalidInput
 from echolink.settings import load_settings
+from echolink.simulator.dialled import Party
 from echolink.simulator.exchange import Exchange
 from echolink.simulator.faults import FaultPlan
 from echolink.simulator.phone import SimulatedCall
@@ -20,6 +21,7 @@ from echolink.simulator.serving import bound, serving
 from echolink.simulator.utterance import Manner
 
 _LOOPBACK = "127.0.0.1"
+_PERSON = "+14155550199"  # 555-01xx is reserved for fiction
 
 
 @dataclass(slots=True)
@@ -30,6 +32,7 @@ class DemoDesk:
     receiver: Receiver
     http: httpx2.AsyncClient  # of the service, with the account's token
     webhooks: str  # origin of the receiver
+    transfer_to: str | None = None  # whom its bots put callers through to
 
     async def connect(self) -> None:
         """Register the exchange's number. Raises EchoLinkError."""
@@ -49,8 +52,11 @@ class DemoDesk:
 
     async def make_bot(self, name: str, goal: str, context: str) -> Mapping[str, Any]:
         """Raises InvalidInput with what the API says of goal or context."""
-        texts = {"name": name, "goal": goal, "context": context, "webhook": f"{self.webhooks}/{name}"}
+        texts = {"name": name, "goal": goal, "context": context, "webhook": f"{self.webhooks}/{name}"} | self._person()
         return await self._ask("POST", "/v1/bots", texts)
+
+    def _person(self) -> dict[str, str]:
+        return {"transfer_to": self.transfer_to} if self.transfer_to else {}
 
     async def phone(self, bot: Mapping[str, Any], faults: FaultPlan, manner: Manner | None = None) -> SimulatedCall:
         """Let this bot answer the number, and phone it."""
@@ -75,11 +81,12 @@ class DemoDesk:
 
 
 @asynccontextmanager
-async def open_desk(model: str | None) -> AsyncIterator[DemoDesk]:
-    """All of it, connected; data is in a temporary directory that is gone afterwards. Raises RefusedToStart."""
+async def open_desk(model: str | None, parties: Sequence[Party] = ()) -> AsyncIterator[DemoDesk]:
+    """All of it, connected; data is in a temporary directory that is gone afterwards. With `parties` its bots put callers
+    through to a person, who does that. Raises RefusedToStart."""
     async with AsyncExitStack() as stack:
         data_dir = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="echolink-demo-")))
-        exchange = await stack.enter_async_context(Exchange())
+        exchange = await stack.enter_async_context(Exchange(parties=parties))
         receiver = Receiver()
         receiving = await stack.enter_async_context(serving(receiver))
         listener = bound(_LOOPBACK)
@@ -97,7 +104,7 @@ async def open_desk(model: str | None) -> AsyncIterator[DemoDesk]:
         service = await stack.enter_async_context(open_service(settings, origin))
         await stack.enter_async_context(serving(service.app, listener=listener))
         http = await stack.enter_async_context(httpx2.AsyncClient(base_url=origin, trust_env=False, timeout=30))
-        desk = DemoDesk(exchange, receiver, http, receiving.origin)
+        desk = DemoDesk(exchange, receiver, http, receiving.origin, _PERSON if parties else None)
         await desk.connect()
         yield desk
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from echolink.simulator.dialled import PLAYED
 from echolink.simulator.faults import FORM, MEANINGS
 
 if TYPE_CHECKING:
@@ -16,6 +17,13 @@ PartialsOption = Annotated[
     bool,
     typer.Option(
         "--partials", help="Speak at a human pace, and tell what was said so far: models begin to think meanwhile."
+    ),
+]
+TransferOption = Annotated[
+    str,
+    typer.Option(
+        metavar="OUTCOME",
+        help=f"What the person whom a caller is put through to does: {', '.join(PLAYED)}; with commas for each further try.",
     ),
 ]
 ABOUT_FAULTS = (

@@ -14,6 +14,7 @@ from typing import Any
 from echolink.simulator.call_setup import CallSetup
 from echolink.simulator.clock import CallClock
 from echolink.simulator.courier import Courier, Fetched
+from echolink.simulator.dialling import Dialling
 from echolink.simulator.faults import Kind
 from echolink.simulator.handset import Handset
 from echolink.simulator.partials import Partials
@@ -59,6 +60,7 @@ class CallLine:
         self.upsets = Upsets(self, courier)
         self.courier = self.upsets.courier
         self.partials = Partials(self)
+        self.dialling = Dialling(self)
         self._player = TwimlPlayer(self)
         self._stage: asyncio.Task[Step | None] | None = None
         self._interruption: Step | None = None
@@ -132,6 +134,7 @@ class CallLine:
         if isinstance(step, Stop):
             self.status = step.status
             return None
+        self.dialling.forget()
         if len(self.record.documents) >= _MAX_DOCUMENTS or self.clock.elapsed() > MAX_CALL_SECONDS:
             self.record.errors.append(Notice(0, "the call went on for too long; the exchange ended it"))
             return Stop()
@@ -174,6 +177,7 @@ class CallLine:
         self.duration_seconds = round(self.clock.elapsed()) if self.status == "completed" else 0
         self.progress("completed")
         self.partials.answered()
+        self.dialling.ended()
         self.upsets.ended()
         self.handset.hang_up()
 

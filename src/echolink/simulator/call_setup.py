@@ -1,8 +1,9 @@
 """What is known of a call before it rings?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from echolink.simulator.dialled import Party
 from echolink.simulator.utterance import Manner
 
 
@@ -23,4 +24,5 @@ class CallSetup:
     geo: Mapping[str, str] = field(default_factory=dict)  # FromCity, ToCountry, …; the others are sent empty
     extra: Mapping[str, str] = field(default_factory=dict)  # further parameters of every request
     confidence: Callable[[], float | None] = lambda: None
+    parties: Sequence[Party] = ()  # what its dials meet, one after another; the last counts for all further
     manner: Manner | None = None  # in which the caller speaks; None: an utterance takes no time

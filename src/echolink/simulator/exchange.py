@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from types import TracebackType
 
@@ -13,6 +13,7 @@ from echolink.simulator.call_line import CallLine
 from echolink.simulator.call_setup import CallSetup
 from echolink.simulator.clock import CallClock, Pace
 from echolink.simulator.courier import Courier
+from echolink.simulator.dialled import Party
 from echolink.simulator.fate import Fate
 from echolink.simulator.faults import FaultPlan
 from echolink.simulator.phone import SimulatedCall
@@ -44,7 +45,7 @@ class Exchange:
     `dial_through` maps a public origin, which is what gets signed, to the origin that is really dialled.
     `missing_confidence` is the share of utterances (0..1) whose `Confidence` speech-to-text leaves out.
     `pace` is how much of the spoken time is really waited (see `CallClock`). `manner` is how callers speak; without one an
-    utterance takes no time, and no partial results are sent.
+    utterance takes no time, and no partial results are sent. `parties` is what the dials of a call meet, one after another.
     """
 
     def __init__(
@@ -57,11 +58,13 @@ class Exchange:
         dial_through: Mapping[str, str] | None = None,
         pace: Pace = "instant",
         manner: Manner | None = None,
+        parties: Sequence[Party] = (Party.ANSWERS,),
         missing_confidence: float = 0.0,
         seed: int = 0,
     ) -> None:
         self.pace = pace
         self.manner = manner
+        self.parties = parties
         self.dial_through = {origin.lower().rstrip("/"): to for origin, to in (dial_through or {}).items()}
         self.missing_confidence = missing_confidence
         self.calls: list[SimulatedCall] = []
@@ -119,12 +122,13 @@ class Exchange:
         signed_with: str | None = None,
         faults: FaultPlan | None = None,
         manner: Manner | None = None,
+        parties: Sequence[Party] | None = None,
     ) -> SimulatedCall:
         """Phone a number of the exchange (the first one, without `to`); it rings when this returns.
 
         `caller` None withholds the number. `geo` (FromCity, ToState, …) and `extra` go along with every request.
         `signed_with` signs with another token than the account's. `faults` is what its requests meet. `manner` is
-        how this caller speaks, if otherwise than the exchange's callers do.
+        how this caller speaks, `parties` what the call's dials meet, if otherwise than the exchange's.
         Raises NotFound for a number that nobody has.
         """
         number = self.subscribers.by_phone_number(to) if to else self.number
@@ -143,6 +147,7 @@ class Exchange:
             extra={"StirVerstat": "TN-Validation-Passed-A"} | dict(extra or {}),
             confidence=self._confidence,
             manner=manner or self.manner,
+            parties=parties or self.parties,
         )
         line = self._line(setup, signed_with, faults)
         why_not = _unreachable(number)
@@ -177,6 +182,7 @@ class Exchange:
             extra=extra or {},
             confidence=self._confidence,
             manner=manner or self.manner,
+            parties=self.parties,
         )
         return self._start(self._line(setup, signed_with, faults), Jump(url, method))
 
@@ -185,7 +191,7 @@ class Exchange:
         return await self._outgoing.get()
 
     async def _place_outgoing(self, account: Account, setup: CallSetup, first: Step) -> CallLine:
-        setup.confidence, setup.manner = self._confidence, self.manner
+        setup.confidence, setup.manner, setup.parties = self._confidence, self.manner, self.parties
         call = self._start(self._line(setup, account.auth_token), first)
         self._outgoing.put_nowait(call)
         return call.line

@@ -5,12 +5,20 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from echolink.simulator.faults import Fault, FaultPlan, Harm, Kind
-from echolink.twilio.vocabulary import CONTINUE_PATH, FALLBACK_PATH, RESPONSE_PATH, STATUS_PATH, VOICE_PATH
+from echolink.twilio.vocabulary import (
+    CONTINUE_PATH,
+    FALLBACK_PATH,
+    RESPONSE_PATH,
+    STATUS_PATH,
+    TRANSFERRED_PATH,
+    VOICE_PATH,
+)
 
 _KINDS = {
     VOICE_PATH: Kind.VOICE,
     RESPONSE_PATH: Kind.RESPONSE,
     CONTINUE_PATH: Kind.CONTINUE,
+    TRANSFERRED_PATH: Kind.TRANSFERRED,
     FALLBACK_PATH: Kind.FALLBACK,
     STATUS_PATH: Kind.STATUS,
 }

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     VOICE = "voice"
     RESPONSE = "response"
     CONTINUE = "continue"
+    TRANSFERRED = "transferred"
     FALLBACK = "fallback"
     STATUS = "status"
     PARTIAL = "partial"

@@ -174,6 +174,28 @@ class SimulatedCall:
         """The same for any of `requests`; its answer goes nowhere but to the one who asked."""
         return await self.line.repeat(self.requests[index])
 
+    @property
+    def dialled(self) -> Sequence[str]:
+        """Every number that the call was put through to, or was tried to be."""
+        return self.line.dialling.dialled
+
+    @property
+    def talks_to(self) -> str | None:
+        """The number of the person who was phoned and stays on the line; None: the call is the bot's."""
+        leg = self.line.dialling.leg
+        return leg.number if leg is not None and leg.party.picks_up else None
+
+    async def put_through(self) -> None:
+        """Until the caller talks to a person, or the line is down."""
+        await self._until(lambda: self.ended or self.talks_to is not None)
+
+    def other_party_hangs_up(self) -> None:
+        """Raises CallOver where there is none."""
+        leg = self.line.dialling.leg
+        if leg is None:
+            raise CallOver("Nobody is being phoned.")
+        leg.hung_up.set()
+
     def lose_next_response(self, count: int = 1) -> None:
         """So many of the next answers get lost on their way back, which is a read timeout to the exchange."""
         self.line.courier.fate.lose_next(count)

@@ -45,6 +45,8 @@ class TwimlPlayer:
                 return await self._gather(verb, url)
             case "Redirect":
                 return Jump(resolved(url, verb.text.strip()), verb.attributes.get("method", "POST"))
+            case "Dial":
+                return await self._line.dialling.dial(verb, url)
             case "Hangup":
                 return Stop()
             case "Reject":

@@ -94,14 +94,27 @@ VERBS: Mapping[str, VerbRule] = {
         bad_child=13320,
     ),
     "Redirect": VerbRule({"method": (_method, 13710)}, text=True),
+    "Dial": VerbRule(
+        {
+            "action": (_any, 11100),
+            "method": (_method, SCHEMA),
+            "answerOnBridge": (_boolean, SCHEMA),
+            "callerId": (_any, 13214),
+            "timeout": (_whole(1), SCHEMA),
+            "timeLimit": (_whole(1), SCHEMA),
+            "hangupOnStar": (_boolean, SCHEMA),
+        },
+        frozenset({"Number"}),
+        text=True,
+    ),
     "Hangup": VerbRule(),
     "Reject": VerbRule({"reason": (_one_of("rejected", "busy"), 13810)}),
 }
 
+NOUNS: Mapping[str, VerbRule] = {"Number": VerbRule(text=True)}
+
 # Real verbs and nouns of Twilio's that this exchange does not play.
-NOT_PLAYED = frozenset(
-    {"Dial", "Record", "Enqueue", "Sms", "Connect", "Start", "Stop", "Leave", "Pay", "Prompt", "Refer"}
-)
+NOT_PLAYED = frozenset({"Record", "Enqueue", "Sms", "Connect", "Start", "Stop", "Leave", "Pay", "Prompt", "Refer"})
 
 _ANY_ATTRIBUTE_SSML = VerbRule(children=_SSML, text=True)
 
@@ -112,7 +125,7 @@ def rule_of(name: str, inside: str) -> VerbRule | None:
         return VERBS.get(name)
     if inside in VERBS:
         allowed = VERBS[inside].children
-        return (VERBS.get(name) or _ANY_ATTRIBUTE_SSML) if name in allowed else None
+        return (VERBS.get(name) or NOUNS.get(name) or _ANY_ATTRIBUTE_SSML) if name in allowed else None
     return _ANY_ATTRIBUTE_SSML if name in _SSML else None
 
 

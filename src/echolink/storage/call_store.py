@@ -1,8 +1,9 @@
 """How does a call find itself again at each request, and how does it keep what happened?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Integer, and_, bindparam, func, literal_column, select, update
 
@@ -110,6 +111,10 @@ _TELL_SECONDS = Prepared(
     update(calls).where(calls.c.id == bindparam("its_call")).values(twilio_seconds=bindparam("twilio_seconds"))
 )
 
+_TELL_TRANSFERS = Prepared(
+    update(calls).where(calls.c.id == bindparam("its_call")).values(transfers=bindparam("transfers"))
+)
+
 
 Begin = Callable[[str, Sequence[str]], None]
 """(account, deliveries): told after a commit what it has written that nobody waits for."""
@@ -209,6 +214,11 @@ class SqlCallStore:
         for (call_id,) in untold:
             await self._tell_end(call_id)
         return len(untold)
+
+    async def tell_transfers(self, call_id: str, transfers: Sequence[Mapping[str, Any]]) -> None:
+        """See `CallStore.tell_transfers`."""
+        told = {"its_call": call_id, "transfers": transfers}
+        await self._database.write(lambda connection: _TELL_TRANSFERS.write(connection, told), guarded=True)
 
     async def quiet(self, before: datetime, limit: int) -> Sequence[Call]:
         """See `CallStore.quiet`."""

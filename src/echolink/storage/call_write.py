@@ -52,7 +52,7 @@ _UPDATE_HOP = Prepared(
     )
     .values(status=bindparam("status"))
 )
-_CALL_CHANGES = ("last_request_at", "turn", "silences", "memory", "fields", "questions")
+_CALL_CHANGES = ("last_request_at", "turn", "silences", "memory", "fields", "questions", "transfers")
 _changes_of_call = attrgetter(*_CALL_CHANGES)
 _UPDATE_CALL = Prepared(
     update(calls)

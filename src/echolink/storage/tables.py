@@ -1,9 +1,10 @@
 """Which tables are there? One schema for SQLite and PostgreSQL, in the words of `accounts`, `calls` and `actions`."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -59,6 +60,19 @@ class Texts(sa.TypeDecorator[tuple[str, ...]]):
 
     def process_result_value(self, value: list[str] | None, dialect: sa.Dialect) -> tuple[str, ...] | None:
         """Immutable, as it was written."""
+        return None if value is None else tuple(value)
+
+
+class Objects(sa.TypeDecorator[tuple[Mapping[str, Any], ...]]):
+    """A sequence of objects, stored as a JSON list and read as the tuple that the values have."""
+
+    impl = sa.JSON
+    cache_ok = True
+
+    def process_result_value(
+        self, value: list[Mapping[str, Any]] | None, dialect: sa.Dialect
+    ) -> tuple[Mapping[str, Any], ...] | None:
+        """As `Texts`."""
         return None if value is None else tuple(value)
 
 
@@ -133,6 +147,7 @@ bot_revisions = sa.Table(
     sa.Column("brain", _Json),
     sa.Column("variables", sa.JSON, nullable=False, server_default="{}"),
     sa.Column("call_started_url", sa.Text),
+    sa.Column("transfer_to", sa.String),
     sa.Column("revised_at", UtcTime, nullable=False),
 )
 
@@ -195,6 +210,7 @@ calls = sa.Table(
     sa.Column("questions", Texts, nullable=False),
     sa.Column("variables", sa.JSON, nullable=False, server_default="{}"),
     sa.Column("variables_why", sa.Text, nullable=False, server_default=""),
+    sa.Column("transfers", Objects, nullable=False, server_default="[]"),
     sa.Column("outcome", sa.String),
     sa.Column("end_untold_since", UtcTime),  # it has ended, and nobody was told yet
     sa.Column("model_requests", sa.BigInteger, nullable=False, server_default="0"),  # these five are only added to

@@ -37,6 +37,8 @@ class TwilioRequest:
     sequence: int | None  # of a partial result
     idempotency_token: str | None
     call_seconds: int | None  # of a status callback
+    dial_status: str | None  # of a transfer that is over
+    dial_seconds: int | None  # of talk in it
     bot_id: str | None  # from here on: what our own URLs carry
     number_id: str | None
     turn: int | None
@@ -75,6 +77,8 @@ def parse(raw_body: bytes, raw_query: bytes, headers: Mapping[str, str]) -> Twil
         sequence=_count(text(v.SEQUENCE)),
         idempotency_token=_clean(headers.get(_IDEMPOTENCY_HEADER) or ""),
         call_seconds=_count(text(v.CALL_DURATION)),
+        dial_status=text(v.DIAL_CALL_STATUS),
+        dial_seconds=_count(text(v.DIAL_CALL_DURATION)),
         bot_id=_clean(ours.get(v.BOT_ID, "")),
         number_id=_clean(ours.get(v.NUMBER_ID, "")),
         turn=_count(ours.get(v.TURN)),

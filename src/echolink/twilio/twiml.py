@@ -7,8 +7,9 @@ from typing import Final
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from echolink.calls.reply import Document, GoOn, HangUp, Listen, TryAgain
+from echolink.calls.reply import Document, GoOn, HangUp, Listen, PutThrough, TryAgain
 from echolink.twilio import vocabulary as v
+from echolink.twilio.dial import dial
 from echolink.twilio.saying import parts, spoken
 from echolink.twilio.voices import ear_language, say_attributes
 
@@ -47,6 +48,10 @@ class TwimlSpeaker:
                 again = _again(path_and_query, mark)
                 next_step = _redirect(self._origin + again) if again else "<Hangup/>"
                 return f"{says}{_pause(pause_seconds)}{next_step}"
+            case PutThrough() as put:
+                url = self._url(v.TRANSFERRED_PATH, document, f"{v.TURN}={put.turn}")
+                # The Redirect: should Twilio refuse the dial and go on behind it, the caller comes back all the same.
+                return f"{says}{dial(put, url)}{_redirect(url)}"
             case HangUp():
                 return f"{says}<Hangup/>"
 

@@ -33,6 +33,8 @@ UNSTABLE_SPEECH: Final = "UnstableSpeechResult"  # of a partial result: may chan
 STABLE_SPEECH: Final = "StableSpeechResult"  # stands before it and will stay (seen in the field)
 STABILITY: Final = "Stability"  # 0..1 (seen in the field)
 SEQUENCE: Final = "SequenceNumber"  # of a partial result, from 0 in each Gather; they may arrive out of order
+DIAL_CALL_STATUS: Final = "DialCallStatus"  # of a <Dial>'s action: completed, busy, no-answer, failed, canceled
+DIAL_CALL_DURATION: Final = "DialCallDuration"  # seconds of talk
 CALL_DURATION: Final = "CallDuration"  # seconds, in the status callback; `Duration` is in minutes
 
 # What stands in `From` when a caller withholds the number: words, or the same words typed on a telephone's keys.
@@ -46,9 +48,10 @@ VOICE_PATH: Final = "/v1/voice"
 RESPONSE_PATH: Final = "/v1/voice-response"
 CONTINUE_PATH: Final = "/v1/voice-continue"
 PARTIAL_PATH: Final = "/v1/voice-partial"
+TRANSFERRED_PATH: Final = "/v1/voice-transferred"
 STATUS_PATH: Final = "/v1/voice-status"
 FALLBACK_PATH: Final = "/v1/voice-fallback"
-PATHS: Final = (VOICE_PATH, RESPONSE_PATH, CONTINUE_PATH, PARTIAL_PATH, STATUS_PATH, FALLBACK_PATH)
+PATHS: Final = (VOICE_PATH, RESPONSE_PATH, CONTINUE_PATH, TRANSFERRED_PATH, PARTIAL_PATH, STATUS_PATH, FALLBACK_PATH)
 
 # A connection override, never sent and never signed: two retries, whatever failed; 7 s to the first byte, 15 s in all.
 OVERRIDE_FRAGMENT: Final = "#rc=2&rp=all&rt=7000&tt=15000"

@@ -38,6 +38,8 @@ class _Owed:
     confidence: float | None = None
     fell: bool = False
     idempotency_token: str | None = None
+    dial_status: str | None = None
+    dial_seconds: int | None = None
 
 
 class Apologies:
@@ -65,7 +67,16 @@ class Apologies:
         if tries > _TRIES_MOST:
             return self._speaker.render(Document(say=sentences(_LANGUAGE).technical_goodbye(), then=HangUp()))
         first = asked if asked.speech or asked.digits or not asked.again else self.restored(asked)
-        owed = _Owed(tries, first.speech, first.digits, first.confidence, first.fell, first.idempotency_token)
+        owed = _Owed(
+            tries,
+            first.speech,
+            first.digits,
+            first.confidence,
+            first.fell,
+            first.idempotency_token,
+            first.dial_status,
+            first.dial_seconds,
+        )
         say = sentences(_LANGUAGE).technical_apology() if tries == 1 else ""
         step = TryAgain(target, self._mark(asked.call_sid, owed), pause_seconds=min(tries, 3))
         return self._speaker.render(Document(say=say, then=step))

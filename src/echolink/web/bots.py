@@ -44,6 +44,7 @@ class BotAnswer(BaseModel):
     brain: BrainAnswer | None = Field(description="The backend that finds the bot's words, instead of a model.")
     variables: dict[str, Any]
     call_started_url: str | None
+    transfer_to: str | None = Field(description="Whom callers who want a person are put through to, in E.164 form.")
     revision: int = Field(description="From 1; each edit makes the next. A call keeps the one with which it began.")
     voice_url: str = Field(description="Reaches this bot directly, from an IVR or a Studio flow.")
     reading: dict[str, Any] = Field(
@@ -84,6 +85,7 @@ def _answer(view: BotView, origin: str, state: EndpointState | None = None) -> d
         "brain": bot.brain,
         "variables": bot.variables,
         "call_started_url": bot.call_started_url,
+        "transfer_to": bot.transfer_to,
         "revision": bot.revision,
         "voice_url": f"{origin}{VOICE_PATH}?{BOT_ID}={bot.id}",
         "reading": view.reading.as_json(),

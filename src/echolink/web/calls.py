@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from echolink.agent.transfer import TransferOutcome
 from echolink.calls.call import (
     Call,
     CallStatus,
@@ -94,6 +95,16 @@ class VariableAnswer(BaseModel):
     from_: Literal["bot", "call_started_url"] = Field(alias="from")
 
 
+class TransferAnswer(BaseModel):
+    turn: int
+    to: str
+    at: datetime
+    outcome: TransferOutcome | None = Field(
+        description="Null while it rings or they talk, and where the caller hung up before it was told."
+    )
+    seconds: int | None = Field(None, description="Of talk, as Twilio counts it; null where it does not say.")
+
+
 class CallDetail(CallAnswer):
     variables: dict[str, VariableAnswer] = Field(description="With which the bot's texts were filled in this call.")
     variables_why: str | None = Field(
@@ -101,6 +112,7 @@ class CallDetail(CallAnswer):
     )
     fields: dict[str, Any] = Field(description="Collected so far, in normal form.")
     questions: list[str] = Field(description="What the caller asked and the context could not answer.")
+    transfers: list[TransferAnswer] = Field(description="Each time that the caller was put through to a person.")
     transcript: list[Line]
     deliveries: list[DeliveryOfCall]
     hops: list[HopAnswer]
@@ -137,6 +149,7 @@ async def get(request: Request, account: Caller, call_id: str) -> CallDetail:
         variables_why=whole.call.variables_why or None,
         fields=dict(whole.call.fields),
         questions=list(whole.call.questions),
+        transfers=[TransferAnswer(**one) for one in whole.call.transfers],
         transcript=_transcript(whole),
         deliveries=[DeliveryOfCall(**summary_of(state), attempts=attempts_of(state)) for state in deliveries],
         hops=[
@@ -193,7 +206,7 @@ def _transcript(whole: CallWhole) -> list[Line]:
     """In the order in which it was said: the caller's side of a turn, then each hop that had words."""
     lines: list[Line] = []
     for turn, hops in whole.turns:
-        if turn.said:
+        if turn.said and turn.kind is not TurnKind.TRANSFERRED:
             lines.append(
                 Line(
                     turn=turn.turn,
@@ -212,7 +225,7 @@ def _transcript(whole: CallWhole) -> list[Line]:
 
 def _line(turn: Turn, hop: Hop) -> Line:
     """What a hop said; words that only hold the line are nobody's, and have no reason but the time."""
-    is_reply = hop.kind in (HopKind.REPLY, HopKind.GOODBYE)
+    is_reply = hop.kind in (HopKind.REPLY, HopKind.TRANSFER, HopKind.GOODBYE)
     return Line(
         turn=turn.turn,
         who="agent",

@@ -23,6 +23,10 @@ _OVERHEARD = {
     v.STABLE_SPEECH: "What will not change any more.",
     v.SEQUENCE: "Counts the transcripts of one Gather, from 0.",
 }
+_DIALLED = {
+    v.DIAL_CALL_STATUS: "What came of it: completed, busy, no-answer, failed or canceled.",
+    v.DIAL_CALL_DURATION: "Seconds of talk.",
+}
 _QUERY = {
     v.BOT_ID: "The bot that answers.",
     v.NUMBER_ID: "The number whose active bot answers.",
@@ -41,6 +45,9 @@ def hook_paths() -> dict[str, Any]:
         ),
         v.CONTINUE_PATH: _path(
             "voice_continue", "The rest of a reply is wanted", (v.BOT_ID, v.CALL_SID, v.TURN, v.HOP), _FIELDS
+        ),
+        v.TRANSFERRED_PATH: _path(
+            "voice_transferred", "A transfer is over", (v.BOT_ID, v.CALL_SID, v.TURN), _FIELDS | _DIALLED
         ),
         v.PARTIAL_PATH: _path(
             "voice_partial", "The caller is saying something", (v.BOT_ID, v.CALL_SID, v.TURN), _FIELDS | _OVERHEARD

@@ -205,6 +205,17 @@ _CallStartedUrl = Annotated[
 ]
 
 
+_TransferTo = Annotated[
+    str | None,
+    Field(
+        description="E.164 number of a person to whom callers who want one are put through; null: none.",
+        min_length=1,
+        max_length=40,
+        examples=["+14155550199"],
+    ),
+]
+
+
 class BotBody(_Body):
     goal: _Goal
     webhook: _Webhook
@@ -220,6 +231,7 @@ class BotBody(_Body):
     brain: _Brain | MISSING = MISSING
     variables: _Variables | MISSING = MISSING
     call_started_url: _CallStartedUrl | MISSING = MISSING
+    transfer_to: _TransferTo | MISSING = MISSING
 
 
 class BotEdit(_Body):
@@ -237,6 +249,7 @@ class BotEdit(_Body):
     brain: _Brain | MISSING = MISSING
     variables: _Variables | MISSING = MISSING
     call_started_url: _CallStartedUrl | MISSING = MISSING
+    transfer_to: _TransferTo | MISSING = MISSING
     active: bool | MISSING = Field(
         MISSING, description="True: this bot answers from now on, in the place of the one that did."
     )

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -18,6 +19,7 @@ from echolink.calls.reply import Document, HangUp
 from echolink.errors import NotFound, StorageUnavailable
 from echolink.tracing import spans
 from echolink.twilio import vocabulary as v
+from echolink.twilio.dial import outcome_of
 from echolink.twilio.requests import TwilioRequest, parse
 from echolink.web import refusals
 from echolink.web.apologies import Apologies
@@ -59,6 +61,7 @@ class TwilioHooks:
             v.RESPONSE_PATH: lambda asked, incoming: talk.hear(incoming),
             v.CONTINUE_PATH: lambda asked, incoming: talk.go_on(incoming),
             v.FALLBACK_PATH: lambda asked, incoming: talk.fall_back(incoming),
+            v.TRANSFERRED_PATH: self._transferred,
             v.STATUS_PATH: self._end,
             v.PARTIAL_PATH: self._overhear,
         }
@@ -129,6 +132,18 @@ class TwilioHooks:
         if asked.call_status in v.FINAL_CALL_STATUSES:
             failed = asked.call_status != v.COMPLETED
             await self._conversation.end(incoming, seconds=asked.call_seconds, failed=failed)
+        return _NOTHING
+
+    async def _transferred(self, asked: TwilioRequest, incoming: Incoming) -> str:
+        over = replace(
+            incoming,
+            kind=TurnKind.TRANSFERRED,
+            said=outcome_of(asked.dial_status).value,
+            talked_seconds=asked.dial_seconds,
+        )
+        if asked.call_status not in v.FINAL_CALL_STATUSES:
+            return await self._conversation.come_back(over)
+        await self._conversation.leave(over)
         return _NOTHING
 
     async def _overhear(self, asked: TwilioRequest, incoming: Incoming) -> str:

@@ -78,6 +78,18 @@ class Catalogue(ABC):
         """When a call has had its time."""
         return self.say("max_duration_goodbye")
 
+    def connecting(self, turn: int = 0) -> str:
+        """Before the caller is put through to a person."""
+        return self.say("connecting", turn)
+
+    def not_connected(self, turn: int = 0) -> str:
+        """To a caller who cannot be put through."""
+        return self.say("not_connected", turn)
+
+    def transferred_goodbye(self) -> str:
+        """When the person to whom the caller was put through has hung up."""
+        return self.say("transferred_goodbye")
+
     def technical_apology(self) -> str:
         """When our side could not answer, and tries again."""
         return self.say("technical_apology")

@@ -180,6 +180,21 @@ _COURSE: Final = {
     "dont_know": ("That's all right. {question}", "No problem, take your time. {question}"),
     "once_more": ("As I said: {said}", "Once more: {said}"),
     "robot": ("Yes, I'm an automated assistant.", "I'm an automated assistant, not a person."),
+    "connecting": (
+        "One moment, I'll put you through to a person.",
+        "Sure, I'm connecting you to a person now. One moment please.",
+    ),
+    "not_connected": ("I'm sorry, I can't put you through.", "I'm afraid I can't connect you to anyone right now."),
+    "transferred_goodbye": ("Thank you for calling. Goodbye.",),
+    "transfer.busy": ("I'm sorry, the line is busy.", "I'm sorry, they are on another call."),
+    "transfer.no-answer": ("I'm sorry, nobody picks up right now.", "I'm sorry, nobody answers at the moment."),
+    "transfer.failed": ("I'm sorry, I couldn't reach anyone.", "I'm sorry, the call could not be put through."),
+    "transfer.canceled": ("I'm sorry, I couldn't reach anyone.", "I'm sorry, the call could not be put through."),
+    "transfer.unknown": ("I'm back on the line with you.", "You're back with me, the automated assistant."),
+    "message_instead": (
+        "I can take a message, so that someone calls you back. Shall I?",
+        "Would you like to leave a message instead?",
+    ),
     "no_transfer": (
         "I'm an automated assistant and can't put you through to a person, but I can take a message. Would you like that?",
         "I can't transfer calls, but I'd be happy to take a message. Shall I?",

@@ -34,7 +34,7 @@ from echolink.agent.model.faults import reason_of
 from echolink.agent.model.history import messages_of
 from echolink.agent.model.metrics import Asked, ModelTimes
 from echolink.agent.model.telling import Telling
-from echolink.agent.model.tools import COMPLETE_GOAL, END_CALL, Turn, definitions, turn_tools
+from echolink.agent.model.tools import COMPLETE_GOAL, END_CALL, TRANSFER_CALL, Turn, definitions, turn_tools
 from echolink.agent.port import Answer, Say, Situation, Tools, Usage, unheard
 from echolink.agent.profile import Profile
 from echolink.agent.prompt import instructions
@@ -130,7 +130,8 @@ class ModelAgent:
             memory=dict(situation.memory),
             fields=dict(done[-1].fields) if done else {},
             questions=turn.questions,
-            ends=turn.ends,
+            ends=turn.ends and not turn.transfers,
+            transfer=turn.transfers,
             dictation=not turn.ends and asks_for_dictation(say),
             why=_why(turn, usage),
             usage=usage,
@@ -174,9 +175,9 @@ class _Reply:
                 return
 
     def _is_goodbye(self) -> bool:
-        """Words and `end_call` in one response are all there is to say: asking the model again would only cost a second."""
-        only_ends = set(self._called) == {END_CALL} and self._results == len(self._called)
-        return only_ends and self._turn.ends and bool(self.telling.said.strip())
+        """Words and `end_call`, or `transfer_call`, in one response are all there is to say: to ask again would cost a second."""
+        only_ends = set(self._called) in ({END_CALL}, {TRANSFER_CALL}) and self._results == len(self._called)
+        return only_ends and (self._turn.ends or self._turn.transfers) and bool(self.telling.said.strip())
 
 
 def _usage(events: _Events) -> Usage:
@@ -188,6 +189,8 @@ def _why(turn: Turn, usage: Usage) -> str:
     did = ["replied"]
     if turn.completed:
         did.append(f"{COMPLETE_GOAL} {turn.completed.outcome.status}")
-    if turn.ends:
+    if turn.transfers:
+        did.append(TRANSFER_CALL)
+    elif turn.ends:
         did.append(END_CALL)
     return f"{', '.join(did)}; {usage.requests} request{'s' if usage.requests != 1 else ''}"

@@ -6,7 +6,17 @@ from datetime import UTC, datetime
 from pydantic_ai.messages import ModelMessage, ModelRequest, ModelResponse, TextPart, UserPromptPart
 
 from echolink.agent.port import Heard, HeardKind, Line, Situation
-from echolink.agent.prompt import ALREADY_SAID, CALL_BEGINS, GO_ON, KEYS_PRESSED, NOT_UNDERSTOOD, PERHAPS_HEARD, UNHEARD
+from echolink.agent.prompt import (
+    ALREADY_SAID,
+    CALL_BEGINS,
+    GO_ON,
+    KEYS_PRESSED,
+    NOT_UNDERSTOOD,
+    PERHAPS_HEARD,
+    UNHEARD,
+    came_back,
+)
+from echolink.agent.transfer import TransferOutcome
 
 # Speech of one turn beyond this is a recording or noise, and a model is paid by its length.
 _MAX_HEARD_CHARACTERS = 4_000
@@ -54,6 +64,8 @@ def _message(who: str, text: str) -> ModelMessage:
 
 
 def _heard(heard: Heard) -> str:
+    if heard.kind is HeardKind.TRANSFERRED:
+        return came_back(TransferOutcome(heard.text))
     said = heard.text.strip()[:_MAX_HEARD_CHARACTERS]
     if not said:
         return NOT_UNDERSTOOD  # some providers refuse an empty message

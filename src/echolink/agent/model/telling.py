@@ -5,13 +5,13 @@ from typing import Final
 
 from echolink.agent.clauses import Clauses
 from echolink.agent.model.faults import Unusable
-from echolink.agent.model.tools import COMPLETE_GOAL, END_CALL, Turn
+from echolink.agent.model.tools import COMPLETE_GOAL, END_CALL, TRANSFER_CALL, Turn
 from echolink.agent.port import Say
 from echolink.agent.sentences import for_the_ear, split
 
 _MAX_REPLY_CHARACTERS: Final = 4_000  # about four minutes of speech: a model that repeats itself without end
 _SYSTEM_NOTE: Final = re.compile(r"\[(?:the caller|the call|keys pressed)[^\]]*\]", re.IGNORECASE)
-_TOOL_CALL_AS_TEXT: Final = re.compile(rf"{COMPLETE_GOAL}|{END_CALL}|</?\|?tool|^\s*[{{\[`]")
+_TOOL_CALL_AS_TEXT: Final = re.compile(rf"{COMPLETE_GOAL}|{END_CALL}|{TRANSFER_CALL}|</?\|?tool|^\s*[{{\[`]")
 # Some models say so first and call the tool behind it. A question is no claim: "Shall I have it booked?"
 _CLAIM: Final = re.compile(
     r"\b(?:booked|reserved|confirmed|scheduled|rescheduled|arranged|ordered|placed|cancell?ed|registered|submitted|sent|moved|"

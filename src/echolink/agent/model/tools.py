@@ -1,8 +1,8 @@
-"""What can a model do besides talking? `complete_goal` and `end_call`, with every argument checked before anything happens."""
+"""What can a model do besides talking? Complete the goal, end or transfer the call; arguments are checked before all else."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from pydantic_ai import ModelRetry, RunContext, Tool
 from pydantic_ai.tools import ToolDefinition
@@ -15,11 +15,17 @@ from echolink.agent.prompt import outcome_told
 
 COMPLETE_GOAL = "complete_goal"
 END_CALL = "end_call"
+TRANSFER_CALL = "transfer_call"
 _COMPLETE_GOAL_IS_FOR = (
     "Send what was collected to the business's system and learn what it answers. "
     "Only after the caller has confirmed the read-back. Once is enough; send again, whole, only if the caller changes something."
 )
 _END_CALL_IS_FOR = "Hang up after your next words. Only when the caller is finished, together with a short goodbye."
+_TRANSFER_CALL_IS_FOR = (
+    "Put the caller through to a person of the business after your next words. Only when the caller wants a person, or needs "
+    "what you cannot give, together with one short sentence that says so. If nobody picks up, the caller comes back to you."
+)
+_NOTHING: Final = {"type": "object", "properties": {}, "additionalProperties": False}
 
 
 @dataclass(slots=True)
@@ -31,34 +37,39 @@ class Turn:
     completed: Done | None = None
     questions: tuple[str, ...] = ()
     ends: bool = False
+    transfers: bool = False
     refused_in_step: int = -1  # the model request whose complete_goal was refused last
 
 
 def turn_tools() -> list[Tool[Turn]]:
-    """Both run alone and in the order in which they were called, so `end_call` never overtakes an action."""
+    """All run alone and in the order in which they were called: neither `end_call` nor `transfer_call` overtakes an action."""
     completing: Tool[Turn] = Tool.from_schema(
         _complete_goal, COMPLETE_GOAL, _COMPLETE_GOAL_IS_FOR, {"type": "object"}, takes_ctx=True, sequential=True
     )
     completing.prepare = _with_fields_of_the_bot
     ending: Tool[Turn] = Tool.from_schema(
-        _end_call,
-        END_CALL,
-        _END_CALL_IS_FOR,
-        {"type": "object", "properties": {}, "additionalProperties": False},
-        takes_ctx=True,
-        sequential=True,
+        _end_call, END_CALL, _END_CALL_IS_FOR, _NOTHING, takes_ctx=True, sequential=True
     )
-    return [completing, ending]
+    transferring: Tool[Turn] = Tool.from_schema(
+        _transfer_call, TRANSFER_CALL, _TRANSFER_CALL_IS_FOR, _NOTHING, takes_ctx=True, sequential=True
+    )
+    transferring.prepare = _where_there_is_a_person
+    return [completing, ending, transferring]
 
 
 def definitions(tools: Sequence[Tool[Turn]], profile: Profile) -> list[ToolDefinition]:
     """What the loop tells a model of `turn_tools()`, for a request without the loop."""
-    completing, ending = tools
-    return [_of_the_bot(completing.tool_def, profile), ending.tool_def]
+    completing, ending, transferring = tools
+    always = [_of_the_bot(completing.tool_def, profile), ending.tool_def]
+    return [*always, transferring.tool_def] if profile.transfers else always
 
 
 def _with_fields_of_the_bot(context: RunContext[Turn], definition: ToolDefinition) -> ToolDefinition:
     return _of_the_bot(definition, context.deps.situation.profile)
+
+
+def _where_there_is_a_person(context: RunContext[Turn], definition: ToolDefinition) -> ToolDefinition | None:
+    return definition if context.deps.situation.profile.transfers else None
 
 
 def _of_the_bot(definition: ToolDefinition, profile: Profile) -> ToolDefinition:
@@ -71,7 +82,7 @@ async def _complete_goal(context: RunContext[Turn], **arguments: Any) -> str:
         return "Refused: it was sent in this turn already. " + _told(turn.completed)
     fields, complaints = normal_form(turn.situation.profile, arguments.get("fields"))
     if complaints:
-        turn.refused_in_step, turn.ends = context.run_step, False
+        turn.refused_in_step, turn.ends, turn.transfers = context.run_step, False, False
         raise ModelRetry("Nothing was sent. " + " ".join(complaints))
     same = next((done for done in turn.situation.done if dict(done.fields) == fields), None)
     if same is not None:
@@ -88,6 +99,16 @@ async def _end_call(context: RunContext[Turn], **_nothing: Any) -> str:
         return "Refused: complete_goal has not succeeded yet. Settle that with the caller first."
     turn.ends = True
     return "The call ends after your next words. Say goodbye in one short sentence."
+
+
+async def _transfer_call(context: RunContext[Turn], **_nothing: Any) -> str:
+    turn = context.deps
+    if turn.refused_in_step == context.run_step:
+        return "Refused: complete_goal has not succeeded yet. Settle that with the caller first."
+    if not turn.situation.may_transfer:
+        return "Refused: nobody could be reached, and it is not tried again in this call. Offer to take a message."
+    turn.transfers = True
+    return "The caller is put through after your next words. Say so in one short sentence, and ask nothing."
 
 
 def _told(done: Done) -> str:

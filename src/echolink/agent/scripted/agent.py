@@ -8,6 +8,7 @@ from echolink.agent.ear import Act
 from echolink.agent.port import Answer, HeardKind, Outcome, Say, Situation, Tools, unheard
 from echolink.agent.scripted.asking import ask_for_more, ask_next
 from echolink.agent.scripted.catching_up import caught_up
+from echolink.agent.scripted.coming_back import came_back
 from echolink.agent.scripted.instead import offer_instead
 from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.returning import back_to_the_goal, wants_to_come
@@ -34,6 +35,8 @@ class ScriptedAgent:
         voice = Voice(view)
         if situation.heard.kind in (HeardKind.SPEECH, HeardKind.KEYS):
             move = _heard(situation, view, voice)
+        elif situation.heard.kind is HeardKind.TRANSFERRED:
+            move = came_back(situation, view, voice)
         else:
             move = _without_words(situation, view, voice)
         if move.sends:
@@ -161,6 +164,7 @@ def _answer(view: View, voice: Voice, move: Move) -> Answer:
         fields=payload_of(view),
         questions=tuple(state.questions),
         ends=move.ends,
+        transfer=move.transfers,
         dictation=not move.ends and any(f.kind in _DICTATED for f in view.awaited()),
         why=move.explained,
     )

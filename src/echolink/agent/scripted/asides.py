@@ -42,8 +42,7 @@ def handle(said: str, heard: Understood, view: View, voice: Voice, move: Move) -
     brings = heard.has_values or bool(heard.digits) or (bool(heard.asked) and not is_short)
     if _first_of_all(heard, view, voice, move):
         return False if brings else _back_to(view, voice, move)
-    if _leaves(heard, view, is_short=is_short):
-        _goodbye(heard, view, voice, move)
+    if _goes(heard, view, voice, move, is_short=is_short):
         return True
     if Act.START_OVER in acts and not heard.has_values and not view.state.sent:
         view.state.values.clear()
@@ -82,6 +81,17 @@ def _first_of_all(heard: Understood, view: View, voice: Voice, move: Move) -> bo
 def _back_to(view: View, voice: Voice, move: Move) -> bool:
     move.say(open_again(view, voice))
     return True
+
+
+def _goes(heard: Understood, view: View, voice: Voice, move: Move, *, is_short: bool) -> bool:
+    """The caller hangs up, or is put through to a person."""
+    if _leaves(heard, view, is_short=is_short):
+        _goodbye(heard, view, voice, move)
+        return True
+    if Act.HUMAN in heard.acts and view.may_transfer:
+        move.say(voice.catalogue.connecting(view.state.turns), "wants a person: puts through")
+        move.transfers = True
+    return move.transfers
 
 
 def _leaves(heard: Understood, view: View, *, is_short: bool) -> bool:
@@ -128,7 +138,7 @@ def _about_us(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
         move.say(open_again(view, voice))
         return True
     takes_any = view.profile.reading.takes_message and not state.message
-    if Act.MESSAGE in acts and (takes_any or not _takes_messages(view)) and not state.awaits(CONFIRM):
+    if Act.MESSAGE in acts and (takes_any or not takes_messages(view)) and not state.awaits(CONFIRM):
         take_message(view, voice, move)
         return True
     if Act.HAS_QUESTION in acts and not [q for q in heard.questions if len(q.split()) > 2 and not _announces(q, view)]:
@@ -143,7 +153,7 @@ def _why_asked(view: View, voice: Voice, move: Move) -> None:
 
 
 def _no_person(view: View, voice: Voice, move: Move) -> None:
-    if _takes_messages(view):
+    if takes_messages(view):
         move.say(voice.say("cannot_connect"), "wants a person: cannot transfer, takes a message")
         move.say(open_again(view, voice))
     else:
@@ -155,7 +165,7 @@ def _no_person(view: View, voice: Voice, move: Move) -> None:
 
 def _is_the_goal(view: View) -> bool:
     """Whether the bot is there for that: "Move appointments"."""
-    return _takes_messages(view) or view.plan.moves
+    return takes_messages(view) or view.plan.moves
 
 
 def _announces(question: str, view: View) -> bool:
@@ -191,7 +201,7 @@ def take_message(view: View, voice: Voice, move: Move) -> None:
     move.say(ask_next(view, voice))
 
 
-def _takes_messages(view: View) -> bool:
+def takes_messages(view: View) -> bool:
     """Whether a message is what is being taken anyway."""
     kinds = {f.kind for f in view.fields}
     return view.state.message or view.profile.reading.takes_message or {"phone", "text"} <= kinds

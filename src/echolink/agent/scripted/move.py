@@ -11,6 +11,7 @@ class Move:
     understood: list[str] = field(default_factory=list)  # for the developer: what was taken from the utterance
     why: list[str] = field(default_factory=list)  # and why this is said
     ends: bool = False
+    transfers: bool = False  # the caller is put through to a person after these words
     sends: bool = False  # the caller said yes: send, and tell what came of it
 
     @property

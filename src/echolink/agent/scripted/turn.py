@@ -27,7 +27,10 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
     """Asides first, then what was given and asked, then the next question. Changes `view.state`."""
     move = Move()
     if asides.handle(said, heard, view, voice, move):
-        _note_acts(heard, move)
+        if move.transfers:
+            _note(heard, take(heard, view, voice), view, move)  # known when the caller comes back
+        else:
+            _note_acts(heard, move)
         return move
     _choose_between(said, heard, view)
     taken = take(heard, view, voice)

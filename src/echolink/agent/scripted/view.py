@@ -53,6 +53,7 @@ class View:
     caller: str | None
     ear: Ear
     catalogue: Catalogue
+    may_transfer: bool = False  # there is a person to whom this caller can be put through
 
     @property
     def plan(self) -> "Plan":
@@ -271,7 +272,8 @@ _MOST_PLANS: Final = 1024
 
 def view_of(situation: Situation, state: State) -> View:
     plan = _plan(situation.profile)
-    return View(plan.profile, plan, state, situation.now, situation.caller, plan.ear, plan.catalogue)
+    now, caller, may = situation.now, situation.caller, situation.may_transfer
+    return View(plan.profile, plan, state, now, caller, plan.ear, plan.catalogue, may)
 
 
 def _plan(profile: Profile) -> Plan:
