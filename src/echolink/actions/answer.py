@@ -30,6 +30,7 @@ _TRACE = re.compile(
     re.MULTILINE,
 )
 _CODE = re.compile(r"[A-Za-z]+(?:[_-][A-Za-z]+)+")  # slot_taken: an error's name, which nobody would read with its marks
+_BARE_NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*\.")  # alone before a sentence it would be the mark of a list
 _ONE_LONG_WORD = re.compile(r"\s*\S{60,}\s*")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 _NO_PROSE = ("text/xml", "text/css", "text/csv", "text/calendar", "text/javascript", "text/event-stream")
@@ -159,4 +160,4 @@ def _cut(text: str, *, is_whole: bool = True) -> str:
         if len(kept) + 1 + len(sentence) > _MOST_CHARACTERS:
             break
         kept = f"{kept} {sentence}".strip()
-    return kept
+    return f"The answer is {kept}" if _BARE_NUMBER.fullmatch(kept) else kept
