@@ -12,7 +12,7 @@ from tests.actions.webhook_receiver import Answer, http
 BOOKED = "Booked for 7."
 FULL = "Sorry, we are fully booked at 7."
 LOGIN = "<!doctype html><title>Sign in</title><form><input name=u><input name=p type='password'></form>"
-TRACE = 'Traceback (most recent call last):\n  File "app.py", line 3, in hook\nKeyError: \'people\'\n'
+TRACE = "Traceback (most recent call last):\n  File \"app.py\", line 3, in hook\nKeyError: 'people'\n"
 UUID = "550e8400-e29b-41d4-a716-446655440000"
 LONG = "Your table for four is booked for Friday at 7 p.m. under the name Smith."
 TEXT, HTML, JSON = "text/plain", "text/html; charset=utf-8", "application/json"
@@ -62,6 +62,8 @@ UNDERSTOOD = (
     Strange("an object with result (Retell)", of({"result": BOOKED, "call_id": "x"})),
     Strange("results by tool call (Vapi)", of({"results": [{"toolCallId": "c1", "result": BOOKED}]})),
     Strange("an error by tool call (Vapi)", of({"results": [{"toolCallId": "c1", "error": FULL}]}), FULL),
+    Strange("a result with a message (Vapi)", of({"results": [{"result": "x", "message": [{"content": BOOKED}]}]})),
+    Strange("content of MCP", of({"content": [{"type": "text", "text": BOOKED}], "isError": False})),
     Strange("nested", of({"data": {"booking": {"id": 7}, "reply": BOOKED}})),
     Strange("a list", of([MESSAGE])),
     Strange("plain facts", of({"status": "confirmed", "table": 4}), "Status confirmed, table 4."),
@@ -125,7 +127,9 @@ SILENT = (
     Strange("brotli", packed(b"\x0b\x02\x80hi\x03", "br", TEXT), "", wrong="packed with br"),
     Strange("10 MB of JSON", of({"a": "x" * 10_000_000}), "", wrong=r"(?s)of 10 MB read.*longer than 64 kB"),
     Strange("10 MB of text", http(200, f"{BOOKED} " + "X " * 5_000_000, TEXT), wrong=r"of 10 MB read.*than 64 kB"),
-    Strange("the head alone", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n", "", wrong="0 bytes of 9 bytes read.*broke"),
+    Strange(
+        "the head alone", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n", "", wrong="0 bytes of 9 bytes read.*broke"
+    ),
     Strange("cut in the middle", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nBooked for 7. Yo", wrong="broke off"),
     Strange("chunks of garbage", chunks(b"zz\r\nBooked\r\n"), "", wrong="the body broke off"),
 )
@@ -144,7 +148,9 @@ FAILED = (
     Strange("a redirect to nowhere", http(302), "", is_answered=False, wrong=r"HTTP 302 \(.*redirects"),
     Strange("a login", http(200, LOGIN, HTML), "", is_answered=False, wrong=r"HTTP 200 \(.*asks for a login.*HTML"),
     Strange("400", of({"message": "people?"}, 400), "", is_answered=False, wrong=r"HTTP 400 \(.*\): people\?"),
-    Strange("401", http(401, "", TEXT), "", is_answered=False, wrong=r"HTTP 401 \(text/plain, 0 bytes, after \d+ ms\)\."),
+    Strange(
+        "401", http(401, "", TEXT), "", is_answered=False, wrong=r"HTTP 401 \(text/plain, 0 bytes, after \d+ ms\)\."
+    ),
     Strange("404", http(404, "<html>Not found</html>", HTML), "", is_answered=False, wrong=r"HTTP 404 \(.*of HTML"),
     Strange("409 without a word", of({"error": "Conflict"}, 409), "", is_answered=False, wrong="HTTP 409"),
     Strange(
@@ -164,7 +170,9 @@ FAILED = (
     Strange("429", http(429, "", TEXT, **{"Retry-After": "9"}), "", is_answered=False, wrong="HTTP 429"),
     Strange("500", http(500, TRACE, TEXT), "", is_answered=False, wrong=r"HTTP 500 \(.*a trace of an error"),
     Strange("503", of({"message": "not now"}, 503), "", is_answered=False, wrong=r"HTTP 503 \(.*\): not now"),
-    Strange("101", b"HTTP/1.1 101 Switching\r\nUpgrade: websocket\r\n\r\n", "", is_answered=False, wrong="HTTP 101|no HTTP"),
+    Strange(
+        "101", b"HTTP/1.1 101 Switching\r\nUpgrade: websocket\r\n\r\n", "", is_answered=False, wrong="HTTP 101|no HTTP"
+    ),
     Strange("no HTTP", b"SSH-2.0-OpenSSH_9\r\n\r\n", "", is_answered=False, wrong="^what came back is no HTTP$"),
     Strange("hints alone", b"HTTP/1.1 103 Early Hints\r\n\r\n", "", is_answered=False, wrong="ended without an HTTP"),
     Strange("nothing", b"", "", is_answered=False, wrong="^the connection ended without an HTTP answer$"),

@@ -1,7 +1,7 @@
 """Real sockets on loopback that no spelling of a URL, no name server and no redirect reaches; and those that are listed."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
 import pytest
@@ -95,9 +95,11 @@ async def test_no_answer_of_an_allowed_receiver_leads_to_a_private_socket(
     status: int, header: str, start_receiver: StartReceiver
 ) -> None:
     with private_sockets() as sockets:
-        value = sockets.url({"Refresh": "0; url=http://127.0.0.1:PORT/", "Alt-Svc": 'h2="127.0.0.1:PORT"'}.get(
-            header, "http://127.0.0.1:PORT/"
-        ))
+        value = sockets.url(
+            {"Refresh": "0; url=http://127.0.0.1:PORT/", "Alt-Svc": 'h2="127.0.0.1:PORT"'}.get(
+                header, "http://127.0.0.1:PORT/"
+            )
+        )
         receiver = await start_receiver(http(status, "", "text/plain", **{header: value}))
 
         result = await posted(receiver.url, AllowedNetworks.parse(f"127.0.0.0/8:{receiver.port}"))
@@ -152,7 +154,8 @@ async def _is_reached(address: str, allowed: AllowedNetworks, sockets: Sockets) 
 
 
 # One part of an IPv4 address, as inet_aton takes it.
-_parts = st.sampled_from([str, hex, lambda number: f"0{number:o}", lambda number: f"0x{number:08X}", lambda n: f"{n:04d}"])
+_WAYS: tuple[Callable[[int], str], ...] = (str, hex, "0{:o}".format, "0x{:08X}".format, "{:04d}".format)
+_parts = st.sampled_from(_WAYS)
 _digits = st.sampled_from(["0123456789", "０１２３４５６７８９", "٠١٢٣٤٥٦٧٨٩", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗"])
 
 
@@ -174,7 +177,15 @@ def spelled_six(draw: st.DrawFn) -> str:
     four = int(draw(st.ip_addresses(v=4, network="127.0.0.0/8")))
     carried = draw(
         st.sampled_from(
-            [1, 0, four, 0xFFFF << 32 | four, 0x64FF9B << 96 | four, 0x2002 << 112 | four << 80, 0x20010000 << 96 | four]
+            [
+                1,
+                0,
+                four,
+                0xFFFF << 32 | four,
+                0x64FF9B << 96 | four,
+                0x2002 << 112 | four << 80,
+                0x20010000 << 96 | four,
+            ]
         )
     )
     address = IPv6Address(carried)
@@ -184,9 +195,13 @@ def spelled_six(draw: st.DrawFn) -> str:
 
 spelled_urls = st.builds(
     "{}{}{}{}{}{}".format,
-    st.sampled_from(["http://", "HTTP://", "http:/", "http:\\\\", "http:///", "https://", "//", " http://", "ht\ttp://"]),
+    st.sampled_from(
+        ["http://", "HTTP://", "http:/", "http:\\\\", "http:///", "https://", "//", " http://", "ht\ttp://"]
+    ),
     st.sampled_from(["", "", "", "good@", "api.eatery.com:80@", "a%40", "api.eatery.com\\@", "@", ":@"]),
-    spelled_four() | spelled_six() | st.sampled_from(["localhost", "LocalHost", "ｌocalhost", "x.localhost", "localhost."]),
+    spelled_four()
+    | spelled_six()
+    | st.sampled_from(["localhost", "LocalHost", "ｌocalhost", "x.localhost", "localhost."]),
     st.sampled_from([":PORT", ":PORT", ":0PORT", ":PORT\t", ": PORT", ":80"]),
     st.sampled_from(["/", "", "#@api.eatery.com", "?@api.eatery.com/", "\\@api.eatery.com/", "/..//", "/\r\nHost: x"]),
     st.sampled_from(["", "", " ", "\n", "%00"]),

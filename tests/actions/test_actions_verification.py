@@ -68,7 +68,9 @@ def with_standard_library() -> Verify:
 
 def with_node() -> Verify:
     """Node is among the development tools, so that this runs everywhere."""
-    node = shutil.which("node") or str(Path(NODE_OF_THE_WHEEL) / ("node.exe" if sys.platform == "win32" else "bin/node"))
+    node = shutil.which("node") or str(
+        Path(NODE_OF_THE_WHEEL) / ("node.exe" if sys.platform == "win32" else "bin/node")
+    )
     [snippet] = snippets("js")
     return _program([node, "-e", snippet + NODE_HARNESS])
 
@@ -197,7 +199,11 @@ def test_a_clock_that_is_nearly_five_minutes_off_is_borne_with(seconds: int, sni
 
 
 @pytest.mark.parametrize("snippet", [with_library, with_standard_library], ids=["library", "python"])
-@given(st.sampled_from(["webhook-id", "webhook-timestamp", "webhook-signature", "body"]), st.integers(0), st.integers(1, 255))
+@given(
+    st.sampled_from(["webhook-id", "webhook-timestamp", "webhook-signature", "body"]),
+    st.integers(0),
+    st.integers(1, 255),
+)
 def test_one_character_that_was_changed_on_the_way_is_noticed(
     snippet: Callable[[], Verify], where: str, at: int, by: int
 ) -> None:
@@ -225,4 +231,6 @@ def test_the_document_shows_each_way_once_with_the_right_tolerance_and_a_compari
 def test_the_standard_s_own_library_signs_as_we_do() -> None:
     secret, now = signing.new_secret(), datetime.now(UTC)
 
-    assert signing.headers([secret], "dlv_1", now, BODY)["webhook-signature"] == Webhook(secret).sign("dlv_1", now, BODY)
+    assert signing.headers([secret], "dlv_1", now, BODY)["webhook-signature"] == Webhook(secret).sign(
+        "dlv_1", now, BODY
+    )

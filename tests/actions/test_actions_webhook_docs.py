@@ -13,6 +13,8 @@ from echolink.actions.answer import told
 from echolink.actions.payload import goal_completed
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "webhooks.md").read_text()
+
+
 def snippets(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", DOCUMENT, re.DOTALL | re.MULTILINE)
 

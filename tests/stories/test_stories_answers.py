@@ -73,7 +73,9 @@ async def test_whatever_a_backend_answers_the_caller_hears_something_sensible_an
 
 @on_sqlite
 @pytest.mark.parametrize("slow", [silence, trickle])
-async def test_over_an_answer_that_does_not_end_the_caller_hears_that_it_was_noted(slow: Answer, tmp_path: Path) -> None:
+async def test_over_an_answer_that_does_not_end_the_caller_hears_that_it_was_noted(
+    slow: Answer, tmp_path: Path
+) -> None:
     async with desk_before(tmp_path, webhook_wait_seconds=1.0) as (at, receiver):
         heard, delivery = await called(at, receiver, slow)
 

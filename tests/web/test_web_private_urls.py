@@ -10,9 +10,12 @@ from tests.web.rig import BOT, rig
 
 
 def with_url(field: str, url: str) -> dict[str, Any]:
-    return {"webhook": {"webhook": url}, "call_started_url": {"call_started_url": url}, "brain.url": {"brain": {"url": url}}}[
-        field
-    ]
+    texts: dict[str, dict[str, Any]] = {
+        "webhook": {"webhook": url},
+        "call_started_url": {"call_started_url": url},
+        "brain.url": {"brain": {"url": url}},
+    }
+    return texts[field]
 
 
 @pytest.mark.parametrize("field", ["webhook", "call_started_url", "brain.url"])

@@ -29,7 +29,9 @@ _TRACE = re.compile(
     r"Traceback \(most recent call last\)|^[ \t]+at [\w.$<>/ ]{1,200}\(|\b(?:Fatal|Parse) error:|Exception in thread",
     re.MULTILINE,
 )
-_CODE = re.compile(r"[A-Za-z]+(?:[_-][A-Za-z]+)+")  # slot_taken: an error's name, which nobody would read with its marks
+_CODE = re.compile(
+    r"[A-Za-z]+(?:[_-][A-Za-z]+)+"
+)  # slot_taken: an error's name, which nobody would read with its marks
 _BARE_NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*\.")  # alone before a sentence it would be the mark of a list
 _ONE_LONG_WORD = re.compile(r"\s*\S{60,}\s*")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")

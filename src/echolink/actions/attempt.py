@@ -33,7 +33,7 @@ class Tried:
 async def try_once(
     client: WebhookClient, delivery: Delivery, secrets: Sequence[str], number: int, now: datetime
 ) -> Tried:
-    """Make attempt `number` at `now`. What is answered (`is_answered`) is delivered, also when it says no; anything else failed."""
+    """Make attempt `number` at `now`. What is answered is delivered, also when the answer says no; anything else failed."""
     if not secrets:
         error = "There is no webhook secret: nothing is sent unsigned."
         return Tried(_attempt(number, now, 0, error=error), is_delivered=False, may_retry=False)

@@ -22,7 +22,7 @@ _OF_THE_STATUS = (
     "ok success succeeded successful status result received accepted code statuscode message msg text reply response"
 )
 _OF_CONSENT = "ok okay success succeeded successful accepted received done true 200 201 202 204"
-_OF_REFUSAL = frozenset("error failed failure fail false ko nok".split())
+_OF_REFUSAL = frozenset(("error", "failed", "failure", "fail", "false", "ko", "nok"))
 _ERRORS = ("error", "errors")
 _UNSPOKEN, _ACKNOWLEDGING = frozenset(_FOR_MACHINES.split()), frozenset(_OF_THE_STATUS.split())
 _ACKNOWLEDGED = frozenset(_OF_CONSENT.split())
@@ -35,8 +35,8 @@ _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-
 def describe(value: Any) -> str:
     """`{"status": "confirmed", "id": "A12"}` → `Status confirmed, id A12.`; empty when a person would say nothing of it.
 
-    What only acknowledges (`{"ok": true}`), addresses, tokens and times of the machine are left out. `{"ok": false}` and `{"status": "error"}` begin
-    with "The answer was no.", for the caller must not take silence for success.
+    What only acknowledges (`{"ok": true}`), addresses, tokens and times of the machine are left out. `{"ok": false}` and
+    `{"status": "error"}` begin with "The answer was no.", for the caller must not take silence for success.
     """
     facts = ", ".join(islice(_facts("", value, 0), _MOST_FACTS))
     sentences = ["The answer was no."] if _says_no(value, 0) else []

@@ -72,4 +72,8 @@ def _bytes(count: int) -> str:
 
 def _is_phrase(status: int, said: str) -> bool:
     """Does it say no more than the status does ("Conflict.")?"""
-    return said.rstrip(".").lower() in (HTTPStatus(status).phrase.lower(), "unprocessable entity", "unprocessable content")
+    return said.rstrip(".").lower() in (
+        HTTPStatus(status).phrase.lower(),
+        "unprocessable entity",
+        "unprocessable content",
+    )

@@ -18,7 +18,7 @@ _ALONE = re.compile(rf"\s*[\"'`]?{_ID}[\"'`]?")
 
 
 def without_ids(text: str) -> str:
-    """`Booked (ref 550e8400-…). Your code is 8f14e45f….` → `Booked. Your code is a long code.`; a text of nothing but an id: empty.
+    """`Booked (ref 550e8400-…). Your code is 8f14e45f….` → `Booked. Your code is a long code.`; empty where all is an id.
 
     Codes that a person can write down, such as `A12-94X` or twelve figures, stay.
     """
