@@ -1,6 +1,7 @@
 """Real sockets on loopback that no spelling of a URL, no name server and no redirect reaches; and those that are listed."""
 
 import asyncio
+import ssl
 from collections.abc import Callable, Sequence
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
@@ -16,10 +17,11 @@ from tests.actions.hostile_urls import SPELLINGS, Sockets, hostile_dns, private_
 from tests.actions.webhook_receiver import StartReceiver, http
 
 NONE = AllowedNetworks()
+TLS = ssl.create_default_context()  # making one takes longer than a test
 
 
 async def posted(url: str, allowed: AllowedNetworks = NONE) -> Response | Failure:
-    client = WebhookClient(allowed, hostile_dns, total_seconds=5)
+    client = WebhookClient(allowed, hostile_dns, ssl_context=TLS, total_seconds=5)
     try:
         return await client.post(url, {}, "{}")
     finally:
@@ -28,7 +30,7 @@ async def posted(url: str, allowed: AllowedNetworks = NONE) -> Response | Failur
 
 def test_the_sockets_see_who_comes() -> None:
     with private_sockets() as sockets, asyncio.Runner() as runner:
-        client = WebhookClient(AllowedNetworks.parse("127.0.0.0/8"), hostile_dns)
+        client = WebhookClient(AllowedNetworks.parse("127.0.0.0/8"), hostile_dns, ssl_context=TLS)
         assert runner.run(client.probe(sockets.url("http://127.0.0.1:PORT/"))) is None
 
         assert sockets.connections == 1
@@ -48,7 +50,7 @@ async def test_a_url_that_was_stored_once_reaches_no_private_socket(spelling: st
 @pytest.mark.parametrize("spelling", SPELLINGS)
 async def test_a_probe_reaches_it_no_more_than_a_post(spelling: str) -> None:
     with private_sockets() as sockets:
-        client = WebhookClient(NONE, hostile_dns)
+        client = WebhookClient(NONE, hostile_dns, ssl_context=TLS)
 
         assert await client.probe(sockets.url(spelling)) is not None
 
@@ -78,7 +80,7 @@ async def test_a_name_server_that_answers_publicly_first_and_privately_then_gain
 
     with private_sockets() as sockets:
         url = sockets.url("http://rebind.eatery.com:PORT/")
-        client = WebhookClient(NONE, rebinding)
+        client = WebhookClient(NONE, rebinding, ssl_context=TLS)
 
         verdict = await resolve(url, NONE, rebinding)
         result = await client.post(url, {}, "{}")
@@ -146,7 +148,7 @@ async def test_the_setting_opens_exactly_what_it_names(setting: str, reached: se
 
 async def _is_reached(address: str, allowed: AllowedNetworks, sockets: Sockets) -> bool:
     host = f"[{address}]" if ":" in address else address
-    client = WebhookClient(allowed, hostile_dns)
+    client = WebhookClient(allowed, hostile_dns, ssl_context=TLS)
     came_through = await client.probe(sockets.url(f"http://{host}:PORT/")) is None
     await client.aclose()
     assert sockets.connections == int(came_through)
