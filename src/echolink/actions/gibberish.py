@@ -12,9 +12,9 @@ _ID = (
     r")(?![\w@-])"
 )
 ID = re.compile(_ID)
-_IN_BRACKETS = re.compile(rf"\s*[(\[](?:[A-Za-z#:. ]{{0,30}}[ :#])?{_ID}[)\]]")
-_AS_VALUE = re.compile(rf"(\b(?:is|was|are)|[:=])(\s*)[\"'`]?{_ID}[\"'`]?")
-_ALONE = re.compile(rf"\s*[\"'`]?{_ID}[\"'`]?")
+_IN_BRACKETS = re.compile(rf"\s?[(\[](?:[A-Za-z#:. ]{{0,30}}[ :#])?{_ID}[)\]]")
+_AS_VALUE = re.compile(rf"(\b(?:is|was|are)|[:=])\s{{0,3}}[\"'`]?{_ID}[\"'`]?")
+_ALONE = re.compile(rf"\s?[\"'`]?{_ID}[\"'`]?")
 
 
 def without_ids(text: str) -> str:
