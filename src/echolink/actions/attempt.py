@@ -15,6 +15,7 @@ from echolink.actions.retrying import retry_after_seconds
 from echolink.tracing import spans
 
 _RECORDED_BYTES = 4_096
+_PASSES_SOON = (408, 425, 429)  # and 5xx; a wrong path, a missing key, a redirect wait for a person
 _GONE = 410  # "do not send me this any more" (Standard Webhooks, operational considerations)
 
 
@@ -27,6 +28,7 @@ class Tried:
     may_retry: bool
     told: str = ""  # of a delivered one: what the caller is told; empty when there is nothing to tell
     retry_after: float | None = None  # seconds that the receiver asked for
+    may_pass_soon: bool = True  # of a failed one: the next attempt may fare better within seconds
     pauses: str = ""  # why nothing more is to be sent to this endpoint; empty: it may be
 
 
@@ -68,6 +70,7 @@ def _judged(response: Response, number: int, now: datetime, milliseconds: int) -
         is_delivered=False,
         may_retry=True,
         retry_after=retry_after_seconds(response.retry_after, now),
+        may_pass_soon=response.status >= 500 or response.status in _PASSES_SOON,
     )
 
 
