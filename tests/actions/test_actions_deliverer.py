@@ -176,6 +176,31 @@ async def test_attempts_differ_in_time_and_signature_alone(
     assert first.body == second.body
 
 
+@pytest.mark.parametrize("status", [302, 400, 401, 404, 409, 422])
+async def test_nobody_waits_for_a_second_answer_that_would_be_the_same(
+    status: int, deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver
+) -> None:
+    receiver = await start_receiver(http(status))
+
+    outcome = await soon(deliveries.make(store.owe(receiver.url), 8))  # no time passes here: a second attempt never comes
+
+    assert outcome == Outcome("noted")
+    assert store.states["dlv_1"].status is DeliveryStatus.PENDING
+
+
+async def test_what_such_an_endpoint_answers_later_is_recorded_and_told_to_who_asks_again(
+    deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
+) -> None:
+    receiver = await start_receiver(http(404), BOOKED)
+    await soon(deliveries.make(store.owe(receiver.url), 8))
+    await time.asked_to_sleep(5)
+
+    time.advance(5)
+    await store.attempted(2)
+
+    assert await soon(deliveries.make("dlv_1", 8)) == Outcome("answered", "Booked for 7.")
+
+
 async def test_the_caller_does_not_wait_for_an_attempt_beyond_the_budget(
     deliveries: Deliverer, store: MemoryDeliveries, start_receiver: StartReceiver, time: Time
 ) -> None:
