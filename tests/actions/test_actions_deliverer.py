@@ -182,7 +182,9 @@ async def test_nobody_waits_for_a_second_answer_that_would_be_the_same(
 ) -> None:
     receiver = await start_receiver(http(status))
 
-    outcome = await soon(deliveries.make(store.owe(receiver.url), 8))  # no time passes here: a second attempt never comes
+    outcome = await soon(
+        deliveries.make(store.owe(receiver.url), 8)
+    )  # no time passes here: a second attempt never comes
 
     assert outcome == Outcome("noted")
     assert store.states["dlv_1"].status is DeliveryStatus.PENDING

@@ -11,6 +11,9 @@ from echolink.actions import retrying
 from echolink.actions.addresses import AllowedNetworks
 from echolink.actions.answer import told
 from echolink.actions.payload import goal_completed
+from tests.actions.hostile_urls import SPELLINGS
+from tests.actions.strange_answers import FAILED, SILENT, UNDERSTOOD
+from tests.actions.test_actions_verification import attacks
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "webhooks.md").read_text()
 
@@ -76,3 +79,13 @@ def test_the_documented_setting_can_be_read() -> None:
 
     assert listed is not None
     assert len(AllowedNetworks.parse(listed[1]).entries) == 3
+
+
+def test_the_documented_trials_have_the_documented_numbers() -> None:
+    answers = len(UNDERSTOOD) + len(SILENT) + len(FAILED)
+
+    assert f"| {len(SPELLINGS)} spellings of URLs" in DOCUMENT
+    assert f"on {len(attacks('whsec_'))} forgeries" in DOCUMENT
+    assert f"| {answers} answers of backends" in DOCUMENT
+    for path in re.findall(r"make test ARGS=(\S+?)`", DOCUMENT):
+        assert (Path(__file__).parents[2] / path).exists(), path
