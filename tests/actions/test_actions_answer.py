@@ -86,7 +86,12 @@ def test_the_text_is_found_in_the_shapes_of_backends(answer: Any) -> None:
         ({"ok": False, "next_free": "20:30"}, "The answer was no. Next free 20:30."),
         (False, "The answer was no."),
         (["18:00", "18:30"], "18:00, 18:30."),
-        (7, "7."),
+        (7, "The answer is 7."),
+        ("12", "The answer is 12."),
+        ({"status": "failed", "code": 12}, "The answer was no. Code 12."),
+        ({"error": {"code": "E12"}}, "The answer was no. Code E12."),
+        ({"error": True, "retry_at": "19:00"}, "The answer was no. Retry at 19:00."),
+        ({"status": "confirmed", "payment": "ch_3MmlLrLkdIwHu7ix0snN0B15"}, "Status confirmed."),
     ],
 )
 def test_any_other_json_is_told_as_a_sentence(answer: Any, said: str) -> None:

@@ -255,14 +255,38 @@ async def test_silence_is_a_failure_after_the_total_time(client: WebhookClient, 
     assert result == Failure("no answer within 0.5 seconds", may_retry=True)
 
 
-@pytest.mark.parametrize("answer", [b"", b"SSH-2.0-OpenSSH_9\r\n", b"HTTP/1.1 200 OK\r\nbroken\r\n\r\n"])
+@pytest.mark.parametrize(
+    ("answer", "because"),
+    [
+        (b"", "the connection ended without an HTTP answer"),
+        (b"SSH-2.0-OpenSSH_9\r\n", "the connection ended without an HTTP answer"),
+        (b"SSH-2.0-OpenSSH_9\r\n\r\n", "what came back is no HTTP"),
+        (b"HTTP/1.1 200 OK\r\nbroken\r\n\r\n", "what came back is no HTTP"),
+        (b"HTTP/1.1 200 OK\r\nX: " + b"x" * 200_000, "what came back is no HTTP"),
+        (b"HTTP/1.1 103 Early Hints\r\n\r\n", "the connection ended without an HTTP answer"),
+    ],
+)
 async def test_what_is_no_http_is_a_failure_worth_another_try(
-    answer: bytes, client: WebhookClient, start_receiver: StartReceiver
+    answer: bytes, because: str, client: WebhookClient, start_receiver: StartReceiver
 ) -> None:
     receiver = await start_receiver(answer)
 
     result = await client.post(receiver.url, {}, "{}")
 
+    assert result == Failure(because, may_retry=True)
+
+
+async def test_https_at_a_port_that_speaks_http_is_told_as_that(client: WebhookClient) -> None:
+    async def speak_http(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(1)
+        writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        writer.close()
+        await writer.wait_closed()
+
+    async with await asyncio.start_server(speak_http, "127.0.0.1", 0) as server:
+        result = await client.post(f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}/hook", {}, "{}")
+
+    assert failure(result).reason == "TLS failed (WRONG_VERSION_NUMBER): does this port speak https?"
     assert failure(result).may_retry
 
 
@@ -331,8 +355,11 @@ async def test_tls_and_host_header_name_the_host_though_its_address_is_dialled(t
     await receiver.stop()
 
 
-@pytest.mark.parametrize("fault", ["nobody's certificate", "another name's certificate"])
-async def test_a_certificate_that_does_not_prove_the_host_is_refused(fault: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("fault", "because"),
+    [("nobody's certificate", "self-signed certificate"), ("another name's certificate", "Hostname mismatch")],
+)
+async def test_a_certificate_that_does_not_prove_the_host_is_refused(fault: str, because: str, tmp_path: Path) -> None:
     is_other_name = fault == "another name's certificate"
     authority = Authority("other.eatery.com" if is_other_name else "api.eatery.com", tmp_path)
     receiver = await Receiver().start(tls=authority.server)
@@ -342,7 +369,8 @@ async def test_a_certificate_that_does_not_prove_the_host_is_refused(fault: str,
     result = await client.post(f"https://api.eatery.com:{receiver.port}/hook", {}, "{}")
     probe = await client.probe(f"https://api.eatery.com:{receiver.port}/hook")
 
-    assert failure(result) == Failure("the TLS certificate was not accepted", may_retry=True)
+    assert failure(result).reason.startswith(f"the TLS certificate was not accepted: {because}")
+    assert failure(result).may_retry
     assert probe == failure(result)
     assert not receiver.requests
     await client.aclose()

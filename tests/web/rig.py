@@ -15,7 +15,7 @@ from echolink.accounts.loan import Loan
 from echolink.accounts.registration import Admission, Registration
 from echolink.accounts.tokens import Tokens
 from echolink.accounts.webhooks import Webhooks
-from echolink.actions.addresses import Address, AllowedNetworks
+from echolink.actions.addresses import Address, AllowedNetworks, LookUp
 from echolink.actions.delivery import DeliveryState
 from echolink.errors import StorageUnavailable
 from echolink.keys import Keyring
@@ -99,7 +99,9 @@ class Rig:
 
 
 @asynccontextmanager
-async def rig(directory: Path, *, admission: Admission = "open", allowed: Sequence[str] = ()) -> AsyncIterator[Rig]:
+async def rig(
+    directory: Path, *, admission: Admission = "open", allowed: Sequence[str] = (), look_up: LookUp = fixed_dns
+) -> AsyncIterator[Rig]:
     """Everything open, and closed again."""
     database = SqliteDatabase(directory / "echolink.sqlite")
     await database.open()
@@ -136,7 +138,7 @@ async def rig(directory: Path, *, admission: Admission = "open", allowed: Sequen
             is_voice=is_voice,
             models=MODELS,
             allowed=AllowedNetworks.parse(allowed),
-            look_up=fixed_dns,
+            look_up=look_up,
         ),
         loan=loan,
         calls=SqlCallLog(database),

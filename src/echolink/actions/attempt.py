@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from echolink.actions import signing
-from echolink.actions.answer import told
+from echolink.actions.answer import read
+from echolink.actions.body import text_of
 from echolink.actions.client import Failure, Response, WebhookClient
 from echolink.actions.delivery import Attempt, Delivery
+from echolink.actions.diagnosis import is_answered, wrong
 from echolink.actions.retrying import retry_after_seconds
 from echolink.tracing import spans
 
 _RECORDED_BYTES = 4_096
+_PASSES_SOON = (408, 425, 429)  # and 5xx; a wrong path, a missing key, a redirect wait for a person
 _GONE = 410  # "do not send me this any more" (Standard Webhooks, operational considerations)
 
 
@@ -25,13 +28,14 @@ class Tried:
     may_retry: bool
     told: str = ""  # of a delivered one: what the caller is told; empty when there is nothing to tell
     retry_after: float | None = None  # seconds that the receiver asked for
+    may_pass_soon: bool = True  # of a failed one: the next attempt may fare better within seconds
     pauses: str = ""  # why nothing more is to be sent to this endpoint; empty: it may be
 
 
 async def try_once(
     client: WebhookClient, delivery: Delivery, secrets: Sequence[str], number: int, now: datetime
 ) -> Tried:
-    """Make attempt `number` at `now`. A 2xx is an answer, also when its body says no; anything else failed."""
+    """Make attempt `number` at `now`. What is answered is delivered, also when the answer says no; anything else failed."""
     if not secrets:
         error = "There is no webhook secret: nothing is sent unsigned."
         return Tried(_attempt(number, now, 0, error=error), is_delivered=False, may_retry=False)
@@ -46,18 +50,18 @@ async def try_once(
 
 
 def _judged(response: Response, number: int, now: datetime, milliseconds: int) -> Tried:
-    said = told(response.content_type, response.body, is_whole=response.is_whole)
-    is_delivered = 200 <= response.status < 300
+    reading = read(response.content_type, response.body, is_whole=response.is_whole)
+    is_delivered = is_answered(response, reading)
     attempt = _attempt(
         number,
         now,
         milliseconds,
         status_code=response.status,
-        error=None if is_delivered else _error(response.status, said),
-        answer=response.body[:_RECORDED_BYTES].decode("utf-8", "replace").replace("\x00", "\ufffd"),
+        error=wrong(response, reading, milliseconds),
+        answer=_recorded(response),
     )
     if is_delivered:
-        return Tried(attempt, is_delivered=True, may_retry=False, told=said)
+        return Tried(attempt, is_delivered=True, may_retry=False, told=reading.said)
     if response.status == _GONE:
         return Tried(attempt, is_delivered=False, may_retry=False, pauses="It answered 410 Gone.")
     # A wrong path, a missing key, a redirect: whatever it is, somebody may put it right within the day.
@@ -66,13 +70,13 @@ def _judged(response: Response, number: int, now: datetime, milliseconds: int) -
         is_delivered=False,
         may_retry=True,
         retry_after=retry_after_seconds(response.retry_after, now),
+        may_pass_soon=response.status >= 500 or response.status in _PASSES_SOON,
     )
 
 
-def _error(status: int, said: str) -> str:
-    if 300 <= status < 400:
-        return f"HTTP {status}: redirects are not followed, give the bot the final URL."
-    return f"HTTP {status}: {said}" if said else f"HTTP {status}."
+def _recorded(response: Response) -> str:
+    text = text_of(response.content_type, response.body, is_whole=response.is_whole).replace("\x00", "\ufffd")
+    return text.encode("utf-8", "replace")[:_RECORDED_BYTES].decode("utf-8", "ignore")
 
 
 def _attempt(

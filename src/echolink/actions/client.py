@@ -3,11 +3,12 @@
 import asyncio
 import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 import httpcore2
 
+from echolink.actions.body import unpacked
 from echolink.actions.destination import AllowedNetworks, LookUp, check_url, port_of
 from echolink.actions.dialling import AddressNotAllowed, CheckedBackend, HostNotFound
 from echolink.errors import DestinationRefused
@@ -17,19 +18,28 @@ _TOTAL_SECONDS = 15.0
 _CONNECT_SECONDS = 5.0
 _MOST_BYTES = 64 * 1024
 _CONNECTIONS = 200
+_ENDED = "disconnected without sending a response"  # httpcore2's words
+_TOO_LONG = "is longer than 64 kB"
 
 _NO_ANSWER = (TimeoutError, OSError, httpcore2.TimeoutException, httpcore2.NetworkError, httpcore2.ProtocolError)
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """An HTTP answer. `body` holds 64 kB at most; `is_whole` is False when more followed, or the rest never came."""
+    """An HTTP answer. `body` holds 64 kB at most, unpacked; `is_whole` is False when more followed, or the rest never came."""
 
     status: int
     content_type: str = ""
     body: bytes = b""
     is_whole: bool = True
     retry_after: str = ""  # the header, as it came
+    # What else there is to know of it, for the developer.
+    why_cut: str = field(default="", compare=False)  # "the body …", where it is not whole
+    size: int = field(default=0, compare=False)  # bytes of the body that were read, as they came
+    announced: int | None = field(default=None, compare=False)  # Content-Length
+    location: str = field(default="", compare=False)  # the header, as it came
+    content_encoding: str = field(default="", compare=False)  # the header, as it came
+    was_packed: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +86,10 @@ class WebhookClient:
             async with asyncio.timeout(seconds):
                 await self._exchange(url, {**_headers(url), **headers}, body.encode(), seen)
         except _NO_ANSWER as error:
-            return seen[-1] if seen else _failure(error, seconds)
-        return seen[-1]
+            if not seen:
+                return _failure(error, seconds)
+            seen[-1] = replace(seen[-1], why_cut=_why_cut(error, seconds))
+        return _unpacked(seen[-1])
 
     async def _exchange(self, url: str, headers: Mapping[str, str], body: bytes, seen: list[Response]) -> None:
         """Append what is known of the response each time that more of it has come."""
@@ -90,15 +102,19 @@ class WebhookClient:
                 _header(response, b"content-type"),
                 is_whole=False,
                 retry_after=_header(response, b"retry-after"),
+                announced=_length(_header(response, b"content-length")),
+                location=_header(response, b"location"),
+                content_encoding=_header(response, b"content-encoding"),
             )
             read = bytearray()
             seen.append(head)
             async for chunk in response.aiter_stream():
                 read += chunk
-                seen[:] = [replace(head, body=bytes(read[:_MOST_BYTES]))]
+                seen[:] = [replace(head, body=bytes(read[:_MOST_BYTES]), size=len(read))]
                 if len(read) > _MOST_BYTES:
+                    seen[:] = [replace(seen[-1], why_cut=_TOO_LONG)]
                     return
-            seen[:] = [replace(head, body=bytes(read), is_whole=True)]
+            seen[:] = [replace(head, body=bytes(read), size=len(read), is_whole=True)]
 
     async def probe(self, url: str) -> Failure | None:
         """Could a delivery reach this URL? None means yes.
@@ -145,6 +161,24 @@ def _header(response: httpcore2.Response, wanted: bytes) -> str:
     return values[0].decode("latin-1") if values else ""
 
 
+def _length(header: str) -> int | None:
+    return int(header) if header.isascii() and header.isdecimal() and len(header) < 16 else None
+
+
+def _unpacked(response: Response) -> Response:
+    body, is_all = unpacked(response.content_encoding, response.body, _MOST_BYTES)
+    if body is response.body:
+        return response
+    why_cut = response.why_cut or ("" if is_all else _TOO_LONG if len(body) == _MOST_BYTES else "broke off")
+    return replace(response, body=body, is_whole=response.is_whole and is_all, why_cut=why_cut, was_packed=True)
+
+
+def _why_cut(error: BaseException, seconds: float) -> str:
+    if isinstance(error, TimeoutError | httpcore2.TimeoutException):
+        return f"was not complete within {seconds:.3g} seconds"
+    return "broke off"
+
+
 def _failure(error: BaseException, seconds: float) -> Failure:
     match error:
         case AddressNotAllowed():
@@ -153,10 +187,12 @@ def _failure(error: BaseException, seconds: float) -> Failure:
             return Failure(str(error), may_retry=True)
         case httpcore2.ConnectTimeout():
             return Failure("no connection in time", may_retry=True)
-        case httpcore2.ConnectError() if _is_certificate(error):
-            return Failure("the TLS certificate was not accepted", may_retry=True)
+        case httpcore2.ConnectError() if (tls := _tls_fault(error)) is not None:
+            return Failure(tls, may_retry=True)
         case httpcore2.ConnectError():
             return Failure("the connection was refused", may_retry=True)
+        case httpcore2.RemoteProtocolError() if _ENDED not in str(error):
+            return Failure("what came back is no HTTP", may_retry=True)
         case httpcore2.ProtocolError():
             return Failure("the connection ended without an HTTP answer", may_retry=True)
         case TimeoutError() | httpcore2.TimeoutException():
@@ -164,9 +200,14 @@ def _failure(error: BaseException, seconds: float) -> Failure:
     return Failure("the connection broke off before an answer came", may_retry=True)
 
 
-def _is_certificate(error: BaseException) -> bool:
-    """Is an `ssl.SSLError` among the causes?"""
+def _tls_fault(error: BaseException) -> str | None:
+    """What an `ssl.SSLError` among the causes says, by OpenSSL's names; None where there is none."""
     causes: list[BaseException] = [error]
     while (cause := causes[-1].__cause__ or causes[-1].__context__) is not None:
         causes.append(cause)
-    return any(isinstance(cause, ssl.SSLError) for cause in causes)
+    fault = next((cause for cause in causes if isinstance(cause, ssl.SSLError)), None)
+    if isinstance(fault, ssl.SSLCertVerificationError):
+        return f"the TLS certificate was not accepted: {fault.verify_message}"
+    if fault is not None:
+        return f"TLS failed ({fault.reason or 'the other side ended it'}): does this port speak https?"
+    return None

@@ -204,7 +204,7 @@ class Deliverer:
         pause = self._pause(state, tried)
         recorded = self._recorded(tried, pause)
         _tell(delivery, recorded)
-        if waiting is not None and pause is None:
+        if waiting is not None and (pause is None or not tried.may_pass_soon):
             waiting.outcome = Outcome("answered", tried.told) if tried.is_delivered else NOTED
         await self._insist(waiting, lambda: self._store.record(delivery.id, recorded))
         if waiting is not None and waiting.outcome is not None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from echolink.actions.gibberish import ID
+
 _MOST_FACTS = 6  # more than a listener can keep
 _MOST_ITEMS = 5  # of a list of plain values
 _DEEPEST = 5
@@ -20,6 +22,8 @@ _OF_THE_STATUS = (
     "ok success succeeded successful status result received accepted code statuscode message msg text reply response"
 )
 _OF_CONSENT = "ok okay success succeeded successful accepted received done true 200 201 202 204"
+_OF_REFUSAL = frozenset(("error", "failed", "failure", "fail", "false", "ko", "nok"))
+_ERRORS = ("error", "errors")
 _UNSPOKEN, _ACKNOWLEDGING = frozenset(_FOR_MACHINES.split()), frozenset(_OF_THE_STATUS.split())
 _ACKNOWLEDGED = frozenset(_OF_CONSENT.split())
 
@@ -31,8 +35,8 @@ _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-
 def describe(value: Any) -> str:
     """`{"status": "confirmed", "id": "A12"}` → `Status confirmed, id A12.`; empty when a person would say nothing of it.
 
-    What only acknowledges (`{"ok": true}`), addresses, tokens and times of the machine are left out. `{"ok": false}` begins with
-    "The answer was no.", for the caller must not take silence for success.
+    What only acknowledges (`{"ok": true}`), addresses, tokens and times of the machine are left out. `{"ok": false}` and
+    `{"status": "error"}` begin with "The answer was no.", for the caller must not take silence for success.
     """
     facts = ", ".join(islice(_facts("", value, 0), _MOST_FACTS))
     sentences = ["The answer was no."] if _says_no(value, 0) else []
@@ -85,20 +89,26 @@ def _spoken(value: Any) -> str:
             return ""
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else str(value)
     text = " ".join(_MOMENT.sub(r"\1 \2", str(value)).split())
-    return "" if _OPAQUE.search(text) else text.rstrip(".")
+    return "" if _OPAQUE.search(text) or ID.fullmatch(text) else text.rstrip(".")
 
 
 def _only_acknowledges(key: str, value: Any) -> bool:
-    if plain_key(key) in ("error", "errors"):
-        return not value
+    if plain_key(key) in _ERRORS:
+        return not value or value is True
     if not key or plain_key(key) in _ACKNOWLEDGING:
-        return value is False or is_acknowledgement(value)
+        return value is False or is_acknowledgement(value) or _is_refusal(value)
     return False
+
+
+def _is_refusal(value: Any) -> bool:
+    return isinstance(value, str) and value.strip().lower() in _OF_REFUSAL
 
 
 def _says_no(value: Any, depth: int) -> bool:
     if not isinstance(value, dict):
-        return value is False
+        return value is False or _is_refusal(value)
+    if any(inner and not isinstance(inner, str) for name, inner in value.items() if plain_key(str(name)) in _ERRORS):
+        return True
     return depth <= _DEEPEST and any(
         _says_no(inner, depth + 1)
         for name, inner in value.items()

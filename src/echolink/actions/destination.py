@@ -19,7 +19,11 @@ _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _BRACKETED = re.compile(r"\[[^\[\]]+\](?::[0-9]+)?")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")  # https://url.spec.whatwg.org/#ends-in-a-number-checker
 _KEPT_IN_PATH = "%/:?@!$&'()*+,;=~-._"
-_NEVER_PUBLIC = ("localhost", "local", "internal", "intranet", "lan", "home.arpa")
+# Reserved by RFC 6761, 6762, 7686, 8375 and ICANN, or refused by it as top-level domains because so many networks use them.
+_NEVER_PUBLIC = (
+    *("localhost", "local", "internal", "intranet", "lan", "home.arpa"),
+    *("localdomain", "private", "corp", "home", "invalid", "onion"),
+)
 
 # Ports of other protocols, which a POST could be made to speak: https://fetch.spec.whatwg.org/#port-blocking
 _BLOCKED_PORTS = (
@@ -177,4 +181,7 @@ def not_allowed(host: str) -> str:
 
 
 def _never_public(host: str) -> bool:
+    """A name without a dot is looked up in the own network alone; neither are there such names in the public DNS."""
+    if "." not in host and ":" not in host:
+        return True
     return any(host == name or host.endswith("." + name) for name in _NEVER_PUBLIC)

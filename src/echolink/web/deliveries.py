@@ -28,7 +28,7 @@ class AttemptAnswer(BaseModel):
     started_at: datetime
     milliseconds: int
     status_code: int | None = Field(description="Null: no HTTP answer came.")
-    error: str | None
+    error: str | None = Field(description="What was wrong, also with an answer that counted; null: nothing.")
     answer: str = Field(description="The first 4 kB of what the webhook answered.")
 
 

@@ -13,7 +13,7 @@ _WORDS: Final = frozenset(
 )
 _NO = re.compile(
     r"^(?:no\b(?! problem|w\b)|sorry|unfortunately|we(?:'re| are) (?:sorry|afraid|fully|full)|i(?:'m| am) (?:sorry|afraid)|"
-    r"we regret)|"
+    r"we regret|the answer was no\b)|"
     r"\b(?:not (?:available|possible|free|open|bookable|enough|able)|unavailable|(?:is|are|was|were) (?:already |all |now )?"
     r"(?:taken|full|gone|booked(?: up| out)?|sold out|closed)|fully booked|booked (?:up|out|solid)|sold out|no longer available|"
     r"(?:can't|cannot|can not|couldn't|could not|unable to|won't be able to|don't have|do not have|have no|there (?:is|are) no|"
