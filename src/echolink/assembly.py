@@ -51,6 +51,7 @@ from echolink.storage.origin_store import SqlOriginStore
 from echolink.storage.postgres import PostgresDatabase
 from echolink.storage.schema import check_schema, migrate
 from echolink.storage.sqlite import SqliteDatabase
+from echolink.storage.tool_rows import SqlToolStore
 from echolink.storage.worker_store import SqlWorkerStore
 from echolink.tracing.export import exporting
 from echolink.twilio.rest import TwilioRest
@@ -82,6 +83,7 @@ class Stores:
     calls: SqlCallStore
     call_log: SqlCallLog
     deliveries: SqlDeliveryStore
+    tools: SqlToolStore
     idempotency: SqlIdempotencyStore
     origins: SqlOriginStore
     keyring: Keyring
@@ -151,6 +153,7 @@ async def open_stores(settings: Settings, *, exclusive: bool, migrates: bool = F
             calls=SqlCallStore(database),
             call_log=SqlCallLog(database),
             deliveries=SqlDeliveryStore(database, keyring),
+            tools=SqlToolStore(database, keyring),
             idempotency=SqlIdempotencyStore(database, keyring),
             origins=SqlOriginStore(database),
             keyring=keyring,
@@ -226,6 +229,7 @@ def _parts(
         bots=stores.bots,
         delivery_store=stores.deliveries,
         deliveries=deliveries,
+        tool_store=stores.tools,
         client=client,
         agents=agents,
         scripted=scripted,
@@ -367,6 +371,7 @@ def _rest_services(
         loan=loan,
         calls=stores.call_log,
         deliveries=stores.deliveries,
+        tools=stores.tools,
         test_webhook=deliveries.test,
         redeliver=deliveries.again,
         idempotency=stores.idempotency,

@@ -28,6 +28,7 @@ from echolink.storage.call_store import SqlCallStore
 from echolink.storage.delivery_store import SqlDeliveryStore
 from echolink.storage.schema import migrate
 from echolink.storage.sqlite import SqliteDatabase
+from echolink.storage.tool_rows import SqlToolStore
 from echolink.twilio.twiml import TwimlSpeaker
 from tests.makers import AUTH_TOKEN, SECRET, WEBHOOK_SECRET, a_bot, a_number, a_sid, an_account
 
@@ -212,6 +213,7 @@ async def talk(
                 bots=bots,
                 delivery_store=store,
                 deliveries=deliveries,
+                tool_store=SqlToolStore(database, keyring),
                 client=client or WebhookClient(AllowedNetworks(), no_address),
                 agents=Choice(scripted, model),
                 scripted=scripted,

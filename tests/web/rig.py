@@ -26,6 +26,7 @@ from echolink.storage.delivery_store import SqlDeliveryStore
 from echolink.storage.idempotency_store import SqlIdempotencyStore
 from echolink.storage.schema import migrate
 from echolink.storage.sqlite import SqliteDatabase
+from echolink.storage.tool_rows import SqlToolStore
 from echolink.twilio.voices import is_voice
 from echolink.web.app import create_app
 from echolink.web.services import RestServices
@@ -136,6 +137,7 @@ async def rig(directory: Path, *, admission: Admission = "open", allowed: Sequen
         loan=loan,
         calls=SqlCallLog(database),
         deliveries=deliveries,
+        tools=SqlToolStore(database, keyring),
         test_webhook=test_webhook,
         redeliver=redeliver,
         idempotency=SqlIdempotencyStore(database, keyring),

@@ -1,15 +1,15 @@
 """What can a developer do with bots? Create, read, edit, choose which one answers, delete."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypedDict
 
 import structlog
 
-from echolink.accounts import variables
-from echolink.accounts.account import Account, Bot, BrainAt, Number, Wiring
+from echolink.accounts import tools, variables
+from echolink.accounts.account import Account, Bot, BrainAt, Number, ToolAt, Wiring
 from echolink.accounts.bot_fields import problems_of
 from echolink.accounts.loan import Loan
 from echolink.accounts.place import is_zone, place_of
@@ -46,6 +46,7 @@ class BotTexts(TypedDict, total=False):
     brain: BrainAt | None
     variables: dict[str, Any]
     call_started_url: str | None
+    tools: Any  # as they were given, headers with their values; then as a bot has them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +99,7 @@ class Bots:
         """
         number = await self._number(account)
         texts, warnings = await self._checked(texts)
+        texts, header_values = _with_tools(texts, ())
         place = place_of(number.phone_number)
         now = self._now()
         bot = replace(
@@ -117,7 +119,7 @@ class Bots:
         _refuse_clashes(bot)
         reading = await read(bot)  # what cannot be read is not saved
         secret = new_secret()
-        active = await self._bots.create(bot, secret, number_id=number.id)
+        active = await self._bots.create(bot, secret, number_id=number.id, header_values=header_values)
         self._readings.keep(bot, reading)
         wiring = await self._loan.settle(number.id) if active else number.wiring
         log.info("bot_created", account_id=account.id, bot_id=bot.id, active=active)
@@ -175,14 +177,15 @@ class Bots:
     async def _revised(self, account: Account, bot_id: str, texts: BotTexts) -> Bot:
         for _ in range(_TRIES):
             bot = await self._bot(account, bot_id)
-            edited = replace(bot, **texts)
-            if edited == bot and repr(edited.variables) == repr(bot.variables):  # 1 == True, and is spoken otherwise
+            kept, header_values = _with_tools(texts, bot.tools)
+            edited = replace(bot, **kept)
+            if edited == bot and _exact(edited) == _exact(bot):
                 return bot
             _refuse_clashes(edited)
             edited = replace(edited, revision=bot.revision + 1, revised_at=self._now())
             reading = await read(edited)  # what cannot be read is not saved
             try:
-                await self._bots.revise(edited)
+                await self._bots.revise(edited, header_values)
             except TurnTaken:
                 continue  # somebody else edited it just now: put this edit on top of theirs
             self._readings.keep(edited, reading)
@@ -226,6 +229,7 @@ class Bots:
         if model is not None and model not in self._models:
             wrong["model"] = f"must be one of {', '.join(sorted(self._models))}"
         wrong |= variables.problems_of(texts.get("variables", {}))
+        wrong |= tools.problems_of(texts.get("tools", ()))
         return wrong | (problems_of(fields) if fields is not None else {})
 
     async def _number(self, account: Account) -> Number:
@@ -251,6 +255,7 @@ def _urls(texts: BotTexts) -> dict[str, str]:
         urls["brain.url"] = brain["url"]
     if asked := texts.get("call_started_url"):
         urls["call_started_url"] = asked
+    urls |= {f"tools.{n}.url": tool["url"] for n, tool in enumerate(texts.get("tools", ()))}
     return urls
 
 
@@ -261,7 +266,23 @@ def _with_urls(texts: BotTexts, checked: dict[str, str]) -> BotTexts:
         texts = {**texts, "brain": {**brain, "url": checked["brain.url"]}}
     if "call_started_url" in checked:
         texts = {**texts, "call_started_url": checked["call_started_url"]}
+    if "tools" in texts:
+        its = [{**tool, "url": checked[f"tools.{n}.url"]} for n, tool in enumerate(texts["tools"])]
+        texts = {**texts, "tools": its}
     return texts
+
+
+def _with_tools(texts: BotTexts, before: Sequence[ToolAt]) -> tuple[BotTexts, Mapping[str, str]]:
+    """Tools as a bot keeps them, and the values of headers that are new. Raises InvalidInput."""
+    if "tools" not in texts:
+        return texts, {}
+    kept = tools.kept(texts["tools"], before)
+    return {**texts, "tools": kept.tools}, kept.values
+
+
+def _exact(bot: Bot) -> str:
+    """1 == True, and is spoken otherwise."""
+    return repr((bot.variables, bot.tools))
 
 
 def _left_empty(bot: Bot) -> list[str]:
@@ -279,6 +300,8 @@ def _refuse_clashes(bot: Bot) -> None:
     if bot.brain is not None and bot.model is not None:
         told = "either the brain answers or a model: set one of the two to null"
         raise InvalidInput("A bot has a brain or a model, not both.", fields={"brain": told, "model": told})
+    if wrong := tools.unfit_checks(bot):
+        raise InvalidInput("A field names a check that the bot's tools cannot make: see errors.", fields=wrong)
 
 
 def _no_such_bot() -> NotFound:

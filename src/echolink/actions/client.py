@@ -38,6 +38,7 @@ class Failure:
 
     reason: str
     may_retry: bool
+    was_sent: bool = True  # False: no byte of the request can have reached anybody
 
 
 class WebhookClient:
@@ -66,24 +67,32 @@ class WebhookClient:
     ) -> Response | Failure:
         """One attempt, `within_seconds` (else `total_seconds`) in all. A response whose status has come counts, even if its body
         breaks off."""
+        return await self.request("POST", url, headers, body, within_seconds=within_seconds)
+
+    async def request(
+        self, method: str, url: str, headers: Mapping[str, str], body: str, *, within_seconds: float | None = None
+    ) -> Response | Failure:
+        """As `post`, by any method; an empty `body` is none."""
         seconds = self._total_seconds if within_seconds is None else within_seconds
         try:
             url = check_url(url)
         except DestinationRefused as refused:
-            return Failure(refused.detail, may_retry=False)
+            return Failure(refused.detail, may_retry=False, was_sent=False)
         seen: list[Response] = []
         try:
             async with asyncio.timeout(seconds):
-                await self._exchange(url, {**_headers(url), **headers}, body.encode(), seen)
+                await self._exchange(method, url, {**_headers(url, body), **headers}, body.encode() or None, seen)
         except _NO_ANSWER as error:
             return seen[-1] if seen else _failure(error, seconds)
         return seen[-1]
 
-    async def _exchange(self, url: str, headers: Mapping[str, str], body: bytes, seen: list[Response]) -> None:
+    async def _exchange(
+        self, method: str, url: str, headers: Mapping[str, str], body: bytes | None, seen: list[Response]
+    ) -> None:
         """Append what is known of the response each time that more of it has come."""
         timeouts = {"connect": _CONNECT_SECONDS}
         async with self._pool.stream(
-            "POST", url, headers=list(headers.items()), content=body, extensions={"timeout": timeouts}
+            method, url, headers=list(headers.items()), content=body, extensions={"timeout": timeouts}
         ) as response:
             head = Response(
                 response.status,
@@ -129,11 +138,11 @@ class WebhookClient:
         await self._pool.aclose()
 
 
-def _headers(url: str) -> dict[str, str]:
+def _headers(url: str, body: str) -> dict[str, str]:
     return {
         "Host": urlsplit(url).netloc,  # httpcore2 would leave out the brackets of an IPv6 address
         "User-Agent": "EchoLink",
-        "Content-Type": "application/json",
+        **({"Content-Type": "application/json"} if body else {}),
         "Accept": "application/json, text/plain",
         "Accept-Encoding": "identity",
         "Connection": "close",  # a kept connection that the other side has just closed looks like a failed POST
@@ -148,15 +157,15 @@ def _header(response: httpcore2.Response, wanted: bytes) -> str:
 def _failure(error: BaseException, seconds: float) -> Failure:
     match error:
         case AddressNotAllowed():
-            return Failure(str(error), may_retry=False)
+            return Failure(str(error), may_retry=False, was_sent=False)
         case HostNotFound():
-            return Failure(str(error), may_retry=True)
+            return Failure(str(error), may_retry=True, was_sent=False)
         case httpcore2.ConnectTimeout():
-            return Failure("no connection in time", may_retry=True)
+            return Failure("no connection in time", may_retry=True, was_sent=False)
         case httpcore2.ConnectError() if _is_certificate(error):
-            return Failure("the TLS certificate was not accepted", may_retry=True)
+            return Failure("the TLS certificate was not accepted", may_retry=True, was_sent=False)
         case httpcore2.ConnectError():
-            return Failure("the connection was refused", may_retry=True)
+            return Failure("the connection was refused", may_retry=True, was_sent=False)
         case httpcore2.ProtocolError():
             return Failure("the connection ended without an HTTP answer", may_retry=True)
         case TimeoutError() | httpcore2.TimeoutException():

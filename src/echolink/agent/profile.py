@@ -7,6 +7,7 @@ from typing import Any
 from echolink.agent.field import Field, Reading
 from echolink.agent.languages import reader_for
 from echolink.agent.reading.reading import hints_of, read_bot
+from echolink.agent.tool import BotTool
 
 __all__ = ["Field", "Profile", "Reading", "read_profile"]
 
@@ -23,6 +24,7 @@ class Profile:
     region: str = "US"  # ISO 3166 country in which spoken phone numbers are read
     reading: Reading = field(default_factory=Reading)
     hints: tuple[str, ...] = ()  # the bot's own words, for speech-to-text
+    tools: tuple[BotTool, ...] = ()  # besides those that every bot has
 
 
 def read_profile(
@@ -34,6 +36,7 @@ def read_profile(
     timezone: str = "UTC",
     region: str = "US",
     fields: Mapping[str, Any] | None = None,
+    tools: tuple[BotTool, ...] = (),
 ) -> Profile:
     """Read a bot; `fields` is its JSON Schema (an object schema), when the user gave one."""
     reading = read_bot(goal, context, fields, reader_for(language))
@@ -46,4 +49,5 @@ def read_profile(
         region=region,
         reading=reading,
         hints=hints_of(goal, name, reading, context),
+        tools=tools,
     )

@@ -14,6 +14,7 @@ from echolink.accounts.registration import Registration
 from echolink.accounts.tokens import Tokens
 from echolink.actions.delivery import DeliveryState, DeliveryStore
 from echolink.calls.ports import CallLog
+from echolink.calls.tool_call import ToolStore
 from echolink.web.attempts import Attempts
 from echolink.web.counted import counted
 
@@ -30,6 +31,7 @@ class RestServices:
     loan: Loan
     calls: CallLog
     deliveries: DeliveryStore
+    tools: ToolStore
     test_webhook: Callable[[str, str, str], Awaitable[DeliveryState | None]]  # see `Deliverer.test`
     redeliver: Callable[[str], Awaitable[DeliveryState | None]]  # see `Deliverer.again`
     idempotency: IdempotencyStore

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from echolink.agent.clauses import Clauses
+from echolink.agent.clauses import LONGEST, Clauses
 from echolink.agent.model.faults import Unusable
 from echolink.agent.model.tools import COMPLETE_GOAL, END_CALL, Turn
 from echolink.agent.port import Say
@@ -53,15 +53,25 @@ class Telling:
                 return
             self._tell(clause)
 
+    def before_a_look(self) -> None:
+        """Something is looked up: what was said before it is whole, and is told while that takes its time."""
+        rest = self._rest()
+        is_speech = not self._held and not _TOOL_CALL_AS_TEXT.search(self.said)
+        if rest and is_speech and len(rest) <= LONGEST and not self._may_be_belied(rest):
+            self._tell(rest)
+
     def whole(self) -> str:
         """All that is said in the turn, now that the run has ended. Raises Unusable when that is nothing."""
         if _TOOL_CALL_AS_TEXT.search(self.said):
             raise Unusable("it wrote a tool call as text")
-        rest = for_the_ear(_SYSTEM_NOTE.sub(" ", self._clauses.rest())).strip()
+        rest = self._rest()
         say = " ".join(filter(None, [*self._told, self._held, rest]))
         if not say:
             raise Unusable("it said nothing")
         return say
+
+    def _rest(self) -> str:
+        return for_the_ear(_SYSTEM_NOTE.sub(" ", self._clauses.rest())).strip()
 
     def _tell(self, clause: str) -> None:
         if self._begun and not self._told and _plain(clause) in self._begun:

@@ -1,7 +1,7 @@
 """What can a model do besides talking? `complete_goal` and `end_call`, with every argument checked before anything happens."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic_ai import ModelRetry, RunContext, Tool
@@ -31,7 +31,12 @@ class Turn:
     completed: Done | None = None
     questions: tuple[str, ...] = ()
     ends: bool = False
-    refused_in_step: int = -1  # the model request whose complete_goal was refused last
+    used: list[str] = field(default_factory=list)  # the bot's tools, each with its outcome, for the developer
+    refused_in_step: int = -1  # the model request of which an action was refused last
+
+    def refuse(self, step: int) -> None:
+        """An action of this model request came to nothing: the call goes on, for the caller has to be told."""
+        self.refused_in_step, self.ends = step, False
 
 
 def turn_tools() -> list[Tool[Turn]]:
@@ -52,9 +57,9 @@ def turn_tools() -> list[Tool[Turn]]:
 
 
 def definitions(tools: Sequence[Tool[Turn]], profile: Profile) -> list[ToolDefinition]:
-    """What the loop tells a model of `turn_tools()`, for a request without the loop."""
-    completing, ending = tools
-    return [_of_the_bot(completing.tool_def, profile), ending.tool_def]
+    """What the loop tells a model of `turn_tools()` and those of the bot behind them, for a request without the loop."""
+    completing, ending, *own = tools
+    return [_of_the_bot(completing.tool_def, profile), ending.tool_def, *(one.tool_def for one in own)]
 
 
 def _with_fields_of_the_bot(context: RunContext[Turn], definition: ToolDefinition) -> ToolDefinition:
@@ -71,7 +76,7 @@ async def _complete_goal(context: RunContext[Turn], **arguments: Any) -> str:
         return "Refused: it was sent in this turn already. " + _told(turn.completed)
     fields, complaints = normal_form(turn.situation.profile, arguments.get("fields"))
     if complaints:
-        turn.refused_in_step, turn.ends = context.run_step, False
+        turn.refuse(context.run_step)
         raise ModelRetry("Nothing was sent. " + " ".join(complaints))
     same = next((done for done in turn.situation.done if dict(done.fields) == fields), None)
     if same is not None:
@@ -85,7 +90,7 @@ async def _complete_goal(context: RunContext[Turn], **arguments: Any) -> str:
 async def _end_call(context: RunContext[Turn], **_nothing: Any) -> str:
     turn = context.deps
     if turn.refused_in_step == context.run_step:
-        return "Refused: complete_goal has not succeeded yet. Settle that with the caller first."
+        return "Refused: what you called before has not succeeded yet. Settle that with the caller first."
     turn.ends = True
     return "The call ends after your next words. Say goodbye in one short sentence."
 
