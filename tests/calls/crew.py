@@ -139,6 +139,7 @@ async def _member(
         scripted,
         deliveries,
         store,
+        SqlToolStore(database, Keyring(SECRET)),
         remade,
         call_sid,
         model=model,
