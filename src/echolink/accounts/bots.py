@@ -1,5 +1,6 @@
 """What can a developer do with bots? Create, read, edit, choose which one answers, delete."""
 
+import asyncio
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -198,13 +199,17 @@ class Bots:
         checked: dict[str, str] = {}
         warnings: list[str] = []
         refused: InvalidInput | None = None
-        for path, pasted in _urls(texts).items():
-            try:
-                checked[path], warned = await self._url(pasted, path)
-                warnings += warned
-            except InvalidInput as error:
-                refused = error
-                wrong |= error.fields
+        pasted = _urls(texts)
+        looked_up = (self._url(url, path) for path, url in pasted.items())
+        for path, found in zip(pasted, await asyncio.gather(*looked_up, return_exceptions=True), strict=True):
+            if isinstance(found, InvalidInput):
+                refused = found
+                wrong |= found.fields
+            elif isinstance(found, BaseException):
+                raise found
+            else:
+                checked[path] = found[0]
+                warnings += found[1]
         if refused is not None and len(wrong) == 1:
             raise refused
         if wrong:

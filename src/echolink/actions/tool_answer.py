@@ -19,7 +19,8 @@ _VERDICTS: Final = frozenset(
 _WRAPPERS: Final = frozenset(("data", "body", "payload", "result", "results", "response"))
 _NO: Final = frozenset(("no", "false"))
 _YES: Final = frozenset(("yes", "true", "ok"))
-_DEEPEST: Final = 4
+_DEEPEST: Final = 4  # where a yes or no is looked for
+_MOST_LEVELS: Final = 32
 _CONFLICT: Final = 409  # how a booking system says that something is taken (RFC 9110, 15.5.10)
 
 
@@ -64,8 +65,8 @@ def _text(came: Response) -> str:
     except ValueError:
         text = came.body.decode("latin-1")
     value = _json(text)
-    if value is not None:
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":")) if isinstance(value, dict | list) else text
+    if isinstance(value, dict | list):
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     elif _MARKUP.match(text):
         return "a page of HTML, which is not read"
     text = _UNSTORABLE.sub(" ", text).encode("utf-8", "replace").decode().strip()
@@ -82,10 +83,19 @@ def _said(came: Response) -> str:
 
 
 def _json(text: str) -> Any:
+    """The value; None where it is none, or is nested so deeply that nothing in it can be looked for."""
     try:
-        return json.loads(text)
+        value = json.loads(text)
+        return value if _is_shallow(value, _MOST_LEVELS) else None
     except (ValueError, RecursionError):
         return None
+
+
+def _is_shallow(value: Any, levels: int) -> bool:
+    if not isinstance(value, dict | list):
+        return True
+    inner = value.values() if isinstance(value, dict) else value
+    return levels > 0 and all(_is_shallow(one, levels - 1) for one in inner)
 
 
 def _has_words(value: Any) -> bool:

@@ -15,6 +15,7 @@ from echolink.actions.tool_answer import ToolAnswer, read
 from echolink.actions.tool_request import ToolRequest, tool_request
 from echolink.agent.port import Outcome
 from echolink.agent.tool import ToolResult
+from echolink.calls import metrics
 from echolink.calls.clock import Clock
 from echolink.calls.goal import GoalTools
 from echolink.calls.patience import Patience
@@ -104,6 +105,7 @@ class ToolUse:
             is_no=answer.is_no,
             milliseconds=round((time.monotonic() - began) * 1000),
         )
+        metrics.TOOLS[came.status].observe(time.monotonic() - began)
         await self._store.finish(came)
         log.info(
             "tool_used", call_id=call.id, turn=turn.turn, tool=use.tool, status=answer.status, ms=came.milliseconds
