@@ -19,7 +19,8 @@ from echolink.agent.port import Situation, Tools
 from echolink.agent.tool import ToolResult
 from echolink.calls.tool_call import ToolCall
 from tests.actions.webhook_receiver import Answer, Receiver, http
-from tests.calls.talk import Talk, talk
+from tests.calls.talk import StreamingAgent, Talk, talk
+from tests.calls.test_calls_thinking_ahead import overhear
 from tests.makers import WEBHOOK_SECRET
 
 Uses = Callable[[Tools], Awaitable[Any]]
@@ -47,6 +48,7 @@ async def using(
     *answers: Answer,
     allowed: str = "127.0.0.0/8",
     tool: dict[str, Any] | None = None,
+    model: StreamingAgent | None = None,
     **budget: Any,
 ) -> AsyncIterator[tuple[Talk, Receiver]]:
     """A call whose agent does `uses` in its first turn."""
@@ -59,7 +61,7 @@ async def using(
 
     bot = {"tools": (a_tool(receiver.port, **(tool or {})),)}
     try:
-        async with talk(folder, answers=answer, client=client, bot=bot, **budget) as at:
+        async with talk(folder, answers=answer, client=client, bot=bot, model=model, **budget) as at:
             yield at, receiver
     finally:
         await client.aclose()
@@ -247,3 +249,37 @@ async def test_the_document_of_a_use_is_one_line_of_ascii(tmp_path: Path) -> Non
         [came] = receiver.requests
         assert came.body.isascii()
         assert json.loads(came.body)["data"]["arguments"] == {"name": "Zoë \ud83d"}
+
+
+async def test_a_guess_proposes_a_use_and_only_the_turn_sends_it(tmp_path: Path) -> None:
+    model = StreamingAgent()
+    async with using(tmp_path, look, http(200, "Free."), model=model, think_after_seconds=0) as (at, receiver):
+        await at.ring()
+        overhear(at, "is seven free", 0)
+        run = await model.run()
+        proposed = asyncio.create_task(look(run.tools, at="19:00"))
+        for _ in range(20):
+            await asyncio.sleep(0)
+        before = (len(receiver.requests), await uses_of(at))
+        request = asyncio.create_task(at.say("Is seven free?", 1))
+        result = await proposed
+        run.end(result.said)
+
+        assert before == (0, [])
+        assert "Free." in await request
+        assert len(receiver.requests) == 1
+
+
+async def test_a_guess_that_was_wrong_uses_no_tool(tmp_path: Path) -> None:
+    model = StreamingAgent()
+    async with using(tmp_path, look, http(200), model=model, think_after_seconds=0) as (at, receiver):
+        await at.ring()
+        overhear(at, "is seven", 0)
+        proposed = asyncio.create_task(look((await model.run()).tools, at="19:00"))
+        request = asyncio.create_task(at.say("is eight free", 1))
+        (await model.run()).end("Eight is free.")
+
+        assert "Eight is free." in await request
+        assert not proposed.done()
+        assert (receiver.requests, await uses_of(at)) == ([], [])
+        proposed.cancel()
