@@ -28,6 +28,7 @@ def a_request(**other: Any) -> ToolRequest:
         "bot_id": "bot_1",
         "from_number": None,
         "to_number": "+14155550100",
+        "variables": {"restaurant": "Luigi's"},
     }
     return tool_request(**(values | other))
 

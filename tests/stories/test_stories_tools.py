@@ -115,6 +115,7 @@ async def test_a_model_looks_up_whether_a_table_is_free_and_tells_the_caller(
             "to": whole["to"],
             "tool": "is_free",
             "arguments": AT_SEVEN,
+            "variables": {},
         }
         assert came.headers["idempotency-key"] == came.headers["webhook-id"] == f"{whole['id']}_turn_1_tool_1"
         assert provider.tool("is_free") == PARAMETERS

@@ -39,7 +39,11 @@ async def test_the_documented_bot_sends_the_documented_request_and_shows_the_doc
         answer={"free": True},
         tools=lambda webhook: [{**tool, "url": webhook.replace("/book", "/free")}],
     ) as (at, _):
-        (await at.http.patch(f"/v1/bots/{at.bots[0]['id']}", json={"fields": fields})).raise_for_status()
+        (
+            await at.http.patch(
+                f"/v1/bots/{at.bots[0]['id']}", json={"fields": fields, "variables": {"restaurant": "Luigi's"}}
+            )
+        ).raise_for_status()
         call = await at.exchange.call()
         await call.listen()
         await call.say("Is a table free at seven?")

@@ -40,6 +40,7 @@ def tool_request(
     bot_id: str,
     from_number: str | None,
     to_number: str | None,
+    variables: Mapping[str, Any],
 ) -> ToolRequest:
     """`url` has passed the check of destinations. The document is ASCII, as every document of ours."""
     if method == "GET":
@@ -53,6 +54,7 @@ def tool_request(
         "to": to_number,
         "tool": tool,
         "arguments": dict(arguments),
+        "variables": dict(variables),
     }
     timestamp = at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     document = {"type": "tool.called", "timestamp": timestamp, "data": data}

@@ -20,6 +20,7 @@ from echolink.calls.clock import Clock
 from echolink.calls.goal import GoalTools
 from echolink.calls.patience import Patience
 from echolink.calls.record import TurnRecord
+from echolink.calls.starting import values_of
 from echolink.calls.tool_call import ToolCall, ToolStatus, ToolStore
 from echolink.errors import SealNotOpened, TurnTaken
 from echolink.tracing import spans
@@ -118,12 +119,11 @@ class ToolUse:
             return ToolAnswer("failed", "the bot has no webhook secret, and nothing is sent unsigned")
         try:
             values = await self._store.header_values(self._bot.id, list(tool["headers"].values()))
-        except SealNotOpened:
+            own = {name: values[ref] for name, ref in tool["headers"].items()}
+        except (SealNotOpened, KeyError):
             log.error("tool_header_not_opened", bot_id=self._bot.id, tool=use.tool)
             return ToolAnswer("failed", "the value of one of its headers cannot be opened")
-        own = {name: values[ref] for name, ref in tool["headers"].items()}
-        request = self._request(tool, use)
-        came = await self._tried(request, secrets, own, tool)
+        came = await self._tried(self._request(tool, use), secrets, own, tool)
         return read(came, has_side_effects=use.has_side_effects)
 
     async def _tried(
@@ -158,6 +158,7 @@ class ToolUse:
             bot_id=call.bot_id,
             from_number=call.from_number,
             to_number=call.to_number,
+            variables=values_of(call),
         )
 
 

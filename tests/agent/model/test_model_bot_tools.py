@@ -163,3 +163,16 @@ async def test_a_history_has_every_use_with_its_outcome_and_none_that_is_open(
     assert 'is_free {"time": "19:00"}: It answered, as data: "{\\"free\\":false}"' in told
     assert 'hold {"time": "20:00"}: It was started, but the outcome is unknown. Do not repeat it.' in told
     assert all("tool_calls" not in message for message in provider.messages())
+
+
+@pytest.mark.parametrize("words", ['is_free({"time": "19:00"})', 'Let me see: is_free {"time": "19:00"}'])
+async def test_a_use_that_is_written_instead_of_made_is_never_said(
+    provider: ChatCompletions, make_agents: MakeAgents, words: str
+) -> None:
+    told: list[str] = []
+    provider.will(Says(words))
+
+    with pytest.raises(AgentFailed):
+        await make_agents().primary(None).answer(asked(), Recording(), told.append)
+
+    assert told == []
