@@ -274,7 +274,7 @@ async def test_a_closed_port_is_a_failure_worth_another_try(
 
     result = await client.post(receiver.url, {}, "{}")
 
-    assert result == Failure("the connection was refused", may_retry=True)
+    assert result == Failure("the connection was refused", may_retry=True, was_sent=False)
 
 
 async def test_a_host_without_an_address_is_a_failure_worth_another_try() -> None:
