@@ -285,7 +285,7 @@ async def test_a_host_without_an_address_is_a_failure_worth_another_try() -> Non
 
     result = await client.post("https://soon.eatery.com/", {}, "{}")
 
-    assert failure(result) == Failure("soon.eatery.com has no address in the DNS", may_retry=True)
+    assert failure(result) == Failure("soon.eatery.com has no address in the DNS", may_retry=True, was_sent=False)
     await client.aclose()
 
 
@@ -342,7 +342,7 @@ async def test_a_certificate_that_does_not_prove_the_host_is_refused(fault: str,
     result = await client.post(f"https://api.eatery.com:{receiver.port}/hook", {}, "{}")
     probe = await client.probe(f"https://api.eatery.com:{receiver.port}/hook")
 
-    assert failure(result) == Failure("the TLS certificate was not accepted", may_retry=True)
+    assert failure(result) == Failure("the TLS certificate was not accepted", may_retry=True, was_sent=False)
     assert probe == failure(result)
     assert not receiver.requests
     await client.aclose()
@@ -362,6 +362,6 @@ async def test_a_probe_tells_why_a_delivery_could_not_arrive(
     receiver = await start_receiver()
     await receiver.stop()
 
-    assert await client.probe(receiver.url) == Failure("the connection was refused", may_retry=True)
+    assert await client.probe(receiver.url) == Failure("the connection was refused", may_retry=True, was_sent=False)
     assert await client.probe("http://10.0.0.1/") is not None
     assert await client.probe("ftp://10.0.0.1/") is not None
