@@ -52,6 +52,7 @@ from echolink.storage.origin_store import SqlOriginStore
 from echolink.storage.postgres import PostgresDatabase
 from echolink.storage.schema import check_schema, migrate
 from echolink.storage.sqlite import SqliteDatabase
+from echolink.storage.tool_rows import SqlToolStore
 from echolink.storage.webhook_store import SqlWebhookStore
 from echolink.storage.worker_store import SqlWorkerStore
 from echolink.tracing.export import exporting
@@ -84,6 +85,7 @@ class Stores:
     webhooks: SqlWebhookStore
     call_log: SqlCallLog
     deliveries: SqlDeliveryStore
+    tools: SqlToolStore
     idempotency: SqlIdempotencyStore
     origins: SqlOriginStore
     keyring: Keyring
@@ -153,6 +155,7 @@ async def open_stores(settings: Settings, *, exclusive: bool, migrates: bool = F
             webhooks=SqlWebhookStore(database, keyring),
             call_log=SqlCallLog(database),
             deliveries=SqlDeliveryStore(database, keyring),
+            tools=SqlToolStore(database, keyring),
             idempotency=SqlIdempotencyStore(database, keyring),
             origins=SqlOriginStore(database),
             keyring=keyring,
@@ -228,6 +231,7 @@ def _parts(
         bots=stores.bots,
         delivery_store=stores.deliveries,
         deliveries=deliveries,
+        tool_store=stores.tools,
         client=client,
         agents=agents,
         scripted=scripted,
@@ -369,6 +373,7 @@ def _rest_services(
         loan=loan,
         calls=stores.call_log,
         deliveries=stores.deliveries,
+        tools=stores.tools,
         test_webhook=deliveries.test,
         webhooks=Webhooks(stores.webhooks, stores.bots, allowed=webhooks.allowed, look_up=webhooks.look_up),
         resume=deliveries.resume,

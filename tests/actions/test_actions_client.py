@@ -298,7 +298,7 @@ async def test_a_closed_port_is_a_failure_worth_another_try(
 
     result = await client.post(receiver.url, {}, "{}")
 
-    assert result == Failure("the connection was refused", may_retry=True)
+    assert result == Failure("the connection was refused", may_retry=True, was_sent=False)
 
 
 async def test_a_host_without_an_address_is_a_failure_worth_another_try() -> None:
@@ -309,7 +309,7 @@ async def test_a_host_without_an_address_is_a_failure_worth_another_try() -> Non
 
     result = await client.post("https://soon.eatery.com/", {}, "{}")
 
-    assert failure(result) == Failure("soon.eatery.com has no address in the DNS", may_retry=True)
+    assert failure(result) == Failure("soon.eatery.com has no address in the DNS", may_retry=True, was_sent=False)
     await client.aclose()
 
 
@@ -371,6 +371,7 @@ async def test_a_certificate_that_does_not_prove_the_host_is_refused(fault: str,
 
     assert failure(result).reason.startswith(f"the TLS certificate was not accepted: {because}")
     assert failure(result).may_retry
+    assert not failure(result).was_sent
     assert probe == failure(result)
     assert not receiver.requests
     await client.aclose()
@@ -390,6 +391,6 @@ async def test_a_probe_tells_why_a_delivery_could_not_arrive(
     receiver = await start_receiver()
     await receiver.stop()
 
-    assert await client.probe(receiver.url) == Failure("the connection was refused", may_retry=True)
+    assert await client.probe(receiver.url) == Failure("the connection was refused", may_retry=True, was_sent=False)
     assert await client.probe("http://10.0.0.1/") is not None
     assert await client.probe("ftp://10.0.0.1/") is not None

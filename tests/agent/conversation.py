@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from echolink.agent.port import Answer, Done, Heard, HeardKind, Line, Outcome, Situation
 from echolink.agent.profile import Profile, read_profile
 from echolink.agent.scripted import ScriptedAgent
+from echolink.agent.tool import ToolResult
 
 SUNDAY_NOON = datetime(2026, 11, 22, 12, 0, tzinfo=ZoneInfo("America/New_York"))
 TABLE = read_profile(goal="Book table", context="Open 5-10PM. Tables: 2,4,6")
@@ -25,10 +26,16 @@ class Webhook:
 
     outcome: Outcome = Outcome("answered", "Thank you, that is booked.")
     sent: list[tuple[dict[str, Any], tuple[str, ...]]] = field(default_factory=list)
+    used: list[tuple[str, dict[str, Any]]] = field(default_factory=list)  # tools of the bot
+    results: list[ToolResult] = field(default_factory=list)  # of those to come
 
     async def complete_goal(self, fields: Mapping[str, Any], questions: Sequence[str] = ()) -> Outcome:
         self.sent.append((dict(fields), tuple(questions)))
         return self.outcome
+
+    async def use_tool(self, name: str, arguments: Mapping[str, Any]) -> ToolResult:
+        self.used.append((name, dict(arguments)))
+        return self.results.pop(0)
 
 
 @dataclass

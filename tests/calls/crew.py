@@ -23,6 +23,7 @@ from echolink.storage.call_store import SqlCallStore
 from echolink.storage.delivery_store import SqlDeliveryStore
 from echolink.storage.notices import Notices
 from echolink.storage.postgres import PostgresDatabase
+from echolink.storage.tool_rows import SqlToolStore
 from echolink.storage.worker_store import SqlWorkerStore
 from echolink.twilio.twiml import TwimlSpeaker
 from tests.calls.talk import Answers, Choice, Talk, ToldAgent, ToldDeliveries, echo, no_address
@@ -109,6 +110,7 @@ async def _member(
                 bots=SqlBotStore(database, Keyring(SECRET)),
                 delivery_store=store,
                 deliveries=deliveries,
+                tool_store=SqlToolStore(database, Keyring(SECRET)),
                 client=WebhookClient(AllowedNetworks(), no_address),
                 agents=agents,
                 scripted=scripted,
@@ -137,6 +139,7 @@ async def _member(
         scripted,
         deliveries,
         store,
+        SqlToolStore(database, Keyring(SECRET)),
         remade,
         call_sid,
         model=model,

@@ -28,6 +28,7 @@ from echolink.storage.call_store import SqlCallStore
 from echolink.storage.delivery_store import SqlDeliveryStore
 from echolink.storage.schema import migrate
 from echolink.storage.sqlite import SqliteDatabase
+from echolink.storage.tool_rows import SqlToolStore
 from echolink.twilio.twiml import TwimlSpeaker
 from tests.makers import AUTH_TOKEN, SECRET, WEBHOOK_SECRET, a_bot, a_number, a_sid, an_account
 
@@ -141,6 +142,7 @@ class Talk:
     scripted: ToldAgent
     deliveries: ToldDeliveries
     delivery_store: SqlDeliveryStore
+    tool_store: SqlToolStore
     remade: Callable[[], Conversation]
     call_sid: str = field(default_factory=lambda: a_sid("CA"))
 
@@ -202,7 +204,7 @@ async def talk(
     its_bot = a_bot(account.id, **(bot or {}))
     await bots.create(its_bot, WEBHOOK_SECRET, number_id=number.id)
     scripted, deliveries = ToldAgent(answers), ToldDeliveries()
-    store = SqlDeliveryStore(database, keyring)
+    store, tool_store = SqlDeliveryStore(database, keyring), SqlToolStore(database, keyring)
 
     def remade() -> Conversation:
         """The same, as a process that starts anew would make it."""
@@ -212,6 +214,7 @@ async def talk(
                 bots=bots,
                 delivery_store=store,
                 deliveries=deliveries,
+                tool_store=tool_store,
                 client=client or WebhookClient(AllowedNetworks(), no_address),
                 agents=Choice(scripted, model),
                 scripted=scripted,
@@ -223,7 +226,7 @@ async def talk(
             )
         )
 
-    one = Talk(remade(), calls, its_bot, scripted, deliveries, store, remade)
+    one = Talk(remade(), calls, its_bot, scripted, deliveries, store, tool_store, remade)
     yield one
     await one.conversation.drain(0)
     await database.close()

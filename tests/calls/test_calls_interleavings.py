@@ -33,6 +33,7 @@ from echolink.storage.call_store import SqlCallStore
 from echolink.storage.delivery_store import SqlDeliveryStore
 from echolink.storage.postgres import PostgresDatabase
 from echolink.storage.sqlite import SqliteDatabase
+from echolink.storage.tool_rows import SqlToolStore
 from echolink.twilio.twiml import TwimlSpeaker
 from tests.calls.talk import Choice, ToldAgent, ToldDeliveries, no_address
 from tests.makers import AUTH_TOKEN, SECRET, WEBHOOK_SECRET, a_bot, a_number, a_sid, an_account
@@ -174,6 +175,7 @@ class Calls(RuleBasedStateMachine):
             bots=self.bots,
             delivery_store=self.store,
             deliveries=self.deliveries,
+            tool_store=SqlToolStore(self.database, Keyring(SECRET)),
             client=WebhookClient(AllowedNetworks(), no_address),
             agents=Choice(ToldAgent(lambda situation, tools: "scripted"), model),
             scripted=model,

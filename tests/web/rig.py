@@ -27,6 +27,7 @@ from echolink.storage.delivery_store import SqlDeliveryStore
 from echolink.storage.idempotency_store import SqlIdempotencyStore
 from echolink.storage.schema import migrate
 from echolink.storage.sqlite import SqliteDatabase
+from echolink.storage.tool_rows import SqlToolStore
 from echolink.storage.webhook_store import SqlWebhookStore
 from echolink.twilio.voices import is_voice
 from echolink.web.app import create_app
@@ -143,6 +144,7 @@ async def rig(
         loan=loan,
         calls=SqlCallLog(database),
         deliveries=deliveries,
+        tools=SqlToolStore(database, keyring),
         test_webhook=test_webhook,
         webhooks=Webhooks(
             SqlWebhookStore(database, keyring), bots, allowed=AllowedNetworks.parse(allowed), look_up=fixed_dns

@@ -108,6 +108,7 @@ async def test_a_call_is_told_whole(rig: Rig) -> None:
                 "why": "asked for the day",
             },
         ],
+        "tool_calls": [],
         "deliveries": [
             {
                 "type": "goal.completed",

@@ -79,6 +79,20 @@ class BrainAt(TypedDict):
     timeout_seconds: float  # that a turn's answer may take
 
 
+class ToolAt(TypedDict):
+    """Something that a bot can ask of its developer's systems, or have done there, in the middle of a call."""
+
+    name: str
+    description: str
+    parameters: dict[str, Any]  # JSON Schema of an object
+    url: str  # absolute http(s) URL
+    method: str
+    headers: dict[str, str]  # name → id of its value, which is stored sealed
+    timeout_seconds: float
+    speak_while_waiting: str  # empty: from the catalogue
+    side_effects: bool  # then a use of it is sent once, whatever happens
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bot:
     """A bot as of one immutable revision; each edit makes the next one."""
@@ -102,6 +116,7 @@ class Bot:
     variables: Mapping[str, Any] = field(default_factory=dict)  # for `{{name}}` in goal, context and greeting
     call_started_url: str | None = None  # asked for variables when it rings
     transfer_to: str | None = None  # E.164; the person to whom callers who want one are put through
+    tools: tuple[ToolAt, ...] = ()
     created_at: datetime  # of the bot
     revised_at: datetime  # of this revision
 

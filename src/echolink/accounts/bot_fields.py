@@ -23,7 +23,7 @@ def problems_of(schema: Mapping[str, Any]) -> dict[str, str]:
     `array` for an order, whose `items` list what there is in an `enum`, themselves or one of their properties.
     Keywords beside `type`, `enum` and `required` are not judged: JSON Schema allows any.
     """
-    if flaw := _flaw(schema, MAX_LEVELS):
+    if flaw := flaw_of(schema, MAX_LEVELS):
         return {"fields": flaw}
     if len(json.dumps(schema)) > MAX_BYTES:
         return {"fields": f"must take at most {MAX_BYTES} bytes as JSON"}
@@ -45,7 +45,7 @@ def problems_of(schema: Mapping[str, Any]) -> dict[str, str]:
     return wrong
 
 
-def _flaw(value: Any, levels: int) -> str | None:
+def flaw_of(value: Any, levels: int) -> str | None:
     """Why `value` could not be kept and given back as it is: Python reads more as JSON than JSON has."""
     match value:
         case str() if _UNREADABLE.search(value):
@@ -56,7 +56,7 @@ def _flaw(value: Any, levels: int) -> str | None:
             if not levels:
                 return f"must not be nested more than {MAX_LEVELS} levels deep"
             parts = [*value, *value.values()] if isinstance(value, dict) else value
-            return next((flaw for part in parts if (flaw := _flaw(part, levels - 1))), None)
+            return next((flaw for part in parts if (flaw := flaw_of(part, levels - 1))), None)
     return None
 
 
@@ -72,8 +72,8 @@ def _property_problems(value: Any) -> Iterator[str]:
         yield f"type must be one of {', '.join(_ASKABLE)}"
     elif value.get("type") == "array" and not _is_order(value.get("items", {})):
         yield "items must have an enum of what can be ordered, or be left out where the context has a menu"
-    elif not all(isinstance(value.get(word, ""), str) for word in ("title", "description", "format")):
-        yield "title, description and format must be texts"
+    elif not all(isinstance(value.get(word, ""), str) for word in ("title", "description", "format", "check")):
+        yield "title, description, format and check must be texts"
 
 
 def _is_order(items: Any) -> bool:

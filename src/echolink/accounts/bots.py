@@ -1,15 +1,16 @@
 """What can a developer do with bots? Create, read, edit, choose which one answers, delete."""
 
+import asyncio
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypedDict
 
 import structlog
 
-from echolink.accounts import transfer_number, variables
-from echolink.accounts.account import Account, Bot, BrainAt, Number, Wiring
+from echolink.accounts import tools, transfer_number, variables
+from echolink.accounts.account import Account, Bot, BrainAt, Number, ToolAt, Wiring
 from echolink.accounts.bot_fields import problems_of
 from echolink.accounts.loan import Loan
 from echolink.accounts.place import is_zone, place_of
@@ -47,6 +48,7 @@ class BotTexts(TypedDict, total=False):
     variables: dict[str, Any]
     call_started_url: str | None
     transfer_to: str | None
+    tools: Any  # as they were given, headers with their values; then as a bot has them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,7 @@ class Bots:
         """
         number = await self._number(account)
         texts, warnings = await self._checked(texts, number)
+        texts, header_values = _with_tools(texts, ())
         place = place_of(number.phone_number)
         now = self._now()
         bot = replace(
@@ -118,7 +121,7 @@ class Bots:
         _refuse_clashes(bot)
         reading = await read(bot)  # what cannot be read is not saved
         secret = new_secret()
-        active = await self._bots.create(bot, secret, number_id=number.id)
+        active = await self._bots.create(bot, secret, number_id=number.id, header_values=header_values)
         self._readings.keep(bot, reading)
         wiring = await self._loan.settle(number.id) if active else number.wiring
         log.info("bot_created", account_id=account.id, bot_id=bot.id, active=active)
@@ -176,14 +179,15 @@ class Bots:
     async def _revised(self, account: Account, bot_id: str, texts: BotTexts) -> Bot:
         for _ in range(_TRIES):
             bot = await self._bot(account, bot_id)
-            edited = replace(bot, **texts)
-            if edited == bot and repr(edited.variables) == repr(bot.variables):  # 1 == True, and is spoken otherwise
+            kept, header_values = _with_tools(texts, bot.tools)
+            edited = replace(bot, **kept)
+            if edited == bot and _exact(edited) == _exact(bot):
                 return bot
             _refuse_clashes(edited)
             edited = replace(edited, revision=bot.revision + 1, revised_at=self._now())
             reading = await read(edited)  # what cannot be read is not saved
             try:
-                await self._bots.revise(edited)
+                await self._bots.revise(edited, header_values)
             except TurnTaken:
                 continue  # somebody else edited it just now: put this edit on top of theirs
             self._readings.keep(edited, reading)
@@ -196,13 +200,17 @@ class Bots:
         checked: dict[str, str] = {}
         warnings: list[str] = []
         refused: InvalidInput | None = None
-        for path, pasted in _urls(texts).items():
-            try:
-                checked[path], warned = await accepted(pasted, self._allowed, self._look_up, field=path)
-                warnings += warned
-            except InvalidInput as error:
-                refused = error
-                wrong |= error.fields
+        pasted = _urls(texts)
+        looked_up = (accepted(url, self._allowed, self._look_up, field=path) for path, url in pasted.items())
+        for path, found in zip(pasted, await asyncio.gather(*looked_up, return_exceptions=True), strict=True):
+            if isinstance(found, InvalidInput):
+                refused = found
+                wrong |= found.fields
+            elif isinstance(found, BaseException):
+                raise found
+            else:
+                checked[path] = found[0]
+                warnings += found[1]
         if given := texts.get("transfer_to"):
             try:
                 texts = {**texts, "transfer_to": transfer_number.normal(given, number.phone_number)}
@@ -227,6 +235,7 @@ class Bots:
         if model is not None and model not in self._models:
             wrong["model"] = f"must be one of {', '.join(sorted(self._models))}"
         wrong |= variables.problems_of(texts.get("variables", {}))
+        wrong |= tools.problems_of(texts.get("tools", ()))
         return wrong | (problems_of(fields) if fields is not None else {})
 
     async def _number(self, account: Account) -> Number:
@@ -252,6 +261,7 @@ def _urls(texts: BotTexts) -> dict[str, str]:
         urls["brain.url"] = brain["url"]
     if asked := texts.get("call_started_url"):
         urls["call_started_url"] = asked
+    urls |= {f"tools.{n}.url": tool["url"] for n, tool in enumerate(texts.get("tools", ()))}
     return urls
 
 
@@ -262,7 +272,23 @@ def _with_urls(texts: BotTexts, checked: dict[str, str]) -> BotTexts:
         texts = {**texts, "brain": {**brain, "url": checked["brain.url"]}}
     if "call_started_url" in checked:
         texts = {**texts, "call_started_url": checked["call_started_url"]}
+    if "tools" in texts:
+        its = [{**tool, "url": checked[f"tools.{n}.url"]} for n, tool in enumerate(texts["tools"])]
+        texts = {**texts, "tools": its}
     return texts
+
+
+def _with_tools(texts: BotTexts, before: Sequence[ToolAt]) -> tuple[BotTexts, Mapping[str, str]]:
+    """Tools as a bot keeps them, and the values of headers that are new. Raises InvalidInput."""
+    if "tools" not in texts:
+        return texts, {}
+    kept = tools.kept(texts["tools"], before)
+    return {**texts, "tools": kept.tools}, kept.values
+
+
+def _exact(bot: Bot) -> str:
+    """1 == True, and is spoken otherwise."""
+    return repr((bot.variables, bot.tools))
 
 
 def _left_empty(bot: Bot) -> list[str]:
@@ -280,6 +306,8 @@ def _refuse_clashes(bot: Bot) -> None:
     if bot.brain is not None and bot.model is not None:
         told = "either the brain answers or a model: set one of the two to null"
         raise InvalidInput("A bot has a brain or a model, not both.", fields={"brain": told, "model": told})
+    if wrong := tools.unfit_checks(bot):
+        raise InvalidInput("A field names a check that the bot's tools cannot make: see errors.", fields=wrong)
 
 
 def _no_such_bot() -> NotFound:

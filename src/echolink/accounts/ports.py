@@ -97,11 +97,16 @@ class AccountStore(Protocol):
         """Delete the account and all that is its, calls included; False if there is none."""
 
 
+_NONE: Mapping[str, str] = {}
+
+
 class BotStore(Protocol):
     """Bots and their revisions. Every method raises StorageUnavailable."""
 
-    async def create(self, bot: Bot, webhook_secret: str, *, number_id: str | None) -> bool:
-        """Insert bot and first revision with its encrypted secret.
+    async def create(
+        self, bot: Bot, webhook_secret: str, *, number_id: str | None, header_values: Mapping[str, str] = _NONE
+    ) -> bool:
+        """Insert bot and first revision with its encrypted secret, and the values of its tools' headers, encrypted, by id.
 
         If number `number_id` has no active bot, this one becomes it: True.
         """
@@ -117,8 +122,9 @@ class BotStore(Protocol):
 
     async def count(self, account_id: str) -> int: ...
 
-    async def revise(self, bot: Bot) -> None:
-        """Insert `bot` as its next revision; raises TurnTaken if that revision number exists."""
+    async def revise(self, bot: Bot, header_values: Mapping[str, str] = _NONE) -> None:
+        """Insert `bot` as its next revision, with the header values that are new in it; raises TurnTaken if that revision number
+        exists."""
 
     async def activate(self, number_id: str, bot_id: str) -> bool:
         """Let this bot answer the number; False, and nothing changes, when it was deleted or is another account's."""

@@ -48,6 +48,7 @@ class Failure:
 
     reason: str
     may_retry: bool
+    was_sent: bool = True  # False: no byte of the request can have reached anybody
 
 
 class WebhookClient:
@@ -76,26 +77,34 @@ class WebhookClient:
     ) -> Response | Failure:
         """One attempt, `within_seconds` (else `total_seconds`) in all. A response whose status has come counts, even if its body
         breaks off."""
+        return await self.request("POST", url, headers, body, within_seconds=within_seconds)
+
+    async def request(
+        self, method: str, url: str, headers: Mapping[str, str], body: str, *, within_seconds: float | None = None
+    ) -> Response | Failure:
+        """As `post`, by any method; an empty `body` is none."""
         seconds = self._total_seconds if within_seconds is None else within_seconds
         try:
             url = check_url(url)
         except DestinationRefused as refused:
-            return Failure(refused.detail, may_retry=False)
+            return Failure(refused.detail, may_retry=False, was_sent=False)
         seen: list[Response] = []
         try:
             async with asyncio.timeout(seconds):
-                await self._exchange(url, {**_headers(url), **headers}, body.encode(), seen)
+                await self._exchange(method, url, {**_headers(url, body), **headers}, body.encode() or None, seen)
         except _NO_ANSWER as error:
             if not seen:
                 return _failure(error, seconds)
             seen[-1] = replace(seen[-1], why_cut=_why_cut(error, seconds))
         return _unpacked(seen[-1])
 
-    async def _exchange(self, url: str, headers: Mapping[str, str], body: bytes, seen: list[Response]) -> None:
+    async def _exchange(
+        self, method: str, url: str, headers: Mapping[str, str], body: bytes | None, seen: list[Response]
+    ) -> None:
         """Append what is known of the response each time that more of it has come."""
         timeouts = {"connect": _CONNECT_SECONDS}
         async with self._pool.stream(
-            "POST", url, headers=list(headers.items()), content=body, extensions={"timeout": timeouts}
+            method, url, headers=list(headers.items()), content=body, extensions={"timeout": timeouts}
         ) as response:
             head = Response(
                 response.status,
@@ -145,11 +154,11 @@ class WebhookClient:
         await self._pool.aclose()
 
 
-def _headers(url: str) -> dict[str, str]:
+def _headers(url: str, body: str) -> dict[str, str]:
     return {
         "Host": urlsplit(url).netloc,  # httpcore2 would leave out the brackets of an IPv6 address
         "User-Agent": "EchoLink",
-        "Content-Type": "application/json",
+        **({"Content-Type": "application/json"} if body else {}),
         "Accept": "application/json, text/plain",
         "Accept-Encoding": "identity",
         "Connection": "close",  # a kept connection that the other side has just closed looks like a failed POST
@@ -182,15 +191,15 @@ def _why_cut(error: BaseException, seconds: float) -> str:
 def _failure(error: BaseException, seconds: float) -> Failure:
     match error:
         case AddressNotAllowed():
-            return Failure(str(error), may_retry=False)
+            return Failure(str(error), may_retry=False, was_sent=False)
         case HostNotFound():
-            return Failure(str(error), may_retry=True)
+            return Failure(str(error), may_retry=True, was_sent=False)
         case httpcore2.ConnectTimeout():
-            return Failure("no connection in time", may_retry=True)
+            return Failure("no connection in time", may_retry=True, was_sent=False)
         case httpcore2.ConnectError() if (tls := _tls_fault(error)) is not None:
-            return Failure(tls, may_retry=True)
+            return Failure(tls, may_retry=True, was_sent=False)
         case httpcore2.ConnectError():
-            return Failure("the connection was refused", may_retry=True)
+            return Failure("the connection was refused", may_retry=True, was_sent=False)
         case httpcore2.RemoteProtocolError() if _ENDED not in str(error):
             return Failure("what came back is no HTTP", may_retry=True)
         case httpcore2.ProtocolError():

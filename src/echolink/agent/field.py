@@ -24,6 +24,7 @@ class Field:
     # Which of two of a kind it is: `old` and `new` of what is moved, `start` and `end` of what lasts or goes somewhere.
     role: str = ""
     of: tuple[str, ...] = ()  # the requests for which it is needed, where callers may want several things; empty: all
+    check: str = ""  # name of the tool that says whether its value is possible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Literal, Protocol
 
 from echolink.agent.profile import Profile
+from echolink.agent.tool import ToolResult, Used
 from echolink.agent.transfer import TransferOutcome
 
 
@@ -67,6 +68,7 @@ class Situation:
     caller: str | None = None  # E.164, or None when withheld
     history: Sequence[Line] = ()  # oldest first, without `heard`
     done: Sequence[Done] = ()
+    used: Sequence[Used] = ()  # the bot's tools, in this call so far; none of them is open
     memory: Mapping[str, Any] = field(default_factory=dict)  # what the agent kept after its last turn; JSON values
     may_transfer: bool = False  # an `Answer.transfer` will be followed
     transfers: Sequence[TransferOutcome] = ()  # those of this call that are over, oldest first
@@ -111,6 +113,12 @@ class Tools(Protocol):
         """Send the collected fields to the bot's webhook, once a turn, and wait for what it answers (8 s at most).
 
         Never raises for a failing webhook: the outcome is then `noted`, and delivery goes on without the caller.
+        """
+
+    async def use_tool(self, name: str, arguments: Mapping[str, Any]) -> ToolResult:
+        """Use one of the bot's tools, with arguments that fit it, and wait for what it answers (8 s a turn at most).
+
+        Never raises for a tool that fails. One with side effects is sent once: asked for again it gives the first result.
         """
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from echolink.agent.field import Field, Reading
 from echolink.agent.languages import reader_for
 from echolink.agent.reading.reading import hints_of, read_bot
+from echolink.agent.tool import BotTool
 
 __all__ = ["Field", "Profile", "Reading", "read_profile"]
 
@@ -24,6 +25,7 @@ class Profile:
     reading: Reading = field(default_factory=Reading)
     transfers: bool = False  # there is a person to whom callers may be put through
     hints: tuple[str, ...] = ()  # the bot's own words, for speech-to-text
+    tools: tuple[BotTool, ...] = ()  # besides those that every bot has
 
 
 def read_profile(
@@ -36,6 +38,7 @@ def read_profile(
     region: str = "US",
     fields: Mapping[str, Any] | None = None,
     transfers: bool = False,
+    tools: tuple[BotTool, ...] = (),
 ) -> Profile:
     """Read a bot; `fields` is its JSON Schema (an object schema), when the user gave one."""
     reading = read_bot(goal, context, fields, reader_for(language))
@@ -49,4 +52,5 @@ def read_profile(
         reading=reading,
         transfers=transfers,
         hints=hints_of(goal, name, reading, context),
+        tools=tools,
     )

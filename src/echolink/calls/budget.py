@@ -12,6 +12,7 @@ class Budget:
     think_after_seconds: float = 0.3  # a partial transcript stands unchanged for so long: a guess at the reply begins
     give_up_seconds: float = 12.0  # the model has said nothing: the scripted agent answers
     webhook_seconds: float = 8.0  # how long a caller waits for the user's system, over hops
+    tool_seconds: float = 8.0  # how long a caller waits for a bot's tools, all of one turn together
     max_call_seconds: int = 900
     max_turns: int = 60
     max_concurrent_calls: int = 20
@@ -20,5 +21,6 @@ class Budget:
 
     @property
     def longest_reply_seconds(self) -> float:
-        """A model that says nothing, the scripted agent after it, and a webhook: who takes longer has lost the reply."""
-        return 2 * self.give_up_seconds + self.webhook_seconds
+        """A model that says nothing, the scripted agent after it, each with its tools, and a webhook: who takes longer has lost
+        the reply."""
+        return 2 * (self.give_up_seconds + self.tool_seconds) + self.webhook_seconds

@@ -23,16 +23,21 @@ def hang_up(bot: Bot, call: Call) -> Document:
     return document(call, bot, "", HangUp())
 
 
-def held(call: Call, turn: Turn, hops: Mapping[int, Hop], bot: Bot, hop: int, *, is_sending: bool) -> Saying:
+def held(
+    call: Call, turn: Turn, hops: Mapping[int, Hop], bot: Bot, hop: int, *, is_sending: bool, waits_saying: str = ""
+) -> Saying:
     """What hop `hop` says while the reply is not there: words if they are due, else a pause."""
-    words = due_words(turn, hops, bot, is_sending=is_sending)
+    words = due_words(turn, hops, bot, is_sending=is_sending, waits_saying=waits_saying)
     go_on = GoOn(turn.turn, hop + 1, pause_seconds=0 if words else _PAUSE_SECONDS)
     return Saying(HopKind.FILLER if words else HopKind.PAUSE, document(call, bot, words, go_on))
 
 
-def due_words(turn: Turn, hops: Mapping[int, Hop], bot: Bot, *, is_sending: bool) -> str:
-    """One filler a turn; and once that the user's system is being waited for. Empty: these have been said."""
+def due_words(turn: Turn, hops: Mapping[int, Hop], bot: Bot, *, is_sending: bool, waits_saying: str = "") -> str:
+    """One filler a turn; once that the user's system is being waited for; and what a tool wants to be said while it works
+    (`waits_saying`). Empty: these have been said."""
     catalogue, said = sentences(bot.language), [hop for hop in hops.values() if hop.kind is HopKind.FILLER]
+    if waits_saying:
+        return "" if any(hop.say == waits_saying for hop in said) else waits_saying
     if is_sending:
         sending = catalogue.sending(turn.turn)
         return "" if any(hop.say == sending for hop in said) else sending

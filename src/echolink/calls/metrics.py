@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from prometheus_client import Counter, Gauge
+from prometheus_client import Counter, Gauge, Histogram
 
 from echolink.calls.call import EndReason, HopKind
+from echolink.calls.tool_call import ToolStatus
 
 Answerer = Literal["scripted", "model", "brain", "fixed"]
 GuessEnd = Literal["hit", "miss"]
@@ -42,6 +43,13 @@ _GUESSED_TURNS = Counter(
 )
 _JOINS = Counter("echolink_joins", "Requests that waited for another worker's reply, by how the wait ended.", ["ended"])
 
+_TOOLS = Histogram(
+    "echolink_tool_seconds",
+    "How long a use of a bot's tool took, by what came of it.",
+    ["outcome"],
+    buckets=(0.03, 0.1, 0.3, 1, 2, 4, 8),
+)
+
 # Looked up once, so that an increment costs half a microsecond; and so that each series is there from the start, at 0.
 ENDED: Final[Mapping[EndReason, Counter]] = {reason: _CALLS_ENDED.labels(reason.value) for reason in EndReason}
 QUIET_CLOSED: Final[Mapping[EndReason, Counter]] = {
@@ -65,6 +73,10 @@ JOINS: Final[Mapping[JoinEnd, Counter]] = {
     "news": _JOINS.labels("news"),
     "held": _JOINS.labels("held"),
     "deserted": _JOINS.labels("deserted"),
+}
+
+TOOLS: Final[Mapping[ToolStatus, Histogram]] = {
+    status: _TOOLS.labels(status.value) for status in ToolStatus if status is not ToolStatus.STARTED
 }
 
 

@@ -11,6 +11,7 @@ from echolink.agent.port import Agent
 from echolink.calls.budget import Budget
 from echolink.calls.clock import SteadyClock
 from echolink.calls.ports import CallStore, Speaker
+from echolink.calls.tool_call import ToolStore
 from echolink.calls.wakes import Wakes
 from echolink.calls.workers import Peers
 
@@ -34,6 +35,7 @@ class Parts:
     bots: BotStore
     delivery_store: DeliveryStore
     deliveries: Deliveries
+    tool_store: ToolStore
     client: WebhookClient  # asks a bot's own backend, where the answer is awaited in the turn
     agents: AgentChoice
     scripted: Agent  # needs no model, and answers when they do not

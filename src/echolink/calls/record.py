@@ -55,6 +55,7 @@ class TurnRecord:
         """What had been said of the reply when this record began: by a worker that is no longer at it."""
         self.parts_said = 1 if self.begun else 0
         self.is_sending = False  # the user's system is being waited for
+        self.waits_saying = ""  # what a tool that is being waited for wants to be said meanwhile
         self._is_new = is_new
         self._acknowledges = dict(acknowledges)
         self._store, self._speaker, self._clock = store, speaker, clock

@@ -24,6 +24,7 @@ from echolink.calls.reply import Document, GoOn, HangUp, Listen, PutThrough
 from echolink.calls.running import Replied, Replies, Reply, ReplyStopped
 from echolink.calls.situation import Situations, profile_of
 from echolink.calls.thought import Speaking, Thought
+from echolink.calls.tool_use import ToolUse, TurnTools
 from echolink.calls.transfer import may_transfer
 from echolink.calls.turns import acknowledged
 from echolink.errors import AgentFailed, StorageUnavailable, TurnTaken
@@ -38,7 +39,7 @@ class Replying:
         self._parts = parts
         self._replies = Replies()
         self._choosing = Choosing(parts)
-        self._situations = Situations(parts.calls, parts.delivery_store)
+        self._situations = Situations(parts.calls, parts.delivery_store, parts.tool_store)
         self._leaving = Leaving(parts.calls, parts.clock, parts.budget.longest_reply_seconds)
         self._guessing = Guessing(parts, self._choosing, self._situations, self._leaving.spend)
 
@@ -108,20 +109,34 @@ class Replying:
         return hop.twiml
 
     def wait_seconds(
-        self, bot: Bot, turn: Turn, hops: Mapping[int, Hop], incoming: Incoming, *, is_sending: bool = False
+        self,
+        bot: Bot,
+        turn: Turn,
+        hops: Mapping[int, Hop],
+        incoming: Incoming,
+        *,
+        is_sending: bool = False,
+        waits_saying: str = "",
     ) -> float:
         """How long this request may be held: until words are due that hold the line, or as long as any request may be."""
         budget, since = self._parts.budget, self._parts.clock.since
         if incoming.hop == 0:
             return max(budget.filler_after_seconds - since(turn.started_at).total_seconds(), 0)
-        due = due_words(turn, hops, bot, is_sending=is_sending)
+        due = due_words(turn, hops, bot, is_sending=is_sending, waits_saying=waits_saying)
         return min(budget.filler_after_seconds, budget.hold_seconds) if due else budget.hold_seconds
 
     async def serve(self, reply: Reply, incoming: Incoming) -> tuple[str, bool]:
         """Wait for the reply as long as this hop may, then say it (True: it stands), or its first words, or hold the line.
         Raises ReplyStopped."""
         record, bot = reply.record, await bot_of(self._parts, reply.record.call)
-        seconds = self.wait_seconds(bot, record.turn, record.hops, incoming, is_sending=record.is_sending)
+        seconds = self.wait_seconds(
+            bot,
+            record.turn,
+            record.hops,
+            incoming,
+            is_sending=record.is_sending,
+            waits_saying=record.waits_saying,
+        )
         replied = await reply.within(seconds, words_after=self._words_after(reply))
         if replied is None:
             choose = self._choice(reply, bot, incoming.hop)
@@ -164,7 +179,15 @@ class Replying:
             if parts:
                 go_on = GoOn(record.turn.turn, hop + 1)
                 return Saying(HopKind.REPLY, document(record.call, bot, words, go_on), parts)
-            return held(record.call, record.turn, record.hops, bot, hop, is_sending=record.is_sending)
+            return held(
+                record.call,
+                record.turn,
+                record.hops,
+                bot,
+                hop,
+                is_sending=record.is_sending,
+                waits_saying=record.waits_saying,
+            )
 
         return choose
 
@@ -240,7 +263,7 @@ class Replying:
 
     def _tools(self, record: TurnRecord, bot: Bot, patience: Patience) -> Tools:
         parts = self._parts
-        return GoalTools(
+        goal = GoalTools(
             record,
             bot,
             parts.delivery_store,
@@ -249,6 +272,17 @@ class Replying:
             patience,
             parts.budget.webhook_seconds,
         )
+        uses = ToolUse(
+            record,
+            bot,
+            parts.tool_store,
+            parts.delivery_store,
+            parts.client,
+            parts.clock,
+            patience,
+            parts.budget.tool_seconds,
+        )
+        return TurnTools(goal, uses)
 
     async def _say(self, record: TurnRecord, bot: Bot, replied: Replied, incoming: Incoming | None) -> str:
         """The end of a reply, as this request's hop or as one that nobody has asked for yet."""

@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
 
 from echolink.accounts.account import Bot
+from echolink.accounts.tools import for_agents
 from echolink.accounts.variables import filled
 from echolink.actions.delivery import DeliveryStore
 from echolink.agent.port import Heard, HeardKind, Line, Situation
@@ -17,6 +18,7 @@ from echolink.calls.goal import done_before
 from echolink.calls.ports import CallStore
 from echolink.calls.record import keeper
 from echolink.calls.starting import values_of
+from echolink.calls.tool_call import ToolStore, used_before
 from echolink.calls.transfer import may_transfer, tried
 
 _HEARD: dict[HopStatus, Literal["fetched", "perhaps_heard", "unheard"]] = {
@@ -31,8 +33,8 @@ _HEARD: dict[HopStatus, Literal["fetched", "perhaps_heard", "unheard"]] = {
 class Situations:
     """Puts together what an agent needs, reading no more than it needs."""
 
-    def __init__(self, calls: CallStore, deliveries: DeliveryStore) -> None:
-        self._calls, self._deliveries = calls, deliveries
+    def __init__(self, calls: CallStore, deliveries: DeliveryStore, tools: ToolStore) -> None:
+        self._calls, self._deliveries, self._tools = calls, deliveries, tools
 
     async def of(
         self,
@@ -48,6 +50,7 @@ class Situations:
         memory = _kept_by(agent, call, turn)
         history = () if memory and agent == "scripted" else await self._history(call.id, turn.turn, known_since)
         done = done_before(await self._deliveries.goals_of(call.id)) if call.outcome else ()
+        used = used_before(await self._tools.of_call(call.id)) if bot.tools else ()
         return Situation(
             profile=profile_of(bot),
             heard=Heard(HeardKind(turn.kind), turn.said, call.silences, turn.confidence),
@@ -55,6 +58,7 @@ class Situations:
             caller=call.from_number,
             history=history,
             done=done,
+            used=used,
             memory=memory,
             may_transfer=may_transfer(bot, call),
             transfers=tried(call.transfers),
@@ -106,6 +110,7 @@ def _read(bot: Bot) -> Profile:
         region=bot.region,
         fields=bot.fields,
         transfers=bot.transfer_to is not None,
+        tools=for_agents(bot),
     )
 
 

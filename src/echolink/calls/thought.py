@@ -8,6 +8,7 @@ from typing import Any
 
 from echolink.agent.cost import estimated
 from echolink.agent.port import Agent, Answer, Outcome, Say, Situation, Tools, Usage
+from echolink.agent.tool import ToolResult
 from echolink.errors import AgentFailed
 
 
@@ -81,6 +82,10 @@ class _Later:
     async def complete_goal(self, fields: Mapping[str, Any], questions: Sequence[str] = ()) -> Outcome:
         tools = await asyncio.shield(self._tools)
         return await tools.complete_goal(fields, questions)
+
+    async def use_tool(self, name: str, arguments: Mapping[str, Any]) -> ToolResult:
+        tools = await asyncio.shield(self._tools)
+        return await tools.use_tool(name, arguments)
 
 
 def _looked_at(task: "asyncio.Task[Answer]") -> None:

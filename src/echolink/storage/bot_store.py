@@ -1,7 +1,7 @@
 """Which bots are there, what did they want and know at each revision, and which one answers a number?"""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,7 +13,8 @@ from echolink.errors import TurnTaken
 from echolink.keys import Keyring
 from echolink.storage.database import Database
 from echolink.storage.endpoint_rows import add_secret, rotate_secret
-from echolink.storage.tables import bot_revisions, bots, numbers
+from echolink.storage.tables import bot_revisions, bots, numbers, tool_headers
+from echolink.storage.tool_rows import header_rows
 
 _OF_BOT = ("id", "account_id", "created_at")
 _OF_REVISION = tuple(f.name for f in fields(Bot) if f.name not in _OF_BOT)
@@ -33,6 +34,7 @@ _REVISION = (
     .where(bots.c.id == bindparam("bot_id"), bot_revisions.c.revision == bindparam("revision"))
 )
 
+_NONE: Mapping[str, str] = {}
 _MOST_REMEMBERED = 1_000  # revisions, of some 3 kB each
 
 
@@ -44,14 +46,18 @@ class SqlBotStore:
         self._keyring = keyring
         self._revisions: OrderedDict[tuple[str, int], Bot] = OrderedDict()  # a revision never changes
 
-    async def create(self, bot: Bot, webhook_secret: str, *, number_id: str | None) -> bool:
+    async def create(
+        self, bot: Bot, webhook_secret: str, *, number_id: str | None, header_values: Mapping[str, str] = _NONE
+    ) -> bool:
         """See `BotStore.create`."""
+        headers = header_rows(self._keyring, bot.id, header_values, bot.created_at)
 
         def create(connection: Connection) -> bool:
             its = {name: getattr(bot, name) for name in _OF_BOT} | {"revision": bot.revision}
             connection.execute(insert(bots).values(its))
             connection.execute(insert(bot_revisions).values(_revision_row(bot)))
             add_secret(connection, self._keyring, bot.id, webhook_secret, bot.created_at)
+            _add_headers(connection, headers)
             return number_id is not None and _answer_if_nobody_does(connection, number_id, bot)
 
         return await self._database.write(create)
@@ -81,14 +87,16 @@ class SqlBotStore:
         found = select(func.count()).select_from(bots).where(bots.c.account_id == account_id, _live)
         return await self._database.read(lambda connection: connection.execute(found).scalar_one())
 
-    async def revise(self, bot: Bot) -> None:
+    async def revise(self, bot: Bot, header_values: Mapping[str, str] = _NONE) -> None:
         """See `BotStore.revise`; raises TurnTaken too when the bot was deleted meanwhile."""
+        headers = header_rows(self._keyring, bot.id, header_values, bot.revised_at)
 
         def revise(connection: Connection) -> None:
             before = (bots.c.id == bot.id, bots.c.revision == bot.revision - 1, _live)
             if not connection.execute(update(bots).where(*before).values(revision=bot.revision)).rowcount:
                 raise TurnTaken("The bot was edited or deleted by somebody else.")
             connection.execute(insert(bot_revisions).values(_revision_row(bot)))
+            _add_headers(connection, headers)
 
         await self._database.write(revise)
 
@@ -141,6 +149,11 @@ class SqlBotStore:
 
 def _revision_row(bot: Bot) -> dict[str, Any]:
     return {name: getattr(bot, name) for name in _OF_REVISION} | {"bot_id": bot.id}
+
+
+def _add_headers(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(tool_headers), rows)
 
 
 def _answer_if_nobody_does(connection: Connection, number_id: str, bot: Bot) -> bool:

@@ -1,7 +1,6 @@
 """Which tables are there? One schema for SQLite and PostgreSQL, in the words of `accounts`, `calls` and `actions`."""
 
 import json
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -11,6 +10,7 @@ import sqlalchemy as sa
 from echolink.accounts.account import WiringStatus
 from echolink.actions.delivery import DeliveryStatus
 from echolink.calls.call import CallStatus, EndReason, HopKind, HopStatus, TurnKind
+from echolink.calls.tool_call import ToolStatus
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -63,16 +63,14 @@ class Texts(sa.TypeDecorator[tuple[str, ...]]):
         return None if value is None else tuple(value)
 
 
-class Objects(sa.TypeDecorator[tuple[Mapping[str, Any], ...]]):
-    """A sequence of objects, stored as a JSON list and read as the tuple that the values have."""
+class Listed(sa.TypeDecorator[tuple[Any, ...]]):
+    """A sequence of JSON values, read as the tuple that the values have."""
 
     impl = sa.JSON
     cache_ok = True
 
-    def process_result_value(
-        self, value: list[Mapping[str, Any]] | None, dialect: sa.Dialect
-    ) -> tuple[Mapping[str, Any], ...] | None:
-        """As `Texts`."""
+    def process_result_value(self, value: list[Any] | None, dialect: sa.Dialect) -> tuple[Any, ...] | None:
+        """As it was written."""
         return None if value is None else tuple(value)
 
 
@@ -148,6 +146,7 @@ bot_revisions = sa.Table(
     sa.Column("variables", sa.JSON, nullable=False, server_default="{}"),
     sa.Column("call_started_url", sa.Text),
     sa.Column("transfer_to", sa.String),
+    sa.Column("tools", Listed, nullable=False, server_default="[]"),
     sa.Column("revised_at", UtcTime, nullable=False),
 )
 
@@ -159,6 +158,15 @@ bot_secrets = sa.Table(
     sa.Column("sealed", sa.LargeBinary, nullable=False),
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("expires_at", UtcTime),
+)
+
+tool_headers = sa.Table(
+    "tool_headers",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    _belongs_to("bots.id", index=True),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
 )
 
 numbers = sa.Table(
@@ -210,7 +218,7 @@ calls = sa.Table(
     sa.Column("questions", Texts, nullable=False),
     sa.Column("variables", sa.JSON, nullable=False, server_default="{}"),
     sa.Column("variables_why", sa.Text, nullable=False, server_default=""),
-    sa.Column("transfers", Objects, nullable=False, server_default="[]"),
+    sa.Column("transfers", Listed, nullable=False, server_default="[]"),
     sa.Column("outcome", sa.String),
     sa.Column("end_untold_since", UtcTime),  # it has ended, and nobody was told yet
     sa.Column("model_requests", sa.BigInteger, nullable=False, server_default="0"),  # these five are only added to
@@ -288,6 +296,25 @@ hops = sa.Table(
     sa.Column("recorded_at", UtcTime, nullable=False),
     sa.Column("held_ms", sa.Integer, nullable=False),
     sa.ForeignKeyConstraint(["call_id", "turn"], ["turns.call_id", "turns.turn"], ondelete="CASCADE"),
+)
+
+tool_calls = sa.Table(
+    "tool_calls",
+    metadata,
+    _belongs_to("calls.id", primary_key=True),
+    sa.Column("turn", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("epoch", sa.Integer, nullable=False),
+    sa.Column("tool", sa.String, nullable=False),
+    sa.Column("arguments", sa.JSON, nullable=False),
+    sa.Column("has_side_effects", sa.Boolean, nullable=False),
+    sa.Column("status", Word(ToolStatus), nullable=False),
+    sa.Column("status_code", sa.Integer),
+    sa.Column("result", sa.Text, nullable=False),
+    sa.Column("said", sa.Text, nullable=False),
+    sa.Column("is_no", sa.Boolean),
+    sa.Column("started_at", UtcTime, nullable=False),
+    sa.Column("milliseconds", sa.Integer),
 )
 
 deliveries = sa.Table(

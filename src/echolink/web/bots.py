@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from echolink.accounts.bots import BotTexts, BotView
+from echolink.accounts.tools import shown
 from echolink.actions.delivery import EndpointState
 from echolink.errors import InvalidInput, NotFound
 from echolink.twilio.vocabulary import BOT_ID, VOICE_PATH
@@ -27,6 +28,18 @@ class BrainAnswer(BaseModel):
     timeout_seconds: float
 
 
+class ToolAnswer(BaseModel):
+    name: str
+    description: str
+    parameters: dict[str, Any]
+    url: str
+    method: str
+    headers: dict[str, str] = Field(description="Names; every value is shown as `***`.")
+    timeout_seconds: float
+    speak_while_waiting: str
+    side_effects: bool
+
+
 class BotAnswer(BaseModel):
     id: str
     active: bool = Field(description="Whether this bot answers the number.")
@@ -45,6 +58,7 @@ class BotAnswer(BaseModel):
     variables: dict[str, Any]
     call_started_url: str | None
     transfer_to: str | None = Field(description="Whom callers who want a person are put through to, in E.164 form.")
+    tools: list[ToolAnswer]
     revision: int = Field(description="From 1; each edit makes the next. A call keeps the one with which it began.")
     voice_url: str = Field(description="Reaches this bot directly, from an IVR or a Studio flow.")
     reading: dict[str, Any] = Field(
@@ -86,6 +100,7 @@ def _answer(view: BotView, origin: str, state: EndpointState | None = None) -> d
         "variables": bot.variables,
         "call_started_url": bot.call_started_url,
         "transfer_to": bot.transfer_to,
+        "tools": shown(bot),
         "revision": bot.revision,
         "voice_url": f"{origin}{VOICE_PATH}?{BOT_ID}={bot.id}",
         "reading": view.reading.as_json(),

@@ -19,6 +19,7 @@ from echolink.calls.call import (
     Turn,
     TurnKind,
 )
+from echolink.calls.tool_call import ToolCall, ToolStatus
 from echolink.errors import NotFound
 from echolink.web.access import Caller
 from echolink.web.deliveries import DeliveryOfCall, attempts_of, summary_of
@@ -105,6 +106,23 @@ class TransferAnswer(BaseModel):
     seconds: int | None = Field(None, description="Of talk, as Twilio counts it; null where it does not say.")
 
 
+class ToolCallAnswer(BaseModel):
+    turn: int
+    number: int = Field(description="Of the turn, from 1.")
+    tool: str
+    arguments: dict[str, Any]
+    status: ToolStatus = Field(
+        description="`failed`: nothing was done. `unknown`: it was sent, and perhaps something was. `started`: no outcome is "
+        "recorded, because it is under way or its process died."
+    )
+    status_code: int | None = Field(description="Of HTTP; null where no answer came.")
+    result: str = Field(
+        description="What the agent was told: the answer, at most 4,000 characters, or what went wrong."
+    )
+    at: datetime
+    milliseconds: int | None
+
+
 class CallDetail(CallAnswer):
     variables: dict[str, VariableAnswer] = Field(description="With which the bot's texts were filled in this call.")
     variables_why: str | None = Field(
@@ -114,6 +132,7 @@ class CallDetail(CallAnswer):
     questions: list[str] = Field(description="What the caller asked and the context could not answer.")
     transfers: list[TransferAnswer] = Field(description="Each time that the caller was put through to a person.")
     transcript: list[Line]
+    tool_calls: list[ToolCallAnswer] = Field(description="Each use of a tool of the bot, in order.")
     deliveries: list[DeliveryOfCall]
     hops: list[HopAnswer]
 
@@ -151,6 +170,7 @@ async def get(request: Request, account: Caller, call_id: str) -> CallDetail:
         questions=list(whole.call.questions),
         transfers=[TransferAnswer(**one) for one in whole.call.transfers],
         transcript=_transcript(whole),
+        tool_calls=[_tool_call(use) for use in await services.tools.of_call(call_id)],
         deliveries=[DeliveryOfCall(**summary_of(state), attempts=attempts_of(state)) for state in deliveries],
         hops=[
             HopAnswer(turn=turn.turn, hop=hop.hop, kind=hop.kind, at=hop.recorded_at, milliseconds=hop.held_ms)
@@ -172,6 +192,20 @@ async def delete(request: Request, account: Caller, call_id: str) -> None:
     """With all that was said and collected. A call in progress cannot be deleted."""
     if not await services_of(request).calls.delete(account.id, existing_shape("call", call_id)):
         raise NotFound("There is no such call.")
+
+
+def _tool_call(use: ToolCall) -> ToolCallAnswer:
+    return ToolCallAnswer(
+        turn=use.turn,
+        number=use.number,
+        tool=use.tool,
+        arguments=dict(use.arguments),
+        status=use.status,
+        status_code=use.status_code,
+        result=use.result,
+        at=use.started_at,
+        milliseconds=use.milliseconds,
+    )
 
 
 def _summary(call: Call) -> dict[str, Any]:

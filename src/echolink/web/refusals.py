@@ -38,6 +38,7 @@ _SENTENCES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "finite_number": lambda _: "must be a number",
     "dict_type": lambda _: "must be an object",
     "model_attributes_type": lambda _: "must be a JSON object, sent with Content-Type: application/json",
+    "literal_error": lambda known: f"must be one of {known['expected'].replace(chr(39), '').replace(' or ', ', ')}",
     "json_invalid": lambda _: "is not valid JSON",
     "value_error": lambda known: str(known["error"]),  # a validator of ours: constant sentences
 }

@@ -1,7 +1,7 @@
 """What may a request's body hold? Sizes, shapes and blanks are judged here; what needs knowledge, by the use-cases."""
 
 import re
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from email_validator import EmailNotValidError, validate_email
 from pydantic import (
@@ -216,6 +216,41 @@ _TransferTo = Annotated[
 ]
 
 
+class ToolBody(_Body):
+    name: Annotated[str, _text(64), Field(description="Letters, digits and underscores.", examples=["is_free"])]
+    description: Annotated[
+        str,
+        _text(1_000),
+        AfterValidator(_readable),
+        Field(description="What it does and when to use it, for a model.", examples=["Is a table free then?"]),
+    ]
+    parameters: dict[str, Any] = Field(
+        {"type": "object", "properties": {}},
+        description="JSON Schema (2020-12) of an object, without references and patterns. What does not fit is not sent.",
+        examples=[{"type": "object", "properties": {"date": {"type": "string"}}, "required": ["date"]}],
+    )
+    url: Annotated[str, _text(4_200), Field(examples=["https://api.eatery.com/free"])]
+    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"] = "POST"
+    headers: dict[str, str] = Field(
+        {},
+        description="At most 10 besides those that EchoLink sets. Values are kept encrypted and shown as `***`, which, sent "
+        "back, keeps the value that is there.",
+    )
+    timeout_seconds: float = Field(5.0, ge=0.5, le=8, description="How long its answer may take.")
+    speak_while_waiting: Annotated[str, _text(100, blank=True), AfterValidator(_readable)] = Field(
+        "", description="Said when its answer takes more than a moment; empty: a filler of ours."
+    )
+    side_effects: bool | None = Field(
+        None, description="Whether it changes anything: then it is sent once. Null: unless its method is GET."
+    )
+
+
+_Tools = Annotated[
+    list[ToolBody],
+    Field(description="What the bot can ask of your systems, or have done there, in the middle of a call."),
+]
+
+
 class BotBody(_Body):
     goal: _Goal
     webhook: _Webhook
@@ -232,6 +267,7 @@ class BotBody(_Body):
     variables: _Variables | MISSING = MISSING
     call_started_url: _CallStartedUrl | MISSING = MISSING
     transfer_to: _TransferTo | MISSING = MISSING
+    tools: _Tools | MISSING = MISSING
 
 
 class BotEdit(_Body):
@@ -250,6 +286,7 @@ class BotEdit(_Body):
     variables: _Variables | MISSING = MISSING
     call_started_url: _CallStartedUrl | MISSING = MISSING
     transfer_to: _TransferTo | MISSING = MISSING
+    tools: _Tools | MISSING = MISSING
     active: bool | MISSING = Field(
         MISSING, description="True: this bot answers from now on, in the place of the one that did."
     )

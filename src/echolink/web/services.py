@@ -15,6 +15,7 @@ from echolink.accounts.tokens import Tokens
 from echolink.accounts.webhooks import Webhooks
 from echolink.actions.delivery import DeliveryState, DeliveryStore
 from echolink.calls.ports import CallLog
+from echolink.calls.tool_call import ToolStore
 from echolink.web.attempts import Attempts
 from echolink.web.counted import counted
 
@@ -31,6 +32,7 @@ class RestServices:
     loan: Loan
     calls: CallLog
     deliveries: DeliveryStore
+    tools: ToolStore
     test_webhook: Callable[[str, str, str], Awaitable[DeliveryState | None]]  # see `Deliverer.test`
     webhooks: Webhooks
     resume: Callable[[str, str], Awaitable[None]]  # see `Deliverer.resume`

@@ -8,6 +8,7 @@ from typing import Any
 from echolink.agent.model.agents import Agents
 from echolink.agent.port import Answer, Done, Heard, HeardKind, Line, Outcome, Say, Situation, Tools, unheard
 from echolink.agent.profile import Field, Profile, Reading
+from echolink.agent.tool import ToolResult
 
 MakeAgents = Callable[..., Agents]
 
@@ -40,6 +41,8 @@ class Recording:
 
     outcome: Outcome = field(default_factory=lambda: Outcome("answered", "Table 12 is yours."))
     sent: list[tuple[dict[str, Any], tuple[str, ...]]] = field(default_factory=list)
+    used: list[tuple[str, dict[str, Any]]] = field(default_factory=list)  # tools of the bot
+    results: list[ToolResult] = field(default_factory=list)  # of those to come
     fails: Exception | None = None
 
     async def complete_goal(self, fields: Mapping[str, Any], questions: Sequence[str] = ()) -> Outcome:
@@ -47,6 +50,10 @@ class Recording:
         if self.fails is not None:
             raise self.fails
         return self.outcome
+
+    async def use_tool(self, name: str, arguments: Mapping[str, Any]) -> ToolResult:
+        self.used.append((name, dict(arguments)))
+        return self.results.pop(0)
 
 
 class Scripted:

@@ -133,6 +133,11 @@ _COURSE: Final = {
     "go_ahead": ("Please go ahead. {question}", "I'm listening. {question}"),
     "another_time": ("Would you like to try another day or time?", "Is there another time that would suit you?"),
     "which_instead": ("What would you like instead?", "Which day and time shall I try?"),
+    "check_no": ("I'm sorry, that isn't possible.", "I'm afraid that isn't possible."),
+    "check_failed": (
+        "I can't check that at the moment, but I'll pass it on.",
+        "I couldn't check that just now, but it will be passed on.",
+    ),
     "would_that_suit": ("Would that suit you?", "Shall I try that?"),
     "moment": ("{day}, at {time}",),
     "changed": ("Okay, {value} then.", "Alright, {value}.", "I've changed that to {value}."),

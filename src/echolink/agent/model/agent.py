@@ -4,11 +4,13 @@ Importing this module imports pydantic-ai (2 to 4 s): `agents` does so in a thre
 """
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 
 import structlog
 from pydantic_ai import Agent as ModelLoop
-from pydantic_ai import AgentRunResultEvent
+from pydantic_ai import AgentRunResultEvent, FunctionToolset
 from pydantic_ai.agent import AgentRunEvents
 from pydantic_ai.messages import (
     AgentStreamEvent,
@@ -27,6 +29,7 @@ from pydantic_ai.models import Model, ModelRequestParameters
 from pydantic_ai.settings import ModelSettings
 from pydantic_ai.usage import UsageLimits
 
+from echolink.agent.model.bot_tools import bot_tools
 from echolink.agent.model.chat.first import FirstWithoutLoop, Looped
 from echolink.agent.model.chat.model import ChatModel
 from echolink.agent.model.dictation import asks_for_dictation
@@ -61,7 +64,7 @@ class ModelAgent:
         self._silence_seconds = silence_seconds
         self._tools = turn_tools()
         self._times = ModelTimes(name)
-        self._parameters: OrderedDict[int, tuple[Profile, ModelRequestParameters]] = OrderedDict()
+        self._of_profiles: OrderedDict[int, _OfProfile] = OrderedDict()
         self._loop: ModelLoop[Turn, str] = ModelLoop(
             model,
             name="echolink",
@@ -91,6 +94,8 @@ class ModelAgent:
     def _run(
         self, turn: Turn, history: list[ModelMessage], newest: str, told: str
     ) -> AbstractAsyncContextManager[_Events]:
+        its = self._of(turn.situation.profile)
+
         def looped(model: Model) -> Looped:
             return self._loop.run_stream_events(
                 newest,
@@ -99,23 +104,26 @@ class ModelAgent:
                 instructions=told,
                 deps=turn,
                 usage_limits=UsageLimits(request_limit=_MAX_REQUESTS),
+                toolsets=its.toolsets,
             )
 
         if not isinstance(self._model, ChatModel):
             return looped(self._model)
         messages = [*history, ModelRequest(parts=[UserPromptPart(content=newest)], instructions=told)]
-        parameters = self._parameters_of(turn.situation.profile)
-        return FirstWithoutLoop(self._model, messages, parameters, looped, silence_seconds=self._silence_seconds)
+        return FirstWithoutLoop(self._model, messages, its.parameters, looped, silence_seconds=self._silence_seconds)
 
-    def _parameters_of(self, profile: Profile) -> ModelRequestParameters:
-        """The same ones for the same profile: what is made of them is kept by them."""
-        known = self._parameters.get(id(profile))
+    def _of(self, profile: Profile) -> "_OfProfile":
+        """The same for the same profile: what is made of it is kept by it."""
+        known = self._of_profiles.get(id(profile))
         if known is None:
-            known = profile, ModelRequestParameters(function_tools=definitions(self._tools, profile))
-            self._parameters[id(profile)] = known  # keeps the profile, and with it its id
-            if len(self._parameters) > _MOST_PROFILES:
-                self._parameters.popitem(last=False)
-        return known[1]
+            own = bot_tools(profile)
+            parameters = ModelRequestParameters(function_tools=definitions([*self._tools, *own], profile))
+            toolsets = [FunctionToolset(own, max_retries=_MAX_TOOL_RETRIES)] if own else []
+            known = _OfProfile(profile, parameters, toolsets)
+            self._of_profiles[id(profile)] = known  # keeps the profile, and with it its id
+            if len(self._of_profiles) > _MOST_PROFILES:
+                self._of_profiles.popitem(last=False)
+        return known
 
     def _failed(self, error: Exception, usage: Usage) -> AgentFailed:
         reason = reason_of(error)
@@ -139,12 +147,22 @@ class ModelAgent:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _OfProfile:
+    """What is made of a profile once."""
+
+    profile: Profile
+    parameters: ModelRequestParameters
+    toolsets: Sequence[FunctionToolset[Turn]]  # of the bot's own tools
+
+
 class _Reply:
     """Follows the responses of one run, and notices when nothing more is worth waiting for."""
 
     def __init__(self, turn: Turn, telling: Telling) -> None:
         self.telling = telling
         self._turn = turn
+        self._looks = {tool.name for tool in turn.situation.profile.tools if not tool.has_side_effects}
         self._called: list[str] = []  # tools that the newest response calls
         self._results = 0  # how many of them have answered
 
@@ -169,6 +187,8 @@ class _Reply:
                 self.telling.add(words)
             case PartEndEvent(part=ToolCallPart(tool_name=name)):
                 self._called.append(name)
+                if name in self._looks:
+                    self.telling.before_a_look()
             case FunctionToolResultEvent():
                 self._results += 1
             case _:
@@ -186,7 +206,7 @@ def _usage(events: _Events) -> Usage:
 
 
 def _why(turn: Turn, usage: Usage) -> str:
-    did = ["replied"]
+    did = ["replied", *turn.used]
     if turn.completed:
         did.append(f"{COMPLETE_GOAL} {turn.completed.outcome.status}")
     if turn.transfers:

@@ -11,8 +11,10 @@ from echolink.agent.catalogue import sentences
 from echolink.agent.model.dictation import asks_for_dictation
 from echolink.agent.model.names import SCRIPTED, real
 from echolink.agent.port import Agent, Answer, Done, Outcome, Say, Situation, Tools, unheard
+from echolink.agent.profile import Profile
 from echolink.agent.sentences import for_the_ear
 from echolink.agent.silence import answer_without_words
+from echolink.agent.tool import ToolResult, Used
 from echolink.errors import AgentFailed, EchoLinkError
 
 if TYPE_CHECKING:
@@ -98,7 +100,7 @@ class _InOrder:
         quiet = answer_without_words(situation)
         if quiet is not None:
             return _kept(quiet, situation)
-        once, told = _Once(tools), _Told(say)
+        once, told = _Once(tools, situation.profile), _Told(say)
         failures: list[AgentFailed] = []
         for model in self._models:
             try:
@@ -124,10 +126,12 @@ class _InOrder:
 class _Once:
     """The turn's tools, shared by the models that try to answer it: what one has sent, the next one only hears of."""
 
-    def __init__(self, tools: Tools) -> None:
-        self._tools = tools
+    def __init__(self, tools: Tools, profile: Profile) -> None:
+        self._tools, self._profile = tools, profile
         self._done: Done | None = None
         self._questions: Sequence[str] = ()
+        self._used: list[Used] = []
+        self._used_by_failed = 0  # how many of them
 
     async def complete_goal(self, fields: Mapping[str, Any], questions: Sequence[str] = ()) -> Outcome:
         if self._done is not None:
@@ -138,7 +142,21 @@ class _Once:
         self._done = Done(fields=fields, outcome=outcome)
         return outcome
 
+    async def use_tool(self, name: str, arguments: Mapping[str, Any]) -> ToolResult:
+        """With other words than those of the model that failed it would be done twice."""
+        acts = {tool.name for tool in self._profile.tools if tool.has_side_effects}
+        by_failed = self._used[: self._used_by_failed]
+        for one in by_failed:
+            if one.tool == name and name in acts and one.result.status != "failed":
+                return one.result
+        result = await self._tools.use_tool(name, arguments)
+        self._used.append(Used(name, arguments, result))
+        return result
+
     def known_in(self, situation: Situation) -> Situation:
+        """As the next model is told it."""
+        self._used_by_failed = len(self._used)
+        situation = replace(situation, used=[*situation.used, *self._used]) if self._used else situation
         return replace(situation, done=[*situation.done, self._done]) if self._done else situation
 
     def told(self, situation: Situation) -> Answer | None:

@@ -1,9 +1,10 @@
 """What of a model's reply may be told before it has ended? Whole clauses, and none that an action could still belie."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
-from echolink.agent.clauses import Clauses
+from echolink.agent.clauses import LONGEST, Clauses
 from echolink.agent.model.faults import Unusable
 from echolink.agent.model.tools import COMPLETE_GOAL, END_CALL, TRANSFER_CALL, Turn
 from echolink.agent.port import Say
@@ -11,7 +12,7 @@ from echolink.agent.sentences import for_the_ear, split
 
 _MAX_REPLY_CHARACTERS: Final = 4_000  # about four minutes of speech: a model that repeats itself without end
 _SYSTEM_NOTE: Final = re.compile(r"\[(?:the caller|the call|keys pressed)[^\]]*\]", re.IGNORECASE)
-_TOOL_CALL_AS_TEXT: Final = re.compile(rf"{COMPLETE_GOAL}|{END_CALL}|{TRANSFER_CALL}|</?\|?tool|^\s*[{{\[`]")
+_TOOL_CALL_AS_TEXT: Final = rf"{COMPLETE_GOAL}|{END_CALL}|{TRANSFER_CALL}|</?\|?tool|^\s*[{{\[`]"
 # Some models say so first and call the tool behind it. A question is no claim: "Shall I have it booked?"
 _CLAIM: Final = re.compile(
     r"\b(?:booked|reserved|confirmed|scheduled|rescheduled|arranged|ordered|placed|cancell?ed|registered|submitted|sent|moved|"
@@ -26,6 +27,7 @@ class Telling:
 
     def __init__(self, turn: Turn, say: Say) -> None:
         self._turn, self._say = turn, say
+        self._no_speech = _as_text(tuple(tool.name for tool in turn.situation.profile.tools))
         self._told: list[str] = []
         self._begun = [_plain(part) for part in split(turn.situation.begun)]  # said before: not to be said again
         self.begin()
@@ -45,7 +47,7 @@ class Telling:
         self._clauses.add(words)
         if len(self.said) > _MAX_REPLY_CHARACTERS:
             raise Unusable("it talked without end")
-        if self._held or _TOOL_CALL_AS_TEXT.search(self.said):
+        if self._held or self._no_speech.search(self.said):
             return  # the end shows what it is
         for clause in self._clauses.ready():
             if self._may_be_belied(clause):
@@ -53,15 +55,25 @@ class Telling:
                 return
             self._tell(clause)
 
+    def before_a_look(self) -> None:
+        """Something is looked up: what was said before it is whole, and is told while that takes its time."""
+        rest = self._rest()
+        is_speech = not self._held and not self._no_speech.search(self.said)
+        if rest and is_speech and len(rest) <= LONGEST and not self._may_be_belied(rest):
+            self._tell(rest)
+
     def whole(self) -> str:
         """All that is said in the turn, now that the run has ended. Raises Unusable when that is nothing."""
-        if _TOOL_CALL_AS_TEXT.search(self.said):
+        if self._no_speech.search(self.said):
             raise Unusable("it wrote a tool call as text")
-        rest = for_the_ear(_SYSTEM_NOTE.sub(" ", self._clauses.rest())).strip()
+        rest = self._rest()
         say = " ".join(filter(None, [*self._told, self._held, rest]))
         if not say:
             raise Unusable("it said nothing")
         return say
+
+    def _rest(self) -> str:
+        return for_the_ear(_SYSTEM_NOTE.sub(" ", self._clauses.rest())).strip()
 
     def _tell(self, clause: str) -> None:
         if self._begun and not self._told and _plain(clause) in self._begun:
@@ -71,6 +83,12 @@ class Telling:
 
     def _may_be_belied(self, clause: str) -> bool:
         return self._turn.completed is None and not self._turn.situation.done and _CLAIM.search(clause) is not None
+
+
+@lru_cache(maxsize=512)
+def _as_text(tools: tuple[str, ...]) -> re.Pattern[str]:
+    """How a tool call looks that was written instead of made; a bot's tool may be called by an everyday word."""
+    return re.compile(rf"{_TOOL_CALL_AS_TEXT}|\b(?:{'|'.join(tools)})\s*[({{]" if tools else _TOOL_CALL_AS_TEXT)
 
 
 def _plain(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """What can a model do besides talking? Complete the goal, end or transfer the call; arguments are checked before all else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from pydantic_ai import ModelRetry, RunContext, Tool
@@ -38,7 +38,12 @@ class Turn:
     questions: tuple[str, ...] = ()
     ends: bool = False
     transfers: bool = False
-    refused_in_step: int = -1  # the model request whose complete_goal was refused last
+    used: list[str] = field(default_factory=list)  # the bot's tools, each with its outcome, for the developer
+    refused_in_step: int = -1  # the model request of which an action was refused last
+
+    def refuse(self, step: int) -> None:
+        """An action of this model request came to nothing: the call goes on, for the caller has to be told."""
+        self.refused_in_step, self.ends, self.transfers = step, False, False
 
 
 def turn_tools() -> list[Tool[Turn]]:
@@ -58,10 +63,10 @@ def turn_tools() -> list[Tool[Turn]]:
 
 
 def definitions(tools: Sequence[Tool[Turn]], profile: Profile) -> list[ToolDefinition]:
-    """What the loop tells a model of `turn_tools()`, for a request without the loop."""
-    completing, ending, transferring = tools
+    """What the loop tells a model of `turn_tools()` and those of the bot behind them, for a request without the loop."""
+    completing, ending, transferring, *own = tools
     always = [_of_the_bot(completing.tool_def, profile), ending.tool_def]
-    return [*always, transferring.tool_def] if profile.transfers else always
+    return [*always, *([transferring.tool_def] if profile.transfers else []), *(one.tool_def for one in own)]
 
 
 def _with_fields_of_the_bot(context: RunContext[Turn], definition: ToolDefinition) -> ToolDefinition:
@@ -82,7 +87,7 @@ async def _complete_goal(context: RunContext[Turn], **arguments: Any) -> str:
         return "Refused: it was sent in this turn already. " + _told(turn.completed)
     fields, complaints = normal_form(turn.situation.profile, arguments.get("fields"))
     if complaints:
-        turn.refused_in_step, turn.ends, turn.transfers = context.run_step, False, False
+        turn.refuse(context.run_step)
         raise ModelRetry("Nothing was sent. " + " ".join(complaints))
     same = next((done for done in turn.situation.done if dict(done.fields) == fields), None)
     if same is not None:
@@ -96,7 +101,7 @@ async def _complete_goal(context: RunContext[Turn], **arguments: Any) -> str:
 async def _end_call(context: RunContext[Turn], **_nothing: Any) -> str:
     turn = context.deps
     if turn.refused_in_step == context.run_step:
-        return "Refused: complete_goal has not succeeded yet. Settle that with the caller first."
+        return "Refused: what you called before has not succeeded yet. Settle that with the caller first."
     turn.ends = True
     return "The call ends after your next words. Say goodbye in one short sentence."
 

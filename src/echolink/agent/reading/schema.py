@@ -69,6 +69,7 @@ def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequenc
         options=options,
         least=_whole(prop.get("minimum")),
         most=_whole(prop.get("maximum")),
+        check=str(prop.get("check") or ""),
     )
 
 

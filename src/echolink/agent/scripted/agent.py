@@ -8,6 +8,7 @@ from echolink.agent.ear import Act
 from echolink.agent.port import Answer, HeardKind, Outcome, Say, Situation, Tools, unheard
 from echolink.agent.scripted.asking import ask_for_more, ask_next
 from echolink.agent.scripted.catching_up import caught_up
+from echolink.agent.scripted.checking import check
 from echolink.agent.scripted.coming_back import came_back
 from echolink.agent.scripted.instead import offer_instead
 from echolink.agent.scripted.move import Move
@@ -28,13 +29,15 @@ class ScriptedAgent:
     """Stands behind `agent.port.Agent`. Keeps nothing itself: all that it knows of a call is in the situation's memory."""
 
     async def answer(self, situation: Situation, tools: Tools, say: Say = unheard) -> Answer:
-        """Never raises AgentFailed. It has its whole reply at once."""
+        """Never raises AgentFailed. It has its whole reply at once, once the bot's tools have answered."""
         state = State.of(situation.memory) if situation.memory else caught_up(situation)
         state.turns += 1
         view = view_of(situation, state)
         voice = Voice(view)
         if situation.heard.kind in (HeardKind.SPEECH, HeardKind.KEYS):
             move = _heard(situation, view, voice)
+            if situation.profile.tools and (move.sends or not move.ends) and not state.message:
+                await check(payload_of(view), view, voice, tools, move)
         elif situation.heard.kind is HeardKind.TRANSFERRED:
             move = came_back(situation, view, voice)
         else:

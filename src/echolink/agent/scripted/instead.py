@@ -16,7 +16,7 @@ _KINDS: Final = ("date", "time")
 def offer_instead(told: str, view: View, voice: Voice, move: Move) -> None:
     """Ask whether what the answer offers would suit; where it offers nothing, whether something else shall be tried."""
     state = view.state
-    state.proposed = _offered(told, view)
+    state.proposed = offered(told, view)
     mark = PROPOSAL if state.proposed else MORE
     if told.endswith("?"):
         state.awaited, state.asked = [mark], told
@@ -25,7 +25,7 @@ def offer_instead(told: str, view: View, voice: Voice, move: Move) -> None:
     move.say(open_question(view, question, [mark]), "the answer was a no: offers what is possible instead")
 
 
-def _offered(told: str, view: View) -> dict[str, Any]:
+def offered(told: str, view: View) -> dict[str, Any]:
     """The only other day and the only other time that the answer names: "seven is taken, but eight is free" → 20:00."""
     out: dict[str, Any] = {}
     for kind in _KINDS:

@@ -1,5 +1,6 @@
 """What does the agent do in a turn? Sentences, in order, and whether it sends or ends."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 
@@ -24,3 +25,14 @@ class Move:
             self.parts.append(sentence)
         if why:
             self.why.append(why)
+
+    def before_the_question(self, sentence: str, why: str) -> None:
+        """Say it just before what is asked last."""
+        self.why.append(why)
+        if sentence and sentence not in self.parts:
+            self.parts.insert(max(len(self.parts) - 1, 0), sentence)
+
+    def drop_the_question(self, leads: Container[str]) -> None:
+        """It comes to something else than was to be asked last: that goes, and so do the words that only led to it."""
+        self.parts = [part for part in self.parts[:-1] if part not in leads]
+        self.why = []

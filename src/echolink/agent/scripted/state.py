@@ -37,6 +37,7 @@ class State:
     skipped: list[str] = field(default_factory=list)  # fields that the caller cannot or will not give
     questions: list[str] = field(default_factory=list)
     wondered: str = ""  # the question that was answered last
+    checked: dict[str, str] = field(default_factory=dict)  # tool → the arguments with which it said no "no" last
     sent: bool = False  # something was sent in this call
     declined: bool = False  # what was sent last was answered with a no
 

@@ -49,10 +49,14 @@ class Voice:
         """The first wording; the others only where it was said just now."""
         return self.catalogue.say(key, 0, unlike=self._unlike, **values)
 
+    @property
+    def leads(self) -> frozenset[str]:
+        """The words with which a reply only begins: "Got it.", "Sure."."""
+        return frozenset(wording for key in _LEADS for wording in self.catalogue.wordings[key])
+
     def without_lead(self, said: str) -> str:
-        """What was said, without the words with which a reply only begins: "Got it.", "Sure."."""
-        parts = split(said)
-        leads = {wording for key in _LEADS for wording in self.catalogue.wordings[key]}
+        """What was said, without the words with which a reply only begins."""
+        parts, leads = split(said), self.leads
         while len(parts) > 1 and parts[0] in leads:
             parts.pop(0)
         return " ".join(parts)

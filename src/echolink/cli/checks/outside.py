@@ -13,6 +13,7 @@ from echolink.agent.model.agents import Agents
 from echolink.agent.model.names import real
 from echolink.agent.port import Heard, HeardKind, Outcome, Situation
 from echolink.agent.profile import Profile
+from echolink.agent.tool import ToolResult
 from echolink.cli.checks.finding import Finding, note, ok, wrong
 from echolink.errors import AgentFailed, EchoLinkError
 
@@ -84,3 +85,6 @@ class _NoTools:
 
     async def complete_goal(self, fields: Mapping[str, Any], questions: Sequence[str] = ()) -> Outcome:
         raise AgentFailed("it sent a form where it was only greeted")
+
+    async def use_tool(self, name: str, arguments: Mapping[str, Any]) -> ToolResult:
+        raise AgentFailed("it used a tool where it was only greeted")
