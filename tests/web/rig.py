@@ -13,11 +13,13 @@ import httpx2
 from echolink.accounts.bots import Bots
 from echolink.accounts.loan import Loan
 from echolink.accounts.registration import Admission, Registration
+from echolink.accounts.removal import Removal
 from echolink.accounts.tokens import Tokens
 from echolink.actions.addresses import Address, AllowedNetworks
 from echolink.actions.delivery import DeliveryState
 from echolink.errors import StorageUnavailable
 from echolink.keys import Keyring
+from echolink.storage.account_records import SqlAccountRecords
 from echolink.storage.account_store import SqlAccountStore
 from echolink.storage.bot_store import SqlBotStore
 from echolink.storage.call_log import SqlCallLog
@@ -134,6 +136,8 @@ async def rig(directory: Path, *, admission: Admission = "open", allowed: Sequen
             look_up=fixed_dns,
         ),
         loan=loan,
+        removal=Removal(accounts, loan),
+        records=SqlAccountRecords(database),
         calls=SqlCallLog(database),
         deliveries=deliveries,
         test_webhook=test_webhook,

@@ -48,6 +48,7 @@ def test_operation_ids_are_stable() -> None:
         *("connect_twilio", "release_number", "renew_token", "get_my_number", "wire_my_number"),
         *("create_bot", "list_bots", "get_bot", "edit_bot", "delete_bot", "list_calls", "get_call", "delete_call"),
         *("list_deliveries", "get_delivery", "redeliver", "rotate_webhook_secret", "test_webhook"),
+        *("export_account", "delete_account"),
         *("healthz", "readyz", "metrics"),
         *("voice", "voice_response", "voice_continue", "voice_partial", "voice_status", "voice_fallback"),
     }

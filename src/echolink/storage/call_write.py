@@ -89,7 +89,8 @@ _ADD_TO_CALL = Prepared(
 # Both databases know it in these words; SQLAlchemy has a construct for each of them alone.
 _ADD_TO_DAY = Prepared(
     text(
-        "INSERT INTO model_usage (account_id, day, tokens) VALUES (:its_account, :its_day, :more) "
+        "INSERT INTO model_usage (account_id, day, tokens) "
+        "SELECT accounts.id, :its_day, :more FROM accounts WHERE accounts.id = :its_account "  # it may be deleted by now
         "ON CONFLICT (account_id, day) DO UPDATE SET tokens = model_usage.tokens + excluded.tokens"
     )
 )

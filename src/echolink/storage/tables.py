@@ -100,6 +100,7 @@ accounts = sa.Table(
     sa.Column("generation", sa.Integer, nullable=False),
     sa.Column("connected", sa.Boolean, nullable=False),
     sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("deleted_at", UtcTime),  # what is left of it goes once its last call has been hung up
 )
 
 bots = sa.Table(
@@ -185,7 +186,7 @@ calls = sa.Table(
     sa.Column("status", Word(CallStatus), nullable=False),
     sa.Column("started_at", UtcTime, nullable=False),
     sa.Column("last_request_at", UtcTime, nullable=False),
-    sa.Column("ended_at", UtcTime),
+    sa.Column("ended_at", UtcTime, index=True),
     sa.Column("end_reason", Word(EndReason)),
     sa.Column("twilio_seconds", sa.Integer),
     sa.Column("turn", sa.Integer, nullable=False),

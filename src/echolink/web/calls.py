@@ -1,11 +1,13 @@
 """What happened in the calls? Lists them, shows each with all that was said and done, and deletes it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from echolink.actions.delivery import DeliveryState
 from echolink.calls.call import (
     Call,
     CallStatus,
@@ -128,7 +130,11 @@ async def get(request: Request, account: Caller, call_id: str) -> CallDetail:
     whole = await services.calls.get(account.id, existing_shape("call", call_id))
     if whole is None:
         raise NotFound("There is no such call.")
-    deliveries = await services.deliveries.of_call(call_id)
+    return detail_of(whole, await services.deliveries.of_call(call_id))
+
+
+def detail_of(whole: CallWhole, deliveries: Sequence[DeliveryState]) -> CallDetail:
+    """All that is shown of a call."""
     return CallDetail(
         **_summary(whole.call),
         variables={

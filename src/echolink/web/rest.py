@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import APIRouter, FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from echolink.web import bots, calls, connect, deliveries, health, number, refusals
+from echolink.web import account, bots, calls, connect, deliveries, health, number, refusals
 from echolink.web.docs_page import docs_route
 from echolink.web.hook_paths import hook_paths
 from echolink.web.openapi_problems import SCHEMA_NAME
@@ -43,7 +43,7 @@ def rest_app() -> FastAPI:
         },
     )
     v1 = APIRouter(prefix="/v1")
-    for router in (connect.router, number.router, bots.router, calls.router, deliveries.router):
+    for router in (connect.router, number.router, bots.router, calls.router, deliveries.router, account.router):
         v1.include_router(router)
     app.include_router(v1)
     app.include_router(health.router)

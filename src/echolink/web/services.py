@@ -10,7 +10,9 @@ from prometheus_client import CollectorRegistry
 from echolink.accounts.bots import Bots
 from echolink.accounts.loan import Loan
 from echolink.accounts.ports import AccountStore, IdempotencyStore
+from echolink.accounts.records import AccountRecords
 from echolink.accounts.registration import Registration
+from echolink.accounts.removal import Removal
 from echolink.accounts.tokens import Tokens
 from echolink.actions.delivery import DeliveryState, DeliveryStore
 from echolink.calls.ports import CallLog
@@ -28,6 +30,8 @@ class RestServices:
     accounts: AccountStore
     bots: Bots
     loan: Loan
+    removal: Removal
+    records: AccountRecords
     calls: CallLog
     deliveries: DeliveryStore
     test_webhook: Callable[[str, str, str], Awaitable[DeliveryState | None]]  # see `Deliverer.test`
