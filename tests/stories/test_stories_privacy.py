@@ -225,3 +225,76 @@ async def delivered(at: Desk, delivery_id: str) -> None:
             if (await at.http.get(f"/v1/deliveries/{delivery_id}")).json()["status"] == "delivered":
                 return
             await asyncio.sleep(0.02)
+
+
+async def words_in_the_database(at: Desk, *words: str) -> set[str]:
+    """Which of these stand in any column of any table, and in which."""
+
+    def look(connection: Connection) -> set[str]:
+        found = set()
+        for table in metadata.tables.values():
+            for row in connection.execute(select(table)).mappings():
+                found |= {
+                    f"{table.name}.{name}: {word}"
+                    for name, value in row.items()
+                    for word in words
+                    if word.lower() in as_text(value).lower()
+                }
+        return found
+
+    return await at.service.stores.database.read(look)
+
+
+def as_text(value: object) -> str:
+    return value.decode("latin-1") if isinstance(value, bytes) else json.dumps(value, default=str, ensure_ascii=False)
+
+
+async def test_a_bot_that_keeps_no_transcript_forgets_the_words_and_keeps_what_came_of_them(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.make_bot(store_transcript=False)
+        call = await at.exchange.call()
+        await played(call, "A table for four tomorrow at seven please, my hat is purple", "Maria Jones")
+        during = await at.the_call(call)
+        await played(call, "yes")
+        await call.hang_up()
+        await call.over()
+
+        after = await at.the_call(call)
+
+        assert "my hat is purple" in json.dumps(during["transcript"])
+        assert after["transcript"] is None
+        assert after["fields"]["name"] == "Maria Jones"
+        assert (after["outcome"], len(after["hops"])) == ("goal_completed", len(call.documents))
+        assert at.payloads[-1]["data"]["fields"] == after["fields"]
+        assert await words_in_the_database(at, "table for four", "Anything else", "seven please", "<Say") == set()
+
+
+async def test_a_goodbye_can_be_asked_for_again_until_the_call_is_over_and_then_it_only_hangs_up(
+    tmp_path: Path,
+) -> None:
+    async with desk(tmp_path) as at:
+        await at.make_bot(store_transcript=False)
+        call = await at.exchange.call()
+        await played(call, BOOKING, "yes", "no thanks, goodbye")
+        await call.over()
+
+        again = await call.repeat_last_request()
+
+        assert call.ended
+        assert (again.status, "<Hangup" in again.twiml, "<Say" in again.twiml) == (200, True, False)
+        assert (await at.the_call(call))["transcript"] is None
+
+
+async def test_words_of_a_call_whose_end_twilio_never_told_are_wiped_by_the_sweep(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        bot = await at.make_bot(store_transcript=False)
+        call = await at.exchange.call()
+        await played(call, BOOKING)
+        ended = update(calls).values(status="ended", ended_at=datetime.now(UTC) - timedelta(minutes=3))
+        await at.service.stores.database.write(lambda connection: connection.execute(ended))
+
+        await swept(at, None)
+
+        assert bot["store_transcript"] is False
+        assert (await at.the_call(call))["transcript"] is None
+        assert await words_in_the_database(at, "table for four") == set()

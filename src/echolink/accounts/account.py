@@ -98,6 +98,7 @@ class Bot:
     think_ahead: bool = True  # a model may begin a reply while the caller still speaks
     brain: BrainAt | None = None  # asked instead of a model
     variables: Mapping[str, Any] = field(default_factory=dict)  # for `{{name}}` in goal, context and greeting
+    store_transcript: bool = True  # False: what was said is wiped once the call is over
     call_started_url: str | None = None  # asked for variables when it rings
     created_at: datetime  # of the bot
     revised_at: datetime  # of this revision

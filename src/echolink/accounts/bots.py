@@ -46,6 +46,7 @@ class BotTexts(TypedDict, total=False):
     brain: BrainAt | None
     variables: dict[str, Any]
     call_started_url: str | None
+    store_transcript: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,9 @@ from echolink.calls.clock import Clock
 # SQLite has one writer: ten calls of thirty turns are some 10 ms of it, and between two batches everybody else writes.
 _AT_A_TIME: Final = 10
 _PAUSE_SECONDS: Final = 0.05
+_LAST_WORDS: Final = timedelta(
+    minutes=2
+)  # in which Twilio may ask for a goodbye again; else its status callback wipes at once
 
 log = structlog.get_logger(__name__)
 
@@ -23,6 +26,9 @@ class Old(Protocol):
     async def forget_calls(self, before: datetime, most: int) -> int:
         """Delete calls that ended before then, the oldest first, with all that hangs on them, and return how many there were. One
         with a delivery that is still pending stays until that has ended."""
+
+    async def wipe_words(self, before: datetime, most: int) -> int:
+        """Wipe what was said in calls that ended before then and whose transcript is not kept; returns how many there were."""
 
     async def forget_rest(self, before: datetime, most: int) -> int:
         """Delete deliveries of no call, and bots that were deleted before then and have no call left; returns how many."""
@@ -50,6 +56,7 @@ class Retention:
         StorageUnavailable."""
         now = self._clock()
         await self._old.forget_answers(now)
+        await self._all(lambda: self._old.wipe_words(now - _LAST_WORDS, _AT_A_TIME))
         if self._days is None:
             return
         before = now - timedelta(days=self._days)

@@ -7,13 +7,14 @@ from typing import Any
 from sqlalchemy import Boolean, Connection, bindparam, func, insert, or_, text, update
 from sqlalchemy.exc import IntegrityError
 
-from echolink.calls.call import Call, CallStatus, HeldLine, HopStatus, ModelUsage, TurnWrite
+from echolink.calls.call import Call, CallStatus, HeldLine, HopStatus, ModelUsage, Transcript, TurnWrite
 from echolink.errors import TurnTaken
 from echolink.storage.call_rows import CALL_FIELDS, USAGE_COLUMNS, call_row, hop_row, turn_row
 from echolink.storage.delivery_rows import delivery_row
 from echolink.storage.notices import tell_of_call
 from echolink.storage.prepared import Prepared
 from echolink.storage.tables import call_changes, calls, deliveries, hops, turns
+from echolink.storage.wiping import forget_values, wipe
 
 _INSERT_CALL = Prepared(insert(calls), CALL_FIELDS)
 _INSERT_TURN = Prepared(insert(turns), turns.c.keys())
@@ -21,7 +22,20 @@ _INSERT_HOP = Prepared(insert(hops), hops.c.keys())
 _INSERT_CHANGE = Prepared(insert(call_changes), ("call_id", "old", "new", "why", "at"))
 _INSERT_DELIVERY = Prepared(insert(deliveries), deliveries.c.keys())
 
-_TURN_CHANGES = ("kind", "said", "confidence", "token", "digest", "worker", "reply", "agent", "why", "finished_at")
+_TURN_CHANGES = (
+    "kind",
+    "said",
+    "said_sealed",
+    "said_mark",
+    "confidence",
+    "token",
+    "digest",
+    "worker",
+    "reply",
+    "agent",
+    "why",
+    "finished_at",
+)
 _changes_of_turn = attrgetter(*_TURN_CHANGES)
 _ITS_OPEN_TURN = (
     turns.c.call_id == bindparam("its_call"),
@@ -52,7 +66,7 @@ _UPDATE_HOP = Prepared(
     )
     .values(status=bindparam("status"))
 )
-_CALL_CHANGES = ("last_request_at", "turn", "silences", "memory", "fields", "questions")
+_CALL_CHANGES = ("last_request_at", "turn", "silences", "memory", "fields", "questions", "withheld")
 _changes_of_call = attrgetter(*_CALL_CHANGES)
 _UPDATE_CALL = Prepared(
     update(calls)
@@ -109,6 +123,8 @@ def write_step(connection: Connection, write: TurnWrite) -> bool:
     has_ended = _write_call(connection, write)
     _write_turn(connection, write)
     _write_rest(connection, write)
+    if write.call.status is CallStatus.ENDED:
+        _forget_what_came_late(connection, write.call, has_ended=has_ended)
     if not write.is_new:  # of a turn that nobody has seen yet nobody waits for anything
         tell_of_call(connection, write.call.id)
     return has_ended
@@ -146,6 +162,7 @@ def end_call(connection: Connection, call: Call, why: str | None = None) -> bool
     if not _END_CALL.write(connection, ended):
         return False
     _add_change(connection, call, old=CallStatus.IN_PROGRESS, why=why)
+    forget_values(connection, call)
     tell_of_call(connection, call.id, ended=True)
     return True
 
@@ -171,6 +188,13 @@ def _write_call(connection: Connection, write: TurnWrite) -> bool:
     if not _UPDATE_CALL.write(connection, changes | still):
         raise TurnTaken("The call has ended, or is at a later turn.")
     return ends
+
+
+def _forget_what_came_late(connection: Connection, call: Call, *, has_ended: bool) -> None:
+    """A goodbye that this step has said may be asked for again; one written behind the end is what nobody is to keep."""
+    forget_values(connection, call)
+    if not has_ended and call.transcript is not Transcript.KEPT:
+        wipe(connection, call.id)
 
 
 def _write_turn(connection: Connection, write: TurnWrite) -> None:

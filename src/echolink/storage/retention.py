@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, and_, delete, exists, select
+from sqlalchemy import Connection, and_, delete, exists, literal_column, select
 
 from echolink.actions.delivery import DeliveryStatus
-from echolink.calls.call import CallStatus
+from echolink.calls.call import CallStatus, Transcript
 from echolink.storage.database import Database
 from echolink.storage.tables import bots, calls, deliveries, idempotency_keys
+from echolink.storage.wiping import wipe
 
 _ANSWERS_KEPT: Final = timedelta(hours=24)  # to requests with an Idempotency-Key; see IdempotencyStore
 
@@ -31,6 +32,19 @@ class SqlRetention:
         )
         gone = delete(calls).where(calls.c.id.in_(old.scalar_subquery()))
         return await self._database.write(lambda connection: connection.execute(gone).rowcount, guarded=True)
+
+    async def wipe_words(self, before: datetime, most: int) -> int:
+        """See `Old.wipe_words`."""
+        over = (
+            select(calls.c.id)
+            .where(calls.c.transcript == literal_column(f"'{Transcript.PASSING}'"), calls.c.ended_at < before)
+            .limit(most)
+        )
+
+        def some(connection: Connection) -> int:
+            return sum(wipe(connection, call_id) for call_id in connection.execute(over).scalars().all())
+
+        return await self._database.write(some, guarded=True)
 
     async def forget_rest(self, before: datetime, most: int) -> int:
         """See `Old.forget_rest`."""

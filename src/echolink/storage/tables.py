@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from echolink.accounts.account import WiringStatus
 from echolink.actions.delivery import DeliveryStatus
-from echolink.calls.call import CallStatus, EndReason, HopKind, HopStatus, TurnKind
+from echolink.calls.call import CallStatus, EndReason, HopKind, HopStatus, Transcript, TurnKind
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -134,6 +134,7 @@ bot_revisions = sa.Table(
     sa.Column("brain", _Json),
     sa.Column("variables", sa.JSON, nullable=False, server_default="{}"),
     sa.Column("call_started_url", sa.Text),
+    sa.Column("store_transcript", sa.Boolean, nullable=False, server_default=sa.true()),
     sa.Column("revised_at", UtcTime, nullable=False),
 )
 
@@ -197,6 +198,9 @@ calls = sa.Table(
     sa.Column("variables", sa.JSON, nullable=False, server_default="{}"),
     sa.Column("variables_why", sa.Text, nullable=False, server_default=""),
     sa.Column("outcome", sa.String),
+    sa.Column("transcript", Word(Transcript), nullable=False, server_default="kept"),
+    sa.Column("withholds", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("withheld", sa.LargeBinary),  # values of sensitive fields, sealed; none once the call has ended
     sa.Column("model_requests", sa.BigInteger, nullable=False, server_default="0"),  # these five are only added to
     sa.Column("model_input_tokens", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("model_output_tokens", sa.BigInteger, nullable=False, server_default="0"),
@@ -212,6 +216,13 @@ sa.Index(
     calls.c.last_request_at,
     sqlite_where=calls.c.status == sa.literal_column("'in-progress'"),
     postgresql_where=calls.c.status == sa.literal_column("'in-progress'"),
+)
+
+sa.Index(
+    "ix_calls_passing",  # partial: only calls whose words are still to be wiped
+    calls.c.ended_at,
+    sqlite_where=calls.c.transcript == sa.literal_column("'passing'"),
+    postgresql_where=calls.c.transcript == sa.literal_column("'passing'"),
 )
 
 call_changes = sa.Table(
@@ -232,6 +243,8 @@ turns = sa.Table(
     sa.Column("turn", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("kind", Word(TurnKind), nullable=False),
     sa.Column("said", sa.Text, nullable=False),
+    sa.Column("said_sealed", sa.LargeBinary),  # instead of `said`, while nobody has read it for sensitive values yet
+    sa.Column("said_mark", sa.String),  # by which a repeat is known where `said` does not tell
     sa.Column("confidence", sa.Float),
     sa.Column("token", sa.String),
     sa.Column("digest", sa.String),
@@ -280,6 +293,7 @@ deliveries = sa.Table(
     sa.Column("type", sa.String, nullable=False),
     sa.Column("url", sa.Text, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
+    sa.Column("sealed", sa.LargeBinary),  # what is sent, where `body` lacks sensitive values; none once it is delivered
     sa.Column("decided_at", UtcTime, nullable=False),
     sa.Column("status", Word(DeliveryStatus), nullable=False),
     sa.Column("told", sa.Text, nullable=False),

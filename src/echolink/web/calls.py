@@ -17,6 +17,7 @@ from echolink.calls.call import (
     HopKind,
     HopStatus,
     ModelUsage,
+    Transcript,
     Turn,
     TurnKind,
 )
@@ -103,7 +104,9 @@ class CallDetail(CallAnswer):
     )
     fields: dict[str, Any] = Field(description="Collected so far, in normal form.")
     questions: list[str] = Field(description="What the caller asked and the context could not answer.")
-    transcript: list[Line]
+    transcript: list[Line] | None = Field(
+        description="Null: not kept, because its bot has `store_transcript: false` and the call is over."
+    )
     deliveries: list[DeliveryOfCall]
     hops: list[HopAnswer]
 
@@ -143,7 +146,7 @@ def detail_of(whole: CallWhole, deliveries: Sequence[DeliveryState]) -> CallDeta
         variables_why=whole.call.variables_why or None,
         fields=dict(whole.call.fields),
         questions=list(whole.call.questions),
-        transcript=_transcript(whole),
+        transcript=_transcript(whole) if whole.call.transcript is not Transcript.WIPED else None,
         deliveries=[DeliveryOfCall(**summary_of(state), attempts=attempts_of(state)) for state in deliveries],
         hops=[
             HopAnswer(turn=turn.turn, hop=hop.hop, kind=hop.kind, at=hop.recorded_at, milliseconds=hop.held_ms)

@@ -178,6 +178,15 @@ _CallStartedUrl = Annotated[
 ]
 
 
+_StoreTranscript = Annotated[
+    bool,
+    Field(
+        description="False: what callers and bot said is wiped once a call is over; times, outcome, fields and deliveries stay. "
+        "True for a new bot."
+    ),
+]
+
+
 class BotBody(_Body):
     goal: _Goal
     webhook: _Webhook
@@ -193,6 +202,7 @@ class BotBody(_Body):
     brain: _Brain | MISSING = MISSING
     variables: _Variables | MISSING = MISSING
     call_started_url: _CallStartedUrl | MISSING = MISSING
+    store_transcript: _StoreTranscript | MISSING = MISSING
 
 
 class BotEdit(_Body):
@@ -210,6 +220,7 @@ class BotEdit(_Body):
     brain: _Brain | MISSING = MISSING
     variables: _Variables | MISSING = MISSING
     call_started_url: _CallStartedUrl | MISSING = MISSING
+    store_transcript: _StoreTranscript | MISSING = MISSING
     active: bool | MISSING = Field(
         MISSING, description="True: this bot answers from now on, in the place of the one that did."
     )

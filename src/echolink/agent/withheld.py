@@ -1,0 +1,65 @@
+"""Which values is nobody to read but the webhook, and does a text show one?"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from echolink.agent.catalogue import sentences
+from echolink.agent.field import Field
+from echolink.agent.profile import Profile
+from echolink.agent.same_words import tokens
+
+WITHHELD: Final = "(withheld)"
+"""In the place of a value."""
+_LEAST: Final = 3  # letters and digits: of "no" or "12" nobody can say whether a text shows it
+_NUMBER_ENDS: Final = 7  # digits by which a number is known, however its country code is said
+_SIGNS: Final = re.compile(r"[\W_]")
+
+
+def sensitive_fields(profile: Profile) -> tuple[Field, ...]:
+    """Those of a bot."""
+    return tuple(field for field in profile.reading.fields if field.sensitive)
+
+
+def values_of(fields: Mapping[str, Any], profile: Profile) -> dict[str, Any]:
+    """The sensitive ones among `fields`, by name."""
+    return {f.name: fields[f.name] for f in sensitive_fields(profile) if f.name in fields}
+
+
+def without_values(fields: Mapping[str, Any], profile: Profile) -> dict[str, Any]:
+    """`fields`, with a note in the place of each sensitive value."""
+    hidden = {field.name for field in sensitive_fields(profile)}
+    return {name: WITHHELD if name in hidden else value for name, value in fields.items()}
+
+
+def mask_of(fields: Iterable[Field], language: str) -> str:
+    """What stands in the place of an utterance that gave these: "[card number withheld]"."""
+    names = [sentences(language).bare(field.label) for field in fields]
+    return f"[{sentences(language).both(names) or 'words'} withheld]"
+
+
+def shows(text: str, values: Iterable[Any], language: str) -> bool:
+    """Whether `text` says one of the values, in words or figures, in one piece or in groups."""
+    said = _squeezed(text, language)
+    return any(needle in said for value in values for needle in _needles(value, language))
+
+
+def cleaned(text: str, values: Iterable[Any], language: str) -> str:
+    """`text`, or a note in its place where it shows a value."""
+    values = tuple(values)
+    for value in values:
+        if len(str(value)) >= _LEAST:
+            text = text.replace(str(value), WITHHELD)
+    return WITHHELD if shows(text, values, language) else text
+
+
+def _needles(value: Any, language: str) -> list[str]:
+    if isinstance(value, bool):
+        return []
+    whole = _squeezed(str(value), language)
+    ends = [whole[-_NUMBER_ENDS:]] if whole.isdigit() and len(whole) > _NUMBER_ENDS else []
+    return [whole, *ends] if len(whole) >= _LEAST else []
+
+
+def _squeezed(text: str, language: str) -> str:
+    return _SIGNS.sub("", "".join(tokens(text, language)))
