@@ -178,7 +178,7 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         client = WebhookClient(webhooks.allowed, webhooks.look_up)
         stack.push_async_callback(client.aclose)
         runs = DurableRuns(EngineThread(_durable_url(settings), peers.me, migrates=sqlite_path(settings) is not None))
-        deliveries = Deliverer(stores.deliveries, client, runs, _now)
+        deliveries = Deliverer(stores.deliveries, client, runs, _now, stores.keyring)
         await runs.open(deliveries.attempt)
         stack.push_async_callback(runs.close, _DELIVERY_GRACE_SECONDS)
         stack.push_async_callback(deliveries.close)
@@ -241,6 +241,7 @@ def _parts(
         budget=_budget(settings),
         peers=peers,
         wakes=wakes,
+        sealer=stores.keyring,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from echolink.agent.catalogue import sentences
 from echolink.agent.field import Field
+from echolink.agent.port import Situation
 from echolink.agent.profile import Profile
 from echolink.agent.same_words import tokens
 
@@ -36,6 +37,21 @@ def mask_of(fields: Iterable[Field], language: str) -> str:
     """What stands in the place of an utterance that gave these: "[card number withheld]"."""
     names = [sentences(language).bare(field.label) for field in fields]
     return f"[{sentences(language).both(names) or 'words'} withheld]"
+
+
+def given_in(situation: Situation, now: Mapping[str, Any]) -> list[Field]:
+    """Sensitive fields that the caller gave just now: those among `now`, and the one that the words before asked for.
+
+    The second is for what was not read out of it, as half of a number is not: better one line too many withheld.
+    """
+    before = next((line.text for line in reversed(situation.history) if line.who == "agent"), "")
+    asked = before.lower()
+    return [f for f in sensitive_fields(situation.profile) if f.name in now or _names(asked, f, situation.profile)]
+
+
+def _names(asked: str, field: Field, profile: Profile) -> bool:
+    bare = sentences(profile.language).bare(field.label).lower()
+    return "?" in asked and (bare in asked or bool(field.ask and field.ask.lower() in asked))
 
 
 def shows(text: str, values: Iterable[Any], language: str) -> bool:

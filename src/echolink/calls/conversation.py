@@ -112,7 +112,7 @@ class Conversation:
         if now is None:
             await self._opening.greet(incoming, await _bot_for(incoming), unheard=True)
             raise TurnTaken("the call stands now: look again")
-        if again := await heard_before(self._parts.calls, now, incoming):
+        if again := await heard_before(self._parts.calls, self._parts.sealer, now, incoming):
             return await self._repeat(now, again, incoming)
         return await self._next_turn(now, incoming)
 

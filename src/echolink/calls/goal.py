@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -10,11 +11,13 @@ import structlog
 from echolink.accounts.account import Bot
 from echolink.actions.delivery import Deliveries, Delivery, DeliveryState, DeliveryStatus, DeliveryStore
 from echolink.actions.payload import goal_completed
+from echolink.actions.secrecy import Opener, body_of, place_of
 from echolink.agent.port import Done, Outcome
 from echolink.calls.clock import Clock
 from echolink.calls.patience import Patience
 from echolink.calls.record import TurnRecord
 from echolink.calls.starting import values_of
+from echolink.calls.withholding import Sealer
 from echolink.errors import TurnTaken
 from echolink.ids import new_id
 
@@ -33,9 +36,10 @@ class GoalTools:
         clock: Clock,
         patience: Patience,
         wait_seconds: float,
+        sealer: Sealer,
     ) -> None:
         self._record, self._bot, self._store, self._deliveries = record, bot, store, deliveries
-        self._clock, self._patience, self._wait_seconds = clock, patience, wait_seconds
+        self._clock, self._patience, self._wait_seconds, self._sealer = clock, patience, wait_seconds, sealer
         self._ours: set[asyncio.Task[Outcome]] = set()
 
     async def complete_goal(self, fields: Mapping[str, Any], questions: Sequence[str] = ()) -> Outcome:
@@ -72,9 +76,15 @@ class GoalTools:
         return await self._deliveries.make(delivery.id, self._wait_seconds)
 
     def _deliver(self, fields: Mapping[str, Any], questions: Sequence[str], sequence: int) -> Delivery:
-        call, now = self._record.call, self._clock()
+        call, now, id_ = self._record.call, self._clock(), new_id("dlv")
+        body = self._body(fields, questions, now)
+        shown, sealed = body, None
+        if self._record.withholding is not None and (values := self._record.withholding.among(fields)):
+            clear = [question for question in questions if not self._record.withholding.shows(question, values)]
+            shown = self._body(self._record.withholding.fields(fields), clear, now)
+            sealed = self._sealer.seal(body, bound_to=place_of(id_))
         return Delivery(
-            id=new_id("dlv"),
+            id=id_,
             account_id=call.account_id,
             bot_id=call.bot_id,
             endpoint_id=call.bot_id,
@@ -83,25 +93,31 @@ class GoalTools:
             sequence=sequence,
             type="goal.completed",
             url=self._bot.webhook,
-            body=goal_completed(
-                at=now,
-                call_id=call.id,
-                call_sid=call.call_sid,
-                bot_id=call.bot_id,
-                goal=self._bot.goal,
-                from_number=call.from_number,
-                to_number=call.to_number,
-                fields=fields,
-                questions=questions,
-                variables=values_of(call),
-            ),
+            body=shown,
             decided_at=now,
+            sealed=sealed,
+        )
+
+    def _body(self, fields: Mapping[str, Any], questions: Sequence[str], at: datetime) -> str:
+        call = self._record.call
+        return goal_completed(
+            at=at,
+            call_id=call.id,
+            call_sid=call.call_sid,
+            bot_id=call.bot_id,
+            goal=self._bot.goal,
+            from_number=call.from_number,
+            to_number=call.to_number,
+            fields=fields,
+            questions=questions,
+            variables=values_of(call),
         )
 
 
-def done_before(states: Sequence[DeliveryState]) -> list[Done]:
-    """A call's earlier actions as an agent must know them: one without an answer is unknown, and not to be repeated."""
-    return [Done(json.loads(state.delivery.body)["data"]["fields"], _outcome(state)) for state in states]
+def done_before(states: Sequence[DeliveryState], opener: Opener) -> list[Done]:
+    """A call's earlier actions as an agent must know them: one without an answer is unknown, and not to be repeated. Raises
+    SealNotOpened."""
+    return [Done(json.loads(body_of(state.delivery, opener))["data"]["fields"], _outcome(state)) for state in states]
 
 
 def _outcome(state: DeliveryState) -> Outcome:

@@ -12,6 +12,7 @@ from echolink.calls.budget import Budget
 from echolink.calls.clock import SteadyClock
 from echolink.calls.ports import CallStore, Speaker
 from echolink.calls.wakes import Wakes
+from echolink.calls.withholding import Sealer
 from echolink.calls.workers import Peers
 
 
@@ -42,3 +43,4 @@ class Parts:
     budget: Budget
     peers: Peers
     wakes: Wakes
+    sealer: Sealer

@@ -13,6 +13,7 @@ from echolink.calls.call import Call, CallStatus, EndReason, Hop, HopKind, HopSt
 from echolink.calls.clock import Clock
 from echolink.calls.ports import CallStore, Speaker
 from echolink.calls.reply import Document, HangUp
+from echolink.calls.withholding import Withholding
 from echolink.errors import TurnTaken
 
 _NO_USAGE: Final = ModelUsage()
@@ -44,7 +45,9 @@ class TurnRecord:
         is_new: bool,
         acknowledges: Mapping[tuple[int, int], HopStatus],
         hops: Mapping[int, Hop] | None = None,
+        withholding: Withholding | None = None,
     ) -> None:
+        """`withholding`: of a bot that has sensitive fields."""
         self.call = call
         self.turn = turn
         self.hops: dict[int, Hop] = dict(hops or {})
@@ -52,6 +55,7 @@ class TurnRecord:
         """What had been said of the reply when this record began: by a worker that is no longer at it."""
         self.parts_said = 1 if self.begun else 0
         self.is_sending = False  # the user's system is being waited for
+        self.withholding = withholding
         self._is_new = is_new
         self._acknowledges = dict(acknowledges)
         self._store, self._speaker, self._clock = store, speaker, clock
@@ -76,7 +80,8 @@ class TurnRecord:
     async def decide(self, delivery: Delivery, fields: Mapping[str, Any]) -> None:
         """Write an action: from here on it is owed to the user's system."""
         async with self._one_at_a_time:
-            call = replace(self.call, fields=fields, outcome="goal_noted")
+            shown = fields if self.withholding is None else self.withholding.fields(fields)
+            call = replace(self.call, fields=shown, outcome="goal_noted")
             await self._write(call, self.turn, decides=delivery)
 
     async def say(self, number: int, choose: Callable[[], Saying], arrived_at: datetime) -> str:
@@ -117,21 +122,24 @@ class TurnRecord:
                 raise TurnTaken("The turn has its reply.")
             now = self._clock()
             memory = {"by": keeper(by), "turn": self.turn.turn, "kept": dict(answer.memory)}
-            call = replace(
-                self.call,
-                memory=memory,
-                fields=answer.fields or self.call.fields,
-                questions=answer.questions or self.call.questions,
-                last_request_at=now,
-            )
+            call, turn, answer = self._kept(answer, memory)
+            call = replace(call, last_request_at=now)
             if answer.ends:
                 call = replace(call, status=CallStatus.ENDED, ended_at=now, end_reason=ends)
-            turn = replace(self.turn, reply=answer.say, agent=by, why=answer.why, finished_at=now)
+            turn = replace(turn, reply=answer.say, agent=by, why=answer.why, finished_at=now)
             kind = HopKind.GOODBYE if answer.ends else HopKind.REPLY
             left = document(" ".join(parts[self.parts_said :]) if parts else answer.say)
             twiml = await self._say(call, turn, number, kind, left, arrived_at, usage=usage)
         metrics.TURNS[metrics.answerer(by)].inc()
         return twiml
+
+    def _kept(self, answer: Answer, memory: Mapping[str, Any]) -> tuple[Call, Turn, Answer]:
+        """What of an answer is written, where some of it is for nobody to read."""
+        if self.withholding is not None:
+            kept = self.withholding.kept(self.call, self.turn, answer, memory)
+            return kept.call, kept.turn, kept.answer
+        fields, questions = answer.fields or self.call.fields, answer.questions or self.call.questions
+        return replace(self.call, memory=memory, fields=fields, questions=questions), self.turn, answer
 
     def _again(self, number: int) -> str:
         metrics.REPLAYS.inc()
@@ -169,7 +177,7 @@ class TurnRecord:
         has_ended = await self._store.write(
             TurnWrite(
                 call=call,
-                turn=turn,
+                turn=self.withholding.closed(turn) if self.withholding is not None and turn.reply is None else turn,
                 is_new=self._is_new,
                 hop=hop,
                 decides=decides,

@@ -3,6 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
@@ -17,6 +18,7 @@ from echolink.calls.goal import done_before
 from echolink.calls.ports import CallStore
 from echolink.calls.record import keeper
 from echolink.calls.starting import values_of
+from echolink.calls.withholding import Sealer, memory_of, said_in, values_in
 
 _HEARD: dict[HopStatus, Literal["fetched", "perhaps_heard", "unheard"]] = {
     HopStatus.RECORDED: "unheard",
@@ -30,8 +32,8 @@ _HEARD: dict[HopStatus, Literal["fetched", "perhaps_heard", "unheard"]] = {
 class Situations:
     """Puts together what an agent needs, reading no more than it needs."""
 
-    def __init__(self, calls: CallStore, deliveries: DeliveryStore) -> None:
-        self._calls, self._deliveries = calls, deliveries
+    def __init__(self, calls: CallStore, deliveries: DeliveryStore, sealer: Sealer) -> None:
+        self._calls, self._deliveries, self._sealer = calls, deliveries, sealer
 
     async def of(
         self,
@@ -44,9 +46,9 @@ class Situations:
         known_since: Mapping[tuple[int, int], HopStatus],
     ) -> Situation:
         """What the agent named `agent` kept is its own only if it answered the turn before; else it gets the whole history."""
-        memory = _kept_by(agent, call, turn)
+        memory = _kept_by(agent, memory_of(self._sealer, call), turn)
         history = () if memory and agent == "scripted" else await self._history(call.id, turn.turn, known_since)
-        done = done_before(await self._deliveries.of_call(call.id)) if call.outcome else ()
+        done = done_before(await self._deliveries.of_call(call.id), self._sealer) if call.outcome else ()
         return Situation(
             profile=profile_of(bot),
             heard=Heard(HeardKind(turn.kind), turn.said, call.silences, turn.confidence),
@@ -55,12 +57,21 @@ class Situations:
             history=history,
             done=done,
             memory=memory,
+            private=values_in(self._sealer, call),
         )
 
     async def _history(
         self, call_id: str, before: int, known_since: Mapping[tuple[int, int], HopStatus]
     ) -> Sequence[Line]:
-        return list(_lines(await self._calls.said_before(call_id, before), known_since))
+        said = [
+            one if one.said_sealed is None else replace(one, said=self._opened(call_id, one))
+            for one in await self._calls.said_before(call_id, before)
+        ]
+        return list(_lines(said, known_since))
+
+    def _opened(self, call_id: str, one: Said) -> str:
+        """Of a turn that was never answered: what was said to it would else be lost."""
+        return said_in(self._sealer, call_id, one.turn, one.said, one.said_sealed)
 
 
 _MOST_PROFILES: Final = 1024
@@ -105,8 +116,7 @@ def _read(bot: Bot) -> Profile:
     )
 
 
-def _kept_by(agent: str, call: Call, turn: Turn) -> Mapping[str, Any]:
-    kept = call.memory
+def _kept_by(agent: str, kept: Mapping[str, Any], turn: Turn) -> Mapping[str, Any]:
     contiguous = kept.get("by") == keeper(agent) and kept.get("turn") == turn.turn - 1
     memory: Mapping[str, Any] = kept.get("kept", {}) if contiguous else {}
     return memory

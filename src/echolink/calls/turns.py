@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from echolink.calls.call import CallNow, Hop, HopStatus, Turn, TurnKind
 from echolink.calls.incoming import Incoming
 from echolink.calls.ports import CallStore
+from echolink.calls.withholding import Sealer, mark_of
 
 _RUNG = (TurnKind.OPENING, TurnKind.RETURNED)
 
@@ -27,7 +28,7 @@ async def rung_before(store: CallStore, now: CallNow, incoming: Incoming) -> Aga
     return None
 
 
-async def heard_before(store: CallStore, now: CallNow, incoming: Incoming) -> Again | None:
+async def heard_before(store: CallStore, sealer: Sealer, now: CallNow, incoming: Incoming) -> Again | None:
     """Is this `/voice-response` request a replay? None: it opens the next turn.
 
     A turn number beyond the latest is new. Otherwise the same token, or the same words in that turn or in one that was
@@ -39,9 +40,16 @@ async def heard_before(store: CallStore, now: CallNow, incoming: Incoming) -> Ag
         return again
     for number in range(max(incoming.turn, 0), now.call.turn + 1):
         stands = await recorded(store, now, number)
-        if stands and (stands.turn.kind, stands.turn.said) == (incoming.kind, incoming.said):
+        if stands and stands.turn.kind == incoming.kind and _says(sealer, now, stands.turn, incoming.said):
             return stands
     return None
+
+
+def _says(sealer: Sealer, now: CallNow, turn: Turn, said: str) -> bool:
+    """Whether just this was said to the turn, also where that is not to be read."""
+    if turn.said_mark is not None:
+        return turn.said_mark == mark_of(sealer, now.call.id, said)
+    return turn.said == said
 
 
 async def recorded(store: CallStore, now: CallNow, number: int) -> Again | None:

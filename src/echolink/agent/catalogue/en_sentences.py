@@ -360,6 +360,7 @@ _DETAILS: Final = {
     "detail.reason": ("about: {value}",),
     "detail.address": ("at the address {value}",),
     "detail.own": ("{label}: {value}",),
+    "withheld": ("the {label} that you gave me",),
 }
 
 WORDINGS: Final = {

@@ -1,11 +1,12 @@
 """Who answers without a model? The scripted agent: it listens, decides, sends after a yes, and says what came of it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from echolink.agent.ear import Act
 from echolink.agent.port import Answer, HeardKind, Outcome, Say, Situation, Tools, unheard
+from echolink.agent.profile import Field
 from echolink.agent.scripted.asking import ask_for_more, ask_next
 from echolink.agent.scripted.catching_up import caught_up
 from echolink.agent.scripted.instead import offer_instead
@@ -31,6 +32,7 @@ class ScriptedAgent:
         state = State.of(situation.memory) if situation.memory else caught_up(situation)
         state.turns += 1
         view = view_of(situation, state)
+        awaited, before = view.awaited(), dict(state.values)
         voice = Voice(view)
         if situation.heard.kind in (HeardKind.SPEECH, HeardKind.KEYS):
             move = _heard(situation, view, voice)
@@ -38,7 +40,7 @@ class ScriptedAgent:
             move = _without_words(situation, view, voice)
         if move.sends:
             await _send(situation, view, voice, tools, move)
-        return _answer(view, voice, move)
+        return _answer(view, voice, move, withholds=_given(view, awaited, before))
 
 
 def _heard(situation: Situation, view: View, voice: Voice) -> Move:
@@ -149,7 +151,14 @@ def _as_text(order: Any, view: View) -> str:
     return view.catalogue.value("items", order, view.now.date(), view.profile.region)
 
 
-def _answer(view: View, voice: Voice, move: Move) -> Answer:
+def _given(view: View, awaited: Sequence[Field], before: Mapping[str, Any]) -> list[Field]:
+    """Sensitive fields that were asked for, whatever was answered, and those whose value is another than it was."""
+    values = view.state.values
+    new = {name for name, value in values.items() if name not in before or before[name] != value}
+    return [f for f in view.fields if f.sensitive and (f in awaited or f.name in new)]
+
+
+def _answer(view: View, voice: Voice, move: Move, *, withholds: Sequence[Field]) -> Answer:
     state = view.state
     say = for_the_ear(" ".join(move.parts))
     if say[:MOST_KEPT] == state.said[:MOST_KEPT]:
@@ -163,4 +172,5 @@ def _answer(view: View, voice: Voice, move: Move) -> Answer:
         ends=move.ends,
         dictation=not move.ends and any(f.kind in _DICTATED for f in view.awaited()),
         why=move.explained,
+        withholds=withholds,
     )

@@ -1,0 +1,48 @@
+"""How is a body kept that holds what nobody but the webhook may read, and what may be kept of an answer that repeats it?"""
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final, Protocol
+
+from echolink.actions.delivery import Delivery
+
+_WITHHELD: Final = "(withheld)"
+_LEAST: Final = 3  # characters: a "no" or a "2" is in any answer
+
+
+class Opener(Protocol):
+    """The keys of the installation."""
+
+    def open(self, sealed: bytes, *, bound_to: str) -> str:
+        """Raises SealNotOpened."""
+
+
+def place_of(delivery_id: str) -> str:
+    """What a sealed body is bound to."""
+    return f"deliveries/sealed/{delivery_id}"
+
+
+def body_of(delivery: Delivery, opener: Opener) -> str:
+    """What is sent. Raises SealNotOpened."""
+    return delivery.body if delivery.sealed is None else opener.open(delivery.sealed, bound_to=place_of(delivery.id))
+
+
+def is_gone(delivery: Delivery) -> bool:
+    """Whether what was sent had values that are kept no more: it cannot be sent again."""
+    fields = json.loads(delivery.body)["data"].get("fields", {}) if delivery.sealed is None else {}
+    return _WITHHELD in fields.values()
+
+
+def as_kept(text: str, delivery: Delivery, sent: str) -> str:
+    """What an answer says, without the values that were sent and are not to be kept."""
+    for value in _values(json.loads(delivery.body), json.loads(sent)) if delivery.sealed is not None else ():
+        if len(value) >= _LEAST:
+            text = text.replace(value, _WITHHELD)
+    return text
+
+
+def _values(shown: dict[str, Any], sent: dict[str, Any]) -> Iterator[str]:
+    masked = shown["data"]["fields"]
+    yield from (
+        str(v) for name, v in sent["data"]["fields"].items() if not isinstance(v, bool) and masked.get(name) != v
+    )
