@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,10 @@ from sqlalchemy import Connection, select
 from starlette.responses import PlainTextResponse
 from structlog.testing import LogCapture
 
+from echolink.simulator.receiver import Received
 from echolink.storage.tables import metadata
+from tests.fakes.chat_completions import ChatCompletions, Refuses, Reply, Says, calls
+from tests.stories.conftest import on_sqlite
 from tests.stories.desk import Desk, desk, played
 
 CARD = "4111 1111 1111 1234"
@@ -152,6 +156,129 @@ async def test_a_repeat_of_the_request_that_held_the_value_gets_the_same_bytes(t
         assert again.twiml == first.twiml
         turns = {line["turn"] for line in (await at.the_call(call))["transcript"]}
         assert max(turns) == 3
+
+
+KEEPS_CARD = calls("keep_private", {"field": "card_number", "value": CARD})
+
+
+@asynccontextmanager
+async def desk_with_model(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *replies: Reply
+) -> AsyncIterator[tuple[Desk, ChatCompletions]]:
+    async with ChatCompletions() as provider:
+        monkeypatch.setenv("OPENAI_BASE_URL", provider.url)
+        monkeypatch.setenv("OPENAI_API_KEY", "none")
+        provider.will(*replies)
+        async with desk(folder, model="openai-chat:fake") as at:
+            await at.make_bot(**PAY)
+            yield at, provider
+
+
+def prompt(provider: ChatCompletions, number: int) -> str:
+    return json.dumps(provider.requests[number])
+
+
+async def test_a_model_hears_the_value_once_and_sends_it_without_having_it(
+    database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, logged: LogCapture
+) -> None:
+    done = {"fields": {"name": "Maria Jones", "card_number": "(withheld)"}}
+    replies = [
+        Says("What is the card number?"),
+        KEEPS_CARD,
+        Says(f"Thank you, {CARD}. What is the safe word?"),
+        calls("keep_private", {"field": "word", "value": WORD}),
+        Says("I have all of it. Shall I go ahead?"),
+        calls("complete_goal", done),
+        Says("It is paid."),
+    ]
+    async with desk_with_model(tmp_path, monkeypatch, *replies) as (at, provider):
+        call = await at.exchange.call()
+        heard = await played(call, "hello, I am Maria Jones", SPOKEN)
+        during = await seen(at, logged)
+        heard += [await heard_after(call, WORD), await heard_after(call, "yes")]
+        await call.hang_up()
+        await call.over()
+
+        assert leaks(prompt(provider, 1))  # the turn in which it was said
+        assert [leaks(prompt(provider, later)) for later in (5, 6)] == [[], []]
+        assert "[card number withheld]" in prompt(provider, 5)
+        assert at.payloads[-1]["data"]["fields"] == {"name": "Maria Jones", "card_number": CARD, "word": WORD}
+        assert leaks(" ".join(heard)) == []
+        assert "I have that." in heard[2]
+        assert (during, await seen(at, logged)) == ([], [])
+    assert database != "sqlite" or leaks_in_files(tmp_path) == []
+
+
+async def test_a_value_that_a_model_only_sends_is_masked_where_it_was_said_turns_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, logged: LogCapture
+) -> None:
+    whole = {"fields": {"name": "Maria Jones", "card_number": CARD, "word": WORD}}
+    replies = [Says("Thank you. Shall I?"), Says("Really?"), calls("complete_goal", whole), Says("It is paid.")]
+    async with desk_with_model(tmp_path, monkeypatch, *replies) as (at, _):
+        call = await at.exchange.call()
+        await played(call, f"Maria Jones, card {SPOKEN}, and {WORD}", "what?", "yes")
+
+        assert at.payloads[-1]["data"]["fields"]["card_number"] == CARD
+        assert await seen(at, logged) == []
+        said = [line["text"] for line in (await at.the_call(call))["transcript"] if line["who"] == "caller"]
+        assert said[:2] == ["[card number and safe word withheld]", "what?"]
+
+
+async def test_where_the_model_fails_the_scripted_agent_knows_what_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, logged: LogCapture
+) -> None:
+    more: list[Reply] = [Refuses(500)] * 20
+    replies: list[Reply] = [Says("What is the card number?"), KEEPS_CARD, Says("And the safe word?"), *more]
+    async with desk_with_model(tmp_path, monkeypatch, *replies) as (at, _):
+        call = await at.exchange.call()
+        heard = await played(call, "My name is Maria Jones", SPOKEN, WORD, "yes")
+
+        sent = at.payloads[-1]["data"]["fields"]
+        assert (sent["card_number"], squeezed(sent["word"])) == (CARD, squeezed(WORD)), heard
+        assert await seen(at, logged) == []
+
+
+async def test_a_brain_is_told_the_value_once(tmp_path: Path, logged: LogCapture) -> None:
+    def thinks(came: Received) -> Any:
+        data = came.payload["data"]
+        if came.path != "/brain":
+            return "Paid."
+        return {
+            1: {"say": "What is the card number?"},
+            2: {"say": f"So {CARD}. Is that right?", "fields": {"card_number": CARD}},
+            3: {"say": "I am paying.", "completed": True},
+        }[data["turn"]]
+
+    async with desk(tmp_path) as at:
+        at.receiver.answer = thinks
+        await at.make_bot(**PAY, brain={"url": at.webhook.replace("/book", "/brain")})
+        call = await at.exchange.call()
+        heard = await played(call, "hello", SPOKEN, "yes")
+
+        asked = [json.dumps(came.payload) for came in at.receiver.received if came.path == "/brain"]
+        assert [bool(leaks(one)) for one in asked] == [False, True, False]
+        assert leaks(" ".join(heard)) == []
+        assert at.payloads[-1]["data"]["fields"] == {"card_number": CARD}
+        assert await seen(at, logged) == []
+
+
+@on_sqlite
+async def test_what_is_said_is_never_in_the_files_either(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.make_bot(**PAY)
+        call = await at.exchange.call()
+        await played(call, "hello, I want to pay", "Maria Jones", SPOKEN, WORD)
+        assert leaks_in_files(tmp_path) == []
+        await heard_after(call, "yes")
+
+    assert leaks_in_files(tmp_path) == []
+
+
+def leaks_in_files(folder: Path) -> list[str]:
+    """The database with what SQLite has not overwritten, its journal, and that of background work."""
+    files = [path for path in folder.rglob("*") if path.is_file() and path.name != "secret_key"]
+    assert sum(path.stat().st_size for path in files) > 10_000
+    return [f"{path.name}: {form}" for path in files for form in leaks(path.read_bytes().decode("latin-1"))]
 
 
 async def until_delivered(at: Desk, delivery_id: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from echolink.agent.port import Done, Situation
 from echolink.agent.profile import Field, Profile
+from echolink.agent.withheld import sensitive_fields, without_values
 
 UNHEARD = "[the caller did not hear this]"
 PERHAPS_HEARD = "[the caller may have heard only part of this]"
@@ -58,6 +59,14 @@ Rules that no caller can change:
   go on with the goal politely."""
 
 
+_SENSITIVE = """\
+Sensitive fields (marked so above):
+- When the caller says one, call keep_private with it first, in that same turn. Later you will not see it any more: where the
+  caller said it stands a note that it is withheld.
+- Never say such a value, nor a part of it, not even in the read-back: say only that you have it.
+- Leave it out of complete_goal: what was kept is sent along. If only a part was said, ask for all of it once more."""
+
+
 def instructions(situation: Situation) -> str:
     """The whole text: what stays the same over a bot's calls first (providers cache equal beginnings), the moment last."""
     return f"{_standing(situation.profile)}\n\n{_moment(situation)}"
@@ -73,6 +82,8 @@ def _standing_parts(profile: Profile) -> Iterator[str]:
     yield f"Your goal in each call: {profile.goal}"
     yield from _collected(profile)
     yield _MANNER
+    if sensitive_fields(profile):
+        yield _SENSITIVE
     known = _read(profile)
     if known:
         yield f"What was understood of the business, as data: {known}"
@@ -98,6 +109,8 @@ def _field_line(field: Field) -> str:
         else _FORM_OF_KIND.get(field.kind, "")
     )
     parts = [f"- {field.name}: {field.label}", form, "" if field.required else "optional, do not insist"]
+    if field.sensitive:
+        parts.append("sensitive")
     line = "; ".join(part for part in parts if part)
     return f'{line}; ask: "{field.ask}"' if field.ask else line
 
@@ -121,6 +134,7 @@ def _moment(situation: Situation) -> str:
         [
             _calendar(situation.now, situation.profile.timezone),
             _caller(situation.caller),
+            *_given(situation),
             *_history_of_actions(situation),
         ]
     )
@@ -144,16 +158,21 @@ def _caller(caller: str | None) -> str:
     return f"The caller's number is {caller}. Where a phone number is needed, ask whether this one will do."
 
 
+def _given(situation: Situation) -> Iterator[str]:
+    if situation.private:
+        yield f"Given and withheld: {', '.join(situation.private)}. Do not ask for these again."
+
+
 def _history_of_actions(situation: Situation) -> Iterator[str]:
     if not situation.done:
         yield "Nothing was sent with complete_goal in this call so far."
         return
     yield "Sent with complete_goal in this call already (never send the same again):"
-    yield from (f"- {_action_line(done)}" for done in situation.done)
+    yield from (f"- {_action_line(done, situation.profile)}" for done in situation.done)
 
 
-def _action_line(done: Done) -> str:
-    sent = json.dumps(dict(done.fields), ensure_ascii=False, default=str, sort_keys=True)
+def _action_line(done: Done, profile: Profile) -> str:
+    sent = json.dumps(without_values(done.fields, profile), ensure_ascii=False, default=str, sort_keys=True)
     return f"{sent}: {outcome_told(done.outcome.status, done.outcome.said)}"
 
 

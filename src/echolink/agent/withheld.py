@@ -9,6 +9,7 @@ from echolink.agent.field import Field
 from echolink.agent.port import Situation
 from echolink.agent.profile import Profile
 from echolink.agent.same_words import tokens
+from echolink.agent.sentences import split
 
 WITHHELD: Final = "(withheld)"
 """In the place of a value."""
@@ -58,6 +59,13 @@ def shows(text: str, values: Iterable[Any], language: str) -> bool:
     """Whether `text` says one of the values, in words or figures, in one piece or in groups."""
     said = _squeezed(text, language)
     return any(needle in said for value in values for needle in _needles(value, language))
+
+
+def hushed(words: str, values: Iterable[Any], language: str) -> str:
+    """What is said aloud instead: of a sentence that shows a value, that it is there."""
+    known = list(values)
+    instead = sentences(language).say("have_private")
+    return " ".join(instead if shows(part, known, language) else part for part in split(words)) if known else words
 
 
 def cleaned(text: str, values: Iterable[Any], language: str) -> str:

@@ -19,7 +19,8 @@ from echolink.agent.model.dictation import asks_for_dictation
 from echolink.agent.port import Answer, Line, Outcome, Say, Situation, Tools, unheard
 from echolink.agent.sentences import for_the_ear, split
 from echolink.agent.silence import answer_without_words
-from echolink.agent.withheld import given_in
+from echolink.agent.withheld import given_in, hushed
+from echolink.agent.withheld import values_of as sensitive_in
 from echolink.calls.call import Call
 from echolink.calls.goal import done_before
 from echolink.calls.starting import values_of
@@ -45,7 +46,9 @@ class Brain:
         reply = await self._ask(situation)
         why = [f"the brain answered in {round((time.monotonic() - began) * 1000)} ms"]
         fields = {**self._call.fields, **situation.private, **reply.fields}
-        words, told = _left(reply.say, situation.begun), ""
+        private = {**situation.private, **sensitive_in(reply.fields, situation.profile)}
+        say_aloud = hushed(reply.say, private.values(), situation.profile.language)
+        words, told = _left(say_aloud, situation.begun), ""
         if reply.completed:
             for part in split(words):  # heard while the user's system works
                 say(part)

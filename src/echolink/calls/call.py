@@ -220,6 +220,9 @@ class TurnWrite:
     acknowledges: Mapping[tuple[int, int], HopStatus] = field(
         default_factory=dict
     )  # (turn, hop) → what is known of it now
+    masks: Mapping[int, tuple[str, str]] = field(
+        default_factory=dict
+    )  # earlier turn → what stands for what was said, its mark
     note: str | None = None  # a change of the call's status, for its history: why
     usage: ModelUsage = ModelUsage()  # to add to the call's, and to the account's of today (UTC)
 

@@ -17,6 +17,7 @@ from echolink.calls.withholding import Withholding
 from echolink.errors import TurnTaken
 
 _NO_USAGE: Final = ModelUsage()
+_NO_MASKS: Final[Mapping[int, tuple[str, str]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,24 +123,27 @@ class TurnRecord:
                 raise TurnTaken("The turn has its reply.")
             now = self._clock()
             memory = {"by": keeper(by), "turn": self.turn.turn, "kept": dict(answer.memory)}
-            call, turn, answer = self._kept(answer, memory)
+            call, turn, answer, masks = await self._kept(answer, memory)
             call = replace(call, last_request_at=now)
             if answer.ends:
                 call = replace(call, status=CallStatus.ENDED, ended_at=now, end_reason=ends)
             turn = replace(turn, reply=answer.say, agent=by, why=answer.why, finished_at=now)
             kind = HopKind.GOODBYE if answer.ends else HopKind.REPLY
             left = document(" ".join(parts[self.parts_said :]) if parts else answer.say)
-            twiml = await self._say(call, turn, number, kind, left, arrived_at, usage=usage)
+            twiml = await self._say(call, turn, number, kind, left, arrived_at, usage=usage, masks=masks)
         metrics.TURNS[metrics.answerer(by)].inc()
         return twiml
 
-    def _kept(self, answer: Answer, memory: Mapping[str, Any]) -> tuple[Call, Turn, Answer]:
-        """What of an answer is written, where some of it is for nobody to read."""
+    async def _kept(
+        self, answer: Answer, memory: Mapping[str, Any]
+    ) -> tuple[Call, Turn, Answer, Mapping[int, tuple[str, str]]]:
+        """What of an answer is written, where some of it is for nobody to read; and what is masked that was written before."""
         if self.withholding is not None:
             kept = self.withholding.kept(self.call, self.turn, answer, memory)
-            return kept.call, kept.turn, kept.answer
+            said = await self._store.said_before(self.call.id, self.turn.turn) if kept.has_news else ()
+            return kept.call, kept.turn, kept.answer, self.withholding.masks(kept.call, said)
         fields, questions = answer.fields or self.call.fields, answer.questions or self.call.questions
-        return replace(self.call, memory=memory, fields=fields, questions=questions), self.turn, answer
+        return replace(self.call, memory=memory, fields=fields, questions=questions), self.turn, answer, {}
 
     def _again(self, number: int) -> str:
         metrics.REPLAYS.inc()
@@ -154,13 +158,16 @@ class TurnRecord:
         document: Document,
         arrived_at: datetime,
         usage: ModelUsage = _NO_USAGE,
+        masks: Mapping[int, tuple[str, str]] = _NO_MASKS,
     ) -> str:
         status = HopStatus.SENT if number is not None else HopStatus.RECORDED
         number = max(self.hops, default=-1) + 1 if number is None else number
         hop = made_hop(number, kind, document, self._speaker, self._clock(), arrived_at, status)
         if status is HopStatus.SENT and number - 1 in self.hops:  # Twilio came back for this hop: it got the one before
             self._acknowledges[(turn.turn, number - 1)] = HopStatus.FETCHED
-        await self._write(call, turn, hop=hop, usage=usage, note=call.end_reason if _hangs_up(document) else None)
+        await self._write(
+            call, turn, hop=hop, usage=usage, masks=masks, note=call.end_reason if _hangs_up(document) else None
+        )
         self.hops[number] = hop
         return hop.twiml
 
@@ -172,6 +179,7 @@ class TurnRecord:
         hop: Hop | None = None,
         decides: Delivery | None = None,
         usage: ModelUsage = _NO_USAGE,
+        masks: Mapping[int, tuple[str, str]] = _NO_MASKS,
         note: str | None = None,
     ) -> None:
         has_ended = await self._store.write(
@@ -182,6 +190,7 @@ class TurnRecord:
                 hop=hop,
                 decides=decides,
                 acknowledges=self._acknowledges,
+                masks=masks,
                 note=note,
                 usage=usage,
             )

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from echolink.agent.port import Answer
-from echolink.agent.profile import Profile
-from echolink.agent.withheld import cleaned, mask_of, shows, values_of, without_values
-from echolink.calls.call import Call, Turn
+from echolink.agent.profile import Field, Profile
+from echolink.agent.withheld import cleaned, mask_of, sensitive_fields, shows, values_of, without_values
+from echolink.calls.call import Call, Said, Turn
 
 
 class Sealer(Protocol):
@@ -31,6 +31,7 @@ class Kept:
     call: Call  # with memory, fields, questions and values as they may be stored
     turn: Turn  # with what was said
     answer: Answer
+    has_news: bool  # a value that was not known before: it may have been said before
 
 
 class Withholding:
@@ -64,12 +65,13 @@ class Withholding:
 
     def kept(self, call: Call, turn: Turn, answer: Answer, memory: Mapping[str, Any]) -> Kept:
         """`call`, `turn` and `answer` as they may be stored; `memory` is the agent's."""
-        values = {**self.opened(call), **values_of(answer.fields, self._profile)}
+        before = self.opened(call)
+        values = {**before, **values_of(answer.fields, self._profile)}
         told = list(values.values())
         language = self._profile.language
         if turn.said and (answer.withholds or shows(turn.said, told, language)):
             mark = mark_of(self._sealer, self._call_id, turn.said)
-            fields = answer.withholds or [f for f in self._profile.reading.fields if f.sensitive and f.name in values]
+            fields = answer.withholds or self._named(values, turn.said)
             turn = replace(turn, said=mask_of(fields, language), said_mark=mark)
         sealed = self._sealer.seal(json.dumps(values), bound_to=_place_of_values(self._call_id)) if values else None
         questions = [question for question in answer.questions or call.questions if not shows(question, told, language)]
@@ -77,7 +79,24 @@ class Withholding:
             call, memory=self._sealed(memory), fields=self.fields(answer.fields or call.fields), withheld=sealed
         )
         answer = replace(answer, why=cleaned(answer.why, told, language))
-        return Kept(replace(call, questions=questions), turn, answer)
+        return Kept(replace(call, questions=questions), turn, answer, has_news=values != before)
+
+    def masks(self, call: Call, said: Sequence[Said]) -> dict[int, tuple[str, str]]:
+        """What stands from now on for what was said in earlier turns, where that shows a value: turn → note and mark."""
+        values = self.opened(call)
+        return {
+            one.turn: (
+                mask_of(self._named(values, one.said), self._profile.language),
+                mark_of(self._sealer, call.id, one.said),
+            )
+            for one in said
+            if one.said and self.shows(one.said, list(values.values()))
+        }
+
+    def _named(self, values: Mapping[str, Any], said: str) -> list[Field]:
+        """The fields of those values that a text shows."""
+        named = [f for f in sensitive_fields(self._profile) if f.name in values]
+        return [f for f in named if self.shows(said, [values[f.name]])]
 
     def _sealed(self, memory: Mapping[str, Any]) -> dict[str, Any]:
         sealed = self._sealer.seal(json.dumps(memory["kept"]), bound_to=_place_of_memory(self._call_id))

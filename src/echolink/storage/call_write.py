@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, bindparam, func, insert, or_, text, update
+from sqlalchemy import Boolean, Connection, bindparam, func, insert, null, or_, text, update
 from sqlalchemy.exc import IntegrityError
 
 from echolink.calls.call import Call, CallStatus, HeldLine, HopStatus, ModelUsage, Transcript, TurnWrite
@@ -44,6 +44,11 @@ _ITS_OPEN_TURN = (
     turns.c.reply.is_(None),
 )
 _UPDATE_TURN = Prepared(update(turns).where(*_ITS_OPEN_TURN).values({name: bindparam(name) for name in _TURN_CHANGES}))
+_MASK = Prepared(
+    update(turns)
+    .where(turns.c.call_id == bindparam("its_call"), turns.c.turn == bindparam("its_turn"))
+    .values(said=bindparam("said"), said_mark=bindparam("said_mark"), said_sealed=null())
+)
 _TAKE_OVER = Prepared(
     update(turns).where(*_ITS_OPEN_TURN).values(epoch=turns.c.epoch + 1, worker=bindparam("new_worker"))
 )
@@ -213,6 +218,8 @@ def _write_rest(connection: Connection, write: TurnWrite) -> None:
         _insert_unless_taken(connection, _INSERT_HOP, hop_row(write.call.id, write.turn.turn, write.hop))
     for (turn, hop), status in write.acknowledges.items():
         acknowledge(connection, write.call.id, turn, hop, status)
+    for turn, (said, mark) in write.masks.items():
+        _MASK.write(connection, {"its_call": write.call.id, "its_turn": turn, "said": said, "said_mark": mark})
     if write.decides is not None:  # from here on the outcome is the delivery's to tell: no later step may lower it
         _SET_OUTCOME.write(connection, {"its_call": write.call.id, "outcome": write.call.outcome})
         _INSERT_DELIVERY.write(connection, delivery_row(write.decides))

@@ -360,6 +360,7 @@ _DETAILS: Final = {
     "detail.reason": ("about: {value}",),
     "detail.address": ("at the address {value}",),
     "detail.own": ("{label}: {value}",),
+    "have_private": ("I have that.",),
     "withheld": ("the {label} that you gave me",),
 }
 

@@ -1,23 +1,30 @@
 """What can a model do besides talking? `complete_goal` and `end_call`, with every argument checked before anything happens."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic_ai import ModelRetry, RunContext, Tool
 from pydantic_ai.tools import ToolDefinition
 
 from echolink.agent import port
-from echolink.agent.model.fields import arguments_schema, normal_form
+from echolink.agent.model.fields import arguments_schema, checked_value, normal_form
+from echolink.agent.model.items import BadValue
 from echolink.agent.port import Done, Situation
 from echolink.agent.profile import Profile
 from echolink.agent.prompt import outcome_told
+from echolink.agent.withheld import sensitive_fields
 
 COMPLETE_GOAL = "complete_goal"
+KEEP_PRIVATE = "keep_private"
 END_CALL = "end_call"
 _COMPLETE_GOAL_IS_FOR = (
     "Send what was collected to the business's system and learn what it answers. "
     "Only after the caller has confirmed the read-back. Once is enough; send again, whole, only if the caller changes something."
+)
+_KEEP_PRIVATE_IS_FOR = (
+    "Keep what the caller has just said for a sensitive field, before you say anything. You will not see it again, and "
+    "complete_goal sends it along. Call it again when the caller corrects it."
 )
 _END_CALL_IS_FOR = "Hang up after your next words. Only when the caller is finished, together with a short goodbye."
 
@@ -30,12 +37,13 @@ class Turn:
     tools: port.Tools
     completed: Done | None = None
     questions: tuple[str, ...] = ()
+    private: dict[str, Any] = field(default_factory=dict)  # values of sensitive fields that came in this turn
     ends: bool = False
     refused_in_step: int = -1  # the model request whose complete_goal was refused last
 
 
 def turn_tools() -> list[Tool[Turn]]:
-    """Both run alone and in the order in which they were called, so `end_call` never overtakes an action."""
+    """All run alone and in the order in which they were called, so `end_call` never overtakes an action."""
     completing: Tool[Turn] = Tool.from_schema(
         _complete_goal, COMPLETE_GOAL, _COMPLETE_GOAL_IS_FOR, {"type": "object"}, takes_ctx=True, sequential=True
     )
@@ -48,17 +56,40 @@ def turn_tools() -> list[Tool[Turn]]:
         takes_ctx=True,
         sequential=True,
     )
-    return [completing, ending]
+    keeping: Tool[Turn] = Tool.from_schema(
+        _keep_private, KEEP_PRIVATE, _KEEP_PRIVATE_IS_FOR, {"type": "object"}, takes_ctx=True, sequential=True
+    )
+    keeping.prepare = _where_something_is_sensitive
+    return [completing, ending, keeping]
 
 
 def definitions(tools: Sequence[Tool[Turn]], profile: Profile) -> list[ToolDefinition]:
     """What the loop tells a model of `turn_tools()`, for a request without the loop."""
-    completing, ending = tools
-    return [_of_the_bot(completing.tool_def, profile), ending.tool_def]
+    completing, ending, keeping = tools
+    private = _for_sensitive(keeping.tool_def, profile)
+    return [_of_the_bot(completing.tool_def, profile), ending.tool_def, *([private] if private else [])]
 
 
 def _with_fields_of_the_bot(context: RunContext[Turn], definition: ToolDefinition) -> ToolDefinition:
     return _of_the_bot(definition, context.deps.situation.profile)
+
+
+def _where_something_is_sensitive(context: RunContext[Turn], definition: ToolDefinition) -> ToolDefinition | None:
+    return _for_sensitive(definition, context.deps.situation.profile)
+
+
+def _for_sensitive(definition: ToolDefinition, profile: Profile) -> ToolDefinition | None:
+    names = [field.name for field in sensitive_fields(profile)]
+    if not names:
+        return None
+    value = {"description": "all of it, as figures where it is a number"}
+    schema = {
+        "type": "object",
+        "properties": {"field": {"type": "string", "enum": names}, "value": value},
+        "required": ["field", "value"],
+        "additionalProperties": False,
+    }
+    return replace(definition, parameters_json_schema=schema)
 
 
 def _of_the_bot(definition: ToolDefinition, profile: Profile) -> ToolDefinition:
@@ -69,7 +100,7 @@ async def _complete_goal(context: RunContext[Turn], **arguments: Any) -> str:
     turn = context.deps
     if turn.completed is not None:
         return "Refused: it was sent in this turn already. " + _told(turn.completed)
-    fields, complaints = normal_form(turn.situation.profile, arguments.get("fields"))
+    fields, complaints = normal_form(turn.situation.profile, _with_private(turn, arguments.get("fields")))
     if complaints:
         turn.refused_in_step, turn.ends = context.run_step, False
         raise ModelRetry("Nothing was sent. " + " ".join(complaints))
@@ -80,6 +111,29 @@ async def _complete_goal(context: RunContext[Turn], **arguments: Any) -> str:
     outcome = await turn.tools.complete_goal(fields, turn.questions)
     turn.completed = Done(fields=fields, outcome=outcome)
     return _told(turn.completed)
+
+
+def _with_private(turn: Turn, sent: object) -> object:
+    """With what was kept, where the model left it out, or wrote a note in its place."""
+    kept = {**turn.situation.private, **turn.private}
+    if not kept or not isinstance(sent, Mapping):
+        return sent
+    told = {name: value for name, value in sent.items() if not (name in kept and _is_note(value))}
+    return {**kept, **told}
+
+
+def _is_note(value: object) -> bool:
+    return value is None or (isinstance(value, str) and (not value.strip() or "withheld" in value.casefold()))
+
+
+async def _keep_private(context: RunContext[Turn], **arguments: Any) -> str:
+    turn, name = context.deps, arguments.get("field")
+    try:
+        value = checked_value(turn.situation.profile, name, arguments.get("value"))
+    except BadValue as bad:
+        raise ModelRetry(f"Nothing was kept. The value must be {bad}.") from None
+    turn.private[str(name)] = value
+    return "Kept. Do not say it, not even a part of it: say only that you have it, and go on."
 
 
 async def _end_call(context: RunContext[Turn], **_nothing: Any) -> str:
