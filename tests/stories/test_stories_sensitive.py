@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 import structlog
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from starlette.responses import PlainTextResponse
 from structlog.testing import LogCapture
 
 from echolink.simulator.receiver import Received
-from echolink.storage.tables import metadata
-from tests.fakes.chat_completions import ChatCompletions, Refuses, Reply, Says, calls
+from echolink.storage.tables import calls, deliveries, metadata, turns
+from tests.fakes.chat_completions import ChatCompletions, Refuses, Reply, Says
+from tests.fakes.chat_completions import calls as calls_tool
 from tests.stories.conftest import on_sqlite
 from tests.stories.desk import Desk, desk, played
 
@@ -99,6 +100,7 @@ async def test_only_the_webhook_gets_a_sensitive_value(tmp_path: Path, logged: L
         await call.hang_up()
         await call.over()
 
+        assert await sealed_values(at) == 0
         assert {"name": "word", "kind": "text", "asked": True, "sensitive": True} in bot["reading"]["fields"]
         assert (during, before_yes, await seen(at, logged)) == ([], [], [])
         sent = at.payloads[-1]["data"]["fields"]
@@ -110,6 +112,31 @@ async def test_only_the_webhook_gets_a_sensitive_value(tmp_path: Path, logged: L
         assert whole["fields"] == {"name": "Maria Jones", "card_number": "(withheld)", "word": "(withheld)"}
         said = [line["text"] for line in whole["transcript"] if line["who"] == "caller"]
         assert said[2:4] == ["[card number withheld]", "[safe word withheld]"]
+
+
+async def sealed_values(at: Desk) -> int:
+    """How many columns still hold something sealed of a call."""
+    columns = (calls.c.withheld, turns.c.said_sealed, deliveries.c.sealed)
+
+    def count(connection: Connection) -> int:
+        return sum(connection.execute(select(func.count(column))).scalar_one() for column in columns)
+
+    return await at.service.stores.database.read(count)
+
+
+async def test_keys_that_are_pressed_for_a_sensitive_field_are_withheld_as_well(
+    tmp_path: Path, logged: LogCapture
+) -> None:
+    async with desk(tmp_path) as at:
+        await at.make_bot(**PAY)
+        call = await at.exchange.call()
+        await played(call, "hello, I want to pay", "Maria Jones")
+        await call.press("4111111111111234")
+        await call.listen()
+
+        assert (await at.the_call(call))["fields"]["card_number"] == "(withheld)"
+        assert await seen(at, logged) == []
+        assert await sealed_values(at) == 1
 
 
 async def heard_after(call: Any, text: str) -> str:
@@ -158,7 +185,7 @@ async def test_a_repeat_of_the_request_that_held_the_value_gets_the_same_bytes(t
         assert max(turns) == 3
 
 
-KEEPS_CARD = calls("keep_private", {"field": "card_number", "value": CARD})
+KEEPS_CARD = calls_tool("keep_private", {"field": "card_number", "value": CARD})
 
 
 @asynccontextmanager
@@ -186,9 +213,9 @@ async def test_a_model_hears_the_value_once_and_sends_it_without_having_it(
         Says("What is the card number?"),
         KEEPS_CARD,
         Says(f"Thank you, {CARD}. What is the safe word?"),
-        calls("keep_private", {"field": "word", "value": WORD}),
+        calls_tool("keep_private", {"field": "word", "value": WORD}),
         Says("I have all of it. Shall I go ahead?"),
-        calls("complete_goal", done),
+        calls_tool("complete_goal", done),
         Says("It is paid."),
     ]
     async with desk_with_model(tmp_path, monkeypatch, *replies) as (at, provider):
@@ -213,7 +240,7 @@ async def test_a_value_that_a_model_only_sends_is_masked_where_it_was_said_turns
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, logged: LogCapture
 ) -> None:
     whole = {"fields": {"name": "Maria Jones", "card_number": CARD, "word": WORD}}
-    replies = [Says("Thank you. Shall I?"), Says("Really?"), calls("complete_goal", whole), Says("It is paid.")]
+    replies = [Says("Thank you. Shall I?"), Says("Really?"), calls_tool("complete_goal", whole), Says("It is paid.")]
     async with desk_with_model(tmp_path, monkeypatch, *replies) as (at, _):
         call = await at.exchange.call()
         await played(call, f"Maria Jones, card {SPOKEN}, and {WORD}", "what?", "yes")

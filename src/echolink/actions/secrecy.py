@@ -29,8 +29,9 @@ def body_of(delivery: Delivery, opener: Opener) -> str:
 
 def is_gone(delivery: Delivery) -> bool:
     """Whether what was sent had values that are kept no more: it cannot be sent again."""
-    fields = json.loads(delivery.body)["data"].get("fields", {}) if delivery.sealed is None else {}
-    return _WITHHELD in fields.values()
+    if delivery.type != "goal.completed" or delivery.sealed is not None:
+        return False
+    return _WITHHELD in json.loads(delivery.body)["data"]["fields"].values()
 
 
 def as_kept(text: str, delivery: Delivery, sent: str) -> str:

@@ -19,6 +19,7 @@ from echolink.agent.scripted.view import View, view_of
 from echolink.agent.scripted.voice import Voice
 from echolink.agent.sentences import for_the_ear
 from echolink.agent.silence import answer_without_words
+from echolink.agent.withheld import hushed
 
 _READABLE = re.compile(r"[^\W_]")
 _DICTATED = frozenset(("phone", "email"))
@@ -158,9 +159,13 @@ def _given(view: View, awaited: Sequence[Field], before: Mapping[str, Any]) -> l
     return [f for f in view.fields if f.sensitive and (f in awaited or f.name in new)]
 
 
+def _private(view: View) -> list[Any]:
+    return [view.state.values[f.name] for f in view.fields if f.sensitive and f.name in view.state.values]
+
+
 def _answer(view: View, voice: Voice, move: Move, *, withholds: Sequence[Field]) -> Answer:
     state = view.state
-    say = for_the_ear(" ".join(move.parts))
+    say = hushed(for_the_ear(" ".join(move.parts)), _private(view), view.profile.language)
     if say[:MOST_KEPT] == state.said[:MOST_KEPT]:
         say = for_the_ear(voice.say("once_more", said=say))
     state.said = say
@@ -170,7 +175,7 @@ def _answer(view: View, voice: Voice, move: Move, *, withholds: Sequence[Field])
         fields=payload_of(view),
         questions=tuple(state.questions),
         ends=move.ends,
-        dictation=not move.ends and any(f.kind in _DICTATED for f in view.awaited()),
+        dictation=not move.ends and any(f.kind in _DICTATED or f.sensitive for f in view.awaited()),
         why=move.explained,
         withholds=withholds,
     )
