@@ -139,6 +139,30 @@ async def test_keys_that_are_pressed_for_a_sensitive_field_are_withheld_as_well(
         assert await sealed_values(at) == 1
 
 
+async def test_a_correction_that_was_not_understood_is_withheld_too(tmp_path: Path, logged: LogCapture) -> None:
+    async with desk(tmp_path) as at:
+        await at.make_bot(**PAY)
+        call = await at.exchange.call()
+        await played(call, "hello, I want to pay", "Maria Jones", "five five five five", "blue whale")
+        await played(call, "no wait, the card is wrong, mine says " + SPOKEN, "it is more like " + WORD)
+
+        said = [line["text"] for line in (await at.the_call(call))["transcript"] if line["who"] == "caller"]
+        assert all(line.endswith("withheld]") for line in said[2:]), said
+        assert await seen(at, logged) == []
+
+
+async def test_a_card_number_that_nobody_asked_for_is_withheld(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, logged: LogCapture
+) -> None:
+    async with desk_with_model(tmp_path, monkeypatch, Says("And your name?")) as (at, _):
+        call = await at.exchange.call()
+        await played(call, f"hello, take it from {SPOKEN}")
+
+        said = [line["text"] for line in (await at.the_call(call))["transcript"] if line["who"] == "caller"]
+        assert said == ["[words withheld]"]
+        assert await seen(at, logged) == []
+
+
 async def heard_after(call: Any, text: str) -> str:
     await call.say(text)
     heard: str = await call.listen()
@@ -236,19 +260,32 @@ async def test_a_model_hears_the_value_once_and_sends_it_without_having_it(
     assert database != "sqlite" or leaks_in_files(tmp_path) == []
 
 
+async def test_what_else_was_said_with_a_value_is_told_to_the_model_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, logged: LogCapture
+) -> None:
+    keeps = {"field": "card_number", "value": CARD, "also_said": "The name is Maria Jones."}
+    replies = [calls_tool("keep_private", keeps), Says("And the safe word?"), Says("Thank you.")]
+    async with desk_with_model(tmp_path, monkeypatch, *replies) as (at, provider):
+        call = await at.exchange.call()
+        await played(call, f"I am Maria Jones and the card is {SPOKEN}", "wait a second")
+
+        assert "[card number withheld] The name is Maria Jones." in prompt(provider, 2)
+        assert await seen(at, logged) == []
+
+
 async def test_a_value_that_a_model_only_sends_is_masked_where_it_was_said_turns_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, logged: LogCapture
 ) -> None:
-    whole = {"fields": {"name": "Maria Jones", "card_number": CARD, "word": WORD}}
+    whole = {"fields": {"name": "Maria Jones", "card_number": "5555", "word": WORD}}
     replies = [Says("Thank you. Shall I?"), Says("Really?"), calls_tool("complete_goal", whole), Says("It is paid.")]
     async with desk_with_model(tmp_path, monkeypatch, *replies) as (at, _):
         call = await at.exchange.call()
-        await played(call, f"Maria Jones, card {SPOKEN}, and {WORD}", "what?", "yes")
+        await played(call, f"Maria Jones, and the word is {WORD}", "what?", "yes")
 
-        assert at.payloads[-1]["data"]["fields"]["card_number"] == CARD
+        assert at.payloads[-1]["data"]["fields"]["word"] == WORD
         assert await seen(at, logged) == []
         said = [line["text"] for line in (await at.the_call(call))["transcript"] if line["who"] == "caller"]
-        assert said[:2] == ["[card number and safe word withheld]", "what?"]
+        assert said[:2] == ["[safe word withheld]", "what?"]
 
 
 async def test_where_the_model_fails_the_scripted_agent_knows_what_was_given(

@@ -31,7 +31,8 @@ def is_gone(delivery: Delivery) -> bool:
     """Whether what was sent had values that are kept no more: it cannot be sent again."""
     if delivery.type != "goal.completed" or delivery.sealed is not None:
         return False
-    return _WITHHELD in json.loads(delivery.body)["data"]["fields"].values()
+    data = json.loads(delivery.body).get("data", {})
+    return _WITHHELD in data.get("fields", {}).values()
 
 
 def as_kept(text: str, delivery: Delivery, sent: str) -> str:

@@ -99,6 +99,7 @@ class Answer:
     usage: Usage = _NO_USAGE
     # Fields that were read out of what the caller said in this turn, or asked for before it, and that nobody is to read there.
     withholds: Sequence[Field] = ()
+    also_said: str = ""  # what else was in it, told without them
     agent: str = ""  # which model answered, by its configured name; empty: not a model
 
 

@@ -15,6 +15,9 @@ WITHHELD: Final = "(withheld)"
 """In the place of a value."""
 _LEAST: Final = 3  # letters and digits: of "no" or "12" nobody can say whether a text shows it
 _NUMBER_ENDS: Final = 7  # digits by which a number is known, however its country code is said
+_MOST_OF_A_YES: Final = 3  # words
+_DIGIT: Final = re.compile(r"\d")
+_CARD: Final = re.compile(r"\d{13}")
 _SIGNS: Final = re.compile(r"[\W_]")
 
 
@@ -46,8 +49,18 @@ def given_in(situation: Situation, now: Mapping[str, Any]) -> list[Field]:
     The second is for what was not read out of it, as half of a number is not: better one line too many withheld.
     """
     before = next((line.text for line in reversed(situation.history) if line.who == "agent"), "")
-    asked = before.lower()
-    return [f for f in sensitive_fields(situation.profile) if f.name in now or _names(asked, f, situation.profile)]
+    asked, known = before.lower(), situation.private
+    is_short = len(situation.heard.text.split()) <= _MOST_OF_A_YES and not _DIGIT.search(situation.heard.text)
+    return [
+        f
+        for f in sensitive_fields(situation.profile)
+        if f.name in now or (_names(asked, f, situation.profile) and not (is_short and f.name in known))
+    ]
+
+
+def is_like_a_card(text: str, language: str) -> bool:
+    """Whether it holds as many figures in a row as no telephone number has."""
+    return _CARD.search(_squeezed(text, language)) is not None
 
 
 def _names(asked: str, field: Field, profile: Profile) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from echolink.agent.port import Answer
 from echolink.agent.profile import Field, Profile
-from echolink.agent.withheld import cleaned, mask_of, sensitive_fields, shows, values_of, without_values
+from echolink.agent.withheld import cleaned, is_like_a_card, mask_of, sensitive_fields, shows, values_of, without_values
 from echolink.calls.call import Call, Said, Turn
 
 
@@ -69,10 +69,15 @@ class Withholding:
         values = {**before, **values_of(answer.fields, self._profile)}
         told = list(values.values())
         language = self._profile.language
-        if turn.said and (answer.withholds or shows(turn.said, told, language)):
+        if turn.said and (answer.withholds or shows(turn.said, told, language) or is_like_a_card(turn.said, language)):
             mark = mark_of(self._sealer, self._call_id, turn.said)
             fields = answer.withholds or self._named(values, turn.said)
-            turn = replace(turn, said=mask_of(fields, language), said_mark=mark)
+            rest = (
+                ""
+                if shows(answer.also_said, told, language) or is_like_a_card(answer.also_said, language)
+                else answer.also_said
+            )
+            turn = replace(turn, said=f"{mask_of(fields, language)} {rest}".rstrip(), said_mark=mark)
         sealed = self._sealer.seal(json.dumps(values), bound_to=_place_of_values(self._call_id)) if values else None
         questions = [question for question in answer.questions or call.questions if not shows(question, told, language)]
         call = replace(

@@ -137,6 +137,7 @@ class ModelAgent:
             dictation=not turn.ends and asks_for_dictation(say),
             why=_why(turn, usage),
             withholds=given_in(situation, _new_private(turn)),
+            also_said=turn.also_said,
             usage=usage,
             agent=self.name,
         )

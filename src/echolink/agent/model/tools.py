@@ -26,6 +26,7 @@ _KEEP_PRIVATE_IS_FOR = (
     "Keep what the caller has just said for a sensitive field, before you say anything. You will not see it again, and "
     "complete_goal sends it along. Call it again when the caller corrects it."
 )
+_MOST_ALSO_SAID = 1_000  # characters
 _END_CALL_IS_FOR = "Hang up after your next words. Only when the caller is finished, together with a short goodbye."
 
 
@@ -38,6 +39,7 @@ class Turn:
     completed: Done | None = None
     questions: tuple[str, ...] = ()
     private: dict[str, Any] = field(default_factory=dict)  # values of sensitive fields that came in this turn
+    also_said: str = ""  # what else the caller said with them
     ends: bool = False
     refused_in_step: int = -1  # the model request whose complete_goal was refused last
 
@@ -83,9 +85,14 @@ def _for_sensitive(definition: ToolDefinition, profile: Profile) -> ToolDefiniti
     if not names:
         return None
     value = {"description": "all of it, as figures where it is a number"}
+    also = {
+        "type": "string",
+        "description": "whatever else the caller said in the same breath (a name, a wish), without the value: otherwise "
+        "you will not see it again",
+    }
     schema = {
         "type": "object",
-        "properties": {"field": {"type": "string", "enum": names}, "value": value},
+        "properties": {"field": {"type": "string", "enum": names}, "value": value, "also_said": also},
         "required": ["field", "value"],
         "additionalProperties": False,
     }
@@ -133,6 +140,7 @@ async def _keep_private(context: RunContext[Turn], **arguments: Any) -> str:
     except BadValue as bad:
         raise ModelRetry(f"Nothing was kept. The value must be {bad}.") from None
     turn.private[str(name)] = value
+    turn.also_said = " ".join(str(arguments.get("also_said") or turn.also_said).split())[:_MOST_ALSO_SAID]
     return "Kept. Do not say it, not even a part of it: say only that you have it, and go on."
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from echolink.agent.ear import Act
@@ -12,7 +13,7 @@ from echolink.agent.scripted.catching_up import caught_up
 from echolink.agent.scripted.instead import offer_instead
 from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.returning import back_to_the_goal, wants_to_come
-from echolink.agent.scripted.state import MORE, MOST_KEPT, State
+from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE, MOST_KEPT, State
 from echolink.agent.scripted.turn import decide
 from echolink.agent.scripted.understanding import understand
 from echolink.agent.scripted.view import View, view_of
@@ -23,6 +24,7 @@ from echolink.agent.withheld import hushed
 
 _READABLE = re.compile(r"[^\W_]")
 _DICTATED = frozenset(("phone", "email"))
+_MOST_OF_A_NO = 2  # words
 
 
 class ScriptedAgent:
@@ -33,7 +35,7 @@ class ScriptedAgent:
         state = State.of(situation.memory) if situation.memory else caught_up(situation)
         state.turns += 1
         view = view_of(situation, state)
-        awaited, before = view.awaited(), dict(state.values)
+        before = _Before(view.awaited(), dict(state.values), state.awaits(CONFIRM) or state.awaits(CHANGE))
         voice = Voice(view)
         if situation.heard.kind in (HeardKind.SPEECH, HeardKind.KEYS):
             move = _heard(situation, view, voice)
@@ -41,7 +43,7 @@ class ScriptedAgent:
             move = _without_words(situation, view, voice)
         if move.sends:
             await _send(situation, view, voice, tools, move)
-        return _answer(view, voice, move, withholds=_given(view, awaited, before))
+        return _answer(view, voice, move, withholds=_given(situation.heard.text, view, before))
 
 
 def _heard(situation: Situation, view: View, voice: Voice) -> Move:
@@ -152,11 +154,27 @@ def _as_text(order: Any, view: View) -> str:
     return view.catalogue.value("items", order, view.now.date(), view.profile.region)
 
 
-def _given(view: View, awaited: Sequence[Field], before: Mapping[str, Any]) -> list[Field]:
-    """Sensitive fields that were asked for, whatever was answered, and those whose value is another than it was."""
-    values = view.state.values
-    new = {name for name, value in values.items() if name not in before or before[name] != value}
-    return [f for f in view.fields if f.sensitive and (f in awaited or f.name in new)]
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """How things stood before the caller spoke."""
+
+    awaited: Sequence[Field]
+    values: Mapping[str, Any]
+    is_read_back: bool  # a yes was awaited to that, or what is wrong with it
+
+
+def _given(said: str, view: View, before: _Before) -> list[Field]:
+    """Sensitive fields that were asked for, whatever was answered; those whose value is another than it was; and where a
+    read-back was put right in words that changed nothing, all that have one: it may be the right one that was said."""
+    values, state = view.state.values, view.state
+    new = {name for name, value in values.items() if name not in before.values or before.values[name] != value}
+    is_open = before.is_read_back and (state.awaits(CONFIRM) or state.awaits(CHANGE))
+    is_unread = is_open and not new and len(said.split()) > _MOST_OF_A_NO
+    return [
+        f
+        for f in view.fields
+        if f.sensitive and (f in before.awaited or f.name in new or (is_unread and f.name in values))
+    ]
 
 
 def _private(view: View) -> list[Any]:
