@@ -310,7 +310,7 @@ async def test_a_brain_is_told_the_value_once(tmp_path: Path, logged: LogCapture
         return {
             1: {"say": "What is the card number?"},
             2: {"say": f"So {CARD}. Is that right?", "fields": {"card_number": CARD}},
-            3: {"say": "I am paying.", "completed": True},
+            3: {"say": "I am paying.", "fields": data["fields"], "completed": True},
         }[data["turn"]]
 
     async with desk(tmp_path) as at:

@@ -19,7 +19,7 @@ from echolink.agent.model.dictation import asks_for_dictation
 from echolink.agent.port import Answer, Line, Outcome, Say, Situation, Tools, unheard
 from echolink.agent.sentences import for_the_ear, split
 from echolink.agent.silence import answer_without_words
-from echolink.agent.withheld import given_in, hushed
+from echolink.agent.withheld import WITHHELD, given_in, hushed
 from echolink.agent.withheld import values_of as sensitive_in
 from echolink.calls.call import Call
 from echolink.calls.goal import done_before
@@ -43,7 +43,7 @@ class Brain:
         if quiet is not None:
             return replace(quiet, agent="fixed", dictation=not quiet.ends and asks_for_dictation(quiet.say))
         began = time.monotonic()
-        reply = await self._ask(situation)
+        reply = _without_notes(await self._ask(situation))
         why = [f"the brain answered in {round((time.monotonic() - began) * 1000)} ms"]
         fields = {**self._call.fields, **situation.private, **reply.fields}
         private = {**situation.private, **sensitive_in(reply.fields, situation.profile)}
@@ -107,6 +107,13 @@ class Brain:
             fields=call.fields,
         )
         return Question(f"{call.id}_turn_{call.turn}", body, situation.now)
+
+
+def _without_notes(reply: Spoken) -> Spoken:
+    """A backend that gives all fields back gives also the notes in the place of sensitive values; those are kept here."""
+    if WITHHELD not in reply.fields.values():
+        return reply
+    return replace(reply, fields={name: value for name, value in reply.fields.items() if value != WITHHELD})
 
 
 def _transcript(history: Sequence[Line]) -> Sequence[Mapping[str, Any]]:
