@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from echolink.agent.field import Field, Reading
 from echolink.agent.port import Heard, HeardKind, Line, Situation
 from echolink.agent.profile import Profile
-from echolink.agent.withheld import WITHHELD, cleaned, given_in, hushed, mask_of, shows, without_values
+from echolink.agent.withheld import WITHHELD, cleaned, given_in, hushed, mask_of, quotes, shows, without_values
 from tests.makers import NOON
 
 CARD = Field(name="card", kind="text", label="the card number", sensitive=True)
@@ -65,6 +65,14 @@ def test_only_the_sentence_with_the_value_is_said_otherwise() -> None:
 )
 def test_whatever_answers_the_question_for_a_sensitive_field_counts_as_given(asked: str, names: list[str]) -> None:
     assert [field.name for field in given_in(situation(asked), {})] == names
+
+
+@given(st.lists(st.sampled_from(DIGITS), min_size=3, max_size=8))
+def test_a_reason_that_repeats_what_was_said_is_noticed(words: list[str]) -> None:
+    said = " ".join(words)
+
+    assert quotes(f"notes what no field is for: {said}", said, "en-US")
+    assert not quotes("a no → asks what to change", said, "en-US")
 
 
 def test_what_was_read_out_of_the_utterance_counts_as_given() -> None:

@@ -148,7 +148,22 @@ async def test_a_correction_that_was_not_understood_is_withheld_too(tmp_path: Pa
 
         said = [line["text"] for line in (await at.the_call(call))["transcript"] if line["who"] == "caller"]
         assert all(line.endswith("withheld]") for line in said[2:]), said
+        assert leaks(json.dumps((await at.the_call(call))["questions"])) == []
         assert await seen(at, logged) == []
+
+
+async def test_a_question_without_a_value_is_kept_as_ever(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.make_bot(**PAY)
+        call = await at.exchange.call()
+        await played(call, "hello, do you have a parking lot?", "Maria Jones", SPOKEN, WORD, "yes")
+
+        whole = await at.the_call(call)
+        [question] = whole["questions"]
+        assert "parking" in question
+        assert at.payloads[-1]["data"]["questions"] == [question]
+        body = (await at.http.get(f"/v1/deliveries/{whole['deliveries'][0]['id']}")).json()["body"]
+        assert json.loads(body)["data"]["questions"] == [question]
 
 
 async def test_a_card_number_that_nobody_asked_for_is_withheld(

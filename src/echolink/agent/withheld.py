@@ -16,6 +16,7 @@ WITHHELD: Final = "(withheld)"
 _LEAST: Final = 3  # letters and digits: of "no" or "12" nobody can say whether a text shows it
 _NUMBER_ENDS: Final = 7  # digits by which a number is known, however its country code is said
 _MOST_OF_A_YES: Final = 3  # words
+_QUOTED: Final = 3  # words
 _DIGIT: Final = re.compile(r"\d")
 _CARD: Final = re.compile(r"\d{13}")
 _SIGNS: Final = re.compile(r"[\W_]")
@@ -72,6 +73,18 @@ def shows(text: str, values: Iterable[Any], language: str) -> bool:
     """Whether `text` says one of the values, in words or figures, in one piece or in groups."""
     said = _squeezed(text, language)
     return any(needle in said for value in values for needle in _needles(value, language))
+
+
+def says(text: str, part: str, language: str) -> bool:
+    """Whether `part` stands in `text`, however it is written."""
+    return _squeezed(part, language) in _squeezed(text, language)
+
+
+def quotes(text: str, said: str, language: str) -> bool:
+    """Whether `text` repeats some words of what was said, one after the other."""
+    heard, told = tokens(said, language), _squeezed(text, language)
+    some = [_SIGNS.sub("", "".join(heard[at : at + _QUOTED])) for at in range(max(len(heard) - _QUOTED + 1, 1))]
+    return any(len(one) >= _LEAST and one in told for one in some)
 
 
 def hushed(words: str, values: Iterable[Any], language: str) -> str:

@@ -79,9 +79,10 @@ class GoalTools:
         call, now, id_ = self._record.call, self._clock(), new_id("dlv")
         body = self._body(fields, questions, now)
         shown, sealed = body, None
-        if self._record.withholding is not None and (values := self._record.withholding.among(fields)):
-            clear = [question for question in questions if not self._record.withholding.shows(question, values)]
-            shown = self._body(self._record.withholding.fields(fields), clear, now)
+        if self._record.withholding is not None:  # of this turn's questions nobody knows yet what is in them
+            stored = [question for question in questions if question in call.questions]
+            shown = self._body(self._record.withholding.fields(fields), stored, now)
+        if shown != body:
             sealed = self._sealer.seal(body, bound_to=place_of(id_))
         return Delivery(
             id=id_,

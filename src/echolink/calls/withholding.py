@@ -8,7 +8,18 @@ from typing import Any, Protocol
 
 from echolink.agent.port import Answer
 from echolink.agent.profile import Field, Profile
-from echolink.agent.withheld import cleaned, is_like_a_card, mask_of, sensitive_fields, shows, values_of, without_values
+from echolink.agent.withheld import (
+    WITHHELD,
+    cleaned,
+    is_like_a_card,
+    mask_of,
+    quotes,
+    says,
+    sensitive_fields,
+    shows,
+    values_of,
+    without_values,
+)
 from echolink.calls.call import Call, Said, Turn
 
 
@@ -48,10 +59,6 @@ class Withholding:
         """As they may be shown."""
         return without_values(fields, self._profile)
 
-    def among(self, fields: Mapping[str, Any]) -> list[Any]:
-        """The sensitive values."""
-        return list(values_of(fields, self._profile).values())
-
     def shows(self, text: str, values: Sequence[Any]) -> bool:
         """Whether a text says one of them."""
         return shows(text, values, self._profile.language)
@@ -67,24 +74,44 @@ class Withholding:
         """`call`, `turn` and `answer` as they may be stored; `memory` is the agent's."""
         before = self.opened(call)
         values = {**before, **values_of(answer.fields, self._profile)}
-        told = list(values.values())
-        language = self._profile.language
-        if turn.said and (answer.withholds or shows(turn.said, told, language) or is_like_a_card(turn.said, language)):
-            mark = mark_of(self._sealer, self._call_id, turn.said)
-            fields = answer.withholds or self._named(values, turn.said)
-            rest = (
-                ""
-                if shows(answer.also_said, told, language) or is_like_a_card(answer.also_said, language)
-                else answer.also_said
-            )
-            turn = replace(turn, said=f"{mask_of(fields, language)} {rest}".rstrip(), said_mark=mark)
+        masked = self._masked(turn, answer, values)
         sealed = self._sealer.seal(json.dumps(values), bound_to=_place_of_values(self._call_id)) if values else None
-        questions = [question for question in answer.questions or call.questions if not shows(question, told, language)]
-        call = replace(
-            call, memory=self._sealed(memory), fields=self.fields(answer.fields or call.fields), withheld=sealed
+        kept = replace(
+            call,
+            memory=self._sealed(memory),
+            fields=self.fields(answer.fields or call.fields),
+            questions=self._questions(call, turn, answer, values, is_masked=masked is not turn),
+            withheld=sealed,
         )
-        answer = replace(answer, why=cleaned(answer.why, told, language))
-        return Kept(replace(call, questions=questions), turn, answer, has_news=values != before)
+        why = cleaned(answer.why, values.values(), self._profile.language)
+        if masked is not turn and quotes(why, turn.said, self._profile.language):
+            why = WITHHELD
+        return Kept(kept, masked, replace(answer, why=why), has_news=values != before)
+
+    def _masked(self, turn: Turn, answer: Answer, values: Mapping[str, Any]) -> Turn:
+        """The turn itself where all that was said in it may be read."""
+        language = self._profile.language
+        if not turn.said or not (answer.withholds or self._is_private(turn.said, values)):
+            return turn
+        note = mask_of(answer.withholds or self._named(values, turn.said), language)
+        rest = "" if self._is_private(answer.also_said, values) else answer.also_said
+        mark = mark_of(self._sealer, self._call_id, turn.said)
+        return replace(turn, said=f"{note} {rest}".rstrip(), said_mark=mark)
+
+    def _questions(
+        self, call: Call, turn: Turn, answer: Answer, values: Mapping[str, Any], *, is_masked: bool
+    ) -> list[str]:
+        """Those that may be stored. The scripted agent's are a caller's own words: only of a turn whose words may be read; the
+        others it keeps for the webhook."""
+        language = self._profile.language
+        new = [] if is_masked else [q for q in answer.questions if not self._is_private(q, values)]
+        if not answer.agent:
+            new = [q for q in new if says(turn.said, q, language)]
+        return [*call.questions, *(q for q in new if q not in call.questions)]
+
+    def _is_private(self, text: str, values: Mapping[str, Any]) -> bool:
+        language = self._profile.language
+        return shows(text, values.values(), language) or is_like_a_card(text, language)
 
     def masks(self, call: Call, said: Sequence[Said]) -> dict[int, tuple[str, str]]:
         """What stands from now on for what was said in earlier turns, where that shows a value: turn → note and mark."""
