@@ -147,3 +147,14 @@ def test_a_data_directory_that_cannot_be_is_refused_and_named(tmp_path: Path) ->
 
     with pytest.raises(RefusedToStart, match=r"data/secret_key.*ECHOLINK_SECRET_KEY"):
         load_or_create_secret(tmp_path / "data")
+
+
+def test_a_mark_is_known_again_by_the_same_key_and_place_alone() -> None:
+    mark = Keyring(FIRST).mark("4111 1111", bound_to="call")
+
+    assert mark == Keyring(FIRST).mark("4111 1111", bound_to="call")
+    assert mark not in (
+        Keyring(SECOND).mark("4111 1111", bound_to="call"),
+        Keyring(FIRST).mark("4111 1111", bound_to="other"),
+        Keyring(FIRST).mark("4111 1112", bound_to="call"),
+    )

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp
 from echolink.accounts.bots import Bots
 from echolink.accounts.loan import Loan
 from echolink.accounts.registration import Registration
+from echolink.accounts.removal import Removal
 from echolink.accounts.rewiring import rewire
 from echolink.accounts.tokens import Tokens
 from echolink.accounts.webhooks import Webhooks
@@ -34,12 +35,14 @@ from echolink.calls.conversation import Conversation
 from echolink.calls.metrics import WORKERS_ALIVE
 from echolink.calls.parts import Parts
 from echolink.calls.quiet import QuietCalls
+from echolink.calls.retention import Retention
 from echolink.calls.wakes import Wakes
 from echolink.calls.workers import LoneWorker, Workers
 from echolink.errors import RefusedToStart, ShuttingDown, StorageUnavailable
 from echolink.ids import new_id
 from echolink.keys import Keyring, load_or_create_secret, secret_path
 from echolink.settings import Settings
+from echolink.storage.account_records import SqlAccountRecords
 from echolink.storage.account_store import SqlAccountStore
 from echolink.storage.bot_store import SqlBotStore
 from echolink.storage.call_log import SqlCallLog
@@ -50,6 +53,7 @@ from echolink.storage.key_check import check_key
 from echolink.storage.notices import Notices
 from echolink.storage.origin_store import SqlOriginStore
 from echolink.storage.postgres import PostgresDatabase
+from echolink.storage.retention import SqlRetention
 from echolink.storage.schema import check_schema, migrate
 from echolink.storage.sqlite import SqliteDatabase
 from echolink.storage.tool_rows import SqlToolStore
@@ -179,7 +183,7 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         client = WebhookClient(webhooks.allowed, webhooks.look_up)
         stack.push_async_callback(client.aclose)
         runs = DurableRuns(EngineThread(_durable_url(settings), peers.me, migrates=sqlite_path(settings) is not None))
-        deliveries = Deliverer(stores.deliveries, client, runs, _now)
+        deliveries = Deliverer(stores.deliveries, client, runs, _now, stores.keyring)
         await runs.open(deliveries.attempt)
         calls = SqlCallStore(stores.database, deliveries.begin)
         stack.push_async_callback(runs.close, _DELIVERY_GRACE_SECONDS)
@@ -197,11 +201,14 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         twilio = TwilioRest(settings.twilio_api_url)
         loan = Loan(stores.accounts, twilio, origin)
         readiness = Readiness(stores)
-        rest = _rest_services(settings, origin, stores, loan, webhooks, agents, twilio, readiness, deliveries)
+        removal = Removal(stores.accounts, loan)
+        rest = _rest_services(settings, origin, stores, loan, webhooks, agents, twilio, readiness, deliveries, removal)
 
         quiet = QuietCalls(calls, stores.accounts, twilio, peers, clock, quiet_seconds=_budget(settings).quiet_seconds)
         await beside(stack, again_and_again(quiet.look_for_ever))
-        await _take_part(stack, stores, peers, wakes, conversation, Upkeep(runs, deliveries, peers))
+        retention = Retention(SqlRetention(stores.database), clock, settings.retention_days)
+        upkeep = Upkeep(runs, deliveries, peers, sweeps=[removal.finish, retention.sweep])
+        await _take_part(stack, stores, peers, wakes, conversation, upkeep)
         await beside(stack, agents.warm())
         await beside(stack, rewire(stores.accounts, loan))
         yield Service(
@@ -240,6 +247,7 @@ def _parts(
         budget=_budget(settings),
         peers=peers,
         wakes=wakes,
+        sealer=stores.keyring,
     )
 
 
@@ -253,6 +261,7 @@ async def _take_part(
 ) -> None:
     """Take up what the dead have left, now and whenever somebody dies; show that this worker lives, and hear of the others."""
     await beside(stack, again_and_again(upkeep.for_ever))
+    await beside(stack, again_and_again(upkeep.sweep_for_ever))
     if isinstance(peers, Workers):
         notices = _notices(stores.database, peers, wakes, conversation)
         await beside(stack, again_and_again(lambda: peers.beat_for_ever(upkeep.look)))
@@ -354,6 +363,7 @@ def _rest_services(
     twilio: TwilioRest,
     readiness: Readiness,
     deliveries: Deliverer,
+    removal: Removal,
 ) -> RestServices:
     tokens = Tokens(stores.keyring.jwt_key, stores.accounts)
     return RestServices(
@@ -371,6 +381,8 @@ def _rest_services(
             look_up=webhooks.look_up,
         ),
         loan=loan,
+        removal=removal,
+        records=SqlAccountRecords(stores.database),
         calls=stores.call_log,
         deliveries=stores.deliveries,
         tools=stores.tools,

@@ -11,6 +11,7 @@ EchoLinkError
 │   ├── NumberInUse                 another EchoLink account holds the number
 │   ├── OtherNumberConnected        the account has a number already and `move` was not asked for
 │   ├── RegistrationClosed          the operator admits no further accounts
+│   ├── DeliveriesPending           an account is to be deleted that still owes something to its webhooks
 │   └── IdempotencyKeyReused        the same Idempotency-Key came with another request
 ├── TooManyAttempts
 ├── RefusedByTwilio                 Twilio answered, and said no
@@ -113,6 +114,10 @@ class OtherNumberConnected(Conflict):
 
 class RegistrationClosed(Conflict):
     code = "registration_closed"
+
+
+class DeliveriesPending(Conflict):
+    code = "deliveries_pending"
 
 
 class IdempotencyKeyReused(Conflict):

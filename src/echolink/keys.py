@@ -1,5 +1,7 @@
 """Which keys grow from the one secret of an installation, and how is a value sealed so that only its own row can open it?"""
 
+import hashlib
+import hmac
 import os
 import secrets
 import stat
@@ -31,6 +33,7 @@ class Keyring:
             _refuse_short(predecessor, "ECHOLINK_PREVIOUS_SECRET_KEYS")
         self.jwt_key: bytes = _derive(secret, "jwt", 32)
         self.probe_key: bytes = _derive(secret, "probe", 32)  # by which `echolink doctor` recognises its own server
+        self._mark_key = _derive(secret, "mark", 32)
         self._key_id = _derive(secret, "key id", _KEY_ID_BYTES)
         self._ciphers = {
             _derive(s, "key id", _KEY_ID_BYTES): AESGCM(_derive(s, "seal", 32)) for s in (*previous, secret)
@@ -59,6 +62,12 @@ class Keyring:
             return cipher.decrypt(nonce, ciphertext, bound_to.encode()).decode()
         except (InvalidTag, ValueError) as error:
             raise SealNotOpened("A sealed value was changed, or moved from the row that it belongs to.") from error
+
+    def mark(self, text: str, *, bound_to: str) -> str:
+        """By which the same text is known again, and by nobody without the key: what is marked may be easily guessed."""
+        return hmac.new(
+            self._mark_key, f"{bound_to}\n{text}".encode("utf-8", "surrogatepass"), hashlib.sha256
+        ).hexdigest()[:32]
 
     def seal_key_check(self) -> bytes:
         """A sealed constant to be stored, by which a later start recognises this key."""

@@ -167,6 +167,12 @@ class Settings(BaseSettings):
         default=2_000_000,
         ge=0,
     )
+    retention_days: Annotated[int, Field(ge=1, le=36_500)] | None = _setting(
+        "calls that ended longer ago are deleted with all that was said and sent; a sweep every five minutes does it",
+        allowed="whole days from 1 to 36500",
+        shown_default="kept for ever",
+        default=None,
+    )
     tracing: bool = _setting(
         "spans for OpenTelemetry, sent as its OTEL_ variables say; needs echolink[tracing]",
         allowed="on or off",

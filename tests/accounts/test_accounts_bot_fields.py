@@ -20,6 +20,7 @@ _json = st.recursive(
     [
         {"properties": {"size": {"type": "integer", "minimum": 1}}},
         {"type": "object", "properties": {"day": {"type": "string", "format": "date"}}, "required": ["day"]},
+        {"properties": {"card": {"type": "string", "sensitive": True}, "name": {"sensitive": False}}},
         {"properties": {"crust": {"enum": ["thin", "thick"]}, "gift": {"type": "boolean"}, "note": {}}},
         {"properties": {"size": {"type": ["integer"]}}} | {"properties": {"size": {"type": "number", "title": "Size"}}},
     ],
@@ -43,6 +44,9 @@ def test_a_flat_schema_of_askable_values_is_taken(schema: dict[str, Any]) -> Non
         ({"properties": {"size": {"enum": []}}}, "fields.properties.size"),
         ({"properties": {"size": {"enum": [{}]}}}, "fields.properties.size"),
         ({"properties": {"size": {"title": 5}}}, "fields.properties.size"),
+        ({"properties": {"card": {"sensitive": "yes"}}}, "fields.properties.card"),
+        ({"properties": {"card": {"sensitive": True, "default": "4111"}}}, "fields.properties.card"),
+        ({"properties": {"order": {"type": "array", "sensitive": True}}}, "fields.properties.order"),
         ({"properties": {"size": {}}, "required": ["sise"]}, "fields.required"),
         ({"properties": {"size": {}}, "required": "size"}, "fields.required"),
         ({"properties": {"size": {"description": "x" * 20_000}}}, "fields"),

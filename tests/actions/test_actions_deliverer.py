@@ -20,9 +20,11 @@ from echolink.actions.deliverer import Deliverer
 from echolink.actions.delivery import Attempt, DeliveryStatus
 from echolink.actions.retrying import PAUSES_SECONDS
 from echolink.agent.port import Outcome
+from echolink.keys import Keyring
 from tests.actions.delivery_doubles import NOON, MemoryDeliveries, TaskRuns, Time
 from tests.actions.webhook_receiver import StartReceiver, http
 from tests.counted import Counted
+from tests.makers import SECRET
 
 Got = TypeVar("Got")
 
@@ -52,7 +54,7 @@ async def runs(time: Time) -> AsyncIterator[TaskRuns]:
 async def deliveries(
     store: MemoryDeliveries, client: WebhookClient, runs: TaskRuns, time: Time
 ) -> AsyncIterator[Deliverer]:
-    made = Deliverer(store, client, runs, time.clock, sleep=time.sleep, jitter=lambda seconds: seconds)
+    made = Deliverer(store, client, runs, time.clock, Keyring(SECRET), sleep=time.sleep, jitter=lambda seconds: seconds)
     runs.attempt = made.attempt
     yield made
     await made.close()
@@ -505,7 +507,7 @@ async def test_an_endpoint_that_hangs_holds_up_neither_live_calls_nor_other_acco
 ) -> None:
     dead, alive = await start_receiver(Held(BOOKED)), await start_receiver(BOOKED)
     patient = WebhookClient(AllowedNetworks.parse("127.0.0.0/8"), look_up)
-    deliveries = Deliverer(store, patient, runs, time.clock, sleep=time.sleep)
+    deliveries = Deliverer(store, patient, runs, time.clock, Keyring(SECRET), sleep=time.sleep)
     runs.attempt = deliveries.attempt
     for number in range(60):
         store.owe(dead.url, f"dlv_old_{number}")

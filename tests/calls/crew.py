@@ -119,6 +119,7 @@ async def _member(
                 budget=budget,
                 peers=workers,
                 wakes=wakes,
+                sealer=Keyring(SECRET),
             )
         )
 

@@ -223,6 +223,7 @@ async def talk(
                 budget=Budget(**budget),
                 peers=LoneWorker(new_id("wrk")),
                 wakes=Wakes(),
+                sealer=keyring,
             )
         )
 

@@ -184,6 +184,7 @@ class Calls(RuleBasedStateMachine):
             budget=_QUICK,
             peers=Seen(id_, self.living),
             wakes=self.wakes,
+            sealer=Keyring(SECRET),
         )
         return Worker(id_, Conversation(parts), model, held)
 

@@ -96,7 +96,7 @@ async def test_each_event_of_a_call_is_written_once_for_each_who_wants_it_in_one
     )
     await calls.write(first)
     turn = a_turn(1)
-    await calls.write(replace(first, turn=turn, is_new=False, hop=a_hop(1), events=[answered(first.call, turn, NOON)]))
+    await calls.write(replace(first, turn=turn, is_new=False, hop=a_hop(1), events=answered(first.call, turn, NOON)))
     for _ in range(2):  # a status callback may come twice
         await calls.end(call.id, LATER, EndReason.CALLER_HUNG_UP, 72, None)
 

@@ -13,12 +13,14 @@ import httpx2
 from echolink.accounts.bots import Bots
 from echolink.accounts.loan import Loan
 from echolink.accounts.registration import Admission, Registration
+from echolink.accounts.removal import Removal
 from echolink.accounts.tokens import Tokens
 from echolink.accounts.webhooks import Webhooks
 from echolink.actions.addresses import Address, AllowedNetworks, LookUp
 from echolink.actions.delivery import DeliveryState
 from echolink.errors import StorageUnavailable
 from echolink.keys import Keyring
+from echolink.storage.account_records import SqlAccountRecords
 from echolink.storage.account_store import SqlAccountStore
 from echolink.storage.bot_store import SqlBotStore
 from echolink.storage.call_log import SqlCallLog
@@ -142,6 +144,8 @@ async def rig(
             look_up=look_up,
         ),
         loan=loan,
+        removal=Removal(accounts, loan),
+        records=SqlAccountRecords(database),
         calls=SqlCallLog(database),
         deliveries=deliveries,
         tools=SqlToolStore(database, keyring),

@@ -50,6 +50,7 @@ def test_operation_ids_are_stable() -> None:
         *("list_deliveries", "get_delivery", "redeliver", "rotate_webhook_secret", "test_webhook", "resume_webhook"),
         *("create_webhook", "list_webhooks", "get_webhook", "edit_webhook", "delete_webhook", "list_event_types"),
         *("rotate_secret", "test_account_webhook", "resume_account_webhook"),
+        *("export_account", "delete_account"),
         *("healthz", "readyz", "metrics"),
         *("voice", "voice_response", "voice_continue", "voice_transferred"),
         *("voice_partial", "voice_status", "voice_fallback"),

@@ -114,6 +114,7 @@ class Bot:
     think_ahead: bool = True  # a model may begin a reply while the caller still speaks
     brain: BrainAt | None = None  # asked instead of a model
     variables: Mapping[str, Any] = field(default_factory=dict)  # for `{{name}}` in goal, context and greeting
+    store_transcript: bool = True  # False: what was said is wiped once the call is over
     call_started_url: str | None = None  # asked for variables when it rings
     transfer_to: str | None = None  # E.164; the person to whom callers who want one are put through
     tools: tuple[ToolAt, ...] = ()

@@ -21,6 +21,7 @@ def problems_of(schema: Mapping[str, Any]) -> dict[str, str]:
 
     It describes an object, with 1 to 50 properties of type string, integer, number or boolean (or an `enum` of such), or
     `array` for an order, whose `items` list what there is in an `enum`, themselves or one of their properties.
+    `sensitive: true` on a property keeps its value for the webhook alone.
     Keywords beside `type`, `enum` and `required` are not judged: JSON Schema allows any.
     """
     if flaw := flaw_of(schema, MAX_LEVELS):
@@ -72,8 +73,22 @@ def _property_problems(value: Any) -> Iterator[str]:
         yield f"type must be one of {', '.join(_ASKABLE)}"
     elif value.get("type") == "array" and not _is_order(value.get("items", {})):
         yield "items must have an enum of what can be ordered, or be left out where the context has a menu"
+    elif flaw := _secrecy_flaw(value):
+        yield flaw
     elif not all(isinstance(value.get(word, ""), str) for word in ("title", "description", "format", "check")):
         yield "title, description, format and check must be texts"
+
+
+def _secrecy_flaw(value: Mapping[str, Any]) -> str | None:
+    """Why a value marked `sensitive` could not be kept from everybody but the webhook."""
+    sensitive = value.get("sensitive", False)
+    if not isinstance(sensitive, bool):
+        return "sensitive must be true or false"
+    if sensitive and value.get("type") == "array":
+        return "an order cannot be sensitive: it is read back to be confirmed"
+    if sensitive and ("const" in value or "default" in value):
+        return "a field whose value stands here cannot be sensitive: leave const and default out"
+    return None
 
 
 def _is_order(items: Any) -> bool:

@@ -49,6 +49,7 @@ class BotTexts(TypedDict, total=False):
     call_started_url: str | None
     transfer_to: str | None
     tools: Any  # as they were given, headers with their values; then as a bot has them
+    store_transcript: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

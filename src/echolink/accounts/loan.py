@@ -82,7 +82,7 @@ class Loan:
             try:
                 given = await self._restore(number)
             except RefusedByTwilio:
-                given = GivenBack(by_hand=self._to_reset(number))
+                given = GivenBack(by_hand=self.to_reset(number))
             await self._accounts.save_wiring(number_id, Wiring(checked_at=self._now()))
             return given
 
@@ -196,7 +196,8 @@ class Loan:
         differing = self._twilio.differences(settings, found)
         return {name: written.get(name, value) if name in differing else value for name, value in settings.items()}
 
-    def _to_reset(self, number: Number) -> dict[str, str]:
+    def to_reset(self, number: Number) -> dict[str, str]:
+        """What somebody has to put back by hand where we cannot: setting → value."""
         before, written = number.wiring.before or {}, number.wiring.ours or self._settings(number)
         return {name: before[name] for name in self._twilio.differences(before, written)}
 

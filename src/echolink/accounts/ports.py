@@ -44,6 +44,14 @@ class TwilioNumbers(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What an account that wants to go is still in the middle of."""
+
+    deliveries: int  # that its webhooks have not got
+    live_calls: int
+
+
 class AccountStore(Protocol):
     """Accounts and their numbers. Every method raises StorageUnavailable."""
 
@@ -57,7 +65,7 @@ class AccountStore(Protocol):
         """Case-folded; released accounts too."""
 
     async def of_twilio(self, account_sid: str) -> Sequence[Account]:
-        """Connected accounts of one Twilio account, oldest first."""
+        """Connected accounts of one Twilio account, oldest first; with those that are being deleted."""
 
     async def credentials(self, account_id: str) -> TwilioCredentials | None:
         """Decrypted; None when released."""
@@ -93,8 +101,25 @@ class AccountStore(Protocol):
     async def all(self) -> Sequence[Account]:
         """For the operator's list; oldest first."""
 
+    async def take_leave(self, account_id: str, at: datetime, *, drops: bool) -> Owed:
+        """One transaction: kill all tokens, forget name and e-mail, mark the number released and the bots deleted, delete the
+        calls in progress, give up what is still owed to webhooks. What is left is deleted by `remove_calls` and `remove`; until
+        then the row proves Twilio's requests, which get a goodbye.
+
+        Nothing happens where something is owed and `drops` is not set. Raises NotFound when it is gone or going already.
+        """
+
+    async def owed(self, account_id: str) -> int:
+        """How many of its deliveries are pending or held."""
+
+    async def remove_calls(self, account_id: str, most: int) -> int:
+        """Delete so many of its calls with all that hangs on them, and return how many there were."""
+
     async def remove(self, account_id: str) -> bool:
         """Delete the account and all that is its, calls included; False if there is none."""
+
+    async def left(self, before: datetime) -> Sequence[str]:
+        """Accounts that took leave before then and are not wholly removed."""
 
 
 _NONE: Mapping[str, str] = {}

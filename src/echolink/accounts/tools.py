@@ -109,6 +109,7 @@ def for_agents(bot: Bot) -> tuple[BotTool, ...]:
 def unfit_checks(bot: Bot) -> dict[str, str]:
     """Fields whose `check` cannot work, by path: no such tool, or one that needs what is no field."""
     properties = (bot.fields or {}).get("properties", {})
+    sensitive = {name for name, its in properties.items() if its.get("sensitive")}
     tools = {tool["name"]: tool for tool in bot.tools}
     wrong = {}
     for name, its in properties.items():
@@ -118,6 +119,8 @@ def unfit_checks(bot: Bot) -> dict[str, str]:
         path = f"fields.properties.{name}.check"
         if check not in tools:
             wrong[path] = "must be the name of one of the bot's tools"
+        elif private := sorted(sensitive & set(tools[check]["parameters"].get("properties", {}))):
+            wrong[path] = f"would be sent {', '.join(private)}: a sensitive field goes to the bot's webhook alone"
         elif missing := sorted(set(tools[check]["parameters"].get("required", [])) - set(properties)):
             wrong[path] = f"needs {', '.join(missing)}, which no field collects"
     return wrong

@@ -4,6 +4,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
@@ -15,6 +16,7 @@ from echolink.actions.client import WebhookClient
 from echolink.actions.delivery import Delivery, DeliveryState, DeliveryStatus, DeliveryStore, Recorded, Runs
 from echolink.actions.payload import webhook_test
 from echolink.actions.retrying import pause_after, spread
+from echolink.actions.secrecy import Opener, as_kept, body_of
 from echolink.actions.waiting import NOTED, Waiting
 from echolink.agent.port import Outcome
 from echolink.errors import StorageUnavailable
@@ -50,12 +52,13 @@ class Deliverer:
         client: WebhookClient,
         runs: Runs,
         clock: Clock,
+        opener: Opener,
         *,
         sleep: Sleep = asyncio.sleep,
         jitter: Callable[[float], float] = spread,
     ) -> None:
         self._store, self._client, self._runs = store, client, runs
-        self._clock, self._sleep, self._jitter = clock, sleep, jitter
+        self._clock, self._opener, self._sleep, self._jitter = clock, opener, sleep, jitter
         self._waiting: dict[str, Waiting] = {}  # by delivery: those that somebody in a call waits for
         self._lanes: dict[str, _Lane] = defaultdict(_Lane)  # by account
         self._beside: set[asyncio.Task[None]] = set()
@@ -200,7 +203,11 @@ class Deliverer:
     async def _attempt(self, state: DeliveryState, waiting: Waiting | None) -> float | None:
         delivery, now = state.delivery, self._clock()
         secrets = await self._insist(waiting, lambda: self._store.secrets(delivery.endpoint_id, now))
-        tried = await _traced(self._client, delivery, secrets, len(state.attempts) + 1, self._clock())
+        body = body_of(delivery, self._opener)
+        sent = replace(delivery, body=body)
+        tried = await _traced(self._client, sent, secrets, len(state.attempts) + 1, self._clock())
+        if delivery.sealed is not None:
+            tried = _as_kept(tried, delivery, body)
         pause = self._pause(state, tried)
         recorded = self._recorded(tried, pause)
         _tell(delivery, recorded)
@@ -249,6 +256,17 @@ class _Lane:
         self.attempts = asyncio.Semaphore(_AT_A_TIME)
         self.starts = asyncio.Semaphore(_STARTS_AT_A_TIME)
         self.users = 0
+
+
+def _as_kept(tried: Tried, delivery: Delivery, sent: str) -> Tried:
+    """Without the values that a webhook has repeated to us."""
+    error = tried.attempt.error
+    attempt = replace(
+        tried.attempt,
+        answer=as_kept(tried.attempt.answer, delivery, sent),
+        error=as_kept(error, delivery, sent) if error else error,
+    )
+    return replace(tried, attempt=attempt, told=as_kept(tried.told, delivery, sent))
 
 
 async def _traced(

@@ -1,7 +1,7 @@
 """How does an action reach the user's system? Decided once, attempted until it is answered or given up, and always recorded."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -29,8 +29,9 @@ class Delivery:
     sequence: int  # 1, 2, … within the call
     type: str  # an `EventType`, or webhook.test
     url: str  # of the endpoint, when this was decided or last set going by hand
-    body: str  # the JSON document, byte for byte as it is sent on every attempt
+    body: str  # the JSON document, byte for byte as it is sent on every attempt; unless:
     decided_at: datetime
+    sealed: bytes | None = field(default=None, repr=False)  # what is sent, where `body` lacks sensitive values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

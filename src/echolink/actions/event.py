@@ -1,7 +1,7 @@
 """What can a user's system be told of? Each event as a type: what its `data` holds, and what that means."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, Any, Final, Literal
 
@@ -21,6 +21,9 @@ class Own:
 
     delivery_id: str
     url: str
+    sealed: bytes | None = field(
+        default=None, repr=False
+    )  # what it is sent as `data`, where the event's own lacks some of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

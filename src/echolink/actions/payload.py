@@ -12,7 +12,14 @@ def event(kind: str, at: datetime, data: Mapping[str, Any]) -> str:
     The document is ASCII (other characters are JSON escapes), so that no receiver can break the signature by reading
     it in another charset. Raises ValueError for a number that JSON does not have (NaN, infinity).
     """
-    return json.dumps({"type": kind, "timestamp": utc(at), "data": data}, separators=(",", ":"), allow_nan=False)
+    return _text({"type": kind, "timestamp": utc(at), "data": data})
+
+
+def with_data(body: str, data: Mapping[str, Any]) -> str:
+    """An event's body with other `data`, of which the `sequence` alone stays."""
+    document = json.loads(body)
+    document["data"] = {**data, "sequence": document["data"]["sequence"]}
+    return _text(document)
 
 
 def brain_turn(
@@ -62,6 +69,10 @@ def call_started(*, at: datetime, call_sid: str, bot_id: str, from_number: str |
     """`{"type": "call.starting", …}`: who calls, for the developer's system to say what it knows of them."""
     data = {"call_sid": call_sid, "bot_id": bot_id, "from": from_number, "to": to_number}
     return event("call.starting", at, data)
+
+
+def _text(document: Mapping[str, Any]) -> str:
+    return json.dumps(document, separators=(",", ":"), allow_nan=False)
 
 
 def utc(at: datetime) -> str:

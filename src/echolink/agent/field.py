@@ -23,6 +23,7 @@ class Field:
     most: int | None = None  # the largest, from `fields` or from the sizes and limits in the context
     # Which of two of a kind it is: `old` and `new` of what is moved, `start` and `end` of what lasts or goes somewhere.
     role: str = ""
+    sensitive: bool = False  # for the action alone: never read back, kept readable, or told a model again
     of: tuple[str, ...] = ()  # the requests for which it is needed, where callers may want several things; empty: all
     check: str = ""  # name of the tool that says whether its value is possible
 
@@ -63,7 +64,9 @@ class Reading:
         """The API's shape: `fields` as `{name, kind, asked}` or `{name, kind, known}`, the rest as it is."""
         return {
             "fields": [
-                {"name": f.name, "kind": f.kind} | ({"asked": True} if f.known is None else {"known": f.known})
+                {"name": f.name, "kind": f.kind}
+                | ({"asked": True} if f.known is None else {"known": f.known})
+                | ({"sensitive": True} if f.sensitive else {})
                 for f in self.fields
             ],
             "hours": dict(self.hours),

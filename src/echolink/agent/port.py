@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal, Protocol
 
-from echolink.agent.profile import Profile
+from echolink.agent.profile import Field, Profile
 from echolink.agent.tool import ToolResult, Used
 from echolink.agent.transfer import TransferOutcome
 
@@ -72,6 +72,7 @@ class Situation:
     memory: Mapping[str, Any] = field(default_factory=dict)  # what the agent kept after its last turn; JSON values
     may_transfer: bool = False  # an `Answer.transfer` will be followed
     transfers: Sequence[TransferOutcome] = ()  # those of this call that are over, oldest first
+    private: Mapping[str, Any] = field(default_factory=dict, repr=False)  # values of sensitive fields, as given so far
     begun: str = (
         ""  # what the caller has heard of this turn's reply, by an agent that then failed or died: go on from there
     )
@@ -103,6 +104,9 @@ class Answer:
     dictation: bool = False  # a phone number, e-mail or code is awaited: listen longer, take keys
     why: str = ""  # what was understood, and why this was said: one line for the developer
     usage: Usage = _NO_USAGE
+    # Fields that were read out of what the caller said in this turn, or asked for before it, and that nobody is to read there.
+    withholds: Sequence[Field] = ()
+    also_said: str = ""  # what else was in it, told without them
     agent: str = ""  # which model answered, by its configured name; empty: not a model
 
 

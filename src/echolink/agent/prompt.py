@@ -8,6 +8,7 @@ from echolink.agent.port import Done, Situation
 from echolink.agent.profile import Field, Profile
 from echolink.agent.tool import told as tool_told
 from echolink.agent.transfer import TransferOutcome
+from echolink.agent.withheld import sensitive_fields, without_values
 
 UNHEARD = "[the caller did not hear this]"
 PERHAPS_HEARD = "[the caller may have heard only part of this]"
@@ -83,6 +84,14 @@ Tools of the business, besides complete_goal and end_call:
 - What one has answered in this call stands further below: do not ask again for the same."""
 
 
+_SENSITIVE = """\
+Sensitive fields (marked so above):
+- When the caller says one, call keep_private with it first, in that same turn. Later you will not see it any more: where the
+  caller said it stands a note that it is withheld.
+- Never say such a value, nor a part of it, not even in the read-back: say only that you have it.
+- Leave it out of complete_goal: what was kept is sent along. If only a part was said, ask for all of it once more."""
+
+
 def instructions(situation: Situation) -> str:
     """The whole text: what stays the same over a bot's calls first (providers cache equal beginnings), the moment last."""
     return f"{_standing(situation.profile)}\n\n{_moment(situation)}"
@@ -100,6 +109,8 @@ def _standing_parts(profile: Profile) -> Iterator[str]:
     yield _MANNER.replace("{cannot}", _CAN_TRANSFER if profile.transfers else _CANNOT_TRANSFER)
     if profile.tools:
         yield _TOOLS
+    if sensitive_fields(profile):
+        yield _SENSITIVE
     known = _read(profile)
     if known:
         yield f"What was understood of the business, as data: {known}"
@@ -125,6 +136,8 @@ def _field_line(field: Field) -> str:
         else _FORM_OF_KIND.get(field.kind, "")
     )
     parts = [f"- {field.name}: {field.label}", form, "" if field.required else "optional, do not insist"]
+    if field.sensitive:
+        parts.append("sensitive")
     line = "; ".join(part for part in parts if part)
     return f'{line}; ask: "{field.ask}"' if field.ask else line
 
@@ -148,6 +161,7 @@ def _moment(situation: Situation) -> str:
         [
             _calendar(situation.now, situation.profile.timezone),
             _caller(situation.caller),
+            *_given(situation),
             *_history_of_actions(situation),
             *_history_of_transfers(situation),
             *_history_of_tools(situation),
@@ -173,12 +187,17 @@ def _caller(caller: str | None) -> str:
     return f"The caller's number is {caller}. Where a phone number is needed, ask whether this one will do."
 
 
+def _given(situation: Situation) -> Iterator[str]:
+    if situation.private:
+        yield f"Given and withheld: {', '.join(situation.private)}. Do not ask for these again."
+
+
 def _history_of_actions(situation: Situation) -> Iterator[str]:
     if not situation.done:
         yield "Nothing was sent with complete_goal in this call so far."
         return
     yield "Sent with complete_goal in this call already (never send the same again):"
-    yield from (f"- {_action_line(done)}" for done in situation.done)
+    yield from (f"- {_action_line(done, situation.profile)}" for done in situation.done)
 
 
 def _history_of_tools(situation: Situation) -> Iterator[str]:
@@ -203,8 +222,8 @@ def came_back(outcome: TransferOutcome) -> str:
     return f"[the caller is back from the transfer: {_CAME_OF_IT[outcome]}. Tell them so, and go on, or offer to take a message.]"
 
 
-def _action_line(done: Done) -> str:
-    sent = json.dumps(dict(done.fields), ensure_ascii=False, default=str, sort_keys=True)
+def _action_line(done: Done, profile: Profile) -> str:
+    sent = json.dumps(without_values(done.fields, profile), ensure_ascii=False, default=str, sort_keys=True)
     return f"{sent}: {outcome_told(done.outcome.status, done.outcome.said)}"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-BUILT_IN: Final = frozenset(("complete_goal", "end_call", "transfer_call"))
+BUILT_IN: Final = frozenset(("complete_goal", "end_call", "transfer_call", "keep_private"))
 """Names that agents have tools for already."""
 
 

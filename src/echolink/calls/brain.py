@@ -13,11 +13,14 @@ from echolink.actions.client import WebhookClient
 from echolink.actions.delivery import DeliveryStore
 from echolink.actions.json_answer import NotUsable
 from echolink.actions.payload import brain_turn
+from echolink.actions.secrecy import Opener
 from echolink.agent.catalogue import sentences
 from echolink.agent.model.dictation import asks_for_dictation
 from echolink.agent.port import Answer, Line, Outcome, Say, Situation, Tools, unheard
 from echolink.agent.sentences import for_the_ear, split
 from echolink.agent.silence import answer_without_words
+from echolink.agent.withheld import WITHHELD, given_in, hushed
+from echolink.agent.withheld import values_of as sensitive_in
 from echolink.calls.call import Call
 from echolink.calls.goal import done_before
 from echolink.calls.starting import values_of
@@ -30,9 +33,9 @@ BRAIN: Final = "brain"
 class Brain:
     """`agent.port.Agent` for one turn of one call: a backend knows calls, where other agents need only what was said."""
 
-    def __init__(self, client: WebhookClient, store: DeliveryStore, bot: Bot, call: Call) -> None:
+    def __init__(self, client: WebhookClient, store: DeliveryStore, bot: Bot, call: Call, opener: Opener) -> None:
         """`call`: as of the turn that is to be answered."""
-        self._client, self._store, self._bot, self._call = client, store, bot, call
+        self._client, self._store, self._bot, self._call, self._opener = client, store, bot, call, opener
 
     async def answer(self, situation: Situation, tools: Tools, say: Say = unheard) -> Answer:
         """See the port. Silence, returns and lost lines are answered in fixed words, as they are for a model."""
@@ -40,10 +43,12 @@ class Brain:
         if quiet is not None:
             return replace(quiet, agent="fixed", dictation=not quiet.ends and asks_for_dictation(quiet.say))
         began = time.monotonic()
-        reply = await self._ask(situation)
+        reply = _without_notes(await self._ask(situation))
         why = [f"the brain answered in {round((time.monotonic() - began) * 1000)} ms"]
-        fields = {**self._call.fields, **reply.fields}
-        words, told = _left(_said(reply, situation), situation.begun), ""
+        fields = {**self._call.fields, **situation.private, **reply.fields}
+        private = {**situation.private, **sensitive_in(reply.fields, situation.profile)}
+        say_aloud = hushed(_said(reply, situation), private.values(), situation.profile.language)
+        words, told = _left(say_aloud, situation.begun), ""
         if reply.completed:
             for part in split(words):  # heard while the user's system works
                 say(part)
@@ -60,6 +65,7 @@ class Brain:
             transfer=reply.transfer and situation.may_transfer,
             dictation=not reply.ends and asks_for_dictation(told or words),
             why="; ".join(why),
+            withholds=given_in(situation, reply.fields),
             agent=BRAIN,
         )
 
@@ -79,7 +85,7 @@ class Brain:
         """What the caller is told of the action, and what came of it, for the developer. What an earlier turn has sent is not
         sent again: a backend may well say at each turn that all is known."""
         states = await self._store.goals_of(self._call.id) if self._call.outcome else ()
-        earlier = done_before([state for state in states if state.delivery.turn < self._call.turn])
+        earlier = done_before([state for state in states if state.delivery.turn < self._call.turn], self._opener)
         if any(dict(done.fields) == fields for done in earlier):
             return "", "completed: the same fields were sent before"
         outcome = await tools.complete_goal(fields)
@@ -104,6 +110,13 @@ class Brain:
             fields=call.fields,
         )
         return Question(f"{call.id}_turn_{call.turn}", body, situation.now)
+
+
+def _without_notes(reply: Spoken) -> Spoken:
+    """A backend that gives all fields back gives also the notes in the place of sensitive values; those are kept here."""
+    if WITHHELD not in reply.fields.values():
+        return reply
+    return replace(reply, fields={name: value for name, value in reply.fields.items() if value != WITHHELD})
 
 
 def _transcript(history: Sequence[Line]) -> Sequence[Mapping[str, Any]]:

@@ -15,6 +15,14 @@ class CallStatus(StrEnum):
     ENDED = "ended"
 
 
+class Transcript(StrEnum):
+    """What becomes of what was said in a call?"""
+
+    KEPT = "kept"
+    PASSING = "passing"  # wiped once the call is over
+    WIPED = "wiped"
+
+
 class EndReason(StrEnum):
     """Why a call ended, as the API shows it."""
 
@@ -80,7 +88,9 @@ class Turn:
 
     turn: int  # 0 is the opening
     kind: TurnKind
-    said: str = ""  # speech or keys
+    said: str = ""  # speech or keys; a note in its place where a sensitive value was in it
+    said_sealed: bytes | None = None  # instead of `said`, while the turn is open in a call that withholds
+    said_mark: str | None = None  # by which a repeat is known where `said` does not tell
     confidence: float | None = None
     token: str | None = None  # I-Twilio-Idempotency-Token of a /voice request
     digest: str | None = None  # of a /voice request's body, where it had no token
@@ -161,6 +171,9 @@ class Call:
     variables: Mapping[str, Any] = field(default_factory=dict)  # name → {value, from}, as of the first word
     variables_why: str = ""  # what came of asking the bot's `call_started_url`
     transfers: Sequence[Mapping[str, Any]] = ()  # see `calls.transfer`
+    transcript: Transcript = Transcript.KEPT
+    withholds: bool = False  # its bot has sensitive fields
+    withheld: bytes | None = field(default=None, repr=False)  # their values, sealed
     outcome: str | None = None  # goal_noted: owed to the webhook; goal_completed: the webhook has answered
     model_usage: ModelUsage = ModelUsage()  # as read; no write of a call sets it, each adds what it has cost
 
@@ -189,6 +202,7 @@ class Said:
     turn: int
     kind: TurnKind
     said: str  # by the caller, to the whole turn
+    said_sealed: bytes | None  # see Turn
     said_at: datetime
     hop: int | None  # None: the turn has none yet
     say: str | None
@@ -210,6 +224,9 @@ class TurnWrite:
     acknowledges: Mapping[tuple[int, int], HopStatus] = field(
         default_factory=dict
     )  # (turn, hop) → what is known of it now
+    masks: Mapping[int, tuple[str, str]] = field(
+        default_factory=dict
+    )  # earlier turn → what stands for what was said, its mark
     note: str | None = None  # a change of the call's status, for its history: why
     usage: ModelUsage = ModelUsage()  # to add to the call's, and to the account's of today (UTC)
 

@@ -23,7 +23,7 @@ class Choosing:
         """The bot, and who is asked first."""
         bot = await bot_of(self._parts, call)
         if bot.brain is not None:
-            brain = Brain(self._parts.client, self._parts.delivery_store, bot, call)
+            brain = Brain(self._parts.client, self._parts.delivery_store, bot, call, self._parts.sealer)
             return bot, Speaking(brain, BRAIN, is_paid=False)
         if not self.has_model(bot) or await self._has_used_up_its_tokens(call):
             return bot, self.scripted

@@ -128,7 +128,7 @@ class Conversation:
         if now is None:
             await self._opening.greet(incoming, await _bot_for(incoming), unheard=True)
             raise TurnTaken("the call stands now: look again")
-        if again := await heard_before(self._parts.calls, now, incoming):
+        if again := await heard_before(self._parts.calls, self._parts.sealer, now, incoming):
             return await self._repeat(now, again, incoming)
         return await self._next_turn(now, incoming)
 
@@ -164,7 +164,7 @@ class Conversation:
         """The recorded bytes of that hop; a hop still to come, if the turn is the latest; else the newest there is."""
         spans.note(call_id=now.call.id, turn=stands.turn.turn, hop=incoming.hop)
         for hop in stands.hops:
-            if hop.hop == incoming.hop:
+            if hop.hop == incoming.hop and hop.twiml:  # none: the call is over, and its words were wiped
                 return await self._hand_out(now.call, stands.turn, hop)
         if now.call.status is CallStatus.ENDED:
             return await self._hang_up(now.call)

@@ -20,6 +20,7 @@ REPLAYS: Final = Counter(
 TAKEOVERS: Final = Counter(
     "echolink_takeovers", "Turns whose reply was begun anew, because nobody was making it any more."
 )
+FORGOTTEN: Final = Counter("echolink_calls_forgotten", "Calls deleted because of ECHOLINK_RETENTION_DAYS.")
 WORKERS_ALIVE: Final = Gauge(
     "echolink_workers_alive",
     "Workers on this database that were alive when a worker of this server looked last.",

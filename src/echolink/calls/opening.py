@@ -6,9 +6,21 @@ from datetime import timedelta
 
 from echolink.accounts.account import Bot
 from echolink.agent.catalogue import sentences
+from echolink.agent.withheld import sensitive_fields
 from echolink.calls import metrics
 from echolink.calls.budget import Budget
-from echolink.calls.call import Call, CallStatus, EndReason, Hop, HopKind, HopStatus, Turn, TurnKind, TurnWrite
+from echolink.calls.call import (
+    Call,
+    CallStatus,
+    EndReason,
+    Hop,
+    HopKind,
+    HopStatus,
+    Transcript,
+    Turn,
+    TurnKind,
+    TurnWrite,
+)
 from echolink.calls.clock import Clock
 from echolink.calls.incoming import Incoming
 from echolink.calls.ports import CallStore, Speaker
@@ -102,6 +114,8 @@ class Opening:
             to_number=incoming.to_number,
             started_at=incoming.arrived_at,
             last_request_at=incoming.arrived_at,
+            transcript=Transcript.KEPT if bot.store_transcript else Transcript.PASSING,
+            withholds=bool(sensitive_fields(profile_of(bot))),
         )
 
     def _document(self, bot: Bot, call: Call, say: str, then: Listen | HangUp) -> Document:

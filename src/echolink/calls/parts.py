@@ -13,6 +13,7 @@ from echolink.calls.clock import SteadyClock
 from echolink.calls.ports import CallStore, Speaker
 from echolink.calls.tool_call import ToolStore
 from echolink.calls.wakes import Wakes
+from echolink.calls.withholding import Sealer
 from echolink.calls.workers import Peers
 
 
@@ -44,3 +45,4 @@ class Parts:
     budget: Budget
     peers: Peers
     wakes: Wakes
+    sealer: Sealer

@@ -15,10 +15,12 @@ from echolink.calls.ports import CallStore, Speaker
 from echolink.calls.reply import Document, HangUp, PutThrough
 from echolink.calls.telling import answered
 from echolink.calls.transfer import begun
+from echolink.calls.withholding import Withholding
 from echolink.errors import TurnTaken
 
 _NO_USAGE: Final = ModelUsage()
 _KINDS: Final[Mapping[type, HopKind]] = {HangUp: HopKind.GOODBYE, PutThrough: HopKind.TRANSFER}
+_NO_MASKS: Final[Mapping[int, tuple[str, str]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ class TurnRecord:
         is_new: bool,
         acknowledges: Mapping[tuple[int, int], HopStatus],
         hops: Mapping[int, Hop] | None = None,
+        withholding: Withholding | None = None,
     ) -> None:
+        """`withholding`: of a bot that has sensitive fields."""
         self.call = call
         self.turn = turn
         self.hops: dict[int, Hop] = dict(hops or {})
@@ -56,6 +60,7 @@ class TurnRecord:
         self.parts_said = 1 if self.begun else 0
         self.is_sending = False  # the user's system is being waited for
         self.waits_saying = ""  # what a tool that is being waited for wants to be said meanwhile
+        self.withholding = withholding
         self._is_new = is_new
         self._acknowledges = dict(acknowledges)
         self._store, self._speaker, self._clock = store, speaker, clock
@@ -80,7 +85,8 @@ class TurnRecord:
     async def decide(self, goal: Event, fields: Mapping[str, Any]) -> None:
         """Write an action: from here on it is owed to the user's system."""
         async with self._one_at_a_time:
-            call = replace(self.call, fields=fields, outcome="goal_noted")
+            shown = fields if self.withholding is None else self.withholding.fields(fields)
+            call = replace(self.call, fields=shown, outcome="goal_noted")
             await self._write(call, self.turn, events=[goal])
 
     async def say(self, number: int, choose: Callable[[], Saying], arrived_at: datetime) -> str:
@@ -121,23 +127,29 @@ class TurnRecord:
                 raise TurnTaken("The turn has its reply.")
             now = self._clock()
             memory = {"by": keeper(by), "turn": self.turn.turn, "kept": dict(answer.memory)}
-            call = replace(
-                self.call,
-                memory=memory,
-                fields=answer.fields or self.call.fields,
-                questions=answer.questions or self.call.questions,
-                last_request_at=now,
-            )
+            call, turn, answer, masks = await self._kept(answer, memory)
+            call = replace(call, last_request_at=now)
             left = document(" ".join(parts[self.parts_said :]) if parts else answer.say)
             if isinstance(left.then, PutThrough):
                 call = replace(call, transfers=begun(call.transfers, self.turn.turn, left.then.to, now))
             if answer.ends:
                 call = replace(call, status=CallStatus.ENDED, ended_at=now, end_reason=ends)
-            turn = replace(self.turn, reply=answer.say, agent=by, why=answer.why, finished_at=now)
-            kind, told = _KINDS.get(type(left.then), HopKind.REPLY), [answered(call, turn, now)]
-            twiml = await self._say(call, turn, number, kind, left, arrived_at, usage=usage, events=told)
+            turn = replace(turn, reply=answer.say, agent=by, why=answer.why, finished_at=now)
+            kind, told = _KINDS.get(type(left.then), HopKind.REPLY), answered(call, turn, now)
+            twiml = await self._say(call, turn, number, kind, left, arrived_at, usage=usage, events=told, masks=masks)
         metrics.TURNS[metrics.answerer(by)].inc()
         return twiml
+
+    async def _kept(
+        self, answer: Answer, memory: Mapping[str, Any]
+    ) -> tuple[Call, Turn, Answer, Mapping[int, tuple[str, str]]]:
+        """What of an answer is written, where some of it is for nobody to read; and what is masked that was written before."""
+        if self.withholding is not None:
+            kept = self.withholding.kept(self.call, self.turn, answer, memory)
+            said = await self._store.said_before(self.call.id, self.turn.turn) if kept.has_news else ()
+            return kept.call, kept.turn, kept.answer, self.withholding.masks(kept.call, said)
+        fields, questions = answer.fields or self.call.fields, answer.questions or self.call.questions
+        return replace(self.call, memory=memory, fields=fields, questions=questions), self.turn, answer, {}
 
     def _again(self, number: int) -> str:
         metrics.REPLAYS.inc()
@@ -153,6 +165,7 @@ class TurnRecord:
         arrived_at: datetime,
         usage: ModelUsage = _NO_USAGE,
         events: Sequence[Event] = (),
+        masks: Mapping[int, tuple[str, str]] = _NO_MASKS,
     ) -> str:
         status = HopStatus.SENT if number is not None else HopStatus.RECORDED
         number = max(self.hops, default=-1) + 1 if number is None else number
@@ -160,7 +173,7 @@ class TurnRecord:
         if status is HopStatus.SENT and number - 1 in self.hops:  # Twilio came back for this hop: it got the one before
             self._acknowledges[(turn.turn, number - 1)] = HopStatus.FETCHED
         note = call.end_reason if _hangs_up(document) else None
-        await self._write(call, turn, hop=hop, usage=usage, note=note, events=events)
+        await self._write(call, turn, hop=hop, usage=usage, note=note, events=events, masks=masks)
         self.hops[number] = hop
         return hop.twiml
 
@@ -172,16 +185,18 @@ class TurnRecord:
         hop: Hop | None = None,
         events: Sequence[Event] = (),
         usage: ModelUsage = _NO_USAGE,
+        masks: Mapping[int, tuple[str, str]] = _NO_MASKS,
         note: str | None = None,
     ) -> None:
         has_ended = await self._store.write(
             TurnWrite(
                 call=call,
-                turn=turn,
+                turn=self.withholding.closed(turn) if self.withholding is not None and turn.reply is None else turn,
                 is_new=self._is_new,
                 hop=hop,
                 events=events,
                 acknowledges=self._acknowledges,
+                masks=masks,
                 note=note,
                 usage=usage,
             )

@@ -27,6 +27,7 @@ from echolink.calls.thought import Speaking, Thought
 from echolink.calls.tool_use import ToolUse, TurnTools
 from echolink.calls.transfer import may_transfer
 from echolink.calls.turns import acknowledged
+from echolink.calls.withholding import Withholding, said_in
 from echolink.errors import AgentFailed, StorageUnavailable, TurnTaken
 
 log = structlog.get_logger(__name__)
@@ -39,7 +40,7 @@ class Replying:
         self._parts = parts
         self._replies = Replies()
         self._choosing = Choosing(parts)
-        self._situations = Situations(parts.calls, parts.delivery_store, parts.tool_store)
+        self._situations = Situations(parts.calls, parts.delivery_store, parts.tool_store, parts.sealer)
         self._leaving = Leaving(parts.calls, parts.clock, parts.budget.longest_reply_seconds)
         self._guessing = Guessing(parts, self._choosing, self._situations, self._leaving.spend)
 
@@ -68,8 +69,8 @@ class Replying:
 
     async def to(self, now: CallNow, call: Call, turn: Turn, incoming: Incoming) -> Reply:
         """The reply to a new turn; the one in the making, where the same request is waiting for it already."""
-        record = self._record(call, turn, is_new=True, acknowledges=acknowledged(now, incoming))
         bot, first = await self._choosing.who_answers(call)
+        record = self._record(bot, call, turn, is_new=True, acknowledges=acknowledged(now, incoming))
         if (same := self._same(turn, call.id)) is not None:
             return same
         return self._start(record, bot, first, self._guessing.commit(now, turn, bot))
@@ -89,12 +90,13 @@ class Replying:
         await parts.calls.take_over(call.id, turn.turn, turn.epoch, parts.peers.me)
         metrics.TAKEOVERS.inc()
         log.info("turn_taken_over", call_id=call.id, turn=turn.turn, epoch=turn.epoch + 1, worker_before=turn.worker)
-        ours = replace(turn, epoch=turn.epoch + 1, worker=parts.peers.me)
+        said = said_in(parts.sealer, call.id, turn.turn, turn.said, turn.said_sealed)
+        ours = replace(turn, epoch=turn.epoch + 1, worker=parts.peers.me, said=said, said_sealed=None, said_mark=None)
         stands = await parts.calls.turn(
             call.id, turn.turn
         )  # its worker may have said something before it lost the turn
         known = {hop.hop: hop for hop in stands[1]} if stands else hops
-        return self._start(self._record(call, ours, is_new=False, hops=known), bot, first)
+        return self._start(self._record(bot, call, ours, is_new=False, hops=known), bot, first)
 
     async def hold_for_another(self, call: Call, turn: Turn, hops: Mapping[int, Hop], incoming: Incoming) -> str:
         """Hold the line while another worker makes the reply. Raises TurnTaken when that one was faster."""
@@ -203,7 +205,7 @@ class Replying:
     async def say_goodbye(self, now: CallNow, call: Call, turn: Turn, incoming: Incoming, why: EndReason) -> str:
         self.stop(call)
         bot = await bot_of(self._parts, call)
-        record = self._record(call, turn, is_new=True, acknowledges=acknowledged(now, incoming))
+        record = self._record(bot, call, turn, is_new=True, acknowledges=acknowledged(now, incoming))
         catalogue = sentences(bot.language)
         say = {
             EndReason.MAX_TURNS: catalogue.max_turns_goodbye,
@@ -242,6 +244,7 @@ class Replying:
 
     def _record(
         self,
+        bot: Bot,
         call: Call,
         turn: Turn,
         *,
@@ -259,6 +262,7 @@ class Replying:
             is_new=is_new,
             acknowledges=acknowledges or {},
             hops=hops,
+            withholding=Withholding(parts.sealer, profile_of(bot), call.id) if call.withholds else None,
         )
 
     def _tools(self, record: TurnRecord, bot: Bot, patience: Patience) -> Tools:
@@ -271,6 +275,7 @@ class Replying:
             parts.clock,
             patience,
             parts.budget.webhook_seconds,
+            parts.sealer,
         )
         uses = ToolUse(
             record,

@@ -3,6 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ from echolink.calls.record import keeper
 from echolink.calls.starting import values_of
 from echolink.calls.tool_call import ToolStore, used_before
 from echolink.calls.transfer import may_transfer, tried
+from echolink.calls.withholding import Sealer, memory_of, said_in, values_in
 
 _HEARD: dict[HopStatus, Literal["fetched", "perhaps_heard", "unheard"]] = {
     HopStatus.RECORDED: "unheard",
@@ -33,8 +35,8 @@ _HEARD: dict[HopStatus, Literal["fetched", "perhaps_heard", "unheard"]] = {
 class Situations:
     """Puts together what an agent needs, reading no more than it needs."""
 
-    def __init__(self, calls: CallStore, deliveries: DeliveryStore, tools: ToolStore) -> None:
-        self._calls, self._deliveries, self._tools = calls, deliveries, tools
+    def __init__(self, calls: CallStore, deliveries: DeliveryStore, tools: ToolStore, sealer: Sealer) -> None:
+        self._calls, self._deliveries, self._tools, self._sealer = calls, deliveries, tools, sealer
 
     async def of(
         self,
@@ -47,9 +49,9 @@ class Situations:
         known_since: Mapping[tuple[int, int], HopStatus],
     ) -> Situation:
         """What the agent named `agent` kept is its own only if it answered the turn before; else it gets the whole history."""
-        memory = _kept_by(agent, call, turn)
+        memory = _kept_by(agent, memory_of(self._sealer, call), turn)
         history = () if memory and agent == "scripted" else await self._history(call.id, turn.turn, known_since)
-        done = done_before(await self._deliveries.goals_of(call.id)) if call.outcome else ()
+        done = done_before(await self._deliveries.goals_of(call.id), self._sealer) if call.outcome else ()
         used = used_before(await self._tools.of_call(call.id)) if bot.tools else ()
         return Situation(
             profile=profile_of(bot),
@@ -62,12 +64,21 @@ class Situations:
             memory=memory,
             may_transfer=may_transfer(bot, call),
             transfers=tried(call.transfers),
+            private=values_in(self._sealer, call),
         )
 
     async def _history(
         self, call_id: str, before: int, known_since: Mapping[tuple[int, int], HopStatus]
     ) -> Sequence[Line]:
-        return list(_lines(await self._calls.said_before(call_id, before), known_since))
+        said = [
+            one if one.said_sealed is None else replace(one, said=self._opened(call_id, one))
+            for one in await self._calls.said_before(call_id, before)
+        ]
+        return list(_lines(said, known_since))
+
+    def _opened(self, call_id: str, one: Said) -> str:
+        """Of a turn that was never answered: what was said to it would else be lost."""
+        return said_in(self._sealer, call_id, one.turn, one.said, one.said_sealed)
 
 
 _MOST_PROFILES: Final = 1024
@@ -114,8 +125,7 @@ def _read(bot: Bot) -> Profile:
     )
 
 
-def _kept_by(agent: str, call: Call, turn: Turn) -> Mapping[str, Any]:
-    kept = call.memory
+def _kept_by(agent: str, kept: Mapping[str, Any], turn: Turn) -> Mapping[str, Any]:
     contiguous = kept.get("by") == keeper(agent) and kept.get("turn") == turn.turn - 1
     memory: Mapping[str, Any] = kept.get("kept", {}) if contiguous else {}
     return memory

@@ -6,7 +6,7 @@ from typing import Any
 
 from echolink.actions.event import Event, Own
 from echolink.actions.payload import utc
-from echolink.calls.call import Call, Turn
+from echolink.calls.call import Call, Transcript, Turn
 from echolink.calls.starting import values_of
 
 
@@ -16,8 +16,11 @@ def started(call: Call) -> Event:
     return Event(type="call.started", at=call.started_at, data=_of(call) | data)
 
 
-def answered(call: Call, turn: Turn, at: datetime) -> Event:
-    """`call.turn`, of a turn that has its reply."""
+def answered(call: Call, turn: Turn, at: datetime) -> Sequence[Event]:
+    """`call.turn`, of a turn that has its reply. Where words are not kept, or some are for nobody to read, none is written: it
+    would stand in the log of deliveries."""
+    if call.withholds or call.transcript is not Transcript.KEPT:
+        return ()
     data = {
         "turn": turn.turn,
         "heard": turn.kind.value,
@@ -26,7 +29,7 @@ def answered(call: Call, turn: Turn, at: datetime) -> Event:
         "agent": turn.agent,
         "fields": dict(call.fields),
     }
-    return Event(type="call.turn", at=at, data=_of(call) | data)
+    return [Event(type="call.turn", at=at, data=_of(call) | data)]
 
 
 def completed(
@@ -49,7 +52,7 @@ def ended(call: Call) -> Event:
         "outcome": call.outcome,
         "turns": call.turn,
         "fields": dict(call.fields),
-        "questions": list(call.questions),
+        "questions": list(call.questions) if call.transcript is Transcript.KEPT else [],
         "variables": values_of(call),
     }
     return Event(type="call.ended", at=call.ended_at, data=_of(call) | data)

@@ -7,6 +7,7 @@ from echolink.agent.transfer import TransferOutcome
 from echolink.calls.call import CallNow, Hop, HopStatus, Turn, TurnKind
 from echolink.calls.incoming import Incoming
 from echolink.calls.ports import CallStore
+from echolink.calls.withholding import Sealer, mark_of
 
 _RUNG = (TurnKind.OPENING, TurnKind.RETURNED)
 
@@ -28,7 +29,7 @@ async def rung_before(store: CallStore, now: CallNow, incoming: Incoming) -> Aga
     return None
 
 
-async def heard_before(store: CallStore, now: CallNow, incoming: Incoming) -> Again | None:
+async def heard_before(store: CallStore, sealer: Sealer, now: CallNow, incoming: Incoming) -> Again | None:
     """Is this `/voice-response` request a replay? None: it opens the next turn.
 
     A turn number beyond the latest is new. Otherwise the same token, or the same words in that turn or in one that was
@@ -40,16 +41,21 @@ async def heard_before(store: CallStore, now: CallNow, incoming: Incoming) -> Ag
         return again
     for number in range(max(incoming.turn, 0), now.call.turn + 1):
         stands = await recorded(store, now, number)
-        if stands and _is_same(stands.turn, incoming):
+        if stands and _is_same(sealer, now, stands.turn, incoming):
             return stands
     return None
 
 
-def _is_same(turn: Turn, incoming: Incoming) -> bool:
-    """A dial has one outcome, however it was told: its action may come late, when a fallback has ended the wait for it."""
-    if incoming.kind is TurnKind.TRANSFERRED:
-        return turn.kind is TurnKind.TRANSFERRED
-    return (turn.kind, turn.said) == (incoming.kind, incoming.said)
+def _is_same(sealer: Sealer, now: CallNow, turn: Turn, incoming: Incoming) -> bool:
+    """Whether just this was said to the turn, also where that is not to be read. A dial has one outcome, however it was told:
+    its action may come late, when a fallback has ended the wait for it."""
+    if turn.kind is not incoming.kind:
+        return False
+    if turn.kind is TurnKind.TRANSFERRED:
+        return True
+    if turn.said_mark is not None:
+        return turn.said_mark == mark_of(sealer, now.call.id, incoming.said)
+    return turn.said == incoming.said
 
 
 async def recorded(store: CallStore, now: CallNow, number: int) -> Again | None:

@@ -8,6 +8,7 @@ import typer
 
 if TYPE_CHECKING:
     from echolink.accounts.account import Account
+    from echolink.accounts.removal import Removed
     from echolink.assembly import Stores
     from echolink.settings import Settings
 
@@ -33,6 +34,9 @@ def list_accounts() -> None:
 def remove_account(
     who: Annotated[str, typer.Argument(metavar="EMAIL_OR_ID", help="As `echolink accounts list` shows it.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Also while deliveries are pending, or Twilio cannot be reached.")
+    ] = False,
 ) -> None:
     """Give the number back and delete the account with its bots, calls and transcripts. This cannot be undone."""
     from echolink.cli.logs import set_up_logs
@@ -42,7 +46,7 @@ def remove_account(
     lend_env_file()
     if not yes:
         typer.confirm(f"Delete {who} with all bots, calls and transcripts?", abort=True)
-    print(asyncio.run(_remove(load_settings(), who)))
+    print(asyncio.run(_remove(load_settings(), who, force=force)))
 
 
 async def _rows(settings: "Settings") -> list[tuple[str, ...]]:
@@ -64,30 +68,33 @@ async def _row(stores: "Stores", account: "Account") -> tuple[str, ...]:
     )
 
 
-async def _remove(settings: "Settings", who: str) -> str:
-    """What was done, in words. Raises NotFound; TwilioUnreachable, and then nothing is deleted."""
+async def _remove(settings: "Settings", who: str, *, force: bool) -> str:
+    """What was done, in words. Raises NotFound; DeliveriesPending and TwilioUnreachable unless `force`, and then nothing is
+    deleted."""
+    from echolink.accounts.loan import Loan
+    from echolink.accounts.removal import Removal
     from echolink.assembly import open_stores
     from echolink.errors import NotFound
+    from echolink.twilio.rest import TwilioRest
 
     async with open_stores(settings, exclusive=False) as stores:
         account = await stores.accounts.by_id(who) or await stores.accounts.by_email(who)
         if account is None:
             raise NotFound(f"There is no account {who}: `echolink accounts list` shows all.")
-        returned = await _give_back(settings, stores, account)
-        await stores.accounts.remove(account.id)
-        return f"{account.email} ({account.id}) is deleted. {returned}".rstrip()
+        number = await stores.accounts.number_of(account.id)
+        origin = (number.wiring.origin if number is not None else None) or ""
+        loan = Loan(stores.accounts, TwilioRest(settings.twilio_api_url), origin)
+        removed = await Removal(stores.accounts, loan).remove(account, force=force)
+        return f"{account.email} ({account.id}) is deleted. {_told(removed)}".rstrip()
 
 
-async def _give_back(settings: "Settings", stores: "Stores", account: "Account") -> str:
-    from echolink.accounts.loan import Loan
-    from echolink.twilio.rest import TwilioRest
-
-    number = await stores.accounts.number_of(account.id) if account.connected else None
-    if number is None:
-        return ""
-    loan = Loan(stores.accounts, TwilioRest(settings.twilio_api_url), number.wiring.origin or "")
-    given = await loan.give_back(number.id)
+def _told(removed: "Removed") -> str:
+    given, told = removed.given_back, []
     by_hand = ", ".join(f"{name}={value or '(empty)'}" for name, value in given.by_hand.items())
     if by_hand:
-        return f"Twilio refused to restore {number.phone_number}; set by hand: {by_hand}."
-    return f"{number.phone_number} has its earlier settings again." if given.restored else ""
+        told.append(f"Twilio did not restore {removed.phone_number}; set by hand: {by_hand}.")
+    elif given.restored:
+        told.append(f"{removed.phone_number} has its earlier settings again.")
+    if removed.deliveries:
+        told.append(f"{removed.deliveries} deliveries were dropped.")
+    return " ".join(told)

@@ -47,7 +47,8 @@ def write_account(connection: Connection, account: Account, auth_token_sealed: b
     """Insert the account, or write what a reconnect changes: who it is and how Twilio knows it, never its generation."""
     row = account_row(account) | {"auth_token_sealed": auth_token_sealed}
     changes = {name: value for name, value in row.items() if name not in ("id", "generation", "created_at")}
-    if not connection.execute(update(accounts).where(accounts.c.id == account.id).values(changes)).rowcount:
+    lives = (accounts.c.id == account.id, accounts.c.deleted_at.is_(None))
+    if not connection.execute(update(accounts).where(*lives).values(changes)).rowcount:
         connection.execute(insert(accounts).values(row))
 
 

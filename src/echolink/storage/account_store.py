@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from echolink.accounts.account import Account, Number, TwilioCredentials, Wiring
+from echolink.accounts.ports import Owed
 from echolink.errors import EmailInUse, NumberInUse
 from echolink.keys import Keyring
+from echolink.storage.account_removal import owed, remove, remove_calls, take_leave
 from echolink.storage.account_rows import read_accounts, read_numbers, wiring_row, write_account, write_number
 from echolink.storage.database import Database
 from echolink.storage.tables import accounts, numbers
@@ -43,9 +45,8 @@ class SqlAccountStore:
     async def of_twilio(self, account_sid: str) -> Sequence[Account]:
         """See `AccountStore.of_twilio`."""
         its = accounts.c.twilio_account_sid == account_sid
-        return await self._database.read(
-            lambda connection: read_accounts(connection, its, accounts.c.connected.is_(True))
-        )
+        signs = or_(accounts.c.connected.is_(True), accounts.c.deleted_at.is_not(None))
+        return await self._database.read(lambda connection: read_accounts(connection, its, signs))
 
     async def credentials(self, account_id: str) -> TwilioCredentials | None:
         """See `AccountStore.credentials`."""
@@ -125,12 +126,30 @@ class SqlAccountStore:
 
     async def all(self) -> Sequence[Account]:
         """See `AccountStore.all`."""
-        return await self._database.read(read_accounts)
+        return await self._database.read(lambda connection: read_accounts(connection, accounts.c.deleted_at.is_(None)))
+
+    async def take_leave(self, account_id: str, at: datetime, *, drops: bool) -> Owed:
+        """See `AccountStore.take_leave`."""
+        owed = await self._database.write(lambda connection: take_leave(connection, account_id, at, drops=drops))
+        self._changes += 1
+        return owed
+
+    async def owed(self, account_id: str) -> int:
+        """See `AccountStore.owed`."""
+        return (await self._database.read(lambda connection: owed(connection, account_id))).deliveries
+
+    async def remove_calls(self, account_id: str, most: int) -> int:
+        """See `AccountStore.remove_calls`."""
+        return await self._database.write(lambda connection: remove_calls(connection, account_id, most), guarded=True)
 
     async def remove(self, account_id: str) -> bool:
         """See `AccountStore.remove`."""
-        its = delete(accounts).where(accounts.c.id == account_id)
-        return await self._database.write(lambda connection: connection.execute(its).rowcount > 0)
+        return await self._database.write(lambda connection: remove(connection, account_id))
+
+    async def left(self, before: datetime) -> Sequence[str]:
+        """See `AccountStore.left`."""
+        found = select(accounts.c.id).where(accounts.c.deleted_at < before)
+        return await self._database.read(lambda connection: connection.execute(found).scalars().all())
 
 
 def _release(connection: Connection, which: ColumnElement[bool], at: datetime) -> None:

@@ -18,17 +18,17 @@ from echolink.storage.tool_rows import header_rows
 
 _OF_BOT = ("id", "account_id", "created_at")
 _OF_REVISION = tuple(f.name for f in fields(Bot) if f.name not in _OF_BOT)
-_COLUMNS = tuple(bots.c[name] for name in _OF_BOT) + tuple(bot_revisions.c[name] for name in _OF_REVISION)
+BOT_COLUMNS = tuple(bots.c[name] for name in _OF_BOT) + tuple(bot_revisions.c[name] for name in _OF_REVISION)
 
 _live = bots.c.deleted_at.is_(None)
 _at_latest = and_(bot_revisions.c.bot_id == bots.c.id, bot_revisions.c.revision == bots.c.revision)
-_latest = select(*_COLUMNS).select_from(bots).join(bot_revisions, _at_latest).where(_live)
+_latest = select(*BOT_COLUMNS).select_from(bots).join(bot_revisions, _at_latest).where(_live)
 _FIND = _latest.where(bots.c.id == bindparam("bot_id"))
 _ANSWERING = _latest.join(numbers, numbers.c.active_bot_id == bots.c.id).where(
     numbers.c.id == bindparam("number_id"), numbers.c.released_at.is_(None)
 )
 _REVISION = (
-    select(*_COLUMNS)
+    select(*BOT_COLUMNS)
     .select_from(bots)
     .join(bot_revisions, bot_revisions.c.bot_id == bots.c.id)
     .where(bots.c.id == bindparam("bot_id"), bot_revisions.c.revision == bindparam("revision"))

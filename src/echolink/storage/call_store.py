@@ -18,6 +18,7 @@ from echolink.calls.call import (
     HopStatus,
     ModelUsage,
     Said,
+    Transcript,
     Turn,
     TurnWrite,
 )
@@ -46,6 +47,7 @@ from echolink.storage.database import Database
 from echolink.storage.notices import tell_of_want
 from echolink.storage.prepared import Prepared
 from echolink.storage.tables import calls, hops, model_usage, turns
+from echolink.storage.wiping import wipe
 
 _IN_CALL = len(CALL_COLUMNS)
 _IN_TURN = _IN_CALL + len(TURN_COLUMNS)
@@ -67,7 +69,7 @@ _TURN = Prepared(
     .order_by(hops.c.hop)
 )
 _SAID = Prepared(
-    select(turns.c.turn, turns.c.kind, turns.c.said, turns.c.started_at)
+    select(turns.c.turn, turns.c.kind, turns.c.said, turns.c.said_sealed, turns.c.started_at)
     .add_columns(hops.c.hop, hops.c.say, hops.c.status, hops.c.recorded_at)
     .select_from(_turn_with_hops)
     .where(turns.c.call_id == bindparam("call_id"), turns.c.turn < bindparam("before"))
@@ -201,7 +203,11 @@ class SqlCallStore:
             if seconds is not None:
                 _TELL_SECONDS.write(connection, {"its_call": call_id, "twilio_seconds": seconds})
             ended = replace(call_from(rows[0]), status=CallStatus.ENDED, ended_at=at, end_reason=reason)
-            return end_call(connection, ended), *_tell_end(connection, call_id)
+            has_ended = end_call(connection, ended)
+            told = _tell_end(connection, call_id)
+            if ended.transcript is Transcript.PASSING:
+                wipe(connection, call_id)
+            return has_ended, *told
 
         has_ended, account_id, owed = await self._database.write(end, guarded=True)
         self._begin(account_id, owed)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Boolean, Connection, bindparam, func, insert, null, or_, text, update
 from sqlalchemy.exc import IntegrityError
 
-from echolink.calls.call import Call, CallStatus, HeldLine, HopStatus, ModelUsage, TurnWrite
+from echolink.calls.call import Call, CallStatus, HeldLine, HopStatus, ModelUsage, Transcript, TurnWrite
 from echolink.calls.telling import ended
 from echolink.errors import TurnTaken
 from echolink.storage.call_rows import CALL_FIELDS, USAGE_COLUMNS, call_row, hop_row, turn_row
@@ -15,13 +15,27 @@ from echolink.storage.event_rows import tell
 from echolink.storage.notices import tell_of_call
 from echolink.storage.prepared import Prepared
 from echolink.storage.tables import call_changes, calls, hops, turns
+from echolink.storage.wiping import forget_values, wipe
 
 _INSERT_CALL = Prepared(insert(calls), CALL_FIELDS)
 _INSERT_TURN = Prepared(insert(turns), turns.c.keys())
 _INSERT_HOP = Prepared(insert(hops), hops.c.keys())
 _INSERT_CHANGE = Prepared(insert(call_changes), ("call_id", "old", "new", "why", "at"))
 
-_TURN_CHANGES = ("kind", "said", "confidence", "token", "digest", "worker", "reply", "agent", "why", "finished_at")
+_TURN_CHANGES = (
+    "kind",
+    "said",
+    "said_sealed",
+    "said_mark",
+    "confidence",
+    "token",
+    "digest",
+    "worker",
+    "reply",
+    "agent",
+    "why",
+    "finished_at",
+)
 _changes_of_turn = attrgetter(*_TURN_CHANGES)
 _ITS_OPEN_TURN = (
     turns.c.call_id == bindparam("its_call"),
@@ -30,6 +44,11 @@ _ITS_OPEN_TURN = (
     turns.c.reply.is_(None),
 )
 _UPDATE_TURN = Prepared(update(turns).where(*_ITS_OPEN_TURN).values({name: bindparam(name) for name in _TURN_CHANGES}))
+_MASK = Prepared(
+    update(turns)
+    .where(turns.c.call_id == bindparam("its_call"), turns.c.turn == bindparam("its_turn"))
+    .values(said=bindparam("said"), said_mark=bindparam("said_mark"), said_sealed=null())
+)
 _TAKE_OVER = Prepared(
     update(turns).where(*_ITS_OPEN_TURN).values(epoch=turns.c.epoch + 1, worker=bindparam("new_worker"))
 )
@@ -52,7 +71,7 @@ _UPDATE_HOP = Prepared(
     )
     .values(status=bindparam("status"))
 )
-_CALL_CHANGES = ("last_request_at", "turn", "silences", "memory", "fields", "questions", "transfers")
+_CALL_CHANGES = ("last_request_at", "turn", "silences", "memory", "fields", "questions", "transfers", "withheld")
 _changes_of_call = attrgetter(*_CALL_CHANGES)
 _UPDATE_CALL = Prepared(
     update(calls)
@@ -90,7 +109,8 @@ _ADD_TO_CALL = Prepared(
 # Both databases know it in these words; SQLAlchemy has a construct for each of them alone.
 _ADD_TO_DAY = Prepared(
     text(
-        "INSERT INTO model_usage (account_id, day, tokens) VALUES (:its_account, :its_day, :more) "
+        "INSERT INTO model_usage (account_id, day, tokens) "
+        "SELECT accounts.id, :its_day, :more FROM accounts WHERE accounts.id = :its_account "  # it may be deleted by now
         "ON CONFLICT (account_id, day) DO UPDATE SET tokens = model_usage.tokens + excluded.tokens"
     )
 )
@@ -121,6 +141,8 @@ def write_step(connection: Connection, write: TurnWrite) -> tuple[bool, list[str
     has_ended = _write_call(connection, write)
     _write_turn(connection, write)
     owed = _write_rest(connection, write)
+    if write.call.status is CallStatus.ENDED:
+        _forget_what_came_late(connection, write.call, has_ended=has_ended)
     if not write.is_new:  # of a turn that nobody has seen yet nobody waits for anything
         tell_of_call(connection, write.call.id)
     return has_ended, owed
@@ -158,6 +180,7 @@ def end_call(connection: Connection, call: Call, why: str | None = None) -> bool
     if not _END_CALL.write(connection, ended):
         return False
     _add_change(connection, call, old=CallStatus.IN_PROGRESS, why=why)
+    forget_values(connection, call)
     tell_of_call(connection, call.id, ended=True)
     return True
 
@@ -185,6 +208,13 @@ def _write_call(connection: Connection, write: TurnWrite) -> bool:
     return ends
 
 
+def _forget_what_came_late(connection: Connection, call: Call, *, has_ended: bool) -> None:
+    """A goodbye that this step has said may be asked for again; one written behind the end is what nobody is to keep."""
+    forget_values(connection, call)
+    if not has_ended and call.transcript is not Transcript.KEPT:
+        wipe(connection, call.id)
+
+
 def _write_turn(connection: Connection, write: TurnWrite) -> None:
     call_id, turn = write.call.id, write.turn
     if write.is_new:
@@ -201,9 +231,9 @@ def _write_rest(connection: Connection, write: TurnWrite) -> list[str]:
         _insert_unless_taken(connection, _INSERT_HOP, hop_row(write.call.id, write.turn.turn, write.hop))
     for (turn, hop), status in write.acknowledges.items():
         acknowledge(connection, write.call.id, turn, hop, status)
-    if any(
-        event.own for event in write.events
-    ):  # from here on the outcome is the delivery's to tell: no step may lower it
+    for turn, (said, mark) in write.masks.items():
+        _MASK.write(connection, {"its_call": write.call.id, "its_turn": turn, "said": said, "said_mark": mark})
+    if any(event.own for event in write.events):  # from here on no step may lower the outcome: the delivery tells it
         _SET_OUTCOME.write(connection, {"its_call": write.call.id, "outcome": write.call.outcome})
     if write.usage.requests or write.usage.tokens:
         spend(connection, write.call.id, write.call.account_id, write.usage, write.call.last_request_at)

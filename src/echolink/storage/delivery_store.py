@@ -5,9 +5,10 @@ from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, and_, case, delete, func, insert, literal_column, select, text, update
+from sqlalchemy import Connection, and_, case, delete, exists, func, insert, literal_column, select, text, update
 
 from echolink.actions.delivery import Delivery, DeliveryFilter, DeliveryState, DeliveryStatus, EndpointState, Recorded
+from echolink.calls.call import CallStatus
 from echolink.keys import Keyring
 from echolink.storage.database import Database
 from echolink.storage.delivery_rows import attempt_row, delivery_row, read_heads, read_states
@@ -136,6 +137,7 @@ def _record(connection: Connection, delivery_id: str, recorded: Recorded) -> Non
     connection.execute(insert(attempts).values(attempt_row(delivery_id, replace(recorded.attempt, number=number))))
     if recorded.status is DeliveryStatus.DELIVERED:
         _complete_goal(connection, delivery_id)
+        _forget_sealed(connection, delivery_id)
         connection.execute(delete(endpoints).where(endpoints.c.id == before.endpoint_id))
         release_held(connection, before.endpoint_id, recorded.attempt.started_at)
     else:
@@ -146,6 +148,14 @@ def _complete_goal(connection: Connection, delivery_id: str) -> None:
     """The bot's own webhook has answered; a subscription that hears of the goal has no say in it."""
     goal = select(deliveries.c.call_id).where(deliveries.c.id == delivery_id, *_TO_OWN_WEBHOOK)
     connection.execute(update(calls).where(calls.c.id.in_(goal)).values(outcome="goal_completed"))
+
+
+def _forget_sealed(connection: Connection, delivery_id: str) -> None:
+    """What nobody is to read is kept until it has arrived; while its call goes on, until that has ended, because the agent has to
+    know what it has sent."""
+    its = (deliveries.c.id == delivery_id, deliveries.c.sealed.is_not(None))
+    goes_on = exists().where(calls.c.id == deliveries.c.call_id, calls.c.status == CallStatus.IN_PROGRESS)
+    connection.execute(update(deliveries).where(*its, ~goes_on).values(sealed=None))
 
 
 def _note_failure(connection: Connection, delivery_id: str, endpoint_id: str, recorded: Recorded) -> None:

@@ -1,6 +1,7 @@
 """Who hears of an event? A delivery for each, written in the transaction of what it tells of."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select
@@ -39,9 +40,12 @@ def tell(connection: Connection, call: Call, turn: int, events: Sequence[Event])
         sequence = _LAST.rows(connection, {"call_id": call.id})[0][0] + 1
         body = document(event.type, event.at, {**event.data, "sequence": sequence})
         for delivery_id, endpoint_id, url in receivers:
+            is_own = event.own is not None and delivery_id == event.own.delivery_id
             one = _delivery(call, turn, event, sequence, body, delivery_id, endpoint_id, url)
+            if event.own is not None and is_own:
+                one = replace(one, sealed=event.own.sealed)
             _INSERT_DELIVERY.write(connection, delivery_row(one))
-            if event.own is None or delivery_id != event.own.delivery_id:
+            if not is_own:
                 owed.append(delivery_id)
     return owed
 

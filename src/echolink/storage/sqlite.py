@@ -48,7 +48,9 @@ class SqliteDatabase:
             if exclusive:
                 self._lock.acquire()
             self._reader = _engine(self.path, _READER_PATIENCE_MS, "query_only=ON").connect()
-            self._writer = SqliteWriter(_engine(self.path, 0, "foreign_keys=ON"), _WRITER_PATIENCE_MS)
+            self._writer = SqliteWriter(
+                _engine(self.path, 0, "foreign_keys=ON", "secure_delete=ON"), _WRITER_PATIENCE_MS
+            )
         except (OSError, SQLAlchemyError) as error:
             self._lock.release()
             raise RefusedToStart(
@@ -135,13 +137,13 @@ def _in_snapshot(connection: Connection, work: Callable[[Connection], T]) -> T:
             driver.execute("ROLLBACK")
 
 
-def _engine(path: Path, patience_ms: int, role: str) -> Engine:
+def _engine(path: Path, patience_ms: int, *role: str) -> Engine:
     """An engine that begins no transaction by itself: the driver would do so late, unasked, and never IMMEDIATE."""
 
     def connect() -> sqlite3.Connection:
         # Not checked for its thread, because the writer's commits are made in one; it is never used by two at a time.
         driver = sqlite3.connect(path, timeout=patience_ms / 1000, isolation_level=None, check_same_thread=False)
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "journal_size_limit=67108864", role):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "journal_size_limit=67108864", *role):
             driver.execute(f"PRAGMA {pragma}")
         return driver
 

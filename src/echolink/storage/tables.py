@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from echolink.accounts.account import WiringStatus
 from echolink.actions.delivery import DeliveryStatus
-from echolink.calls.call import CallStatus, EndReason, HopKind, HopStatus, TurnKind
+from echolink.calls.call import CallStatus, EndReason, HopKind, HopStatus, Transcript, TurnKind
 from echolink.calls.tool_call import ToolStatus
 
 E = TypeVar("E", bound=StrEnum)
@@ -112,6 +112,7 @@ accounts = sa.Table(
     sa.Column("generation", sa.Integer, nullable=False),
     sa.Column("connected", sa.Boolean, nullable=False),
     sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("deleted_at", UtcTime),  # what is left of it goes once its last call has been hung up
 )
 
 bots = sa.Table(
@@ -147,6 +148,7 @@ bot_revisions = sa.Table(
     sa.Column("call_started_url", sa.Text),
     sa.Column("transfer_to", sa.String),
     sa.Column("tools", Listed, nullable=False, server_default="[]"),
+    sa.Column("store_transcript", sa.Boolean, nullable=False, server_default=sa.true()),
     sa.Column("revised_at", UtcTime, nullable=False),
 )
 
@@ -208,7 +210,7 @@ calls = sa.Table(
     sa.Column("status", Word(CallStatus), nullable=False),
     sa.Column("started_at", UtcTime, nullable=False),
     sa.Column("last_request_at", UtcTime, nullable=False),
-    sa.Column("ended_at", UtcTime),
+    sa.Column("ended_at", UtcTime, index=True),
     sa.Column("end_reason", Word(EndReason)),
     sa.Column("twilio_seconds", sa.Integer),
     sa.Column("turn", sa.Integer, nullable=False),
@@ -221,6 +223,9 @@ calls = sa.Table(
     sa.Column("transfers", Listed, nullable=False, server_default="[]"),
     sa.Column("outcome", sa.String),
     sa.Column("end_untold_since", UtcTime),  # it has ended, and nobody was told yet
+    sa.Column("transcript", Word(Transcript), nullable=False, server_default="kept"),
+    sa.Column("withholds", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("withheld", sa.LargeBinary),  # values of sensitive fields, sealed; none once the call has ended
     sa.Column("model_requests", sa.BigInteger, nullable=False, server_default="0"),  # these five are only added to
     sa.Column("model_input_tokens", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("model_output_tokens", sa.BigInteger, nullable=False, server_default="0"),
@@ -244,6 +249,12 @@ sa.Index(
     sqlite_where=calls.c.end_untold_since.is_not(None),
     postgresql_where=calls.c.end_untold_since.is_not(None),
 )
+sa.Index(
+    "ix_calls_passing",  # partial: only calls whose words are still to be wiped
+    calls.c.ended_at,
+    sqlite_where=calls.c.transcript == sa.literal_column("'passing'"),
+    postgresql_where=calls.c.transcript == sa.literal_column("'passing'"),
+)
 
 call_changes = sa.Table(
     "call_changes",
@@ -263,6 +274,8 @@ turns = sa.Table(
     sa.Column("turn", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("kind", Word(TurnKind), nullable=False),
     sa.Column("said", sa.Text, nullable=False),
+    sa.Column("said_sealed", sa.LargeBinary),  # instead of `said`, while nobody has read it for sensitive values yet
+    sa.Column("said_mark", sa.String),  # by which a repeat is known where `said` does not tell
     sa.Column("confidence", sa.Float),
     sa.Column("token", sa.String),
     sa.Column("digest", sa.String),
@@ -330,6 +343,7 @@ deliveries = sa.Table(
     sa.Column("type", sa.String, nullable=False),
     sa.Column("url", sa.Text, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
+    sa.Column("sealed", sa.LargeBinary),  # what is sent, where `body` lacks sensitive values; none once it is delivered
     sa.Column("decided_at", UtcTime, nullable=False),
     sa.Column("status", Word(DeliveryStatus), nullable=False),
     sa.Column("told", sa.Text, nullable=False),

@@ -54,6 +54,7 @@ class BotAnswer(BaseModel):
     fields: dict[str, Any] | None
     model: str | None
     think_ahead: bool
+    store_transcript: bool
     brain: BrainAnswer | None = Field(description="The backend that finds the bot's words, instead of a model.")
     variables: dict[str, Any]
     call_started_url: str | None
@@ -96,6 +97,7 @@ def _answer(view: BotView, origin: str, state: EndpointState | None = None) -> d
         "fields": bot.fields,
         "model": bot.model,
         "think_ahead": bot.think_ahead,
+        "store_transcript": bot.store_transcript,
         "brain": bot.brain,
         "variables": bot.variables,
         "call_started_url": bot.call_started_url,

@@ -1,11 +1,13 @@
 """What happened in the calls? Lists them, shows each with all that was said and done, and deletes it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from echolink.actions.delivery import DeliveryState
 from echolink.agent.transfer import TransferOutcome
 from echolink.calls.call import (
     Call,
@@ -16,6 +18,7 @@ from echolink.calls.call import (
     HopKind,
     HopStatus,
     ModelUsage,
+    Transcript,
     Turn,
     TurnKind,
 )
@@ -131,7 +134,9 @@ class CallDetail(CallAnswer):
     fields: dict[str, Any] = Field(description="Collected so far, in normal form.")
     questions: list[str] = Field(description="What the caller asked and the context could not answer.")
     transfers: list[TransferAnswer] = Field(description="Each time that the caller was put through to a person.")
-    transcript: list[Line]
+    transcript: list[Line] | None = Field(
+        description="Null: not kept, because its bot has `store_transcript: false` and the call is over."
+    )
     tool_calls: list[ToolCallAnswer] = Field(description="Each use of a tool of the bot, in order.")
     deliveries: list[DeliveryOfCall]
     hops: list[HopAnswer]
@@ -159,7 +164,12 @@ async def get(request: Request, account: Caller, call_id: str) -> CallDetail:
     whole = await services.calls.get(account.id, existing_shape("call", call_id))
     if whole is None:
         raise NotFound("There is no such call.")
-    deliveries = await services.deliveries.of_call(call_id)
+    uses = await services.tools.of_call(call_id)
+    return detail_of(whole, uses, await services.deliveries.of_call(call_id))
+
+
+def detail_of(whole: CallWhole, uses: Sequence[ToolCall], deliveries: Sequence[DeliveryState]) -> CallDetail:
+    """All that is shown of a call."""
     return CallDetail(
         **_summary(whole.call),
         variables={
@@ -169,8 +179,8 @@ async def get(request: Request, account: Caller, call_id: str) -> CallDetail:
         fields=dict(whole.call.fields),
         questions=list(whole.call.questions),
         transfers=[TransferAnswer(**one) for one in whole.call.transfers],
-        transcript=_transcript(whole),
-        tool_calls=[_tool_call(use) for use in await services.tools.of_call(call_id)],
+        transcript=_transcript(whole) if whole.call.transcript is not Transcript.WIPED else None,
+        tool_calls=[_tool_call(use) for use in uses],
         deliveries=[DeliveryOfCall(**summary_of(state), attempts=attempts_of(state)) for state in deliveries],
         hops=[
             HopAnswer(turn=turn.turn, hop=hop.hop, kind=hop.kind, at=hop.recorded_at, milliseconds=hop.held_ms)

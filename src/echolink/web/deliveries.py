@@ -7,7 +7,8 @@ from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel, Field
 
 from echolink.actions.delivery import Attempt, DeliveryFilter, DeliveryState, DeliveryStatus, EndpointState
-from echolink.errors import NotFound
+from echolink.actions.secrecy import is_gone
+from echolink.errors import Conflict, NotFound
 from echolink.web.access import Caller
 from echolink.web.openapi_problems import problems_of
 from echolink.web.paging import Page, PageQuery, after_of, each_once, existing_shape, page
@@ -61,7 +62,9 @@ class EndpointHealth(BaseModel):
 
 class DeliveryDetail(DeliveryOfCall):
     endpoint_paused: bool = Field(description="Nothing is sent there until it is resumed; see docs/webhooks.md.")
-    body: str = Field(description="As it is sent on every attempt, byte for byte.")
+    body: str = Field(
+        description="As it is sent on every attempt, byte for byte; but for values of sensitive fields, which are withheld here."
+    )
 
 
 @router.get(
@@ -96,7 +99,7 @@ async def get(request: Request, account: Caller, delivery_id: str) -> DeliveryDe
     operation_id="redeliver",
     summary="Send a delivery once more",
     status_code=202,
-    responses=problems_of(401, 404, 503),
+    responses=problems_of(401, 404, 409, 503),
 )
 async def redeliver(request: Request, account: Caller, delivery_id: str) -> DeliveryDetail:
     """Whatever became of it: the same body under the same `webhook-id`, to where its endpoint is now, tried for a day anew.
@@ -105,6 +108,8 @@ async def redeliver(request: Request, account: Caller, delivery_id: str) -> Deli
     state = await services.deliveries.get(existing_shape("dlv", delivery_id, "delivery"))
     if state is None or state.delivery.account_id != account.id:
         raise _no_such_delivery()
+    if is_gone(state.delivery):
+        raise Conflict("It has arrived, and its sensitive values were deleted then: it cannot be sent again.")
     anew = await services.redeliver(delivery_id)
     if anew is None:
         raise NotFound("The bot or webhook of this delivery was deleted: there is nowhere to send it.")

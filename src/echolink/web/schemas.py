@@ -216,6 +216,15 @@ _TransferTo = Annotated[
 ]
 
 
+_StoreTranscript = Annotated[
+    bool,
+    Field(
+        description="False: what callers and bot said is wiped once a call is over; times, outcome, fields and deliveries stay. "
+        "True for a new bot."
+    ),
+]
+
+
 class ToolBody(_Body):
     name: Annotated[str, _text(64), Field(description="Letters, digits and underscores.", examples=["is_free"])]
     description: Annotated[
@@ -268,6 +277,7 @@ class BotBody(_Body):
     call_started_url: _CallStartedUrl | MISSING = MISSING
     transfer_to: _TransferTo | MISSING = MISSING
     tools: _Tools | MISSING = MISSING
+    store_transcript: _StoreTranscript | MISSING = MISSING
 
 
 class BotEdit(_Body):
@@ -287,6 +297,7 @@ class BotEdit(_Body):
     call_started_url: _CallStartedUrl | MISSING = MISSING
     transfer_to: _TransferTo | MISSING = MISSING
     tools: _Tools | MISSING = MISSING
+    store_transcript: _StoreTranscript | MISSING = MISSING
     active: bool | MISSING = Field(
         MISSING, description="True: this bot answers from now on, in the place of the one that did."
     )

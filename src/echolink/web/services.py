@@ -10,7 +10,9 @@ from prometheus_client import CollectorRegistry
 from echolink.accounts.bots import Bots
 from echolink.accounts.loan import Loan
 from echolink.accounts.ports import AccountStore, IdempotencyStore
+from echolink.accounts.records import AccountRecords
 from echolink.accounts.registration import Registration
+from echolink.accounts.removal import Removal
 from echolink.accounts.tokens import Tokens
 from echolink.accounts.webhooks import Webhooks
 from echolink.actions.delivery import DeliveryState, DeliveryStore
@@ -30,6 +32,8 @@ class RestServices:
     accounts: AccountStore
     bots: Bots
     loan: Loan
+    removal: Removal
+    records: AccountRecords
     calls: CallLog
     deliveries: DeliveryStore
     tools: ToolStore

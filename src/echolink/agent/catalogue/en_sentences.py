@@ -380,6 +380,8 @@ _DETAILS: Final = {
     "detail.reason": ("about: {value}",),
     "detail.address": ("at the address {value}",),
     "detail.own": ("{label}: {value}",),
+    "have_private": ("I have that.",),
+    "withheld": ("the {label} that you gave me",),
 }
 
 WORDINGS: Final = {

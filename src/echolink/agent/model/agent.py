@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from typing import Any
 
 import structlog
 from pydantic_ai import Agent as ModelLoop
@@ -35,12 +36,14 @@ from echolink.agent.model.chat.model import ChatModel
 from echolink.agent.model.dictation import asks_for_dictation
 from echolink.agent.model.faults import reason_of
 from echolink.agent.model.history import messages_of
+from echolink.agent.model.hushing import Hushing
 from echolink.agent.model.metrics import Asked, ModelTimes
 from echolink.agent.model.telling import Telling
 from echolink.agent.model.tools import COMPLETE_GOAL, END_CALL, TRANSFER_CALL, Turn, definitions, turn_tools
 from echolink.agent.port import Answer, Say, Situation, Tools, Usage, unheard
 from echolink.agent.profile import Profile
 from echolink.agent.prompt import instructions
+from echolink.agent.withheld import given_in, values_of
 from echolink.errors import AgentFailed, EchoLinkError
 from echolink.tracing import spans
 
@@ -78,7 +81,7 @@ class ModelAgent:
         """Raises AgentFailed for whatever the provider or the model does wrong. May be cancelled at any time, which the
         provider sees as a disconnect. Errors of `tools` pass through as they are."""
         turn = Turn(situation=situation, tools=tools)
-        reply = _Reply(turn, Telling(turn, say))
+        reply = _Reply(turn, Telling(turn, say, Hushing.of(turn)))
         run = self._run(turn, *messages_of(situation), instructions(situation))
         with spans.span("echolink.model", "client", model=self.name), self._times.asked() as asked:
             async with run as events:
@@ -136,12 +139,14 @@ class ModelAgent:
         return Answer(
             say=say,
             memory=dict(situation.memory),
-            fields=dict(done[-1].fields) if done else {},
+            fields={**situation.private, **turn.private, **(done[-1].fields if done else {})},
             questions=turn.questions,
             ends=turn.ends and not turn.transfers,
             transfer=turn.transfers,
             dictation=not turn.ends and asks_for_dictation(say),
             why=_why(turn, usage),
+            withholds=given_in(situation, _new_private(turn)),
+            also_said=turn.also_said,
             usage=usage,
             agent=self.name,
         )
@@ -203,6 +208,13 @@ class _Reply:
 def _usage(events: _Events) -> Usage:
     spent = events.usage
     return Usage(requests=spent.requests, input_tokens=spent.input_tokens, output_tokens=spent.output_tokens)
+
+
+def _new_private(turn: Turn) -> dict[str, Any]:
+    """Sensitive values that are not what they were before this turn."""
+    sent = values_of(turn.completed.fields, turn.situation.profile) if turn.completed else {}
+    known = turn.situation.private
+    return {name: value for name, value in {**turn.private, **sent}.items() if known.get(name) != value}
 
 
 def _why(turn: Turn, usage: Usage) -> str:

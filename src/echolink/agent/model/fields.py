@@ -83,13 +83,25 @@ def normal_form(profile: Profile, sent: object) -> tuple[dict[str, Any], list[st
     return fields, complaints
 
 
+def checked_value(profile: Profile, name: object, value: object) -> Any:
+    """The value of a sensitive field in normal form. Raises BadValue, which says what is expected."""
+    field = next((f for f in asked(profile) if f.sensitive and f.name == name), None)
+    if field is None:
+        names = ", ".join(f.name for f in asked(profile) if f.sensitive)
+        raise BadValue(f"of one of these fields: {names}")
+    tidy = _tidy(value)
+    if _is_missing(tidy):
+        raise BadValue(f"what the caller said for {field.label}")
+    return _checked(field, tidy, profile.region)
+
+
 def _fields_schema(fields: Sequence[Field]) -> dict[str, Any]:
     if not fields:
         return {"type": "object", "description": "what the caller told you that the goal needs, one key each"}
     return {
         "type": "object",
         "properties": {field.name: _field_schema(field) for field in fields},
-        "required": [field.name for field in fields if field.required and not field.of],
+        "required": [field.name for field in fields if field.required and not field.of and not field.sensitive],
         "additionalProperties": False,
     }
 
@@ -100,6 +112,8 @@ def _field_schema(field: Field) -> dict[str, Any]:
     schema = dict(_SCHEMA_OF_KIND.get(field.kind, {"type": "string"}))
     if field.kind == "choice" and field.options:
         schema["enum"] = list(field.options)
+    if field.sensitive:
+        return {"description": f"{field.label}: leave it out, what was kept is sent"}
     form = schema.get("description")
     schema["description"] = f"{field.label} ({form})" if form else field.label
     return schema

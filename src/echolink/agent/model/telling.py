@@ -1,18 +1,19 @@
 """What of a model's reply may be told before it has ended? Whole clauses, and none that an action could still belie."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
 from echolink.agent.clauses import LONGEST, Clauses
 from echolink.agent.model.faults import Unusable
-from echolink.agent.model.tools import COMPLETE_GOAL, END_CALL, TRANSFER_CALL, Turn
+from echolink.agent.model.tools import COMPLETE_GOAL, END_CALL, KEEP_PRIVATE, TRANSFER_CALL, Turn
 from echolink.agent.port import Say
 from echolink.agent.sentences import for_the_ear, split
 
 _MAX_REPLY_CHARACTERS: Final = 4_000  # about four minutes of speech: a model that repeats itself without end
 _SYSTEM_NOTE: Final = re.compile(r"\[(?:the caller|the call|keys pressed)[^\]]*\]", re.IGNORECASE)
-_TOOL_CALL_AS_TEXT: Final = rf"{COMPLETE_GOAL}|{END_CALL}|{TRANSFER_CALL}|</?\|?tool|^\s*[{{\[`]"
+_TOOL_CALL_AS_TEXT: Final = rf"{COMPLETE_GOAL}|{END_CALL}|{TRANSFER_CALL}|{KEEP_PRIVATE}|</?\|?tool|^\s*[{{\[`]"
 # Some models say so first and call the tool behind it. A question is no claim: "Shall I have it booked?"
 _CLAIM: Final = re.compile(
     r"\b(?:booked|reserved|confirmed|scheduled|rescheduled|arranged|ordered|placed|cancell?ed|registered|submitted|sent|moved|"
@@ -25,8 +26,9 @@ _WORD: Final = re.compile(r"\w+")
 class Telling:
     """The words of one turn's run, over several responses where tools are called between."""
 
-    def __init__(self, turn: Turn, say: Say) -> None:
-        self._turn, self._say = turn, say
+    def __init__(self, turn: Turn, say: Say, hush: Callable[[str], str] = str) -> None:
+        """`hush`: what is said in the place of a clause that is not for the ear."""
+        self._turn, self._say, self._hush = turn, say, hush
         self._no_speech = _as_text(tuple(tool.name for tool in turn.situation.profile.tools))
         self._told: list[str] = []
         self._begun = [_plain(part) for part in split(turn.situation.begun)]  # said before: not to be said again
@@ -67,7 +69,7 @@ class Telling:
         if self._no_speech.search(self.said):
             raise Unusable("it wrote a tool call as text")
         rest = self._rest()
-        say = " ".join(filter(None, [*self._told, self._held, rest]))
+        say = " ".join(filter(None, [*self._told, self._hush(self._held), *map(self._hush, split(rest))]))
         if not say:
             raise Unusable("it said nothing")
         return say
@@ -78,6 +80,7 @@ class Telling:
     def _tell(self, clause: str) -> None:
         if self._begun and not self._told and _plain(clause) in self._begun:
             return
+        clause = self._hush(clause)
         self._told.append(clause)
         self._say(clause)
 

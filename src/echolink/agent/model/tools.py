@@ -1,6 +1,6 @@
 """What can a model do besides talking? Complete the goal, end or transfer the call; arguments are checked before all else."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -8,18 +8,26 @@ from pydantic_ai import ModelRetry, RunContext, Tool
 from pydantic_ai.tools import ToolDefinition
 
 from echolink.agent import port
-from echolink.agent.model.fields import arguments_schema, normal_form
+from echolink.agent.model.fields import arguments_schema, checked_value, normal_form
+from echolink.agent.model.items import BadValue
 from echolink.agent.port import Done, Situation
 from echolink.agent.profile import Profile
 from echolink.agent.prompt import outcome_told
+from echolink.agent.withheld import sensitive_fields
 
 COMPLETE_GOAL = "complete_goal"
+KEEP_PRIVATE = "keep_private"
 END_CALL = "end_call"
 TRANSFER_CALL = "transfer_call"
 _COMPLETE_GOAL_IS_FOR = (
     "Send what was collected to the business's system and learn what it answers. "
     "Only after the caller has confirmed the read-back. Once is enough; send again, whole, only if the caller changes something."
 )
+_KEEP_PRIVATE_IS_FOR = (
+    "Keep what the caller has just said for a sensitive field, before you say anything. You will not see it again, and "
+    "complete_goal sends it along. Call it again when the caller corrects it."
+)
+_MOST_ALSO_SAID = 1_000  # characters
 _END_CALL_IS_FOR = "Hang up after your next words. Only when the caller is finished, together with a short goodbye."
 _TRANSFER_CALL_IS_FOR = (
     "Put the caller through to a person of the business after your next words. Only when the caller wants a person, or needs "
@@ -36,6 +44,8 @@ class Turn:
     tools: port.Tools
     completed: Done | None = None
     questions: tuple[str, ...] = ()
+    private: dict[str, Any] = field(default_factory=dict)  # values of sensitive fields that came in this turn
+    also_said: str = ""  # what else the caller said with them
     ends: bool = False
     transfers: bool = False
     used: list[str] = field(default_factory=list)  # the bot's tools, each with its outcome, for the developer
@@ -59,14 +69,22 @@ def turn_tools() -> list[Tool[Turn]]:
         _transfer_call, TRANSFER_CALL, _TRANSFER_CALL_IS_FOR, _NOTHING, takes_ctx=True, sequential=True
     )
     transferring.prepare = _where_there_is_a_person
-    return [completing, ending, transferring]
+    keeping: Tool[Turn] = Tool.from_schema(
+        _keep_private, KEEP_PRIVATE, _KEEP_PRIVATE_IS_FOR, {"type": "object"}, takes_ctx=True, sequential=True
+    )
+    keeping.prepare = _where_something_is_sensitive
+    return [completing, ending, transferring, keeping]
 
 
 def definitions(tools: Sequence[Tool[Turn]], profile: Profile) -> list[ToolDefinition]:
     """What the loop tells a model of `turn_tools()` and those of the bot behind them, for a request without the loop."""
-    completing, ending, transferring, *own = tools
-    always = [_of_the_bot(completing.tool_def, profile), ending.tool_def]
-    return [*always, *([transferring.tool_def] if profile.transfers else []), *(one.tool_def for one in own)]
+    completing, ending, transferring, keeping, *own = tools
+    offered = [_of_the_bot(completing.tool_def, profile), ending.tool_def]
+    if profile.transfers:
+        offered.append(transferring.tool_def)
+    if (private := _for_sensitive(keeping.tool_def, profile)) is not None:
+        offered.append(private)
+    return [*offered, *(one.tool_def for one in own)]
 
 
 def _with_fields_of_the_bot(context: RunContext[Turn], definition: ToolDefinition) -> ToolDefinition:
@@ -77,6 +95,29 @@ def _where_there_is_a_person(context: RunContext[Turn], definition: ToolDefiniti
     return definition if context.deps.situation.profile.transfers else None
 
 
+def _where_something_is_sensitive(context: RunContext[Turn], definition: ToolDefinition) -> ToolDefinition | None:
+    return _for_sensitive(definition, context.deps.situation.profile)
+
+
+def _for_sensitive(definition: ToolDefinition, profile: Profile) -> ToolDefinition | None:
+    names = [field.name for field in sensitive_fields(profile)]
+    if not names:
+        return None
+    value = {"description": "all of it, as figures where it is a number"}
+    also = {
+        "type": "string",
+        "description": "whatever else the caller said in the same breath (a name, a wish), without the value: otherwise "
+        "you will not see it again",
+    }
+    schema = {
+        "type": "object",
+        "properties": {"field": {"type": "string", "enum": names}, "value": value, "also_said": also},
+        "required": ["field", "value"],
+        "additionalProperties": False,
+    }
+    return replace(definition, parameters_json_schema=schema)
+
+
 def _of_the_bot(definition: ToolDefinition, profile: Profile) -> ToolDefinition:
     return replace(definition, parameters_json_schema=arguments_schema(profile))
 
@@ -85,7 +126,7 @@ async def _complete_goal(context: RunContext[Turn], **arguments: Any) -> str:
     turn = context.deps
     if turn.completed is not None:
         return "Refused: it was sent in this turn already. " + _told(turn.completed)
-    fields, complaints = normal_form(turn.situation.profile, arguments.get("fields"))
+    fields, complaints = normal_form(turn.situation.profile, _with_private(turn, arguments.get("fields")))
     if complaints:
         turn.refuse(context.run_step)
         raise ModelRetry("Nothing was sent. " + " ".join(complaints))
@@ -96,6 +137,30 @@ async def _complete_goal(context: RunContext[Turn], **arguments: Any) -> str:
     outcome = await turn.tools.complete_goal(fields, turn.questions)
     turn.completed = Done(fields=fields, outcome=outcome)
     return _told(turn.completed)
+
+
+def _with_private(turn: Turn, sent: object) -> object:
+    """With what was kept, where the model left it out, or wrote a note in its place."""
+    kept = {**turn.situation.private, **turn.private}
+    if not kept or not isinstance(sent, Mapping):
+        return sent
+    told = {name: value for name, value in sent.items() if not (name in kept and _is_note(value))}
+    return {**kept, **told}
+
+
+def _is_note(value: object) -> bool:
+    return value is None or (isinstance(value, str) and (not value.strip() or "withheld" in value.casefold()))
+
+
+async def _keep_private(context: RunContext[Turn], **arguments: Any) -> str:
+    turn, name = context.deps, arguments.get("field")
+    try:
+        value = checked_value(turn.situation.profile, name, arguments.get("value"))
+    except BadValue as bad:
+        raise ModelRetry(f"Nothing was kept. The value must be {bad}.") from None
+    turn.private[str(name)] = value
+    turn.also_said = " ".join(str(arguments.get("also_said") or turn.also_said).split())[:_MOST_ALSO_SAID]
+    return "Kept. Do not say it, not even a part of it: say only that you have it, and go on."
 
 
 async def _end_call(context: RunContext[Turn], **_nothing: Any) -> str:

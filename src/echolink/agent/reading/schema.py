@@ -67,6 +67,7 @@ def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequenc
         required=required,
         known=prop.get("const", prop.get("default")),
         options=options,
+        sensitive=prop.get("sensitive") is True,
         least=_whole(prop.get("minimum")),
         most=_whole(prop.get("maximum")),
         check=str(prop.get("check") or ""),

@@ -1,11 +1,13 @@
 """Who answers without a model? The scripted agent: it listens, decides, sends after a yes, and says what came of it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from echolink.agent.ear import Act
 from echolink.agent.port import Answer, HeardKind, Outcome, Say, Situation, Tools, unheard
+from echolink.agent.profile import Field
 from echolink.agent.scripted.asking import ask_for_more, ask_next
 from echolink.agent.scripted.catching_up import caught_up
 from echolink.agent.scripted.checking import check
@@ -13,16 +15,18 @@ from echolink.agent.scripted.coming_back import came_back
 from echolink.agent.scripted.instead import offer_instead
 from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.returning import back_to_the_goal, wants_to_come
-from echolink.agent.scripted.state import MORE, MOST_KEPT, State
+from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE, MOST_KEPT, State
 from echolink.agent.scripted.turn import decide
 from echolink.agent.scripted.understanding import understand
 from echolink.agent.scripted.view import View, view_of
 from echolink.agent.scripted.voice import Voice
 from echolink.agent.sentences import for_the_ear
 from echolink.agent.silence import answer_without_words
+from echolink.agent.withheld import hushed
 
 _READABLE = re.compile(r"[^\W_]")
 _DICTATED = frozenset(("phone", "email"))
+_MOST_OF_A_NO = 2  # words
 
 
 class ScriptedAgent:
@@ -33,6 +37,7 @@ class ScriptedAgent:
         state = State.of(situation.memory) if situation.memory else caught_up(situation)
         state.turns += 1
         view = view_of(situation, state)
+        before = _Before(view.awaited(), dict(state.values), state.awaits(CONFIRM) or state.awaits(CHANGE))
         voice = Voice(view)
         if situation.heard.kind in (HeardKind.SPEECH, HeardKind.KEYS):
             move = _heard(situation, view, voice)
@@ -44,7 +49,7 @@ class ScriptedAgent:
             move = _without_words(situation, view, voice)
         if move.sends:
             await _send(situation, view, voice, tools, move)
-        return _answer(view, voice, move)
+        return _answer(view, voice, move, withholds=_given(situation.heard.text, view, before))
 
 
 def _heard(situation: Situation, view: View, voice: Voice) -> Move:
@@ -155,9 +160,36 @@ def _as_text(order: Any, view: View) -> str:
     return view.catalogue.value("items", order, view.now.date(), view.profile.region)
 
 
-def _answer(view: View, voice: Voice, move: Move) -> Answer:
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """How things stood before the caller spoke."""
+
+    awaited: Sequence[Field]
+    values: Mapping[str, Any]
+    is_read_back: bool  # a yes was awaited to that, or what is wrong with it
+
+
+def _given(said: str, view: View, before: _Before) -> list[Field]:
+    """Sensitive fields that were asked for, whatever was answered; those whose value is another than it was; and where a
+    read-back was put right in words that changed nothing, all that have one: it may be the right one that was said."""
+    values, state = view.state.values, view.state
+    new = {name for name, value in values.items() if name not in before.values or before.values[name] != value}
+    is_open = before.is_read_back and (state.awaits(CONFIRM) or state.awaits(CHANGE))
+    is_unread = is_open and not new and len(said.split()) > _MOST_OF_A_NO
+    return [
+        f
+        for f in view.fields
+        if f.sensitive and (f in before.awaited or f.name in new or (is_unread and f.name in values))
+    ]
+
+
+def _private(view: View) -> list[Any]:
+    return [view.state.values[f.name] for f in view.fields if f.sensitive and f.name in view.state.values]
+
+
+def _answer(view: View, voice: Voice, move: Move, *, withholds: Sequence[Field]) -> Answer:
     state = view.state
-    say = for_the_ear(" ".join(move.parts))
+    say = hushed(for_the_ear(" ".join(move.parts)), _private(view), view.profile.language)
     if say[:MOST_KEPT] == state.said[:MOST_KEPT]:
         say = for_the_ear(voice.say("once_more", said=say))
     state.said = say
@@ -168,6 +200,7 @@ def _answer(view: View, voice: Voice, move: Move) -> Answer:
         questions=tuple(state.questions),
         ends=move.ends,
         transfer=move.transfers,
-        dictation=not move.ends and any(f.kind in _DICTATED for f in view.awaited()),
+        dictation=not move.ends and any(f.kind in _DICTATED or f.sensitive for f in view.awaited()),
         why=move.explained,
+        withholds=withholds,
     )

@@ -21,6 +21,7 @@ def caught_up(situation: Situation) -> State:
         else:
             view.now = line.at.astimezone(situation.now.tzinfo)  # "in two hours" counts from when it was said
             _hear_caller(line.text, view)
+    state.values |= {f.name: situation.private[f.name] for f in view.fields if f.name in situation.private}
     if situation.done:
         state.sent = True
         done = {f.name: (f.kind, situation.done[-1].fields.get(f.name)) for f in view.fields}

@@ -18,6 +18,7 @@ from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 from echolink.agent.sentences import for_the_ear
+from echolink.agent.withheld import WITHHELD
 
 _MOST_ANSWERS = 3  # questions of one breath
 _MOST_LOST = 7  # turns
@@ -95,7 +96,10 @@ def _is_lost(heard: Understood, view: View) -> bool:
 
 
 def _note(heard: Understood, taken: Taken, view: View, move: Move) -> None:
-    got = [f"{f.name}={view.state.values.get(f.name)!r}" for f in (*taken.new, *taken.changed)]
+    got = [
+        f"{f.name}={WITHHELD if f.sensitive else repr(view.state.values.get(f.name))}"
+        for f in (*taken.new, *taken.changed)
+    ]
     if got:
         move.understood.append("understood " + ", ".join(got))
     if taken.refused:

@@ -62,7 +62,9 @@ class Voice:
         return " ".join(parts)
 
     def value(self, field: Field, value: Any) -> str:
-        """A value as it is spoken."""
+        """A value as it is spoken; of a sensitive one that it is there."""
+        if field.sensitive:
+            return self.say("withheld", label=self.catalogue.bare(field.label))
         return self.catalogue.value(field.kind, value, self._view.now.date(), self._view.profile.region)
 
     def moment(self, values: Mapping[str, Any]) -> str:
@@ -104,6 +106,8 @@ class Voice:
 
     def detail(self, field: Field, value: Any, *, is_first: bool = False) -> str:
         """One value with the words that tell what it is: "at 7 PM", "4 people"."""
+        if field.sensitive:
+            return self.value(field, value)
         spoken = self.value(field, value).rstrip(".!")
         if field.role and self.catalogue.has(f"detail_{field.role}.{field.kind}"):
             return self.say(f"detail_{field.role}.{field.kind}", value=spoken)
