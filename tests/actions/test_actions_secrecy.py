@@ -7,22 +7,25 @@ from typing import Any
 import pytest
 
 from echolink.actions.delivery import Delivery
+from echolink.actions.payload import event
 from echolink.actions.secrecy import as_kept, body_of, is_gone, place_of
 from echolink.errors import SealNotOpened
 from echolink.keys import Keyring
-from tests.makers import SECRET, a_bot, a_call, a_delivery
+from tests.makers import NOON, SECRET, a_bot, a_call, a_delivery
 
 KEYS = Keyring(SECRET)
-SENT = json.dumps({"data": {"fields": {"card": "4111 1234", "ok": True, "n": 2, "name": "Maria"}}})
-SHOWN = json.dumps({"data": {"fields": {"card": "(withheld)", "ok": "(withheld)", "n": "(withheld)", "name": "Maria"}}})
+DATA = {"fields": {"card": "4111 1234", "ok": True, "n": 2, "name": "Maria"}}
+HIDDEN = {"fields": {"card": "(withheld)", "ok": "(withheld)", "n": "(withheld)", "name": "Maria"}}
+SENT = event("goal.completed", NOON, {**DATA, "sequence": 4})
+SHOWN = event("goal.completed", NOON, {**HIDDEN, "sequence": 4})
 
 
 def sealed(**other: Any) -> Delivery:
     one = a_delivery(a_call(a_bot("acc_1")), body=SHOWN)
-    return replace(one, sealed=KEYS.seal(SENT, bound_to=place_of(one.id)), **other)
+    return replace(one, sealed=KEYS.seal(json.dumps(DATA), bound_to=place_of(one.id)), **other)
 
 
-def test_what_is_sent_is_what_was_sealed() -> None:
+def test_what_is_sent_has_the_sealed_data_and_the_sequence_that_is_shown() -> None:
     assert body_of(sealed(), KEYS) == SENT
 
 

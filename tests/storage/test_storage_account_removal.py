@@ -17,7 +17,7 @@ from echolink.storage.call_store import SqlCallStore
 from echolink.storage.database import Database
 from echolink.storage.tables import accounts, calls
 from tests.fakes.twilio_numbers import FakeTwilioNumbers
-from tests.makers import AUTH_TOKEN, NOON, WEBHOOK_SECRET, a_bot, a_call, a_delivery, a_number, an_account, an_opening
+from tests.makers import AUTH_TOKEN, NOON, WEBHOOK_SECRET, a_bot, a_call, a_goal, a_number, an_account, an_opening
 
 LATER = NOON + timedelta(minutes=6)
 
@@ -44,7 +44,7 @@ async def test_what_is_owed_keeps_it_unless_it_may_be_dropped(
     account_store: SqlAccountStore, call_store: SqlCallStore, account: Account, bot: Bot
 ) -> None:
     call = a_call(bot, status=CallStatus.ENDED, ended_at=NOON)
-    await call_store.open(call, an_opening(call, decides=a_delivery(call)))
+    await call_store.open(call, an_opening(call, events=[a_goal(call)]))
 
     kept = await account_store.take_leave(account.id, NOON, drops=False)
     untouched = await account_store.by_id(account.id)

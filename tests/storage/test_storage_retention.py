@@ -15,7 +15,7 @@ from echolink.storage.database import Database
 from echolink.storage.delivery_store import SqlDeliveryStore
 from echolink.storage.idempotency_store import SqlIdempotencyStore
 from echolink.storage.retention import SqlRetention
-from tests.makers import NOON, SECRET, a_call, a_delivery, an_opening
+from tests.makers import NOON, SECRET, a_call, an_opening
 
 OLD, CUT = NOON - timedelta(days=31), NOON - timedelta(days=30)
 
@@ -59,16 +59,15 @@ async def test_a_call_waits_for_what_is_still_to_be_delivered(
     goes: int,
 ) -> None:
     call = a_call(bot, status=CallStatus.ENDED, ended_at=OLD)
-    delivery = a_delivery(call)
-    await call_store.open(call, an_opening(call, decides=delivery))
+    await call_store.open(call, an_opening(call, events=[a_goal(call, "dlv_1")]))
     if status == "held":
-        await delivery_store.hold(delivery.id)
+        await delivery_store.hold("dlv_1")
     else:
         attempt = Attempt(number=1, started_at=NOON, milliseconds=1)
-        await delivery_store.record(delivery.id, Recorded(attempt=attempt, status=DeliveryStatus(status)))
+        await delivery_store.record("dlv_1", Recorded(attempt=attempt, status=DeliveryStatus(status)))
 
     assert await retention.forget_calls(CUT, 10) == goes
-    assert (await delivery_store.get(delivery.id) is None) is bool(goes)
+    assert (await delivery_store.get("dlv_1") is None) is bool(goes)
 
 
 async def test_a_bot_that_was_deleted_goes_with_the_last_of_its_calls(

@@ -59,7 +59,9 @@ class SqlAccountRecords:
             .join(webhooks, webhooks.c.id == webhook_secrets.c.webhook_id)
             .where(webhooks.c.account_id == account_id)
         )
-        found = [row for one in (of_bots.order_by(bot_secrets.c.id), of_webhooks) for row in await self._all(one)]
+        found: list[Sequence[Any]] = [
+            row for one in (of_bots.order_by(bot_secrets.c.id), of_webhooks) for row in await self._all(one)
+        ]
         return [SecretKept(row[0], row[1], row[2]) for row in found]
 
     async def failing(self, account_id: str) -> Sequence[FailingEndpoint]:
