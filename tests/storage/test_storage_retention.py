@@ -15,7 +15,7 @@ from echolink.storage.database import Database
 from echolink.storage.delivery_store import SqlDeliveryStore
 from echolink.storage.idempotency_store import SqlIdempotencyStore
 from echolink.storage.retention import SqlRetention
-from tests.makers import NOON, SECRET, a_call, an_opening
+from tests.makers import NOON, SECRET, a_call, a_goal, an_opening
 
 OLD, CUT = NOON - timedelta(days=31), NOON - timedelta(days=30)
 
