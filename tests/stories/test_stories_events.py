@@ -130,3 +130,15 @@ async def test_a_test_reaches_a_subscription_as_anything_else(tmp_path: Path) ->
         assert (one["status"], one["bot_id"], one["endpoint_id"]) == ("delivered", None, webhook["id"])
         assert json.loads(came.body)["data"] == {"webhook_id": webhook["id"]}
         Webhook(webhook["secret"]).verify(came.body, dict(came.headers))
+
+
+async def test_no_turns_are_told_of_a_call_whose_words_are_not_kept(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.make_bot(store_transcript=False)
+        await subscribed(at, events=ALL)
+        call = await at.exchange.call()
+        await played(call, BOOKING, "yes")
+        await call.hang_up()
+        came = await heard(at, 3)
+
+        assert [one.payload["type"] for one in came] == ["call.started", "goal.completed", "call.ended"]

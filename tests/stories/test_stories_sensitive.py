@@ -367,3 +367,48 @@ async def until_delivered(at: Desk, delivery_id: str) -> dict[str, Any]:
             if one["status"] == "delivered":
                 return one
             await asyncio.sleep(0.02)
+
+
+async def test_other_webhooks_hear_of_the_call_without_the_value(tmp_path: Path, logged: LogCapture) -> None:
+    async with desk(tmp_path) as at:
+        await at.make_bot(**PAY)
+        events = ["call.started", "call.turn", "goal.completed", "call.ended"]
+        await at.http.post("/v1/webhooks", json={"url": at.webhook.replace("/book", "/events"), "events": events})
+        call = await at.exchange.call()
+        await played(call, "hello, I want to pay", "Maria Jones", SPOKEN, WORD, "yes")
+        await call.hang_up()
+        await call.over()
+        others = await heard_of(at, 3)
+
+        assert sorted(one.payload["type"] for one in others) == ["call.ended", "call.started", "goal.completed"]
+        assert leaks(" ".join(one.body for one in others)) == []
+        own = next(one for one in at.receiver.received if one.path == "/book")
+        told = next(one for one in others if one.payload["type"] == "goal.completed")
+        assert leaks(own.body)
+        assert own.payload["data"]["sequence"] == told.payload["data"]["sequence"] == 2
+        assert await seen(at, logged) == []
+
+
+async def heard_of(at: Desk, count: int) -> list[Received]:
+    """What came to the other webhook, once there is so much."""
+    async with asyncio.timeout(20):
+        while True:
+            came = [one for one in at.receiver.received if one.path == "/events"]
+            if len(came) >= count:
+                return came
+            await asyncio.sleep(0.02)
+
+
+async def test_a_sensitive_field_is_no_argument_of_a_check(tmp_path: Path) -> None:
+    parameters = {"type": "object", "properties": {"word": {"type": "string"}}, "required": ["word"]}
+    tool = {"name": "is_known", "description": "Is it?", "url": "https://api.example.com/x", "parameters": parameters}
+    fields = {"type": "object", "properties": {"word": {"type": "string", "sensitive": True, "check": "is_known"}}}
+    async with desk(tmp_path) as at:
+        bot = {**PAY, "webhook": at.webhook, "fields": fields, "tools": [tool]}
+
+        refused = await at.http.post("/v1/bots", json=bot)
+
+        assert refused.status_code == 422
+        [error] = refused.json()["errors"]
+        assert error["field"] == "fields.properties.word.check"
+        assert "webhook alone" in error["detail"]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from echolink.agent.port import Situation
+from echolink.agent.profile import read_profile
 from echolink.agent.tool import BotTool, ToolResult, Used
 from echolink.errors import AgentFailed
 from tests.agent.model.situations import TABLE, MakeAgents, Recording, situation
@@ -176,3 +177,19 @@ async def test_a_use_that_is_written_instead_of_made_is_never_said(
         await make_agents().primary(None).answer(asked(), Recording(), told.append)
 
     assert told == []
+
+
+async def test_a_value_that_is_for_the_webhook_alone_is_no_argument_of_a_tool(
+    provider: ChatCompletions, make_agents: MakeAgents
+) -> None:
+    fields = {"type": "object", "properties": {"word": {"type": "string", "sensitive": True}}}
+    profile = read_profile("Take a payment", "", fields=fields, tools=(LOOK,))
+    tools = Recording(results=[ToolResult("answered", "free")])
+    provider.will(calls("is_free", {"time": "purple walrus"}), Says("I go on without it."))
+
+    asked_with = replace(situation("Is it known?"), profile=profile, private={"word": "Purple Walrus"})
+    answer = await make_agents().primary(None).answer(asked_with, tools)
+
+    assert tools.used == []
+    assert "a sensitive value goes to complete_goal alone" in provider.messages(1)[-1]["content"]
+    assert answer.say == "I go on without it."
