@@ -183,7 +183,7 @@ async def test_a_value_that_is_for_the_webhook_alone_is_no_argument_of_a_tool(
     provider: ChatCompletions, make_agents: MakeAgents
 ) -> None:
     fields = {"type": "object", "properties": {"word": {"type": "string", "sensitive": True}}}
-    profile = read_profile("Take a payment", "", fields=fields, tools=(LOOK,))
+    profile = read_profile(goal="Take a payment", fields=fields, tools=(LOOK,))
     tools = Recording(results=[ToolResult("answered", "free")])
     provider.will(calls("is_free", {"time": "purple walrus"}), Says("I go on without it."))
 
