@@ -9,7 +9,7 @@ from typing import Any, TypedDict
 import structlog
 
 from echolink.accounts import variables
-from echolink.accounts.account import Account, Bot, BrainAt, Number, Wiring
+from echolink.accounts.account import Account, AnalysisBy, Bot, BrainAt, Number, Wiring
 from echolink.accounts.bot_fields import problems_of
 from echolink.accounts.loan import Loan
 from echolink.accounts.place import is_zone, place_of
@@ -46,6 +46,7 @@ class BotTexts(TypedDict, total=False):
     brain: BrainAt | None
     variables: dict[str, Any]
     call_started_url: str | None
+    analysis: AnalysisBy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

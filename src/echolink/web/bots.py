@@ -6,6 +6,7 @@ from typing import Annotated, Any, cast
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 
+from echolink.accounts.account import AnalysisBy
 from echolink.accounts.bots import BotTexts, BotView
 from echolink.actions.delivery import EndpointState
 from echolink.errors import InvalidInput, NotFound
@@ -44,6 +45,7 @@ class BotAnswer(BaseModel):
     brain: BrainAnswer | None = Field(description="The backend that finds the bot's words, instead of a model.")
     variables: dict[str, Any]
     call_started_url: str | None
+    analysis: AnalysisBy
     revision: int = Field(description="From 1; each edit makes the next. A call keeps the one with which it began.")
     voice_url: str = Field(description="Reaches this bot directly, from an IVR or a Studio flow.")
     reading: dict[str, Any] = Field(
@@ -84,6 +86,7 @@ def _answer(view: BotView, origin: str, state: EndpointState | None = None) -> d
         "brain": bot.brain,
         "variables": bot.variables,
         "call_started_url": bot.call_started_url,
+        "analysis": bot.analysis,
         "revision": bot.revision,
         "voice_url": f"{origin}{VOICE_PATH}?{BOT_ID}={bot.id}",
         "reading": view.reading.as_json(),

@@ -15,6 +15,7 @@ from pydantic import (
     StringConstraints,
 )
 
+from echolink.accounts.account import AnalysisBy
 from echolink.actions.event import UNLESS_NAMED, EventType
 
 _BREAKS = "\t\n\r"
@@ -204,6 +205,14 @@ _CallStartedUrl = Annotated[
     ),
 ]
 
+_Analysis = Annotated[
+    AnalysisBy,
+    Field(
+        description="Who says after a call what it was: `model` (the bot's own; by rule where it has none), `rule`, which costs "
+        "nothing, or `off`: nobody. `model` for a new bot."
+    ),
+]
+
 
 class BotBody(_Body):
     goal: _Goal
@@ -220,6 +229,7 @@ class BotBody(_Body):
     brain: _Brain | MISSING = MISSING
     variables: _Variables | MISSING = MISSING
     call_started_url: _CallStartedUrl | MISSING = MISSING
+    analysis: _Analysis | MISSING = MISSING
 
 
 class BotEdit(_Body):
@@ -237,6 +247,7 @@ class BotEdit(_Body):
     brain: _Brain | MISSING = MISSING
     variables: _Variables | MISSING = MISSING
     call_started_url: _CallStartedUrl | MISSING = MISSING
+    analysis: _Analysis | MISSING = MISSING
     active: bool | MISSING = Field(
         MISSING, description="True: this bot answers from now on, in the place of the one that did."
     )
