@@ -28,6 +28,7 @@ from echolink.background.engine import EngineThread, prepare
 from echolink.background.runs import DurableRuns
 from echolink.background.upkeep import Upkeep
 from echolink.beside import again_and_again, beside
+from echolink.calls.analyzing import Analyzing
 from echolink.calls.budget import Budget
 from echolink.calls.clock import SteadyClock
 from echolink.calls.conversation import Conversation
@@ -41,6 +42,7 @@ from echolink.ids import new_id
 from echolink.keys import Keyring, load_or_create_secret, secret_path
 from echolink.settings import Settings
 from echolink.storage.account_store import SqlAccountStore
+from echolink.storage.analysis_store import SqlAnalysisStore
 from echolink.storage.bot_store import SqlBotStore
 from echolink.storage.call_log import SqlCallLog
 from echolink.storage.call_store import SqlCallStore
@@ -80,6 +82,7 @@ class Stores:
 
     database: SqliteDatabase | PostgresDatabase
     accounts: SqlAccountStore
+    analyses: SqlAnalysisStore
     bots: SqlBotStore
     webhooks: SqlWebhookStore
     call_log: SqlCallLog
@@ -149,6 +152,7 @@ async def open_stores(settings: Settings, *, exclusive: bool, migrates: bool = F
         yield Stores(
             database=database,
             accounts=SqlAccountStore(database, keyring),
+            analyses=SqlAnalysisStore(database),
             bots=SqlBotStore(database, keyring),
             webhooks=SqlWebhookStore(database, keyring),
             call_log=SqlCallLog(database),
@@ -178,12 +182,24 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         runs = DurableRuns(EngineThread(_durable_url(settings), peers.me, migrates=sqlite_path(settings) is not None))
         deliveries = Deliverer(stores.deliveries, client, runs, _now)
         await runs.open(deliveries.attempt)
-        calls = SqlCallStore(stores.database, deliveries.begin)
+        calls = SqlCallStore(stores.database, deliveries.begin, lambda call_id: analyzing.begin(call_id))
         stack.push_async_callback(runs.close, _DELIVERY_GRACE_SECONDS)
         stack.push_async_callback(deliveries.close)
         scripted = ScriptedAgent()
         agents = Agents(settings.model, scripted, silence_seconds=settings.model_silence_seconds)
         stack.push_async_callback(agents.close)
+        analyzing = Analyzing(
+            stores.analyses,
+            calls,
+            stores.bots,
+            stores.deliveries,
+            agents,
+            clock,
+            peers.me,
+            deliveries.begin,
+            tokens_per_day=settings.model_tokens_per_day,
+        )
+        stack.push_async_callback(analyzing.close)
         speaker = TwimlSpeaker(origin)
         conversation = Conversation(
             _parts(settings, stores, calls, deliveries, client, agents, scripted, speaker, clock, peers, wakes)
@@ -194,11 +210,15 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         twilio = TwilioRest(settings.twilio_api_url)
         loan = Loan(stores.accounts, twilio, origin)
         readiness = Readiness(stores)
-        rest = _rest_services(settings, origin, stores, loan, webhooks, agents, twilio, readiness, deliveries)
+        rest = _rest_services(
+            settings, origin, stores, loan, webhooks, agents, twilio, readiness, deliveries, analyzing
+        )
 
         quiet = QuietCalls(calls, stores.accounts, twilio, peers, clock, quiet_seconds=_budget(settings).quiet_seconds)
         await beside(stack, again_and_again(quiet.look_for_ever))
-        await _take_part(stack, stores, peers, wakes, conversation, Upkeep(runs, deliveries, peers))
+        await _take_part(
+            stack, stores, peers, wakes, conversation, Upkeep(runs, deliveries, peers, others=[analyzing.look])
+        )
         await beside(stack, agents.warm())
         await beside(stack, rewire(stores.accounts, loan))
         yield Service(
@@ -350,6 +370,7 @@ def _rest_services(
     twilio: TwilioRest,
     readiness: Readiness,
     deliveries: Deliverer,
+    analyzing: Analyzing,
 ) -> RestServices:
     tokens = Tokens(stores.keyring.jwt_key, stores.accounts)
     return RestServices(
@@ -373,6 +394,9 @@ def _rest_services(
         webhooks=Webhooks(stores.webhooks, stores.bots, allowed=webhooks.allowed, look_up=webhooks.look_up),
         resume=deliveries.resume,
         redeliver=deliveries.again,
+        analyses=stores.analyses,
+        analyze=analyzing.again,
+        analyze_all=analyzing.all_again,
         idempotency=stores.idempotency,
         ready=readiness.check,
     )

@@ -100,7 +100,9 @@ class CallAnalyzed(_CallData):
     summary: Annotated[str, Field(description="For a person: one to three sentences.")]
     outcome: Annotated[
         Literal["completed", "partly", "not"],
-        Field(description="`completed`: the goal was sent to the webhook. `partly`: something of it is known. `not`: nothing."),
+        Field(
+            description="`completed`: the goal was sent to the webhook. `partly`: something of it is known. `not`: nothing."
+        ),
     ]
     mood: Annotated[Literal["positive", "neutral", "negative", "unknown"], Field(description="The caller's.")]
     fields: _Fields

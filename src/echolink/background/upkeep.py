@@ -1,7 +1,7 @@
 """What of the background work is lost, and what is over? One living worker looks, for all."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import Final, Protocol
 
 import structlog
@@ -14,6 +14,9 @@ _EACH_SECONDS: Final = 15.0
 _LOOKS_A_SWEEP: Final = 240  # an hour
 
 log = structlog.get_logger(__name__)
+
+Look = Callable[[Collection[str]], Awaitable[None]]
+"""Looks after something else that is owed, knowing which workers live. Raises StorageUnavailable."""
 
 
 class Who(Protocol):
@@ -35,9 +38,11 @@ class Upkeep:
         deliverer: Deliverer,
         who: Who,
         *,
+        others: Sequence[Look] = (),
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._runs, self._deliverer, self._who, self._sleep = runs, deliverer, who, sleep
+        self._others = others
 
     async def for_ever(self) -> None:
         """Until cancelled."""
@@ -59,3 +64,5 @@ class Upkeep:
             return
         await self._runs.take_up(living)
         await self._deliverer.look(at_boot=at_boot and len(living) == 1)
+        for look in self._others:
+            await look(living)

@@ -66,9 +66,7 @@ class SqlAnalysisStore:
         its = update(analyses).where(analyses.c.call_id == call_id, *_IS_OPEN, analyses.c.due_at <= now)
         begun = its.values(due_at=until, worker=worker, tries=analyses.c.tries + 1)
         claimed = begun.returning(analyses.c.call_id, analyses.c.runs, analyses.c.tries)
-        row = await self._database.write(
-            lambda connection: connection.execute(claimed).one_or_none(), guarded=True
-        )
+        row = await self._database.write(lambda connection: connection.execute(claimed).one_or_none(), guarded=True)
         return None if row is None else Claim(*row)
 
     async def finish(self, claim: Claim, call: Call, analysis: Analysis, usage: ModelUsage) -> Sequence[str]:

@@ -114,10 +114,15 @@ _TELL_SECONDS = Prepared(
 class SqlCallStore:
     """The `CallStore` of `calls.ports`."""
 
-    def __init__(self, database: Database, begin: Callable[[Sequence[str]], None] = lambda delivery_ids: None) -> None:
-        """`begin`: told after a commit which deliveries it has written that nobody waits for. What is not begun by it is found
-        by whoever looks for what is overdue."""
-        self._database, self._begin = database, begin
+    def __init__(
+        self,
+        database: Database,
+        begin: Callable[[Sequence[str]], None] = lambda delivery_ids: None,
+        after_the_end: Callable[[str], object] = lambda call_id: None,
+    ) -> None:
+        """`begin`: told after a commit which deliveries it has written that nobody waits for; `after_the_end`: of which call the
+        end is told. What is not begun by them is found by whoever looks for what is overdue."""
+        self._database, self._begin, self._after_the_end = database, begin, after_the_end
 
     async def now(self, account_id: str, call_sid: str) -> CallNow | None:
         """See `CallStore.now`."""
@@ -197,6 +202,7 @@ class SqlCallStore:
 
         has_ended, owed = await self._database.write(end, guarded=True)
         self._begin(owed)
+        self._after_the_end(call_id)
         return has_ended
 
     async def tell_ends(self, before: datetime, limit: int) -> int:
@@ -230,6 +236,7 @@ class SqlCallStore:
 
     async def _tell_end(self, call_id: str) -> None:
         self._begin(await self._database.write(lambda connection: _tell_end(connection, call_id), guarded=True))
+        self._after_the_end(call_id)
 
     async def tokens_today(self, account_id: str, at: datetime) -> int:
         """See `CallStore.tokens_today`."""

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from echolink.calls.analysis import Analysis
 from echolink.calls.call import (
     Call,
     CallStatus,
@@ -20,6 +21,7 @@ from echolink.calls.call import (
 )
 from echolink.errors import NotFound
 from echolink.web.access import Caller
+from echolink.web.analyses import AnalysisAnswer, analysis_answer
 from echolink.web.deliveries import DeliveryOfCall, attempts_of, summary_of
 from echolink.web.openapi_problems import problems_of
 from echolink.web.paging import Page, PageQuery, after_of, each_once, existing_shape, page
@@ -60,6 +62,7 @@ class CallAnswer(BaseModel):
         description="`goal_completed`: the webhook answered. `goal_noted`: it is still being tried."
     )
     model_usage: UsageAnswer = Field(description="What models have cost so far; all 0 where none was asked.")
+    analysis: AnalysisAnswer | None = Field(description="What the call was; null while nobody has said.")
 
 
 class Line(BaseModel):
@@ -115,10 +118,17 @@ class CallDetail(CallAnswer):
 )
 async def listing(request: Request, account: Caller, query: Annotated[CallQuery, Query()]) -> Page[CallAnswer]:
     """Newest first."""
-    rows = await services_of(request).calls.page(
+    services = services_of(request)
+    rows = await services.calls.page(
         account.id, bot_id=query.bot_id, after=after_of(query, "call"), limit=query.limit + 1
     )
-    return page(rows, query.limit, lambda call: call.id, lambda call: CallAnswer(**_summary(call)))
+    analyses = await services.analyses.of([call.id for call in rows])
+    return page(
+        rows,
+        query.limit,
+        lambda call: call.id,
+        lambda call: CallAnswer(**_summary(call, analyses.get(call.id))),
+    )
 
 
 @router.get("/{call_id}", operation_id="get_call", summary="Read a call", responses=problems_of(401, 404, 503))
@@ -129,8 +139,9 @@ async def get(request: Request, account: Caller, call_id: str) -> CallDetail:
     if whole is None:
         raise NotFound("There is no such call.")
     deliveries = await services.deliveries.of_call(call_id)
+    analyses = await services.analyses.of([call_id])
     return CallDetail(
-        **_summary(whole.call),
+        **_summary(whole.call, analyses.get(call_id)),
         variables={
             name: VariableAnswer(value=one["value"], from_=one["from"]) for name, one in whole.call.variables.items()
         },
@@ -161,7 +172,7 @@ async def delete(request: Request, account: Caller, call_id: str) -> None:
         raise NotFound("There is no such call.")
 
 
-def _summary(call: Call) -> dict[str, Any]:
+def _summary(call: Call, analysis: Analysis | None) -> dict[str, Any]:
     return {
         "id": call.id,
         "call_sid": call.call_sid,
@@ -176,6 +187,7 @@ def _summary(call: Call) -> dict[str, Any]:
         "end_reason": call.end_reason,
         "outcome": call.outcome,
         "model_usage": _usage(call.model_usage),
+        "analysis": analysis_answer(analysis),
     }
 
 
