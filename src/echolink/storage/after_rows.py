@@ -1,4 +1,4 @@
-"""What is still to be done for a call that is over? Written with the telling of its end, so that no death of a worker loses it."""
+"""What is still to be done for a call that is over? Written with the telling of its end, so no death of a worker loses it."""
 
 from datetime import timedelta
 from typing import Final

@@ -106,8 +106,8 @@ async def analyze(request: Request, account: Caller, call_id: str, key: Key = No
     responses=problems_of(401, 409, 422, 503),
 )
 async def analyze_all(request: Request, account: Caller, body: AnalysesBody, key: Key = None) -> Response:
-    """All that have ended, also those of bots that have `analysis` off. For each `call.analyzed` is sent again; `GET /v1/analyses`
-    tells how many are left."""
+    """All that have ended, also those of bots that have `analysis` off. For each of them `call.analyzed` is sent again, and
+    `GET /v1/analyses` tells how many are left."""
     services = services_of(request)
     bot_id = existing_shape("bot", body.bot_id) if body.bot_id is not None else None
     wanted = Wanted(account.id, body.since, body.until, bot_id)

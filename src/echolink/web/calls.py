@@ -135,11 +135,11 @@ async def listing(request: Request, account: Caller, query: Annotated[CallQuery,
 async def get(request: Request, account: Caller, call_id: str) -> CallDetail:
     """With its transcript, what was collected, what the webhook answered, and the time that each hop took."""
     services = services_of(request)
-    whole = await services.calls.get(account.id, existing_shape("call", call_id))
+    analyses = await services.analyses.of([existing_shape("call", call_id)])  # first: what it cost stands in the call then
+    whole = await services.calls.get(account.id, call_id)
     if whole is None:
         raise NotFound("There is no such call.")
     deliveries = await services.deliveries.of_call(call_id)
-    analyses = await services.analyses.of([call_id])
     return CallDetail(
         **_summary(whole.call, analyses.get(call_id)),
         variables={
