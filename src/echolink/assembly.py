@@ -34,6 +34,7 @@ from echolink.calls.clock import SteadyClock
 from echolink.calls.conversation import Conversation
 from echolink.calls.metrics import WORKERS_ALIVE
 from echolink.calls.parts import Parts
+from echolink.calls.prices import Prices
 from echolink.calls.quiet import QuietCalls
 from echolink.calls.wakes import Wakes
 from echolink.calls.workers import LoneWorker, Workers
@@ -52,6 +53,7 @@ from echolink.storage.key_check import check_key
 from echolink.storage.notices import Notices
 from echolink.storage.origin_store import SqlOriginStore
 from echolink.storage.postgres import PostgresDatabase
+from echolink.storage.price_store import SqlPriceStore
 from echolink.storage.schema import check_schema, migrate
 from echolink.storage.sqlite import SqliteDatabase
 from echolink.storage.webhook_store import SqlWebhookStore
@@ -83,6 +85,7 @@ class Stores:
     database: SqliteDatabase | PostgresDatabase
     accounts: SqlAccountStore
     analyses: SqlAnalysisStore
+    prices: SqlPriceStore
     bots: SqlBotStore
     webhooks: SqlWebhookStore
     call_log: SqlCallLog
@@ -153,6 +156,7 @@ async def open_stores(settings: Settings, *, exclusive: bool, migrates: bool = F
             database=database,
             accounts=SqlAccountStore(database, keyring),
             analyses=SqlAnalysisStore(database),
+            prices=SqlPriceStore(database),
             bots=SqlBotStore(database, keyring),
             webhooks=SqlWebhookStore(database, keyring),
             call_log=SqlCallLog(database),
@@ -214,10 +218,17 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
             settings, origin, stores, loan, webhooks, agents, twilio, readiness, deliveries, analyzing
         )
 
+        prices = Prices(stores.prices, stores.accounts, twilio, clock)
+        stack.push_async_callback(prices.close)
         quiet = QuietCalls(calls, stores.accounts, twilio, peers, clock, quiet_seconds=_budget(settings).quiet_seconds)
         await beside(stack, again_and_again(quiet.look_for_ever))
         await _take_part(
-            stack, stores, peers, wakes, conversation, Upkeep(runs, deliveries, peers, others=[analyzing.look])
+            stack,
+            stores,
+            peers,
+            wakes,
+            conversation,
+            Upkeep(runs, deliveries, peers, others=[analyzing.look, prices.look]),
         )
         await beside(stack, agents.warm())
         await beside(stack, rewire(stores.accounts, loan))
@@ -395,6 +406,7 @@ def _rest_services(
         resume=deliveries.resume,
         redeliver=deliveries.again,
         analyses=stores.analyses,
+        prices=stores.prices,
         analyze=analyzing.again,
         analyze_all=analyzing.all_again,
         idempotency=stores.idempotency,

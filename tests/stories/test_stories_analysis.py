@@ -14,12 +14,14 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from sqlalchemy import update
 
 from echolink.assembly import open_service
+from echolink.calls.prices import Prices
 from echolink.settings import Settings
 from echolink.simulator.exchange import Exchange
 from echolink.simulator.phone import SimulatedCall
 from echolink.simulator.receiver import Receiver
 from echolink.simulator.serving import bound, serving
-from echolink.storage.tables import analyses
+from echolink.storage.tables import analyses, call_prices
+from echolink.twilio.rest import TwilioRest
 from tests.fakes.chat_completions import Says, calls
 from tests.stories.desk import Desk, desk, played
 from tests.stories.test_stories_events import heard, subscribed
@@ -33,9 +35,11 @@ async def served_here(settings: Settings, exchange: Exchange, receiver: Receiver
     """One life of a server on what the one before has left."""
     listener = bound()
     origin = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    async with open_service(settings, origin) as service, serving(service.app, listener=listener):
-        async with httpx2.AsyncClient(base_url=origin, trust_env=False) as http:
-            yield Desk(service, exchange, receiver, webhook, http, origin)
+    async with AsyncExitStack() as stack:
+        service = await stack.enter_async_context(open_service(settings, origin))
+        await stack.enter_async_context(serving(service.app, listener=listener))
+        http = await stack.enter_async_context(httpx2.AsyncClient(base_url=origin, trust_env=False))
+        yield Desk(service, exchange, receiver, webhook, http, origin)
 
 
 async def analyzed(at: Desk, call: SimulatedCall) -> dict[str, Any]:
@@ -126,7 +130,9 @@ async def test_a_model_says_what_the_call_was_and_its_tokens_count(
         assert '{"who": "caller", "said": "A table for four, Maria Jones.' in provider.messages()[0]["content"]
 
 
-@pytest.mark.parametrize("garbage", [Says("It went well."), Says(""), calls("report_analysis", {"summary": 7})], ids=repr)
+@pytest.mark.parametrize(
+    "garbage", [Says("It went well."), Says(""), calls("report_analysis", {"summary": 7})], ids=repr
+)
 async def test_a_model_that_answers_nonsense_twice_leaves_it_to_the_rule(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, garbage: Says
 ) -> None:
@@ -259,5 +265,41 @@ async def test_many_old_calls_are_analyzed_again_at_once(tmp_path: Path) -> None
 async def told(at: Desk, event: str, count: int) -> None:
     """Until so many of it came."""
     async with asyncio.timeout(20):
-        while sum(one.payload["type"] == event for one in at.receiver.received if one.path == "/events") < count:
+        while True:
+            came = [one for one in at.receiver.received if one.path == "/events" and one.payload["type"] == event]
+            if len(came) >= count:
+                return
             await asyncio.sleep(0.02)
+
+
+async def test_what_twilio_took_for_a_call_is_shown_once_twilio_says_it(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.make_bot()
+        call = await at.exchange.call()
+        await played(call, "A table for four")
+        await call.hang_up()
+        whole = await analyzed(at, call)
+        stores, twilio = at.service.stores, TwilioRest(at.exchange.api_url)
+        now = Prices(stores.prices, stores.accounts, twilio, lambda: datetime.now(UTC))
+        later = Prices(stores.prices, stores.accounts, twilio, lambda: datetime.now(UTC) + timedelta(minutes=6))
+        await now.ask()
+        too_soon = await at.the_call(call)
+        shown = await priced(at, call, later)
+
+        assert whole["cost"] == {"model": whole["model_usage"], "twilio": None}
+        assert too_soon["cost"]["twilio"] is None
+        assert shown["cost"]["twilio"] == {"price": "0.00850", "unit": "USD"}
+
+
+async def priced(at: Desk, call: SimulatedCall, prices: Prices) -> dict[str, Any]:
+    """The call, once the exchange has its price: what was asked too soon is asked once more at once."""
+    async with asyncio.timeout(20):
+        while True:
+            await at.service.stores.database.write(
+                lambda connection: connection.execute(update(call_prices).values(due_at=datetime.now(UTC))).close()
+            )
+            await prices.ask()
+            whole = await at.the_call(call)
+            if whole["cost"]["twilio"] is not None:
+                return whole
+            await asyncio.sleep(0.1)

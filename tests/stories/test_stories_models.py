@@ -18,7 +18,7 @@ FIELDS = {"party_size": 4, "date": "2027-05-07", "time": "19:00", "name": "Maria
 
 @asynccontextmanager
 async def desk_with_model(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, *replies: Reply, analysis: str = "rule", **settings: Any
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *replies: Reply, analysis: Any = "rule", **settings: Any
 ) -> AsyncIterator[tuple[Desk, ChatCompletions]]:
     async with ChatCompletions() as provider:
         monkeypatch.setenv("OPENAI_BASE_URL", provider.url)

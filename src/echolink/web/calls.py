@@ -19,6 +19,7 @@ from echolink.calls.call import (
     Turn,
     TurnKind,
 )
+from echolink.calls.prices import Price
 from echolink.errors import NotFound
 from echolink.web.access import Caller
 from echolink.web.analyses import AnalysisAnswer, analysis_answer
@@ -97,7 +98,20 @@ class VariableAnswer(BaseModel):
     from_: Literal["bot", "call_started_url"] = Field(alias="from")
 
 
+class TwilioPrice(BaseModel):
+    price: str = Field(description="An exact decimal, such as `0.00850`.")
+    unit: str = Field(description="Its currency (ISO 4217).")
+
+
+class CostAnswer(BaseModel):
+    model: UsageAnswer = Field(description="As `model_usage`.")
+    twilio: TwilioPrice | None = Field(
+        description="What Twilio took for the call; null until it says so, minutes later."
+    )
+
+
 class CallDetail(CallAnswer):
+    cost: CostAnswer
     variables: dict[str, VariableAnswer] = Field(description="With which the bot's texts were filled in this call.")
     variables_why: str | None = Field(
         description="What came of asking `call_started_url`: how soon it answered, or what was wrong; null: it was not asked."
@@ -135,13 +149,17 @@ async def listing(request: Request, account: Caller, query: Annotated[CallQuery,
 async def get(request: Request, account: Caller, call_id: str) -> CallDetail:
     """With its transcript, what was collected, what the webhook answered, and the time that each hop took."""
     services = services_of(request)
-    analyses = await services.analyses.of([existing_shape("call", call_id)])  # first: what it cost stands in the call then
+    analyses = await services.analyses.of(
+        [existing_shape("call", call_id)]
+    )  # first: what it cost stands in the call then
     whole = await services.calls.get(account.id, call_id)
     if whole is None:
         raise NotFound("There is no such call.")
     deliveries = await services.deliveries.of_call(call_id)
+    price = await services.prices.of(call_id)
     return CallDetail(
         **_summary(whole.call, analyses.get(call_id)),
+        cost=_cost(whole.call, price),
         variables={
             name: VariableAnswer(value=one["value"], from_=one["from"]) for name, one in whole.call.variables.items()
         },
@@ -189,6 +207,11 @@ def _summary(call: Call, analysis: Analysis | None) -> dict[str, Any]:
         "model_usage": _usage(call.model_usage),
         "analysis": analysis_answer(analysis),
     }
+
+
+def _cost(call: Call, price: Price | None) -> CostAnswer:
+    twilio = None if price is None else TwilioPrice(price=format(price.amount, "f"), unit=price.unit)
+    return CostAnswer(model=_usage(call.model_usage), twilio=twilio)
 
 
 def _usage(usage: ModelUsage) -> UsageAnswer:

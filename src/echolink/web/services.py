@@ -16,6 +16,7 @@ from echolink.accounts.webhooks import Webhooks
 from echolink.actions.delivery import DeliveryState, DeliveryStore
 from echolink.calls.analysis import Analysis, AnalysisStore, Wanted
 from echolink.calls.ports import CallLog
+from echolink.calls.prices import PriceStore
 from echolink.web.attempts import Attempts
 from echolink.web.counted import counted
 
@@ -37,6 +38,7 @@ class RestServices:
     resume: Callable[[str], Awaitable[None]]  # see `Deliverer.resume`
     redeliver: Callable[[str], Awaitable[DeliveryState | None]]  # see `Deliverer.again`
     analyses: AnalysisStore
+    prices: PriceStore
     analyze: Callable[[str, str, float], Awaitable[Analysis | None]]  # see `Analyzing.again`
     analyze_all: Callable[[Wanted], Awaitable[int]]  # see `Analyzing.all_again`
     idempotency: IdempotencyStore
