@@ -260,6 +260,7 @@ async def test_many_old_calls_are_analyzed_again_at_once(tmp_path: Path) -> None
         assert answer.json()["calls"] == 3
         assert none.json() == {"calls": 0, "pending": 0}
         assert naive.status_code == 422
+        assert "with its zone" in naive.json()["errors"][0]["detail"]
 
 
 async def told(at: Desk, event: str, count: int) -> None:

@@ -63,6 +63,7 @@ class Analyzing:
         self._store, self._calls, self._bots, self._deliveries = store, calls, bots, deliveries
         self._agents, self._clock, self._worker, self._begin_deliveries = agents, clock, worker, begin
         self._tokens_per_day = tokens_per_day
+        self._is_closing = False
         self._tasks: dict[str, asyncio.Task[None]] = {}  # by call
         self._lanes: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(_AT_A_TIME))  # by account
 
@@ -100,6 +101,7 @@ class Analyzing:
 
     async def close(self) -> None:
         """What is under way stays owed."""
+        self._is_closing = True
         tasks = list(self._tasks.values())
         for task in tasks:
             task.cancel()
@@ -113,11 +115,11 @@ class Analyzing:
         """Until it is not due any more: it may be wanted anew while it is made."""
         try:
             whole = await self._calls.whole(call_id)
-            if whole is None:
+            if whole is None or self._is_closing:
                 return
             async with self._lanes[whole.call.account_id]:
-                while claim := await self._claimed(call_id):
-                    await self._try(claim, whole)
+                while (claim := await self._claimed(call_id)) and (now := await self._calls.whole(call_id)):
+                    await self._try(claim, now)
         except StorageUnavailable:  # told by the storage; whoever looks finds it still owed
             log.info("analysis_not_made", call_id=call_id)
         except Exception as error:  # noqa: BLE001 (a task of its own: it is told here or nowhere)

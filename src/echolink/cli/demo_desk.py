@@ -73,9 +73,11 @@ class DemoDesk:
     async def analyzed(self, call: SimulatedCall) -> Mapping[str, Any]:
         """As `told`, once the service has said what the call was; that takes a model some seconds, and nobody waits longer."""
         last = time.monotonic() + _ANALYSIS_SECONDS
-        while _is_awaited(told := await self.told(call)) and time.monotonic() < last:
+        while True:
+            told = await self.told(call)
+            if not _is_awaited(told) or time.monotonic() > last:
+                return told
             await asyncio.sleep(_LOOK_SECONDS)
-        return told
 
     async def _ask(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
         answer = await self.http.request(method, path, json=body)

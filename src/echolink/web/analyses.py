@@ -1,10 +1,10 @@
 """What was each call, as it is seen afterwards? Shows it, and has it made again: for one call, or for many old ones."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Request, Response
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 
 from echolink.agent.analysis import Achieved, Mood
 from echolink.calls.analysis import Analysis, Wanted
@@ -17,6 +17,19 @@ from echolink.web.services import services_of
 router = APIRouter(tags=["Calls"])
 
 _WAIT_SECONDS: Final = 10.0
+
+
+def _moment(given: Any) -> datetime:
+    try:
+        moment = datetime.fromisoformat(given) if isinstance(given, str) else None
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise ValueError("must be a time with its zone, such as 2026-11-01T00:00:00Z")
+    return moment.astimezone(UTC)
+
+
+_Moment = Annotated[datetime, PlainValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})]
 
 
 class AnalysisAnswer(BaseModel):
@@ -40,8 +53,8 @@ class AnalysisRun(BaseModel):
 class AnalysesBody(BaseModel):
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
-    since: AwareDatetime = Field(description="Calls that began then or later.")
-    until: AwareDatetime | None = Field(None, description="And before then; null: up to now.")
+    since: _Moment = Field(description="Calls that began then or later.")
+    until: _Moment | None = Field(None, description="And before then; null: up to now.")
     bot_id: Annotated[str, Field(max_length=64)] | None = Field(
         None, description="Only calls of this bot; null: of all."
     )

@@ -152,7 +152,7 @@ class _AnalystsInOrder:
         spent = Usage()
         for model in self._models:
             try:
-                analyzed = await (await self._agents.analyst_of(model)).analyze(material)
+                analyzed = await self._ask(model, material)
             except AgentFailed as failed:
                 failures.append(failed)
                 spent = _plus(spent, Usage(1, failed.tokens, 0, failed.tokens))
@@ -164,6 +164,14 @@ class _AnalystsInOrder:
         if nothing is not None:
             return replace(nothing, usage=spent)
         raise AgentFailed("; ".join(f.detail for f in failures), tokens=_tokens(failures))
+
+    async def _ask(self, model: str, material: Material) -> Analyzed:
+        try:
+            analyst = await self._agents.analyst_of(model)
+        except EchoLinkError as error:
+            _log.error("model_not_loaded", model=model, code=error.code)
+            raise AgentFailed(f"{model}: it could not be loaded") from None
+        return await analyst.analyze(material)
 
 
 class _Once:

@@ -58,7 +58,9 @@ class _Said(BaseModel):
 
 # The same one for all: what is prepared for it is kept by it.
 _REPORT: Final = ToolDefinition(
-    name=TOOL, description="Report what the call was.", parameters_json_schema=_Said.model_json_schema()
+    name=TOOL,
+    description="Report what the call was.",
+    parameters_json_schema={name: its for name, its in _Said.model_json_schema().items() if name != "description"},
 )
 _PARAMETERS: Final = ModelRequestParameters(function_tools=[_REPORT])
 
