@@ -22,11 +22,11 @@ _WAIT_SECONDS: Final = 10.0
 def _moment(given: Any) -> datetime:
     try:
         moment = datetime.fromisoformat(given) if isinstance(given, str) else None
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise ValueError("must be a time with its zone, such as 2026-11-01T00:00:00Z")
-    return moment.astimezone(UTC)
+        if moment is not None and moment.tzinfo is not None:
+            return moment.astimezone(UTC)
+    except (ValueError, OverflowError):  # no time, or one that no calendar has in UTC
+        pass
+    raise ValueError("must be a time with its zone, such as 2026-11-01T00:00:00Z")
 
 
 _Moment = Annotated[datetime, PlainValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})]
@@ -116,7 +116,7 @@ async def analyze(request: Request, account: Caller, call_id: str, key: Key = No
     summary="Analyze many calls again",
     status_code=202,
     response_model=AnalysesAnswer,
-    responses=problems_of(401, 409, 422, 503),
+    responses=problems_of(401, 404, 409, 413, 422, 503),
 )
 async def analyze_all(request: Request, account: Caller, body: AnalysesBody, key: Key = None) -> Response:
     """All that have ended, also those of bots that have `analysis` off. For each of them `call.analyzed` is sent again, and
