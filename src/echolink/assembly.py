@@ -29,11 +29,13 @@ from echolink.background.engine import EngineThread, prepare
 from echolink.background.runs import DurableRuns
 from echolink.background.upkeep import Upkeep
 from echolink.beside import again_and_again, beside
+from echolink.calls.analyzing import Analyzing
 from echolink.calls.budget import Budget
 from echolink.calls.clock import SteadyClock
 from echolink.calls.conversation import Conversation
 from echolink.calls.metrics import WORKERS_ALIVE
 from echolink.calls.parts import Parts
+from echolink.calls.prices import Prices
 from echolink.calls.quiet import QuietCalls
 from echolink.calls.retention import Retention
 from echolink.calls.wakes import Wakes
@@ -44,6 +46,7 @@ from echolink.keys import Keyring, load_or_create_secret, secret_path
 from echolink.settings import Settings
 from echolink.storage.account_records import SqlAccountRecords
 from echolink.storage.account_store import SqlAccountStore
+from echolink.storage.analysis_store import SqlAnalysisStore
 from echolink.storage.bot_store import SqlBotStore
 from echolink.storage.call_log import SqlCallLog
 from echolink.storage.call_store import SqlCallStore
@@ -53,6 +56,7 @@ from echolink.storage.key_check import check_key
 from echolink.storage.notices import Notices
 from echolink.storage.origin_store import SqlOriginStore
 from echolink.storage.postgres import PostgresDatabase
+from echolink.storage.price_store import SqlPriceStore
 from echolink.storage.retention import SqlRetention
 from echolink.storage.schema import check_schema, migrate
 from echolink.storage.sqlite import SqliteDatabase
@@ -85,6 +89,8 @@ class Stores:
 
     database: SqliteDatabase | PostgresDatabase
     accounts: SqlAccountStore
+    analyses: SqlAnalysisStore
+    prices: SqlPriceStore
     bots: SqlBotStore
     webhooks: SqlWebhookStore
     call_log: SqlCallLog
@@ -155,6 +161,8 @@ async def open_stores(settings: Settings, *, exclusive: bool, migrates: bool = F
         yield Stores(
             database=database,
             accounts=SqlAccountStore(database, keyring),
+            analyses=SqlAnalysisStore(database),
+            prices=SqlPriceStore(database),
             bots=SqlBotStore(database, keyring),
             webhooks=SqlWebhookStore(database, keyring),
             call_log=SqlCallLog(database),
@@ -185,12 +193,25 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         runs = DurableRuns(EngineThread(_durable_url(settings), peers.me, migrates=sqlite_path(settings) is not None))
         deliveries = Deliverer(stores.deliveries, client, runs, _now, stores.keyring)
         await runs.open(deliveries.attempt)
-        calls = SqlCallStore(stores.database, deliveries.begin)
+        calls = SqlCallStore(stores.database, deliveries.begin, lambda call_id: analyzing.begin(call_id))
         stack.push_async_callback(runs.close, _DELIVERY_GRACE_SECONDS)
         stack.push_async_callback(deliveries.close)
         scripted = ScriptedAgent()
         agents = Agents(settings.model, scripted, silence_seconds=settings.model_silence_seconds)
         stack.push_async_callback(agents.close)
+        analyzing = Analyzing(
+            stores.analyses,
+            calls,
+            stores.bots,
+            stores.deliveries,
+            agents,
+            clock,
+            peers.me,
+            stores.keyring,
+            deliveries.begin,
+            tokens_per_day=settings.model_tokens_per_day,
+        )
+        stack.push_async_callback(analyzing.close)
         speaker = TwimlSpeaker(origin)
         conversation = Conversation(
             _parts(settings, stores, calls, deliveries, client, agents, scripted, speaker, clock, peers, wakes)
@@ -202,12 +223,22 @@ async def open_service(settings: Settings, origin: str) -> AsyncIterator[Service
         loan = Loan(stores.accounts, twilio, origin)
         readiness = Readiness(stores)
         removal = Removal(stores.accounts, loan)
-        rest = _rest_services(settings, origin, stores, loan, webhooks, agents, twilio, readiness, deliveries, removal)
+        rest = _rest_services(
+            settings, origin, stores, loan, webhooks, agents, twilio, readiness, deliveries, removal, analyzing
+        )
 
+        prices = Prices(stores.prices, stores.accounts, twilio, clock)
+        stack.push_async_callback(prices.close)
         quiet = QuietCalls(calls, stores.accounts, twilio, peers, clock, quiet_seconds=_budget(settings).quiet_seconds)
         await beside(stack, again_and_again(quiet.look_for_ever))
         retention = Retention(SqlRetention(stores.database), clock, settings.retention_days)
-        upkeep = Upkeep(runs, deliveries, peers, sweeps=[removal.finish, retention.sweep])
+        upkeep = Upkeep(
+            runs,
+            deliveries,
+            peers,
+            others=[analyzing.look, prices.look],
+            sweeps=[removal.finish, retention.sweep],
+        )
         await _take_part(stack, stores, peers, wakes, conversation, upkeep)
         await beside(stack, agents.warm())
         await beside(stack, rewire(stores.accounts, loan))
@@ -364,6 +395,7 @@ def _rest_services(
     readiness: Readiness,
     deliveries: Deliverer,
     removal: Removal,
+    analyzing: Analyzing,
 ) -> RestServices:
     tokens = Tokens(stores.keyring.jwt_key, stores.accounts)
     return RestServices(
@@ -390,6 +422,10 @@ def _rest_services(
         webhooks=Webhooks(stores.webhooks, stores.bots, allowed=webhooks.allowed, look_up=webhooks.look_up),
         resume=deliveries.resume,
         redeliver=deliveries.again,
+        analyses=stores.analyses,
+        prices=stores.prices,
+        analyze=analyzing.again,
+        analyze_all=analyzing.all_again,
         idempotency=stores.idempotency,
         ready=readiness.check,
     )

@@ -153,7 +153,7 @@ async def test_every_partial_index_is_partial(postgres: PostgresDatabase) -> Non
         "WHERE indpred IS NOT NULL AND relnamespace = 'public'::regnamespace"  # DBOS has a schema of its own
     )
 
-    assert await postgres.read(lambda connection: connection.execute(partial).scalar_one()) == 7
+    assert await postgres.read(lambda connection: connection.execute(partial).scalar_one()) == 9
 
 
 async def test_an_empty_database_is_refused_with_the_command_that_fills_it(postgres_server: PostgresServer) -> None:

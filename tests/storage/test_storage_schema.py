@@ -86,7 +86,7 @@ async def test_partial_indexes_have_the_conditions_that_the_tables_name(sqlite: 
         if index.dialect_options["sqlite"]["where"] is not None
     }
     assert await sqlite.read(conditions) == named
-    assert len(named) == 7
+    assert len(named) == 9
 
 
 def test_the_head_that_the_code_names_is_the_head_of_the_migrations() -> None:

@@ -18,7 +18,7 @@ FIELDS = {"party_size": 4, "date": "2027-05-07", "time": "19:00", "name": "Maria
 
 @asynccontextmanager
 async def desk_with_model(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, *replies: Reply, **settings: Any
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *replies: Reply, analysis: Any = "rule", **settings: Any
 ) -> AsyncIterator[tuple[Desk, ChatCompletions]]:
     async with ChatCompletions() as provider:
         monkeypatch.setenv("OPENAI_BASE_URL", provider.url)
@@ -26,7 +26,7 @@ async def desk_with_model(
         provider.will(*replies)
         await _loaded()
         async with desk(folder, **{"model": MODEL, **settings}) as at:
-            await at.make_bot()
+            await at.make_bot(analysis=analysis)
             yield at, provider
 
 

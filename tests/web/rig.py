@@ -18,15 +18,18 @@ from echolink.accounts.tokens import Tokens
 from echolink.accounts.webhooks import Webhooks
 from echolink.actions.addresses import Address, AllowedNetworks, LookUp
 from echolink.actions.delivery import DeliveryState
+from echolink.calls.analysis import Analysis
 from echolink.errors import StorageUnavailable
 from echolink.keys import Keyring
 from echolink.storage.account_records import SqlAccountRecords
 from echolink.storage.account_store import SqlAccountStore
+from echolink.storage.analysis_store import SqlAnalysisStore
 from echolink.storage.bot_store import SqlBotStore
 from echolink.storage.call_log import SqlCallLog
 from echolink.storage.call_store import SqlCallStore
 from echolink.storage.delivery_store import SqlDeliveryStore
 from echolink.storage.idempotency_store import SqlIdempotencyStore
+from echolink.storage.price_store import SqlPriceStore
 from echolink.storage.schema import migrate
 from echolink.storage.sqlite import SqliteDatabase
 from echolink.storage.tool_rows import SqlToolStore
@@ -129,6 +132,11 @@ async def rig(
         if broken:
             raise StorageUnavailable(broken[0])
 
+    async def analyze(account_id: str, call_id: str, wait_seconds: float) -> Analysis | None:
+        """Nothing is analyzed here: see the stories."""
+        return None
+
+    analyses = SqlAnalysisStore(database)
     services = RestServices(
         origin=ORIGIN,
         registration=Registration(accounts, bots, twilio, loan, tokens, admission),
@@ -155,6 +163,10 @@ async def rig(
         ),
         resume=resume,
         redeliver=redeliver,
+        analyses=analyses,
+        prices=SqlPriceStore(database),
+        analyze=analyze,
+        analyze_all=lambda wanted: analyses.want_all(wanted, datetime.now(UTC)),
         idempotency=SqlIdempotencyStore(database, keyring),
         ready=ready,
     )

@@ -43,6 +43,9 @@ async def called(rig: Rig, headers: dict[str, str], bot_id: str | None = None, *
     return later
 
 
+USAGE = {"requests": 2, "input_tokens": 300, "output_tokens": 40, "thrown_away_tokens": 120, "estimated": False}
+
+
 async def test_a_call_is_told_whole(rig: Rig) -> None:
     headers = await rig.connected()
     call = await called(rig, headers)
@@ -64,13 +67,9 @@ async def test_a_call_is_told_whole(rig: Rig) -> None:
         "duration_seconds": 42,
         "end_reason": "caller_hung_up",
         "outcome": "goal_completed",
-        "model_usage": {
-            "requests": 2,
-            "input_tokens": 300,
-            "output_tokens": 40,
-            "thrown_away_tokens": 120,
-            "estimated": False,
-        },
+        "model_usage": USAGE,
+        "analysis": None,
+        "cost": {"model": USAGE, "twilio": None},
         "variables": {},
         "variables_why": None,
         "fields": {"size": 4},
@@ -223,3 +222,36 @@ async def test_a_bad_page_of_calls_is_422(rig: Rig, query: str) -> None:
     headers = await rig.connected()
 
     assert (await rig.http.get(f"/v1/calls?{query}", headers=headers)).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({}, "since"),
+        ({"since": "yesterday"}, "since"),
+        ({"since": "2026-11-01T00:00:00"}, "since"),
+        ({"since": 7}, "since"),
+        ({"since": "0001-01-01T00:00:00+10:00"}, "since"),
+        ({"since": "2026-11-01T00:00:00Z", "until": "tomorrow"}, "until"),
+        ({"since": "2026-11-01T00:00:00Z", "wanted": True}, "wanted"),
+    ],
+)
+async def test_what_is_no_span_of_time_analyzes_nothing(rig: Rig, body: dict[str, Any], field: str) -> None:
+    headers = await rig.connected()
+
+    refused = await rig.http.post("/v1/analyses", json=body, headers=headers)
+
+    assert refused.status_code == 422
+    assert [one["field"] for one in refused.json()["errors"]] == [field]
+
+
+async def test_another_accounts_calls_are_not_analyzed(rig: Rig) -> None:
+    headers = await rig.connected()
+
+    unknown = await rig.http.post(
+        "/v1/analyses", json={"since": "2026-11-01T00:00:00Z", "bot_id": "x"}, headers=headers
+    )
+    nobody = await rig.http.get("/v1/analyses")
+
+    assert unknown.status_code == 404
+    assert nobody.status_code == 401

@@ -49,6 +49,7 @@ def test_operation_ids_are_stable() -> None:
         *("create_bot", "list_bots", "get_bot", "edit_bot", "delete_bot", "list_calls", "get_call", "delete_call"),
         *("list_deliveries", "get_delivery", "redeliver", "rotate_webhook_secret", "test_webhook", "resume_webhook"),
         *("create_webhook", "list_webhooks", "get_webhook", "edit_webhook", "delete_webhook", "list_event_types"),
+        *("analyze_call", "analyze_calls", "pending_analyses"),
         *("rotate_secret", "test_account_webhook", "resume_account_webhook"),
         *("export_account", "delete_account"),
         *("healthz", "readyz", "metrics"),

@@ -23,7 +23,7 @@ async def test_one_is_made_read_edited_and_deleted(rig: Rig) -> None:
     path = f"/v1/webhooks/{one['id']}"
 
     assert one["secret"].startswith("whsec_")
-    assert one["events"] == ["call.started", "goal.completed", "call.ended"]
+    assert one["events"] == ["call.started", "goal.completed", "call.ended", "call.analyzed"]
     read = (await rig.http.get(path, headers=headers)).json()
     assert read == {name: value for name, value in one.items() if name != "secret"}
     assert read["health"] == {"status": "working", "since": None, "why": None}
@@ -94,7 +94,9 @@ async def test_another_accounts_is_not_there(rig: Rig, method: str, path: str) -
 async def test_every_example_keeps_to_its_schema_and_a_wrong_one_does_not(rig: Rig) -> None:
     types = (await rig.http.get("/v1/event-types")).json()["data"]
 
-    assert [one["type"] for one in types] == ["call.started", "call.turn", "goal.completed", "call.ended"]
+    assert [one["type"] for one in types] == [
+        *("call.started", "call.turn", "goal.completed", "call.ended", "call.analyzed")
+    ]
     for one in types:
         Draft202012Validator.check_schema(one["schema"])
         judge = Draft202012Validator(one["schema"])

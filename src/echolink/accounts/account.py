@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypedDict
+from typing import Any, Literal, TypedDict
 
 from echolink.actions.event import EventType
 
@@ -72,6 +72,9 @@ class Number:
     released_at: datetime | None = None
 
 
+AnalysisBy = Literal["model", "rule", "off"]
+
+
 class BrainAt(TypedDict):
     """A backend that finds a bot's words in the place of a model."""
 
@@ -118,6 +121,7 @@ class Bot:
     call_started_url: str | None = None  # asked for variables when it rings
     transfer_to: str | None = None  # E.164; the person to whom callers who want one are put through
     tools: tuple[ToolAt, ...] = ()
+    analysis: AnalysisBy = "model"  # who says afterwards what a call was
     created_at: datetime  # of the bot
     revised_at: datetime  # of this revision
 

@@ -10,7 +10,7 @@ from typing import Any, TypedDict
 import structlog
 
 from echolink.accounts import tools, transfer_number, variables
-from echolink.accounts.account import Account, Bot, BrainAt, Number, ToolAt, Wiring
+from echolink.accounts.account import Account, AnalysisBy, Bot, BrainAt, Number, ToolAt, Wiring
 from echolink.accounts.bot_fields import problems_of
 from echolink.accounts.loan import Loan
 from echolink.accounts.place import is_zone, place_of
@@ -50,6 +50,7 @@ class BotTexts(TypedDict, total=False):
     transfer_to: str | None
     tools: Any  # as they were given, headers with their values; then as a bot has them
     store_transcript: bool
+    analysis: AnalysisBy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,10 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
-EventType = Literal["call.started", "call.turn", "goal.completed", "call.ended"]
+EventType = Literal["call.started", "call.turn", "goal.completed", "call.ended", "call.analyzed"]
 """Of these a subscription may name some."""
 
-UNLESS_NAMED: Final[tuple[EventType, ...]] = ("call.started", "goal.completed", "call.ended")
+UNLESS_NAMED: Final[tuple[EventType, ...]] = ("call.started", "goal.completed", "call.ended", "call.analyzed")
 """What a subscription gets that names none: a call has a `call.turn` for each of its turns, so that is for who asks for it."""
 
 
@@ -97,10 +97,28 @@ class CallEnded(_CallData):
     variables: _Variables
 
 
+class CallAnalyzed(_CallData):
+    """What the call was, as it is seen afterwards. It comes again, with what is new, when the call is analyzed again."""
+
+    summary: Annotated[str, Field(description="For a person: one to three sentences.")]
+    outcome: Annotated[
+        Literal["completed", "partly", "not"],
+        Field(
+            description="`completed`: the goal was sent to the webhook. `partly`: something of it is known. `not`: nothing."
+        ),
+    ]
+    mood: Annotated[Literal["positive", "neutral", "negative", "unknown"], Field(description="The caller's.")]
+    fields: _Fields
+    follow_ups: Annotated[list[str], Field(description="What somebody should still do or answer.")]
+    by: Annotated[str, Field(description="`scripted`: by rule; else the model's name.")]
+    analyzed_at: _Time
+
+
 SHAPES: Final[Mapping[EventType, type[Any]]] = {
     "call.started": CallStarted,
     "call.turn": CallTurn,
     "goal.completed": GoalCompleted,
     "call.ended": CallEnded,
+    "call.analyzed": CallAnalyzed,
 }
 """What `data` is, by type."""

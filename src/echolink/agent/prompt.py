@@ -122,14 +122,15 @@ def _standing_parts(profile: Profile) -> Iterator[str]:
 
 
 def _collected(profile: Profile) -> Iterator[str]:
-    lines = [_field_line(field) for field in profile.reading.fields if field.known is None]
+    lines = [field_line(field) for field in profile.reading.fields if field.known is None]
     if lines:
         yield "Collect for the goal, in any order, and send with complete_goal:\n" + "\n".join(lines)
     else:
         yield "Find out what the goal needs from the caller, and send it with complete_goal."
 
 
-def _field_line(field: Field) -> str:
+def field_line(field: Field) -> str:
+    """What a model is told of a field."""
     form = (
         f"one of: {', '.join(field.options)}"
         if field.options and field.kind != "text"

@@ -16,6 +16,9 @@ _SWEEP_SECONDS: Final = 300.0
 
 log = structlog.get_logger(__name__)
 
+Look = Callable[[Collection[str]], Awaitable[None]]
+"""Looks after something else that is owed, knowing which workers live. Raises StorageUnavailable."""
+
 
 class Who(Protocol):
     """Which worker are we, and which live?"""
@@ -40,12 +43,14 @@ class Upkeep:
         deliverer: Deliverer,
         who: Who,
         *,
+        others: Sequence[Look] = (),
         sweeps: Sequence[Sweep] = (),
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         """`sweeps`: made every five minutes, one after the other, by the one who looks for all."""
         self._runs, self._deliverer, self._who, self._sleep = runs, deliverer, who, sleep
         self._sweeps = sweeps
+        self._others = others
 
     async def for_ever(self) -> None:
         """Until cancelled."""
@@ -82,3 +87,5 @@ class Upkeep:
             return
         await self._runs.take_up(living)
         await self._deliverer.look(at_boot=at_boot and len(living) == 1)
+        for look in self._others:
+            await look(living)

@@ -14,7 +14,7 @@ from echolink.accounts.variables import filled
 from echolink.actions.delivery import DeliveryStore
 from echolink.agent.port import Heard, HeardKind, Line, Situation
 from echolink.agent.profile import Profile, read_profile
-from echolink.calls.call import Call, HopStatus, Said, Turn, TurnKind
+from echolink.calls.call import Call, CallWhole, HopStatus, Said, Turn, TurnKind
 from echolink.calls.goal import done_before
 from echolink.calls.ports import CallStore
 from echolink.calls.record import keeper
@@ -129,6 +129,16 @@ def _kept_by(agent: str, kept: Mapping[str, Any], turn: Turn) -> Mapping[str, An
     contiguous = kept.get("by") == keeper(agent) and kept.get("turn") == turn.turn - 1
     memory: Mapping[str, Any] = kept.get("kept", {}) if contiguous else {}
     return memory
+
+
+def lines_of(whole: CallWhole) -> Sequence[Line]:
+    """All that was said in a call."""
+    said: list[Said] = []
+    for turn, hops in whole.turns:
+        of_turn = (turn.turn, turn.kind, turn.said, None, turn.started_at)
+        said += [Said(*of_turn, hop.hop, hop.say, hop.status, hop.recorded_at) for hop in hops]
+        said += [] if hops else [Said(*of_turn, None, None, None, None)]  # hung up before anything was answered
+    return list(_lines(said, {}))
 
 
 def _lines(said: Sequence[Said], known_since: Mapping[tuple[int, int], HopStatus]) -> Iterator[Line]:

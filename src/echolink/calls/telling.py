@@ -6,6 +6,7 @@ from typing import Any
 
 from echolink.actions.event import Event, Own
 from echolink.actions.payload import utc
+from echolink.calls.analysis import Analysis
 from echolink.calls.call import Call, Transcript, Turn
 from echolink.calls.starting import values_of
 
@@ -56,6 +57,21 @@ def ended(call: Call) -> Event:
         "variables": values_of(call),
     }
     return Event(type="call.ended", at=call.ended_at, data=_of(call) | data)
+
+
+def analyzed(call: Call, analysis: Analysis) -> Event:
+    """`call.analyzed`."""
+    found = analysis.found
+    data = {
+        "summary": found.summary,
+        "outcome": found.outcome,
+        "mood": found.mood,
+        "fields": dict(found.fields),
+        "follow_ups": list(found.follow_ups),
+        "by": analysis.by,
+        "analyzed_at": utc(analysis.at),
+    }
+    return Event(type="call.analyzed", at=analysis.at, data=_of(call) | data)
 
 
 def _of(call: Call) -> dict[str, Any]:

@@ -241,7 +241,7 @@ class _Demo:
         conversation = Conversation(self._screen, self._twiml, explain)
         await conversation.hold(call, next_line, typed=typed)
         await conversation.see_off(call)
-        told = await desk.told(call)
+        told = await desk.analyzed(call)
         aftermath = aftermath_of(told, desk, received_before, self._model)
         if self._manner and not is_scripted(self._model):
             self._screen.say(f"      {cost(told)}", "dim")

@@ -1,11 +1,13 @@
 """What stands on the demo's desk? The service, a telephone exchange and a webhook receiver, in one process on loopback."""
 
+import asyncio
 import tempfile
+import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import httpx2
 
@@ -22,6 +24,8 @@ from echolink.simulator.utterance import Manner
 
 _LOOPBACK = "127.0.0.1"
 _PERSON = "+14155550199"  # 555-01xx is reserved for fiction
+_ANALYSIS_SECONDS: Final = 6.0
+_LOOK_SECONDS: Final = 0.1
 
 
 @dataclass(slots=True)
@@ -72,6 +76,15 @@ class DemoDesk:
             raise InvalidInput("The service has no record of the call: its requests were refused.")
         return await self._ask("GET", f"/v1/calls/{row['id']}")
 
+    async def analyzed(self, call: SimulatedCall) -> Mapping[str, Any]:
+        """As `told`, once the service has said what the call was; that takes a model some seconds, and nobody waits longer."""
+        last = time.monotonic() + _ANALYSIS_SECONDS
+        while True:
+            told = await self.told(call)
+            if not _is_awaited(told) or time.monotonic() > last:
+                return told
+            await asyncio.sleep(_LOOK_SECONDS)
+
     async def _ask(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
         answer = await self.http.request(method, path, json=body)
         if answer.is_success:
@@ -107,6 +120,11 @@ async def open_desk(model: str | None, parties: Sequence[Party] = ()) -> AsyncIt
         desk = DemoDesk(exchange, receiver, http, receiving.origin, _PERSON if parties else None)
         await desk.connect()
         yield desk
+
+
+def _is_awaited(told: Mapping[str, Any]) -> bool:
+    """An analysis is made once Twilio has told of the end, which a faulty line may never do."""
+    return told["analysis"] is None and told["duration_seconds"] is not None
 
 
 def _refused(answer: httpx2.Response) -> EchoLinkError:

@@ -39,6 +39,7 @@ def aftermath_of(told: Mapping[str, Any], desk: DemoDesk, received_before: int, 
         answer=desk.receiver.answered[-1] if new else "",
         outcome=told["outcome"],
         end_reason=told["end_reason"],
+        summary=(told["analysis"] or {}).get("summary", ""),
         remarks=_stood_in(told["transcript"], model),
     )
 

@@ -179,6 +179,7 @@ class Aftermath:
     answer: str = ""  # what it answered
     outcome: str | None = None
     end_reason: str | None = None
+    summary: str = ""  # what the service says of it afterwards
     remarks: Sequence[str] = ()  # what went otherwise than it was meant to
 
 
@@ -194,6 +195,9 @@ def show_aftermath(screen: Screen, aftermath: Aftermath, call: SimulatedCall, ne
         screen.say(f"  {aftermath.answer}")
     else:
         screen.say("Your webhook was sent nothing: the goal was not reached in this call.", "bold")
+    if aftermath.summary:
+        screen.say("What the call was", "bold")
+        screen.say(f"  {aftermath.summary}")
     for remark in aftermath.remarks:
         screen.say(remark, "red")
     for notice in (*call.errors, *call.warnings):

@@ -125,9 +125,15 @@ Begin = Callable[[str, Sequence[str]], None]
 class SqlCallStore:
     """The `CallStore` of `calls.ports`."""
 
-    def __init__(self, database: Database, begin: Begin = lambda account_id, delivery_ids: None) -> None:
-        """What is not begun by `begin` is found by whoever looks for what is overdue."""
-        self._database, self._begin = database, begin
+    def __init__(
+        self,
+        database: Database,
+        begin: Begin = lambda account_id, delivery_ids: None,
+        after_the_end: Callable[[str], object] = lambda call_id: None,
+    ) -> None:
+        """`after_the_end`: told of which call the end is told. What is not begun by them is found by whoever looks for what is
+        overdue."""
+        self._database, self._begin, self._after_the_end = database, begin, after_the_end
 
     async def now(self, account_id: str, call_sid: str) -> CallNow | None:
         """See `CallStore.now`."""
@@ -211,6 +217,7 @@ class SqlCallStore:
 
         has_ended, account_id, owed = await self._database.write(end, guarded=True)
         self._begin(account_id, owed)
+        self._after_the_end(call_id)
         return has_ended
 
     async def tell_ends(self, before: datetime, limit: int) -> int:
@@ -249,6 +256,7 @@ class SqlCallStore:
 
     async def _tell_end(self, call_id: str) -> None:
         self._begin(*await self._database.write(lambda connection: _tell_end(connection, call_id), guarded=True))
+        self._after_the_end(call_id)
 
     async def tokens_today(self, account_id: str, at: datetime) -> int:
         """See `CallStore.tokens_today`."""

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from echolink.calls.call import Call, CallStatus, HeldLine, HopStatus, ModelUsage, Transcript, TurnWrite
 from echolink.calls.telling import ended
 from echolink.errors import TurnTaken
+from echolink.storage.after_rows import want_what_comes_after
 from echolink.storage.call_rows import CALL_FIELDS, USAGE_COLUMNS, call_row, hop_row, turn_row
 from echolink.storage.event_rows import tell
 from echolink.storage.notices import tell_of_call
@@ -244,6 +245,7 @@ def tell_end(connection: Connection, call: Call) -> list[str]:
     """Write who is to hear that `call` has ended, unless that was done; the deliveries that are to be set going."""
     if not _TELL_END.write(connection, {"its_call": call.id}):
         return []
+    want_what_comes_after(connection, call)
     return tell(connection, call, call.turn, [ended(call)])
 
 

@@ -8,7 +8,7 @@ from echolink.errors import RefusedToStart
 from echolink.storage.database import Database
 
 # The newest revision in migrations/versions, written here too: a start with nothing to migrate need not import Alembic (0.3 s).
-HEAD = "0009"
+HEAD = "0010"
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _version = table("alembic_version", column("version_num"))

@@ -149,6 +149,7 @@ bot_revisions = sa.Table(
     sa.Column("transfer_to", sa.String),
     sa.Column("tools", Listed, nullable=False, server_default="[]"),
     sa.Column("store_transcript", sa.Boolean, nullable=False, server_default=sa.true()),
+    sa.Column("analysis", sa.String, nullable=False, server_default="model"),
     sa.Column("revised_at", UtcTime, nullable=False),
 )
 
@@ -408,6 +409,40 @@ attempts = sa.Table(
     sa.Column("error", sa.Text),
     sa.Column("answer", sa.Text, nullable=False),
 )
+
+analyses = sa.Table(
+    "analyses",
+    metadata,
+    _belongs_to("calls.id", primary_key=True),
+    sa.Column("due_at", UtcTime),  # none: nothing is to be made; while a worker makes it: when that one has lost it
+    sa.Column("worker", sa.String),  # who makes it
+    sa.Column("tries", sa.Integer, nullable=False),  # of this run
+    sa.Column("runs", sa.Integer, nullable=False),  # how often it was wanted
+    sa.Column("summary", sa.Text),  # from here on the latest that was made; none before the first
+    sa.Column("outcome", sa.String),
+    sa.Column("mood", sa.String),
+    sa.Column("fields", _Json),
+    sa.Column("follow_ups", _Json),
+    sa.Column("made_by", sa.String),
+    sa.Column("why", sa.Text),
+    sa.Column("analyzed_at", UtcTime),
+)
+call_prices = sa.Table(
+    "call_prices",
+    metadata,
+    _belongs_to("calls.id", primary_key=True),
+    sa.Column("due_at", UtcTime),  # none: Twilio is not asked again
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("price", sa.String),  # as an exact decimal: Twilio counts fractions of a cent
+    sa.Column("unit", sa.String),  # ISO 4217
+)
+for _table in (analyses, call_prices):
+    sa.Index(
+        f"ix_{_table.name}_due_at",
+        _table.c.due_at,
+        sqlite_where=_table.c.due_at.is_not(None),
+        postgresql_where=_table.c.due_at.is_not(None),
+    )
 
 idempotency_keys = sa.Table(
     "idempotency_keys",

@@ -5,12 +5,14 @@ import re
 from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
+from decimal import Decimal, InvalidOperation
 from importlib import import_module
 from typing import Any, Final
 
 from echolink.accounts.account import TwilioCredentials
 from echolink.accounts.ports import TwilioNumber
 from echolink.calls.ports import Ended
+from echolink.calls.prices import Price
 from echolink.errors import NotFound, NumberNotFound, NumberNotVoiceCapable
 from echolink.twilio import number
 from echolink.twilio.faults import NOT_TWILIO, unreachable
@@ -20,7 +22,8 @@ _ATTRIBUTES: Final = {name: re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower() for na
 
 
 class TwilioRest:
-    """Implements `accounts.ports.TwilioNumbers` and `calls.ports.CallLookUp`. Nothing that Twilio answers is logged."""
+    """Implements `accounts.ports.TwilioNumbers`, `calls.ports.CallLookUp` and `calls.prices.PriceLookUp`. Nothing that Twilio
+    answers is logged."""
 
     def __init__(self, api_url: str, timeout_seconds: float = 10) -> None:
         """`api_url` is `https://api.twilio.com` or what stands in for it; `timeout_seconds` the ceiling of each method."""
@@ -61,6 +64,28 @@ class TwilioRest:
 
     async def ended(self, credentials: TwilioCredentials, call_sid: str) -> Ended | None:
         """See `calls.ports.CallLookUp`."""
+        found = await self._call(credentials, call_sid)
+        if found.status not in FINAL_CALL_STATUSES:
+            return None
+        seconds = str(found.duration or "")
+        at = found.end_time if isinstance(found.end_time, datetime) else None
+        return Ended(found.status != COMPLETED, int(seconds) if seconds.isdecimal() else None, at)
+
+    async def price(self, credentials: TwilioCredentials, call_sid: str) -> Price | None:
+        """See `calls.prices.PriceLookUp`. Twilio writes what it takes below zero."""
+        found = await self._call(credentials, call_sid)
+        if found.price in (None, ""):
+            return None
+        try:
+            amount = -Decimal(str(found.price))
+        except InvalidOperation:
+            raise unreachable(NOT_TWILIO) from None
+        if not amount.is_finite() or not re.fullmatch("[A-Za-z]{3}", str(found.price_unit)):
+            raise unreachable(NOT_TWILIO)
+        return Price(amount, found.price_unit.upper())
+
+    async def _call(self, credentials: TwilioCredentials, call_sid: str) -> Any:
+        """Raises NotFound."""
         try:
             async with await self._account(credentials) as account:
                 found = await account.calls(call_sid).fetch_async()
@@ -68,11 +93,7 @@ class TwilioRest:
             raise NotFound("Twilio knows no such call in this account.") from None
         if found.sid != call_sid or not isinstance(found.status, str):
             raise unreachable(NOT_TWILIO)
-        if found.status not in FINAL_CALL_STATUSES:
-            return None
-        seconds = str(found.duration or "")
-        at = found.end_time if isinstance(found.end_time, datetime) else None
-        return Ended(found.status != COMPLETED, int(seconds) if seconds.isdecimal() else None, at)
+        return found
 
     async def _account(self, credentials: TwilioCredentials) -> AbstractAsyncContextManager[Any]:
         sdk = await asyncio.to_thread(import_module, "echolink.twilio.sdk")

@@ -6,6 +6,7 @@ from typing import Annotated, Any, cast
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 
+from echolink.accounts.account import AnalysisBy
 from echolink.accounts.bots import BotTexts, BotView
 from echolink.accounts.tools import shown
 from echolink.actions.delivery import EndpointState
@@ -60,6 +61,7 @@ class BotAnswer(BaseModel):
     call_started_url: str | None
     transfer_to: str | None = Field(description="Whom callers who want a person are put through to, in E.164 form.")
     tools: list[ToolAnswer]
+    analysis: AnalysisBy
     revision: int = Field(description="From 1; each edit makes the next. A call keeps the one with which it began.")
     voice_url: str = Field(description="Reaches this bot directly, from an IVR or a Studio flow.")
     reading: dict[str, Any] = Field(
@@ -103,6 +105,7 @@ def _answer(view: BotView, origin: str, state: EndpointState | None = None) -> d
         "call_started_url": bot.call_started_url,
         "transfer_to": bot.transfer_to,
         "tools": shown(bot),
+        "analysis": bot.analysis,
         "revision": bot.revision,
         "voice_url": f"{origin}{VOICE_PATH}?{BOT_ID}={bot.id}",
         "reading": view.reading.as_json(),

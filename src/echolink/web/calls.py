@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from echolink.actions.delivery import DeliveryState
 from echolink.agent.transfer import TransferOutcome
+from echolink.calls.analysis import Analysis
 from echolink.calls.call import (
     Call,
     CallStatus,
@@ -22,9 +23,11 @@ from echolink.calls.call import (
     Turn,
     TurnKind,
 )
+from echolink.calls.prices import Price
 from echolink.calls.tool_call import ToolCall, ToolStatus
 from echolink.errors import NotFound
 from echolink.web.access import Caller
+from echolink.web.analyses import AnalysisAnswer, analysis_answer
 from echolink.web.deliveries import DeliveryOfCall, attempts_of, summary_of
 from echolink.web.openapi_problems import problems_of
 from echolink.web.paging import Page, PageQuery, after_of, each_once, existing_shape, page
@@ -65,6 +68,7 @@ class CallAnswer(BaseModel):
         description="`goal_completed`: the webhook answered. `goal_noted`: it is still being tried."
     )
     model_usage: UsageAnswer = Field(description="What models have cost so far; all 0 where none was asked.")
+    analysis: AnalysisAnswer | None = Field(description="What the call was; null while nobody has said.")
 
 
 class Line(BaseModel):
@@ -126,7 +130,20 @@ class ToolCallAnswer(BaseModel):
     milliseconds: int | None
 
 
+class TwilioPrice(BaseModel):
+    price: str = Field(description="An exact decimal, such as `0.00850`.")
+    unit: str = Field(description="Its currency (ISO 4217).")
+
+
+class CostAnswer(BaseModel):
+    model: UsageAnswer = Field(description="As `model_usage`.")
+    twilio: TwilioPrice | None = Field(
+        description="What Twilio took for the call; null until it says so, minutes later."
+    )
+
+
 class CallDetail(CallAnswer):
+    cost: CostAnswer
     variables: dict[str, VariableAnswer] = Field(description="With which the bot's texts were filled in this call.")
     variables_why: str | None = Field(
         description="What came of asking `call_started_url`: how soon it answered, or what was wrong; null: it was not asked."
@@ -151,27 +168,50 @@ class CallDetail(CallAnswer):
 )
 async def listing(request: Request, account: Caller, query: Annotated[CallQuery, Query()]) -> Page[CallAnswer]:
     """Newest first."""
-    rows = await services_of(request).calls.page(
+    services = services_of(request)
+    rows = await services.calls.page(
         account.id, bot_id=query.bot_id, after=after_of(query, "call"), limit=query.limit + 1
     )
-    return page(rows, query.limit, lambda call: call.id, lambda call: CallAnswer(**_summary(call)))
+    analyses = await services.analyses.of([call.id for call in rows])
+    return page(
+        rows,
+        query.limit,
+        lambda call: call.id,
+        lambda call: CallAnswer(**_summary(call, analyses.get(call.id))),
+    )
 
 
 @router.get("/{call_id}", operation_id="get_call", summary="Read a call", responses=problems_of(401, 404, 503))
 async def get(request: Request, account: Caller, call_id: str) -> CallDetail:
     """With its transcript, what was collected, what the webhook answered, and the time that each hop took."""
     services = services_of(request)
-    whole = await services.calls.get(account.id, existing_shape("call", call_id))
+    analyses = await services.analyses.of(
+        [existing_shape("call", call_id)]
+    )  # first: what it cost stands in the call then
+    whole = await services.calls.get(account.id, call_id)
     if whole is None:
         raise NotFound("There is no such call.")
-    uses = await services.tools.of_call(call_id)
-    return detail_of(whole, uses, await services.deliveries.of_call(call_id))
+    return detail_of(
+        whole,
+        analysis=analyses.get(call_id),
+        price=await services.prices.of(call_id),
+        uses=await services.tools.of_call(call_id),
+        deliveries=await services.deliveries.of_call(call_id),
+    )
 
 
-def detail_of(whole: CallWhole, uses: Sequence[ToolCall], deliveries: Sequence[DeliveryState]) -> CallDetail:
+def detail_of(
+    whole: CallWhole,
+    *,
+    analysis: Analysis | None,
+    price: Price | None,
+    uses: Sequence[ToolCall],
+    deliveries: Sequence[DeliveryState],
+) -> CallDetail:
     """All that is shown of a call."""
     return CallDetail(
-        **_summary(whole.call),
+        **_summary(whole.call, analysis),
+        cost=_cost(whole.call, price),
         variables={
             name: VariableAnswer(value=one["value"], from_=one["from"]) for name, one in whole.call.variables.items()
         },
@@ -218,7 +258,7 @@ def _tool_call(use: ToolCall) -> ToolCallAnswer:
     )
 
 
-def _summary(call: Call) -> dict[str, Any]:
+def _summary(call: Call, analysis: Analysis | None) -> dict[str, Any]:
     return {
         "id": call.id,
         "call_sid": call.call_sid,
@@ -233,7 +273,13 @@ def _summary(call: Call) -> dict[str, Any]:
         "end_reason": call.end_reason,
         "outcome": call.outcome,
         "model_usage": _usage(call.model_usage),
+        "analysis": analysis_answer(analysis),
     }
+
+
+def _cost(call: Call, price: Price | None) -> CostAnswer:
+    twilio = None if price is None else TwilioPrice(price=format(price.amount, "f"), unit=price.unit)
+    return CostAnswer(model=_usage(call.model_usage), twilio=twilio)
 
 
 def _usage(usage: ModelUsage) -> UsageAnswer:

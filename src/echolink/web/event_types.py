@@ -52,6 +52,16 @@ _EXAMPLES: Final[Mapping[EventType, Mapping[str, Any]]] = {
         "questions": _ASKED,
         "variables": _VARIABLES,
     },
+    "call.analyzed": {
+        "sequence": 5,
+        "summary": "Ann booked a table for 4 on Friday at 7 PM. She asked whether there is parking.",
+        "outcome": "completed",
+        "mood": "positive",
+        "fields": _FIELDS,
+        "follow_ups": ["Answer the caller's question: Do you have parking?"],
+        "by": "scripted",
+        "analyzed_at": "2026-11-22T13:01:13.000Z",
+    },
 }
 
 

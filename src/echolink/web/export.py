@@ -14,6 +14,7 @@ from pydantic_core import to_jsonable_python
 from echolink.accounts.account import Account
 from echolink.accounts.records import Revision
 from echolink.actions.delivery import DeliveryFilter
+from echolink.calls.call import CallWhole
 from echolink.web.calls import detail_of as call_detail_of
 from echolink.web.deliveries import detail_of
 from echolink.web.services import RestServices
@@ -82,9 +83,20 @@ async def _calls(services: RestServices, account: Account) -> AsyncIterator[_Lin
         for call in some:
             whole = await services.calls.get(account.id, call.id)
             if whole is not None:  # deleted meanwhile
-                uses = await services.tools.of_call(call.id)
-                yield "call", call_detail_of(whole, uses, ()).model_dump(exclude={"deliveries"})
+                yield "call", await _call(services, whole)
         after = some[-1].id
+
+
+async def _call(services: RestServices, whole: CallWhole) -> dict[str, Any]:
+    call_id = whole.call.id
+    shown = call_detail_of(
+        whole,
+        analysis=(await services.analyses.of([call_id])).get(call_id),
+        price=await services.prices.of(call_id),
+        uses=await services.tools.of_call(call_id),
+        deliveries=(),
+    )
+    return shown.model_dump(exclude={"deliveries"})
 
 
 async def _deliveries(services: RestServices, account: Account) -> AsyncIterator[_Line]:

@@ -6,7 +6,19 @@ from typing import Any
 from fastapi import APIRouter, FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from echolink.web import account, bots, calls, connect, deliveries, event_types, health, number, refusals, webhooks
+from echolink.web import (
+    account,
+    analyses,
+    bots,
+    calls,
+    connect,
+    deliveries,
+    event_types,
+    health,
+    number,
+    refusals,
+    webhooks,
+)
 from echolink.web.docs_page import docs_route
 from echolink.web.hook_paths import hook_paths
 from echolink.web.openapi_problems import SCHEMA_NAME
@@ -43,7 +55,7 @@ def rest_app() -> FastAPI:
         },
     )
     v1 = APIRouter(prefix="/v1")
-    for part in (connect, number, bots, calls, webhooks, deliveries, event_types, account):
+    for part in (connect, number, bots, calls, analyses, webhooks, deliveries, event_types, account):
         v1.include_router(part.router)
     app.include_router(v1)
     app.include_router(health.router)

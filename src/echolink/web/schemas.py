@@ -15,6 +15,7 @@ from pydantic import (
     StringConstraints,
 )
 
+from echolink.accounts.account import AnalysisBy
 from echolink.actions.event import UNLESS_NAMED, EventType
 
 _BREAKS = "\t\n\r"
@@ -204,6 +205,14 @@ _CallStartedUrl = Annotated[
     ),
 ]
 
+_Analysis = Annotated[
+    AnalysisBy,
+    Field(
+        description="Who says after a call what it was: `model` (the bot's own; by rule where it has none), `rule`, which costs "
+        "nothing, or `off`: nobody. `model` for a new bot."
+    ),
+]
+
 
 _TransferTo = Annotated[
     str | None,
@@ -278,6 +287,7 @@ class BotBody(_Body):
     transfer_to: _TransferTo | MISSING = MISSING
     tools: _Tools | MISSING = MISSING
     store_transcript: _StoreTranscript | MISSING = MISSING
+    analysis: _Analysis | MISSING = MISSING
 
 
 class BotEdit(_Body):
@@ -298,6 +308,7 @@ class BotEdit(_Body):
     transfer_to: _TransferTo | MISSING = MISSING
     tools: _Tools | MISSING = MISSING
     store_transcript: _StoreTranscript | MISSING = MISSING
+    analysis: _Analysis | MISSING = MISSING
     active: bool | MISSING = Field(
         MISSING, description="True: this bot answers from now on, in the place of the one that did."
     )

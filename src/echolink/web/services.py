@@ -16,7 +16,9 @@ from echolink.accounts.removal import Removal
 from echolink.accounts.tokens import Tokens
 from echolink.accounts.webhooks import Webhooks
 from echolink.actions.delivery import DeliveryState, DeliveryStore
+from echolink.calls.analysis import Analysis, AnalysisStore, Wanted
 from echolink.calls.ports import CallLog
+from echolink.calls.prices import PriceStore
 from echolink.calls.tool_call import ToolStore
 from echolink.web.attempts import Attempts
 from echolink.web.counted import counted
@@ -41,6 +43,10 @@ class RestServices:
     webhooks: Webhooks
     resume: Callable[[str, str], Awaitable[None]]  # see `Deliverer.resume`
     redeliver: Callable[[str], Awaitable[DeliveryState | None]]  # see `Deliverer.again`
+    analyses: AnalysisStore
+    prices: PriceStore
+    analyze: Callable[[str, str, float], Awaitable[Analysis | None]]  # see `Analyzing.again`
+    analyze_all: Callable[[Wanted], Awaitable[int]]  # see `Analyzing.all_again`
     idempotency: IdempotencyStore
     ready: Callable[[], Awaitable[None]]  # reads the database; raises StorageUnavailable saying what is wrong
     attempts: Attempts = field(default_factory=Attempts)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
+from echolink.agent.analysis import Analyst, Analyzed, Material
 from echolink.agent.catalogue import sentences
 from echolink.agent.model.dictation import asks_for_dictation
 from echolink.agent.model.names import SCRIPTED, real
-from echolink.agent.port import Agent, Answer, Done, Outcome, Say, Situation, Tools, unheard
+from echolink.agent.port import Agent, Answer, Done, Outcome, Say, Situation, Tools, Usage, unheard
 from echolink.agent.profile import Profile
 from echolink.agent.sentences import for_the_ear
 from echolink.agent.silence import answer_without_words
@@ -38,6 +39,7 @@ class Agents:
         self._silence_seconds = silence_seconds
         self._loading = asyncio.Lock()
         self._loaded: Mapping[str, Agent] = {}
+        self._analysts: Mapping[str, Analyst] = {}
         self._connections: Connections | None = None
 
     def is_allowed(self, name: str) -> bool:
@@ -49,10 +51,13 @@ class Agents:
 
         A model that the operator has taken off the list since is answered by the whole list.
         """
-        start = self._models.index(bot_model) if bot_model in self._models else 0
-        chain = self._models[start:]
-        models = chain[: chain.index(SCRIPTED)]
+        models = self._chain(bot_model)
         return _InOrder(self, models) if models else self._scripted
+
+    def analyst(self, bot_model: str | None) -> Analyst | None:
+        """Who is asked after a call of a bot that names `bot_model`; None: no model answers for it."""
+        models = self._chain(bot_model)
+        return _AnalystsInOrder(self, models) if models else None
 
     async def warm(self) -> None:
         """Import pydantic-ai and make the models, in a thread; at once when that was done or no model is listed.
@@ -62,6 +67,16 @@ class Agents:
         async with self._loading:
             if not self._loaded and real(self._models):
                 self._loaded = await asyncio.to_thread(self._load)
+
+    def _chain(self, bot_model: str | None) -> Sequence[str]:
+        start = self._models.index(bot_model) if bot_model in self._models else 0
+        chain = self._models[start:]
+        return chain[: chain.index(SCRIPTED)]
+
+    async def analyst_of(self, model: str) -> Analyst:
+        """One listed model, as it is asked after a call. Raises RefusedToStart when a model cannot be made."""
+        await self.warm()
+        return self._analysts[model]
 
     async def agent_of(self, model: str) -> Agent:
         """The loaded agent of one listed model."""
@@ -75,14 +90,17 @@ class Agents:
 
     def _load(self) -> Mapping[str, Agent]:
         from echolink.agent.model.agent import ModelAgent
+        from echolink.agent.model.analyst import ModelAnalyst
         from echolink.agent.model.provider import Connections, build_model
 
         self._connections = self._connections or Connections()
         names = real(self._models)
+        models = {name: build_model(name, self._connections) for name in names}
+        self._analysts = {name: ModelAnalyst(name, model) for name, model in models.items()}
         return {
             name: ModelAgent(
                 name,
-                build_model(name, self._connections),
+                models[name],
                 silence_seconds=_LAST_SILENCE_SECONDS if name == names[-1] else self._silence_seconds,
             )
             for name in names
@@ -121,6 +139,41 @@ class _InOrder:
             _log.error("model_not_loaded", model=model, code=error.code)
             raise AgentFailed(f"{model}: it could not be loaded") from None
         return await agent.answer(situation, tools, say)
+
+
+class _AnalystsInOrder:
+    """Models as one analyst: what one of them cannot be asked, or answers with nothing usable, the next one is asked."""
+
+    def __init__(self, agents: Agents, models: Sequence[str]) -> None:
+        self._agents, self._models = agents, models
+
+    async def analyze(self, material: Material) -> Analyzed:
+        """See the port."""
+        failures: list[AgentFailed] = []
+        nothing: Analyzed | None = None
+        spent = Usage()
+        for model in self._models:
+            try:
+                analyzed = await self._ask(model, material)
+            except AgentFailed as failed:
+                failures.append(failed)
+                spent = _plus(spent, Usage(1, failed.tokens, 0, failed.tokens))
+                continue
+            analyzed = replace(analyzed, usage=_plus(spent, analyzed.usage))
+            if analyzed.found is not None:
+                return analyzed
+            nothing, spent = analyzed, analyzed.usage
+        if nothing is not None:
+            return replace(nothing, usage=spent)
+        raise AgentFailed("; ".join(f.detail for f in failures), tokens=_tokens(failures))
+
+    async def _ask(self, model: str, material: Material) -> Analyzed:
+        try:
+            analyst = await self._agents.analyst_of(model)
+        except EchoLinkError as error:
+            _log.error("model_not_loaded", model=model, code=error.code)
+            raise AgentFailed(f"{model}: it could not be loaded") from None
+        return await analyst.analyze(material)
 
 
 class _Once:
@@ -215,6 +268,15 @@ def _with_cost_of(failures: Sequence[AgentFailed], answer: Answer) -> Answer:
     usage, lost = answer.usage, _tokens(failures)
     paid = replace(usage, input_tokens=usage.input_tokens + lost, thrown_away_tokens=usage.thrown_away_tokens + lost)
     return replace(answer, usage=paid)
+
+
+def _plus(one: Usage, other: Usage) -> Usage:
+    return Usage(
+        one.requests + other.requests,
+        one.input_tokens + other.input_tokens,
+        one.output_tokens + other.output_tokens,
+        one.thrown_away_tokens + other.thrown_away_tokens,
+    )
 
 
 def _tokens(failures: Sequence[AgentFailed]) -> int:

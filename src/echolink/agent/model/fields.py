@@ -56,11 +56,11 @@ def asked(profile: Profile) -> tuple[Field, ...]:
     return tuple(field for field in profile.reading.fields if field.known is None)
 
 
-def normal_form(profile: Profile, sent: object) -> tuple[dict[str, Any], list[str]]:
+def normal_form(profile: Profile, sent: object, *, whole: bool = True) -> tuple[dict[str, Any], list[str]]:
     """The fields as the webhook gets them (what the bot itself knows included), and what is wrong with what was sent.
 
     Each complaint is one sentence that tells a model what to send instead. Values: dates `YYYY-MM-DD`, times `HH:MM`, counts
-    as integers, amounts as numbers, phone numbers in E.164.
+    as integers, amounts as numbers, phone numbers in E.164. Not `whole`: nothing is missing.
     """
     given = _as_object(sent)
     if given is None:
@@ -73,7 +73,7 @@ def normal_form(profile: Profile, sent: object) -> tuple[dict[str, Any], list[st
     for field in expected:
         value = _tidy(given.get(field.name))
         if _is_missing(value):
-            if field.required and not field.of:
+            if whole and field.required and not field.of:
                 complaints.append(f"`{field.name}` is missing: ask the caller for {field.label}, do not guess.")
             continue
         try:
