@@ -129,7 +129,8 @@ async def analyze_all(request: Request, account: Caller, body: AnalysesBody, key
         count = await services.analyze_all(wanted)
         return AnalysesAnswer(calls=count, pending=await services.analyses.pending(account.id))
 
-    asked = _Asked(**body.model_dump(mode="json"))
+    until = body.until.isoformat() if body.until is not None else None
+    asked = _Asked(since=body.since.isoformat(), until=until, bot_id=bot_id)
     return await Once(services.idempotency, account, "analyze_calls").answer(key, asked, 202, make)
 
 
