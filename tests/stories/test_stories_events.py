@@ -14,7 +14,7 @@ from echolink.simulator.receiver import Received
 from tests.stories.desk import Desk, desk, played
 
 BOOKING = "A table for four tomorrow at seven, the name is Maria Jones"
-ALL = ["call.started", "call.turn", "goal.completed", "call.ended"]
+ALL = ["call.started", "call.turn", "goal.completed", "call.ended", "call.analyzed"]
 
 
 async def subscribed(at: Desk, **other: Any) -> Mapping[str, Any]:
@@ -41,10 +41,10 @@ async def test_a_subscriber_hears_of_the_whole_call_in_bodies_that_keep_to_their
         webhook = await subscribed(at, events=ALL)
         call = await at.exchange.call()
         await played(call, BOOKING, "yes", "no, that's all, thank you")
-        came = await heard(at, 6)
+        came = await heard(at, 7)
 
         assert [one.payload["type"] for one in came] == [
-            *("call.started", "call.turn", "goal.completed", "call.turn", "call.turn", "call.ended")
+            *("call.started", "call.turn", "goal.completed", "call.turn", "call.turn", "call.ended", "call.analyzed")
         ]
         schemas = {one["type"]: one["schema"] for one in (await at.http.get("/v1/event-types")).json()["data"]}
         for one in came:
@@ -54,7 +54,7 @@ async def test_a_subscriber_hears_of_the_whole_call_in_bodies_that_keep_to_their
         goal = next(one for one in came if one.payload["type"] == "goal.completed")
         assert own.body == goal.body
         assert own.headers["webhook-id"] != goal.headers["webhook-id"]
-        ended = came[-1].payload["data"]
+        ended = came[-2].payload["data"]
         assert (ended["end_reason"], ended["outcome"]) == ("agent_ended", "goal_completed")
         assert ended["duration_seconds"] is not None
 
@@ -139,6 +139,8 @@ async def test_no_turns_are_told_of_a_call_whose_words_are_not_kept(tmp_path: Pa
         call = await at.exchange.call()
         await played(call, BOOKING, "yes")
         await call.hang_up()
-        came = await heard(at, 3)
+        came = await heard(at, 4)
 
-        assert [one.payload["type"] for one in came] == ["call.started", "goal.completed", "call.ended"]
+        types = [one.payload["type"] for one in came]
+        assert types == ["call.started", "goal.completed", "call.ended", "call.analyzed"]
+        assert came[-1].payload["data"]["summary"].startswith("Goal reached (Book table): party size 4")

@@ -25,9 +25,15 @@ _CONNECTIONS: Final = 4
 _POLL_SECONDS: Final = 0.1  # nobody waits for a notification of DBOS's; but its end waits for whoever looks for them
 
 
+# What goes wrong we are told, and tell ourselves, without addresses and traces. Where it has a handler DBOS adds none of its own,
+# which would keep the stderr that there was at its first launch.
+_LOG: Final = logging.getLogger("dbos")
+_LOG.addHandler(logging.NullHandler())
+
+
 def prepare(url: str) -> None:
     """Make or migrate its tables in a PostgreSQL; takes seconds. On SQLite it does so itself when it starts."""
-    logging.getLogger("dbos").setLevel(logging.CRITICAL)
+    _LOG.setLevel(logging.CRITICAL)
     DBOS.migrate(url)
 
 
@@ -74,7 +80,7 @@ class EngineThread:
             "system_database_url": self._url,
             "executor_id": self._executor_id,
             "application_version": _VERSION,
-            "log_level": "CRITICAL",  # what goes wrong we are told, and tell ourselves, without addresses and traces
+            "log_level": "CRITICAL",
             "max_executor_threads": _THREADS,
             "sys_db_pool_size": _CONNECTIONS,
             "run_migrations": self._migrates,

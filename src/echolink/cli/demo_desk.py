@@ -23,12 +23,8 @@ from echolink.simulator.serving import bound, serving
 from echolink.simulator.utterance import Manner
 
 _LOOPBACK = "127.0.0.1"
-<<<<<<< HEAD
 _PERSON = "+14155550199"  # 555-01xx is reserved for fiction
-_ANALYSIS_SECONDS: Final = 6.0
-=======
 _ANALYSIS_SECONDS: Final = 2.0
->>>>>>> issue6-analysis
 _LOOK_SECONDS: Final = 0.1
 
 
@@ -59,15 +55,9 @@ class DemoDesk:
         self.http.headers["Authorization"] = f"Bearer {answer['access_token']}"
 
     async def make_bot(self, name: str, goal: str, context: str) -> Mapping[str, Any]:
-<<<<<<< HEAD
-        """Raises InvalidInput with what the API says of goal or context."""
-        texts = {"name": name, "goal": goal, "context": context, "webhook": f"{self.webhooks}/{name}"} | self._person()
-        return await self._ask("POST", "/v1/bots", texts)
-=======
         """Analyzed by rule, which nobody has to wait for. Raises InvalidInput with what the API says of goal or context."""
         texts = {"name": name, "goal": goal, "context": context, "webhook": f"{self.webhooks}/{name}"}
-        return await self._ask("POST", "/v1/bots", {**texts, "analysis": "rule"})
->>>>>>> issue6-analysis
+        return await self._ask("POST", "/v1/bots", {**texts, **self._person(), "analysis": "rule"})
 
     def _person(self) -> dict[str, str]:
         return {"transfer_to": self.transfer_to} if self.transfer_to else {}
