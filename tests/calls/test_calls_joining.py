@@ -205,7 +205,12 @@ async def test_a_worker_that_lives_and_has_lost_its_reply_is_not_waited_for_for_
     quick = Held()
     quick.let_go.set()
     async with crew(
-        postgres_url, filler_after_seconds=0.01, hold_seconds=0.05, give_up_seconds=0.1, webhook_seconds=0.1
+        postgres_url,
+        filler_after_seconds=0.01,
+        hold_seconds=0.05,
+        give_up_seconds=0.1,
+        webhook_seconds=0.1,
+        tool_seconds=0.1,
     ) as (one, two):
         one.model.answers, two.model.answers = Held(), quick
         await one.ring()

@@ -31,7 +31,8 @@ async def test_a_model_that_sends_nothing_has_failed_and_has_no_first_piece(
     counted = Counted()
 
     with pytest.raises(AgentFailed):
-        await (await make_agents(silence_seconds=0.1).agent_of("openai-chat:fake")).answer(situation(), Recording())
+        agents = make_agents("openai-chat:fake, openai-chat:other", silence_seconds=0.1)  # the last one is given longer
+        await (await agents.agent_of("openai-chat:fake")).answer(situation(), Recording())
 
     assert counted.grown(FIRST) == {}
     assert counted.grown(WHOLE) == {("openai-chat:fake", "failed"): 1}
