@@ -32,7 +32,7 @@ _LAST_TRIES_SECONDS: Final = 240.0
 _PENDING: Final = 1_000
 _SOON_SECONDS: Final = 2.0
 _AT_ONCE_MS: Final = 50.0
-_CALLERS: Final = 4
+_CALLERS: Final = (1, 4)  # four take all of two cores, on which callers and database run, too
 
 
 async def owed(asked: Asked, *, kept: Kept) -> Sequence[Figure]:
@@ -109,19 +109,22 @@ async def hanging(asked: Asked, *, kept: Kept) -> Sequence[Figure]:
 
 async def at_once(asked: Asked, *, kept: Kept) -> Sequence[Figure]:
     """From the decision, whose time stands in the payload, to the receiver: callers who never pause, and book."""
+    return [await _at_once(asked, kept, callers) for callers in _CALLERS]
+
+
+async def _at_once(asked: Asked, kept: Kept, callers: int) -> Figure:
     workers = 1 if kept == "sqlite" else asked.workers
     async with world(asked, kept, workers=workers) as at:
-        await sprint(at, "booking", callers=_CALLERS, seconds=asked.seconds / 3, said=BOOKED)
+        await sprint(at, "booking", callers=callers, seconds=asked.seconds / 3, said=BOOKED)
     took = [1000 * (arrived - _decided_at(body)) for arrived, body in at.arrivals.values()]
     median, p95 = _median_and_95(took)
-    return [
-        Figure(
-            f"goal decided until its webhook is received, {_CALLERS} callers who never pause, {kept}, {_workers(workers)}",
-            f"95 % within {_AT_ONCE_MS:g} ms",
-            f"{len(took)} goals: median {median:.1f} ms, 95 % {p95:.1f} ms, longest {max(took):.1f} ms",
-            p95 <= _AT_ONCE_MS,
-        )
-    ]
+    return Figure(
+        f"goal decided until its webhook is received, {callers} caller{'s' * (callers > 1)} without a pause, {kept}, "
+        f"{_workers(workers)}",
+        f"95 % within {_AT_ONCE_MS:g} ms",
+        f"{len(took)} goals: median {median:.1f} ms, 95 % {p95:.1f} ms, longest {max(took):.1f} ms",
+        p95 <= _AT_ONCE_MS,
+    )
 
 
 def _decided_at(body: bytes) -> float:

@@ -29,10 +29,11 @@ async def test_a_model_that_sends_nothing_has_failed_and_has_no_first_piece(
 ) -> None:
     provider.will(StaysSilent())
     counted = Counted()
+    agents = make_agents("openai-chat:fake, openai-chat:other", silence_seconds=0.1)  # the last one is given longer
+    agent = await agents.agent_of("openai-chat:fake")
 
     with pytest.raises(AgentFailed):
-        agents = make_agents("openai-chat:fake, openai-chat:other", silence_seconds=0.1)  # the last one is given longer
-        await (await agents.agent_of("openai-chat:fake")).answer(situation(), Recording())
+        await agent.answer(situation(), Recording())
 
     assert counted.grown(FIRST) == {}
     assert counted.grown(WHOLE) == {("openai-chat:fake", "failed"): 1}
