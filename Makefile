@@ -21,7 +21,7 @@ demo: $(READY) ## talk to a bot on this desk (ARGS=--why shows what it understoo
 	@$(BIN)/echolink demo $(ARGS)
 
 test: $(READY) ## all tests (ARGS=tests/cli for some)
-	@$(BIN)/pytest -n auto -q $(ARGS)
+	@$(BIN)/pytest -n auto --dist worksteal -q $(ARGS)
 
 check: $(READY) ## format, lint, types, import rules
 	$(BIN)/ruff format --check .

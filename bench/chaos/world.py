@@ -29,7 +29,8 @@ from .processes import Child
 from .servers import Server, free_port, migrate, served
 
 Kept = Literal["sqlite", "postgres"]
-_CHAT_BOT = {"goal": "Answer questions about our garden restaurant", "context": "", "model": "openai-chat:fake"}
+# Analyzed by rule: each request to the model is one for a turn.
+_CHAT_BOT = {"goal": "Answer questions about our garden restaurant", "model": "openai-chat:fake", "analysis": "rule"}
 _BOOKING_BOT = {"goal": "Book table", "context": "Open 5-10PM. Tables: 2,4,6", "model": "scripted"}
 _NUMBER = "+14155550{:03d}"
 

@@ -164,6 +164,7 @@ async def _connected(ours: _Serving, exchange: Exchange, model: str) -> tuple[Ta
         "phone_number_sid": exchange.number.sid,
     }
     about = {"goal": "Book table", "context": "Open 5-10PM. Tables: 2,4,6", "webhook": "https://example.com/book"}
+    about |= {"analysis": "rule"}  # what is measured are turns
     async with httpx2.AsyncClient(base_url=ours.origin, trust_env=False, timeout=30) as http:
         connected = (await http.post("/v1/connect-twilio", json=introduction)).raise_for_status().json()
         http.headers["Authorization"] = f"Bearer {connected['access_token']}"
