@@ -21,12 +21,12 @@ _WAIT_SECONDS: Final = 10.0
 
 def _moment(given: Any) -> datetime:
     try:
-        moment = datetime.fromisoformat(given) if isinstance(given, str) else None
-        if moment is not None and moment.tzinfo is not None:
-            return moment.astimezone(UTC)
-    except (ValueError, OverflowError):  # no time, or one that no calendar has in UTC
-        pass
-    raise ValueError("must be a time with its zone, such as 2026-11-01T00:00:00Z")
+        moment = datetime.fromisoformat(given)
+        if moment.tzinfo is None:
+            raise ValueError("it has no zone")
+        return moment.astimezone(UTC)
+    except (TypeError, ValueError, OverflowError):  # no text, no time, or one that no calendar has in UTC
+        raise ValueError("must be a time with its zone, such as 2026-11-01T00:00:00Z") from None
 
 
 _Moment = Annotated[datetime, PlainValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})]
