@@ -24,7 +24,7 @@ from opentelemetry.sdk.trace.export import BatchSpanProcessor, SpanExporter, Spa
 from opentelemetry.trace import NoOpTracerProvider
 from prometheus_client.parser import text_string_to_metric_families
 
-from echolink.assembly import open_service
+from echolink.assembly.service import open_service
 from echolink.calls.metrics import REPLAYS
 from echolink.cli.logs import set_up_logs
 from echolink.ids import new_id

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx2
 
-from echolink.assembly import Service, open_service
+from echolink.assembly.service import Service, open_service
 from echolink.settings import Settings
 from echolink.simulator.exchange import Exchange
 from echolink.simulator.phone import SimulatedCall

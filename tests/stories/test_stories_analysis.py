@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from sqlalchemy import update
 
-from echolink.assembly import open_service
+from echolink.assembly.service import open_service
 from echolink.calls.prices import Prices
 from echolink.settings import Settings
 from echolink.simulator.exchange import Exchange

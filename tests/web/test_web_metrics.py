@@ -5,7 +5,7 @@ from pathlib import Path
 
 from prometheus_client import REGISTRY, Metric
 
-import echolink.assembly  # noqa: F401 - with the model's, everything that counts
+import echolink.assembly.service  # noqa: F401 - with the model's, everything that counts
 from echolink.agent.model.metrics import ModelTimes
 from echolink.web.hook_metrics import tally_of
 from echolink.web.problems import problem

@@ -9,7 +9,7 @@ import typer
 if TYPE_CHECKING:
     from echolink.accounts.account import Account
     from echolink.accounts.removal import Removed
-    from echolink.assembly import Stores
+    from echolink.assembly.stores import Stores
     from echolink.settings import Settings
 
 app = typer.Typer(
@@ -50,7 +50,7 @@ def remove_account(
 
 
 async def _rows(settings: "Settings") -> list[tuple[str, ...]]:
-    from echolink.assembly import open_stores
+    from echolink.assembly.stores import open_stores
 
     async with open_stores(settings, exclusive=False) as stores:
         return [await _row(stores, account) for account in await stores.accounts.all()]
@@ -73,7 +73,7 @@ async def _remove(settings: "Settings", who: str, *, force: bool) -> str:
     deleted."""
     from echolink.accounts.loan import Loan
     from echolink.accounts.removal import Removal
-    from echolink.assembly import open_stores
+    from echolink.assembly.stores import open_stores
     from echolink.errors import NotFound
     from echolink.twilio.rest import TwilioRest
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from echolink.accounts.account import Account, Bot, Number, TwilioCredentials
-    from echolink.assembly import Stores
+    from echolink.assembly.stores import Stores
     from echolink.simulator.console import Aftermath, NextLine, Screen
     from echolink.simulator.phone import SimulatedCall
 
@@ -93,7 +93,7 @@ class _Line:
 async def _call(
     bot_id: str | None, server: str, say: list[str] | None, caller: str, showing: _Showing, *, curl: bool
 ) -> int:
-    from echolink.assembly import open_stores
+    from echolink.assembly.stores import open_stores
     from echolink.settings import load_settings
 
     settings = load_settings()

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import httpx2
 
-from echolink.assembly import open_service
+from echolink.assembly.service import open_service
 from echolink.errors import EchoLinkError, InvalidInput
 from echolink.settings import load_settings
 from echolink.simulator.dialled import Party

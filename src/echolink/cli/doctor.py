@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from echolink.assembly import Stores
+    from echolink.assembly.stores import Stores
     from echolink.cli.checks.finding import Finding
     from echolink.settings import Settings
 
@@ -39,7 +39,7 @@ async def _print_findings(host: str, port: int) -> int:
 
 async def findings(host: str, port: int) -> AsyncIterator["Finding"]:
     """All findings as they are made, the nearest first; ends early where the next checks have nothing to stand on."""
-    from echolink.assembly import open_stores, sqlite_path
+    from echolink.assembly.stores import open_stores, sqlite_path
     from echolink.cli.checks import local
     from echolink.cli.checks.finding import note, ok
     from echolink.errors import EchoLinkError

@@ -24,7 +24,7 @@ def migrate() -> None:
 
 
 async def _migrate(settings: "Settings") -> None:
-    from echolink.assembly import open_stores
+    from echolink.assembly.stores import open_stores
 
     async with open_stores(settings, exclusive=True, migrates=True):
         return

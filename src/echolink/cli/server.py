@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import uvicorn
 
-from echolink.assembly import Service, open_service
+from echolink.assembly.service import Service, open_service
 from echolink.settings import Settings
 
 STOP_SECONDS = 5.0  # from the signal to the end: what is being answered may end; Twilio asks again for the rest

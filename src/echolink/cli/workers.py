@@ -22,7 +22,7 @@ from prometheus_client.multiprocess import mark_process_dead
 
 from echolink.agent.model.agents import Agents
 from echolink.agent.scripted.agent import ScriptedAgent
-from echolink.assembly import open_stores, sqlite_path
+from echolink.assembly.stores import open_stores, sqlite_path
 from echolink.cli.server import STOP_SECONDS, answer
 from echolink.errors import RefusedToStart
 from echolink.settings import Settings
