@@ -14,6 +14,14 @@ _ALTERNATIVES = re.compile(
     rf"(?P<a>{_NOT_AN_OPTION}[\w-]+(?: [\w-]+)?) or (?:an? |for )?(?P<b>{_NOT_AN_OPTION}[\w-]+)(?P<noun>(?: [\w-]+)?)$",
     re.IGNORECASE,
 )
+_ONE_OF_TWO = re.compile(  # "do they own or rent", "is it a house or a flat", "are you a new or a returning client"
+    r"^(?:(?:do|does|did|are|is|will|would|can|has|have|whether|if) (?:they|you|he|she|it|this|that|the \w+|your \w+)"
+    r"(?: (?:is|are|want|wants|need|needs|prefer|prefers|would|like|be|rather|to|it|for|in|at|on|by|with|have|has|been|use|uses"
+    r"|come|comes|coming|pay|paying|looking))*)"
+    r" (?P<article>(?:an?|the|their|your) )?(?P<a>(?:[\w-]+ )?[\w-]+) or "
+    r"(?:an? |the |just )*(?P<b>(?!not?\b)[\w-]+(?: [\w-]+)?)$",
+    re.IGNORECASE,
+)
 _LAST_WORDS = re.compile(  # "whether they want to sit inside or outside"
     rf"^(?:whether|if) (?!.*\b(?:have|has|any|been)\b)(?P<stem>.+) (?P<a>[\w-]+) or (?P<b>{_NOT_AN_OPTION}[\w-]+)$",
     re.IGNORECASE,
@@ -24,7 +32,11 @@ def choice_of(part: str) -> Field | None:
     """ "delivery or pickup", "whether they are a new or returning patient"."""
     if re.match(r"^(?:which|what|how|who)\b", part, re.IGNORECASE):
         return None
+    part = _ONLY.sub("", part)
     m = _ALTERNATIVES.match(part)
+    either = _ONE_OF_TWO.match(part)
+    if either is not None and _is_one_of_two(either):
+        return _one_of_two(either, part)
     if m is None:
         last = _LAST_WORDS.match(part)
         if last is None:
@@ -35,12 +47,42 @@ def choice_of(part: str) -> Field | None:
         )
     options = (m["a"].lower(), m["b"].lower())
     noun = m["noun"].strip()
+    if noun and options[0].endswith(f" {noun.lower()}"):  # "front door or back door"
+        options = (options[0].removesuffix(f" {noun.lower()}"), options[1])
     if part.lower().startswith(("whether", "if")):
         ask = question_of(part)
     else:
         ask = f"Is that a {m['a']} or {m['b']} {noun}?" if noun else f"Would that be {m['a']} or {m['b']}?"
     return Field(
         name=snake(noun or "_or_".join(options)), kind="choice", label=f"{m['a']} or {m['b']}", ask=ask, options=options
+    )
+
+
+_ONLY = re.compile(r"(?<=[\w-]) (?:only|alone|instead)$", re.IGNORECASE)  # "full groom or bath only"
+_MORE_OF_THE_SAME: Final = frozenset(
+    ("more", "less", "older", "younger", "similar", "other", "another", "fewer", "so", "anything")
+)
+
+
+def _is_one_of_two(m: re.Match[str]) -> bool:
+    """Whether two things stand against each other: not "two or more", nor who has "pets or children"."""
+    head = re.sub(r" (?:an?|the)$", "", m.string[: m.start("a")].strip().lower())
+    is_had = re.search(r"\b(?:have|has|had|been)$", head) is not None
+    return not is_had and _MORE_OF_THE_SAME.isdisjoint((m["a"].lower(), *m["b"].lower().split()))
+
+
+def _one_of_two(m: re.Match[str], part: str) -> Field:
+    a, b = m["a"].lower(), m["b"].lower()
+    if len(a.split()) > len(b.split()) and not m["article"]:
+        a = a.split()[-1]  # "do they sit inside or outside"
+    noun = b.split()[-1] if len(b.split()) > len(a.split()) else ""  # "a new or returning client"
+    options = (a, b.removesuffix(noun).strip())
+    return Field(
+        name=snake(noun) if noun else "_or_".join(re.sub(r"\W+", "_", option) for option in options),
+        kind="choice",
+        label=" or ".join(options),
+        ask=question_of(part),
+        options=options,
     )
 
 

@@ -33,7 +33,11 @@ _LEAD_CHARACTERS: Final = 12  # before the verb: "Please also ask …"
 _NOTHING = re.compile(
     r"(?:and )?(?:nothing|anything|that's|that is|no) (?:else|more|all|it)\??|etc\.?|so on", re.IGNORECASE
 )
-_SCALE_ONLY = re.compile(r"^(?:on a scale )?(?:from|of|between)\s+\w+\s+(?:to|and)\s+\w+", re.IGNORECASE)
+# What says of the item before it how it is answered.
+_SCALE_ONLY = re.compile(
+    r"^(?:on a scale )?(?:from|of|between)\s+\w+\s+(?:to|and)\s+\w+|^(?:yes ?(?:/|or) ?no|y ?/ ?n|or not)$",
+    re.IGNORECASE,
+)
 _HIDDEN: Final = "\x1f"  # stands for a comma or an "and" that parts nothing
 _MOST_CHARACTERS: Final = 120  # of an item; what is longer is a sentence
 

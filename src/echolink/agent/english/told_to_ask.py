@@ -1,11 +1,12 @@
 """What does an English context tell us to ask callers for: in a sentence, in a list of lines, as numbered questions?"""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from echolink.agent.english.asked_for import fields_of
 from echolink.agent.english.heard import tidied
+from echolink.agent.english.list_ends import without_rest
 from echolink.agent.english.listed_fields import are_known, from_items, is_known
 from echolink.agent.english.lists import items
 from echolink.agent.english.phrases import is_question
@@ -25,8 +26,11 @@ _CALLERS: Final = r"(?:the )?(?:callers?|customers?|guests?|patients?|clients?|m
 _LEAD: Final = (
     r"(?:(?:when (?:\w+ )?\w+ calls?(?: in)?|(?:for|from) (?:every|each|any|all|new) [\w ]+?|first|otherwise|also|"
     r"before [\w' ]{3,40}?|when (?:you )?(?:book|take|make)(?:ing)?(?: \w+){0,3}|"
-    r"to (?:make|place|book|order|reserve|register|sign up)(?: \w+){0,3}|for (?P<some>[\w' -]{3,40}?)),? )?"
-    r"(?:please )?(?:always |also )*"
+    r"(?:when(?:ever)?|if|once|as soon as) (?:some(?:body|one)|any(?:body|one)|people|they|callers?|(?:a|the) [a-z]+) "
+    r"(?P<wish>[\w' -]{3,40}?)|[^:]{3,60}?,? (?:so|and|but|that's why) (?=(?:i|we) (?:[a-z]+ ){0,2}(?:need|must|have to) )|"
+    r"(?:in order )?to (?:make|place|book|order|reserve|register|sign up|quote|help|start)(?: \w+){0,3}|"
+    r"for (?P<some>[\w' -]{3,40}?)),? )?"
+    r"(?:please )?(?:always |also |just |simply |then )*"
 )
 _TO_ASK: Final = (
     r"(?:(?:make|be) sure (?:that )?(?:you |to )?|(?:don't|do not) forget to |remember to |"
@@ -35,13 +39,14 @@ _TO_ASK: Final = (
 _OUTRIGHT: Final = (  # whatever follows is asked
     r"ask(?: (?:them|callers?|the caller|customers?|guests?))? about|find out|"
     r"(?:we|i|(?:the|our) (?!callers?|customers?|guests?|patients?|clients?)\w+)(?:'d|'ll| would| will)?"
-    r"(?: also| always| really)? (?:needs?|wants?|have|has|like|must)(?: to)? know"
+    r"(?: also| always| really)? (?:needs?|wants?|have|has|like|must)(?: to)? (?:know|have(?=[ :]))"
 )
 _MOSTLY: Final = (  # what follows is asked where it reads as a list, or is of a kind that we know
     r"ask(?: (?:them|callers?|the caller|customers?|guests?|for|these questions|the following(?: questions)?))*|"
     r"collect|gather|note(?: down)?|take down|record|write down|what (?:we|i) need(?: to know)?(?: is)?|"
     r"(?:take|get)(?= (?:the following|their|his or her|the (?:caller|customer|guest|client|patient)'s|(?:the |an? )?"
-    r"(?:names?|phone|number|address|e-?mail))\b)|(?:we|i) (?:also )?(?:need|want)|required|need(?:ed)?(?=:)|you need|"
+    r"(?:names?|phone|number|address|e-?mail))\b)|(?:we|i)(?:'ll| will)? (?:also |always |just )?(?:need|want)"
+    r"(?: (?:these|the following)(?: \w+){0,2}(?=:))?|required|need(?:ed)?(?=:)|you need|"
     rf"(?:have|let) (?:{_CALLERS}|them) tell us|"
     rf"{_CALLERS} (?:must|should|have to|need to) (?:(?:tell|give) (?:us|me)|say|state|mention)"
 )
@@ -49,8 +54,12 @@ _LEAVES: Final = (  # so may be told what is left at the door
     rf"(?:have|let) (?:{_CALLERS}|them) (?:leave|give)(?: us| me)?|"
     rf"{_CALLERS} (?:must|should|have to|need to|can|may) (?:leave|give|provide)"
 )
+_LOOSELY: Final = (  # what follows is asked where it reads as a list, most of which is of kinds that we know
+    rf"(?:tell|send|give|leave|get) (?:us|me)|let (?:us|me) know|get|needs?|{_CALLERS} (?:tell|give|leave|send) (?:us|me)"
+)
 _TELLS = re.compile(
-    rf"^{_LEAD}{_TO_ASK}(?:(?P<outright>{_OUTRIGHT})|(?P<mostly>{_MOSTLY})|(?P<leaves>{_LEAVES}))(?::\s*|\s+)(?P<list>.+?)[.!]?$",
+    rf"^{_LEAD}{_TO_ASK}(?:(?P<outright>{_OUTRIGHT})|(?P<mostly>{_MOSTLY})|(?P<leaves>{_LEAVES})|(?P<loosely>{_LOOSELY}))"
+    r"(?::\s*|\s+)(?P<list>.+?)[.!]?$",
     re.IGNORECASE,
 )
 _SAID_AFTER = re.compile(r"^(?P<list>.+?),? (?:(?:is |are )?(?:needed|required)|please)[.!]?$", re.IGNORECASE)
@@ -61,8 +70,9 @@ _GOES_ON = re.compile(
 )
 # What stands on a line by itself, with what it lists on the lines after it.
 _OPENS = re.compile(
-    r"(?=.*\b(?:(?:asks?|collect|gather|note|record|take|write down|find out|get|obtain|capture|(?:we|i) need|"
-    r"(?:want|have|need) to know|tell us|leave|give us|(?:survey|intake|our) questions)\b|"
+    r"(?=.*\b(?:(?:asks?|collect|gather|note|record|take|write down|find out|get|obtain|capture|"
+    r"(?:we|i)(?:'ll)? (?:[a-z]+ )?need|"
+    r"(?:want|have|need|like|must) (?:to )?know|(?:tell|give|send) (?:us|me)|leave|(?:survey|intake|our) questions)\b|"
     r"(?:needed|need|required|required info\w*|required details):))"
     r"(?!(?:the |many |most |some )*(?:callers?|customers?|guests?|people|visitors) (?:\w+ )?(?:wants?|asks?|likes?|wonders?)\b)"
     r"(?!.*\b(?:you(?:'ll)? need|bring|wear|pack|frequently|often|don't|not|never|discounts?|free|order form)\b)[^.?!$\d]{4,80}:",
@@ -89,6 +99,12 @@ _TO_CALLERS = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS: Final = 14  # of a line of a list
+_SURE: Final = 2  # items of a kind that we know, without which "get …" asks for nothing
+# What anybody may do who calls; who does something else is only one of those who do.
+_ANY_CALL: Final = stems(
+    "call calls ring rings phone phones book books booking order orders ordering reserve reserves join joins joining sign "
+    "slot appointment place spot visit come comes interested quote price estimate help out something want wants would like"
+)
 _SHORT: Final = 4  # words
 
 
@@ -150,8 +166,9 @@ def _of_a_line(line: str) -> tuple[Field, ...]:
     return tuple(fields_of(bare)) if bare.endswith("?") else from_items(items(bare))
 
 
-def _told(sentence: str, about: Collection[str]) -> tuple[Field, ...]:
+def _told(sentence: str, about: frozenset[str]) -> tuple[Field, ...]:
     """What a sentence tells to ask: "Always ask for a phone number", "I have to know which fabric they want"."""
+    sentence = without_rest(sentence)
     m = _TELLS.match(sentence)
     head, colon, rest = sentence.partition(":")
     if m is None and rest and _OPENS.fullmatch(head + colon):
@@ -162,12 +179,16 @@ def _told(sentence: str, about: Collection[str]) -> tuple[Field, ...]:
         fields = from_items(parts)
         is_plain = all(len(part.split()) <= _SHORT and not _is_clause(part) for part in parts)
         return fields if len(fields) > 1 and (are_known(fields) or (is_plain and any(map(is_known, fields)))) else ()
-    if m["some"] and stems(m["some"]).isdisjoint(about):
+    if (m["some"] and stems(m["some"]).isdisjoint(_ANY_CALL | about)) or (
+        m["wish"] and not stems(m["wish"]) <= _ANY_CALL | about
+    ):
         return ()
     parts = items(m["list"])
     if any(map(_TO_CALLERS.match, parts)):
         return ()
     fields = from_items(parts)
+    if m["loosely"] and (any(map(_is_clause, parts)) or sum(map(is_known, fields)) < _SURE or len(fields) < _SURE):
+        return ()
     if are_known(fields):
         return fields
     if (m["leaves"] and not colon) or any(map(_is_clause, parts)):
