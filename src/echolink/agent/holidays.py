@@ -4,14 +4,29 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-_EASTER: Final = {"good_friday": -2, "easter_sunday": 0, "easter_monday": 1}  # days from Easter Sunday
+_EASTER: Final = {
+    "good_friday": -2,
+    "easter_saturday": -1,
+    "easter_sunday": 0,
+    "easter_monday": 1,
+}  # days from Easter Sunday
 # (month, weekday from Monday = 0, which of that weekday in the month; -1 is the last), as the United States keep them.
 _NTH_WEEKDAY: Final = {
     "memorial_day": (5, 0, -1),
     "labor_day": (9, 0, 1),
     "thanksgiving": (11, 3, 4),
 }
-MOVABLE: Final = (*_EASTER, *_NTH_WEEKDAY)
+# Days beside these: (holiday, days from it).
+_BESIDE: Final = {
+    "thanksgiving_friday": ("thanksgiving", 1),
+    "thanksgiving_saturday": ("thanksgiving", 2),
+    "thanksgiving_sunday": ("thanksgiving", 3),
+    "memorial_day_saturday": ("memorial_day", -2),
+    "memorial_day_sunday": ("memorial_day", -1),
+    "labor_day_saturday": ("labor_day", -2),
+    "labor_day_sunday": ("labor_day", -1),
+}
+MOVABLE: Final = (*_EASTER, *_NTH_WEEKDAY, *_BESIDE)
 
 
 @lru_cache(maxsize=256)
@@ -19,6 +34,10 @@ def day_of_holiday(name: str, year: int) -> date | None:
     """The day of one of MOVABLE; None for any other name."""
     if name in _EASTER:
         return _easter(year) + timedelta(days=_EASTER[name])
+    if name in _BESIDE:
+        holiday, days = _BESIDE[name]
+        beside = day_of_holiday(holiday, year)
+        return beside + timedelta(days=days) if beside else None
     rule = _NTH_WEEKDAY.get(name)
     if rule is None:
         return None

@@ -68,14 +68,31 @@ class Opening:
             return True
         if not (self._closed_dates or self._closed_ranges or self._holidays):
             return False
-        at = f"{day:%m-%d}"
         return (
-            at in self._closed_dates
-            or any(
-                start <= at <= end if start <= end else at >= start or at <= end for start, end in self._closed_ranges
-            )
+            f"{day:%m-%d}" in self._closed_dates
+            or self._range_of(day) is not None
             or any(day_of_holiday(name, day.year) == day for name in self._holidays)
         )
+
+    def _range_of(self, day: date) -> tuple[str, str] | None:
+        """The closed range (MM-DD) in which that day lies."""
+        at = f"{day:%m-%d}"
+        inside = (
+            (start, end)
+            for start, end in self._closed_ranges
+            if (start <= at <= end if start <= end else at >= start or at <= end)
+        )
+        return next(inside, None)
+
+    def closed_span(self, day: date) -> tuple[date, date] | None:
+        """The first and the last day of the range of closed days in which that day lies."""
+        if self._range_of(day) is None:
+            return None
+        first = last = day
+        for _ in range(366):
+            first -= timedelta(days=self._range_of(first - timedelta(days=1)) is not None)
+            last += timedelta(days=self._range_of(last + timedelta(days=1)) is not None)
+        return first, last
 
     def closed_weekdays(self) -> list[str]:
         """The weekdays on which it is known to be closed."""

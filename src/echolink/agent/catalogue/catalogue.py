@@ -113,7 +113,15 @@ class Catalogue(ABC):
         """A value in normal form, as a person would say it: `2026-11-23` → "tomorrow, Monday, November 23rd"."""
 
     @abstractmethod
+    def day_of_year(self, day: date) -> str:
+        """Without its weekday and year: "May 1st"."""
+
+    @abstractmethod
     def date(self, day: date, today: date) -> str: ...
+
+    @abstractmethod
+    def length(self, minutes: int) -> str:
+        """How long before, as it is said before "notice": "two hours'", "a week's"."""
 
     @abstractmethod
     def time(self, hhmm: str) -> str:

@@ -15,6 +15,7 @@ _ASKS: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(r"^(?:the|your)\s+", re.IGNORECASE)
+_LENGTHS: Final = ((10080, "week"), (1440, "day"), (60, "hour"), (1, "minute"))
 _DAYS: Final = {
     "monday": "Monday",
     "tuesday": "Tuesday",
@@ -48,10 +49,18 @@ class English(Catalogue):
             return self.both([line_spoken(line) for line in value])
         return str(value)
 
+    def day_of_year(self, day: date) -> str:
+        return f"{day:%B} {ordinal(day.day)}"
+
     def date(self, day: date, today: date) -> str:
         near = {0: "today, ", 1: "tomorrow, "}.get((day - today).days, "")
         year = "" if day.year == today.year or 0 <= (day - today).days < 180 else f", {day.year}"
         return f"{near}{day:%A}, {day:%B} {ordinal(day.day)}{year}"
+
+    def length(self, minutes: int) -> str:
+        size, unit = next((size, unit) for size, unit in _LENGTHS if minutes % size == 0)
+        number = minutes // size
+        return f"{'an' if unit == 'hour' else 'a'} {unit}'s" if number == 1 else f"{number} {unit}s'"
 
     def time(self, hhmm: str) -> str:
         hour, minute = int(hhmm[:2]), int(hhmm[3:])

@@ -248,7 +248,16 @@ _COURSE: Final = {
 
 _CONSTRAINTS: Final = {
     "closed_day": ("We're closed {days}. {hours}", "I'm sorry, we're closed {days}. {hours}"),
-    "closed_date": ("I'm sorry, we're closed on {day}.", "We're closed on {day}, I'm afraid."),
+    "closed_date": ("I'm sorry, we're closed on {day}. {then}", "We're closed on {day}, I'm afraid. {then}"),
+    "closed_span": (
+        "I'm sorry, from {first} to {last} we're closed. {then}",
+        "We're closed from {first} to {last}, I'm afraid. {then}",
+    ),
+    "closed_until": (
+        "I'm sorry, we're closed until then. The first possible day is {day}.",
+        "Nothing is possible before {day}, I'm afraid, because we're closed until then.",
+    ),
+    "next_day": ("The next possible day is {day}.", "{day} would be the next possible day."),
     "outside_hours": (
         "I'm sorry, {time} is outside our hours. {hours}",
         "{time} won't work, I'm afraid. {hours}",
@@ -286,8 +295,8 @@ _CONSTRAINTS: Final = {
     ),
     "too_few": ("I'm sorry, it has to be at least {least}.", "It takes at least {least}, I'm afraid."),
     "too_soon": (
-        "I'm sorry, that's too soon for us. The earliest would be {moment}.",
-        "We need a little more time than that. {moment} would be the earliest.",
+        "I'm sorry, that's too soon for us, we need {notice} notice. The earliest would be {moment}.",
+        "That's a little too soon: we need {notice} notice. {moment} would be the earliest.",
     ),
     "which_kind": ("There is {options}.", "We have {options}."),
     "not_on_list": (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from echolink.agent.english.calendar_days import names_a_day
 from echolink.agent.english.clock_spans import CLOCK, RANGE, as_clocks, evening, hhmm, point, span
 from echolink.agent.english.closed_days import read_closed_days
 from echolink.agent.english.days_of_week import DAYS, as_days, days_named
@@ -76,7 +77,7 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
 
     Hours of what the goal asks for (`about`) are kept apart: "lessons Mon-Fri 3 to 7" beside "office Mon-Fri 9 to 1".
     """
-    if not _MAY_TELL.search(heard):
+    if not _MAY_TELL.search(heard) and not names_a_day(heard):
         return False
     told, text = read_closed_days(as_days(as_clocks(heard)), hours.closed_days)
     half = _HALF_A_DAY.search(text)

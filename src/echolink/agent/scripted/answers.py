@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from echolink.agent.ear import Clause, Topic
 from echolink.agent.opening import WEEKDAYS, hhmm
-from echolink.agent.scripted.constraints import hours_sentence
+from echolink.agent.scripted.hours_told import hours_sentence
 from echolink.agent.scripted.order import total_cents
 from echolink.agent.scripted.quoting import closed_until, fitting, ruled_out
 from echolink.agent.scripted.referring import SAID_NOW, marks, named_lately, rank, told_of_it

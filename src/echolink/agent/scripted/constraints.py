@@ -5,13 +5,12 @@ from datetime import date, datetime, timedelta
 from itertools import permutations
 from typing import Any, Final
 
-from echolink.agent.opening import WEEKDAYS, hhmm
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of
 from echolink.agent.scripted.view import View
-from echolink.agent.scripted.voice import Voice
 
-_MOST_LISTED: Final = 8  # things on a list, in one breath
+_SOME_DAYS: Final = 3 * 1440  # minutes from which notice is counted in days
+_A_YEAR: Final = 366  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ def broken(field: Field, value: Any, view: View, day: date | None) -> Refusal | 
     key = ""
     if field.kind == "count":
         key = "too_many" if field.most is not None and value > field.most else ""
-        key = "too_few" if value < _least(field) else key
+        key = "too_few" if value < least_of(field) else key
     elif field.kind == "date" and view.is_visit(field):
         key = _date(value, view)
     elif field.kind == "time" and view.is_visit(field):
@@ -60,7 +59,8 @@ def _is_served(field: Field, value: str, view: View) -> bool:
     return any(area.lower() in value.lower() or place.lower() in area.lower() for area in areas)
 
 
-def _least(field: Field) -> int:
+def least_of(field: Field) -> int:
+    """The smallest number that a count may be."""
     return field.least if field.least is not None else 1
 
 
@@ -93,128 +93,13 @@ def _time(value: str, view: View, day: date | None) -> str:
 
 
 def earliest(view: View) -> datetime:
-    """The first moment for which there is time enough to arrange it."""
-    return view.now + timedelta(minutes=view.profile.reading.notice_minutes)
+    """The first moment for which there is time enough to arrange it; some days before means whole days."""
+    first = view.now + timedelta(minutes=view.profile.reading.notice_minutes)
+    is_of_days = view.profile.reading.notice_minutes >= _SOME_DAYS
+    return first.replace(hour=0, minute=0) if is_of_days else first
 
 
-def explained(refusal: Refusal, view: View, voice: Voice, day: date | None) -> str:
-    """The reason, and what is possible instead."""
-    key, field, value = refusal.key, refusal.field, refusal.value
-    if field.kind in ("count", "choice", "items", "address"):
-        return _of_what_there_is(refusal, view, voice)
-    if key == "not_on_that_day":
-        return _on_its_days(str(value), view, voice)
-    catalogue = voice.catalogue
-    hours = hours_sentence(view, voice, None if key in ("closed_day", "not_that_day") else day)
-    match key:
-        case "closed_day" | "not_that_day":
-            weekday = f"{date.fromisoformat(value):%A}".lower()
-            return voice.say(key, days=catalogue.on_weekdays([weekday]), hours=_instead(hours, key, view, voice))
-        case "not_that_date":
-            dates = [catalogue.date(one, view.now.date()) for one in view.opening.dates_after(view.now.date())]
-            told = catalogue.both(dates[:_MOST_LISTED])
-            return voice.say(key, day=catalogue.date(date.fromisoformat(value), view.now.date()), dates=told)
-        case "closed_date" | "past_date" | "ends_too_early":
-            return voice.say(key, day=catalogue.date(date.fromisoformat(value), view.now.date()))
-        case "impossible_date":
-            return voice.say(key)
-        case "too_short" | "too_long":
-            return voice.say(key, least=str(field.least), most=str(field.most))
-        case "past_last":
-            return voice.say(key, time=catalogue.time(value), last=catalogue.time(view.opening.last_before(value, day)))
-        case "too_soon":
-            return voice.say(key, moment=_moment(earliest(view), view, voice))
-        case _:
-            return voice.say(key, time=catalogue.time(value), hours=hours)
-
-
-def _of_what_there_is(refusal: Refusal, view: View, voice: Voice) -> str:
-    """How many, what and where it can be."""
-    key, field, value, both = refusal.key, refusal.field, refusal.value, voice.catalogue.both
-    match key:
-        case "too_many" | "too_few":
-            return voice.say(key, most=str(field.most), least=str(_least(field)))
-        case "not_served":
-            return voice.say(key, areas=both(view.profile.reading.areas))
-        case "which_kind":
-            kinds = [option for option in field.options if str(value) in option.lower()]
-            return voice.say(key, options=voice.catalogue.either(kinds[:_MOST_LISTED]))
-        case _:
-            return voice.say(key, item=str(value), options=both(field.options[:_MOST_LISTED]))
-
-
-def _on_its_days(option: str, view: View, voice: Voice) -> str:
-    """On which days, and at which times, there is one of several things."""
-    told = []
-    for tie in view.plan.tied[option]:
-        on = voice.catalogue.on_weekdays([WEEKDAYS[day] for day in sorted(tie.days)])
-        times = voice.catalogue.either([voice.catalogue.time(time) for time in tie.times])
-        told.append(voice.say("days_at", days=on, time=times) if times else on)
-    return voice.say("not_on_that_day", option=option, days=voice.catalogue.both(told))
-
-
-def _moment(at: datetime, view: View, voice: Voice) -> str:
-    """The first whole hour from which something is possible, with its day."""
-    whole = at if at.minute == 0 else at.replace(minute=0) + timedelta(hours=1)
-    day = voice.catalogue.date(whole.date(), view.now.date())
-    return voice.say("moment", day=day, time=voice.catalogue.time(f"{whole:%H:%M}"))
-
-
-def hours_sentence(view: View, voice: Voice, day: date | None) -> str:
-    """The hours of a day, or of the week; empty when none are known."""
-    if not view.opening.is_known:
-        return ""
-    catalogue = voice.catalogue
-    if day is not None:
-        return _one_day(view, voice, day)
-    groups, lead = week_groups(view), "start" if view.opening.has_starts else "open"
-    if len(groups) == 1 and len(groups[0][0]) == 7:
-        return voice.say(f"{lead}_daily", times=catalogue.spans(groups[0][1]))
-    if len(groups) == 1:
-        return voice.say(f"{lead}_on", days=catalogue.on_weekdays(groups[0][0]), times=catalogue.spans(groups[0][1]))
-    parts = [
-        voice.say("day_hours", days=catalogue.on_weekdays(days), times=catalogue.spans(times)) for days, times in groups
-    ]
-    return voice.say(f"{lead}_week", week=catalogue.both(parts))
-
-
-def _instead(hours: str, key: str, view: View, voice: Voice) -> str:
-    """What there is on other days; hours of the place are none of what is had on some of its days only."""
-    only_days = key == "not_that_day" and view.opening.only_days
-    return _days_sentence(view, voice) if only_days or not hours else hours
-
-
-def _days_sentence(view: View, voice: Voice) -> str:
-    """The weekdays on which it is possible, where no hours are known."""
-    closed = view.opening.closed_weekdays()
-    days = [day for day in WEEKDAYS if day not in closed]
-    return voice.say("possible_on", days=voice.catalogue.on_weekdays(days)) if days and closed else ""
-
-
-def _one_day(view: View, voice: Voice, day: date) -> str:
-    times = clock_spans(view.opening.spans(day))
-    near = {0: "_today", 1: "_tomorrow"}.get((day - view.now.date()).days, "_on")
-    days = voice.catalogue.on_weekdays([f"{day:%A}".lower()])
-    if not times:
-        return voice.say("closed" + near, days=days)
-    lead = "start" if view.opening.has_starts else "open"
-    return voice.say(lead + near, days=days, times=voice.catalogue.spans(times))
-
-
-def week_groups(view: View) -> list[tuple[list[str], list[tuple[str, str]]]]:
-    """Weekdays with the same hours, together, in the order of the week."""
-    groups: list[tuple[list[str], list[tuple[str, str]]]] = []
-    for name in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
-        times = clock_spans(view.opening.weekday_spans(name))
-        if not times:
-            continue
-        same = next((days for days, known in groups if known == times), None)
-        if same is not None:
-            same.append(name)
-        else:
-            groups.append(([name], times))
-    return groups
-
-
-def clock_spans(spans: Any) -> list[tuple[str, str]]:
-    return [(hhmm(opens), hhmm(closes)) for opens, closes in spans]
+def next_day(after: date, view: View) -> date | None:
+    """The first day from that one on for which a visit can be arranged; None where there is none for a year."""
+    days = (after + timedelta(days=n) for n in range(_A_YEAR))
+    return next((day for day in days if not _date(day.isoformat(), view)), None)

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of
-from echolink.agent.scripted.constraints import Refusal, broken, explained
+from echolink.agent.scripted.constraints import Refusal, broken
+from echolink.agent.scripted.explaining import explained
 from echolink.agent.scripted.offering import elsewhere, unlisted
 from echolink.agent.scripted.order import after_changes, unclear
 from echolink.agent.scripted.ties import off_day
