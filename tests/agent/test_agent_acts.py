@@ -114,3 +114,61 @@ def test_one_of_what_was_put_forward_is_taken_by_its_place(half: slice) -> None:
     wrong = [said for said, one in CORPUS["which"][half] if EAR.which(said) != one]
 
     assert _share(len(CORPUS["which"][half]), wrong) >= 0.95, wrong
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "sorry i didnt get that could you say that again please",
+        "one moment please, let me get my calendar",
+        "hang on are you one of those ai things",
+        "wait am i talking to a machine here",
+        "you're breaking up, what did you say",
+        "just a second let me find my glasses",
+        "are you still there hello can you hear me",
+        "oh come on you stupid machine",
+    ],
+)
+def test_nothing_is_left_besides_a_mere_aside_however_long_it_is(said: str) -> None:
+    assert EAR.is_no_more(EAR.besides(said, EAR.acts(said)))
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("one moment please it's for nine people", "it's for nine people"),
+        ("are you a robot okay then the boiler is dead", "the boiler is dead"),
+        ("for six hang on seven", "for six wait, seven"),
+        ("twenty five people", "twenty five people"),
+    ],
+)
+def test_what_is_said_besides_an_aside_is_left(said: str, left: str) -> None:
+    besides = EAR.besides(said, EAR.acts(said))
+
+    assert left in besides
+    assert not EAR.is_no_more(besides)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "never mind, let's just go on with you",
+        "okay forget it, we can do it here then",
+        "never mind that, carry on",
+        "ah don't bother, i'll tell you instead",
+    ],
+)
+def test_who_goes_on_has_not_given_up(said: str) -> None:
+    assert Act.GIVE_UP not in EAR.acts(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["never mind, i'll call back later", "forget it, let's leave it", "don't bother, i'll try elsewhere"]
+)
+def test_who_does_it_another_time_has_given_up(said: str) -> None:
+    assert Act.GIVE_UP in EAR.acts(said)
+
+
+@pytest.mark.parametrize("said", ["a person please", "Human, please.", "your manager please", "a real person"])
+def test_a_person_may_be_asked_for_in_two_words(said: str) -> None:
+    assert Act.HUMAN in EAR.acts(said)

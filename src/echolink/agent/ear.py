@@ -1,6 +1,6 @@
 """What must a language be able to hear? Each language answers the same questions about what a caller said."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -131,6 +131,12 @@ class Ear(Protocol):
 
     def together(self, clauses: Sequence[Clause]) -> Clause:
         """Parts as one that tells."""
+
+    def is_no_more(self, besides: str) -> bool:
+        """Whether nothing is left of an utterance besides what it does so."""
+
+    def besides(self, said: str, done: Set[Act]) -> str:
+        """An utterance without the words by which it asks us to wait, to say it again, or what we are."""
 
     def acts(self, said: str) -> frozenset[Act]:
         """What the utterance does besides giving values."""

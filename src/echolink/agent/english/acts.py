@@ -1,11 +1,15 @@
 """What does an English caller do with words, besides giving values: hang on, say goodbye, ask whether this is a robot?"""
 
+import re
+from collections.abc import Set
 from typing import Final
 
 from echolink.agent.ear import Act
 from echolink.agent.english import cues_of_danger, cues_of_persons, cues_of_the_end, cues_of_the_line, cues_of_wishes
 from echolink.agent.english.cues import Cues
-from echolink.agent.english.words import words_in
+from echolink.agent.english.heard import heard, tidied
+from echolink.agent.english.small_words import only_small_words
+from echolink.agent.english.words import words, words_in
 
 _CUES: Final[Cues] = {
     **cues_of_the_line.CUES,
@@ -18,6 +22,16 @@ _ACTS_OF: Final = {
     word: [act for act in _CUES if word in _CUES[act].words] for cue in _CUES.values() for word in cue.words
 }
 _NONE: Final[frozenset[Act]] = frozenset()
+_BY_THE_WAY: Final = frozenset((Act.HOLD, Act.REPEAT, Act.LINE_CHECK, Act.ROBOT, Act.ABUSE))
+_ASKING_FOR_IT: Final = frozenset(words("can could would will you please just"))
+_THEIR_WORDS: Final = frozenset(
+    words(
+        "you your my me i'm you're it's that's could would because line connection reception signal bad terrible phone speaker "
+        "calendar diary agenda schedule planner pen pencil paper wallet card purse glasses laptop computer person human machine "
+        "still come robot bot thing things system voice actual real one 1 here now right at quickly quick bit moment second minute"
+    )
+)
+_A_PAUSE: Final = re.compile(r"(?:wait|h(?:old|ang) on)\b")
 
 
 def acts(text: str) -> frozenset[Act]:
@@ -25,3 +39,37 @@ def acts(text: str) -> frozenset[Act]:
     likely = {act for word in words_in(text) & _ACTS_OF.keys() for act in _ACTS_OF[word]}
     found = [act for act in likely if _CUES[act].is_in(text)]
     return frozenset(found) if found else _NONE
+
+
+def besides(said: str, done: Set[Act]) -> str:
+    """An utterance without the words by which it does what has no bearing on values: "one moment please", "is this a bot".
+
+    A pause stays one, because it may take back what stands before it: "for six hang on seven".
+    """
+    by_the_way = done & _BY_THE_WAY
+    if not by_the_way:
+        return said
+    text = heard(said)
+    spans = sorted({m.span() for act in by_the_way for m in _CUES[act].fits.finditer(text)}, reverse=True)
+    if not spans:
+        return said
+    parts = tidied(said).split()
+    for start, end in spans:
+        first, last = _word_at(parts, text[:start]), _word_at(parts, text[:end])
+        if first is not None and last is not None:
+            while first and parts[first - 1].lower() in _ASKING_FOR_IT:
+                first -= 1
+            parts[first:last] = ["wait,"] if _A_PAUSE.match(text, start) else [","]
+    return " ".join(parts)
+
+
+def is_no_more(besides: str) -> bool:
+    """Whether what an utterance says besides such acts is nothing: "sorry, can you", "on a bad line"."""
+    left = [word.strip(" .,!?;:") for word in heard(besides).split()]
+    return only_small_words(" ".join(word for word in left if word not in _THEIR_WORDS))
+
+
+def _word_at(parts: list[str], before: str) -> int | None:
+    """How many words come to this text when they are heard; None inside a word, or where one was cut already."""
+    wanted = before.strip(" .,!?;:")
+    return next((n for n in range(len(parts) + 1) if heard(" ".join(parts[:n])).strip(" .,!?;:") == wanted), None)

@@ -13,14 +13,16 @@ from echolink.agent.english.words import not_after, words, words_in
 from echolink.agent.sentences import split
 
 _LEAD: Final = (
-    r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|um+|uh+|mm+|er+|erm|oh|well|so|ok|okay|right|all ?right|yes|yeah|no|"
+    r"(?:(?:(?:hi|hello|hey)(?: there)?|good (?:morning|afternoon|evening)|um+|uh+|mm+|er+|erm|oh|well|so|ok|okay|"
+    r"right|all ?right|yes|yeah|no|"
     r"and|but|also|then|"
     r"first|firstly|"
     r"by the way|sorry|excuse me|before (?:that|i do|we start|i book)|just|quick question|one question|1 question|"
     r"another question|question|one more thing|1 more thing|"
     r"i have a question|i'd like to ask something(?: first)?|i'd like to ask|i would like to ask|can i ask|may i ask|"
     r"could i ask|let me ask|i wanted to ask|i want to ask|actually|please|thanks|thank you|great|hm+|"
-    r"there)[\s,.:!?-]+)*"
+    r"there(?! (?:is|are|was|were|has|have|had|will|would|might|may|must|should|can|could|seems?|isn't|aren't|wasn't)\b))"
+    r"[\s,.:!?-]+)*"
 )
 _LEAD_IN = re.compile("^" + _LEAD)
 _TAIL = re.compile(r"[\s,:;-]+(?:and|but|also|so)?\s*$")

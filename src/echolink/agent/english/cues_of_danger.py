@@ -106,6 +106,9 @@ CUES: Final[Cues] = {
             r"absolutely |totally |complete |fucking |bloody )*(?:stupid|useless|dumb|idiot|moron|worthless|shit|"
             r"crap|pathetic|suck|deaf|waste of)\b"
         ),
+        r"\b(?:this|that|it)(?: is|'s) (?:(?:so|just|really|absolutely|completely|totally|damn|bloody|fucking|"
+        r"freaking|such an?) )*"
+        r"(?:stupid|dumb|useless|crap|idiotic|bullshit)\b(?! (?:question|but|of me))",
         r"\bpiece of (?:crap|shit|junk)\b",
         r"\bscrew you\b",
         r"\bgo to hell\b",

@@ -31,7 +31,7 @@ CUES: Final[Cues] = {
             r"\b(?:is (?:this|it|that|he|she)|am i)(?: really| actually)? (?:(?:talking|speaking) (?:to|with) |"
             rf"on with |1 of those )?(?:a |an |just |some |the )*(?:real |actual |live |living )*(?:{_MACHINE}|"
             rf"{_LIVING})(?=\W*$|,| (?:i'm|or|system|thing|things|person|human|being|voice|assistant|service|again|"
-            r"talking|am)\b)"
+            r"talking|am|here|now|right now)\b)"
         ),
         (
             r"\b(?:you're|you are|this is|i'm talking to|i'm speaking to|that's) (?:a |an |just |only |some |"
@@ -43,7 +43,9 @@ CUES: Final[Cues] = {
         r"\bis (?:this|that|your|the) voice (?:real|human|fake|automated|artificial|generated)\b",
         rf"\byou(?:'re| are) not (?:even )?(?:a )?(?:real|human|actual)(?: \w+)?{END}",
         r"\byou(?:'re| are) not (?:even )?a (?:real )?(?:person|human)\b",
-        r"\b1 of those (?:robots|bots|machines|ais)\b",
+        r"\b1 of (?:those|these|them) (?:automated |automatic |talking |computer |ai |phone |voice )*(?:robots?|"
+        r"bots?|machines?|ais?|computers?|"
+        r"assistants?|programs?|systems?|recordings?|(?<=ai )(?:things?|ones?)|(?<=automated )(?:things?|ones?))\b",
         r"\bso you(?:'re| are) (?:a|an) (?:robot|bot|machine|computer|ai)\b",
         unless=r"\b(?:real|actual) (?:estate|italian|leather|wood|silk|gold|deal)\b|\bfor (?:1|a) person\b",
     ),
@@ -67,7 +69,10 @@ CUES: Final[Cues] = {
         ),
         rf"\b(?:real|actual|live) (?:person|human|agent){END}",
         r"\bhuman(?: being)?(?: please)\b",
-        rf"{START}(?:operator|agent|representative|human|manager|real person|reception)\W*(?:please)?\W*$",
+        rf"{START}(?:(?:an?|the|your|some|any) )?(?:(?:real|actual|live|human) )*(?:operator|agent|representative|"
+        rf"rep|human|person|people|manager|"
+        r"supervisor|reception|receptionist|secretary|staff|human being)\W*(?:please)\W*$",
+        rf"{START}(?:(?:an?|your) )?(?:operator|agent|representative|human|manager|real person|reception|receptionist)\W*$",
         r"\btransfer me\b",
         r"\bput me (?:through|on to)\b",
         r"\bconnect me (?:to|with) (?:a|an|the|your|some|\w+one)\b(?! (?:wifi|internet|network))",

@@ -11,6 +11,17 @@ _ARRANGED: Final = (
     r"sessions?|slots?)"
 )
 _MINE: Final = rf"(?:my|our|an? existing|the|that|a)(?: \w+)? {_ARRANGED}"
+# Who says one of these goes on with the call: "never mind, let's just do it".
+_GOES_ON: Final = (
+    r"\b(?:let's|let us|we can|we could|you can|can you|i can|i'll|i will|we'll)(?: just| still| then| now| simply| rather)* "
+    r"(?:(?!(?:leave|drop|stop|forget|scrap|end|cancel|call|ring|try|go (?:there|somewhere|elsewhere)|think|come|"
+    r"do it (?:online|later|"
+    r"myself|another|some))\b)(?:do|go|carry|continue|keep|proceed|move|get|finish|take|have|book|make|stick|talk|tell|give|use|say|"
+    r"stay|start|answer|help|leave (?:a|my)|pick|choose))\b|"
+    r"\b(?:carry on|keep going|go on then|go ahead|continue|proceed|back to (?:it|the|my|our)|where were we|what "
+    r"was the question|"
+    r"next question)\b"
+)
 _CHANGE: Final = (
     r"(?:cancel|change|move|moved|reschedule|postpone|modify|confirm|check|amend|rearrange|push|swap|switch|bring|"
     r"shift|alter|update)"
@@ -71,7 +82,9 @@ CUES: Final[Cues] = {
         r"\b(?:doesn't|does not) matter,? i'll\b",
         r"\bdon't worry(?: about it)?,? i'll\b",
         r"\bthis isn't working(?=\W*$|,? i'll)",
-        unless=r"\bstart (?:again|over)\b|\b(?:gave|given|have|put|got|noted) (?:\w+ )?(?:the|my|"
+        unless=rf"(?:\bnever ?mind|\bforget (?:it|that|this|about it)|\bdon't bother|\bleave it|\bcancel "
+        rf"that)\b.*?(?:{_GOES_ON})|"
+        r"\bstart (?:again|over)\b|\b(?:gave|given|have|put|got|noted) (?:\w+ )?(?:the|my|"
         r"a) wrong number\b(?=.*\bis\b)|^(?:the|it's the|that's the) wrong number",
     ),
     Act.NOTHING_MORE: cue(

@@ -48,6 +48,9 @@ CUES: Final[Cues] = {
             r"told|tell|said|got)(?: (?:you|me|us|it|that))?(?: (?:so far|written down|down|on (?:file|paper)|"
             rf"noted|now|for me|me down for|until now|at the moment)){END}"
         ),
+        r"\bwhat (?:all )?(?:have you|'ve you|did you|do you have|have we) (?:already )?(?:(?:got|had|have) "
+        r")?(?:written|noted|put|taken|got|write|note|take|jot|jotted)(?: it| that| all)? (?:down|so far|until now|"
+        r"by now)\b",
         r"\bwhat (?:have you noted|did you write|have i told you|have i said|have i ordered|have we got)\b",
         (
             r"\b(?:read|repeat)(?: (?:me|us|out))? ?(?:that|it|everything|all of it|the details|my (?:details|"
@@ -59,7 +62,7 @@ CUES: Final[Cues] = {
         r"\b(?:go|run) (?:over|through) (?:what (?:we|you|i)|everything|my (?:order|details))\b",
         r"\b(?:recap|summari[sz]e)\b",
         r"\bsum (?:it|that|this) up\b",
-        r"\bremind me (?:what|which|when|how|of what) (?:\w+ )?(?:i|we|have|did)\b",
+        r"\bremind me (?:what|which|when|how|of what) (?:\w+ )?(?:i|we|you|have|did)\b",
         (
             r"\b(?:what's|what is) (?:(?:on )?my|on the|in my|the) (?:order|list|basket|booking)(?: (?:so far|now|"
             rf"like|at the moment)){END}"

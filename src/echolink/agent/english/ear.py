@@ -1,7 +1,7 @@
 """How is English heard? The answers to what the agent asks of a language."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any, Final
 
@@ -76,6 +76,12 @@ class EnglishEar:
 
     def together(self, clauses: Sequence[Clause]) -> Clause:
         return together(clauses)
+
+    def is_no_more(self, besides: str) -> bool:
+        return acts.is_no_more(besides)
+
+    def besides(self, said: str, done: Set[Act]) -> str:
+        return acts.besides(said, done)
 
     def acts(self, said: str) -> frozenset[Act]:
         return acts.acts(heard(said))

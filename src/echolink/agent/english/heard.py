@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from echolink.agent.english.contractions import with_apostrophes
 from echolink.agent.english.numbers import in_figures
 
 MOST_CHARACTERS = 1200  # of one utterance; a minute of fast speech is about 1,000. What is said beyond is not searched
@@ -15,11 +16,11 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"'
 
 
 def tidied(said: str) -> str:
-    """One line with plain quotes, in the case in which it came."""
+    """One line with plain quotes and all apostrophes, in the case in which it came."""
     text = said[:MOST_CHARACTERS]
     if not text.isascii() or "`" in text:
         text = text.translate(_QUOTES)
-    return " ".join(text.split())
+    return with_apostrophes(" ".join(text.split()))
 
 
 @lru_cache(maxsize=256)  # the readers of one turn ask for the same few texts

@@ -12,6 +12,8 @@ _PARTICLES: Final = frozenset(words("de da di del della van von der den le la do
 _NO_NAME: Final = frozenset(
     words(
         """
+    ha hah haha hahaha hehe lol wow woah whoa gosh golly goodness god jesus jeez geez gee ugh argh phew yikes damn dang darn
+    heck hell oops whoops yay hooray ouch idea clue honest honestly anyway anyways machine robot computer human thing
     gotcha nice lovely perfect excellent brilliant awesome cool fantastic wonderful fair terrific
     a about actually after afternoon again ago all almost alone already alright also am an and another any
     anybody anyone anything appointment are around as ask at available back be because been before being book

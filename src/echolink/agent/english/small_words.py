@@ -10,7 +10,8 @@ _SMALL: Final = frozenset(
         "please thanks thank you that s is it this sounds all cool alright absolutely definitely of course go ahead on then "
         "well so um uh er hmm oh ah i do we would like ll re m just and the to mhm hm mm uhhuh certainly indeed brilliant grand "
         "very much really think guess suppose believe what why how hello hi hey sorry pardon excuse me know don t can could "
-        "hm erm ooh will let see there now an a be with for in at works work true for me us by means here are am was"
+        "hm erm ooh wait ha haha wow whoa gosh gee ugh phew anyway anyways will let see there now an a be with for "
+        "in at works work true for me us by means here are am was"
     )
 )
 

@@ -36,7 +36,7 @@ def handle(said: str, heard: Understood, view: View, voice: Voice, move: Move) -
     acts = heard.acts
     if not acts:
         return False
-    is_short = len(said.split()) <= _SHORT
+    is_short = heard.only_acts or len(said.split()) <= _SHORT
     if acts & _ANSWERED_HERE:
         heard.asked = [q for q in heard.asked if not view.ear.acts(q.said) & _ANSWERED_HERE]
     brings = heard.has_values or bool(heard.digits) or (bool(heard.asked) and not is_short)
@@ -59,7 +59,7 @@ def handle(said: str, heard: Understood, view: View, voice: Voice, move: Move) -
         return True
     if heard.has_values or heard.digits:
         return False
-    return _about_us(heard, view, voice, move) or (is_short and _about_the_line(heard, view, voice, move))
+    return _about_us(heard, view, voice, move) or (is_short and _about_the_line(said, heard, view, voice, move))
 
 
 def _is_told(heard: Understood, view: View) -> bool:
@@ -175,12 +175,12 @@ def _announces(question: str, view: View) -> bool:
 _ANNOUNCING: Final = frozenset(("ask", "question", "something", "els", "quick", "another", "few", "thing", "one"))
 
 
-def _about_the_line(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
+def _about_the_line(said: str, heard: Understood, view: View, voice: Voice, move: Move) -> bool:
     acts, state = heard.acts, view.state
     if Act.HOLD in acts:
         move.say(voice.say("hold"), "asked to wait")
         return True
-    if Act.LINE_CHECK in acts and (state.asked or Act.GREETING not in acts):
+    if Act.LINE_CHECK in acts and (state.asked or not view.ear.only_small_words(said) or Act.GREETING not in acts):
         move.say(voice.say("here", question=state.asked or ask_next(view, voice)), "asked whether we are there")
         return True
     if Act.REPEAT in acts and (state.said or state.asked):

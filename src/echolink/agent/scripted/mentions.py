@@ -25,11 +25,15 @@ _NAMELESS: Final = frozenset(
         Act.HUMAN,
         Act.ROBOT,
         Act.ORDERS,
+        Act.EMERGENCY,
         Act.ABUSE,
         Act.HAS_QUESTION,
         Act.RECAP,
     )
 )
+# Nor has answered a question with yes or no, unless it takes these few words: "nah, don't bother".
+_NEITHER: Final = frozenset((Act.GIVE_UP, Act.HUMAN, Act.ROBOT, Act.ORDERS))
+_MOST_OF_AN_ANSWER: Final = 3
 
 
 def read_kind(
@@ -52,7 +56,7 @@ def read_kind(
     found = view.ear.find(kind, clause, view.asking(_first(fields, view), asked=asked))
     if kind == "yes_no" and not asked:
         return _read_wishes(fields, clause, view, heard)
-    if not found:
+    if not found or (kind == "yes_no" and _is_no_answer(clause, heard)):
         return clause
     settled = settle(found, clause.text, view.ear, asked=asked or opens)
     if kind == "choice" and _takes_several(fields[0], view):
@@ -60,6 +64,11 @@ def read_kind(
     for one, target in _shared_out(settled, fields, clause.text, view, heard):
         take(one, target, view, heard)
     return without(settled, clause)
+
+
+def _is_no_answer(clause: Clause, heard: Understood) -> bool:
+    """Whether there is more to a yes or a no: "no, leave it, I'll call back later"."""
+    return bool(heard.acts & _NEITHER) and len(clause.text.split()) > _MOST_OF_AN_ANSWER
 
 
 def _takes_several(target: Field, view: View) -> bool:

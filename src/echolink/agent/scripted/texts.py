@@ -22,6 +22,8 @@ _NO_CONTENT: Final = frozenset(
         Act.GIVE_UP,
         Act.BYE,
         Act.HAS_QUESTION,
+        Act.RECAP,
+        Act.WHY,
         Act.DONT_KNOW,
         Act.HUMAN,
     )
@@ -35,6 +37,7 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
     awaited = next((f for f in all_awaited if f.kind in _FREE), None)
     if view.state.digits:  # figures go on with the number that is dictated
         left = [c for c in left if not view.ear.only_figures(c)]
+    left = [c for c in left if not view.ear.only_small_words(c.text)]
     if heard.withheld or (awaited is not None and _only_corrects(left, view, heard)):
         return
     if awaited is not None:

@@ -3,38 +3,50 @@
 from collections.abc import Sequence, Set
 from typing import Final
 
-from echolink.agent.ear import Clause
+from echolink.agent.ear import Act, Clause
 from echolink.agent.field import Field
 from echolink.agent.scripted.adjusting import bare_numbers, moved, put_right, stayed
 from echolink.agent.scripted.amending import amended
 from echolink.agent.scripted.dictation import dictated
 from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
-from echolink.agent.scripted.quoting import fitting
+from echolink.agent.scripted.quoting import fitting, is_answered
 from echolink.agent.scripted.texts import read_texts
 from echolink.agent.scripted.understood import NOTHING_HEARD, Understood
 from echolink.agent.scripted.view import View
 
+_OF_THIS_CALL: Final = frozenset(
+    (Act.REPEAT, Act.HOLD, Act.LINE_CHECK, Act.ROBOT, Act.RECAP, Act.WHY, Act.HAS_QUESTION, Act.HUMAN)
+)
+_NO_ANSWER: Final = frozenset((Act.ORDERS, Act.EMERGENCY))
 _WITHHELD: Final = frozenset(("text", "address", "phone", "email"))
 
 
 def understand(said: str, view: View) -> Understood:
     """Read everything that an utterance holds; `view.state` is not changed."""
     ear, awaited = view.ear, view.awaited()
-    clauses = ear.clauses(said)
-    if any(f.kind == "text" and f.name == "message" for f in awaited):
-        clauses = [c._replace(asks=False) for c in clauses]  # a message may well be a question
+    acts = ear.acts(said)
+    besides = ear.besides(said, acts)
+    only_acts = besides != said and ear.is_no_more(besides)
+    clauses = ear.clauses(said if only_acts else besides)
+    if any(f.kind == "text" and f.name == "message" for f in awaited):  # a message may well be a question
+        clauses = [c._replace(asks=c.asks and _is_for_us(c, view)) for c in clauses]
     clauses = [c._replace(asks=False) if c.asks and _holds_address(c, view) else c for c in clauses]
     told = [c for c in clauses if not c.asks]
     heard = Understood(
         asked=[c for c in clauses if c.asks],
         told=told,
-        acts=ear.acts(said),
+        acts=acts,
+        only_acts=only_acts,
         agreement=ear.agreement(said if len(told) == len(clauses) else " ".join(c.said for c in told)),
         named=ear.kinds_named(said),
     )
+    if only_acts:
+        heard.agreement = None
+        return heard
     told = put_right(amended(told, view, heard), awaited, view, heard)
-    kinds = frozenset(f.kind for f in awaited) if awaited else NOTHING_HEARD
+    is_answer = awaited and acts.isdisjoint(_NO_ANSWER)
+    kinds = frozenset(f.kind for f in awaited) if is_answer else NOTHING_HEARD
     left = heard.left = _without_questions([_read(clause, kinds, view, heard) for clause in told], view, heard)
     left = heard.left = _without_requests(left, awaited, view, heard)
     if not any(f.kind == "time" for f in view.fields if f.name in heard.values):
@@ -50,6 +62,11 @@ def understand(said: str, view: View) -> Understood:
     stayed(said, view, heard)
     dictated(said, view, heard)
     return heard
+
+
+def _is_for_us(question: Clause, view: View) -> bool:
+    """Whether a question is none that is to be passed on: it is about this call, or the context answers it."""
+    return bool(view.ear.acts(question.said) & _OF_THIS_CALL) or is_answered(view.ear.topic(question.said), view)
 
 
 def _holds_address(clause: Clause, view: View) -> bool:

@@ -17,6 +17,7 @@ class Understood:
     told: list[Clause] = field(default_factory=list)  # the rest of what was said
     left: list[Clause] = field(default_factory=list)  # of what was told, with the places of values blank
     acts: frozenset[Act] = frozenset()
+    only_acts: bool = False  # there is nothing besides them
     agreement: bool | None = None
     named: frozenset[str] = frozenset()  # kinds called by their name
     digits: str = ""  # dictated, but no number yet
