@@ -28,7 +28,8 @@ _THEIR_WORDS: Final = frozenset(
     words(
         "you your my me i'm you're it's that's could would because line connection reception signal bad terrible phone speaker "
         "calendar diary agenda schedule planner pen pencil paper wallet card purse glasses laptop computer person human machine "
-        "still come robot bot thing things system voice actual real one 1 here now right at quickly quick bit moment second minute"
+        "still come robot bot thing things system voice actual real one 1 here now right at quickly quick bit moment "
+        "second minute"
     )
 )
 _A_PAUSE: Final = re.compile(r"(?:wait|h(?:old|ang) on)\b")

@@ -17,7 +17,10 @@ _DO: Final = (
     r"(?:be|have|take|need|come|bring|pay|try|go|call|see|want|pick|leave|wait|meet|send|give|get|do|make|use|tell|ask|"
     r"let|check|keep|stay|say|arrive|drop|start|text|just|also|probably|definitely|never|still)\b"
 )
-_WISH: Final = r"(?:like|love|prefer|rather|need|want|appreciate|hate|better|be (?:happy|glad|grateful|okay|ok|fine)|just|also|really)\b"
+_WISH: Final = (
+    r"(?:like|love|prefer|rather|need|want|appreciate|hate|better|just|also|really|"
+    r"be (?:happy|glad|grateful|okay|ok|fine))\b"
+)
 # Words that are something else as well: what stands around them tells.
 _OF_TWO: Final = (
     re.compile(
