@@ -303,6 +303,18 @@ class Ear(Protocol):
     def told(self, pieces: Sequence[str]) -> Told:
         """What of some pieces names a thing, says what is the matter, or names a place."""
 
+    def may_answer(self, label: str, piece: str) -> bool:
+        """Whether a piece of what was said can be the answer to a text field with these words, or a part of it."""
+
+    def phrase_with(self, label: str, said: str) -> str | None:
+        """The noun phrase with a word of a text field's own: "the front door" for "which door"."""
+
+    def speaks_of_a_thing(self, piece: str) -> bool:
+        """Whether the subject of a piece has a name: "my speaker crackles"."""
+
+    def goes_on(self, piece: str) -> bool:
+        """Whether a piece says more of what was told before: "it just says paper jam"."""
+
     def asks_for_a_thing(self, label: str) -> bool:
         """Whether "a Corolla" may answer a text field: "which device"."""
 

@@ -11,6 +11,7 @@ from echolink.agent.english.addresses import address, in_order, may_be_address, 
 from echolink.agent.english.ages import age_told, is_bracket, price_at
 from echolink.agent.english.agreement import agreement, reserved
 from echolink.agent.english.answer_kinds import fit
+from echolink.agent.english.answerable import may_answer, phrase_with
 from echolink.agent.english.areas import place_named
 from echolink.agent.english.choices import choices
 from echolink.agent.english.clauses import clauses, may_be_a_question, together
@@ -271,6 +272,18 @@ class EnglishEar:
 
     def told(self, pieces: Sequence[str]) -> Told:
         return tellings.told(pieces)
+
+    def may_answer(self, label: str, piece: str) -> bool:
+        return may_answer(label, piece)
+
+    def phrase_with(self, label: str, said: str) -> str | None:
+        return phrase_with(label, said)
+
+    def speaks_of_a_thing(self, piece: str) -> bool:
+        return tellings.speaks_of_a_thing(piece)
+
+    def goes_on(self, piece: str) -> bool:
+        return tellings.goes_on(piece)
 
     def asks_for_a_thing(self, label: str) -> bool:
         return tellings.asks_for_a_thing(label)

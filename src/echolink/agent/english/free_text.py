@@ -8,7 +8,8 @@ from echolink.agent.english.words import words
 
 MOST_CHARACTERS: Final = 500
 _LEAD_IN = re.compile(
-    r"^(?:(?:um+|uh+|er+|well|so|ok|okay|sure|yes|yeah|yep|hi|hello|hey|alright|oh|please|thanks|and|"
+    r"^(?:there[\s,.!]+(?=(?:um+|uh+|i|i'm|my|we|our)\b))?"  # of "hi there"
+    r"(?:(?:um+|uh+|er+|well|so|ok|okay|sure|yes|yeah|yep|(?:hi|hello|hey)(?: there)?|alright|oh|please|thanks|and|"
     r"of course)[\s,.!]+)*"
     r"(?:(?:(?:please |could you |can you )?(?:just )?(?:tell|let) (?:them|him|her|the \w+) (?:know )?(?:that )?)|"
     r"(?:my|the) (?:message|reason|address|answer|question|request|problem|order) (?:is|would be|"
@@ -46,7 +47,10 @@ _ABOUT = re.compile(
     r"about|regarding|concerning|because(?: of)?|"
     r"(?:appointment|visit|consultation|meeting|call|session|slot|check) for|it's for|(?:the )?reason is|problem is|"
     r"the problem with|message is|tell (?:him|her|them)(?: that)?|say that)\s+"
-    r"(?P<what>(?!(?:\d|tomorrow|today|tonight|next|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day|me\b|us\b|"
+    r"(?P<what>(?!(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|half an|a few|"
+    r"a couple of|several) "
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?|people|dollars)\b|tomorrow|today|tonight|next|this|(?:mon|tues|"
+    r"wednes|thurs|fri|satur|sun)day|me\b|us\b|"
     r"my (?:wife|husband|family)|people|the \d))[^.?!]{3,160})",
     re.IGNORECASE,
 )

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from echolink.agent.ear import Told
 from echolink.agent.english.free_text import in_trouble
-from echolink.agent.english.words import not_after, words, words_in
+from echolink.agent.english.words import words, words_in
 
 _ARTICLE: Final = r"(?:an?|some|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}|my old|our old)"
 _WISH: Final = (
@@ -21,12 +22,39 @@ _LEADS_ON: Final = (
     "if that think hope which because when since but and so guess say what where how with for of in on at to is are about from "
     "like by while until than before after was near know says or as"
 )
-# A new sentence begins here, though speech-to-text has set no stop; not after what needs it: "if it's", "that I've".
+# What they tell, hear or see is what follows, and so are the words that stand for what is said of it: "the one they sent".
+_TOLD_OF: Final = (
+    "told tell me us him her them sure see saw hear heard noticed found means hope one thing time day way place reason whether "
+    "whatever as once unless though although both all let make made makes have had"
+)
+_SOMEONE: Final = (
+    r"(?:the|my|our|his|her|i|i'm|i've|i'd|we|we're|we've|it|it's|they|they're|he|he's|she|she's|there|there's|this|that|"
+    r"yesterday)\b"
+)
+# "The wall I painted" goes on, "up the stairs I …" may do so as well.
+_OF_A_NOUN: Final = r"(?<!\bthe [a-z]{3} )(?<!\bthe [a-z]{4} )(?<!\bthe [a-z]{5} )(?<!\bthe [a-z]{6} )"
+
+
+def _not_behind(text: str) -> str:
+    """Keeps a pattern from matching behind one of these words and a space."""
+    return "".join(rf"(?<!\b{word}\s)" for word in words(text))
+
+
+# A new sentence begins here, though speech-to-text has set no stop; not after what needs it: "if it's", "that I've". What begins
+# it is looked for first, because that fails sooner than to look back at each of the words before it.
 _BEGINS: Final = re.compile(
-    rf"\s*[,;:.!?]\s*(?:(?:and|but|so|plus)\s+)?|\s+(?:and|but|so)\s+(?!{_ARTICLE}\b|the\b(?!(?: [\w'-]+){{2,}}))|"
-    rf"\s+(?={_WISH})|"
-    rf"{not_after('if that think hope which because when since but and so guess say what where how the')}\s+(?={_SUBJECT})|"
-    rf"{not_after(_LEADS_ON)}\s+(?=(?:my|our)\s+(?:[\w-]+\s+){{1,2}}(?:is|are|won't|keeps?|hurts?|has|was|isn't|doesn't)\b)",
+    rf"\s*[,;:.!?]\s*(?:(?:and|but|so|plus)\s+)?|\s(?:(?:and|but|so)\s+(?!{_ARTICLE}\b|the\b(?!(?: [\w'-]+){{2,}}))|"
+    rf"(?={_WISH})|"
+    rf"(?={_SUBJECT}){_not_behind('if that think hope which because when since but and so guess say what where how the')}|"
+    r"(?=(?:the|my|our)\s(?:(?:[\w-]+\s){1,2}(?:is|are|won't|keeps?|hurts?|has|was|isn't|aren't|doesn't|don't|stopped|broke)\b|"
+    r"(?:[\w-]+\s){0,2}[\w-]+'s\s(?:been|broken|gone|dead|(?!morning|evening|something|anything|nothing)\w+ing)\b)|"
+    r"(?:they|she|he)\s(?!(?:and|or|too|both)\b)[a-z]|"
+    r"it\s(?:is|was|has|makes|doesn't|started|stopped|leaks|just|also|still|always|gets|feels|looks|smells|sounds)\b)"
+    rf"{_not_behind(_LEADS_ON + ' ' + _TOLD_OF)}|"
+    rf"{_not_behind('as very works work so quite just how do does did is')}(?:well|anyway|anyhow|listen|look)\s(?={_SOMEONE})|"
+    r"(?=(?:i|we)\s(?:can|can't|could|got|was|were|live|sleep|left|lost|took|tried|had|just|already|also|still|never|work|do|"
+    rf"don't|didn't|will|won't)\b){_not_behind('the a an my our i we you he she it they ' + _LEADS_ON + ' ' + _TOLD_OF)}"
+    rf"{_OF_A_NOUN})",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
@@ -63,7 +91,8 @@ _EVENTS: Final = frozenset(
     )
 )
 _IS: Final = (
-    r"(?:is|are|was|were|isn't|aren't|wasn't|won't|keeps?|doesn't|don't|didn't|has|have|hasn't|had|can't|cannot|came|comes|went|"
+    r"(?:is|are|was|were|isn't|aren't|wasn't|won't|keeps?|doesn't|don't|didn't|has|have|hasn't|had|can't|cannot|came|"
+    r"comes|went|"
     r"goes|fell|broke|stopped|started|needs?|got|gets|looks?|sounds?|makes?|feels?)"
 )
 _STATE: Final = re.compile(
@@ -78,11 +107,13 @@ _STATE: Final = re.compile(
 )
 _NO_STATE: Final = frozenset(
     words(
-        "name number phone email address time times day date week schedule afternoon morning evening earlier sooner later better "
+        "name number phone email address time times day date week schedule afternoon morning evening earlier sooner "
+        "later better "
         "best fine okay ok great perfect good rush hurry problem worries question appointment booking husband wife thanks "
         "free available works work calling birthday card weekend minute second while"
     )
 )
+_ADVERBS: Final = r"(?:(?:just|also|always|still|only|really|even|now|then)\s+)*"
 _HEAD: Final = 5  # words that say what a sentence is about
 # "The brakes squeak": nothing in it shows that it is a sentence, but for what it stands beside.
 _BESIDE_A_THING: Final = re.compile(r"^(?:the|its|his|her)\s+(?:[\w'-]+\s+){1,3}[\w'-]+$", re.IGNORECASE)
@@ -97,7 +128,8 @@ _NO_PLACE: Final = frozenset(
     )
 )
 _ASKS_FOR_A_THING: Final = re.compile(
-    r"\b(?:car|vehicle|van|truck|bike|bicycle|scooter|boat|device|appliance|machine|equipment|instrument|tool|item|article|object|"
+    r"\b(?:car|vehicle|van|truck|bike|bicycle|scooter|boat|device|appliance|machine|equipment|instrument|tool|item|"
+    r"article|object|"
     r"thing|product|furniture|garment|clothing|animal|pet|breed|species|make|model|brand|unit|system|material|"
     r"piece)\b(?! (?:number|name|size|age))|"
     r"^(?:the )?(?:kind|type|sort) of\b|^(?:what|which) (?:kind|type|sort) of\b|"
@@ -111,8 +143,13 @@ _ASKS_FOR_A_PLACE: Final = re.compile(
 
 def pieces(said: str) -> list[str]:
     """An utterance parted where a new sentence begins, with or without a sign, each without its lead-in."""
-    parted = [_LEAD.sub("", part.strip(" .,!?")) for part in _BEGINS.split(said)]
-    return [part for part in parted if part]
+    return list(_pieces(said))
+
+
+@lru_cache(maxsize=256)  # one turn asks several times for the pieces of what was said
+def _pieces(said: str) -> tuple[str, ...]:
+    parted = [_LEAD.sub("", part.strip(" .,!?") + " ").rstrip() for part in _BEGINS.split(said)]
+    return tuple(part for part in parted if part)
 
 
 _JOINT: Final = re.compile(
@@ -151,6 +188,23 @@ def _trouble(piece: str, *, beside_a_thing: bool) -> str | None:
     if m and m["rest"] and m["rest"].split()[0].lower() in ("that", "which"):
         return f"{m['what']}{m['rest']}"
     return piece if _STATE.match(piece) or (beside_a_thing and _BESIDE_A_THING.match(piece)) else None
+
+
+_OF_A_THING: Final = re.compile(r"^(?:my|our|the|his|her|their|its|this|one of)\s", re.IGNORECASE)
+_OF_THE_SAME: Final = re.compile(
+    rf"^(?:(?:it|they|she|he)\s+{_ADVERBS}[a-z]|(?:it's|they're|she's|he's|there's|there is|there are)\s)",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_a_thing(piece: str) -> bool:
+    """Whether its subject has a name: "my Lumo Speaker crackles"."""
+    return _OF_A_THING.match(piece) is not None
+
+
+def goes_on(piece: str) -> bool:
+    """Whether it says more of what was told before: "it just says paper jam", "there's no paper in it"."""
+    return _OF_THE_SAME.match(piece) is not None and words_in(piece.lower()).isdisjoint(_NO_STATE)
 
 
 def _is_place(piece: str) -> bool:

@@ -29,6 +29,7 @@ _NO_CONTENT: Final = frozenset(
     )
 )
 _PASSED: Final = 2  # turns in which the question was passed over already
+_MESSAGE: Final = "message"  # is told in whole, whatever stands in it
 _SHORT: Final = 9  # words: what is longer has content besides
 
 
@@ -41,6 +42,7 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
     if heard.withheld or (awaited is not None and _only_corrects(left, view, heard)):
         return
     if awaited is not None:
+        left = _without_others(awaited, left, view, heard)
         if left and not _only_acts(left, heard, view) and (text := _answer(awaited, left, view, heard)):
             heard.values[awaited.name] = text
             part_from_matter(awaited, left, view, heard)
@@ -59,11 +61,38 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
     read_untold(left, view, heard)
 
 
+def _without_others(awaited: Field, left: Sequence[Clause], view: View, heard: Understood) -> list[Clause]:
+    """ "The order number is LM48213" answers its own field, whatever was asked for; the rest comes back."""
+    rest = []
+    others = [f for f in view.of_kind("text") if f is not awaited and f.name not in view.state.values]
+    for clause in left if awaited.name != _MESSAGE else ():
+        told = None if view.ear.labelled(awaited.label, clause) else _labelled(others, clause, view)
+        if told is None:
+            rest.append(clause)
+        else:
+            heard.values[told[0].name] = told[1]
+    return rest if awaited.name != _MESSAGE else list(left)
+
+
+def _labelled(fields: Sequence[Field], clause: Clause, view: View) -> tuple[Field, str] | None:
+    return next(((f, t) for f in fields if (t := _under_its_name(f, clause, view))), None)
+
+
+def _under_its_name(target: Field, clause: Clause, view: View) -> str | None:
+    """What is told under a field's name, to the end of its sentence: "from the Blue Heron our sign keeps flickering"."""
+    told = view.ear.labelled(target.label, clause)
+    if not told or target.name in view.plan.matters:
+        return told
+    return next(iter(view.ear.pieces(told)), told)
+
+
 def _read_unasked(left: Sequence[Clause], view: View, heard: Understood) -> None:
     """Each text that is told under its own words, or as the matter; the same words answer one field."""
     for target in view.of_kind("text"):
         known = view.state.values.get(target.name)
-        text = _untold(target, left, view) if known is None else _put_right(target, str(known), left, view)
+        text = (
+            _untold(target, left, view, heard) if known is None else _put_right(target, str(known), left, view, heard)
+        )
         if text and text not in heard.values.values() and not _tells_another(text, view, heard):
             heard.values[target.name] = text
 
@@ -115,7 +144,8 @@ def _answer(target: Field, left: Sequence[Clause], view: View, heard: Understood
     told = list(left)
     if target.name != "message" and heard.has_values:
         told = [c for c in left if view.ear.stems(c.text.replace("#", " "))]
-        told = [_without_values(c, view) for c in told]
+        told = [_without_values(c, target, view, heard) for c in told]
+    told = [_answering(target, c, view) for c in told] if target.kind == "text" else told
     told = [c for c in told if c.said]
     if not told:
         return None
@@ -130,6 +160,24 @@ def _answer(target: Field, left: Sequence[Clause], view: View, heard: Understood
     return str(found[0].value) if found else None
 
 
+def _answering(target: Field, clause: Clause, view: View) -> Clause:
+    """Only those of its parts that can be the answer; who was asked often enough means what they say."""
+    wording = view.plan.wording.get(target.name)
+    if target.name == _MESSAGE or wording is None or view.state.passed >= _PASSED:
+        return clause
+    pieces = view.ear.pieces(clause.said)
+    kept = [piece for piece in pieces if view.ear.may_answer(wording, piece) and not _moves(piece, target, view)]
+    if len(kept) == len(pieces):
+        return clause
+    said = ", ".join(kept)
+    return clause._replace(said=said, text=view.ear.as_heard(said))
+
+
+def _moves(piece: str, target: Field, view: View) -> bool:
+    """ "An hour later" is about a time that is known."""
+    return target.name not in view.plan.matters and view.ear.shift(piece) is not None
+
+
 def _place(target: Field, left: Sequence[Clause], view: View) -> str | None:
     """An address that looks like one, wherever it stands."""
     for clause in left:
@@ -139,21 +187,44 @@ def _place(target: Field, left: Sequence[Clause], view: View) -> str | None:
     return None
 
 
-def _without_values(clause: Clause, view: View) -> Clause:
-    """Only those of its parts in which no value of another field stands."""
+def _without_values(clause: Clause, target: Field, view: View, heard: Understood) -> Clause:
+    """Only those of its parts in which no value of another field stands; what is wrong with one of several things is kept."""
     if "#" not in clause.text:
         return clause
-    kept = [part for part in view.ear.pieces(clause.said) if view.ear.as_heard(part) in clause.text]
+    is_matter = target.name in view.plan.matters
+    kept = [
+        part
+        for part in view.ear.pieces(clause.said)
+        if (view.ear.as_heard(part) in clause.text and not _is_of_an_address(part, view, heard))
+        or (is_matter and (_names_a_choice(part, clause, view, heard) or view.ear.told((part,)).troubles))
+    ]
     said = ", ".join(part for part in kept if not view.ear.only_small_words(part))
     return clause._replace(said=said, text=view.ear.as_heard(said))
 
 
-def _untold(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
+def _is_of_an_address(part: str, view: View, heard: Understood) -> bool:
+    places = [str(heard.values[f.name]).lower() for f in view.of_kind("address") if f.name in heard.values]
+    return any(part.lower() in place for place in places)
+
+
+def _names_a_choice(part: str, clause: Clause, view: View, heard: Understood) -> bool:
+    """ "My Lumo Speaker crackles" says what is wrong, and the name of the speaker is a part of that."""
+    said = view.ear.as_heard(part)
+    if not view.ear.speaks_of_a_thing(part):
+        return False
+    for target in view.of_kind("choice"):
+        value = str(heard.values.get(target.name, "")).lower()
+        if value and value in said and len(view.ear.stems(said) - view.ear.stems(value) - view.plan.goal_stems) > 1:
+            return said.replace(value, "#" * len(value)) in clause.text
+    return False
+
+
+def _untold(target: Field, clauses: Sequence[Clause], view: View, heard: Understood) -> str | None:
     """What a caller says for a text field before being asked: after its own name, or as the matter of the call."""
     asked_for = f"{target.name.replace('_', ' ')} {target.label} {target.ask}"
     named = next((often for c in clauses if (often := view.ear.often(asked_for, c.said))), None)
-    named = named or next((t for c in clauses if (t := view.ear.labelled(target.label, c))), None)
-    named = named or (_with_its_words(target, clauses, view) if target.ask else None)
+    named = named or next((t for c in clauses if (t := _under_its_name(target, c, view))), None)
+    named = named or (_with_its_words(target, clauses, view, heard) if target.ask else None)
     if named is None and target.name in view.plan.orders:
         told = [before_a_value(c.said, c, view) for c in clauses]
         named = next((t for said in told if (t := view.ear.ordered_lines(said))), None)
@@ -163,7 +234,7 @@ def _untold(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
     reason = next((_to_a_value(r, c, view) for c in clauses if (r := view.ear.reason(c, whole=whole))), None)
     if reason is None and target.name == "message" and view.state.awaited:
         reason = next((c.said for c in clauses if "#" not in c.text and view.ear.states(c.said)), None)
-    return reason or (None if view.state.awaited else _matter(target, clauses, view))
+    return reason or (None if view.state.awaited else _matter(target, clauses, view, heard))
 
 
 def _to_a_value(reason: str, clause: Clause, view: View) -> str:
@@ -173,32 +244,45 @@ def _to_a_value(reason: str, clause: Clause, view: View) -> str:
     return reason if with_one is None else ", ".join(pieces[:with_one])
 
 
-def _put_right(target: Field, known: str, clauses: Sequence[Clause], view: View) -> str | None:
+def _put_right(target: Field, known: str, clauses: Sequence[Clause], view: View, heard: Understood) -> str | None:
     """What is told with the field's own words takes the place of what was taken without them."""
     if any(view.ear.corrects(c.text) for c in clauses):
         anew = next((t for c in clauses if (t := view.ear.labelled(target.label, c))), None)
         if anew is not None:
             return anew
-    told = _with_its_words(target, clauses, view) if target.ask else None
+    told = _with_its_words(target, clauses, view, heard) if target.ask else None
     own = view.ear.stems(target.name.replace("_", " "))
     return told if told and not own & view.ear.stems(known) else None
 
 
-def _with_its_words(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
+def _with_its_words(target: Field, clauses: Sequence[Clause], view: View, heard: Understood) -> str | None:
     """What is told with the words of the field's own question in it: "the back door is stuck" for "Which door?"."""
     wanted = view.ear.stems(target.name.replace("_", " "))
-    for clause in (_without_values(c, view) for c in clauses):
+    for clause in (_without_values(c, target, view, heard) for c in clauses):
         stems = view.ear.stems(clause.said)
         if wanted and wanted <= stems and len(stems) > len(wanted):
+            if target.name not in view.plan.matters and (phrase := _phrase(target, clause, view)):
+                return phrase
             found = view.find("text", clause, target, asked=True)
             return str(found[0].value) if found else None
     return None
 
 
-def _matter(target: Field, clauses: Sequence[Clause], view: View) -> str | None:
+def _phrase(target: Field, clause: Clause, view: View) -> str | None:
+    """ "It's the front door" is the front door; "the back door is stuck" says more, where nothing else asks for that."""
+    wording = view.plan.wording[target.name]
+    for piece in view.ear.pieces(clause.said):
+        if phrase := view.ear.phrase_with(wording, piece):
+            return phrase if view.plan.matters or not piece.startswith(phrase) else piece
+    return None
+
+
+def _matter(target: Field, clauses: Sequence[Clause], view: View, heard: Understood) -> str | None:
     """What a caller begins with, where it says more than the goal does: "my toilet is overflowing"."""
     goal = view.plan.goal_stems
-    told = [c for c in (_without_values(c, view) for c in clauses) if not view.ear.has_form_of_question(c)]
+    told = [
+        c for c in (_without_values(c, target, view, heard) for c in clauses) if not view.ear.has_form_of_question(c)
+    ]
     told = [c for c in told if len(view.ear.stems(c.said) - goal) > 1]
     found = view.find("text", view.ear.together(told), target, asked=True) if told else []
     return str(found[0].value) if found else None

@@ -70,6 +70,12 @@ def _only_open(names: frozenset[str], view: View, heard: Understood) -> Field | 
     return fields[0] if len(fields) == 1 else None
 
 
+def _adds_to(known: str, trouble: str, view: View) -> bool:
+    """ "The umbrella is green" says more of the umbrella that was lost."""
+    new, old = view.ear.stems(trouble), view.ear.stems(known)
+    return not new <= old and (bool(new & old) or view.ear.goes_on(trouble))
+
+
 def _matter(view: View) -> Field | None:
     return next((f for f in view.of_kind("text") if f.name in view.plan.matters and f.name != _MESSAGE), None)
 
@@ -83,6 +89,7 @@ def _read_matter(told: Told, view: View, heard: Understood, *, others: Sequence[
     is_thing = matter.name in view.plan.things | view.plan.orders
     if known is not None:
         more = [t for t in others if not view.plan.things and not view.ear.stems(t) <= view.ear.stems(known)]
+        more += [t for t in told.troubles if t not in more and _adds_to(known, t, view)]
         heard.values |= {matter.name: ", ".join((known, *more))} if more else {}
     elif (told.troubles or (is_thing and others)) and (
         new is None or (told.things != others and told.things[0] in new)

@@ -193,6 +193,9 @@ class Plan:
         )
         if not self.matters:  # what a caller begins with belongs to the first thing that is asked for in free words
             self.matters = frozenset(f.name for f in self.by_kind.get("text", _NONE)[:1] if self.ear.asks_openly(f.ask))
+        self.wording = {
+            f.name: f"{f.ask}, {f.label}, {f.name.replace('_', ' ')}" for f in self.by_kind.get("text", _NONE)
+        }
         texts = {f.name: f"{f.label}, {f.name.replace('_', ' ')}" for f in self.by_kind.get("text", _NONE)}
         self.things = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_thing(label))
         self.orders = frozenset(n for n, label in texts.items() if self.ear.asks_for_an_order(label))
