@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from echolink.agent.english.alternatives import choice_of, yes_no_question, yes_or_no
+from echolink.agent.english.item_marks import UNITS, marked
 from echolink.agent.english.kinds import PEOPLE, Named, named
-from echolink.agent.english.lists import bracketed
 from echolink.agent.english.numbers import in_figures
 from echolink.agent.english.phrases import in_full, is_question, question_of, snake, to_caller, without_lead
 from echolink.agent.field import Field
@@ -22,6 +22,10 @@ _TO: Final = Field(name="to_address", kind="address", label="the address it goes
 _BEGIN: Final = Field(name="start_time", kind="time", label="the start time", role="start")
 _FINISH: Final = Field(name="end_time", kind="time", label="the end time", role="end")
 
+_SUITS: Final = (
+    r"(?: (?:suits?|works?|fits?|is (?:best|good|convenient|ok(?:ay)?|free)|would (?:suit|work|be (?:best|good))|"
+    r"(?:they|you)(?: would|'d)? (?:like|prefer|want))(?: (?:for )?(?:them|you))?(?: best)?)?"
+)
 # Items that are read as they stand, as a whole.
 _WHOLE: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), fields)
@@ -35,8 +39,12 @@ _WHOLE: Final = tuple(
         ),
         (r"from when(?: on)?", (START,)),
         (r"(?:until|till?) when", (END,)),
-        (r"(?:on )?(?:which|what) (?:day|date)", (DATE,)),
-        (r"(?:at )?(?:which|what) time", (TIME,)),
+        (rf"(?:on )?(?:which|what) (?:day|date){_SUITS}", (DATE,)),
+        (rf"(?:at )?(?:which|what) time{_SUITS}", (TIME,)),
+        *(
+            (rf"(?:on )?(?:which|what) {part}{_SUITS}", (replace(DATE, ask=f"Which {part} would suit you?"),))
+            for part in ("morning", "afternoon", "evening", "weekday", "weekend")
+        ),
         (
             r"(?:it is |it's )?(?:what|what's) (?:is |it is |it's |this is )?(?:it )?about",
             (Field(name="reason", kind="text", label="the reason", ask="What is it about?"),),
@@ -85,7 +93,7 @@ _USUAL = re.compile(
     r"(?:(?:full|first and last|contact|call-?back|phone|mobile|telephone|cell|street|home|work|e-?mail|"
     r"preferred|good|best)\s?)*"
     r"(?:name|names|number|phone|mobile|cell|address|location|where|date|time|hour|day|dob|birthday|birth ?date|"
-    r"date of birth|whom?|contact(?: details| info(?:rmation)?)?|message|e-?mail|(?:what )?(?:time|day))"
+    r"date of birth|whom?|(?:full )?names? of (?:the )?(?:caller|customer|client|guest|patient)|contact(?: details| info(?:rmation)?)?|message|e-?mail|(?:what )?(?:time|day))"
     r"(?: (?:and|or) .*)?(?: to (?:call|reach) .*)?",
     re.IGNORECASE,
 )
@@ -102,8 +110,10 @@ _CARRIES_NO_LABEL: Final = ("party_size", "nights", "problem", "reason")
 
 def fields_of(part: str) -> list[Field]:
     """The fields that an item of a list names: "when" names two, a date and a time; "size (S, M)" is a choice."""
-    bare, remarks = bracketed(part)
+    bare, remarks = marked(part)
     wondered = bare.endswith("?")
+    if inner := _named_inside(bare, remarks):
+        return inner
     bare = _ON_A_SCALE.sub(r"\3 from \1 to \2", in_full(_THAT_SUITS.sub("", bare.rstrip("? "))))
     bare = _TO_A_NUMBER.sub(r" from \1 to \2", bare)
     is_optional = _OPTIONAL.search(bare)
@@ -117,6 +127,28 @@ def fields_of(part: str) -> list[Field]:
     return found
 
 
+def _named_inside(bare: str, remarks: Sequence[str]) -> list[Field]:
+    """ "Contact: name and phone" are the two; "pick-up: date, time" are those of the pick-up."""
+    parts = [p for p in re.split(r",\s*|\s+(?:and|&|\+)\s+|\s/\s", remarks[0]) if p] if len(remarks) == 1 else []
+    known = [what for p in parts if (what := named(p)) and what.name and _is_only(p, what)]
+    if len(parts) < 2 or len(known) < len(parts) or named(bare) and not _WHOLE_OF.search(bare):
+        return []
+    owner = "" if _WHOLE_OF.search(bare) else f"{bare} "
+    return [field for p in parts for field in fields_of(f"{owner}{p}")]
+
+
+_WHOLE_OF = re.compile(r"\b(?:contact|caller|customer|client|details|info(?:rmation)?|appointment|when|you|person)\b", re.I)
+_TYPES: Final = (
+    ("count", re.compile(r"(?:an? )?(?:whole )?(?:number|integer|int|count|numeric|digits?|quantity|how many)", re.I)),
+    ("yes_no", re.compile(r"(?:yes ?(?:/|or|\|) ?no|y ?/ ?n|true ?(?:/|or|\|) ?false|bool(?:ean)?)", re.I)),
+    ("date", re.compile(r"(?:an? )?(?:date|day)", re.I)),
+    ("time", re.compile(r"(?:an? )?time", re.I)),
+)
+_EXAMPLE = re.compile(r"^(?:for example|such as|like|ex(?:ample)?[.:])\s", re.IGNORECASE)
+_NO_OPTIONS: Final = frozenset(("etc", "etc.", "other", "e.g.", "required", "..."))
+_A_MEASURE = re.compile(rf"^(?:in )?(?P<unit>(?:square |cubic )?(?:{'|'.join(sorted(UNITS, key=len, reverse=True))}))$", re.I)
+
+
 def _with_remark(field: Field, remark: str) -> Field:
     if _OPTIONAL.search(remark):
         return replace(field, required=False)
@@ -124,13 +156,25 @@ def _with_remark(field: Field, remark: str) -> Field:
     if most is not None and field.kind in ("count", "text"):
         ask = f"{field.ask.rstrip('?')}, from {least} to {most}?" if field.ask else ""
         return replace(field, kind="count", least=least, most=most, ask=ask)
-    if re.fullmatch(r"yes ?(?:/|or) ?no|y ?/ ?n", remark.strip(), re.IGNORECASE):
-        return replace(field, kind="yes_no", ask=field.ask or yes_no_question(field.label))
-    options = tuple(o for o in (p.strip() for p in re.split(r",|/|\bor\b|\band\b", remark)) if o)
-    options = tuple(o for o in options if o.lower() not in ("etc", "etc.", "other", "e.g.", "required"))
-    if len(options) > 1 and field.kind == "text" and all(len(o.split()) <= 4 for o in options):
+    kind = next((kind for kind, words in _TYPES if words.fullmatch(remark)), "")
+    if kind == "yes_no":
+        asks = field.ask if _ASKS_YES_NO.match(field.ask) else yes_no_question(field.label)
+        return replace(field, kind="yes_no", ask=asks)
+    if kind and field.kind == "text":
+        plural = kind == "count" and not field.ask and field.label.endswith("s")
+        return replace(field, kind=kind, ask=f"How many {without_article(field.label)}?" if plural else field.ask)
+    if field.kind == "text" and (unit := _A_MEASURE.match(remark)):
+        return replace(field, kind="count", label=f"{field.label} in {unit['unit']}")
+    options = tuple(o for o in (p.strip() for p in _PARTS_OPTIONS.split(remark)) if o)
+    options = tuple(dict.fromkeys(o for o in options if o.lower() not in _NO_OPTIONS))
+    is_short = all(len(o.split()) <= 4 for o in options) and not _EXAMPLE.match(remark)
+    if len(options) > 1 and field.kind == "text" and is_short:
         return replace(field, kind="choice", options=tuple(re.sub(r"^e\.?g\.?\s+", "", o) for o in options), ask="")
     return field
+
+
+_ASKS_YES_NO = re.compile(r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|may|shall|should)\b", re.I)
+_PARTS_OPTIONS = re.compile(r"[,;|]|(?<!\d)/|/(?!\d)|\b(?:or|and|vs\.?)\b", re.IGNORECASE)
 
 
 def _plain_fields(part: str, *, wondered: bool) -> list[Field]:
@@ -185,6 +229,11 @@ def _key(key: str, kind: str) -> str:
     return key.removeprefix("number_of_").removeprefix("number_") if kind == "count" else key
 
 
+def without_article(label: str) -> str:
+    """ "The cords" → "cords"."""
+    return re.sub(r"^(?:the|your|an?)\s+", "", label)
+
+
 def _label(part: str) -> str:
     """What a person would call it, speaking to the caller: "your budget", "the date of the event"."""
     bare = to_caller(re.sub(r"^(?:the|a|an|your)\s+", "", part.strip(), flags=re.IGNORECASE))
@@ -201,6 +250,8 @@ def with_questions(fields: tuple[Field, ...]) -> tuple[Field, ...]:
 
 
 def _question_for(field: Field) -> str:
+    if done := _DONE_LAST.match(field.label):
+        return f"When was it {done['when']} {done['done']}?"
     if field.kind == "name" and not re.search(r"\bnames?\b", field.label):
         return f"Who is {field.label}?"
     is_many = (
@@ -211,10 +262,14 @@ def _question_for(field: Field) -> str:
     return f"What are {field.label}?" if is_many and not field.label.endswith(("species", "series")) else ""
 
 
+# "Last pumped", "first noticed".
+_DONE_LAST = re.compile(r"^the (?:date |day )?(?P<when>last|first) (?P<done>\w{2,}ed|done|seen|cut|built|sold)$")
+
+
 def _how_many(part: str) -> str:
     m = re.match(r"(?:the )?(?:number|quantity) of (?P<what>.+)$", part, re.IGNORECASE)
     years = re.match(r"(?P<what>(?:years?|hours?|days?) of .+)$", part, re.IGNORECASE)
-    m = m or years
+    m = m or years or re.match(rf"(?P<what>(?:square |cubic )?(?:{'|'.join(UNITS)}|copies))$", part, re.IGNORECASE)
     return f"How many {to_caller(m['what'])}?" if m else ""
 
 

@@ -1,7 +1,7 @@
 """What does an English goal ask for? What it lists, else what the kind of call that it names needs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from echolink.agent.english.asked_for import DATE, on_one_day
@@ -18,6 +18,8 @@ from echolink.agent.english.lists import (
     after_verb,
     asks_for_one,
     begins_with_a_verb,
+    enumerated,
+    in_groups,
     items,
     on_lines,
     sentences,
@@ -83,7 +85,7 @@ def _fields(
     goal = _TWO_OF_A_KIND.sub(r"\1 \4 \2 \3", goal[:_MOST_CHARACTERS])
     said = tidied(goal).rstrip(" .!")
     lines = _lines(goal)
-    listed = _listed(on_lines(goal)) or _listed(after_colon(lines)) or _listed(after_bracket(lines))
+    listed = next(filter(None, map(_listed, _marked_lists(goal, lines))), ())
     listed = listed or (() if after_verb(lines) else _mostly_known(after_sentence(lines)))
     if listed or (listed := _only_a_list(lines)):
         return with_roles(_and(on_one_day(_with_a_day(listed, said)), asked))
@@ -107,6 +109,13 @@ def _fields(
     more = more or _sure(_listed(after_comma(said)))
     fields = (*called, *(f for f in more if f.name not in names and not _is_in(called, f)))
     return with_roles(_with_own_list(fields, asked, said))
+
+
+def _marked_lists(goal: str, lines: str) -> Iterator[tuple[str, str] | None]:
+    """What may be a list by its marks, the surest first."""
+    yield from (on_lines(goal), enumerated(lines), in_groups(lines))
+    yield from after_colon(lines)
+    yield after_bracket(lines)
 
 
 def _and(fields: Sequence[Field], more: Sequence[Field]) -> tuple[Field, ...]:

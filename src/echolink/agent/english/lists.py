@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
-_COLON = re.compile(r"^(?P<head>[^:?]{1,160}?)(?::\s+|:\n|\s[-–]\s)(?P<list>.+)$", re.DOTALL)
+from echolink.agent.english.item_marks import is_labelled
+
+_OPENS = re.compile(r":\s+|\s(?:--?|[–—])\s")
 _VERB = re.compile(
     r"\b(?:collect(?:ing)?|gather|take down|note(?: down)?|write down|record|obtain|capture|"
     r"take(?=\s+(?:the |their |a |an |caller'?s?'? |down )*(?:full )?(?:names?|phone|number|e-?mail|contact|details))|"
@@ -13,9 +16,28 @@ _VERB = re.compile(
     r"find out|get(?:ting)?|need(?:ed)?|require[sd]?|with|including|learn|know|we want)\b[\s:]*(?P<list>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_LINE = re.compile(r"\s*[;\n•·]\s*")
+_ENUMERATOR: Final = r"(?:\(?\d{1,2}[.)]|\(?[a-h]\)|\(?(?:i{1,3}|iv|vi{0,3})\)|#\d{1,2}[.:)]?)"
 _BREAK = re.compile(
-    r"\s*[;\n•]\s*|(?:^|\s+)\(?\d{1,2}[.)]\s+(?=\S)|\s[/+]\s|,\s*(?!\d{3}\b)|(?<=\?)\s+(?=\S)|\s[-–]\s|"
-    r"\s+(?:and|&)\s+(?=\S)|(?<=\.)\s+(?=[A-Z])",
+    rf"(?:^|\s+){_ENUMERATOR}\s+(?=\S)|\s[/+|]\s|,\s*(?!\d{{3}}\b)|(?<=\?)\s+(?=\S)|\s(?:--?|[–—])\s|"
+    r"\s*(?:->|=>|→|⇒|»|>>)\s*|\s>\s|\s+(?:plus|along with|as well as|followed by)\s+(?=\S)|"
+    r"\s+(?:and|&)\s+(?=\S)(?!(?:off|out|down|back|up|over)\b(?: |$))|(?<=\.)\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_ENUMERATED = re.compile(
+    r"^(?P<head>.{3,200}?)[:\s]\s*(?:\(?1[.)]|\(?a\)|\(?i\)|#1)\s+(?P<list>.+?\s(?:\(?2[.)]|\(?b\)|\(?ii\)|#2)\s.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_GROUPS = re.compile(
+    r"^(?P<head>[^()\[\]]{3,200}?)[:,\s]\s*(?P<list>(?:(?:\([^()]+\)|\[[^\[\]]+\]|\{[^{}]+\})[\s,;*&+]*(?:and )?){2,})\W*$",
+    re.DOTALL,
+)
+# "The dog's name and age" are both the dog's, "name and age of the child" both the child's.
+_OF_ONE_OWNER = re.compile(
+    r"^(?P<a>names?|first names?|ages?|weight|breed|height|size|colou?r|make|year|model),? (?:and|&) (?P<b>[\w-]+(?: of birth)?) "
+    r"(?P<of>of (?:the|their|your|his|her|each|every) [\w' -]+)$|"
+    r"^(?P<owner>(?:the |their |your |a )?(?!caller|customer|client|guest|patient)[\w-]+(?:'s|s'|’s)) "
+    r"(?P<c>(?:first |full )?[\w-]+) (?:and|&) (?P<d>age|weight|height|birthday|date of birth|name|breed|size)$",
     re.IGNORECASE,
 )
 _GLUED = re.compile(
@@ -23,11 +45,13 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(
-    r"^\s*(?:[-*•]|\(?\d{1,2}[.)])\s*|^(?:and|or|then|also|please)\s+|\s+(?:too|as well|also)$", re.IGNORECASE
+    rf"^\s*(?:[-*•]|{_ENUMERATOR}(?=\s))\s*|^(?:and|or|then|also|please|plus|lastly|finally|last(?= (?:get|take|ask)))\s+|"
+    r"\s+(?:too|as well|also)$",
+    re.IGNORECASE,
 )
 _NEXT_SENTENCE = re.compile(r"^(?P<head>[^.!?:\n]{3,160})[.!]\s+(?P<list>[^.!?\n]+,[^.!?\n]+,[^.!?\n]+)$")
-_BULLET_LINE = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,2}[.)])\s+")
-_IN_BRACKETS = re.compile(r"^(?P<head>[^()]{3,160}?)\s*\((?P<list>[^()]*,[^()]*)\)\W*$", re.DOTALL)
+_BULLET_LINE = re.compile(r"^\s*(?:[-*•–+>]|\[[ x]?\]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+")
+_IN_BRACKETS = re.compile(r"^(?P<head>[^()\[\]]{3,160}?)\s*[(\[](?P<list>[^()]*[,;/|][^()]*)[)\]]\W*$", re.DOTALL)
 _SENTENCE = re.compile(r"(?<=[a-z)][.!])\s+(?=[A-Z])")
 _LEAD_CHARACTERS: Final = 12  # before the verb: "Please also ask …"
 _NOTHING = re.compile(
@@ -38,14 +62,31 @@ _SCALE_ONLY = re.compile(
     r"^(?:on a scale )?(?:from|of|between)\s+\w+\s+(?:to|and)\s+\w+|^(?:yes ?(?:/|or) ?no|y ?/ ?n|or not)$",
     re.IGNORECASE,
 )
-_HIDDEN: Final = "\x1f"  # stands for a comma or an "and" that parts nothing
+_HIDDEN: Final = {mark: chr(0xE000 + n) for n, mark in enumerate((",", ";", "/", "|", "\n", "and"))}  # that part nothing
+_MOST_HEADS: Final = 4  # colons and dashes after which a list may stand
+_HEAD_CHARACTERS: Final = 160  # of the sentence before a list
 _MOST_CHARACTERS: Final = 120  # of an item; what is longer is a sentence
 
 
-def after_colon(text: str) -> tuple[str, str] | None:
-    """The head and what it lists: "Arrange a visit: which door, when"."""
-    m = _COLON.match(text)
-    return (m["head"], m["list"]) if m else None
+def after_colon(text: str) -> Iterator[tuple[str, str]]:
+    """The head and what it lists, by each colon or dash that may open a list: "Arrange a visit: which door, when"."""
+    for m in islice(_OPENS.finditer(text), _MOST_HEADS):
+        head = text[: m.start()]
+        last = re.split(r"[.!?\n]", head.rstrip())[-1]
+        if head.strip() and len(last) <= _HEAD_CHARACTERS:
+            yield head, text[m.end() :]
+
+
+def enumerated(text: str) -> tuple[str, str] | None:
+    """What is counted in running text: "before you have 1. the garment 2. a name", "(a) skis or snowboard, (b) …"."""
+    m = _ENUMERATED.match(text)
+    return (m["head"], f"1. {m['list']}") if m else None
+
+
+def in_groups(text: str) -> tuple[str, str] | None:
+    """What stands each in brackets of its own: "Record a fault: (building) (which level) (is anyone inside?)"."""
+    m = _GROUPS.match(text)
+    return (m["head"], "\n".join(re.findall(r"[(\[{]([^()\[\]{}]+)[)\]}]", m["list"]))) if m else None
 
 
 def after_verb(text: str) -> tuple[str, str] | None:
@@ -99,17 +140,41 @@ def sentences(listed: str) -> list[str]:
 
 
 def items(listed: str) -> list[str]:
-    """The items, "pickup date and time" as two, what stands in brackets kept together."""
-    hidden = re.sub(r"\([^)]*\)", lambda m: re.sub(r"[,;]|\band\b", _hide, m.group()), listed)
-    hidden = _GLUED.sub(lambda m: f"{m['what']}{m['a']}, {m['what']}{m['b']}", hidden)
+    """The items, "pickup date and time" as two, what stands in brackets or after an item's own colon kept together."""
+    lines = [line for line in _LINE.split(_hidden(listed)) if line.strip()]
     parts: list[str] = []
-    for part in _BREAK.split(hidden):
-        item = _shown(_bare(part))
-        if _SCALE_ONLY.match(item) and parts:
-            parts[-1] = f"{parts[-1]} {item}"
-        elif item:
-            parts.append(item)
+    for line in lines:
+        bare = _bare(line)
+        for part in [bare] if len(lines) > 1 and is_labelled(bare) else _BREAK.split(_of_each(_glued(bare))):
+            item = _shown(_bare(part))
+            if _SCALE_ONLY.match(item) and parts:
+                parts[-1] = f"{parts[-1]} {item}"
+            elif item:
+                parts.append(item)
     return [part for part in parts if len(part) <= _MOST_CHARACTERS and not _NOTHING.fullmatch(part)]
+
+
+def _hidden(listed: str) -> str:
+    """With the marks in brackets, which part nothing, hidden."""
+    return re.sub(r"[(\[][^()\[\]]*[)\]]", lambda m: re.sub(r"[,;/|\n]|\band\b", _hide, m.group()), listed)
+
+
+def _glued(line: str) -> str:
+    return _GLUED.sub(lambda m: f"{m['what']}{m['a']}, {m['what']}{m['b']}", line)
+
+
+def _of_each(line: str) -> str:
+    """ "Name and age of the child" → "name of the child, age of the child"."""
+    if " and " not in line and " & " not in line:
+        return line
+    parts = re.split(r"(,\s+(?:and )?|;\s+)", line)
+    return "".join(_OF_ONE_OWNER.sub(_owned, part) for part in parts)
+
+
+def _owned(m: re.Match[str]) -> str:
+    if m["owner"]:
+        return f"{m['owner']} {m['c']}, {m['owner']} {m['d']}"
+    return f"{m['a']} {m['of']}, {m['b']} {m['of']}"
 
 
 def _bare(part: str) -> str:
@@ -120,13 +185,10 @@ def _bare(part: str) -> str:
 
 
 def _hide(m: re.Match[str]) -> str:
-    return _HIDDEN if m.group() == "," else _HIDDEN * 2 if m.group() == ";" else _HIDDEN * 3
+    return _HIDDEN[m.group()]
 
 
 def _shown(item: str) -> str:
-    return item.replace(_HIDDEN * 3, "and").replace(_HIDDEN * 2, ";").replace(_HIDDEN, ",")
-
-
-def bracketed(item: str) -> tuple[str, Iterator[str]]:
-    """An item without its brackets, and what stood in them: "size (small, large)"."""
-    return re.sub(r"\s*\([^)]*\)", "", item).strip(), iter(re.findall(r"\(([^)]*)\)", item))
+    for mark, hidden in _HIDDEN.items():
+        item = item.replace(hidden, mark)
+    return item

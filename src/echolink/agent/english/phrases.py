@@ -10,12 +10,12 @@ _AUXILIARY: Final = "do|does|did|are|is|was|were|would|will|can|could|have|has|m
 _QUESTION = re.compile(
     r"^(?:(?:(?:since|by|until|from|for|at|on|in|to|with) )?(?:which|what|what's|how|why|who|whom|whose|where|"
     r"when)|whether|if|"
-    rf"rate (?:us|our|the|your)|(?:{_AUXILIARY}) (?:they|you|the|it|there|your|their|we|i|this|that|anyone|"
-    rf"anything))\b",
+    rf"rate (?:us|our|the|your)|(?:{_AUXILIARY}) (?:they|you|the|it|there|your|their|we|i|he|she|"
+    rf"any\w*|every\w*|some\w+|all|both|an?|his|her|its|this|that|these|those)(?= \w))\b",
     re.IGNORECASE,
 )
 _PART_LEAD = re.compile(
-    r"^(?:(?:and|then|also|please|the|their|his|her|your|a|an|(?:caller|customer|guest|patient|client)(?:'s|s')|"
+    r"^(?:(?:and|then|also|please|the|their|(?:his|her|its)(?! (?:names?|age|birthday)\b)|your|a|an|(?:caller|customer|guest|patient|client)(?:'s|s')|"
     r"(?:caller|customer|guest|patient|client)s?(?=\s+(?:(?:full|first|last) )?(?:names?|phone|e-?mail|address|"
     r"contact))|"
     r"preferred|desired|for|of|as well as|get|take|ask(?: for)?|note|at least|note down|find out|exact|"
@@ -36,6 +36,8 @@ _WH: Final = (
     r"where|why|when|who|whom)"
 )
 _WH_SHORT: Final = r"(?:(?:which|what|how)(?: \w+)??|where|when|whom?)"
+# Who or what does it; where a clause begins within, there is no telling.
+_WHO: Final = r"(?:the|your|this|that|their|our)(?: (?!it\b|you\b|we\b|she\b|he\b|that\b|which\b)[\w'-]+){1,5}?|it|she|he|there"
 _INVERTED: Final = r"(?:is|are|was|were|do|does|did|would|will|can|could|should|shall|have|has|may)"
 # "how they rate us" → "How do you rate us?": what follows the question word, and the question that it makes.
 _SHAPES: Final = (
@@ -57,12 +59,9 @@ _SHAPES: Final = (
     (re.compile(rf"^(?P<wh>{_WH}) you (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{wh} {verb} you{rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) you (?P<rest>.+)$", re.I), "{wh} do you {rest}"),
     (re.compile(rf"^(?P<wh>{_WH_SHORT}) to (?P<rest>(?!you\b).+)$", re.I), "{wh} should we {rest}"),
+    (re.compile(rf"^(?P<wh>{_WH}) (?P<who>{_WHO}) (?P<verb>{'|'.join(_IS)})$", re.I), "{wh} {verb} {who}"),
     (
-        re.compile(rf"^(?P<wh>{_WH}) (?P<who>(?:the|your|this|that|their) .+?|it) (?P<verb>{'|'.join(_IS)})$", re.I),
-        "{wh} {verb} {who}",
-    ),
-    (
-        re.compile(rf"^(?P<wh>{_WH}) (?P<who>(?:the|your) .+?|it) (?P<verb>{'|'.join(_IS)}) (?P<rest>.+)$", re.I),
+        re.compile(rf"^(?P<wh>{_WH}) (?P<who>{_WHO}) (?P<verb>{'|'.join(_IS)}) (?P<rest>(?!or\b).+)$", re.I),
         "{wh} {verb} {who} {rest}",
     ),
     (re.compile(r"^how (?P<adjective>(?!many|much|long)\w+)$", re.I), "How {adjective} is it"),
@@ -101,12 +100,17 @@ def to_caller(phrase: str) -> str:
     """The phrase in the second person: "how satisfied they are" → "how satisfied you are"."""
     text = re.sub(rf"\b(?:their|his or her|the {_CALLERS}'s?)\b(?:')?", "your", phrase, flags=re.IGNORECASE)
     text = re.sub(r"\bthem\b", "you", _THIRD_PERSON.sub("you", text), flags=re.IGNORECASE)
+    text = _OWN_VOICE.sub(lambda m: _OURS[m.group().lower()], text)
     return re.sub(
         r"\byou (?:is|has)\b",
         lambda m: "you are" if m.group().endswith("is") else "you have",
         text,
         flags=re.IGNORECASE,
     )
+
+
+_OURS: Final = {"me": "us", "my": "our", "i": "we", "myself": "ourselves"}
+_OWN_VOICE = re.compile(r"\b(?:me|my|myself|I)\b")
 
 
 def is_question(part: str) -> bool:
@@ -127,11 +131,19 @@ def question_of(phrase: str) -> str:
         if m:
             text = question.format(text, **m.groupdict())
             break
+    else:
+        text = f"could you tell me {text}" if _IS_CLAUSE.match(text) else text
     text = re.sub(r",? \(?(\d+) ?[-–] ?(\d+)\)?$", r" from \1 to \2", text)
     text = re.sub(r"(?<!,) (from \w+ to \w+)$", r", \1", text)
     return text[:1].upper() + text[1:] + "?"
 
 
+# A clause with a subject of its own that no shape turns round is asked for as it stands.
+_IS_CLAUSE = re.compile(
+    r"^(?:whether|if)\b|^(?:\w+ )?(?:which|what|how|who|whom|whose|where|when|why)\b(?! about).*?"
+    r"\b(?<!of )(?:it|you|we|they|she|he|there|(?:the|your|our|their|this|that|these) [\w-]+) [\w'-]+",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     rf"^(?P<wh>{_WH}) (?P<who>you|it|this|that)(?P<already> (?:already|last|first|ever))? "
     r"(?P<verb>[a-z]+)(?P<rest>\b.*)$",
