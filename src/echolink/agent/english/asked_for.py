@@ -24,7 +24,7 @@ _FINISH: Final = Field(name="end_time", kind="time", label="the end time", role=
 
 _SUITS: Final = (
     r"(?: (?:suits?|works?|fits?|is (?:best|good|convenient|ok(?:ay)?|free)|would (?:suit|work|be (?:best|good))|"
-    r"(?:they|you)(?: would|'d)? (?:like|prefer|want))(?: (?:for )?(?:them|you))?(?: best)?)?"
+    r"(?:they|you)(?: would|'d)? (?:like|prefer|want))(?: best)?(?: (?:for )?(?:them|you))?(?: best)?)?"
 )
 # Items that are read as they stand, as a whole.
 _WHOLE: Final = tuple(
@@ -37,7 +37,8 @@ _WHOLE: Final = tuple(
             r"from and to dates?",
             (START, END),
         ),
-        (r"from when(?: on)?", (START,)),
+        (r"from when(?: on)?|starting (?:when|(?:on )?(?:which|what) day|date)", (START,)),
+        (rf"when{_SUITS.removesuffix('?')}", (DATE, TIME)),
         (r"(?:until|till?) when", (END,)),
         (rf"(?:on )?(?:which|what) (?:day|date){_SUITS}", (DATE,)),
         (rf"(?:at )?(?:which|what) time{_SUITS}", (TIME,)),
@@ -67,7 +68,7 @@ def on_one_day(fields: Sequence[Field]) -> tuple[Field, ...]:
 
 _OPTIONAL = re.compile(
     r"\b(?:optional(?:ly)?|if (?:any|possible|(?:they|you) have (?:one|it|any)|known|applicable|available|there is one|"
-    r"they (?:wish|want)$))\b",
+    r"they (?:wish|want)$|(?:they|you) (?:want|wish|like|care|are willing|are happy|don't mind)(?: to)?\b.*))\b",
     re.IGNORECASE,
 )
 _ON_A_SCALE = re.compile(
@@ -93,7 +94,8 @@ _USUAL = re.compile(
     r"(?:(?:full|first and last|contact|call-?back|phone|mobile|telephone|cell|street|home|work|e-?mail|"
     r"preferred|good|best)\s?)*"
     r"(?:name|names|number|phone|mobile|cell|address|location|where|date|time|hour|day|dob|birthday|birth ?date|"
-    r"date of birth|whom?|(?:full )?names? of (?:the )?(?:caller|customer|client|guest|patient)|contact(?: details| info(?:rmation)?)?|message|e-?mail|(?:what )?(?:time|day))"
+    r"date of birth|whom?|(?:full )?names? of (?:the )?(?:caller|customer|client|guest|patient)|"
+    r"contact(?: details| info(?:rmation)?)?|message|e-?mail|(?:what )?(?:time|day))"
     r"(?: (?:and|or) .*)?(?: to (?:call|reach) .*)?",
     re.IGNORECASE,
 )
@@ -131,13 +133,15 @@ def _named_inside(bare: str, remarks: Sequence[str]) -> list[Field]:
     """ "Contact: name and phone" are the two; "pick-up: date, time" are those of the pick-up."""
     parts = [p for p in re.split(r",\s*|\s+(?:and|&|\+)\s+|\s/\s", remarks[0]) if p] if len(remarks) == 1 else []
     known = [what for p in parts if (what := named(p)) and what.name and _is_only(p, what)]
-    if len(parts) < 2 or len(known) < len(parts) or named(bare) and not _WHOLE_OF.search(bare):
+    if len(parts) < 2 or len(known) < len(parts) or (named(bare) and not _WHOLE_OF.search(bare)):
         return []
     owner = "" if _WHOLE_OF.search(bare) else f"{bare} "
     return [field for p in parts for field in fields_of(f"{owner}{p}")]
 
 
-_WHOLE_OF = re.compile(r"\b(?:contact|caller|customer|client|details|info(?:rmation)?|appointment|when|you|person)\b", re.I)
+_WHOLE_OF = re.compile(
+    r"\b(?:contact|caller|customer|client|details|info(?:rmation)?|appointment|when|you|person)\b", re.I
+)
 _TYPES: Final = (
     ("count", re.compile(r"(?:an? )?(?:whole )?(?:number|integer|int|count|numeric|digits?|quantity|how many)", re.I)),
     ("yes_no", re.compile(r"(?:yes ?(?:/|or|\|) ?no|y ?/ ?n|true ?(?:/|or|\|) ?false|bool(?:ean)?)", re.I)),
@@ -146,7 +150,9 @@ _TYPES: Final = (
 )
 _EXAMPLE = re.compile(r"^(?:for example|such as|like|ex(?:ample)?[.:])\s", re.IGNORECASE)
 _NO_OPTIONS: Final = frozenset(("etc", "etc.", "other", "e.g.", "required", "..."))
-_A_MEASURE = re.compile(rf"^(?:in )?(?P<unit>(?:square |cubic )?(?:{'|'.join(sorted(UNITS, key=len, reverse=True))}))$", re.I)
+_A_MEASURE = re.compile(
+    rf"^(?:in )?(?P<unit>(?:square |cubic )?(?:{'|'.join(sorted(UNITS, key=len, reverse=True))}))$", re.I
+)
 
 
 def _with_remark(field: Field, remark: str) -> Field:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from echolink.agent.english.asked_for import DATE, on_one_day
-from echolink.agent.english.calls import TAKING_A_MESSAGE, arranges, fields_of_call, is_order
+from echolink.agent.english.asked_for import on_one_day
+from echolink.agent.english.beside_a_list import SEVERAL, is_in, joined, left_of, with_a_day, with_own_list
+from echolink.agent.english.calls import TAKING_A_MESSAGE, fields_of_call
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.heard import tidied
 from echolink.agent.english.kinds import named
@@ -20,13 +21,14 @@ from echolink.agent.english.lists import (
     begins_with_a_verb,
     enumerated,
     in_groups,
+    in_questions,
     items,
     on_lines,
+    on_plain_lines,
     sentences,
 )
 from echolink.agent.english.phrases import is_question
-from echolink.agent.english.requests import is_birthday, with_requests
-from echolink.agent.english.told_to_ask import is_survey
+from echolink.agent.english.requests import with_requests
 from echolink.agent.field import Field
 
 __all__ = ["TAKING_A_MESSAGE", "goal_fields", "with_area"]
@@ -42,7 +44,6 @@ _TWO_OF_A_KIND = re.compile(
     r"((?:departure|check-?out|return|drop-?off|delivery|end|new|preferred|last) (date|day|time|address)(?:e?s)?)\b",
     re.IGNORECASE,
 )
-_IS_THE_OLD_ONE = re.compile(r"^(?:old|current|existing|present)_(?:appointment|booking|reservation|date|time)$")
 _MOST_CHARACTERS: Final = 2000  # of a goal that are read
 _BOOKS = re.compile(r"\b(?:book|reserv|stay)", re.IGNORECASE)
 # An item that begins so is no value to be collected, but another thing to do.
@@ -86,9 +87,10 @@ def _fields(
     said = tidied(goal).rstrip(" .!")
     lines = _lines(goal)
     listed = next(filter(None, map(_listed, _marked_lists(goal, lines))), ())
+    listed = listed or _mostly_known(on_plain_lines(goal))
     listed = listed or (() if after_verb(lines) else _mostly_known(after_sentence(lines)))
     if listed or (listed := _only_a_list(lines)):
-        return with_roles(_and(on_one_day(_with_a_day(listed, said)), asked))
+        return with_roles(joined(on_one_day(with_a_day(listed, said)), asked))
     if _STAYS_OVERNIGHT.search(context) and _BOOKS.search(said):
         said += " (overnight)"
     if areas and re.search(r"\b(?:book|schedul|arrang|appoint)", said, re.IGNORECASE):
@@ -98,68 +100,36 @@ def _fields(
     more = _listed(parted)
     if called is None:
         more = more or _listed(parted, is_sure=asks_for_one(said), least=2)
-        return with_roles(_and(_with_a_day(more, said), asked if more or len(asked) > 1 else ())) or None
+        return with_roles(joined(with_a_day(more, said), asked if more or len(asked) > 1 else ())) or None
     names = {f.name for f in called}
     is_whole = len(names & {f.name for f in more}) > 1  # "Book an appointment with name, date and time"
-    if more and parted is not None and called != TAKING_A_MESSAGE:
-        if is_whole or fields_of_call(parted[0], sizes, services) is None:
-            return with_roles(_and(_with_a_day(more, said), asked))
+    if more and parted is not None and (called != TAKING_A_MESSAGE or len(more) > SEVERAL):
+        by_head = fields_of_call(parted[0], sizes, services)
+        if is_whole or by_head is None:
+            return with_roles(joined(with_a_day(more, said), asked))
+        if len(more) >= SEVERAL and all(f.role != "old" for f in called):
+            listed = joined(with_a_day(more, said), asked)
+            return with_roles(with_own_list(left_of(by_head, more, parted[0]), listed, said))
     elif not more and parted is not None and parted[0].strip() and asks_for_one(said):
         more = _listed(parted, is_sure=True)
     more = more or _sure(_listed(after_comma(said)))
-    fields = (*called, *(f for f in more if f.name not in names and not _is_in(called, f)))
-    return with_roles(_with_own_list(fields, asked, said))
+    fields = (*called, *(f for f in more if f.name not in names and not is_in(called, f)))
+    return with_roles(with_own_list(fields, asked, said))
 
 
 def _marked_lists(goal: str, lines: str) -> Iterator[tuple[str, str] | None]:
     """What may be a list by its marks, the surest first."""
-    yield from (on_lines(goal), enumerated(lines), in_groups(lines))
+    yield from (on_lines(goal), enumerated(lines), in_groups(lines), in_questions(goal))
     yield from after_colon(lines)
     yield after_bracket(lines)
-
-
-def _and(fields: Sequence[Field], more: Sequence[Field]) -> tuple[Field, ...]:
-    names = {f.name for f in fields}
-    return (*fields, *(f for f in more if f.name not in names))
-
-
-def _with_own_list(called: tuple[Field, ...], asked: Sequence[Field], goal: str) -> tuple[Field, ...]:
-    """What a kind of call needs gives way to what the context lists, where that tells the same or is all there is to tell."""
-    kinds, is_list = {f.kind for f in asked if not is_birthday(f)}, len(asked) >= _LIST
-    if asked and is_survey(goal):
-        return tuple(asked)
-    if is_list and not arranges(goal):
-        is_survey_of_its_own = all(f.ask for f in asked)
-        particulars = [f for f in called if f.kind in {"name", "phone"} - kinds and not is_survey_of_its_own]
-        return (*asked, *particulars)
-    told = {"reason", "message"} if "text" in kinds else {"reason"}
-    left = [f for f in called if not (is_list and f.name in told)]
-    if is_list and all(f.role != "old" for f in called):
-        when = {"date", "time"} if "date" in kinds else set()
-        left = [f for f in left if f.kind not in kinds & {"name", "phone", "address"} | when]
-    return _and(left, asked)
-
-
-def _is_in(called: Sequence[Field], field: Field) -> bool:
-    """Whether a kind of call that moves something already asks for it: "the old appointment and the new day"."""
-    if not any(f.role == "old" for f in called):
-        return False
-    return bool(_IS_THE_OLD_ONE.match(field.name)) or (field.kind in ("date", "time") and field.name.startswith("new_"))
-
-
-def _with_a_day(fields: tuple[Field, ...], goal: str) -> tuple[Field, ...]:
-    """A time is on a day, but for what is fetched today."""
-    kinds = [f.kind for f in fields]
-    if "time" not in kinds or "date" in kinds or is_order(goal):
-        return fields
-    at = kinds.index("time")
-    return (*fields[:at], DATE, *fields[at:])
 
 
 def _mostly_known(parted: tuple[str, str] | None) -> tuple[Field, ...]:
     """Items of a sentence that does not say that it is a list: short ones, most of which are of a kind that we know."""
     fields = _listed(parted)
-    is_short = parted is not None and all(len(part.split()) <= _SHORT + 2 for part in items(parted[1]))
+    is_short = parted is not None and all(
+        len(part.split()) <= _SHORT + 2 or is_question(part) for part in items(parted[1])
+    )
     return fields if is_short and 2 * sum(map(is_known, fields)) >= len(fields) else ()
 
 
@@ -197,9 +167,16 @@ def _listed(parted: tuple[str, str] | None, *, is_sure: bool = False, least: int
     is_list = len(parts) > 1 or only_questions or may_be_left_out or len(known) == len(fields)
     if is_list and (known or only_questions or may_be_left_out):
         return fields
+    is_sure = is_sure or (len(parts) >= SEVERAL and _COLLECTS.search(parted[0]) is not None)
     return fields if is_sure and len(parts) >= least and all(len(part.split()) <= _SHORT for part in parts) else ()
 
 
+# What stands before a list of things to ask for, be they ever so unknown.
+_COLLECTS = re.compile(
+    r"^(?!.*\b(?:answer|inform|explain|questions? (?:about|on)|tell|help|support|sell|offer)).*"
+    r"\b(?:collect|gather|take|note|log|record|register|capture|get|ask|need|require[sd]?|write|fields?|slots?|details|intake|form)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _NO_LISTS: Final = frozenset(("message", "messages", "answering machine", "voicemail", "answering service"))
 
 

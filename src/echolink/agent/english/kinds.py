@@ -13,7 +13,9 @@ _WHEN: Final = r"(?:it|they|to|we|you|would|can|could|should|do|they'd)"
 _UNIT: Final = "|".join(sorted(UNITS, key=len, reverse=True))
 _MAY: Final = r"(?:can|could|should|shall|may|might|would|will|is to|are to|needs? to|wants? to)"
 _ANYONE: Final = rf"(?!.*\b(?:did|was|were)\b)(?:(?:the|our|an?|your) )?(?:[\w'-]+ ){{0,2}}?[\w'-]+(?= {_MAY}\b)"
-_COMES: Final = r"come|visit|call|drop|stop|pass|swing|pick|collect|deliver|start|begin|arrive|meet|be|go|look|do|have|get"
+_COMES: Final = (
+    r"come|visit|call|drop|stop|pass|swing|pick|collect|deliver|start|begin|arrive|meet|be|go|look|do|have|get"
+)
 # What is told of a time gone by is told in many ways ("just before the pandemic").
 _WAS_BEFORE: Final = r"was|were|did|last|happened|started|began|first|bought|noticed|built|ago|ever"
 _PERSON_NAMED: Final = (
@@ -22,7 +24,7 @@ _PERSON_NAMED: Final = (
     r"bride|groom|couple|deceased|employee|worker|manager|driver|passenger|rider|pet|dog|cat|puppy|kitten|horse|pony|animal|bird|"
     r"rabbit|each|every|all|both|whoever|someone|somebody|anyone|everyone|who\w*|birthday|main|lead|emergency|his|her|its|their|your|"
     r"full|first|last|family|user|visitor|buyer|seller|host|organi[sz]er|recipient|sender|applicant|candidate|teacher|doctor|"
-    r"technician|stylist|relative|friend|celebrant|honou?ree|winner|rep\w*|agent|one|man|woman|lady|gentleman)s?"
+    r"technician|stylist|relative|friend|celebrant|honou?ree|winner|rep\w*|agent|one|holder|leader|captain|coach|boss|supervisor|neighbou?r|man|woman|lady|gentleman)s?"
 )
 # Words that name a kind of value: (pattern, name, kind, label). The first that fits a phrase gives its kind.
 _NAMES_OF_KINDS: Final = (
@@ -38,11 +40,16 @@ _NAMES_OF_KINDS: Final = (
     (r"^(?:by|until|till) when\b|^(?:the )?deadline$", "", "date", ""),
     (rf"^when\b(?!.*\b(?:{_WAS_BEFORE})\b)", "", "date", ""),
     (r"^when\b", "", "text", ""),
-    (r"^(?:which|what) (?:date|day|morning|afternoon|evening|weekday|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", "", "date", ""),
+    (
+        r"^(?:which|what) (?:date|day|morning|afternoon|evening|weekday|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+        "",
+        "date",
+        "",
+    ),
     (r"\be-?mails?(?: address(?:es)?)?\b", "email", "email", "your email address"),
     (
         r"\b(?:(?:tele)?phone|mobile|cell|callback|call-back|contact)(?: phone)? numbers?\b|"
-        r"\b(?:tele)?phone\b(?! model| type)|^(?:mobile|cell)$|"
+        r"(?<!of the )(?<!of )(?<!of your )(?<!of their )\b(?:tele)?phone\b(?! model| type|'s)|^(?:mobile|cell)$|"
         r"\bnumber to (?:call|reach)\b|^(?:the |their |a )?number$|\bwhere to (?:call|reach)\b|"
         r"\bhow to reach (?:them|you)\b|"
         r"^contact(?: details| info(?:rmation)?)?$",
@@ -88,7 +95,8 @@ _NAMES_OF_KINDS: Final = (
         r"\bage\b|\bhow old\b|\bfrom (?:0|1|zero|one) to (?:5|7|10|five|seven|ten)\b|\b[01] ?[-–] ?(?:5|7|10)\b|"
         r"\b(?:rating|score)\b|\b(?:team|staff|company|household|family|class) size\b|^years? of\b|"
         rf"^(?!.*\b(?:budget|price|cost|amount|bill|fee|spend)\b).*\bin (?:square |cubic )?(?:{_UNIT})$|"
-        r"^(?:pounds|kilos|gallons|lit(?:er|re)s|cords|acres|miles|pages|copies|hours|square (?:feet|foot|footage|met(?:er|re)s)|mileage|"
+        r"^(?:pounds|kilos|gallons|lit(?:er|re)s|cords|acres|miles|pages|copies|hours|"
+        r"square (?:feet|foot|footage|met(?:er|re)s)|mileage|"
         r"head ?count)$|"
         r"\bsize of (?:the|their|your) (?:team|staff|company|class|family)\b",
         "",
@@ -97,7 +105,12 @@ _NAMES_OF_KINDS: Final = (
     ),
     (r"\b(?:how much (?:they|you|it|money)|budget|price|cost|amount|bill)\b", "", "money", ""),
     (r"^(?:the |a )?best (?:time|day)s?\b|\btime (?:window|frame|slot)|^since when\b|^how long\b", "", "text", ""),
-    (r"\b(?:address|location|destination)\b|^where\b(?! (?:in|on)\b|.*\b(?:hurts?|heard?|found|saw|bought|got|leak\w*|noise))", "address", "address", "the address"),
+    (
+        r"\b(?:address|location|destination)\b|^where\b(?! (?:in|on)\b|.*\b(?:hurts?|heard?|found|saw|bought|got|leak\w*|noise))",
+        "address",
+        "address",
+        "the address",
+    ),
     (r"\b(?:what|which)? ?time\b|\bhour\b", "time", "time", "the time"),
     (r"\b(?:date of birth|birth ?date|birthday|dob)\b", "date_of_birth", "date", "your date of birth"),
     (r"(?<!up to )\b(?:date|day)\b|\bwhat day\b", "date", "date", "the date"),

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from echolink.agent.english.asked_for import fields_of
+from echolink.agent.english.kinds import named
 from echolink.agent.field import Field
 
 _KNOWN: Final = frozenset(("message", "reason", "problem"))
@@ -22,9 +24,81 @@ _ENDS_OF_A_STAY: Final = tuple(
 def from_items(parts: Sequence[str]) -> tuple[Field, ...]:
     """The fields of all items, each but once."""
     fields: list[Field] = []
-    for part in _with_their_days(parts):
-        fields += [f for f in fields_of(part) if all(f.name != known.name for known in fields)]
+    for part in _with_their_owners(_with_their_days(_each_when(parts))):
+        fields += [f for field in fields_of(part) if (f := _named_apart(field, part, fields)) is not None]
     return tuple(fields)
+
+
+def _named_apart(field: Field, part: str, fields: Sequence[Field]) -> Field | None:
+    """The field, under another key where its own is taken by what asks for something else: "when … last seen"."""
+    alike = next((f for f in fields if f.name == field.name), None)
+    if alike is None:
+        return field
+    if alike.label == field.label or field.label in _OURS:
+        return None
+    first, *_, last = part.lower().rstrip("?").split()
+    word = last if last in ("from", "to", "on", "off", "in", "out") else first if first in _QUESTION_WORDS else "other"
+    named_so = f"{field.name}_{word}" if word == last else f"{word}_{field.name}"
+    return None if any(f.name == named_so for f in fields) else replace(field, name=named_so)
+
+
+_QUESTION_WORDS: Final = frozenset(("where", "when", "what", "which", "who", "how", "why"))
+_OURS: Final = frozenset(
+    ("the date", "the time", "your name", "your phone number", "the address", "your email address")
+)
+
+
+_PRONOUN = re.compile(
+    r"^(?:and )?(?P<whose>its|his|her) (?P<what>(?:first |full )?names?|age|birthday|weight|breed)\b", re.IGNORECASE
+)
+_OWNER = re.compile(
+    r"\b(?:kind|type|sort|breed|make|name) of (?:the |a |an )?(?P<a>[\w-]+)$|"
+    r"^(?:which|what|whose|the|their|your|an?) (?P<b>[\w-]+)(?: it is)?$|^(?P<c>[\w-]+)$",
+    re.IGNORECASE,
+)
+
+
+def _with_their_owners(parts: Sequence[str]) -> Sequence[str]:
+    """ "What kind of animal, its name, age": the animal's, and not the caller's."""
+    owned: list[str] = []
+    of_whom = ""
+    for place, part in enumerate(parts):
+        if place and (m := _PRONOUN.match(part)):
+            owner = _OWNER.search(re.sub(r"\s*\(.*", "", parts[place - 1]))
+            of_whom = next((g for g in owner.groups() if g), "") if owner else of_whom
+            part = f"the {of_whom}'s {m['what']}{part[m.end() :]}" if of_whom else part
+        elif of_whom and _ATTRIBUTE.fullmatch(part):
+            part = f"the {of_whom}'s {part}"
+        elif named_one := _NAMED_ONE.match(part):
+            of_whom = next((g for g in named_one.groups() if g), "")
+        owned.append(part)
+    return owned
+
+
+_ATTRIBUTE = re.compile(r"age|weight|height|birthday|date of birth|birth ?date|dob", re.IGNORECASE)
+_NAMED_ONE = re.compile(
+    r"(?:(?:the|their|your|a) )?(?!caller|customer|client|guest|patient|owner|parent|contact|company|business|full|first|last)"
+    r"(?:(?P<a>[\w-]+)(?:'s|s'|’s) (?:first |full )?names?$|(?P<b>dog|cat|pet|child|horse|student)[ _]name$)|"
+    r"(?:the )?names? of (?:the|their|your) (?P<c>[\w-]+)$",
+    re.IGNORECASE,
+)
+_HANDED_OVER = re.compile(
+    r"^when (?:they|it|you|we|the|your|their|our)\b.*\b(?:drop|bring|pick|fetch|collect|get|take|back|return|"
+    r"move|start|end|leave|arrive)\b",
+    re.IGNORECASE,
+)
+
+
+def _each_when(parts: Sequence[str]) -> Sequence[str]:
+    """ "When they drop it off, when they fetch it" are two days, and neither is the day."""
+    whens = [
+        part
+        for part in parts
+        if part.lower().startswith("when ") and (what := named(part)) and what.kind == "date_time"
+    ]
+    if len(whens) < 2:
+        return parts
+    return [f"the day {part}" if part in whens and _HANDED_OVER.match(part) else part for part in parts]
 
 
 def is_known(field: Field) -> bool:

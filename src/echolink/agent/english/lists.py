@@ -7,19 +7,19 @@ from typing import Final
 
 from echolink.agent.english.item_marks import is_labelled
 
-_OPENS = re.compile(r":\s+|\s(?:--?|[–—])\s")
+_OPENS = re.compile(r":\s+|\s(?:--?|[–—])\s|\s(?:->|=>|→)\s")
 _VERB = re.compile(
     r"\b(?:collect(?:ing)?|gather|take down|note(?: down)?|write down|record|obtain|capture|"
     r"take(?=\s+(?:the |their |a |an |caller'?s?'? |down )*(?:full )?(?:names?|phone|number|e-?mail|contact|details))|"
     r"ask(?:ing)?(?: (?:them|callers?|him|her|the (?:caller|customer|guest|patient|client)s?|people))?"
     r"(?: (?:for|about|these questions))?|"
-    r"find out|get(?:ting)?|need(?:ed)?|require[sd]?|with|including|learn|know|we want)\b[\s:]*(?P<list>.+)$",
+    r"find out|get(?:ting)?(?: (?:me|us))?|need(?:ed)?|require[sd]?|with|including|learn|know|we want)\b[\s:]*(?P<list>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_LINE = re.compile(r"\s*[;\n•·]\s*")
 _ENUMERATOR: Final = r"(?:\(?\d{1,2}[.)]|\(?[a-h]\)|\(?(?:i{1,3}|iv|vi{0,3})\)|#\d{1,2}[.:)]?)"
+_LINE = re.compile(rf"\s*[;\n•·]\s*|(?:^|\s+){_ENUMERATOR}\s+(?=\S)", re.IGNORECASE)
 _BREAK = re.compile(
-    rf"(?:^|\s+){_ENUMERATOR}\s+(?=\S)|\s[/+|]\s|,\s*(?!\d{{3}}\b)|(?<=\?)\s+(?=\S)|\s(?:--?|[–—])\s|"
+    r"\s[/+|]\s|,\s*(?!\d{{3}}\b)|(?<=\?),?\s+(?!\(|yes\b|y ?/)(?=\S)|\s(?:--?|[–—])\s|"
     r"\s*(?:->|=>|→|⇒|»|>>)\s*|\s>\s|\s+(?:plus|along with|as well as|followed by)\s+(?=\S)|"
     r"\s+(?:and|&)\s+(?=\S)(?!(?:off|out|down|back|up|over)\b(?: |$))|(?<=\.)\s+(?=[A-Z])",
     re.IGNORECASE,
@@ -37,7 +37,8 @@ _OF_ONE_OWNER = re.compile(
     r"^(?P<a>names?|first names?|ages?|weight|breed|height|size|colou?r|make|year|model),? (?:and|&) (?P<b>[\w-]+(?: of birth)?) "
     r"(?P<of>of (?:the|their|your|his|her|each|every) [\w' -]+)$|"
     r"^(?P<owner>(?:the |their |your |a )?(?!caller|customer|client|guest|patient)[\w-]+(?:'s|s'|’s)) "
-    r"(?P<c>(?:first |full )?[\w-]+) (?:and|&) (?P<d>age|weight|height|birthday|date of birth|name|breed|size)$",
+    r"(?P<c>(?:first |full )?[\w-]+) (?:and|&) (?P<d>age|weight|height|birthday|date of birth|name|breed|size)$|"
+    r"^(?P<wh>what|which) (?P<e>[\w-]+) (?:and|&) (?P<f>(?!how\b|wh)[\w-]+) (?P<it>(?:it|they|you|we|the)\b.+)$",
     re.IGNORECASE,
 )
 _GLUED = re.compile(
@@ -45,24 +46,31 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(
-    rf"^\s*(?:[-*•]|{_ENUMERATOR}(?=\s))\s*|^(?:and|or|then|also|please|plus|lastly|finally|last(?= (?:get|take|ask)))\s+|"
-    r"\s+(?:too|as well|also)$",
+    rf"^\s*(?:[-*•–—]|{_ENUMERATOR}(?=\s))\s*|^(?:and|or|then|also|please|plus|lastly|finally|last(?= (?:get|take|ask)))\s+|"
+    r"\s+(?:too|as well|also|and|&|then)$",
     re.IGNORECASE,
 )
-_NEXT_SENTENCE = re.compile(r"^(?P<head>[^.!?:\n]{3,160})[.!]\s+(?P<list>[^.!?\n]+,[^.!?\n]+,[^.!?\n]+)$")
+_NEXT_SENTENCE = re.compile(r"^(?P<head>[^.!?:\n]{3,160})[.!]\s+(?P<list>[^.!?\n]+[,;/][^.!?\n]+[,;/][^.!?\n]+)$")
+_QUESTIONS = re.compile(r"^(?P<head>.{3,200}?[.!:])\s+(?P<list>(?:[^.!?]{2,100}\?\s*){3,})$", re.DOTALL)
 _BULLET_LINE = re.compile(r"^\s*(?:[-*•–+>]|\[[ x]?\]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+")
 _IN_BRACKETS = re.compile(r"^(?P<head>[^()\[\]]{3,160}?)\s*[(\[](?P<list>[^()]*[,;/|][^()]*)[)\]]\W*$", re.DOTALL)
 _SENTENCE = re.compile(r"(?<=[a-z)][.!])\s+(?=[A-Z])")
 _LEAD_CHARACTERS: Final = 12  # before the verb: "Please also ask …"
 _NOTHING = re.compile(
-    r"(?:and )?(?:nothing|anything|that's|that is|no) (?:else|more|all|it)\??|etc\.?|so on", re.IGNORECASE
+    r"(?:oh|ok(?:ay)?|yes|no|well|thanks?(?: you)?|please|that order)|"
+    r"(?:and )?(?:nothing|anything|that's|that is|no) (?:else|more|all|it)\??|etc\.?|so on",
+    re.IGNORECASE,
 )
 # What says of the item before it how it is answered.
 _SCALE_ONLY = re.compile(
     r"^(?:on a scale )?(?:from|of|between)\s+\w+\s+(?:to|and)\s+\w+|^(?:yes ?(?:/|or) ?no|y ?/ ?n|or not)$",
     re.IGNORECASE,
 )
-_HIDDEN: Final = {mark: chr(0xE000 + n) for n, mark in enumerate((",", ";", "/", "|", "\n", "and"))}  # that part nothing
+_HIDDEN: Final = {
+    mark: chr(0xE000 + n) for n, mark in enumerate((",", ";", "/", "|", "\n", "and"))
+}  # that part nothing
+_LEAST_LINES: Final = 2
+_WORDS_OF_A_LINE: Final = 8
 _MOST_HEADS: Final = 4  # colons and dashes after which a list may stand
 _HEAD_CHARACTERS: Final = 160  # of the sentence before a list
 _MOST_CHARACTERS: Final = 120  # of an item; what is longer is a sentence
@@ -122,6 +130,23 @@ def on_lines(text: str) -> tuple[str, str] | None:
     return "\n".join(lines[: bullets[0]]), "\n".join(_BULLET_LINE.sub("", lines[n]) for n in bullets)
 
 
+def in_questions(text: str) -> tuple[str, str] | None:
+    """A row of short questions: "Sell firewood. How many cords? Split or rounds? Which day?"."""
+    m = _QUESTIONS.match(text)
+    return (m["head"], m["list"]) if m else None
+
+
+def on_plain_lines(text: str) -> tuple[str, str] | None:
+    """Short lines without a mark, as of a form: "Name:", "Type of roof:"."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    first = next((n for n in range(len(lines)) if all(map(_is_short_line, lines[n:]))), len(lines))
+    return ("\n".join(lines[:first]), "\n".join(lines[first:])) if len(lines) - first > _LEAST_LINES else None
+
+
+def _is_short_line(line: str) -> bool:
+    return len(line.split()) <= _WORDS_OF_A_LINE and not line.endswith((".", "!"))
+
+
 def after_comma(text: str) -> tuple[str, str] | None:
     """What follows the first comma: "Book a table, name and phone"."""
     head, comma, listed = text.partition(", ")
@@ -147,11 +172,26 @@ def items(listed: str) -> list[str]:
         bare = _bare(line)
         for part in [bare] if len(lines) > 1 and is_labelled(bare) else _BREAK.split(_of_each(_glued(bare))):
             item = _shown(_bare(part))
+            if "/" in item and (known := _known_by_slashes(item)):
+                parts += known
+                continue
             if _SCALE_ONLY.match(item) and parts:
                 parts[-1] = f"{parts[-1]} {item}"
             elif item:
                 parts.append(item)
     return [part for part in parts if len(part) <= _MOST_CHARACTERS and not _NOTHING.fullmatch(part)]
+
+
+def _known_by_slashes(item: str) -> list[str]:
+    """ "Contact name/phone/email" are three."""
+    parts = [part.strip() for part in re.sub(r"^(?:contact|caller|customer)(?:'s)? ", "", item).split("/")]
+    return parts if len(parts) > 1 and all(map(_PARTICULAR.fullmatch, parts)) else []
+
+
+_PARTICULAR = re.compile(
+    r"(?:(?:full|first|last|phone|mobile|contact) )?(?:name|phone|number|mobile|e-?mail|address|location|vehicle|what|where|who)",
+    re.IGNORECASE,
+)
 
 
 def _hidden(listed: str) -> str:
@@ -174,11 +214,13 @@ def _of_each(line: str) -> str:
 def _owned(m: re.Match[str]) -> str:
     if m["owner"]:
         return f"{m['owner']} {m['c']}, {m['owner']} {m['d']}"
+    if m["wh"]:
+        return f"{m['wh']} {m['e']} {m['it']}, {m['wh']} {m['f']} {m['it']}"
     return f"{m['a']} {m['of']}, {m['b']} {m['of']}"
 
 
 def _bare(part: str) -> str:
-    bare = part.strip(" .!\"'")
+    bare = part.strip(" .,!\"'")
     while (shorter := _BULLET.sub("", bare)) != bare:
         bare = shorter.strip()
     return bare

@@ -31,7 +31,7 @@ _WHICH = re.compile(r"(?:which|what (?:kind|type|sort))\b", re.IGNORECASE)
 def from_the_list(fields: tuple[Field, ...], names: Sequence[str], goal: str, *, orders: bool) -> tuple[Field, ...]:
     """The fields, with what there is to choose from for the one that asks which of it."""
     options = choosable(names)
-    if len(options) < 2:
+    if len(options) < 2 or any(_are_told(options, f) for f in fields):
         return fields
     target = next((f for f in fields if _is_ordered(f, goal) if orders), None)
     if target is not None:
@@ -42,6 +42,12 @@ def from_the_list(fields: tuple[Field, ...], names: Sequence[str], goal: str, *,
         for f in fields
         if target is None or f.name != "service" or f.kind != "choice"  # the same in our own words
     )
+
+
+def _are_told(options: Sequence[str], field: Field) -> bool:
+    """Whether the goal lists the same for a field, so that no other one asks for them."""
+    own = {option.lower() for option in field.options} if field.kind == "choice" and field.name != "service" else ()
+    return 2 * sum(option.lower() in own for option in options) > len(options)
 
 
 def without_repetition(fields: tuple[Field, ...]) -> tuple[Field, ...]:

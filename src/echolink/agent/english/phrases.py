@@ -15,10 +15,11 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _PART_LEAD = re.compile(
-    r"^(?:(?:and|then|also|please|the|their|(?:his|her|its)(?! (?:names?|age|birthday)\b)|your|a|an|(?:caller|customer|guest|patient|client)(?:'s|s')|"
+    r"^(?:(?:and|then|also|please|the|their|(?:his|her|its)(?! (?:names?|age|birthday)\b)|"
+    r"your|a|an|(?:caller|customer|guest|patient|client)(?:'s|s')|"
     r"(?:caller|customer|guest|patient|client)s?(?=\s+(?:(?:full|first|last) )?(?:names?|phone|e-?mail|address|"
     r"contact))|"
-    r"preferred|desired|for|of|as well as|get|take|ask(?: for)?|note|at least|note down|find out|exact|"
+    r"preferred|desired|for|of|as well as|get(?: me| us)?|take|ask(?: for)?|note|at least|note down|find out|exact|"
     r"about|roughly|approximately|(?:we |you )?(?:need|want) to know|to know|any of|"
     r"current(?= (?:phone|e-?mail)))"
     r"\s+)+",
@@ -37,7 +38,9 @@ _WH: Final = (
 )
 _WH_SHORT: Final = r"(?:(?:which|what|how)(?: \w+)??|where|when|whom?)"
 # Who or what does it; where a clause begins within, there is no telling.
-_WHO: Final = r"(?:the|your|this|that|their|our)(?: (?!it\b|you\b|we\b|she\b|he\b|that\b|which\b)[\w'-]+){1,5}?|it|she|he|there"
+_WHO: Final = (
+    r"(?:the|your|this|that|their|our)(?: (?!it\b|you\b|we\b|she\b|he\b|that\b|which\b)[\w'-]+){1,5}?|it|she|he|there"
+)
 _INVERTED: Final = r"(?:is|are|was|were|do|does|did|would|will|can|could|should|shall|have|has|may)"
 # "how they rate us" → "How do you rate us?": what follows the question word, and the question that it makes.
 _SHAPES: Final = (
@@ -83,7 +86,7 @@ _SHORTENED: Final = (
     (re.compile(r"\b(they|you|we|i)['’]ve\b", re.I), r"\1 have"),
     (re.compile(r"\b(they|you|we|he|she|it)['’]d like\b", re.I), r"\1 would like"),
     (re.compile(r"\b(they|you|we|he|she|it)['’]ll\b", re.I), r"\1 will"),
-    (re.compile(r"\b(it|that|he|she)['’]s\b", re.I), r"\1 is"),
+    (re.compile(r"\b(it|that|he|she|there)['’]s\b", re.I), r"\1 is"),
 )
 
 
@@ -99,7 +102,11 @@ def in_full(phrase: str) -> str:
 def to_caller(phrase: str) -> str:
     """The phrase in the second person: "how satisfied they are" → "how satisfied you are"."""
     text = re.sub(rf"\b(?:their|his or her|the {_CALLERS}'s?)\b(?:')?", "your", phrase, flags=re.IGNORECASE)
-    text = re.sub(r"\bthem\b", "you", _THIRD_PERSON.sub("you", text), flags=re.IGNORECASE)
+    text = (
+        _THEM.sub("you", _THIRD_PERSON.sub("you", text))
+        if not _THEIR_THINGS.search(text)
+        else _THIRD_PERSON.sub("you", text)
+    )
     text = _OWN_VOICE.sub(lambda m: _OURS[m.group().lower()], text)
     return re.sub(
         r"\byou (?:is|has)\b",
@@ -109,6 +116,8 @@ def to_caller(phrase: str) -> str:
     )
 
 
+_THEM = re.compile(r"\bthem\b", re.IGNORECASE)
+_THEIR_THINGS = re.compile(r"\b(?:they|you)\b.*\bthem\b", re.IGNORECASE)  # "when they need them back"
 _OURS: Final = {"me": "us", "my": "our", "i": "we", "myself": "ourselves"}
 _OWN_VOICE = re.compile(r"\b(?:me|my|myself|I)\b")
 

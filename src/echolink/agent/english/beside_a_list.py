@@ -1,0 +1,89 @@
+"""What does a kind of call need beside what its goal or its context lists?"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from echolink.agent.english.asked_for import DATE
+from echolink.agent.english.calls import arranges, is_order
+from echolink.agent.english.requests import is_birthday
+from echolink.agent.english.told_to_ask import is_survey
+from echolink.agent.field import Field
+
+SEVERAL: Final = 3  # things to ask for that are the whole of a list
+_IS_THE_OLD_ONE = re.compile(r"^(?:old|current|existing|present)_(?:appointment|booking|reservation|date|time)$")
+
+# What is only written down is on no day of its own.
+_REPORTS = re.compile(
+    r"^(?:please )?(?:log|record|report|take(?: down)?|register|note(?: down)?|write down|receive|accept|document|file|"
+    r"collect|handle|answer)\b",
+    re.IGNORECASE,
+)
+_TO_A_DAY = re.compile(
+    r"\b(?:book|reserve|schedul\w+|arrang\w+|set up|plan|appointments?|visits?|sessions?|lessons?|viewings?|estimates?|rides?|"
+    r"tours?)\b",
+    re.IGNORECASE,
+)
+# Whose name it is, when it is not that of whoever calls.
+_OF_ANOTHER = re.compile(
+    r"\b(?:pet|dog|cat|horse|pony|animal|puppy|kitten|bird|rabbit|child|kid|son|daughter|baby|boy|girl|pupil|celebrant)\b",
+    re.IGNORECASE,
+)
+
+
+def joined(fields: Sequence[Field], more: Sequence[Field]) -> tuple[Field, ...]:
+    """All of them, each name but once."""
+    names = {f.name for f in fields}
+    return (*fields, *(f for f in more if f.name not in names))
+
+
+def with_own_list(called: tuple[Field, ...], asked: Sequence[Field], goal: str) -> tuple[Field, ...]:
+    """What a kind of call needs gives way to what the context lists, where that tells the same or is all there is to tell."""
+    kinds, is_list = {f.kind for f in asked if not is_birthday(f)}, len(asked) >= SEVERAL
+    if asked and is_survey(goal):
+        return tuple(asked)
+    if is_list and not arranges(goal):
+        is_survey_of_its_own = all(f.ask for f in asked)
+        particulars = [f for f in called if f.kind in {"name", "phone"} - kinds and not is_survey_of_its_own]
+        return (*asked, *particulars)
+    told = {"reason", "message"} if "text" in kinds else {"reason"}
+    left = [f for f in called if not (is_list and f.name in told)]
+    if is_list and all(f.role != "old" for f in called):
+        when = {"date", "time"} if "date" in kinds else set()
+        left = [f for f in left if f.kind not in kinds & {"name", "phone", "address"} | when]
+    return joined(left, asked)
+
+
+def is_in(called: Sequence[Field], field: Field) -> bool:
+    """Whether a kind of call that moves something already asks for it: "the old appointment and the new day"."""
+    if not any(f.role == "old" for f in called):
+        return False
+    return bool(_IS_THE_OLD_ONE.match(field.name)) or (field.kind in ("date", "time") and field.name.startswith("new_"))
+
+
+def with_a_day(fields: tuple[Field, ...], goal: str) -> tuple[Field, ...]:
+    """A time is on a day, but for what is fetched today."""
+    kinds = [f.kind for f in fields]
+    if "time" not in kinds or "date" in kinds or is_order(goal):
+        return fields
+    at = kinds.index("time")
+    return (*fields[:at], DATE, *fields[at:])
+
+
+def left_of(called: tuple[Field, ...], listed: Sequence[Field], head: str) -> tuple[Field, ...]:
+    """What a kind of call needs beside a list of several things: who calls, where no list says whom to call, and when."""
+    kinds = {f.kind for f in listed}
+    reaches = bool(kinds & {"phone", "email"})
+    if reaches and (_REPORTS.match(head.strip()) or (len(listed) > SEVERAL and not kinds.isdisjoint(("date", "time")))):
+        return ()
+    is_told_who = any(f.kind == "name" and not _OF_ANOTHER.search(f.label) for f in listed)
+    needs_a_day = bool(_TO_A_DAY.search(head)) and "date" not in kinds
+    return tuple(
+        f
+        for f in called
+        if (f.kind in ("date", "time") and needs_a_day and f.kind not in kinds)
+        or (f.kind == "name" and not is_told_who)
+        or (f.kind == "phone" and not reaches)
+        or (f.kind in ("address", "choice", "items") and f.kind not in kinds)
+        or (f.name == "party_size" and "count" not in kinds)
+    )
