@@ -184,12 +184,14 @@ _PARTS_OPTIONS = re.compile(r"[,;|]|(?<!\d)/|/(?!\d)|\b(?:or|and|vs\.?)\b", re.I
 
 
 def _plain_fields(part: str, *, wondered: bool) -> list[Field]:
-    bare = without_lead(part)
+    bare = _small(without_lead(part))
     if not bare:
         return []
     whole = next((list(fields) for words, fields in _WHOLE if words.fullmatch(bare)), None)
     if whole is not None:
         return whole
+    if asked := _ASKED_LAST.match(bare):
+        return [replace(_plain_fields(asked["word"], wondered=False)[0], ask=f"{bare[:1].upper()}{bare[1:]}?")]
     special = choice_of(bare) or yes_or_no(bare, wondered=wondered)
     if special is not None:
         return [special]
@@ -197,6 +199,16 @@ def _plain_fields(part: str, *, wondered: bool) -> list[Field]:
     if what.kind == "date_time":
         return [DATE, TIME]
     return [_own(bare, what._replace(kind="text") if what.kind == "message" else what)]
+
+
+_ASKED_LAST = re.compile(
+    r"^(?!to\b|by\b|from\b|until\b|till\b|since\b|on\b|starting\b)[\w-]+ (?P<word>where|when)$", re.IGNORECASE
+)
+
+
+def _small(part: str) -> str:
+    """Without the capital of a line's or a sentence's beginning."""
+    return part[:1].lower() + part[1:] if part[1:2].islower() or part[1:2] == " " else part
 
 
 def _own(part: str, what: Named) -> Field:

@@ -86,8 +86,8 @@ def _fields(
     goal = _TWO_OF_A_KIND.sub(r"\1 \4 \2 \3", goal[:_MOST_CHARACTERS])
     said = tidied(goal).rstrip(" .!")
     lines = _lines(goal)
-    listed = next(filter(None, map(_listed, _marked_lists(goal, lines))), ())
-    listed = listed or _mostly_known(on_plain_lines(goal))
+    listed = _listed(on_lines(goal)) or _mostly_known(on_plain_lines(goal))
+    listed = listed or next(filter(None, map(_listed, _marked_lists(goal, lines))), ())
     listed = listed or (() if after_verb(lines) else _mostly_known(after_sentence(lines)))
     if listed or (listed := _only_a_list(lines)):
         return with_roles(joined(on_one_day(with_a_day(listed, said)), asked))
@@ -119,7 +119,7 @@ def _fields(
 
 def _marked_lists(goal: str, lines: str) -> Iterator[tuple[str, str] | None]:
     """What may be a list by its marks, the surest first."""
-    yield from (on_lines(goal), enumerated(lines), in_groups(lines), in_questions(goal))
+    yield from (enumerated(lines), in_groups(lines), in_questions(goal))
     yield from after_colon(lines)
     yield after_bracket(lines)
 

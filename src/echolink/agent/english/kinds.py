@@ -17,7 +17,9 @@ _COMES: Final = (
     r"come|visit|call|drop|stop|pass|swing|pick|collect|deliver|start|begin|arrive|meet|be|go|look|do|have|get"
 )
 # What is told of a time gone by is told in many ways ("just before the pandemic").
-_WAS_BEFORE: Final = r"was|were|did|last|happened|started|began|first|bought|noticed|built|ago|ever"
+_WAS_BEFORE: Final = (
+    r"(?!need|proceed)[a-z]{2,}ed(?! to)|was|were|did|last|happened|started|began|first|bought|noticed|built|ago|ever"
+)
 _PERSON_NAMED: Final = (
     r"(?:caller|customer|client|guest|patient|owner|parent|guardian|child|kid|baby|son|daughter|boy|girl|mother|mom|mum|father|dad|"
     r"wife|husband|spouse|partner|person|people|student|pupil|player|participant|attendee|member|tenant|landlord|resident|contact|"
@@ -31,7 +33,7 @@ _NAMES_OF_KINDS: Final = (
     (r"^(?:by )?when (?:you|they) needs? (?:it|them)(?: back| by| done| ready)?$", "date", "date", "the date"),
     (
         r"^(?:when|date and time|day and time|time and (?:date|day)|da(?:te|y) ?/ ?time|what day and time|"
-        rf"when {_WHEN} (?!.*\b(?:did|was|were|happened|started|start)\b).*)$",
+        rf"when {_WHEN} (?!.*\b(?:{_WAS_BEFORE}|start)\b).*)$",
         "date_time",
         "date_time",
         "",

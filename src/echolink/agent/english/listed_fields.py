@@ -36,7 +36,8 @@ def _named_apart(field: Field, part: str, fields: Sequence[Field]) -> Field | No
         return field
     if alike.label == field.label or field.label in _OURS:
         return None
-    first, *_, last = part.lower().rstrip("?").split()
+    words = part.lower().rstrip("?").split() or [""]
+    first, last = words[0], words[-1]
     word = last if last in ("from", "to", "on", "off", "in", "out") else first if first in _QUESTION_WORDS else "other"
     named_so = f"{field.name}_{word}" if word == last else f"{word}_{field.name}"
     return None if any(f.name == named_so for f in fields) else replace(field, name=named_so)

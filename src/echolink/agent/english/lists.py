@@ -38,7 +38,8 @@ _OF_ONE_OWNER = re.compile(
     r"(?P<of>of (?:the|their|your|his|her|each|every) [\w' -]+)$|"
     r"^(?P<owner>(?:the |their |your |a )?(?!caller|customer|client|guest|patient)[\w-]+(?:'s|s'|’s)) "
     r"(?P<c>(?:first |full )?[\w-]+) (?:and|&) (?P<d>age|weight|height|birthday|date of birth|name|breed|size)$|"
-    r"^(?P<wh>what|which) (?P<e>[\w-]+) (?:and|&) (?P<f>(?!how\b|wh)[\w-]+) (?P<it>(?:it|they|you|we|the)\b.+)$",
+    r"^(?P<wh>what|which) (?P<e>[\w-]+) (?:and|&) (?P<f>(?!how\b|wh)[\w-]+) "
+    r"(?P<it>(?:it|they|you|we|the [\w-]+)(?: (?!and\b)[\w'-]+){1,3})(?=$| and )",
     re.IGNORECASE,
 )
 _GLUED = re.compile(
@@ -140,6 +141,8 @@ def on_plain_lines(text: str) -> tuple[str, str] | None:
     """Short lines without a mark, as of a form: "Name:", "Type of roof:"."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     first = next((n for n in range(len(lines)) if all(map(_is_short_line, lines[n:]))), len(lines))
+    if first < len(lines) - 1 and lines[first].endswith(":") and not lines[first + 1].endswith(":"):
+        first += 1
     return ("\n".join(lines[:first]), "\n".join(lines[first:])) if len(lines) - first > _LEAST_LINES else None
 
 

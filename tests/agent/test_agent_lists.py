@@ -1,0 +1,104 @@
+"""In which forms do people list what their bot is to ask, and what is each item asked as?"""
+
+import pytest
+
+from echolink.agent.field import Field
+from echolink.agent.profile import read_profile
+
+
+def _fields(goal: str, context: str = "") -> dict[str, Field]:
+    return {f.name: f for f in read_profile(goal=goal, context=context).reading.fields}
+
+
+FORMS = [
+    ("Book a tattoo consultation — design idea — size in inches — first tattoo? — preferred artist — date & time — name",
+     "design_idea size_inches first_tattoo artist date time name"),
+    ("Schedule a chimney inspection -> name -> phone -> type of chimney -> preferred date", "name phone chimney date"),
+    ("Translator intake: language → place → date → how many hours → name of the person booking",
+     "language place date hours name_person_booking"),
+    ("Take cake orders. Get (1) the occasion, (2) how many servings, (3) pickup date and (4) a name and number.",
+     "occasion servings pickup_date name phone"),
+    ("Lost pets. a) kind of animal b) its name c) color d) where it was last seen e) when it was last seen f) caller's phone",
+     "animal animal_name color last_seen when_last_seen phone"),
+    ("Don't hang up before you have 1. the garment 2. what should be done to it 3. the day they need it by 4. a name",
+     "garment done day name"),
+    ("Tow truck dispatch [location] [what happened] [where to tow it] [callback number]", "address happened tow phone"),
+    ("Record a lift fault: (building) (which floor it is stuck at) (is anyone inside?) (name of caller)",
+     "building floor_stuck anyone_inside name"),
+    ("collect:\n  roof: tile | slate | metal\n  storeys: number\n  leaking: yes/no\n  address\n  visit_date",
+     "roof storeys leaking address visit_date"),
+    ("ROLE: intake. SLOTS: pool_size_gallons, last_cleaned, gate_locked (yes/no), preferred_date, phone.",
+     "pool_size_gallons last_cleaned gate_locked date phone"),
+    ("Lost and found report -- item / colour / which line (Red, Blue) / phone", "item colour line phone"),
+    ("Sell hay. How many bales? Square or round? Delivered where? Which day? Name?",
+     "bales square_or_round address date name"),
+    ("Fill this form.\nName:\nPhone:\nType of roof:\nLeak? (y/n):\nWhen can we inspect:", "name phone roof leak date time"),
+    ("Collect {name}, {phone}, {vehicle}, {preferred_date}", "name phone vehicle date"),
+    ("Quote desk. Details to get: event type, date, contact name/phone/email.", "event date name phone email"),
+    ("I mend clocks. Ask what sort of clock it is, then ask whether it still runs, and last get a name and a number so that I "
+     "can ring back. That's all.", "clock still_runs name phone"),
+    ("Get me their name, their number, how many copies and when they need it by", "name phone copies when_they_need"),
+    ("Log a wildlife call-out. Find out what animal it is, where in the house it is, whether there are pets, and get a "
+     "callback number.", "animal house pets phone"),
+    ("Take meter readings: account number, meter reading, tariff", "account_number meter_reading tariff"),
+    ("You work for a vet. Get the pet's name, species, age, what's going on and a callback number.",
+     "pet_name species pet_age going phone"),
+    ("Movers: where they're moving from, where they're moving to, name", "moving moving_to name"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("goal", "names"), FORMS)
+def test_a_list_is_read_in_whatever_form_it_stands(goal: str, names: str) -> None:
+    assert " ".join(_fields(goal)) == names
+
+
+KINDS = [
+    ("Collect tank size in gallons, phone", "tank_size_gallons", "count"),
+    ("Collect how tall the tree is in feet, phone", "tall_tree_feet", "count"),
+    ("Collect her length in metres, phone", "length_metres", "count"),
+    ("Take orders: pounds, pickup date, name", "pounds", "count"),
+    ("Collect: bales: number; wrapped: y/n; phone", "bales", "count"),
+    ("Collect: bales: number; wrapped: y/n; phone", "wrapped", "yes_no"),
+    ("Collect when it was last serviced, phone", "last_serviced", "text"),
+    ("Collect when they noticed it first, phone", "noticed_first", "text"),
+    ("Book a tuning: address and which morning suits", "date", "date"),
+    ("Take faults: what is broken, when the plumber can come by, name", "time", "time"),
+    ("Collect the name of the boat and the owner's name", "name_boat", "text"),
+    ("Collect the name of the boat and the owner's name", "owner_name", "name"),
+    ("Collect the model of the phone that is broken and a number", "model_phone_broken", "text"),
+    ("Collect where in the garden it is and a number", "garden", "text"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("goal", "name", "kind"), KINDS)
+def test_an_item_is_of_the_kind_that_its_answers_are_of(goal: str, name: str, kind: str) -> None:
+    assert _fields(goal)[name].kind == kind
+
+
+QUESTIONS = [
+    ("Ask what the sign does or doesn't do, and a number", "Could you tell me what the sign does or doesn't do?"),
+    ("Ask how high above the ground it is, and a number", "How high above the ground is it?"),
+    ("Ask which marina she's lying at, and a number", "Which marina is she lying at?"),
+    ("Ask where in the house it is, and a number", "Could you tell me where in the house it is?"),
+    ("Ask what it did before it stopped, and a number", "Could you tell me what it did before it stopped?"),
+    ("Ask whether anyone in the household smokes, and a number", "Could you tell me whether anyone in the household smokes?"),
+    ("Ask does everybody have closed shoes, and a number", "Does everybody have closed shoes?"),
+    ("Ask if there's a lift, and a number", "Is there a lift?"),
+    ("Ask when they need them back, and a number", "When do you need them back?"),
+    ("Collect last pumped, and a number", "When was it last pumped?"),
+    ("Collect the square footage: number, and a number", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("goal", "question"), QUESTIONS)
+def test_what_cannot_be_turned_into_a_question_is_asked_plainly(goal: str, question: str) -> None:
+    assert next(iter(_fields(goal).values())).ask == question
+
+
+def test_options_that_the_goal_lists_for_one_field_go_to_no_other_one() -> None:
+    goal = "Instrument rental for schools. Ask for: instrument (violin, viola, cello); size (1/4, 1/2, 3/4); which school; e-mail"
+
+    fields = _fields(goal, "Violin $18 a month, viola $20, cello $34.")
+
+    assert fields["size"].options == ("1/4", "1/2", "3/4")
+    assert fields["school"].options == ()
