@@ -348,6 +348,24 @@ class Ear(Protocol):
     def may_be_address(self, said: str) -> bool:
         """Whether an answer to the question for an address may be one: "the old mill on the canal", and not "just the sofa"."""
 
+    def asks_for_a_code(self, label: str) -> bool:
+        """Whether a field is the number or the code of something: "the order number"."""
+
+    def codes(self, clause: Clause, label: str, *, asked: bool) -> list[Found]:
+        """Codes in a part of an utterance, for a field of that label; where they stand in what was `said`."""
+
+    def counts_next(self, after: str, nouns: Sequence[str]) -> bool:
+        """Whether the number right before this text counts what has one of these names: "three" of "three locations"."""
+
+    def is_ordered(self, nouns: Sequence[str]) -> bool:
+        """Whether something is told by its place in a row: "the third floor"."""
+
+    def sizes(self, text: str) -> Found | None:
+        """Two or three lengths in one: "80 by 120" → (80, 120)."""
+
+    def is_length(self, nouns: Sequence[str]) -> bool:
+        """Whether a number with these words is a width, a height or the like."""
+
     def withholds(self, said: str) -> bool:
         """Whether the caller wishes not to tell what was asked for: "you have it on file", "can I tell you that later"."""
 

@@ -1,9 +1,11 @@
 """What does a bot ask its callers for, and what has it read of its business?"""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 REQUEST: Final = "request"  # the role of the field that tells which of several things a caller wants
 
 
@@ -26,6 +28,11 @@ class Field:
     sensitive: bool = False  # for the action alone: never read back, kept readable, or told a model again
     of: tuple[str, ...] = ()  # the requests for which it is needed, where callers may want several things; empty: all
     check: str = ""  # name of the tool that says whether its value is possible
+
+    @property
+    def called(self) -> str:
+        """Its name in words: `order_number` and `orderNumber` are "order number"."""
+        return _CAMEL.sub(" ", self.name.replace("_", " ").replace("-", " ")).lower()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

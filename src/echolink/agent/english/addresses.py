@@ -36,6 +36,12 @@ def address(said: str) -> tuple[str, str] | None:
     return f"{m['inside']}{number}{m['street']}", m["place"] or ""
 
 
+def house_number_in(said: str) -> tuple[int, int] | None:
+    """Where the number of an address stands."""
+    m = _ADDRESS.search(said)
+    return m.span("n") if m else None
+
+
 def in_order(spoken: str) -> str:
     """An address as `address` puts it; what is none, "the airport", stays as it is."""
     found = address(spoken)

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from echolink.agent.ear import Found
-from echolink.agent.english.measures import AGE, measure_named
-from echolink.agent.english.money import is_price_for_each
 from echolink.agent.english.overlaps import first_come
+from echolink.agent.english.things import NOT_A_UNIT, NUMBER, is_any_thing, nth_alone, number, things
 from echolink.agent.english.words import A_FIGURE, FIGURES, words, words_in
 
 PEOPLE: Final = (
     "people", "persons", "person", "guests", "guest", "adults", "adult", "pax", "grown-ups", "grownups", "diners", "heads",
     "passengers", "visitors", "participants", "attendees", "players", "friends", "seats", "seat", "places", "place", "seater",
+    "employees", "workers", "members", "colleagues", "travelers", "travellers", "riders", "students", "men", "women", "ladies",
 )  # fmt: skip
 _CHILDREN: Final = (
     "kids|kid|children|child|babies|baby|infants|infant|toddlers|toddler|teenagers|teenager|little ones|little one"
@@ -55,17 +54,7 @@ _COMPANY = re.compile(
 )
 _MEMBERS = re.compile(rf"\b(?:{_MANY_OF}|{_ONE_OF}|(?P<self>{_SELF})\b)")
 
-_IS_AGED: Final = (
-    r"(?:(?:i|he|she|they|who)(?:'m|'s|'re| am| is| are)(?: only| just| about| almost| nearly| already| now)?|"
-    r"is(?=\s\d{1,3}(?:\W*$|[,.!?]| and\b| but\b))|turn(?:s|ed|ing)|aged?(?: is| of)?)"
-)
-_OTHERS_AFTER: Final = rf"(?!\s*(?:of us|in\b|more\b|{_PERSON}|{_CHILDREN}))"
 _N: Final = r"(?P<n>\d{1,4})"
-_NOT_A_UNIT: Final = (
-    r"(?!\s*(?:am|pm|o'clock|st|nd|rd|th|%|dollars?|euros?|pounds?|hours?|hrs?|minutes?|mins?|days?|nights?|weeks?|"
-    r"months?|years?|"
-    r"in the (?:morning|afternoon|evening))\b)(?![\d:/%$€£]|[.,]\d|\s\d{2}\b)"
-)
 _SUM = re.compile(
     rf"\b(?P<n>\d{{1,3}})\s+(?:{_PERSON}|of us)(?:\s*,\s*|\s+)(?:and|plus|with)\s+(?P<k>\d{{1,2}}|"
     rf"a)\s+(?:\w+\s+)?(?:{_CHILDREN})\b"
@@ -73,7 +62,7 @@ _SUM = re.compile(
 _OF_PEOPLE = re.compile(rf"\b{_N}(?:\s*-\s*|\s+)(?:\w+\s+)?(?:{_PERSON}|{_CHILDREN}|of us)\b")
 _PARTY = re.compile(
     rf"\b(?:party|group|family|team|total|table|booking|reservation|round)\s+(?:size\s+)?(?:of|for|is|will be|with)\s+"
-    rf"(?:about\s+|around\s+|up to\s+|maybe\s+|roughly\s+|approximately\s+|just\s+)?{_N}\b{_NOT_A_UNIT}"
+    rf"(?:about\s+|around\s+|up to\s+|maybe\s+|roughly\s+|approximately\s+|just\s+)?{_N}\b{NOT_A_UNIT}"
 )
 _WE_ARE = re.compile(
     rf"\b(?:we are|we're|we'll be|we will be|we'd be|we would be|there are|there're|there will be|there'll be|there's|"
@@ -81,7 +70,7 @@ _WE_ARE = re.compile(
     rf"it is|it'll be|it will be|"
     rf"we|us|that's|that makes|makes)\s+(?:going to be\s+|about\s+|around\s+|like\s+|probably\s+|just\s+|only\s+|"
     rf"now\s+|actually\s+|maybe\s+|the\s+)?"
-    rf"{_N}\b{_NOT_A_UNIT}(?=\s*(?:of us|people|persons|in (?:our|my|the|total)|total|all together|altogether|[,.!?]|"
+    rf"{_N}\b{NOT_A_UNIT}(?=\s*(?:of us|people|persons|with|and|in (?:our|my|the|total)|total|all together|altogether|[,.!?]|"
     rf"$))"
 )
 _US_PLUS = re.compile(  # "the 4 of us and grandma"
@@ -96,7 +85,7 @@ _PLUS_ME = re.compile(
     r"myself|i)\b"
 )
 _FOR = re.compile(
-    rf"\bfor\s+(?:about\s+|around\s+|up to\s+|just\s+|only\s+|maybe\s+|the\s+|approximately\s+)?{_N}\b{_NOT_A_UNIT}"
+    rf"\bfor\s+(?:about\s+|around\s+|up to\s+|just\s+|only\s+|maybe\s+|the\s+|approximately\s+)?{_N}\b{NOT_A_UNIT}"
 )
 _ALONE = re.compile(
     r"\b(?:just|only)\s+(?:for\s+)?(?:me|myself)\b(?!\s*(?:and|plus|,|with))|\bby myself\b|\ball by myself\b|"
@@ -109,7 +98,8 @@ _PAIR = re.compile(
     r"\ba couple of (?:people|persons)\b"
 )
 _DOZEN = re.compile(r"\b(?P<half>half a|a half)\s+dozen\b|\b(?P<n>\d|a)?\s*dozen\b")
-_BARE = re.compile(rf"(?<![\d:/.$€£#-]){_N}\b(?!\s*(?:am|pm|o'clock|%)\b)(?![:/%]|[.,]\d|(?:st|nd|rd|th)\b)")
+_BARE = re.compile(rf"(?<![#])(?P<n>{NUMBER})\b(?!\s*(?:am|pm|o'clock|%)\b)(?![:/%]|[.,]\d|(?:st|nd|rd|th)\b)")
+_NONE = re.compile(r"\W*(?:(?:no|oh|um|well)\W+)*(?:none|no|nope|not any|nothing|0|zero)(?: at all)?\W*$")
 _PRONOUN = re.compile(
     r"\b(?:(?<!make )that|this|which|another|next|last|(?:that|it)(?:'s| is) the) 1$|(?<!the )(?<!just )(?<!only )\b1 of us$"
 )
@@ -142,9 +132,14 @@ def counts(text: str, said: frozenset[str], nouns: Sequence[str] = (), *, asked:
 
     Sure are numbers with one of the nouns beside them. Bare numbers are found where one was asked for, or beside others.
     """
-    found = [*(_things(text, tuple(nouns)) if nouns else _people(text, said))]
+    found = [*(things(text, tuple(nouns)) if nouns else _people(text, said))]
     if A_FIGURE in said and (asked or FIGURES in said):
-        found += [Found("count", int(m["n"]), *m.span("n"), False) for m in _BARE.finditer(text)]
+        found += [Found("count", number(m["n"]), *m.span("n"), False) for m in _BARE.finditer(text)]
+        found += nth_alone(text, nouns)
+    if nouns and "dozen" in said:
+        found += [f._replace(sure=is_any_thing(nouns)) for f in _dozens(text)]
+    if asked and nouns and _NONE.match(text):
+        found.append(Found("count", 0, 0, len(text), False))
     if not said.isdisjoint(_BARE_WORDS):
         found += [Found("count", 2 if m["two"] else 1, *m.span(), False) for m in _BARE_WORD.finditer(text)]
     return _without_pronouns(first_come(found), text) or _mishearing(text)
@@ -204,31 +199,13 @@ def _words_for_numbers(text: str, said: frozenset[str]) -> Iterator[Found]:
         yield Found("count", 2, *m.span())
     for m in () if said.isdisjoint(_ALONE_WORDS) else _ALONE.finditer(text):
         yield Found("count", 1, *m.span())
-    for m in _DOZEN.finditer(text) if "dozen" in said else ():
+    yield from _dozens(text) if "dozen" in said else ()
+
+
+def _dozens(text: str) -> Iterator[Found]:
+    for m in _DOZEN.finditer(text):
         dozens = int(m["n"]) if m["n"] and m["n"].isdigit() else 1
         yield Found("count", 6 if m["half"] else 12 * dozens, *m.span())
-
-
-def _things(text: str, nouns: tuple[str, ...]) -> Iterator[Found]:
-    for m in _beside(nouns).finditer(text):
-        number = m["n"]
-        if number in ("a", "an") and is_price_for_each(text[: m.start()]):
-            continue
-        yield Found("count", 1 if number in ("a", "an") else 2 if number == "a couple of" else int(number), *m.span())
-
-
-@lru_cache(maxsize=256)
-def _beside(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    """Numbers right before one of the nouns, in singular or plural: "2 large rooms" for `room`."""
-    measure = measure_named(frozenset(nouns))
-    named = (*nouns, *measure.units) if measure else nouns
-    forms = {form for noun in named for form in (noun, noun.removesuffix("s"), noun.removesuffix("s") + "s")}
-    alternatives = "|".join(sorted(map(re.escape, forms)))
-    if measure is AGE:
-        return re.compile(
-            rf"\b(?P<is>{_IS_AGED}\s+)?(?P<n>\d{{1,3}})(?(is)\b{_NOT_A_UNIT}{_OTHERS_AFTER}|(?:\s*-\s*|\s+)(?:{alternatives})\b)"
-        )
-    return re.compile(rf"\b(?P<n>\d{{1,4}}|a couple of|an?)(?:\s*-\s*|\s+)(?:[a-z]+\s+)?(?:{alternatives})\b")
 
 
 def _company(said: str) -> int:

@@ -15,6 +15,7 @@ from echolink.agent.english.answerable import may_answer, phrase_with
 from echolink.agent.english.areas import place_named
 from echolink.agent.english.choices import choices
 from echolink.agent.english.clauses import clauses, may_be_a_question, together
+from echolink.agent.english.codes import asks_for_a_code, codes
 from echolink.agent.english.counts import COUNT_WORDS, counts
 from echolink.agent.english.dates import DAY_WORDS, WEEKDAY_WORDS, WORDS_BESIDE_A_FIGURE, dates
 from echolink.agent.english.declines import declines
@@ -22,6 +23,7 @@ from echolink.agent.english.emails import emails
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.labels import asks_openly, is_matter, labelled
 from echolink.agent.english.limited import breaks
+from echolink.agent.english.measures import LENGTH, measure_named
 from echolink.agent.english.money import amounts
 from echolink.agent.english.names import may_be_a_name, may_name_somebody, names
 from echolink.agent.english.offers import price_of
@@ -45,6 +47,7 @@ from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, w
 from echolink.agent.english.ruled_out import rules_out
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.spoken_options import asks_how_often, often_said
+from echolink.agent.english.things import counts_next, is_ordered, sizes
 from echolink.agent.english.tied_days import tied
 from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, spans, times
 from echolink.agent.english.wishes import is_like, wished
@@ -66,6 +69,7 @@ _WORDS_WITH: Final[Mapping[str, frozenset[str]]] = {
     "time": NOON_WORDS,
 }
 
+_NO_FIGURE = frozenset(words("no none nope nothing any ground without"))  # in answer to "how many"
 _DAY_OF_MONTH = re.compile(r"(?:(?:on|to|till?|until|the)\s+)*\d{1,2}(?:st|nd|rd|th)?")
 
 
@@ -105,6 +109,8 @@ class EnglishEar:
                 return A_FIGURE in clause.words and not WORDS_BESIDE_A_FIGURE.isdisjoint(clause.words)
             case "time":
                 return A_FIGURE in clause.words and (asked or not WORDS_BESIDE_AN_HOUR.isdisjoint(clause.words))
+            case "count":
+                return asked and not _NO_FIGURE.isdisjoint(clause.words)
             case "name":
                 return asked or may_name_somebody(clause.said, clause.words)
             case "email":
@@ -318,6 +324,24 @@ class EnglishEar:
     def may_be_address(self, said: str) -> bool:
         return may_be_address(said)
 
+    def asks_for_a_code(self, label: str) -> bool:
+        return asks_for_a_code(label)
+
+    def codes(self, clause: Clause, label: str, *, asked: bool) -> list[Found]:
+        return codes(clause.said, label, asked=asked)
+
+    def counts_next(self, after: str, nouns: Sequence[str]) -> bool:
+        return counts_next(after, tuple(nouns))
+
+    def is_ordered(self, nouns: Sequence[str]) -> bool:
+        return is_ordered(nouns)
+
+    def sizes(self, text: str) -> Found | None:
+        return sizes(text)
+
+    def is_length(self, nouns: Sequence[str]) -> bool:
+        return measure_named(frozenset(nouns)) is LENGTH
+
     def withholds(self, said: str) -> bool:
         return withholds(heard(said))
 
@@ -414,6 +438,8 @@ def _place(value: str, kind: str, clause: Clause) -> tuple[int, int]:
 def _phone(clause: Clause, asking: Asking) -> list[Found]:
     if asking.caller and (place := means_caller_id(clause.text)):
         return [Found("phone", asking.caller, *place)]
+    if "#" in clause.text and not any(c.isdigit() for c in clause.text):
+        return []  # its figures are another value's
     number = _number(clause.said.lower(), asking.region)
     if number is None:
         return []

@@ -42,6 +42,7 @@ _THIS_DECADE = re.compile(
     r"(?<!\bat )(?<!\bby )(?<!around )(?<!about )(?<!till )(?<!\d )\b20 (2\d)\b(?! \d)"
 )  # a year, no hour
 _ISH = re.compile(rf"\b({'|'.join((*_UNITS, *_TEENS[:3]))})ish\b")  # "sevenish"
+_POINT = re.compile(r"(?<![\d.,])(\d{1,7}) point ((?:\d ){0,2}\d{1,2})(?!\d)")  # "120 point 5"
 _A_MOMENT = re.compile(r"(?:\ba|\bone|\bjust|\bper|\bevery|\bsplit|\b1) $")
 
 
@@ -50,9 +51,15 @@ def in_figures(lower: str) -> str:
     if "ish" in lower:
         lower = _ISH.sub(r"\1 ish", lower)
     text = lower if _WORDS.isdisjoint(words_in(lower)) else _RUN.sub(_run_in_figures, lower)
+    if " point " in text:
+        text = _POINT.sub(_decimal, text)
     if "20 2" in text:
         text = _THIS_DECADE.sub(r"20\1", text)
     return _HUNDRED_HOURS.sub(r"\g<1>00", text) if " 100 hours" in text else text
+
+
+def _decimal(m: re.Match[str]) -> str:
+    return f"{m[1]}.{m[2].replace(' ', '')}"
 
 
 def _run_in_figures(run: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ _DIGIT: Final = {
     "too": "2", "three": "3", "tree": "3", "four": "4", "for": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
     "ate": "8", "nine": "9", "niner": "9",
 }  # fmt: skip
-_HOMOPHONES: Final = frozenset(("o", "won", "to", "too", "tree", "for", "ate"))  # digits only between digits
+HOMOPHONES: Final = frozenset(("o", "won", "to", "too", "tree", "for", "ate"))  # digits only between digits
 _TENS: Final = {
     "twenty": "2", "thirty": "3", "forty": "4", "fifty": "5", "sixty": "6", "seventy": "7", "eighty": "8", "ninety": "9",
 }  # fmt: skip
@@ -92,10 +92,10 @@ def _corrected(said: str) -> str:
 def _longest(words: list[str], join_tens: bool, homophones: bool) -> str:
     best = run = ""
     for n, word in enumerate(words):
-        if word in _HOMOPHONES and not (homophones and run and _digits_follow(words, n)):
+        if word in HOMOPHONES and not (homophones and run and _digits_follow(words, n)):
             best, run = max(best, run, key=len), ""
             continue
-        digits = _digits(words, n, join_tens)
+        digits = digits_at(words, n, join_tens)
         if digits is not None:
             run = digits if digits.startswith("+") else run + digits
         elif word not in _BRIDGE and word not in _TIMES and word not in _SCALE:
@@ -108,7 +108,7 @@ def _digits_follow(words: list[str], n: int) -> bool:
     return after in _TIMES or after in _DIGIT or after.isdigit()
 
 
-def _digits(words: list[str], n: int, join_tens: bool) -> str | None:
+def digits_at(words: list[str], n: int, join_tens: bool) -> str | None:
     """The digits that word `n` stands for with the words before and after it; None when it is no digit."""
     word = words[n]
     before = words[n - 1] if n else ""
@@ -116,7 +116,7 @@ def _digits(words: list[str], n: int, join_tens: bool) -> str | None:
     if word in ("+", "plus"):
         return "+"
     if word in _TENS:
-        follows = join_tens and after in _DIGIT and after not in _HOMOPHONES and _DIGIT[after] != "0"
+        follows = join_tens and after in _DIGIT and after not in HOMOPHONES and _DIGIT[after] != "0"
         return _TENS[word] if follows else _TENS[word] + "0"
     digits = word if word.isdigit() else _DIGIT.get(word, _TEENS.get(word))
     if digits is None:
@@ -150,6 +150,6 @@ def only_figures(said: str) -> str:
     others = [
         w
         for n, w in enumerate(words)
-        if w not in _TIMES and w not in _SCALE and _digits(words, n, join_tens=True) is None
+        if w not in _TIMES and w not in _SCALE and digits_at(words, n, join_tens=True) is None
     ]
     return figures if len(figures) >= _LEAST_FIGURES and not others and len(words) > 1 else ""

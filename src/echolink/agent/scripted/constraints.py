@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of
+from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.view import View
 
 _SOME_DAYS: Final = 3 * 1440  # minutes from which notice is counted in days
@@ -60,8 +61,8 @@ def _is_served(field: Field, value: str, view: View) -> bool:
 
 
 def least_of(field: Field) -> int:
-    """The smallest number that a count may be."""
-    return field.least if field.least is not None else 1
+    """The smallest number that a count may be: nobody comes as none of a party; of things there may be none, "no doors"."""
+    return field.least if field.least is not None else 0 if nouns_of(field) else 1
 
 
 def _date(value: str, view: View) -> str:

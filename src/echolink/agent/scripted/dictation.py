@@ -12,7 +12,8 @@ _MOST_WORDS: Final = 12  # of a part of an e-mail address
 
 def dictated(said: str, view: View, heard: Understood) -> None:
     """Join the parts; what makes no whole yet is kept in `digits` or `spelled`."""
-    _phone(said, view, heard)
+    if view.plan.codes.keys().isdisjoint(heard.values):
+        _phone(said, view, heard)
     _email(said, view, heard)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from echolink.agent.ear import Act, Clause, Found
 from echolink.agent.profile import Field
+from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.settling import Settled, blanked, settle
 from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.understood import Understood
@@ -167,7 +168,13 @@ def _first(fields: Sequence[Field], view: View) -> Field | None:
 
 def _read_each(kind: str, fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> Clause:
     """Several counts are told apart by what they count, several choices by their options; the awaited one takes bare ones."""
-    for target in sorted(fields, key=lambda f: f.name in view.state.awaited):
+    if kind == "count" and (sizes := view.ear.sizes(clause.text)):
+        sized = [f for f in fields if view.ear.is_length(nouns_of(f))]
+        if len(sized) == len(sizes.value):
+            heard.values |= {f.name: value for f, value in zip(sized, sizes.value, strict=True)}
+            return without([Settled(None, sizes.start, sizes.end, places=((sizes.start, sizes.end),))], clause)
+    # Whom one counts by name, "two kids", is told before all that are people.
+    for target in sorted(fields, key=lambda f: (f.name in view.state.awaited, kind == "count" and not nouns_of(f))):
         asked = target.name in view.state.awaited
         found = view.find(kind, clause, target, asked=asked)
         settled = settle(found, clause.text, view.ear, asked=asked)

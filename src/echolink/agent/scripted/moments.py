@@ -42,7 +42,9 @@ def read_moments(clause: Clause, awaited: Set[str], view: View, heard: Understoo
 
 
 def _that_are_hours(found: list[Found], text: str, awaited: Set[str], view: View) -> list[Found]:
-    """ "Around two hundred" is an amount where one is asked for."""
+    """ "Around two hundred" is an amount where one is asked for, "at three locations" no hour where locations are counted."""
+    if found and view.plan.counted is not None:
+        found = [f for f in found if not view.ear.counts_next(text[f.end :], view.plan.counted)]
     is_amount = "money" in awaited and "time" not in awaited and not view.ear.half_of_day(text)
     return [] if is_amount else found
 

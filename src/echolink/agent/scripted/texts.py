@@ -36,6 +36,8 @@ _SHORT: Final = 9  # words: what is longer has content besides
 def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View, heard: Understood) -> None:
     """`left` are the parts that tell, with the places of values blank."""
     awaited = next((f for f in all_awaited if f.kind in _FREE), None)
+    if awaited is not None and awaited.name in view.plan.codes and not view.state.misses:
+        awaited = None  # a sentence is no code, unless it is said again
     if view.state.digits:  # figures go on with the number that is dictated
         left = [c for c in left if not view.ear.only_figures(c)]
     left = [c for c in left if not view.ear.only_small_words(c.text)]

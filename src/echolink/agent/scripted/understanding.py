@@ -7,6 +7,8 @@ from echolink.agent.ear import Act, Clause
 from echolink.agent.field import Field
 from echolink.agent.scripted.adjusting import bare_numbers, moved, put_right, stayed
 from echolink.agent.scripted.amending import amended
+from echolink.agent.scripted.codes import read_codes
+from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.dictation import dictated
 from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
@@ -134,6 +136,11 @@ def _asks_after_all(heard: Understood, view: View) -> None:
 
 def _read(clause: Clause, awaited: Set[str], view: View, heard: Understood) -> Clause:
     """Take the values of a clause; what is left of it comes back. `awaited` are kinds."""
+    if view.plan.codes:
+        clause = read_codes(clause, view, heard)
+    for target in view.awaited() if "count" in awaited else ():
+        if target.kind == "count" and view.ear.is_ordered(nouns_of(target)):  # "the third" is a floor, and no day
+            clause = read_kind("count", view.of_kind("count"), clause, view, heard, asked=True)
     for kind, fields in view.kinds_read():
         asked = kind in awaited
         if kind == "date":

@@ -17,13 +17,10 @@ from echolink.agent.port import Situation
 from echolink.agent.profile import Field, Profile
 from echolink.agent.reading.reading import context_sentences
 from echolink.agent.scripted.clock import day_of
+from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.state import MARKS, State
 from echolink.agent.sentences import for_the_ear
 
-_PEOPLE: Final = re.compile(
-    r"party|people|persons?|guests?|adults?|attendees|visitors|participants|passengers|seats|head|players|members|"
-    r"employees|household|(?:team|group|class|staff|family)[ _]size"
-)
 # Days that lie behind us, or have nothing to do with our hours.
 _NOT_A_VISIT: Final = re.compile(
     r"birth|born|dob\b|lost|stolen|missing|noticed|issued|expir|since|purchase|bought|incident|accident|happen|last|previous|\bold\b|former"
@@ -34,9 +31,6 @@ _PAST: Final = re.compile(
 )
 _HAPPENED: Final = re.compile(r"happen|accident|incident|occurr|damage")
 _LASTS: Final = re.compile(r"\b(?:nights?|days?)\b|_(?:nights?|days?)\b")
-_NO_NOUN: Final = frozenset(("number", "how", "many", "count", "total", "quantity", "amount", "size", "party"))
-
-
 # Where a value of one kind is found, its words are no longer read for the next.
 _READING_ORDER: Final = ("email", "phone", "items", "address", "date", "money", "count", "choice", "yes_no", "name")
 _ALWAYS_READ: Final = ("date",)  # times with it, so that their figures are taken for nothing else
@@ -193,10 +187,12 @@ class Plan:
         )
         if not self.matters:  # what a caller begins with belongs to the first thing that is asked for in free words
             self.matters = frozenset(f.name for f in self.by_kind.get("text", _NONE)[:1] if self.ear.asks_openly(f.ask))
-        self.wording = {
-            f.name: f"{f.ask}, {f.label}, {f.name.replace('_', ' ')}" for f in self.by_kind.get("text", _NONE)
-        }
-        texts = {f.name: f"{f.label}, {f.name.replace('_', ' ')}" for f in self.by_kind.get("text", _NONE)}
+        self.wording = {f.name: f"{f.ask}, {f.label}, {f.called}" for f in self.by_kind.get("text", _NONE)}
+        texts = {f.name: f"{f.label}, {f.called}" for f in self.by_kind.get("text", _NONE)}
+        # The fields that are the number or the code of something, with the words by which they are called.
+        self.codes = {n: label for n, label in texts.items() if self.ear.asks_for_a_code(label)}
+        self.matters -= self.codes.keys()
+        texts = {n: label for n, label in texts.items() if n not in self.codes}
         self.things = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_thing(label))
         self.orders = frozenset(n for n, label in texts.items() if self.ear.asks_for_an_order(label))
         self.places = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_place(label)) - self.things
@@ -205,6 +201,9 @@ class Plan:
         self.starts = next((f for f in dates if f.role == "start"), dates[0] if len(dates) == 1 else None)
         self.ends = next((f for f in dates if f.role == "end"), None)
         lengths = [f for f in self.by_kind.get("count", _NONE) if _LASTS.search(f"{f.name} {f.label}".lower())]
+        counts = self.by_kind.get("count", _NONE)
+        # What is counted; None: nothing is.
+        self.counted = tuple(dict.fromkeys(n for f in counts for n in nouns_of(f))) if counts else None
         self.goal_stems = self.ear.stems(profile.goal)
         self.moves = self.request is not None or any(f.role == "old" for f in self.fields)
         self.length = lengths[0] if lengths and self.ends is None else None
@@ -288,13 +287,3 @@ def _plan(profile: Profile) -> Plan:
         _PLANS.clear()
     _PLANS[id(profile)] = plan = Plan(profile)
     return plan
-
-
-@lru_cache(maxsize=1024)
-def nouns_of(field: Field) -> tuple[str, ...]:
-    """What a count counts, by the field's name; empty for people."""
-    words = f"{field.name.replace('_', ' ')} {field.label}".lower()
-    if field.kind != "count" or _PEOPLE.search(words):
-        return ()
-    nouns = tuple(word for word in re.findall(r"[a-z]{3,}", field.name.lower()) if word not in _NO_NOUN)
-    return nouns or ("pieces", "items", "units")

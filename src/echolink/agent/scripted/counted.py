@@ -1,0 +1,33 @@
+"""What does a field count, by its name and its label?"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from echolink.agent.profile import Field
+
+_PEOPLE: Final = re.compile(
+    r"party|people|persons?|guests?|adults?|attendees|visitors|participants|passengers|seats|head|players|members|"
+    r"employees|household|(?:team|group|class|staff|family)[ _]size"
+)
+# Words of a field's name or label that say nothing of what is counted.
+_NO_NOUN: Final = frozenset(
+    re.findall(
+        "[a-z]+",
+        "number how many much count total quantity amount size party the your you our for and each per expected estimated "
+        "needed required approximate are there want with which will does that this any have",
+    )
+)
+_SHORT_LABEL: Final = 5  # words: what is longer tells more than what is counted
+
+
+@lru_cache(maxsize=1024)
+def nouns_of(field: Field) -> tuple[str, ...]:
+    """What a count counts, by the field's name and a short label; empty for people."""
+    if field.kind != "count" or _PEOPLE.search(f"{field.called} {field.label}".lower()):
+        return ()
+    said = [field.called, *([field.label.lower()] if len(field.label.split()) <= _SHORT_LABEL else [])]
+    nouns = tuple(
+        dict.fromkeys(word for words in said for word in re.findall(r"[a-z]{3,}", words) if word not in _NO_NOUN)
+    )
+    return nouns or ("pieces", "items", "units")

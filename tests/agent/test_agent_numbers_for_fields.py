@@ -1,0 +1,147 @@
+"""Numbers and codes told in running speech reach the field of a schema that they are for."""
+
+from typing import Any
+
+import pytest
+
+from echolink.agent.profile import read_profile
+from tests.agent.conversation import Conversation
+
+WHOLE: dict[str, Any] = {"type": "integer"}
+ANY: dict[str, Any] = {"type": "number"}
+TEXT: dict[str, Any] = {"type": "string"}
+DAY: dict[str, Any] = {"type": "string", "format": "date"}
+WINDOW = {"width_cm": ANY | {"title": "Width"}, "height_cm": ANY | {"title": "Height"}}
+
+
+async def known_after(properties: dict[str, Any], *said: str) -> dict[str, Any]:
+    """What is known of the fields after a caller said this."""
+    profile = read_profile(goal="Take a request", fields={"type": "object", "properties": properties})
+    call = Conversation(profile)
+    await call.hears_all(*said)
+    values: dict[str, Any] = dict(call.answers[-1].memory.get("values", {}))
+    return values
+
+
+@pytest.mark.parametrize(
+    ("properties", "said", "want"),
+    [
+        (WINDOW, ["It's 80 centimeters wide and 120.5 centimeters high."], {"width_cm": 80, "height_cm": 120.5}),
+        (WINDOW, ["It's 2 meters high and a meter wide.", "Sorry, 85 wide."], {"width_cm": 85, "height_cm": 2}),
+        (WINDOW, ["80 by 120"], {"width_cm": 80, "height_cm": 120}),
+        (
+            WINDOW,
+            ["the height is one hundred twenty point five and the width about ninety"],
+            {"width_cm": 90, "height_cm": 120.5},
+        ),
+        (
+            {"weight_kg": ANY, "parcels": WHOLE},
+            ["two parcels, they weigh about 12.5 kilos"],
+            {"weight_kg": 12.5, "parcels": 2},
+        ),
+        (
+            {"length_ft": ANY, "nights": WHOLE},
+            ["She's 52 feet long and we stay two nights"],
+            {"length_ft": 52, "nights": 2},
+        ),
+        (
+            {"area_sqm": ANY, "rooms": WHOLE},
+            ["a three room flat with 72.5 square meters"],
+            {"area_sqm": 72.5, "rooms": 3},
+        ),
+        ({"hours": ANY, "people": WHOLE}, ["for eight people, for two and a half hours"], {"hours": 2.5, "people": 8}),
+        ({"mileage": WHOLE}, ["it has 85,000 miles on it"], {"mileage": 85000}),
+    ],
+)
+async def test_a_measure_goes_to_the_field_that_it_is_of(
+    properties: Any, said: list[str], want: dict[str, Any]
+) -> None:
+    assert await known_after(properties, *said) == want
+
+
+@pytest.mark.parametrize(
+    ("properties", "said", "want"),
+    [
+        (
+            {"guests": WHOLE, "floor": WHOLE, "bags": WHOLE},
+            ["We're four with five suitcases on the third floor"],
+            {"guests": 4, "floor": 3, "bags": 5},
+        ),
+        ({"adults": WHOLE, "children": WHOLE}, ["two adults and three kids"], {"adults": 2, "children": 3}),
+        ({"adults": WHOLE, "children": WHOLE}, ["two adults, no children"], {"adults": 2, "children": 0}),
+        (
+            {"employees": WHOLE, "locations": WHOLE},
+            ["we have 40 employees at three locations"],
+            {"employees": 40, "locations": 3},
+        ),
+        ({"windows": WHOLE, "doors": WHOLE}, ["14 windows and no doors"], {"windows": 14, "doors": 0}),
+        (
+            {"boxes": WHOLE, "pallets": WHOLE},
+            ["twelve boxes on two pallets", "no, three pallets"],
+            {"boxes": 12, "pallets": 3},
+        ),
+        (
+            {"age": WHOLE, "years_experience": WHOLE},
+            ["I'm 27 with three years of experience"],
+            {"age": 27, "years_experience": 3},
+        ),
+        ({"quantity": WHOLE}, ["I need a dozen of the blue ones"], {"quantity": 12}),
+        ({"quantity": WHOLE}, ["I'd like 250 large flyers"], {"quantity": 250}),
+        ({"rating": WHOLE, "comment": TEXT}, ["I'd give it a four out of five"], {"rating": 4}),
+    ],
+)
+async def test_a_number_goes_to_the_field_of_what_it_counts(
+    properties: Any, said: list[str], want: dict[str, Any]
+) -> None:
+    assert await known_after(properties, *said) == want
+
+
+@pytest.mark.parametrize(
+    ("said", "floor"),
+    [("It's on the third floor", 3), ("on the second", 2), ("the ground floor", 0), ("floor five", 5)],
+)
+async def test_a_floor_is_told_by_its_place(said: str, floor: int) -> None:
+    assert await known_after({"floor": WHOLE, "day": DAY}, "hello", said) == {"floor": floor}
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "code"),
+    [
+        ("order_number", "The order number is LM48213.", "LM48213"),
+        ("accountNumber", "my account number is 482916", "482916"),
+        ("policy_number", "it's policy B as in boy 4 4 7 double 2", "B44722"),
+        ("license_plate", "my plate is 7ABC123 and it's in the yard", "7ABC123"),
+        ("room_number", "I'm in room 214", "214"),
+        ("ticket_id", "it's about ticket four four one two", "4412"),
+    ],
+)
+async def test_a_code_is_taken_wherever_it_is_told(name: str, said: str, code: str) -> None:
+    assert await known_after({"reason": TEXT, name: TEXT}, said) | {"reason": ""} == {"reason": "", name: code}
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("It's 70315.", "70315"),
+        ("L M four eight two one three", "LM48213"),
+        ("kilo delta romeo 4471", "KDR4471"),
+        ("that's 7 double 4 oh 1", "74401"),
+        ("B dash 204", "B-204"),
+        ("4 4 1 2, sorry, 4 4 1 7", "4417"),
+    ],
+)
+async def test_a_code_that_is_asked_for_may_be_read_out_in_any_way(said: str, code: str) -> None:
+    assert await known_after({"order_number": TEXT}, "hello", said) == {"order_number": code}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no wait, we come home earlier, on January 2nd 2027",
+        "hang on, I have to get my glasses",
+        "there are five of us by the way",
+        "it should be here in two days",
+    ],
+)
+async def test_no_sentence_is_taken_for_a_code(said: str) -> None:
+    assert "order_number" not in await known_after({"order_number": TEXT, "resume_on": DAY}, "hello", said)
