@@ -10,6 +10,12 @@ from echolink.agent.english.kinds import named
 from echolink.agent.field import Field
 
 _KNOWN: Final = frozenset(("message", "reason", "problem"))
+QUANTITY: Final = "quantity"  # the beginning of the name of a count of the thing before it
+_OF_EACH = re.compile(
+    r"(?:how many|(?:the )?(?:quantity|quantities|amounts?|number)|how many they (?:want|need))"
+    r"(?: (?:of )?(?:each(?: one)?|them|those|these|it|every one))?",
+    re.IGNORECASE,
+)
 _ENDS_OF_A_STAY: Final = tuple(
     (re.compile(start, re.IGNORECASE), re.compile(end, re.IGNORECASE))
     for start, end in (
@@ -25,7 +31,10 @@ def from_items(parts: Sequence[str]) -> tuple[Field, ...]:
     """The fields of all items, each but once."""
     fields: list[Field] = []
     for part in _with_their_owners(_with_their_days(_each_when(parts))):
-        fields += [f for field in fields_of(part) if (f := _named_apart(field, part, fields)) is not None]
+        if fields and _OF_EACH.fullmatch(part) and fields[-1].kind in ("text", "choice"):
+            fields.append(_how_many_of(fields[-1]))
+        else:
+            fields += [f for field in fields_of(part) if (f := _named_apart(field, part, fields)) is not None]
     return tuple(fields)
 
 
@@ -100,6 +109,14 @@ def _each_when(parts: Sequence[str]) -> Sequence[str]:
     if len(whens) < 2:
         return parts
     return [f"the day {part}" if part in whens and _HANDED_OVER.match(part) else part for part in parts]
+
+
+def _how_many_of(thing: Field) -> Field:
+    """ "Which cake, how many": how many of the thing that was listed before it."""
+    word = re.split(r"[\W_]+", thing.name)[-1]
+    noun = word if word.endswith("s") and not word.endswith("ss") else ""
+    label = f"how many {noun}" if noun else "how many"
+    return Field(name=f"{QUANTITY}_{noun}".strip("_"), kind="count", label=label, ask=f"{label[:1].upper()}{label[1:]}?")
 
 
 def is_known(field: Field) -> bool:

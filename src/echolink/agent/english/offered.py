@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
+from itertools import pairwise
 from typing import Final
 
 from echolink.agent.english.calls import choosable
+from echolink.agent.english.listed_fields import QUANTITY
 from echolink.agent.english.topics import stems
 from echolink.agent.english.words import words
 from echolink.agent.field import Field
@@ -19,6 +21,11 @@ _CALLED: Final = frozenset(
     )
 )
 _WISHED = re.compile(r"what_(?:(?:they|you|it)_)?(?:want|would|need|wish|like|service)\w*")  # "what they want"
+_WANTS = re.compile(  # "what they want done", "what you'd like to have"
+    r"what (?:(?:they|you|it|somebody)(?:'d| would)? )?(?:wants?|needs?|likes?|wish(?:es)?)"
+    r"(?: to (?:have|get|book|order|buy|rent|do))?(?: done)?",
+    re.IGNORECASE,
+)
 # What is repaired or washed is the caller's own, and none of what is to be had.
 _WORKED_ON = re.compile(
     r"\b(?:repair|fix|mend|servic|maint[ae]in|clean|wash|groom|alter|restor|tow|insur|treat|inspect|sharpen|tun(?=e|ing))\w*",
@@ -33,6 +40,9 @@ def from_the_list(fields: tuple[Field, ...], names: Sequence[str], goal: str, *,
     options = choosable(names)
     if len(options) < 2 or any(_are_told(options, f) for f in fields):
         return fields
+    several = _with_their_numbers(fields, names)
+    if several != fields:
+        return tuple(f for f in several if f.name != "service" or f.kind != "choice")
     target = next((f for f in fields if _is_ordered(f, goal) if orders), None)
     if target is not None:
         return tuple(replace(f, kind="items", options=tuple(names)) if f is target else f for f in fields)
@@ -50,10 +60,62 @@ def _are_told(options: Sequence[str], field: Field) -> bool:
     return 2 * sum(option.lower() in own for option in options) > len(options)
 
 
-def without_repetition(fields: tuple[Field, ...]) -> tuple[Field, ...]:
-    """Not which of all things, where there are fields for which language and which level."""
-    others = {option for f in fields if f.kind == "choice" and f.name != "service" for option in f.options}
-    return tuple(f for f in fields if f.name != "service" or not f.options or not others.issuperset(f.options))
+def _with_their_numbers(fields: tuple[Field, ...], names: Sequence[str]) -> tuple[Field, ...]:
+    """ "Which items and how many of each" is one order of what there is."""
+    for thing, number in pairwise(fields):
+        if thing.kind == "text" and number.name.startswith(QUANTITY) and _ASKS_FOR_THINGS.match(thing.ask or thing.label):
+            ordered = replace(thing, kind="items", options=tuple(names), ask="")
+            return tuple(ordered if f is thing else f for f in fields if f is not number)
+    return fields
+
+
+def without_repetition(fields: tuple[Field, ...], asked: Sequence[Field] = ()) -> tuple[Field, ...]:
+    """Not which of all things, where there are fields for which language and which level, or a list asks for it in its own way.
+
+    `asked` is what the context tells to ask: where that is a whole list, what else there is to be had need not be chosen.
+    """
+    derived = next((f for f in fields if f.options and f.name in ("service", "items") and f not in asked), None)
+    if derived is None:
+        return fields
+    if _asks_it_otherwise(derived, [f for f in fields if f is not derived]):
+        return tuple(f for f in fields if f is not derived)
+    if derived.kind == "choice" and _is_whole(asked):
+        return tuple(replace(f, required=False) if f is derived else f for f in fields)
+    return fields
+
+
+def _asks_it_otherwise(derived: Field, others: Sequence[Field]) -> bool:
+    """Whether another field asks which, by some of the same options, or for the number by which these differ."""
+    own = frozenset(option.lower() for option in derived.options)
+    chosen = {option.lower() for f in others if f.kind == "choice" for option in f.options}
+    if chosen and (own <= chosen or any(_are_of(f, own) for f in others)):
+        return True
+    counted = [stems(f.name.replace("_", " ")) for f in others if f.kind == "count"]
+    numbered = [option for option in own if _A_FIGURE.search(option)]
+    if len(numbered) > 1 and any(one and all(one & stems(option) for option in numbered) for one in counted):
+        return True
+    return len(numbered) == len(own) and any(_MEASURED.search(f"{f.name} {f.label}".replace("_", " ")) for f in others)
+
+
+def _are_of(field: Field, own: frozenset[str]) -> bool:
+    return field.kind == "choice" and field.name != "area" and all(_key(option) in map(_key, own) for option in field.options)
+
+
+def _key(option: str) -> str:
+    return re.sub(r"[\W_]+", "", option.lower()).removesuffix("s")
+
+
+def _is_whole(asked: Sequence[Field]) -> bool:
+    """Whether a list asks for somebody, and for what they want in words of its own: then it has all that is needed."""
+    what = [f for f in asked if f.kind in ("text", "choice", "items") and (f.options or _WHAT.search(f"{f.ask} {f.label}"))]
+    return len(asked) >= _WHOLE and bool(what) and any(f.kind in ("name", "phone", "email") for f in asked)
+
+
+_WHAT = re.compile(r"\b(?:what|which|kind|type|sort|size)\b", re.IGNORECASE)
+_WHOLE: Final = 4  # things to ask for
+_A_FIGURE = re.compile(r"\d+")
+_MEASURED = re.compile(r"\b(?:weight|weigh|size|length|height|age|how (?:big|heavy|long|old|large|tall))\b", re.IGNORECASE)
+_ASKS_FOR_THINGS = re.compile(r"(?:which|what)\b|the (?:items?|things?|products?|articles?|goods|order)\b", re.IGNORECASE)
 
 
 def is_called_as_a_whole(label: str) -> bool:
@@ -73,7 +135,8 @@ def _is_ordered(field: Field, goal: str) -> bool:
 def _asks_which(field: Field, options: Sequence[str], goal: str, *, orders: bool) -> bool:
     if field.kind != "text":
         return False
-    if field.name in _CALLED or (_WISHED.fullmatch(field.name) and not orders):
+    wished = _WISHED.fullmatch(field.name) or _WANTS.fullmatch(field.label)
+    if field.name in _CALLED or (wished and not orders):
         return True
     own = stems(field.name.replace("_", " "))
     shared = reduce(frozenset.intersection, map(stems, options))

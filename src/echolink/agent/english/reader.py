@@ -57,7 +57,7 @@ class EnglishReader:
             return None
         fields = with_kinds_of_it(with_listed(fields, stated.listed), context)
         fields = from_the_list(fields, stated.names, goal, orders=is_order(goal))
-        return with_questions(with_area(without_repetition(fields), stated.areas))
+        return with_questions(with_area(without_repetition(fields, stated.asked), stated.areas))
 
     def names_what_is_offered(self, words: str) -> bool:
         return is_called_as_a_whole(words)
