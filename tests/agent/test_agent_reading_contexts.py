@@ -137,7 +137,7 @@ def _services(context: str) -> list[tuple[Any, ...]]:
 
 
 SERVICES = [
-    ("Rooms: single $80, double $120 per night", [("single", 8000, "USD"), ("double", 12000, "USD")]),
+    ("Rooms: single $80, double $120 per night", [("single", 8000, "USD"), ("double", 12000, "USD", "night")]),
     ("Women's cut - $45 - 45 min, Beard trim $15", [("Women's cut", 4500, "USD", 45), ("Beard trim", 1500, "USD")]),
     ("Large pizza 14.50, small pizza 10", [("Large pizza", 1450), ("small pizza", 1000)]),
     ("Haircut: $30\nColour: from $80\nCheck: free", [("Haircut", 3000, "USD"), ("Colour", 8000, "USD"), ("Check",)]),

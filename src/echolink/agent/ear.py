@@ -114,6 +114,7 @@ class Topic:
     refers: bool = False  # speaks of something by "that" or "it"
     lately: Mapping[str, int] = field(default_factory=dict)  # stems of what was named before it, the last one highest
     age: int | None = None  # years, of somebody for whom it is asked
+    measured: tuple[tuple[float, str], ...] = ()  # numbers told beside the question, with what they count or measure
 
 
 class Tied(NamedTuple):
@@ -425,6 +426,12 @@ class Ear(Protocol):
 
     def price_at(self, age: int, sentence: str) -> str:
         """The part of a sentence of the context that tells a price for an age; empty where there is none."""
+
+    def measured(self, said: str) -> tuple[tuple[float, str], ...]:
+        """The numbers that a text tells, each with what it counts or measures."""
+
+    def price_for(self, told: Sequence[tuple[float, str]], sentence: str) -> str:
+        """The part of a sentence of the context that tells the price for one of these numbers; empty where there is none."""
 
     def is_bracket(self, name: str) -> bool:
         """Whether what has a price is an age, and no thing: "kids under 12"."""

@@ -24,6 +24,7 @@ from echolink.agent.reader import Stated
 _STAYS: Final = stems("room stay night cabin hotel hostel accommodation lodging campsite camping bed cottage apartment")
 _ENTRY: Final = stems("ticket show play concert performance seat")
 _IS_HANDED_OVER = re.compile(r"\b(?:deliver\w*|collect\w*|pick\w*|ship\w*|post|bring|drive)\b")
+_PRICE_LIST: Final = 2  # prices in a sentence that make it one, whatever else it tells
 _MEALS = re.compile(r"\b(?:breakfast|brunch|lunch|dinner|supper)\b")
 
 
@@ -90,7 +91,9 @@ def _read(sentence: str, place: int, business: _Business, about: frozenset[str],
     business.limits += read_limits(sentence)
     hours = _read_hours(heard(sentence), business.hours, about, is_order=business.is_order)
     told = bool(notice or areas or sizes or hours)
-    offers = Offers([], is_prose=False) if told else read_offers(sentence, about, in_list=in_list)
+    offers = read_offers(sentence, about, in_list=in_list)
+    if told and sum("price_cents" in service for service in offers.services) < _PRICE_LIST:
+        offers = Offers([], is_prose=False)
     if offers.services:
         business.offers.append((place, offers))
     return told or bool(offers.services)

@@ -20,6 +20,7 @@ from echolink.agent.english.counts import COUNT_WORDS, counts
 from echolink.agent.english.dates import DAY_WORDS, WEEKDAY_WORDS, WORDS_BESIDE_A_FIGURE, dates
 from echolink.agent.english.declines import declines
 from echolink.agent.english.emails import emails
+from echolink.agent.english.graded import measured, price_for
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.labels import asks_openly, is_matter, labelled
 from echolink.agent.english.limited import breaks
@@ -398,6 +399,12 @@ class EnglishEar:
 
     def price_at(self, age: int, sentence: str) -> str:
         return price_at(age, sentence)
+
+    def measured(self, said: str) -> tuple[tuple[float, str], ...]:
+        return measured(said)
+
+    def price_for(self, told: Sequence[tuple[float, str]], sentence: str) -> str:
+        return price_for(told, sentence)
 
     def is_bracket(self, name: str) -> bool:
         return is_bracket(name)

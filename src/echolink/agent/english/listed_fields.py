@@ -116,7 +116,9 @@ def _how_many_of(thing: Field) -> Field:
     word = re.split(r"[\W_]+", thing.name)[-1]
     noun = word if word.endswith("s") and not word.endswith("ss") else ""
     label = f"how many {noun}" if noun else "how many"
-    return Field(name=f"{QUANTITY}_{noun}".strip("_"), kind="count", label=label, ask=f"{label[:1].upper()}{label[1:]}?")
+    return Field(
+        name=f"{QUANTITY}_{noun}".strip("_"), kind="count", label=label, ask=f"{label[:1].upper()}{label[1:]}?"
+    )
 
 
 def is_known(field: Field) -> bool:

@@ -12,7 +12,7 @@ CURRENCIES: Final = {
 _NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?"
 MONEY = re.compile(
     rf"(?P<sign>[$€£])\s?(?P<a>{_NUMBER})(?P<ka>\s?k\b)?|"
-    rf"(?<![\d.,$€£])(?P<b>{_NUMBER})(?P<kb>\s?k\b)?\s?(?P<unit>[$€£]|(?:usd|eur|gbp|chf|dollars?|bucks?|euros?|"
+    rf"(?<![\d.,$€£])(?P<b>{_NUMBER})(?P<kb>\s?k\b)?\s?(?P<unit>[$€£](?!\d)|(?:usd|eur|gbp|chf|dollars?|bucks?|euros?|"
     rf"pounds?|quid|francs?)\b)"
     r"(?:(?:\s+and)?\s+(?P<cents>\d{1,2})(?:\s+(?:cents?|pence))?(?!\d))?"
 )

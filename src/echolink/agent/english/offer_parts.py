@@ -8,9 +8,31 @@ from echolink.agent.english.dates import MONTHS, WEEKDAYS
 from echolink.agent.english.money import MONEY, amount, currency
 
 _BREAK = re.compile(
-    r"\s*(?:;|\n|\||•|,(?!\d{3}\b)|\s[-–]\s(?=[A-Za-z'’ ]+ [-–]? ?[$€£\d])|(?<=\d)\s+\d{1,2}[.)]\s+(?=[A-Z])|"
-    r"(?<=\d)\.\s+(?=[A-Z]))\s*"
+    r"\s*(?:;|\n|\||•|,(?!\d{3}\b)|\s[-–]\s(?=[A-Za-z'’ ]+:? [-–]? ?[$€£\d])|(?<=\d)\s+\d{1,2}[.)]\s+(?=[A-Z])|"
+    r"(?<=\d)\.\s+(?=[A-Z])|\s/\s(?=[A-Z][^/]*[$€£]\d))\s*"
 )
+# What stands between the commas of one item: "Oil change, 45 minutes, $60", "8 inch, serves 14, $62".
+_DETAIL = re.compile(
+    r"^(?:(?:only|just|about|from|for|up to|at)\s+)*(?:\d\d?:\d\d|"
+    r"\d[\d:. ]*(?:-|–|to|and|am\b|pm\b|%|years?\b|yrs?\b|people\b|min|h(?:ou)?rs?\b)|"
+    rf"(?:{'|'.join(WEEKDAYS)})s?\b|(?:serves?|feeds?|sleeps?|seats?|holds?|fits?|takes?|lasts?|includes?|including|ages?|incl)\b)",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"\b(?:each|per|an?|flat|only|just|from|and up|plus|tax|about|for|hours?|days?|nights?|weeks?|months?|persons?|pieces?)\b",
+    re.IGNORECASE,
+)
+_TELLS_MORE = re.compile(
+    r"\s+(?:serves?|feeds?|sleeps?|seats?|holds?|takes?|lasts?|includes?|comes? with|good for)(?:\s.*)?$", re.I
+)
+_IN_SIZES = re.compile(
+    r"\s+(?:(?:comes?|(?:are |is )?available|can be had) (?:in|as)|:\s+(?=small\b))\s+", re.IGNORECASE
+)
+_HEADING = re.compile(r"^[A-Z]{4,}:?\s+(?=\d)")  # "SIZES 6 inch"
+_PER = re.compile(
+    r"\s*(?:/|\b(?:per|an?|each|every)\b)\s*(?P<unit>hour|hr|h|day|night|week|month|year|person)\b", re.IGNORECASE
+)
+_SOMEBODY = re.compile(r"^(?:i|we|you|they|he|she|it|this|that|there|if|when)\s", re.IGNORECASE)
 _AND = re.compile(r"(?<=[\w)€£$])\s+(?:and|&|or|\+)\s+(?=\S)", re.IGNORECASE)
 _MINUTES = re.compile(
     r"\b(?P<n>\d{1,3}(?:\.5)?|an?|half an)\s*-?\s*(?P<u>min(?:ute)?s?|h(?:ou)?rs?|h)\b\.?", re.IGNORECASE
@@ -28,7 +50,7 @@ _ARTICLE = re.compile(
 )
 _BARE_PRICE = re.compile(r"(?<![\d.,:/-])(?P<n>\d{1,5}(?:[.,]\d{2})?)\s*$")
 _NOT_A_PRICE = re.compile(  # what stands before a figure that is none
-    rf"(?:\b(?:at|of|to|until|till?|between|by|in|under|over|up|than|no|room|suite|unit|floor|nos?\.?|level|age|"
+    rf"(?:(?<!-)\b(?:at|of|to|until|till?|between|by|in|under|over|up|than|no|room|suite|unit|floor|nos?\.?|level|age|"
     rf"{'|'.join(MONTHS)}|"
     rf"{'|'.join(w + 's?' for w in WEEKDAYS)})|#)\s*$",
     re.IGNORECASE,
@@ -68,7 +90,28 @@ def parts_of(listed: str) -> list[str]:
         text = _LENGTHS.sub(_one_by_one, text)
     hidden = re.sub(r"\([^)]*\)", lambda m: m.group().replace(",", _HIDDEN), text)
     parts = [part for chunk in _BREAK.split(hidden) for part in _at_and(chunk)]
-    return [shown for part in parts if (shown := part.replace(_HIDDEN, ",").strip())]
+    return _together([shown for part in parts if (shown := part.replace(_HIDDEN, ",").strip())])
+
+
+def _together(parts: Sequence[str]) -> list[str]:
+    """What a comma parts from its price, or from what else is told of it, is one item with these."""
+    found: list[str] = []
+    for part in parts:
+        if found and not MONEY.search(found[-1].lower()) and (is_detail(part) or _is_only_a_price(part)):
+            found[-1] = f"{found[-1]}, {part}"
+        else:
+            found.append(part)
+    return found
+
+
+def is_detail(part: str) -> bool:
+    """Whether a part tells more of the item before it, and is none itself: its length, its day, how many it serves."""
+    return _DETAIL.match(part) is not None
+
+
+def _is_only_a_price(part: str) -> bool:
+    m = MONEY.search(part.lower())
+    return m is not None and not re.search(r"[^\W\d_]", _NO_NAME.sub("", part[: m.start()] + part[m.end() :]))
 
 
 def _one_by_one(m: re.Match[str]) -> str:
@@ -102,6 +145,9 @@ def priced_parts(parts: Sequence[str], *, bare: bool) -> Iterator[dict[str, Any]
         if item is None:
             continue
         if not item["name"]:
+            if last is not None and "per" in item and item["per"] != last.get("per"):
+                last.setdefault("also", []).append({key: item[key] for key in ("price_cents", "currency", "per")})
+                continue
             if last is None or "minutes" not in item or "minutes" not in last or not base:
                 continue
             last["name"] = f"{base} {last['minutes']} minutes"
@@ -126,8 +172,13 @@ def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
         part = re.sub(r"\(\s*[,;]?\s*\)|\(\s*,|,\s*\)", "", part[: minutes.start()] + part[minutes.end() :])
     price = MONEY.search(part.lower())
     if price is not None:
-        name = part[: price.start()]
+        name = part[: price.start()].split(", ")[0] if "(" not in part else part[: price.start()]
+        head, colon, rest = name.partition(": ")
+        name = head if colon and is_detail(rest) else name  # "1) Pottery: Tuesdays, 18:30, $65"
         item |= {"price_cents": round(amount(price) * 100), "currency": currency(price)}
+        unit = _PER.match(part[price.end() :])
+        if unit:
+            item["per"] = "hour" if unit["unit"].lower().startswith("h") else unit["unit"].lower()
         return _in_order(name if re.search(r"\w", name) else _after(part[price.end() :]), item)
     free = _PRICELESS.search(part)
     if free is not None:
@@ -144,7 +195,7 @@ def _after(rest: str) -> str:
 
 
 def _in_order(name: str, item: dict[str, Any]) -> dict[str, Any]:
-    keys = [key for key in ("price_cents", "currency", "minutes") if key in item]
+    keys = [key for key in ("price_cents", "currency", "per", "minutes") if key in item]
     return {"name": name_of(name), **{key: item[key] for key in keys}}
 
 
@@ -155,8 +206,10 @@ def _in_minutes(m: re.Match[str]) -> int:
 
 def name_of(said: str) -> str:
     """The bare name; empty where it is none, or a sentence."""
-    name = said.strip(" ()-–:,.;*•")
-    while (shorter := _ARTICLE.sub("", _JOINT.sub("", name)).strip(" ()-–:,.;*•")) != name:
+    name = said.strip(" ()-–—:,.;*•+")
+    name = _IN_SIZES.sub(" ", _HEADING.sub("", name))
+    while (shorter := _ARTICLE.sub("", _JOINT.sub("", name)).strip(" ()-–—:,.;*•+")) != name:
         name = shorter
-    name = re.sub(r"\s*\((?:\d+|[^)]*)$", "", name)
-    return name if re.search(r"[^\W\d]{2}", name) and len(name.split()) <= _MOST_WORDS else ""
+    name = _TELLS_MORE.sub("", re.sub(r"\s*\((?:\d+|[^)]*)$", "", name))
+    is_one = re.search(r"[^\W\d]{2}|\d ?x ?\d", name) and not _SOMEBODY.match(name)
+    return name if is_one and len(name.split()) <= _MOST_WORDS else ""

@@ -63,7 +63,11 @@ def _are_told(options: Sequence[str], field: Field) -> bool:
 def _with_their_numbers(fields: tuple[Field, ...], names: Sequence[str]) -> tuple[Field, ...]:
     """ "Which items and how many of each" is one order of what there is."""
     for thing, number in pairwise(fields):
-        if thing.kind == "text" and number.name.startswith(QUANTITY) and _ASKS_FOR_THINGS.match(thing.ask or thing.label):
+        if (
+            thing.kind == "text"
+            and number.name.startswith(QUANTITY)
+            and _ASKS_FOR_THINGS.match(thing.ask or thing.label)
+        ):
             ordered = replace(thing, kind="items", options=tuple(names), ask="")
             return tuple(ordered if f is thing else f for f in fields if f is not number)
     return fields
@@ -98,7 +102,11 @@ def _asks_it_otherwise(derived: Field, others: Sequence[Field]) -> bool:
 
 
 def _are_of(field: Field, own: frozenset[str]) -> bool:
-    return field.kind == "choice" and field.name != "area" and all(_key(option) in map(_key, own) for option in field.options)
+    return (
+        field.kind == "choice"
+        and field.name != "area"
+        and all(_key(option) in map(_key, own) for option in field.options)
+    )
 
 
 def _key(option: str) -> str:
@@ -107,15 +115,21 @@ def _key(option: str) -> str:
 
 def _is_whole(asked: Sequence[Field]) -> bool:
     """Whether a list asks for somebody, and for what they want in words of its own: then it has all that is needed."""
-    what = [f for f in asked if f.kind in ("text", "choice", "items") and (f.options or _WHAT.search(f"{f.ask} {f.label}"))]
+    what = [
+        f for f in asked if f.kind in ("text", "choice", "items") and (f.options or _WHAT.search(f"{f.ask} {f.label}"))
+    ]
     return len(asked) >= _WHOLE and bool(what) and any(f.kind in ("name", "phone", "email") for f in asked)
 
 
 _WHAT = re.compile(r"\b(?:what|which|kind|type|sort|size)\b", re.IGNORECASE)
 _WHOLE: Final = 4  # things to ask for
 _A_FIGURE = re.compile(r"\d+")
-_MEASURED = re.compile(r"\b(?:weight|weigh|size|length|height|age|how (?:big|heavy|long|old|large|tall))\b", re.IGNORECASE)
-_ASKS_FOR_THINGS = re.compile(r"(?:which|what)\b|the (?:items?|things?|products?|articles?|goods|order)\b", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"\b(?:weight|weigh|size|length|height|age|how (?:big|heavy|long|old|large|tall))\b", re.IGNORECASE
+)
+_ASKS_FOR_THINGS = re.compile(
+    r"(?:which|what)\b|the (?:items?|things?|products?|articles?|goods|order)\b", re.IGNORECASE
+)
 
 
 def is_called_as_a_whole(label: str) -> bool:

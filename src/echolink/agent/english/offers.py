@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping
 from typing import Any, Final, NamedTuple
 
 from echolink.agent.english.heard import tidied
-from echolink.agent.english.offer_parts import name_of, parts_of, priced_parts
+from echolink.agent.english.offer_parts import is_detail, name_of, parts_of, priced_parts
 from echolink.agent.english.topics import stems
 
-_HEAD = re.compile(r"^(?P<head>[^\W\d][\w'’/& -]{1,40}?)\s*(?::\s*|\s[-–]\s+(?=[^$€£\d]*,))(?=\S)")
+_HEAD = re.compile(r"^(?P<head>[^\W\d](?:(?!\s[-–]\s)[\w'’/& -]){1,40}?)\s*(?::\s*|\s[-–]\s+(?=[^$€£\d]*,))(?=\S)")
 _WE = re.compile(
     r"^(?:(?:our|the) (?:services|treatments|prices|products|menu|classes|options|flavou?rs|courses) (?:are|is|"
     r"include)|"
@@ -42,6 +42,7 @@ _STARTS_WITH_A_PRICE = re.compile(
     r"\s*(?:from |only |about )?(?:[$€£]\s?\d|\d{1,5}(?:[.,]\d\d)?\s*(?:[$€£]|$|\()|free\b|\d+ ?(?:min|h))",
     re.IGNORECASE,
 )
+_IS_A_PRICE = re.compile(r"(?<![\d.,:])\d{1,4}\.\d\d$")  # "Follow-up 80.00"
 _UNITS: Final = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "CHF": "francs"}
 
 
@@ -68,10 +69,12 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
     head = _HEAD.match(tidy) or _WE.match(tidy)
     if head and not _LIST_HEAD.search(head.group()) and _STARTS_WITH_A_PRICE.match(tidy[head.end() :]):
         head = None  # "Haircut: $30" names one thing
+    if head and is_detail(tidy[head.end() :]) and not _is_list_head(head.group(), ()):
+        tidy, head = f"{head.group().rstrip(' :-–')}, {tidy[head.end() :]}", None  # "Pottery: Tuesdays, 18:30, $65"
     is_list = in_list or (head is not None and _is_list_head(head.group(), goal))
     parts = parts_of(tidy[head.end() :] if head else tidy)
-    sure = [*priced_parts(parts, bare=is_list)]
-    priced = sure if sure or len(parts) < 2 else _all_priced(parts)
+    sure = [*priced_parts(parts, bare=is_list or _IS_A_PRICE.search(tidy) is not None)]
+    priced = sure if len(parts) < 2 or len(sure) == len(parts) else _all_priced(parts) or sure
     offers = [p for p in priced if p["name"] and not _NO_OFFER.search(p["name"])]
     is_prose = not is_list and bool(_PROSE.search(tidy))
     if len(offers) > 1 or (offers and (head is not None or not is_prose)):
@@ -126,11 +129,16 @@ def _is_list_head(head: str, goal: Collection[str]) -> bool:
 
 
 def price_of(service: Mapping[str, Any]) -> str:
-    """The price of a service as it is spoken, "30 dollars"; empty when it has none."""
+    """The price of a service as it is spoken, "30 dollars", "15 dollars an hour or 50 dollars a day"; empty when it has none."""
+    return " or ".join(filter(None, map(_price, (service, *service.get("also", ())))))
+
+
+def _price(service: Mapping[str, Any]) -> str:
     if "price_cents" not in service:
         return ""
+    per = f" {'an' if service['per'] == 'hour' else 'a'} {service['per']}" if "per" in service else ""
     cents = int(service["price_cents"])
     number = str(cents // 100) if cents % 100 == 0 else f"{cents / 100:.2f}"
     one = cents == 100
     unit = _UNITS.get(service.get("currency", ""), "")
-    return f"{number} {unit.removesuffix('s') if one else unit}".strip()
+    return f"{number} {unit.removesuffix('s') if one else unit}".strip() + per

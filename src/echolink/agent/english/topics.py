@@ -31,7 +31,9 @@ _PRICE = re.compile(
     r"\b(?:how much|prices?|pricing|costs?|charges?|fees?|rates?|expensive|cheap(?:er|est)?|"
     r"what do i (?:have to )?pay|"
     r"(?:do|does|must|should) (?:[a-z]+ ){1,2}pay(?: (?:less|half|anything|extra|too|as well))?(?=\W*$)|total|"
-    r"what(?:'s| is| does| would) (?:that|it|this|the total|all that) (?:come to|make|run|in all|altogether))\b"
+    r"what(?:'s| is| does| would) (?:that|it|this|the total|all that) (?:come to|make|run|in all|altogether)|"
+    r"what (?:would|will) (?:that|it|this|those|they) be(?: (?:then|for (?:me|us|that|it|two|both)))?(?=\W*$)|"
+    r"what (?:am i|are we|would (?:i|we) be) looking at|what (?:do|would) you (?:ask|want|take) for)\b"
 )
 # "What's the big one a night", "is electricity extra": a price is asked for without a word for it.
 _EACH = re.compile(
@@ -191,7 +193,7 @@ _HOURS_WORDS: Final = frozenset(
 _PRICE_WORDS: Final = frozenset(
     words(
         "much price prices pricing cost costs charge charges fee fees rate rates expensive cheap cheaper cheapest pay "
-        "total come altogether"
+        "total come altogether make run looking ask want take be"
     )
 )
 _POINTING: Final = frozenset(words("that it this these those them they one"))

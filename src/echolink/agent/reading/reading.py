@@ -14,6 +14,7 @@ from echolink.agent.sentences import for_the_ear, split
 MOST_HINTS: Final = 60
 _LINES = re.compile(r"[\n\r;]+|\s[•|]\s|(?:^|\n)\s*[-*]\s+")
 _NUMBER = re.compile(r"^(\s*\d{1,2})\.(?=\s)")  # its full stop ends no sentence
+_LEADERS = re.compile(r"\s*(?:\.{3,}|…|_{3,}|-{3,}|\s—\s)\s*(?=[$€£]?\s?\d)")  # "Margherita ........ 9.50"
 _PROPER = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*")
 
 
@@ -59,9 +60,8 @@ def hints_of(goal: str, name: str, reading: Reading, context: str) -> tuple[str,
 @lru_cache(maxsize=64)  # a bot is read once a revision, and its context asked for three times
 def context_sentences(context: str) -> tuple[str, ...]:
     """The context's sentences and lines, as they are quoted to callers."""
-    return tuple(
-        s for line in _LINES.split(context) for s in split(_NUMBER.sub(r"\1)", line)) if any(c.isalnum() for c in s)
-    )
+    lines = _LINES.split(_LEADERS.sub(" - ", context))
+    return tuple(s for line in lines for s in split(_NUMBER.sub(r"\1)", line)) if any(c.isalnum() for c in s))
 
 
 def _with_asked(fields: tuple[Field, ...], asked: tuple[Field, ...]) -> tuple[Field, ...]:

@@ -10,7 +10,7 @@ from echolink.agent.opening import WEEKDAYS, hhmm
 from echolink.agent.scripted.hours_told import hours_sentence
 from echolink.agent.scripted.order import total_cents
 from echolink.agent.scripted.quoting import closed_until, fitting, ruled_out
-from echolink.agent.scripted.referring import SAID_NOW, marks, named_lately, rank, told_of_it
+from echolink.agent.scripted.referring import SAID_NOW, chosen, marks, named_lately, rank, told_of_it
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
@@ -69,7 +69,10 @@ def _with_what_was_told(topic: Topic, question: Clause, told: Sequence[Clause], 
     if not (topic.needs or topic.asks or topic.price):
         return topic
     ages = (view.ear.age_told(clause.said) for clause in (question, *told))
-    return replace(topic, lately=named_lately(told, view), age=next((age for age in ages if age is not None), None))
+    age = next((age for age in ages if age is not None), None)
+    said = (question.said, *(clause.said for clause in told), *chosen(view))
+    measured = tuple(one for text in said for one in view.ear.measured(text)) if topic.price else ()
+    return replace(topic, lately=named_lately(told, view), measured=measured, age=age)
 
 
 def _asks_for_more_than_there_is(question: Clause, topic: Topic, view: View) -> bool:
@@ -178,11 +181,19 @@ def _prices(topic: Topic, view: View, voice: Voice) -> str:
         place = max((rank(marks(str(s["name"]), view), topic.lately)[0] for s in named), default=0)
         if place < SAID_NOW and told_of_it(topic, view)[0] > place:
             return ""
+    if named and asked_of and _is_half_of_it(named, asked_of, view):
+        named = priced  # "a single class", of a drop-in and ten classes
     listed = (named or priced)[:_MOST_LISTED]
     if len(listed) == 1:
         return voice.say("price", service=str(listed[0]["name"]), price=view.ear.price(listed[0]))
     items = [voice.say("priced", service=str(s["name"]), price=view.ear.price(s)) for s in listed]
     return voice.say("prices", list=voice.catalogue.both(items))
+
+
+def _is_half_of_it(named: Sequence[Service], asked_of: frozenset[str], view: View) -> bool:
+    """Whether what is asked for and what has a price each have words that the other has not."""
+    names = [view.ear.stems(str(s["name"])) for s in named]
+    return bool(asked_of - frozenset().union(*names)) and not any(name <= asked_of for name in names)
 
 
 def _named_best(services: Sequence[Service], said: Mapping[str, int], view: View) -> list[Service]:
@@ -206,6 +217,17 @@ def _by_age(topic: Topic, view: View, voice: Voice) -> str:
         return ""
     told = (view.ear.price_at(topic.age, sentence) for sentence, _ in view.plan.sentences)
     part = next((part for part in told if part), "")
+    return voice.first("quote", sentence=f"{part}.") if part else ""
+
+
+def _by_number(topic: Topic, view: View, voice: Voice) -> str:
+    """The price for a number that was told: of a 30 pound dog, of two bedrooms, of ten inches."""
+    if not topic.price or not topic.measured:
+        return ""
+    priced = [(s, stems) for s, stems in view.plan.sentences if "price" in stems]
+    parts = [(len(stems & topic.stems), view.ear.price_for(topic.measured, s)) for s, stems in priced]
+    best = max((shared for shared, _ in parts), default=0)
+    part = next((part for shared, part in parts if part and shared == best), "")
     return voice.first("quote", sentence=f"{part}.") if part else ""
 
 
@@ -235,6 +257,8 @@ def _offers(topic: Topic, view: View, voice: Voice) -> str:
     shared = [n for n in names if view.ear.stems(n) & topic.stems]
     if not names or topic.duration or topic.price or not (topic.offers or shared):
         return ""
+    if shared and not topic.offers and topic.stems - view.plan.rarity.keys():
+        return ""  # "do you have pedal boats" asks for more than the rowing boats that there are
     return voice.say("offers", list=voice.catalogue.both((shared or names)[:_MOST_LISTED]))
 
 
@@ -254,6 +278,7 @@ _SOURCES: Final = (
     ("sizes", _sizes),
     ("the order", _total),
     ("prices by age", _by_age),
+    ("prices by number", _by_number),
     ("prices", _prices),
     ("durations", _durations),
     ("what was named before", _named_before),

@@ -18,6 +18,11 @@ _NO_NOUN: Final = frozenset(
         "needed required approximate are there want with which will does that this any have",
     )
 )
+# Of "how many floors the house has" the floors alone.
+_HOW_MANY: Final = re.compile(
+    r"\bhow many (?P<what>[a-z-]+(?: (?!(?:the|an?|your|you|it|there|is|are|do|does|in|of|has|have|will|would|for|to|they|we|"
+    r"need|want)\b)[a-z-]+)?)"
+)
 _SHORT_LABEL: Final = 5  # words: what is longer tells more than what is counted
 
 
@@ -26,6 +31,9 @@ def nouns_of(field: Field) -> tuple[str, ...]:
     """What a count counts, by the field's name and a short label; empty for people."""
     if field.kind != "count" or _PEOPLE.search(f"{field.called} {field.label}".lower()):
         return ()
+    counted = _HOW_MANY.search(field.label.lower())
+    if counted and (nouns := tuple(w for w in re.findall(r"[a-z]{3,}", counted["what"]) if w not in _NO_NOUN)):
+        return nouns
     said = [field.called, *([field.label.lower()] if len(field.label.split()) <= _SHORT_LABEL else [])]
     nouns = tuple(
         dict.fromkeys(word for words in said for word in re.findall(r"[a-z]{3,}", words) if word not in _NO_NOUN)

@@ -60,7 +60,9 @@ def _line(change: Ordered, quantity: int) -> dict[str, Any]:
 
 def total_cents(order: Sequence[Mapping[str, Any]], services: Sequence[Mapping[str, Any]]) -> int | None:
     """What it costs; None where a price is not known."""
-    prices = {service["name"]: service.get("price_cents") for service in services}
+    prices = {
+        s["name"]: None if "per" in s else s.get("price_cents") for s in services
+    }  # of hours there may be several
     costs = [prices.get(line["item"]) for line in order]
     if not costs or any(cost is None for cost in costs):
         return None

@@ -15,7 +15,7 @@ def named_lately(told: Sequence[Clause], view: View) -> Mapping[str, int]:
     """The stems of what was named, of those that stand in the context, with their places: the last one is the highest."""
     now = (word for clause in told for word in clause.said.split())
     named: dict[str, int] = {}
-    for place, words in (*enumerate(_chosen(view), start=1), *enumerate(now, start=SAID_NOW)):
+    for place, words in (*enumerate(chosen(view), start=1), *enumerate(now, start=SAID_NOW)):
         for mark in marks(words, view):
             if mark in view.plan.marks_told and mark not in _ASPECTS:
                 named[mark] = place
@@ -27,12 +27,12 @@ def marks(said: str, view: View) -> frozenset[str]:
     return view.ear.stems(said) | own_words(said)
 
 
-def _chosen(view: View) -> list[str]:
+def chosen(view: View) -> list[str]:
     """What is known of what the caller wants: of a number with what is counted, "3 bedrooms"."""
     known = [(f, view.state.values[f.name]) for f in view.fields if f.name in view.state.values]
-    chosen = [str(value) for f, value in known if f.kind in _CHOSEN and f.name != "message"]
+    named = [str(value) for f, value in known if f.kind in _CHOSEN and f.name != "message"]
     counted = [f"{value} {f.name.replace('_', ' ')}" for f, value in known if f.kind == "count"]
-    return [text for text in counted if len(view.ear.stems(text) & view.plan.rarity.keys()) > 1] + chosen
+    return [text for text in counted if len(view.ear.stems(text) & view.plan.rarity.keys()) > 1] + named
 
 
 def told_of_it(topic: Topic, view: View) -> tuple[int, str]:

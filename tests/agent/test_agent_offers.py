@@ -1,0 +1,105 @@
+"""What is there to be had, in whatever form a context tells it, and which of it does a number mean that a caller tells?"""
+
+import pytest
+
+from echolink.agent.english.graded import measured, price_for
+from echolink.agent.english.offers import price_of, read_offers
+from echolink.agent.profile import read_profile
+
+LISTS = [
+    ("Oil change, 45 minutes, $60\nTire rotation, 30 minutes, $35", {"Oil change": 6000, "Tire rotation": 3500}),
+    ("Swedish - 60 min $95, 90 min $135\nPrenatal - only 60 min, $105",
+     {"Swedish 60 minutes": 9500, "Swedish 90 minutes": 13500, "Prenatal": 10500}),
+    ("Cakes: 8 inch feeds ten, $48. 10 inch feeds sixteen, $66.", {"8 inch": 4800, "10 inch": 6600}),
+    ("SIZES 6 inch, serves 8, $48 | 8 inch, serves 14, $62", {"6 inch": 4800, "8 inch": 6200}),
+    ("1. Wheel throwing: Tuesdays, 18:30, $65\n2. Glazing: Saturdays, 11:00, $40", {"Wheel throwing": 6500, "Glazing": 4000}),
+    ("A wash is 15 dollars, wash and wax 40, the full detail 160.", {"wash": 1500, "wash and wax": 4000, "full detail": 16000}),
+    ("Small (under 1000 sq ft): $120 / Medium (1000-2000 sq ft): $180", {"Small": 12000, "Medium": 18000}),
+    ("Menu\n\nMargherita ........ 9.50\nFunghi ........ 11.00", {"Margherita": 950, "Funghi": 1100}),
+    ("Pricing - Sedan: $120 - SUV: $150 - Truck: $170", {"Sedan": 12000, "SUV": 15000, "Truck": 17000}),
+    ("Bouquets come in small ($35), medium ($55) and large ($80).",
+     {"small Bouquets": 3500, "medium Bouquets": 5500, "large Bouquets": 8000}),
+    ("Tent sites $28/night, cabins (sleeps 4) $90/night.", {"Tent sites": 2800, "cabins": 9000}),
+    ("Dog walking (30 min) — $20\nDrop-in visit — $18", {"Dog walking": 2000, "Drop-in visit": 1800}),
+    ("Follow-up 80.00. Full treatment plan 450.00.", {"Follow-up": 8000, "Full treatment plan": 45000}),
+    ("Storage units: 5x5 $45 a month, 5x10 $70 a month.", {"5x5": 4500, "5x10": 7000}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("context", "prices"), LISTS)
+def test_a_price_list_is_read_in_any_form(context: str, prices: dict[str, int]) -> None:
+    services = read_profile(goal="Book appointments", context=context).reading.services
+
+    assert {str(s["name"]): s["price_cents"] for s in services} == prices
+
+
+def test_what_is_done_for_free_is_no_thing_to_be_had() -> None:
+    assert read_offers("I write on it for free.").services == []
+
+
+def test_a_price_is_told_with_the_time_for_which_it_is() -> None:
+    (kayak,) = read_offers("Kayak $15 per hour, $50 per day").services
+
+    assert price_of(kayak) == "15 dollars an hour or 50 dollars a day"
+
+
+GRADED = [
+    ("small dogs up to 20 lbs $55, medium 21 to 50 lbs $75, large over 50 lbs $95", "He's thirty pounds", "75"),
+    ("small dogs up to 20 lbs $55, medium 21 to 50 lbs $75, large over 50 lbs $95", "a 60 pound retriever", "95"),
+    ("Studio or 1 bedroom $95, 2 bedrooms $130, 3 bedrooms $170", "it's a two-bedroom", "130"),
+    ("1-2 people $80, 3-4 people $120, 5-6 people $150", "there are four of us", "120"),
+    ("Small (under 1000 sq ft): $120 / Medium (1000-2000 sq ft): $180", "about 1,500 square feet", "180"),
+    ("Under 10 kg 35 EUR, 10 to 25 kg 50 EUR, 25 kg and up 70 EUR", "she weighs forty kilos", "70"),
+    ("Boats: up to 20 feet $40, 21-30 feet $60, longer than 30 feet $95", "my boat is 26 foot", "60"),
+    ("8 inch feeds ten, $48", "the eight inch", "48"),
+    ("Swedish - 60 min $95, 90 min $135", "ninety minutes", "135"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "said", "price"), GRADED)
+def test_a_number_tells_which_price_is_meant(sentence: str, said: str, price: str) -> None:
+    assert price in price_for(measured(said), sentence)
+
+
+@pytest.mark.parametrize(
+    "said", ["at 5 pm", "it's 12 dollars", "twenty windows", "on the 3rd of May", "for my brother"]
+)
+def test_another_number_tells_no_price(said: str) -> None:
+    assert price_for(measured(said), "Studio or 1 bedroom $95, 2 bedrooms $130, 3 bedrooms $170") == ""
+
+
+OWN_LISTS = [
+    ("Haircut 30, beard trim 18, shave 35. Get name, what they want done, day, time.", "done", "choice"),
+    ("Tent $80, folding chair $2, table $9. Take down: which items and how many of each, pick-up date, name.", "items", "items"),
+    ("City bikes 9 $/hour, e-bikes 18 $/hour, helmets free. Ask them: city bikes or e-bikes, how many, day, name.",
+     "city_bikes_or_e_bikes", "choice"),
+    ("Studio $95, 2 bedrooms $130, 3 bedrooms $170. Please get: address, how many bedrooms, day, name.", "bedrooms", "count"),
+    ("Small up to 20 lbs $55, big over 20 lbs $75. We need the dog's breed and weight, day, owner's name.", "weight", "text"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("context", "name", "kind"), OWN_LISTS)
+def test_what_a_list_asks_in_its_own_words_is_not_asked_twice(context: str, name: str, kind: str) -> None:
+    fields = {f.name: f for f in read_profile(goal="Rentals and bookings", context=context).reading.fields}
+
+    assert fields[name].kind == kind
+    assert "service" not in fields
+
+
+def test_what_a_whole_list_leaves_out_need_not_be_chosen() -> None:
+    context = (
+        "Half day $1,400, full day $2,300. I need: what kind of event / the date / how many guests / name / email."
+    )
+
+    fields = {f.name: f for f in read_profile(goal="Schedule shoots", context=context).reading.fields}
+
+    assert not fields["service"].required
+
+
+def test_without_a_list_one_of_what_there_is_is_chosen() -> None:
+    fields = {
+        f.name: f
+        for f in read_profile(goal="Book visits", context="Cut 30, color 80. Get name and phone.").reading.fields
+    }
+
+    assert fields["service"].required
