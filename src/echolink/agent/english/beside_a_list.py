@@ -44,13 +44,17 @@ def with_own_list(called: tuple[Field, ...], asked: Sequence[Field], goal: str) 
         return tuple(asked)
     if is_list and not arranges(goal):
         is_survey_of_its_own = all(f.ask for f in asked)
-        particulars = [f for f in called if f.kind in {"name", "phone"} - kinds and not is_survey_of_its_own]
+        reached = {"phone"} if "email" in kinds else set()
+        particulars = [f for f in called if f.kind in {"name", "phone"} - kinds - reached and not is_survey_of_its_own]
         return (*asked, *particulars)
     told = {"reason", "message"} if "text" in kinds else {"reason"}
     left = [f for f in called if not (is_list and f.name in told)]
     if is_list and all(f.role != "old" for f in called):
         when = {"date", "time"} if "date" in kinds else set()
-        left = [f for f in left if f.kind not in kinds & {"name", "phone", "address"} | when]
+        who = (
+            {"phone"} if "name" in kinds and len(asked) > SEVERAL else set()
+        )  # a whole list without it does without it
+        left = [f for f in left if f.kind not in kinds & {"name", "phone", "address"} | when | who]
     return joined(left, asked)
 
 
