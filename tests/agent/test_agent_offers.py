@@ -74,7 +74,7 @@ OWN_LISTS = [
     ("City bikes 9 $/hour, e-bikes 18 $/hour, helmets free. Ask them: city bikes or e-bikes, how many, day, name.",
      "city_bikes_or_e_bikes", "choice"),
     ("Studio $95, 2 bedrooms $130, 3 bedrooms $170. Please get: address, how many bedrooms, day, name.", "bedrooms", "count"),
-    ("Small up to 20 lbs $55, big over 20 lbs $75. We need the dog's breed and weight, day, owner's name.", "weight", "text"),
+    ("Small up to 20 lbs $55, big over 20 lbs $75. We need breed, weight, day, owner's name.", "weight", "text"),
 ]  # fmt: skip
 
 
