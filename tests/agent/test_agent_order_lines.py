@@ -56,3 +56,15 @@ def test_only_an_order_can_be_added_to() -> None:
     assert EAR.amended("my back hurts", "and a headache", adds=False) is None
     assert EAR.asks_for_an_order("the order, order")
     assert not EAR.asks_for_an_order("the order number")
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "then"),
+    [
+        ("two burgers and a shake", "actually scrap the shake make that a float", "two burgers and a float"),
+        ("a blt and a coke", "oh make that a sprite", "a blt and a sprite"),
+        ("three scones and one muffin", "ditch the muffin and make it a brownie instead", "three scones and a brownie"),
+    ],
+)
+def test_what_is_dropped_and_made_something_else_is_replaced(known: str, said: str, then: str) -> None:
+    assert EnglishEar().amended(known, said, adds=True) == (then, "")

@@ -163,6 +163,15 @@ class Ear(Protocol):
     def digits(self, said: str) -> str:
         """The digits that were dictated, in whole or in part."""
 
+    def is_about_arranged(self, goal: str) -> bool:
+        """Whether a goal is for what has been arranged already: "Move a patient's appointment"."""
+
+    def end_told(self, said: str) -> str:
+        """The digits with which a number that is known ends, or begins, after all: "the last two are 4 8"."""
+
+    def put_right(self, number: str, part: str, said: str) -> str:
+        """A number with these digits at the end or the start of which was spoken."""
+
     def only_figures(self, clause: Clause) -> str:
         """The figures of what was said where it is nothing else: a code, read out; else empty."""
 

@@ -88,8 +88,9 @@ CUES: Final[Cues] = {
             rf"(?: right now| now| at the moment)?{END}"
         ),
         (
-            rf"{START}is (?!it\b|that\b|this\b|there\b|any|some|every|parking\b|breakfast\b|a\b|an\b|the\b)[a-z]+ (?:there|in)"
-            rf"(?: right now| now| at the moment)?{END}"
+            rf"{START}is (?!it\b|that\b|this\b|there\b|any|some|every|parking\b|breakfast\b|a\b|an\b|the\b|your\b|my\b)"
+            r"[a-z]+(?: (?!still\b|also\b|not\b)[a-z]+)? (?:there|in|around|available|free|at (?:her|his|the) desk|in the office)"
+            rf"(?: right now| now| today| at the moment)?{END}"
         ),
         r"\b(?:don't|do not) want to (?:talk|speak) to a (?:machine|robot|computer|bot)\b",
         unless=r"\b(?:tell|ask) (?:the|your) (?:manager|owner)\b|\bam i (?:talking|speaking)\b|\btable (?:for|to)\b|"

@@ -40,9 +40,9 @@ from echolink.agent.english.parts import (
     states,
     wonders_about_offer,
 )
-from echolink.agent.english.phones import dictated, e164, means_caller_id, only_figures, readings
+from echolink.agent.english.phones import dictated, e164, end_told, means_caller_id, only_figures, put_right, readings
 from echolink.agent.english.remarks import remark, reservation
-from echolink.agent.english.requests import request_of
+from echolink.agent.english.requests import is_about_arranged, request_of
 from echolink.agent.english.respelling import respelled, same_name, spelled_anew
 from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, whose_name
 from echolink.agent.english.ruled_out import rules_out
@@ -140,6 +140,15 @@ class EnglishEar:
 
     def digits(self, said: str) -> str:
         return dictated(tidied(said).lower())
+
+    def is_about_arranged(self, goal: str) -> bool:
+        return is_about_arranged(goal)
+
+    def end_told(self, said: str) -> str:
+        return end_told(tidied(said).lower())
+
+    def put_right(self, number: str, part: str, said: str) -> str:
+        return put_right(number, part, tidied(said).lower())
 
     def only_figures(self, clause: Clause) -> str:
         return only_figures(clause.said.lower())

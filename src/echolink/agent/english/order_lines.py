@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.words import words, words_in
 
 _SMALL_NUMBERS: Final = words("one two three four five six seven eight nine ten eleven twelve")
@@ -15,7 +16,9 @@ _LEAD: Final = re.compile(
 _ASKS: Final = re.compile(r"^(?:(?:can|could|would) (?:you|i|we)(?: please)?|let's|i'd like to|i want to|please)\s+")
 # Parts that each may be a change of its own.
 _JOINT: Final = re.compile(
-    r"\s*[,;.]\s*(?:and |but )?|\s+but\s+|\s+and\s+(?=(?:drop|skip|add|make|leave|take|change|swap|switch|instead|forget)\b)|"
+    r"\s*[,;.]\s*(?:and |but )?|\s+but\s+|\s+and\s+(?=(?:drop|skip|add|make|leave|take|change|swap|switch|instead|"
+    r"forget|scrap|ditch)\b)|"
+    r"\s+(?:and\s+)?(?=make (?:that|it) (?:an?|\d|one|two|three|four|five|six)\b)|"
     r"\s+(?=(?:can|could|would|will) (?:you|i|we|it|someone|somebody)\b(?! (?:also )?(?:get|have)\b))",
     re.IGNORECASE,
 )
@@ -33,7 +36,8 @@ _BECOMES: Final = re.compile(
     rf"(?P<old_4>{_WHAT}){_END}"
 )
 _DROPS: Final = re.compile(
-    r"^(?:drop|skip|leave (?:out|off)|forget(?: about)?|cancel|remove|lose|scratch|take (?:off|out)|never mind|no|without|minus|"
+    r"^(?:drop|skip|leave (?:out|off)|forget(?: about)?|cancel|remove|lose|scratch|scrap|ditch|strike|"
+    r"hold off on|get rid of|cut|nix|kill|delete|take (?:off|out)|never mind|no|without|minus|"
     rf"(?:i |we )?don't (?:want|need)) (?:the |that |those |my |any )(?P<what>{_WHAT}){_END}|"
     rf"^(?:leave|take) (?:the|that|those|my) (?P<what_2>{_WHAT}) (?:off|out|away){_END}"
 )
@@ -103,16 +107,26 @@ def amended(known: str, said: str, *, adds: bool) -> tuple[str, str] | None:
     `adds`: things may be added, and counted anew; otherwise they can only be taken back, or one take another's place.
     """
     lines, rest = _lines(known), []
-    before = list(lines)
+    before, dropped = list(lines), False
     for part in _JOINT.split(said.strip(" .,!?")):
         bare = _ASKS.sub("", _LEAD.sub("", part.lower()))
         after = _after(lines, bare, adds=adds) if bare else lines
+        if after is None and adds and (line := _made(bare)):  # "scrap the pie, make that a cake"
+            after = [*(lines if dropped else lines[:-1]), line]
+        dropped = after is not None and len(after) < len(lines)
         if after is None:
             rest.append(part)
         lines = lines if after is None else after
     if lines == before or not lines:
         return None
-    return _together(lines), ", ".join(part for part in rest if part)
+    return _together(lines), ", ".join(part for part in rest if not only_small_words(part.lower()))
+
+
+def _made(said: str) -> str:
+    """What something else is made: "make that a large lemonade"."""
+    m = _NUMBERS.match(said)
+    line = (m["line"] or "") if m else ""
+    return line if words_in(line).isdisjoint(_NOT_A_LINE) else ""
 
 
 def _lines(order: str) -> list[str]:

@@ -51,6 +51,16 @@ _CALLER_ID = re.compile(
 )
 _LEADS_TO_IT = re.compile(r"(?:,? ?\b(?:and|so|yes|yeah|please|just|you can|you could|you may|at|on)\b ?)*$")
 _CORRECTION = re.compile(r"\b(?:sorry|no wait|i mean|i meant|correction|scratch that|no)\b")
+_OF_THE_START: Final = re.compile(
+    r"\bat the (?:start|beginning|front)\b|\barea code\b|\b(?:starts|begins|starting) with\b"
+)
+_OF_THE_END: Final = re.compile(
+    r"\b(?:ends?|ending|finish\w*) (?:in|with|on)\b|\bat the end\b|"
+    r"\blast (?:two|three|four|five|2|3|4|5|few|bit|part|digits?|numbers?|figures?)\b"
+)
+_LAST_SO_MANY: Final = re.compile(r"\b(?:last|first) (?:two|three|four|five|2|3|4|5)\b|\barea code\b")
+_NOT_BUT: Final = re.compile(r",? (?:and |but )?not\b|,? instead of\b|,? rather than\b")
+LEAST_OF_A_WHOLE: Final = 10
 LEAST_DIGITS: Final = 7  # a shorter run is a part of a number, or something else
 
 
@@ -76,10 +86,15 @@ def dictated(said: str) -> str:
 
 
 def _corrected(said: str) -> str:
-    """The group before "sorry" gives way to as many digits after it: "5 5 5, sorry, 5 5 6"."""
+    """The group before "sorry" gives way to as many digits after it: "5 5 5, sorry, 5 5 6"; so does the end of a number."""
     m = _CORRECTION.search(said)
     if m is None:
         return said
+    whole, part = (
+        _longest(_WORD.findall(one), join_tens=True, homophones=True) for one in (said[: m.start()], said[m.end() :])
+    )
+    if len(whole.removeprefix("+")) >= LEAST_OF_A_WHOLE and _LEAST_FIGURES - 1 <= len(part) < LEAST_DIGITS:
+        return put_right(whole, part, said[m.end() :])
     groups = [g for g in re.split(r"[,.;]", said[: m.start()]) if g.strip()]
     after = said[m.end() :]
     first = next((g for g in re.split(r"[,.;]", after) if g.strip()), "")
@@ -87,6 +102,25 @@ def _corrected(said: str) -> str:
         _longest(_WORD.findall(g), join_tens=True, homophones=True) for g in (groups[-1] if groups else "", first)
     )
     return " , ".join([*groups[:-1], after]) if new and len(old) == len(new) else said
+
+
+def put_right(number: str, part: str, said: str) -> str:
+    """A number with some of its digits said anew: the last ones, or the first where the words tell so."""
+    if not _OF_THE_START.search(said):
+        return number[: -len(part)] + part
+    lead = next((lead for lead in ("+1", "+") if number.startswith(lead)), "")
+    return lead + part + number[len(lead) + len(part) :]
+
+
+def end_told(said: str) -> str:
+    """The digits with which a number that is known ends after all: "it ends in 4 8", "the last two are 4 8"."""
+    if not (_OF_THE_END.search(said) or _OF_THE_START.search(said)):
+        return ""
+    m = _NOT_BUT.search(said)
+    part = _longest(
+        _WORD.findall(_LAST_SO_MANY.sub(" ", said[: m.start()] if m else said)), join_tens=True, homophones=False
+    )
+    return part if _LEAST_FIGURES - 1 <= len(part) < LEAST_DIGITS else ""
 
 
 def _longest(words: list[str], join_tens: bool, homophones: bool) -> str:

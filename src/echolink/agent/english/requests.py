@@ -96,6 +96,18 @@ def _one_of(goal: str) -> str:
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
+_ABOUT_ARRANGED = re.compile(
+    rf"\b(?:mov(?:e|es|ing)|chang(?:e|es|ing)|re-?schedul\w+|re-?book\w*|postpon\w+|cancel\w*|rearrang\w+|shift\w*|"
+    rf"amend\w*|modif\w+|confirm\w*)\b[^.?!:;]{{0,40}}\b{_THING}s?\b|\bexisting {_THING}s?\b",
+    re.IGNORECASE,
+)
+
+
+def is_about_arranged(goal: str) -> bool:
+    """Whether a goal is for what has been arranged already: "Move a patient's appointment"."""
+    return _ABOUT_ARRANGED.search(goal) is not None
+
+
 def request_of(said: str, *, is_open: bool) -> str | None:
     """`book`, `reschedule` or `cancel`; a booking is meant by much that is said, but only where nothing is known (`is_open`)."""
     if _NO_WISH.search(said):

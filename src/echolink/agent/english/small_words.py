@@ -18,5 +18,7 @@ _SMALL: Final = frozenset(
 
 def only_small_words(text: str) -> bool:
     """`text` from `heard`: "yes please, go ahead", "um, okay"."""
-    said = frozenset(word for word in words_in(text) if "'" not in word)  # "that's" is that and s
-    return A_FIGURE not in said and said <= _SMALL
+    said = words_in(text)
+    return (
+        A_FIGURE not in said and frozenset(word for word in said if word.isalpha()) <= _SMALL
+    )  # "that's" is that and s

@@ -15,7 +15,8 @@ _HARDLY: Final = r"(?!(?:not|always|also|only|just|very|all|usually|really|so|to
 # Behind these words what looks like the beginning of a question belongs to what is told: "the problem is it leaks".
 _NO_SUBJECT: Final = not_after(
     "i you we he she it that this what which who where there how problem thing issue point question reason trouble fact "
-    "story idea plan catch matter name number is not wondering ask asking"
+    "story idea plan catch matter message news truth rumour gist concern worry hope goal reply answer excuse "
+    "rule name number is not wondering ask asking"
 )
 _NOT_TOLD: Final = not_after(
     "know see wonder wondering sure tell me us ask asking matter of understand remember check explain idea that's is "

@@ -53,7 +53,13 @@ def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequenc
     options = _options(prop) or (_options(_items(prop)) or tuple(services) if _is_list(prop) else ())
     if not options and len(services) > 1 and prop.get("type") == "string" and reader.names_what_is_offered(words):
         options = tuple(services)
-    kind = "items" if _is_list(prop) and options else "choice" if options else _kind(prop, words, title, reader)
+    kind = (
+        "items"
+        if _is_list(prop) and options
+        else "choice"
+        if options
+        else _kind(prop, words, title, description, reader)
+    )
     if kind == "text" and len(services) > 1 and reader.is_order(words):
         options = tuple(services)
     ask = next((text for text in (description, title) if text.rstrip().endswith("?")), "")
@@ -106,11 +112,13 @@ def _options(prop: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(str(option) for option in enum if option is not None) if isinstance(enum, list) else ()
 
 
-def _kind(prop: Mapping[str, Any], words: str, title: str, reader: Reader) -> str:
+def _kind(prop: Mapping[str, Any], words: str, title: str, description: str, reader: Reader) -> str:
     kind = prop.get("type")
     if isinstance(kind, list):
         kind = next((k for k in kind if k != "null"), None)
     named = reader.kind_of(title) or reader.kind_of(words)
+    if named in (None, "phone") and len(description.split()) <= _MOST_WORDS and reader.kind_of(description) == "name":
+        named = "name"  # `contact` and `customer` are what their descriptions say
     if kind == "boolean":
         return "yes_no"
     if kind in ("integer", "number"):

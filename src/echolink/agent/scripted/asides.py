@@ -165,7 +165,7 @@ def _no_person(view: View, voice: Voice, move: Move) -> None:
 
 def _is_the_goal(view: View) -> bool:
     """Whether the bot is there for that: "Move appointments"."""
-    return takes_messages(view) or view.plan.moves
+    return takes_messages(view) or view.plan.moves or view.ear.is_about_arranged(view.profile.goal)
 
 
 def _announces(question: str, view: View) -> bool:

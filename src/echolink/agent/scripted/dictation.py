@@ -19,6 +19,8 @@ def dictated(said: str, view: View, heard: Understood) -> None:
 
 def _phone(said: str, view: View, heard: Understood) -> None:
     phones = view.of_kind("phone")
+    if _put_right(said, view, heard):
+        return
     awaited = [f for f in phones if f.name in view.state.awaited]
     named = [f for f in phones if "phone" in heard.named and f.name not in view.state.values]
     target = next(iter(awaited or named), None)
@@ -35,6 +37,17 @@ def _phone(said: str, view: View, heard: Understood) -> None:
         heard.values[target.name] = number
     else:
         heard.digits, heard.dictated_for = joined, target.name
+
+
+def _put_right(said: str, view: View, heard: Understood) -> bool:
+    """Whether the end or the start of a number that is known is said anew: "it ends in 4 8, not 8 4"."""
+    known = [f for f in view.of_kind("phone") if f.name in view.state.values and f.name not in heard.values]
+    part = view.ear.end_told(said) if len(known) == 1 else ""
+    whole = view.ear.put_right(view.state.values[known[0].name], part, said) if part else ""
+    number = view.ear.number(whole, view.profile.region) if whole else None
+    if number is not None:
+        heard.values[known[0].name] = number
+    return number is not None
 
 
 def _email(said: str, view: View, heard: Understood) -> None:

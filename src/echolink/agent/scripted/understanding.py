@@ -55,10 +55,10 @@ def understand(said: str, view: View) -> Understood:
         heard.half = next((half for c in told if (half := ear.half_of_day(c.said))), "")
     heard.withheld = _withholds(left, awaited, view, heard)
     read_texts(left, awaited, view, heard)
-    _asks_after_all(heard, view)
     _area(view, heard)
     _of_a_price(view, heard)
     moved(said, view, heard)
+    _asks_after_all(heard, view)
     if not heard.has_values:
         bare_numbers(told, view, heard)
     stayed(said, view, heard)

@@ -1,0 +1,43 @@
+"""Is a phone number put right in part: its last figures, its area code?"""
+
+import pytest
+
+from echolink.agent.english.ear import EnglishEar
+from echolink.agent.english.phones import e164, readings
+
+EAR = EnglishEar()
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("my number is 917 555 0184 no sorry 0148 at the end", "+19175550148"),
+        ("212 555 0199, I mean 0198", "+12125550198"),
+        ("two one two five five five oh one eight four sorry one four eight at the end", "+12125550148"),
+        ("917 555 0184 sorry 718 at the start", "+17185550184"),
+        ("it's 917 555 0184 no wait 646 555 0184", "+16465550184"),
+        ("917 555 0184", "+19175550184"),
+    ],
+)
+def test_a_part_said_anew_takes_the_place_of_as_many_figures(said: str, number: str) -> None:
+    assert number in [e164(digits, "US") for digits in readings(said.lower())]
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("the last four are 0148 not 0184", "+19175550148"),
+        ("it ends in 48, not 84", "+19175550148"),
+        ("the area code is 718", "+17185550184"),
+        ("almost, the last two digits are four eight", "+19175550148"),
+    ],
+)
+def test_the_end_of_a_known_number_is_told_by_itself(said: str, number: str) -> None:
+    assert EAR.put_right("+19175550184", EAR.end_told(said), said) == number
+
+
+@pytest.mark.parametrize(
+    "said", ["my last name is Bell", "at the end of the month", "the last one on the left", "7 pm at the latest"]
+)
+def test_other_ends_are_none(said: str) -> None:
+    assert EAR.end_told(said) == ""
