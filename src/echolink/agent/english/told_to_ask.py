@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from echolink.agent.english.asked_for import fields_of
 from echolink.agent.english.heard import tidied
+from echolink.agent.english.invitations import answered_with, invited_to_tell
 from echolink.agent.english.list_ends import without_rest
 from echolink.agent.english.listed_fields import are_known, from_items, is_known
 from echolink.agent.english.lists import items
@@ -55,7 +56,8 @@ _LEAVES: Final = (  # so may be told what is left at the door
     rf"{_CALLERS} (?:must|should|have to|need to|can|may) (?:leave|give|provide)"
 )
 _LOOSELY: Final = (  # what follows is asked where it reads as a list, most of which is of kinds that we know
-    rf"(?:tell|send|give|leave|get) (?:us|me)|let (?:us|me) know|get|needs?|{_CALLERS} (?:tell|give|leave|send) (?:us|me)"
+    rf"(?:tell|send|give|leave|get) (?:us|me)(?! an? (?:call|ring|line)\b)|let (?:us|me) know|get|needs?|"
+    rf"{_CALLERS} (?:tell|give|leave|send) (?:us|me)"
 )
 _TELLS = re.compile(
     rf"^{_LEAD}{_TO_ASK}(?:(?P<outright>{_OUTRIGHT})|(?P<mostly>{_MOSTLY})|(?P<leaves>{_LEAVES})|(?P<loosely>{_LOOSELY}))"
@@ -64,8 +66,8 @@ _TELLS = re.compile(
 )
 _SAID_AFTER = re.compile(r"^(?P<list>.+?),? (?:(?:is |are )?(?:needed|required)|please)[.!]?$", re.IGNORECASE)
 _GOES_ON = re.compile(
-    r"^(?:and|plus|also|then)(?: of course| finally| lastly)?,? (?P<list>(?:a|an|the|their)\b.+?)"
-    r"(?: so (?:that )?(?:we|i)\b.*)?[.!]?$",
+    r"^(?:and|plus|also|then)(?: of course| finally| lastly)?,? (?P<list>(?:a|an|the|their|your(?: own)?)\b.+?)"
+    r"(?:,? of course| so (?:that )?(?:we|i)\b.*)?[.!]?$",
     re.IGNORECASE,
 )
 # What stands on a line by itself, with what it lists on the lines after it.
@@ -128,7 +130,13 @@ def told_to_ask(sentences: Sequence[str], goal: str) -> dict[int, Asked]:
             if of_a_survey or _is_one_of_several(sentences, place):
                 found[place] = Asked(_questions(line), is_line=True)
         else:
-            fields = _told(line, about) or (_going_on(line) if place - 1 in found else ())
+            asked = sentences[place - 1] if place else ""
+            fields = (
+                (answered_with(asked, line) if asked.rstrip().endswith("?") else ())
+                or _told(line, about)
+                or invited_to_tell(line)
+                or (_going_on(line) if place - 1 in found else ())
+            )
             in_list = bool(fields) and line[-1] not in ".!"
             found |= {place: Asked(fields)} if fields else {}
     return found
