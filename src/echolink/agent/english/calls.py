@@ -58,9 +58,14 @@ _ORDER = re.compile(
 )
 _PICK_UP = re.compile(r"\b(?:pick-? ?up|collect(?:ion)?|take-?(?:away|out)|ready)\b", re.IGNORECASE)
 _DELIVERY = re.compile(r"\bdeliver(?:y|ies|ed|ing)?\b", re.IGNORECASE)
-_PEOPLE = re.compile(
-    r"\b(?:adults?|child(?:ren)?|kids?|seniors?|students?|persons?|people|famil(?:y|ies)|concessions?)\b|^(?:under|over) \d",
-    re.I,
+_PEOPLE = re.compile(  # nothing but who: a "kids' cut" and a "family portrait" are things to be had
+    r"^(?:(?:each|every|per|an?|all) )?(?:(?:young|older|small|local|additional|extra|other|day|the) )?"
+    r"(?:adults?|child(?:ren)?|kids?|toddlers?|infants?|bab(?:y|ies)|teen(?:ager)?s?|youths?|seniors?|students?|pensioners?|"
+    r"members?|non-?members?|persons?|people|famil(?:y|ies)|concessions?|couples?|veterans?|residents?)"
+    r"(?: tickets?| prices?| rates?| admission| fares?)?"
+    r"(?:$|(?:,? and|,? or|/|&|,|\s*\(| under| over| of| from| up| aged?| with| \d).*$)|"
+    r"^(?:under|over) \d",
+    re.IGNORECASE,
 )
 _AHEAD = re.compile(r"\b(?:pre-?orders?|in advance|ahead|days?|date)\b", re.IGNORECASE)
 _LEAD = re.compile(

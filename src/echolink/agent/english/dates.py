@@ -43,9 +43,10 @@ _OF_MONTH = re.compile(
 )
 _ORDINAL = re.compile(
     rf"\b(?P<lead>(?:the|on|for|until|till|from|by)\s+(?:the\s+)?)?(?P<d>\d{{1,2}})(?P<th>{_TH})\b"
-    r"(?!\s+(?:time|thing|floor|street|st|avenue|ave|one|visit|name|choice|class|of all|part|day of|people|person|"
+    r"(?![\s-]+(?:time|thing|floor|street|st|avenue|ave|one|visit|name|choice|class|of all|part|day of|people|person|"
     r"half|birthday|"
-    r"anniversary|door|available|place|option|course))"
+    r"anniversary|door|available|place|option|course|grade\w*|level|row|year|edition|child|kid|baby|grandchild|attempt|"
+    r"try|round|session|lesson|appointment|dose|story|storey|generation|century|quarter|period|hole|lane|page|room|unit)s?\b)"
 )
 _BARE_DAY = re.compile(
     r"\b(?:the|on)\s+(?:the\s+)?(?P<d>3[01]|[12]\d|[1-9])\b(?!\s*(?:of us|am|pm|o'clock|people|[a-z]+s\b)|[:/.]\d)"

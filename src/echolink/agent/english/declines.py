@@ -17,7 +17,8 @@ _NO = re.compile(
     r"\b(?:not (?:available|possible|free|open|bookable|enough|able)|unavailable|(?:is|are|was|were) (?:already |all |now )?"
     r"(?:taken|full|gone|booked(?: up| out)?|sold out|closed)|fully booked|booked (?:up|out|solid)|sold out|no longer available|"
     r"(?:can't|cannot|can not|couldn't|could not|unable to|won't be able to|don't have|do not have|have no|there (?:is|are) no|"
-    r"no (?:free|open|more|tables?|rooms?|slots?|seats?))\b|nothing (?:free|available|left)|impossible|declined|rejected)"
+    r"no (?:free|open|more|tables?|rooms?|slots?|seats?))\b|"
+    r"nothing (?:is |was )?(?:free|available|left|open)|impossible|declined|rejected)"
 )
 
 

@@ -1,7 +1,12 @@
 """How does the agent go on when the business answered with a no? With the other time that the answer names, or by asking."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any, Final
 
+from echolink.agent.ear import Clause
+from echolink.agent.field import Field
 from echolink.agent.scripted.asking import open_question
 from echolink.agent.scripted.clock import likely
 from echolink.agent.scripted.constraints import broken
@@ -11,6 +16,10 @@ from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
 _KINDS: Final = ("date", "time")
+_A_WEEK: Final = 7  # days
+_AROUND: Final = (
+    4  # days before: a weekday is the next of its name, and so at most three away from the day that was wished for
+)
 
 
 def offer_instead(told: str, view: View, voice: Voice, move: Move) -> None:
@@ -32,14 +41,36 @@ def offered(told: str, view: View) -> dict[str, Any]:
         target = next((f for f in view.of_kind(kind) if f.name in view.state.values and f.role != "old"), None)
         if target is None:
             continue
-        clause = view.ear.together(view.ear.clauses(told))
-        values = []
-        for found in view.find(kind, clause, target, asked=True):
-            value = found.value
-            if kind == "time" and value is not None:
-                value, _ = likely(value, found.other, view.opening, view.day_of(target, {}), view.now)
-            values.append(value)
+        values = _days(told, target, view) if kind == "date" else _times(told, target, view)
         others = {v for v in values if v is not None and v != view.state.values[target.name]}
         if len(others) == 1 and broken(target, value := others.pop(), view, view.day_of(target, {})) is None:
             out[target.name] = value
     return out
+
+
+def _times(told: str, target: Field, view: View) -> Iterator[Any]:
+    for found in view.find("time", view.ear.together(view.ear.clauses(told)), target, asked=True):
+        if found.value is not None:
+            yield likely(found.value, found.other, view.opening, view.day_of(target, {}), view.now)[0]
+
+
+def _days(told: str, target: Field, view: View) -> Iterator[Any]:
+    """The days that are named: by weekdays those around the one that was wished for, as "that Saturday"."""
+    wished = date.fromisoformat(view.state.values[target.name])
+    ahead = (wished - view.now.date()).days
+    clause = view.ear.together(view.ear.clauses(told))
+    then, a_day_later = (_as_of(ahead - _AROUND + more, clause, target, view) for more in (0, 1))
+    for place, day in _as_of(0, clause, target, view).items():
+        around = then.get(place)
+        # A day that moves with the day on which it is said is no weekday: "tomorrow".
+        moves = around is not None and (a_day_later.get(place, around) - around).days == 1
+        if around is None or moves or day.weekday() != around.weekday() or (around != wished and ahead < _A_WEEK):
+            yield day.isoformat()
+        else:
+            yield around.isoformat()
+
+
+def _as_of(days: int, clause: Clause, target: Field, view: View) -> dict[tuple[int, int], date]:
+    """The days that are named, and where, as they are meant so many days from now."""
+    found = replace(view, now=view.now + timedelta(days=days)).find("date", clause, target, asked=True)
+    return {(f.start, f.end): date.fromisoformat(f.value) for f in found if f.value}
