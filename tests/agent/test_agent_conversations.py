@@ -336,6 +336,20 @@ async def test_a_person_is_not_promised_but_a_message_taken() -> None:
     assert "transfer" in answer.say or "put you through" in answer.say
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["no I don't need that", "no thanks, we don't want one", "nah, I won't need it", "I don't really want that, no"],
+)
+async def test_who_needs_no_extra_has_said_no_and_does_not_leave(said: str) -> None:
+    call = Conversation(STAY)
+    await call.hears("four bikes from Tuesday to Thursday")
+
+    await call.hears(said)
+
+    assert not call.answers[-1].ends
+    assert "helmet=False" in (call.answers[-1].why or "")
+
+
 @pytest.mark.parametrize("said", ["never mind", "forget it", "I changed my mind", "goodbye", "cancel that"])
 async def test_giving_up_ends_politely_and_sends_nothing(said: str) -> None:
     call = Conversation(TABLE)

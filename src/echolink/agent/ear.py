@@ -211,6 +211,9 @@ class Ear(Protocol):
     def place_named(self, clause: Clause) -> str:
         """The town or district where a caller says that something is to be done; empty where none is named."""
 
+    def does_without(self, clause: Clause) -> bool:
+        """Whether something is not wanted, in words that may also give up the whole call: "no, I don't need that"."""
+
     def wished(self, text: str) -> frozenset[str]:
         """The stems of the thing that is wished for; none where it could be anything."""
 

@@ -51,7 +51,7 @@ from echolink.agent.english.spoken_options import asks_how_often, often_said
 from echolink.agent.english.things import counts_next, is_ordered, sizes
 from echolink.agent.english.tied_days import tied
 from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, spans, times
-from echolink.agent.english.wishes import is_like, wished
+from echolink.agent.english.wishes import does_without, is_like, wished
 from echolink.agent.english.withholding import withholds
 from echolink.agent.english.words import A_FIGURE, words, words_in
 from echolink.agent.field import Limit
@@ -188,6 +188,9 @@ class EnglishEar:
 
     def place_named(self, clause: Clause) -> str:
         return place_named(clause.text)
+
+    def does_without(self, clause: Clause) -> bool:
+        return does_without(clause.text)
 
     def wished(self, text: str) -> frozenset[str]:
         return wished(text)

@@ -42,6 +42,18 @@ _NOTHING: Final = stems(
 _MOST_SHARED: Final = 4  # letters by which a word is known in another form
 
 
+# "No, I don't need that": what was offered, and not the call.
+_DOES_WITHOUT = re.compile(
+    r"\b(?:don't|do not|doesn't|does not|won't|will not|wouldn't)(?: \w+)? (?:need|want|require|like|care for) "
+    r"(?:that|it|this|one|any|1)\b(?! (?:any ?more|any longer|after all|now))"
+)
+
+
+def does_without(text: str) -> bool:
+    """Whether something is not wanted, in words that may also give up the whole call."""
+    return _DOES_WITHOUT.search(text) is not None
+
+
 def wished(text: str) -> frozenset[str]:
     """The stems of what is wished for (`text` from `heard`); none where that is anything, or one's own."""
     m = _THING.search(text)

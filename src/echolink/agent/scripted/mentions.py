@@ -57,7 +57,7 @@ def read_kind(
     found = view.ear.find(kind, clause, view.asking(_first(fields, view), asked=asked))
     if kind == "yes_no" and not asked:
         return _read_wishes(fields, clause, view, heard)
-    if not found or (kind == "yes_no" and _is_no_answer(clause, heard)):
+    if not found or (kind == "yes_no" and _is_no_answer(clause, view, heard)):
         return clause
     settled = settle(found, clause.text, view.ear, asked=asked or opens)
     if kind == "choice" and _takes_several(fields[0], view):
@@ -67,8 +67,10 @@ def read_kind(
     return without(settled, clause)
 
 
-def _is_no_answer(clause: Clause, heard: Understood) -> bool:
+def _is_no_answer(clause: Clause, view: View, heard: Understood) -> bool:
     """Whether there is more to a yes or a no: "no, leave it, I'll call back later"."""
+    if view.ear.does_without(clause):
+        return False
     return bool(heard.acts & _NEITHER) and len(clause.text.split()) > _MOST_OF_AN_ANSWER
 
 
