@@ -328,6 +328,9 @@ class Ear(Protocol):
     def goes_on(self, piece: str) -> bool:
         """Whether a piece says more of what was told before: "it just says paper jam"."""
 
+    def background(self, clause: Clause) -> list[tuple[int, int]]:
+        """Where in the text of a part the story around the call is told, and nothing wished for."""
+
     def asks_for_a_thing(self, label: str) -> bool:
         """Whether "a Corolla" may answer a text field: "which device"."""
 

@@ -42,9 +42,11 @@ _OPEN: Final = re.compile(
     r"occasion|access|directions?|damage|story|background|else|injur\w*|ideas?|theme|wording|text|words|inscription|"
     r"answer|improve|"
     r"medical|medications?|greeting|card)\b|"
-    r"(?:^|, )(?:what|how)(?:'s| (?!(?:kind|type|sort|make|model|color|colour|size|brand|long|high|wide|deep|tall|heavy|"
-    r"big|large|far|often|"
-    r"much|many)\b)[\w']+) \w",
+    r"(?:^|, )what(?:'s|(?: \w+)? (?:is|are|was|were|has|have|should|needs?|happened|they|you|we|hurts|would|do|does|"
+    r"did|can|to)) "
+    r"(?!(?:kind|type|sort|make|model|color|colour|size|brand|name|title)\b)\w|"
+    r"(?:^|, )how (?:it|they|you|we|the|did|do|"
+    r"does|is|are)\b",
     re.IGNORECASE,
 )
 _IS_PLACE: Final = re.compile(
@@ -107,6 +109,7 @@ _IDENTIFIES: Final = re.compile(
     r"been|because|why|when|where|what|how|if|no|nothing|bad|terrible|hard|easy|impossible|enough|important)\b)",
     re.IGNORECASE,
 )
+_THERE_IS: Final = re.compile(r"^there(?:'s| is| are| was| were)\b", re.IGNORECASE)
 _CHOOSES: Final = re.compile(
     r"^(?:i|we|he|she|they|my \w+|our \w+)(?:'ve|'d|'ll|'s|'m|'re| would| will| am| are| is)?\s+" + _ADVERBS + r"(?:"
     r"got|have|has|need|needs|want|wants|like|love|prefer|prefers|take|drive|drives|own|ride|play|plays|use|bought|"
@@ -188,6 +191,8 @@ def may_answer(label: str, piece: str) -> bool:
         )
     if sort is Sort.MEASURE:
         return bool(_MEASURED.search(said)) or (not is_sentence and len(said.split()) <= _PHRASE)
+    if sort is Sort.PLACE and _THERE_IS.match(said):
+        return False
     if not is_sentence or _IDENTIFIES.match(said) or _CHOOSES.match(said):
         return True
     return sort is Sort.PLACE and _SAYS_WHERE.search(said) is not None

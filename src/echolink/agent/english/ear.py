@@ -13,6 +13,7 @@ from echolink.agent.english.agreement import agreement, reserved
 from echolink.agent.english.answer_kinds import fit
 from echolink.agent.english.answerable import may_answer, phrase_with
 from echolink.agent.english.areas import place_named
+from echolink.agent.english.background import background
 from echolink.agent.english.choices import choices
 from echolink.agent.english.clauses import clauses, may_be_a_question, together
 from echolink.agent.english.codes import asks_for_a_code, codes
@@ -303,6 +304,9 @@ class EnglishEar:
 
     def goes_on(self, piece: str) -> bool:
         return tellings.goes_on(piece)
+
+    def background(self, clause: Clause) -> list[tuple[int, int]]:
+        return background(clause.said, clause.text)
 
     def asks_for_a_thing(self, label: str) -> bool:
         return tellings.asks_for_a_thing(label)

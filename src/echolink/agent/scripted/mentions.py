@@ -12,7 +12,9 @@ from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
-_SMALL: Final = frozenset(("the", "your", "of", "to", "on", "at", "in", "is", "it", "for", "and", "or"))
+_SMALL: Final = frozenset(
+    ("the", "your", "of", "to", "on", "at", "in", "is", "it", "for", "and", "or", "by", "be", "you", "we", "us")
+)
 _NEAR: Final = 4  # words beside a value that tell for which field it is, whatever they mean elsewhere
 _RUN: Final = re.compile(r"#+")
 # Who does one of these says no name by it.
@@ -109,7 +111,8 @@ def _read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Unde
     asked = (asked and not heard.acts & _NAMELESS) or (
         any(f.ask for f in fields) and view.ear.names_whom_to_ask(clause)
     )
-    if not view.state.spelled and _spelled_anew(fields, clause, view, heard):
+    is_open = any(f.name not in view.state.values for f in fields if f.name in view.state.awaited)
+    if not view.state.spelled and not is_open and _spelled_anew(fields, clause, view, heard):
         return clause._replace(text="#" * len(clause.text))
     left = clause
     if asked and "#" in clause.text:

@@ -147,7 +147,7 @@ def _answer(target: Field, left: Sequence[Clause], view: View, heard: Understood
     if target.name != "message" and heard.has_values:
         told = [c for c in left if view.ear.stems(c.text.replace("#", " "))]
         told = [_without_values(c, target, view, heard) for c in told]
-    told = [_answering(target, c, view) for c in told] if target.kind == "text" else told
+    told = [_answering(target, c, view) for c in told]
     told = [c for c in told if c.said]
     if not told:
         return None
@@ -282,9 +282,8 @@ def _phrase(target: Field, clause: Clause, view: View) -> str | None:
 def _matter(target: Field, clauses: Sequence[Clause], view: View, heard: Understood) -> str | None:
     """What a caller begins with, where it says more than the goal does: "my toilet is overflowing"."""
     goal = view.plan.goal_stems
-    told = [
-        c for c in (_without_values(c, target, view, heard) for c in clauses) if not view.ear.has_form_of_question(c)
-    ]
+    told = [_answering(target, _without_values(c, target, view, heard), view) for c in clauses]
+    told = [c for c in told if not view.ear.has_form_of_question(c)]
     told = [c for c in told if len(view.ear.stems(c.said) - goal) > 1]
     found = view.find("text", view.ear.together(told), target, asked=True) if told else []
     return str(found[0].value) if found else None

@@ -7,6 +7,7 @@ from echolink.agent.ear import Act, Clause
 from echolink.agent.field import Field
 from echolink.agent.scripted.adjusting import bare_numbers, moved, put_right, stayed
 from echolink.agent.scripted.amending import amended
+from echolink.agent.scripted.background import without_background
 from echolink.agent.scripted.codes import read_codes
 from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.dictation import dictated
@@ -48,6 +49,7 @@ def understand(said: str, view: View) -> Understood:
         return heard
     told = put_right(amended(told, view, heard), awaited, view, heard)
     is_answer = awaited and acts.isdisjoint(_NO_ANSWER)
+    told = without_background(told, view)
     kinds = frozenset(f.kind for f in awaited) if is_answer else NOTHING_HEARD
     left = heard.left = _without_questions([_read(clause, kinds, view, heard) for clause in told], view, heard)
     left = heard.left = _without_requests(left, awaited, view, heard)

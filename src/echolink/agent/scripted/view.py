@@ -187,7 +187,8 @@ class Plan:
         )
         if not self.matters:  # what a caller begins with belongs to the first thing that is asked for in free words
             self.matters = frozenset(f.name for f in self.by_kind.get("text", _NONE)[:1] if self.ear.asks_openly(f.ask))
-        self.wording = {f.name: f"{f.ask}, {f.label}, {f.called}" for f in self.by_kind.get("text", _NONE)}
+        worded = (*self.by_kind.get("text", _NONE), *self.by_kind.get("address", _NONE))
+        self.wording = {f.name: f"{f.ask}, {f.label}, {f.called}" for f in worded}
         texts = {f.name: f"{f.label}, {f.called}" for f in self.by_kind.get("text", _NONE)}
         # The fields that are the number or the code of something, with the words by which they are called.
         self.codes = {n: label for n, label in texts.items() if self.ear.asks_for_a_code(label)}

@@ -1,0 +1,67 @@
+"""Which values of an utterance belong to the story around the call: "we fly on the 11th, so I'd bring him on the 10th"?"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from echolink.agent.ear import Clause
+from echolink.agent.profile import Field
+from echolink.agent.scripted.view import View
+
+_KINDS: Final = ("date", "time", "count", "money", "choice")
+_MOST_PARTS: Final = 3  # of one value: its weekday, its day, its month
+Span = tuple[int, int]
+
+
+def without_background(told: Sequence[Clause], view: View) -> list[Clause]:
+    """The parts with the values blank that are told beside those which are wished for, where these fill the fields alone."""
+    if view.plan.moves or view.state.message:
+        return list(told)
+    stories = [view.ear.background(c) for c in told]
+    if not any(stories):
+        return list(told)
+    bare = [_blank(c, spans) for c, spans in zip(told, stories, strict=True)]
+    values = [_values(c, spans, bare, view) for c, spans in zip(told, stories, strict=True)]
+    return [_blank(c, spans) for c, spans in zip(told, values, strict=True)]
+
+
+def _blank(clause: Clause, spans: Sequence[Span]) -> Clause:
+    text = clause.text
+    for start, end in spans:
+        text = text[:start] + "#" * (end - start) + text[end:]
+    return clause._replace(text=text)
+
+
+def _values(clause: Clause, stories: Sequence[Span], bare: Sequence[Clause], view: View) -> list[Span]:
+    """Where values stand in the story for whose fields there are others outside of it."""
+    places: list[Span] = []
+    for kind in _KINDS if stories else ():
+        for fields in _alike(kind, view):
+            inside = _inside(kind, clause, stories, fields, view)
+            if inside and sum(len(_found(kind, c, fields, view)) for c in bare) >= len(fields):
+                places += inside
+    return places
+
+
+def _inside(kind: str, clause: Clause, stories: Sequence[Span], fields: Sequence[Field], view: View) -> list[Span]:
+    """Where values of a kind stand in the story; of "Friday the 4th" the Friday, too, that would be one by itself."""
+    places: list[Span] = []
+    for _ in range(_MOST_PARTS):
+        found = _found(kind, _blank(clause, places), fields, view)
+        new = [place for place in found if any(a <= place[0] < b for a, b in stories)]
+        if not new:
+            break
+        places += new
+    return places
+
+
+def _alike(kind: str, view: View) -> Iterator[list[Field]]:
+    """Fields of a kind that the same values may answer: days and times together, counts and choices each by its own words."""
+    fields = view.of_kind(kind)
+    if kind in ("count", "choice"):
+        yield from ([f] for f in fields)
+    elif fields and all(view.is_visit(f) for f in fields):
+        yield fields
+
+
+def _found(kind: str, clause: Clause, fields: Sequence[Field], view: View) -> list[Span]:
+    return [(f.start, f.end) for f in view.find(kind, clause, fields[0], asked=False) if f.sure]
