@@ -85,6 +85,7 @@ class Asking(NamedTuple):
     asked: bool = False  # the value was asked for: a bare answer counts
     nouns: tuple[str, ...] = ()  # of kind `count`: what is counted; none: people
     options: tuple[str, ...] = ()  # of kind `choice`
+    meanings: tuple[str, ...] = ()  # what the bot says of each option, where it does
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -375,6 +376,9 @@ class Ear(Protocol):
 
     def is_ordered(self, nouns: Sequence[str]) -> bool:
         """Whether something is told by its place in a row: "the third floor"."""
+
+    def are_windows(self, options: Sequence[str]) -> bool:
+        """Whether all options are spans of hours: "8-12"."""
 
     def sizes(self, text: str) -> Found | None:
         """Two or three lengths in one: "80 by 120" → (80, 120)."""

@@ -21,6 +21,8 @@ class Field:
     known: Any = None  # given by the bot itself, not asked for
     # Of kinds `choice` and `items`: what there is to be had. Of kind `text`: it is an order of these, and sent as a text.
     options: tuple[str, ...] = ()
+    meanings: tuple[str, ...] = ()  # what the bot says of each of them; empty, or one for each
+    numeric: bool = False  # the options are numbers, and are sent as such
     least: int | None = None  # of kind `count`: the smallest number that is taken; of a last day: nights until it
     most: int | None = None  # the largest, from `fields` or from the sizes and limits in the context
     # Which of two of a kind it is: `old` and `new` of what is moved, `start` and `end` of what lasts or goes somewhere.

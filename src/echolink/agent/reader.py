@@ -52,6 +52,9 @@ class Reader(Protocol):
     def names_a_start(self, field: Field) -> bool:
         """Whether a field asks for one of fixed times by another name: "which sailing"."""
 
+    def meanings(self, options: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
+        """What the texts say of each option: "B-204: harbor condo"; empty where they say nothing."""
+
     def label(self, title: str) -> str:
         """A title as part of a sentence that is spoken to the caller: "Party size" → "the party size"."""
 

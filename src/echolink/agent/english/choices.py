@@ -5,15 +5,26 @@ from functools import lru_cache
 
 from echolink.agent.ear import Found
 from echolink.agent.english.heard import heard
+from echolink.agent.english.meanings import by_meaning
 from echolink.agent.english.spoken_options import spoken
+from echolink.agent.english.synonyms import other_words
 from echolink.agent.english.topics import stems
+from echolink.agent.english.windows import are_windows, windows
 
 _BEGINNING = 4  # letters by which a word is known in its other forms: "cleaning", "cleaned"
+_KEY = re.compile(r"_+|(?<=[a-z])-(?=[a-z])")  # "small_dog"
+_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")  # "fullService"
+_ASIDE = re.compile(r"\s*(?:\([^)]*\)|\[[^\]]*\]|\s[–-]\s.*$)")
 _ORDER = re.compile(r"\bthe (?P<n>1st|2nd|3rd|4th|last|latter|former)(?: (?:one|1|option|choice))?\b")
 
 
-def choices(text: str, options: tuple[str, ...], *, asked: bool) -> list[Found]:
-    """Options that are named in a text from `heard`, the longer of two that overlap; "the second one" when asked."""
+def choices(text: str, options: tuple[str, ...], meanings: tuple[str, ...] = (), *, asked: bool) -> list[Found]:
+    """Options that are named in a text from `heard`, the longer of two that overlap; "the second one" when asked.
+
+    `meanings` is what the bot says of each of them, by which they may be named, too.
+    """
+    if are_windows(options):
+        return windows(text, options, asked=asked)
     found: list[Found] = []
     for option, pattern in _patterns(options):
         for m in pattern.finditer(text):
@@ -21,8 +32,11 @@ def choices(text: str, options: tuple[str, ...], *, asked: bool) -> list[Found]:
                 found.append(Found("choice", option, m.start(), m.end()))
     if found:
         return sorted(found, key=lambda f: f.start)
+    if called := _called(text, options):
+        return called
     closed_up = [o for o in options if len(o) > 5 and re.sub(r"[\s-]", "", o.lower()) in re.sub(r"[\s-]", "", text)]
     alike = closed_up[0] if len(closed_up) == 1 else _alike(text, options, asked=asked)
+    alike = alike or by_meaning(text, options, meanings)
     if alike:
         return [Found("choice", alike, 0, len(text), sure=False)]
     order = _ORDER.search(text) if asked else None
@@ -36,7 +50,36 @@ def choices(text: str, options: tuple[str, ...], *, asked: bool) -> list[Found]:
 @lru_cache(maxsize=512)
 def _patterns(options: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     longest_first = sorted(options, key=len, reverse=True)
-    return tuple((option, re.compile(rf"\b{spoken(heard(option), written=option)}s?\b")) for option in longest_first)
+    return tuple((o, re.compile(rf"(?<!\w)(?:{'|'.join(_ways(o))})(?:e?s)?(?!\w)")) for o in longest_first)
+
+
+def _ways(option: str) -> list[str]:
+    """An option as it is said, without what stands in brackets, and each of the sides of a stroke."""
+    if option.lower() in ("a", "i"):  # a letter that is a word, too
+        return [
+            rf"(?<=\b[a-z]{{4}} ){option.lower()}(?=\W*$)",
+            rf"^\W*{option.lower()}(?: please)?\W*$",
+            rf"option {option.lower()}",
+        ]
+    plain = _KEY.sub(" ", _CAMEL.sub(" ", option)) if " " not in option else option
+    bare = _ASIDE.sub("", plain).strip() or plain
+    sides = [side.strip() for side in bare.split("/")] if "/" in bare and not any(c.isdigit() for c in bare) else []
+    return [
+        spoken(heard(way), written=way) for way in dict.fromkeys((plain, bare, *sides)) if len(way) > 1 or way == option
+    ]
+
+
+def _called(text: str, options: tuple[str, ...]) -> list[Found]:
+    """The one option that is called by another everyday word, to be believed where the choice was asked for."""
+    names = tuple(heard(_KEY.sub(" ", option)) for option in options)
+    found = []
+    for option, name in zip(options, names, strict=True):
+        pattern = other_words(name, names)
+        m = pattern.search(text) if pattern else None
+        if m is not None:
+            found.append(Found("choice", option, *m.span(), sure=False))
+    longest = [f for f in found if not any(o is not f and o.start <= f.start and f.end <= o.end for o in found)]
+    return longest if len(longest) == 1 else []
 
 
 def _alike(text: str, options: tuple[str, ...], *, asked: bool) -> str | None:

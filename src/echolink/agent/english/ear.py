@@ -52,6 +52,7 @@ from echolink.agent.english.spoken_options import asks_how_often, often_said
 from echolink.agent.english.things import counts_next, is_ordered, sizes
 from echolink.agent.english.tied_days import tied
 from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, spans, times
+from echolink.agent.english.windows import are_windows
 from echolink.agent.english.wishes import does_without, is_like, wished
 from echolink.agent.english.withholding import withholds
 from echolink.agent.english.words import A_FIGURE, words, words_in
@@ -131,7 +132,8 @@ class EnglishEar:
             case "money":
                 return amounts(text)
             case "choice":
-                return choices(text, asking.options, asked=asking.asked)
+                found = choices(text, asking.options, asking.meanings, asked=asking.asked)
+                return found or (_yes_or_no(text, asking.options) if asking.asked else [])
             case "phone":
                 return _phone(clause, asking)
             case "yes_no":
@@ -353,6 +355,9 @@ class EnglishEar:
     def is_ordered(self, nouns: Sequence[str]) -> bool:
         return is_ordered(nouns)
 
+    def are_windows(self, options: Sequence[str]) -> bool:
+        return are_windows(options)
+
     def sizes(self, text: str) -> Found | None:
         return sizes(text)
 
@@ -456,6 +461,13 @@ def _place(value: str, kind: str, clause: Clause) -> tuple[int, int]:
     if start < 0:  # spelled out: it takes all of the clause
         return (0, len(clause.text)) if kind in ("email", "name") else (0, 0)
     return start, start + len(value)
+
+
+def _yes_or_no(text: str, options: tuple[str, ...]) -> list[Found]:
+    """ "Yeah" where yes and no are two of several options."""
+    of = {option.lower(): option for option in options}
+    answer = agreement(text) if "yes" in of and "no" in of else None
+    return [] if answer is None else [Found("choice", of["yes" if answer else "no"], 0, len(text))]
 
 
 def _phone(clause: Clause, asking: Asking) -> list[Found]:

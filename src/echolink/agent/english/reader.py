@@ -12,6 +12,7 @@ from echolink.agent.english.goals import TAKING_A_MESSAGE, goal_fields, with_are
 from echolink.agent.english.kinds import kind_of
 from echolink.agent.english.limited import bounded, is_of
 from echolink.agent.english.listed_options import with_kinds_of_it, with_listed
+from echolink.agent.english.meanings import meanings
 from echolink.agent.english.offered import from_the_list, is_called_as_a_whole, without_repetition
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
@@ -70,6 +71,9 @@ class EnglishReader:
 
     def names_a_start(self, field: Field) -> bool:
         return _ONE_OF_FIXED.search(f"{field.name.replace('_', ' ')} {field.label}") is not None
+
+    def meanings(self, options: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
+        return meanings(options, texts)
 
     def label(self, title: str) -> str:
         text = title.strip().rstrip(".")

@@ -27,6 +27,7 @@ def read_bot(goal: str, context: str, fields: Mapping[str, Any] | None, reader: 
     kinds = {f.kind for f in chosen}
     if stated.hours.get("starts") and "date" in kinds and "time" not in kinds:
         chosen = _with_a_start(chosen, reader)
+    chosen = tuple(_explained(f, context, reader) for f in chosen)
     unbound = tuple(limit for limit in stated.limits if not any(reader.is_of(limit, f) for f in chosen))
     kept_to = {limit.told for limit in stated.limits if limit not in unbound}
     return Reading(
@@ -67,6 +68,14 @@ def context_sentences(context: str) -> tuple[str, ...]:
 def _with_asked(fields: tuple[Field, ...], asked: tuple[Field, ...]) -> tuple[Field, ...]:
     names = {f.name for f in fields}
     return (*fields, *(f for f in asked if f.name not in names))
+
+
+def _explained(field: Field, context: str, reader: Reader) -> Field:
+    """With what the context says of its options, where the schema says nothing of them."""
+    if field.kind != "choice" or any(field.meanings):
+        return field
+    told = reader.meanings(field.options, context_sentences(context))
+    return replace(field, meanings=told) if any(told) else field
 
 
 def _with_a_start(fields: tuple[Field, ...], reader: Reader) -> tuple[Field, ...]:

@@ -9,6 +9,15 @@ from echolink.agent.reader import Reader
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST_WORDS: Final = 8  # of a description that can be a label
+# Where tools write what the values of an enum mean, or how they are shown.
+_ENUM_LISTS: Final = (
+    "enumNames",
+    "enumDescriptions",
+    "x-enumNames",
+    "x-enumDescriptions",
+    "x-enum-descriptions",
+    "x-enum-labels",
+)
 _FORMATS: Final = {
     "date": "date",
     "date-time": "date",
@@ -73,6 +82,8 @@ def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequenc
         required=required,
         known=prop.get("const", prop.get("default")),
         options=options,
+        meanings=_meanings(prop, options, description, reader),
+        numeric=bool(options) and all(_is_number(one) for one in prop.get("enum") or ("",)),
         sensitive=prop.get("sensitive") is True,
         least=_whole(prop.get("minimum")),
         most=_whole(prop.get("maximum")),
@@ -89,7 +100,8 @@ def _chosen(prop: Mapping[str, Any]) -> Mapping[str, Any]:
     constants = [one["const"] for one in schemas if one.get("const") is not None]
     rest = {key: value for key, value in prop.items() if key not in ("anyOf", "oneOf")}
     if constants and len(constants) == len(schemas):
-        return {"enum": constants, **rest}
+        told = [str(one.get("title") or one.get("description") or "") for one in schemas]
+        return {"enum": constants, "enumDescriptions": told, **rest}
     return {**schemas[0], **rest} if schemas else rest
 
 
@@ -110,6 +122,19 @@ def _items(prop: Mapping[str, Any]) -> Mapping[str, Any]:
 def _options(prop: Mapping[str, Any]) -> tuple[str, ...]:
     enum = prop.get("enum")
     return tuple(str(option) for option in enum if option is not None) if isinstance(enum, list) else ()
+
+
+def _meanings(prop: Mapping[str, Any], options: Sequence[str], description: str, reader: Reader) -> tuple[str, ...]:
+    """What the schema says of each option: in a list beside the enum, or in the description."""
+    lists = (prop.get(key) for key in _ENUM_LISTS)
+    told = next((one for one in lists if isinstance(one, list) and len(one) == len(options)), None)
+    if told is not None and any(told):
+        return tuple(str(one or "") for one in told)
+    return reader.meanings(options, (description,)) if options and description else ()
+
+
+def _is_number(option: Any) -> bool:
+    return isinstance(option, int | float) and not isinstance(option, bool)
 
 
 def _kind(prop: Mapping[str, Any], words: str, title: str, description: str, reader: Reader) -> str:

@@ -152,8 +152,18 @@ def payload_of(view: View) -> dict[str, Any]:
     """All fields that have a value, in normal form and in the bot's order, those that the bot gave itself included."""
     known: Mapping[str, Any] = {f.name: f.known for f in view.profile.reading.fields if f.known is not None}
     texts = {f.name for f in view.profile.reading.fields if f.kind == "text" and f.options}
+    numeric = {f.name for f in view.profile.reading.fields if f.numeric}
     given = {f.name: view.state.values[f.name] for f in view.fields if f.name in view.state.values}
-    return {**known, **{name: _as_text(value, view) if name in texts else value for name, value in given.items()}}
+    return {
+        **known,
+        **{n: _as_text(v, view) if n in texts else _as_number(v) if n in numeric else v for n, v in given.items()},
+    }
+
+
+def _as_number(option: Any) -> Any:
+    """An option of an enum of numbers."""
+    number = float(option)
+    return int(number) if number.is_integer() else number
 
 
 def _as_text(order: Any, view: View) -> str:

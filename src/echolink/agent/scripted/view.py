@@ -153,6 +153,7 @@ class View:
             asked,
             nouns_of(field) if field and field.kind == "count" else (),
             field.options if field else (),
+            field.meanings if field else (),
         )
 
 
@@ -202,6 +203,7 @@ class Plan:
         self.starts = next((f for f in dates if f.role == "start"), dates[0] if len(dates) == 1 else None)
         self.ends = next((f for f in dates if f.role == "end"), None)
         lengths = [f for f in self.by_kind.get("count", _NONE) if _LASTS.search(f"{f.name} {f.label}".lower())]
+        self.windows = [f for f in self.by_kind.get("choice", _NONE) if self.ear.are_windows(f.options)]
         counts = self.by_kind.get("count", _NONE)
         # What is counted; None: nothing is.
         self.counted = tuple(dict.fromkeys(n for f in counts for n in nouns_of(f))) if counts else None
