@@ -195,6 +195,11 @@ def test_what_is_optional_need_not_be_given(goal: str) -> None:
         ("Rent a bike", ["start", "end"]),
         ("Ask for the current date of the booking and the new date", ["old", "new"]),
         ("Book a table", [""]),
+        (
+            "Reschedule lessons. Ask for: the date and time of the current lesson, the new date and time, and the name.",
+            ["old", "new"],
+        ),
+        ("Move a viewing: day and hour of the old viewing, the new day and hour", ["old", "new"]),
     ],
 )
 def test_two_days_are_told_apart(goal: str, roles: list[str]) -> None:

@@ -44,6 +44,12 @@ _TWO_OF_A_KIND = re.compile(
     r"((?:departure|check-?out|return|drop-?off|delivery|end|new|preferred|last) (date|day|time|address)(?:e?s)?)\b",
     re.IGNORECASE,
 )
+# "Day and time of the current appointment" are two of what is named last.
+_BOTH_OF_ONE = re.compile(
+    r"\b(?P<one>date|day) and (?P<other>time|hour) (?P<of>of|for) "
+    r"(?P<what>(?:the|their|your|his|her|an?) (?:old|current|existing|present|new|first|last|original) (?:\w+ )?\w+)",
+    re.IGNORECASE,
+)
 _MOST_CHARACTERS: Final = 2000  # of a goal that are read
 _BOOKS = re.compile(r"\b(?:book|reserv|stay)", re.IGNORECASE)
 # An item that begins so is no value to be collected, but another thing to do.
@@ -84,6 +90,7 @@ def _fields(
     asked: Sequence[Field],
 ) -> tuple[Field, ...] | None:
     goal = _TWO_OF_A_KIND.sub(r"\1 \4 \2 \3", goal[:_MOST_CHARACTERS])
+    goal = _BOTH_OF_ONE.sub(r"\g<one> \g<of> \g<what>, \g<other> \g<of> \g<what>", goal)
     said = tidied(goal).rstrip(" .!")
     lines = _lines(goal)
     listed = _listed(on_lines(goal)) or _mostly_known(on_plain_lines(goal))

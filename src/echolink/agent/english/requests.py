@@ -15,7 +15,8 @@ _OFFERED: Final = tuple(
     for wish, pattern in (
         (
             _BOOK,
-            r"\b(?:book(?:ing|ings)?|mak(?:e|ing)|schedul(?:e|ing)|arrang(?:e|ing)|set(?:ting)? up|new|reserv\w+)\b",
+            r"\b(?:book(?:ing|ings)?|mak(?:e|ing)|schedul(?:e|ing)|arrang(?:e|ing)|set(?:ting)? up|reserv\w+|"
+            rf"new {_THING}s?)\b",
         ),
         (
             _MOVE,
