@@ -2,7 +2,9 @@
 
 import pytest
 
+from echolink.agent.english.choices import choices
 from echolink.agent.english.graded import measured, price_for
+from echolink.agent.english.heard import heard
 from echolink.agent.english.offers import price_of, read_offers
 from echolink.agent.profile import read_profile
 
@@ -103,3 +105,37 @@ def test_without_a_list_one_of_what_there_is_is_chosen() -> None:
     }
 
     assert fields["service"].required
+
+
+TABLES = [
+    ("Piano: 30 min $25, 45 min $35. Guitar: 30 min $28. We need: which instrument, how long, day, time, name.",
+     "instrument", ("Piano", "Guitar")),
+    ("Swedish - 60 min $95, 90 min $135\nPrenatal - only 60 min, $105\nTo book we want: kind of massage, length, day, name.",
+     "massage", ("Swedish", "Prenatal")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("context", "name", "kinds"), TABLES)
+def test_the_kind_and_the_length_are_chosen_apart_where_both_are_asked(
+    context: str, name: str, kinds: tuple[str, ...]
+) -> None:
+    fields = read_profile(goal="Book massages and lessons", context=context).reading.fields
+
+    assert {f.name: f.options for f in fields if f.options}[name] == kinds
+    assert sum(f.kind == "choice" for f in fields) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "options", "meant"),
+    [
+        ("an hour and a half please", ("60 minutes", "90 minutes"), "90 minutes"),
+        ("half an hour", ("30 minutes", "60 minutes"), "30 minutes"),
+        ("sixty is fine too", ("60 minutes", "90 minutes"), "60 minutes"),
+        ("the eight then", ("6 inch", "8 inch", "10 inch"), "8 inch"),
+        ("ninety minutes", ("Swedish 60 minutes", "Swedish 90 minutes", "Deep tissue 90 minutes"), None),
+    ],
+)
+def test_a_length_is_told_in_other_words(said: str, options: tuple[str, ...], meant: str | None) -> None:
+    found = choices(heard(said), options, asked=True)
+
+    assert [f.value for f in found] == ([meant] if meant else [])

@@ -452,6 +452,11 @@ class Ear(Protocol):
     def price_for(self, told: Sequence[tuple[float, str]], sentence: str) -> str:
         """The part of a sentence of the context that tells the price for one of these numbers; empty where there is none."""
 
+    def other_lengths(
+        self, chosen: Sequence[str], services: Sequence[Mapping[str, Any]]
+    ) -> tuple[str, str, tuple[str, ...]] | None:
+        """The kind and the length that are not had together, of what was chosen, and the lengths that there are of the kind."""
+
     def is_bracket(self, name: str) -> bool:
         """Whether what has a price is an age, and no thing: "kids under 12"."""
 

@@ -309,6 +309,10 @@ _CONSTRAINTS: Final = {
         "I'm afraid that's not on our list. We have {options}.",
         "I don't see that on our list. There is {options}.",
     ),
+    "not_that_long": (
+        "I'm sorry, {kind} is only available in {options}, and not in {length}.",
+        "{kind} we only do in {options}, not in {length}.",
+    ),
     "not_offered": (
         "I'm sorry, that's not something we offer. We have {options}.",
         "We don't have that. There is {options}.",

@@ -32,6 +32,8 @@ def choices(text: str, options: tuple[str, ...], meanings: tuple[str, ...] = (),
                 found.append(Found("choice", option, m.start(), m.end()))
     if found:
         return sorted(found, key=lambda f: f.start)
+    if asked and (numbered := _by_number(text, options)):
+        return [numbered]
     if called := _called(text, options):
         return called
     closed_up = [o for o in options if len(o) > 5 and re.sub(r"[\s-]", "", o.lower()) in re.sub(r"[\s-]", "", text)]
@@ -82,6 +84,23 @@ def _called(text: str, options: tuple[str, ...]) -> list[Found]:
     return longest if len(longest) == 1 else []
 
 
+def _by_number(text: str, options: tuple[str, ...]) -> Found | None:
+    """ "Sixty is fine" of 60 and 90 minutes, "the eight" of 6 inch and 8 inch: the one option that begins with a number told."""
+    numbers = {m.group(): option for option in options if (m := _BEGINS_WITH.match(heard(option)))}
+    if len(numbers) < len(options) or len(options) < _LEAST:
+        return None
+    found = [m for m in _A_NUMBER.finditer(text) if m.group() in numbers]
+    said = {m.group() for m in found}
+    return Found("choice", numbers[found[-1].group()], *found[-1].span()) if len(said) == 1 else None
+
+
+_BEGINS_WITH = re.compile(r"\d+(?![\d.])")
+_A_NUMBER = re.compile(
+    r"(?<![\d:./$€£-])\d+\b(?! ?(?:am|pm|o'clock|st|nd|rd|th|dollars|euros|people|%)\b)(?![:/]\d|\.\d)"
+)
+_LEAST = 2
+
+
 def _alike(text: str, options: tuple[str, ...], *, asked: bool) -> str | None:
     """The one option that shares the most words with what was said; None where several do.
 
@@ -92,6 +111,9 @@ def _alike(text: str, options: tuple[str, ...], *, asked: bool) -> str | None:
     if not scores or scores[0][0] == 0 or (len(scores) > 1 and scores[1][0] == scores[0][0]):
         return None
     best = scores[0][1]
+    shared = stems(best) & said
+    if not stems(best) <= said and sum(1 for o in options if stems(o) & said >= shared) > 1:
+        return None  # "the ninety minutes" of two that last as long
     is_alone = sum(1 for o in options if stems(o) & stems(best) & said) == 1
     if not (asked and is_alone) and _is_another_kind(best, text):
         return None

@@ -49,6 +49,7 @@ from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, w
 from echolink.agent.english.ruled_out import rules_out
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.spoken_options import asks_how_often, often_said
+from echolink.agent.english.tables import other_lengths
 from echolink.agent.english.things import counts_next, is_ordered, sizes
 from echolink.agent.english.tied_days import tied
 from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, spans, times
@@ -426,6 +427,11 @@ class EnglishEar:
 
     def price_for(self, told: Sequence[tuple[float, str]], sentence: str) -> str:
         return price_for(told, sentence)
+
+    def other_lengths(
+        self, chosen: Sequence[str], services: Sequence[Mapping[str, Any]]
+    ) -> tuple[str, str, tuple[str, ...]] | None:
+        return other_lengths(chosen, services)
 
     def is_bracket(self, name: str) -> bool:
         return is_bracket(name)

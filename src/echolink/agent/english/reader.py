@@ -14,6 +14,7 @@ from echolink.agent.english.limited import bounded, is_of
 from echolink.agent.english.listed_options import with_kinds_of_it, with_listed
 from echolink.agent.english.meanings import meanings
 from echolink.agent.english.offered import from_the_list, is_called_as_a_whole, without_repetition
+from echolink.agent.english.tables import in_lengths
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
 
@@ -58,6 +59,7 @@ class EnglishReader:
             return None
         fields = with_kinds_of_it(with_listed(fields, stated.listed), context)
         fields = from_the_list(fields, stated.names, goal, orders=is_order(goal))
+        fields = in_lengths(fields, stated.services)
         return with_questions(with_area(without_repetition(fields, stated.asked), stated.areas))
 
     def names_what_is_offered(self, words: str) -> bool:

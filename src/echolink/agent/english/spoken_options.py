@@ -24,6 +24,14 @@ _IN_FULL: Final = {
     "bbq": r"bar-?b(?:ecue|eque|que)|barbie", "tv": r"television|telly", "pc": r"computer",
     "ac": r"air[ -]?con(?:ditioning|ditioner)?", "ev": r"electric (?:car|vehicle)", "rv": r"motor ?home|camper ?van",
 }  # fmt: skip
+# How long something lasts, in other words than in minutes.
+_LASTS: Final = {
+    15: r"(?:a )?quarter of an hour", 30: r"half an hour|(?:a )?half[ -]hour|30[ -]minute", 45: r"3 quarters of an hour",
+    60: r"(?:an|1)[ -]hour(?! and (?:a|1|\d))", 75: r"an hour and a quarter",
+    90: r"an hour and a half|(?:1 and a half|1\.5) hours?|1 hour (?:and )?30(?: minutes)?", 120: r"2[ -]hours?",
+    180: r"3[ -]hours?", 240: r"4[ -]hours?",
+}  # fmt: skip
+_MINUTES: Final = re.compile(r"(?P<n>\d{1,3})[ -]?min(?:ute)?s?\.?")
 _RATES: Final = re.compile(rf"\b(?:{'|'.join(one.pattern for one in _OFTEN[:-1])})\b")
 _TIMES: Final = re.compile(
     r"\b(?:(?:twice|\d{1,2} times) (?:a|per|every|each) (?:day|week|month|year)|every \d{1,2} (?:days|weeks|months))\b"
@@ -40,6 +48,8 @@ def spoken(option: str, *, written: str) -> str:
         return rf"(?:{often.pattern})"
     short = {word.lower() for word in re.findall(r"\b[A-Z]{2,4}\b", written)} if not written.isupper() else set()
     short |= {option} if written.isupper() and len(option) < 5 else set()
+    if lasts := _MINUTES.fullmatch(option):
+        return rf"(?:{lasts['n']}[ -]?min(?:ute)?s?|{_LASTS.get(int(lasts['n']), lasts['n'] + ' minutes')})"
     words = re.split(r"[\s-]+", option)
     return r"[\s-]*".join(_word(word, is_short=word in short or word in _IN_FULL) for word in words)
 

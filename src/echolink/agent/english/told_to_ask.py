@@ -43,7 +43,8 @@ _OUTRIGHT: Final = (  # whatever follows is asked
     r"(?: also| always| really)? (?:needs?|wants?|have|has|like|must)(?: to)? (?:know|have(?=[ :]))"
 )
 _MOSTLY: Final = (  # what follows is asked where it reads as a list, or is of a kind that we know
-    r"ask(?: (?:them|callers?|the caller|customers?|guests?|for|these questions|the following(?: questions)?))*|"
+    r"ask(?: (?:them|callers?|the caller|customers?|guests?|clients?|patients?|people|every(?:one|body|\s?caller)|each caller|"
+    r"for|these questions|the following(?: questions)?))*|"
     r"collect|gather|note(?: down)?|take down|record|write down|what (?:we|i) need(?: to know)?(?: is)?|"
     r"(?:take|get)(?= (?:the following|their|his or her|the (?:caller|customer|guest|client|patient)'s|(?:the |an? )?"
     r"(?:names?|phone|number|address|e-?mail))\b)|(?:we|i)(?:'ll| will)? (?:also |always |just )?(?:need|want)"

@@ -17,6 +17,7 @@ from echolink.agent.scripted.voice import Voice
 _ABOUT_ALL: Final = frozenset(("price", "total", "all", "altogether", "everything", "together", "order"))
 Service = Mapping[str, Any]  # as a reading has it
 _A_PERSON: Final = frozenset(("child", "adult", "senior"))
+_A_LENGTH: Final = frozenset(("long",))
 _MOST_LISTED: Final = 6  # offers in one breath
 
 
@@ -193,7 +194,9 @@ def _prices(topic: Topic, view: View, voice: Voice) -> str:
 def _is_half_of_it(named: Sequence[Service], asked_of: frozenset[str], view: View) -> bool:
     """Whether what is asked for and what has a price each have words that the other has not."""
     names = [view.ear.stems(str(s["name"])) for s in named]
-    return bool(asked_of - frozenset().union(*names)) and not any(name <= asked_of for name in names)
+    besides = asked_of - frozenset().union(*names) - view.plan.goal_stems
+    kinds = [frozenset(s for s in name if not s.isdigit()) - _A_LENGTH if name & _A_LENGTH else name for name in names]
+    return bool(besides) and not any(kind <= asked_of for kind in kinds)
 
 
 def _named_best(services: Sequence[Service], said: Mapping[str, int], view: View) -> list[Service]:

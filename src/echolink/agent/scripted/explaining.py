@@ -57,6 +57,9 @@ def _of_what_there_is(refusal: Refusal, view: View, voice: Voice) -> str:
             return voice.say(key, most=str(field.most), least=str(least_of(field)))
         case "not_served":
             return voice.say(key, areas=both(view.profile.reading.areas))
+        case "not_that_long":
+            kind, length, lengths = value
+            return voice.say(key, kind=kind, length=length, options=voice.catalogue.either(lengths))
         case "which_kind":
             kinds = [option for option in field.options if str(value) in option.lower()]
             return voice.say(key, options=voice.catalogue.either(kinds[:_MOST_LISTED]))

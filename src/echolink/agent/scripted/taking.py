@@ -9,7 +9,7 @@ from echolink.agent.scripted.constraints import Refusal, broken
 from echolink.agent.scripted.explaining import explained
 from echolink.agent.scripted.offering import elsewhere, unlisted
 from echolink.agent.scripted.order import after_changes, unclear
-from echolink.agent.scripted.ties import off_day
+from echolink.agent.scripted.ties import not_together, off_day
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
@@ -49,9 +49,9 @@ def take(heard: Understood, view: View, voice: Voice) -> Taken:
             _refuse(wish, view, voice, taken)
     _recheck_end(view, voice, taken)
     _recheck_times(view, voice, taken)
-    refusal = off_day(view)
-    if refusal is not None:
-        _take_back(refusal, view, voice, taken)
+    for refusal in (off_day(view), not_together(view)):
+        if refusal is not None and refusal.field.name in view.state.values:
+            _take_back(refusal, view, voice, taken)
     return taken
 
 

@@ -24,6 +24,18 @@ def fits(view: View, day: date, time: str | None = None) -> bool:
     return not known or (bool(then) and (time is None or any(time in tie.times or not tie.times for tie in then)))
 
 
+def not_together(view: View) -> Refusal | None:
+    """The refusal of a length in which there is not the kind that was chosen: a prenatal massage of ninety minutes."""
+    chosen = {f.name: f for f in view.of_kind("choice") if f.name in view.state.values}
+    if len(chosen) < 2:
+        return None
+    other = view.ear.other_lengths([str(view.state.values[name]) for name in chosen], view.profile.reading.services)
+    if other is None:
+        return None
+    length = next(f for name, f in chosen.items() if view.state.values[name] == other[1])
+    return Refusal("not_that_long", length, other)
+
+
 def off_day(view: View) -> Refusal | None:
     """The refusal of a day or a time at which there is not what was chosen."""
     values = view.state.values
