@@ -94,7 +94,7 @@ def _by_number(text: str, options: tuple[str, ...]) -> Found | None:
     return Found("choice", numbers[found[-1].group()], *found[-1].span()) if len(said) == 1 else None
 
 
-_BEGINS_WITH = re.compile(r"\d+(?![\d.])")
+_BEGINS_WITH = re.compile(r"\d+(?![\d.x×*:])")
 _A_NUMBER = re.compile(
     r"(?<![\d:./$€£-])\d+\b(?! ?(?:am|pm|o'clock|st|nd|rd|th|dollars|euros|people|%)\b)(?![:/]\d|\.\d)"
 )
