@@ -25,17 +25,9 @@ def choices(text: str, options: tuple[str, ...], meanings: tuple[str, ...] = (),
     """
     if are_windows(options):
         return windows(text, options, asked=asked)
-    found: list[Found] = []
-    for option, pattern in _patterns(options):
-        for m in pattern.finditer(text):
-            if all(m.end() <= f.start or m.start() >= f.end for f in found):
-                found.append(Found("choice", option, m.start(), m.end()))
-    if found:
-        return sorted(found, key=lambda f: f.start)
-    if asked and (numbered := _by_number(text, options)):
-        return [numbered]
-    if called := _called(text, options):
-        return called
+    named = _named(text, options) or (_by_number(text, options) if asked else []) or _called(text, options)
+    if named:
+        return named
     closed_up = [o for o in options if len(o) > 5 and re.sub(r"[\s-]", "", o.lower()) in re.sub(r"[\s-]", "", text)]
     alike = closed_up[0] if len(closed_up) == 1 else _alike(text, options, asked=asked)
     alike = alike or by_meaning(text, options, meanings)
@@ -47,6 +39,16 @@ def choices(text: str, options: tuple[str, ...], meanings: tuple[str, ...] = (),
         if at < len(options):
             return [Found("choice", options[at], *order.span())]
     return []
+
+
+def _named(text: str, options: tuple[str, ...]) -> list[Found]:
+    """Options that are said as they are written, in the order in which they are."""
+    found: list[Found] = []
+    for option, pattern in _patterns(options):
+        for m in pattern.finditer(text):
+            if all(m.end() <= f.start or m.start() >= f.end for f in found):
+                found.append(Found("choice", option, m.start(), m.end()))
+    return sorted(found, key=lambda f: f.start)
 
 
 @lru_cache(maxsize=512)
@@ -84,14 +86,14 @@ def _called(text: str, options: tuple[str, ...]) -> list[Found]:
     return longest if len(longest) == 1 else []
 
 
-def _by_number(text: str, options: tuple[str, ...]) -> Found | None:
+def _by_number(text: str, options: tuple[str, ...]) -> list[Found]:
     """ "Sixty is fine" of 60 and 90 minutes, "the eight" of 6 inch and 8 inch: the one option that begins with a number told."""
     numbers = {m.group(): option for option in options if (m := _BEGINS_WITH.match(heard(option)))}
     if len(numbers) < len(options) or len(options) < _LEAST:
-        return None
+        return []
     found = [m for m in _A_NUMBER.finditer(text) if m.group() in numbers]
     said = {m.group() for m in found}
-    return Found("choice", numbers[found[-1].group()], *found[-1].span()) if len(said) == 1 else None
+    return [Found("choice", numbers[found[-1].group()], *found[-1].span())] if len(said) == 1 else []
 
 
 _BEGINS_WITH = re.compile(r"\d+(?![\d.x×*:])")
