@@ -43,6 +43,12 @@ FORMS = [
     ("Take meter readings: account number, meter reading, tariff", "account_number meter_reading tariff"),
     ("You work for a vet. Get the pet's name, species, age, what's going on and a callback number.",
      "pet_name species pet_age going phone"),
+    ("Take down requests for an estimate. We need to know what has to be done, which day suits and the customer's name and phone",
+     "done date name phone"),
+    ("Make an appointment: the service, day, time, first and last name, since we keep a list", "service date time name"),
+    ("Rides: pick-up address, how many passengers and suitcases, moving from which address", "pick_up_address party_size suitcases from_address"),
+    ("Members' poll: 1) On a scale from 1 to 10, how likely are you to come again? 2) What should we improve?",
+     "likely_come_again improve"),
     ("Movers: where they're moving from, where they're moving to, name", "moving moving_to name"),
 ]  # fmt: skip
 
@@ -85,6 +91,11 @@ QUESTIONS = [
     ("Ask does everybody have closed shoes, and a number", "Does everybody have closed shoes?"),
     ("Ask if there's a lift, and a number", "Is there a lift?"),
     ("Ask when they need them back, and a number", "When do you need them back?"),
+    ("Ask what is to be notarized, and a number", "What is to be notarized?"),
+    ("Ask what's the matter with it, and a number", "What's the matter with it?"),
+    ("Ask how many floors the house has, and a number", "How many floors does the house have?"),
+    ("Ask any tune they've asked for, and a number", "Is there any tune you have asked for?"),
+    ("Collect open fireplace or wood stove, and a number", "Would that be open fireplace or wood stove?"),
     ("Collect last pumped, and a number", "When was it last pumped?"),
     ("Collect the square footage: number, and a number", ""),
 ]  # fmt: skip
@@ -102,3 +113,60 @@ def test_options_that_the_goal_lists_for_one_field_go_to_no_other_one() -> None:
 
     assert fields["size"].options == ("1/4", "1/2", "3/4")
     assert fields["school"].options == ()
+
+
+PROPERTIES = [
+    ("insured", {"type": "boolean", "description": "has health insurance"}, "Do you have health insurance?"),
+    ("glasses", {"type": "boolean", "description": "wears glasses"}, "Do you wear glasses?"),
+    ("may_call", {"type": "boolean", "description": "the trainer may call the member"}, "May the trainer call you?"),
+    ("again", {"type": "boolean", "title": "would come again"}, "Would you come again?"),
+    ("cats", {"type": "boolean", "title": "are there cats in the flat"}, "Are there cats in the flat?"),
+    ("owner", {"type": "boolean", "description": "Does the caller own the house?"}, "Do you own the house?"),
+    ("gate_locked", {"type": "boolean"}, "Is the gate locked?"),
+    ("parking", {"type": "boolean"}, "Parking, yes or no?"),
+    ("years", {"type": "integer", "description": "how many years ago it was last tuned"}, "How many years ago was it last tuned?"),
+    ("place", {"type": "string", "description": "where the car stands now"}, "Where does the car stand now?"),
+    ("who", {"type": "string", "description": "whom the medicine is for"}, "Whom is the medicine for?"),
+    ("needed_by", {"type": "string", "format": "date"}, "When do you need it by?"),
+    ("hours", {"type": "integer", "description": "for how many hours"}, "For how many hours?"),
+]  # fmt: skip
+
+
+def _property(name: str, schema: dict[str, object]) -> Field:
+    return read_profile(goal="Take it", fields={"type": "object", "properties": {name: schema}}).reading.fields[0]
+
+
+@pytest.mark.parametrize(("name", "schema", "question"), PROPERTIES)
+def test_a_property_is_asked_in_good_english(name: str, schema: dict[str, object], question: str) -> None:
+    assert _property(name, schema).ask == question
+
+
+@pytest.mark.parametrize(
+    ("name", "schema", "label"),
+    [
+        ("time", {"type": "string", "format": "time", "description": "HH:MM"}, "the time"),
+        ("pickup_time", {"type": "string", "description": "HH:MM, today"}, "the pickup time"),
+        ("start", {"type": "string", "description": "the start of the visit, HH:MM"}, "the start of the visit"),
+        ("size", {"type": "string", "description": "by weight"}, "the size"),
+        ("card", {"type": "string", "description": "the text for the card, optional"}, "the text for the card"),
+        ("client", {"type": "string", "description": "the name of the client"}, "your name"),
+    ],
+)
+def test_what_is_only_for_programmers_is_not_spoken(name: str, schema: dict[str, object], label: str) -> None:
+    assert _property(name, schema).label == label
+
+
+@pytest.mark.parametrize("description", ["the customer's name", "the name of the renter", "the donor's name"])
+def test_whose_name_a_property_is_makes_it_a_name(description: str) -> None:
+    assert _property("who", {"type": "string", "description": description}).kind == "name"
+
+
+def test_of_two_days_that_both_begin_something_the_second_ends_the_first() -> None:
+    days = {
+        "pause_from": {"type": "string", "format": "date", "description": "the first day without it"},
+        "resume_on": {"type": "string", "format": "date", "description": "the first day with it again"},
+    }
+
+    fields = read_profile(goal="Pause it", fields={"type": "object", "properties": days}).reading.fields
+
+    assert [f.role for f in fields] == ["start", "end"]

@@ -55,6 +55,15 @@ class Reader(Protocol):
     def meanings(self, options: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
         """What the texts say of each option: "B-204: harbor condo"; empty where they say nothing."""
 
+    def spoken(self, text: str) -> str:
+        """A title or description without what is only for programmers ("HH:MM"); empty where no name of a thing is left."""
+
+    def question_for(self, text: str, kind: str) -> str:
+        """A question of its own for a label that is a question itself, or says yes or no of something; else empty."""
+
+    def to_the_caller(self, question: str) -> str:
+        """A question about the caller as it is put to the caller: "Does the customer own it?" → "Do you own it?"."""
+
     def label(self, title: str) -> str:
         """A title as part of a sentence that is spoken to the caller: "Party size" → "the party size"."""
 

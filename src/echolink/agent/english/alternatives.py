@@ -47,14 +47,20 @@ def choice_of(part: str) -> Field | None:
         )
     options = (m["a"].lower(), m["b"].lower())
     noun = m["noun"].strip()
+    if noun and len(m["a"].split()) > 1 and not options[0].endswith(f" {noun.lower()}"):
+        options, noun = (options[0], f"{options[1]} {noun.lower()}"), ""  # "open fireplace or wood stove"
     if noun and options[0].endswith(f" {noun.lower()}"):  # "front door or back door"
         options = (options[0].removesuffix(f" {noun.lower()}"), options[1])
     if part.lower().startswith(("whether", "if")):
         ask = question_of(part)
     else:
-        ask = f"Is that a {m['a']} or {m['b']} {noun}?" if noun else f"Would that be {m['a']} or {m['b']}?"
+        ask = f"Is that a {m['a']} or {m['b']} {noun}?" if noun else f"Would that be {options[0]} or {options[1]}?"
     return Field(
-        name=snake(noun or "_or_".join(options)), kind="choice", label=f"{m['a']} or {m['b']}", ask=ask, options=options
+        name=snake(noun or "_or_".join(options)),
+        kind="choice",
+        label=f"{m['a']} or {m['b']}" if noun else " or ".join(options),
+        ask=ask,
+        options=options,
     )
 
 
@@ -91,9 +97,7 @@ def yes_or_no(part: str, *, wondered: bool) -> Field | None:
     lower = part[:1].lower() + part[1:]
     more = re.match(r"any (?P<what>.+)$", lower)
     if more:
-        return Field(
-            name=snake(more["what"]), kind="text", label=more["what"], ask=f"Do you have any {to_caller(more['what'])}?"
-        )
+        return Field(name=snake(more["what"]), kind="text", label=more["what"], ask=_whether_any(more["what"]))
     either = re.match(r"(?!whether|if)(?P<what>.+?),? (?:or not|yes ?(?:/|or) ?no)$", lower)
     if either:
         what = to_caller(either["what"])
@@ -102,6 +106,14 @@ def yes_or_no(part: str, *, wondered: bool) -> Field | None:
         what = to_caller(lower)
         return Field(name=snake(part), kind="yes_no", label=what, ask=yes_no_question(what))
     return None
+
+
+def _whether_any(what: str) -> str:
+    """ "Any tune they have asked for" is none that they "have"."""
+    if not re.search(r"\b(?:they|you|we|the)\b", what):
+        return f"Do you have any {to_caller(what)}?"
+    many = re.match(r"\w+s\b(?<!ss)", what)
+    return f"{'Are' if many else 'Is'} there any {to_caller(what)}?"
 
 
 def yes_no_question(label: str) -> str:

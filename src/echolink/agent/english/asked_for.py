@@ -190,8 +190,9 @@ def _plain_fields(part: str, *, wondered: bool) -> list[Field]:
     whole = next((list(fields) for words, fields in _WHOLE if words.fullmatch(bare)), None)
     if whole is not None:
         return whole
-    if asked := _ASKED_LAST.match(bare):
-        return [replace(_plain_fields(asked["word"], wondered=False)[0], ask=f"{bare[:1].upper()}{bare[1:]}?")]
+    if asked := _ASKED_INSIDE.match(bare):
+        ask = f"{bare[:1].upper()}{to_caller(bare[1:])}?"
+        return [replace(_plain_fields(asked["rest"], wondered=False)[0], ask=ask, label=to_caller(bare))]
     special = choice_of(bare) or yes_or_no(bare, wondered=wondered)
     if special is not None:
         return [special]
@@ -201,8 +202,12 @@ def _plain_fields(part: str, *, wondered: bool) -> list[Field]:
     return [_own(bare, what._replace(kind="text") if what.kind == "message" else what)]
 
 
-_ASKED_LAST = re.compile(
-    r"^(?!to\b|by\b|from\b|until\b|till\b|since\b|on\b|starting\b)[\w-]+ (?P<word>where|when)$", re.IGNORECASE
+# "Delivered where", "moving from which address", "taking the car for how many days"
+_ASKED_INSIDE = re.compile(
+    r"^(?!(?:to|by|from|until|till|since|on|at|in|for|with|starting|whether|if|wh\w+|how|about|"
+    r"roughly)\b)[\w-]+(?: (?!wh|how\b|the\b)[\w-]+){0,2}? "
+    r"(?P<rest>(?:(?:to|from) )?(?:which|what|where|when|how many|how much)(?: [\w-]+)?)$",
+    re.IGNORECASE,
 )
 
 

@@ -20,8 +20,7 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 _TO_A_DAY = re.compile(
-    r"\b(?:book|reserve|schedul\w+|arrang\w+|set up|plan|appointments?|visits?|sessions?|lessons?|viewings?|estimates?|rides?|"
-    r"tours?)\b",
+    r"\b(?:book|reserve|schedul\w+|arrang\w+|set up|plan|appointments?|visits?)\b",
     re.IGNORECASE,
 )
 # Whose name it is, when it is not that of whoever calls.

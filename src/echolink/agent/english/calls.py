@@ -35,7 +35,9 @@ _STAY = re.compile(
 _NO_STAY = re.compile(
     r"\b(?:meeting|escape|conference|waiting|treatment|party|dining|function|private|board|class|event|music|"
     r"rehearsal|practice|"
-    r"study|changing|fitting|ball) ?rooms?\b|\brooms? for (?:\d+(?! nights?)|an? (?:party|meeting|event|function))",
+    r"study|changing|fitting|ball) ?rooms?\b|"
+    r"\brooms? for (?:\d+(?! nights?)|an? (?:party|meeting|event|function|group|team|class|birthday|"
+    r"game|session|private|rehearsal|talk))",
     re.IGNORECASE,
 )
 _COMES_TO_THE_CALLER = re.compile(

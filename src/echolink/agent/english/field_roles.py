@@ -25,13 +25,24 @@ _ROLES: Final = (
         ),
     ),
 )
-_BROUGHT = re.compile(r"\bdrop ?-?off\b")
+_BROUGHT = re.compile(r"\bdrop ?-?off\b|\bdelivery\b")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FETCHED = re.compile(r"\bpick ?-?up\b")
 
 
 def with_roles(fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """The fields with the roles that everyday words of their names give them, where there are two of a kind."""
-    return tuple(_roles(fields))
+    return _one_of_each(tuple(_roles(fields)))
+
+
+def _one_of_each(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Of two that both begin something, the second ends the first: "the first day without it, the first day with it"."""
+    starts = {f.kind: f for f in reversed(fields) if f.role == "start"}
+    ends = {f.kind for f in fields if f.role == "end"}
+    return tuple(
+        replace(f, role="end") if f.role == "start" and f.kind not in ends and starts[f.kind] is not f else f
+        for f in fields
+    )
 
 
 def _roles(fields: tuple[Field, ...]) -> Iterator[Field]:
@@ -57,4 +68,5 @@ def _role(field: Field, alike: Sequence[Field]) -> str:
 
 
 def _words(field: Field) -> str:
-    return f"{field.name.replace('_', ' ').replace('-', ' ')} {field.label}".lower()
+    name = _CAMEL.sub(" ", field.name.replace("_", " ").replace("-", " "))
+    return f"{name} {field.label}".lower()

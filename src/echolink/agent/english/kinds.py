@@ -26,7 +26,7 @@ _PERSON_NAMED: Final = (
     r"bride|groom|couple|deceased|employee|worker|manager|driver|passenger|rider|pet|dog|cat|puppy|kitten|horse|pony|animal|bird|"
     r"rabbit|each|every|all|both|whoever|someone|somebody|anyone|everyone|who\w*|birthday|main|lead|emergency|his|her|its|their|your|"
     r"full|first|last|family|user|visitor|buyer|seller|host|organi[sz]er|recipient|sender|applicant|candidate|teacher|doctor|"
-    r"technician|stylist|relative|friend|celebrant|honou?ree|winner|rep\w*|agent|one|holder|leader|captain|coach|boss|supervisor|neighbou?r|man|woman|lady|gentleman)s?"
+    r"\w{2,}(?:er|or|ist|ant|ian|ee|man|woman)|technician|stylist|relative|friend|celebrant|honou?ree|winner|rep\w*|agent|one|holder|leader|captain|coach|boss|supervisor|neighbou?r|man|woman|lady|gentleman)s?"
 )
 # Words that name a kind of value: (pattern, name, kind, label). The first that fits a phrase gives its kind.
 _NAMES_OF_KINDS: Final = (

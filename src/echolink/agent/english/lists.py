@@ -38,6 +38,8 @@ _OF_ONE_OWNER = re.compile(
     r"(?P<of>of (?:the|their|your|his|her|each|every) [\w' -]+)$|"
     r"^(?P<owner>(?:the |their |your |a )?(?!caller|customer|client|guest|patient)[\w-]+(?:'s|s'|’s)) "
     r"(?P<c>(?:first |full )?[\w-]+) (?:and|&) (?P<d>age|weight|height|birthday|date of birth|name|breed|size)$|"
+    r"^(?P<many>how many|(?:the )?number of) (?P<x>(?!adults|people|guests|kids|children)[\w-]+) "
+    r"(?:and|&) (?P<y>(?!how\b|wh)[\w-]+)$|"
     r"^(?P<wh>what|which) (?P<e>[\w-]+) (?:and|&) (?P<f>(?!how\b|wh)[\w-]+) "
     r"(?P<it>(?:it|they|you|we|the [\w-]+)(?: (?!and\b)[\w'-]+){1,3})(?=$| and )",
     re.IGNORECASE,
@@ -70,6 +72,10 @@ _SCALE_ONLY = re.compile(
 _HIDDEN: Final = {
     mark: chr(0xE000 + n) for n, mark in enumerate((",", ";", "/", "|", "\n", "and"))
 }  # that part nothing
+_WHY = re.compile(
+    r"^(?:since|because|as|so(?: that)?|in case|otherwise) (?:we|i|our|it|they|the)\b(?! (?:are|is|was)\?)",
+    re.IGNORECASE,
+)
 _LEAST_LINES: Final = 2
 _WORDS_OF_A_LINE: Final = 8
 _MOST_HEADS: Final = 4  # colons and dashes after which a list may stand
@@ -101,7 +107,18 @@ def in_groups(text: str) -> tuple[str, str] | None:
 def after_verb(text: str) -> tuple[str, str] | None:
     """What comes before "collect", "ask for" and the like, and what they list."""
     m = _VERB.search(text)
+    if m and (later := _longer_list_after(m["list"])):
+        return text[: len(text) - len(later["list"])], later["list"]
     return (text[: m.start()], m["list"]) if m else None
+
+
+def _longer_list_after(listed: str) -> re.Match[str] | None:
+    """Where the first sentence names but one thing, the next may list: "Take down requests. We need …"."""
+    first, *more = sentences(listed)
+    if not more or len(items(first)) > 1:
+        return None
+    m = _VERB.search(more[0])
+    return m if m and m.start() <= _LEAD_CHARACTERS and len(items(m["list"])) > 1 else None
 
 
 def asks_for_one(text: str) -> bool:
@@ -182,7 +199,11 @@ def items(listed: str) -> list[str]:
                 parts[-1] = f"{parts[-1]} {item}"
             elif item:
                 parts.append(item)
-    return [part for part in parts if len(part) <= _MOST_CHARACTERS and not _NOTHING.fullmatch(part)]
+    return [
+        part
+        for part in parts
+        if len(part) <= _MOST_CHARACTERS and not _NOTHING.fullmatch(part) and not _WHY.match(part)
+    ]
 
 
 def _known_by_slashes(item: str) -> list[str]:
@@ -197,8 +218,23 @@ _PARTICULAR = re.compile(
 )
 
 
+# What an "and" or a comma does not part: both names of one, two steps of one errand, a scale and what is rated by it.
+_WHOLE_NAME = re.compile(
+    r"\b((?:your|their|the|a) )?(?:first (?:and|&|/|\+) (?:last|family) names?|name and surname)\b", re.IGNORECASE
+)
+_DONE_TOGETHER = re.compile(
+    r"\b(?:to|can|could|should) (?:come|go|try|stop by|drop by|call|sit) and "
+    r"(?!wh|how\b|the\b|their\b|an?\b|name|phone|number|e-?mail)[a-z]+",
+    re.IGNORECASE,
+)
+_SCALE_FIRST = re.compile(r"\bon a (?:scale|range) (?:of|from) \w+ ?(?:to|and|-|–) ?\w+,", re.IGNORECASE)
+
+
 def _hidden(listed: str) -> str:
     """With the marks in brackets, which part nothing, hidden."""
+    listed = _WHOLE_NAME.sub(r"\1full name", listed)
+    listed = _DONE_TOGETHER.sub(lambda m: m.group().replace(" and ", f" {_HIDDEN['and']} "), listed)
+    listed = _SCALE_FIRST.sub(lambda m: m.group().replace(",", _HIDDEN[","]), listed)
     return re.sub(r"[(\[][^()\[\]]*[)\]]", lambda m: re.sub(r"[,;/|\n]|\band\b", _hide, m.group()), listed)
 
 
@@ -217,6 +253,8 @@ def _of_each(line: str) -> str:
 def _owned(m: re.Match[str]) -> str:
     if m["owner"]:
         return f"{m['owner']} {m['c']}, {m['owner']} {m['d']}"
+    if m["many"]:
+        return f"{m['many']} {m['x']}, {m['many']} {m['y']}"
     if m["wh"]:
         return f"{m['wh']} {m['e']} {m['it']}, {m['wh']} {m['f']} {m['it']}"
     return f"{m['a']} {m['of']}, {m['b']} {m['of']}"

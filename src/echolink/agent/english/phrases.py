@@ -26,7 +26,7 @@ _PART_LEAD = re.compile(
     re.IGNORECASE,
 )
 _THIRD_PERSON = re.compile(
-    rf"\b(?:they|he or she|the {_CALLERS}|(?<!how many )(?<!number of ){_CALLERS}(?= (?:is|are|want|need|would|"
+    rf"\b(?:they|he or she|(?<!of )the {_CALLERS}|(?<!how many )(?<!number of ){_CALLERS}(?= (?:is|are|want|need|would|"
     rf"has|have|can)))\b",
     re.I,
 )
@@ -36,7 +36,7 @@ _WH: Final = (
     r"(?:(?:(?:since|by|until|from|for|at|on|in) )?(?:which|what|how)(?: [\w'-]+){0,4}?|since when|"
     r"where|why|when|who|whom)"
 )
-_WH_SHORT: Final = r"(?:(?:which|what|how)(?: \w+)??|where|when|whom?)"
+_WH_SHORT: Final = r"(?:(?:which|what|how)(?: (?!is\b|are\b|was\b|has\b|needs?\b)\w+)??|where|when|whom?)"
 # Who or what does it; where a clause begins within, there is no telling.
 _WHO: Final = (
     r"(?:the|your|this|that|their|our)(?: (?!it\b|you\b|we\b|she\b|he\b|that\b|which\b)[\w'-]+){1,5}?|it|she|he|there"
@@ -62,6 +62,7 @@ _SHAPES: Final = (
     (re.compile(rf"^(?P<wh>{_WH}) you (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{wh} {verb} you{rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) you (?P<rest>.+)$", re.I), "{wh} do you {rest}"),
     (re.compile(rf"^(?P<wh>{_WH_SHORT}) to (?P<rest>(?!you\b).+)$", re.I), "{wh} should we {rest}"),
+    (re.compile(rf"^(?P<wh>{_WH}) (?P<who>{_WHO}) has$", re.I), "{wh} does {who} have"),
     (re.compile(rf"^(?P<wh>{_WH}) (?P<who>{_WHO}) (?P<verb>{'|'.join(_IS)})$", re.I), "{wh} {verb} {who}"),
     (
         re.compile(rf"^(?P<wh>{_WH}) (?P<who>{_WHO}) (?P<verb>{'|'.join(_IS)}) (?P<rest>(?!or\b).+)$", re.I),
@@ -101,6 +102,7 @@ def in_full(phrase: str) -> str:
 
 def to_caller(phrase: str) -> str:
     """The phrase in the second person: "how satisfied they are" → "how satisfied you are"."""
+    phrase = _OF_A_CALLER.sub(r"your \g<what>", phrase)
     text = re.sub(rf"\b(?:their|his or her|the {_CALLERS}'s?)\b(?:')?", "your", phrase, flags=re.IGNORECASE)
     text = (
         _THEM.sub("you", _THIRD_PERSON.sub("you", text))
@@ -119,6 +121,11 @@ def to_caller(phrase: str) -> str:
 _THEM = re.compile(r"\bthem\b", re.IGNORECASE)
 _THEIR_THINGS = re.compile(r"\b(?:they|you)\b.*\bthem\b", re.IGNORECASE)  # "when they need them back"
 _OURS: Final = {"me": "us", "my": "our", "i": "we", "myself": "ourselves"}
+_OF_A_CALLER = re.compile(
+    r"^(?:the )?(?P<what>(?!number\b|count\b)[\w'-]+(?: (?!number)[\w'-]+){0,3}?)"
+    r" of the (?:callers?|customer|client|guest|patient)$",
+    re.IGNORECASE,
+)
 _OWN_VOICE = re.compile(r"\b(?:me|my|myself|I)\b")
 
 
@@ -149,7 +156,9 @@ def question_of(phrase: str) -> str:
 
 # A clause with a subject of its own that no shape turns round is asked for as it stands.
 _IS_CLAUSE = re.compile(
-    r"^(?:whether|if)\b|^(?:\w+ )?(?:which|what|how|who|whom|whose|where|when|why)\b(?! about).*?"
+    r"^(?:whether|if)\b|^(?!(?:what|who|which \w+|how many \w+)"
+    r"(?:['’]s| (?:is|are|was|has|have|needs?|happened|broke|went|must|should|can|will))\b)"
+    r"(?:\w+ )?(?:which|what|how|who|whom|whose|where|when|why)\b(?! about).*?"
     r"\b(?<!of )(?:it|you|we|they|she|he|there|(?:the|your|our|their|this|that|these) [\w-]+) [\w'-]+",
     re.IGNORECASE,
 )

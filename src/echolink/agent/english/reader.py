@@ -14,6 +14,8 @@ from echolink.agent.english.limited import bounded, is_of
 from echolink.agent.english.listed_options import with_kinds_of_it, with_listed
 from echolink.agent.english.meanings import meanings
 from echolink.agent.english.offered import from_the_list, is_called_as_a_whole, without_repetition
+from echolink.agent.english.phrases import is_question, to_caller
+from echolink.agent.english.property_words import question_for, spoken, to_the_caller
 from echolink.agent.english.tables import in_lengths
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
@@ -77,8 +79,19 @@ class EnglishReader:
     def meanings(self, options: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
         return meanings(options, texts)
 
+    def spoken(self, text: str) -> str:
+        return spoken(text)
+
+    def question_for(self, text: str, kind: str) -> str:
+        return question_for(text, kind)
+
+    def to_the_caller(self, question: str) -> str:
+        return to_the_caller(question)
+
     def label(self, title: str) -> str:
-        text = title.strip().rstrip(".")
+        text = to_caller(title.strip().rstrip("."))
+        if is_question(text):
+            return text[:1].lower() + text[1:]
         small = text[:1].lower() + text[1:]
         if small.split(" ")[0].lower() in _SMALL_WORDS:
             return small

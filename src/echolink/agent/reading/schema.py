@@ -62,18 +62,13 @@ def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequenc
     options = _options(prop) or (_options(_items(prop)) or tuple(services) if _is_list(prop) else ())
     if not options and len(services) > 1 and prop.get("type") == "string" and reader.names_what_is_offered(words):
         options = tuple(services)
-    kind = (
-        "items"
-        if _is_list(prop) and options
-        else "choice"
-        if options
-        else _kind(prop, words, title, description, reader)
-    )
+    short = reader.spoken(description) if len(description.split()) <= _MOST_WORDS else ""
+    kind = "items" if _is_list(prop) and options else "choice" if options else _kind(prop, words, title, short, reader)
     if kind == "text" and len(services) > 1 and reader.is_order(words):
         options = tuple(services)
     ask = next((text for text in (description, title) if text.rstrip().endswith("?")), "")
-    short = description if len(description.split()) <= _MOST_WORDS else ""
-    label = next((text for text in (title, short) if text and text != ask), "") or f"the {words}"
+    label = next((text for text in (reader.spoken(title), short) if text and text != ask), "") or words
+    ask = reader.to_the_caller(ask) if ask else "" if options else reader.question_for(label, kind)
     return Field(
         name=name,
         kind=kind,
@@ -137,13 +132,11 @@ def _is_number(option: Any) -> bool:
     return isinstance(option, int | float) and not isinstance(option, bool)
 
 
-def _kind(prop: Mapping[str, Any], words: str, title: str, description: str, reader: Reader) -> str:
+def _kind(prop: Mapping[str, Any], words: str, title: str, short: str, reader: Reader) -> str:
     kind = prop.get("type")
     if isinstance(kind, list):
         kind = next((k for k in kind if k != "null"), None)
-    named = reader.kind_of(title) or reader.kind_of(words)
-    if named in (None, "phone") and len(description.split()) <= _MOST_WORDS and reader.kind_of(description) == "name":
-        named = "name"  # `contact` and `customer` are what their descriptions say
+    named = "name" if reader.kind_of(short) == "name" else reader.kind_of(title) or reader.kind_of(words)
     if kind == "boolean":
         return "yes_no"
     if kind in ("integer", "number"):
