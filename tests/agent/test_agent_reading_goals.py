@@ -192,6 +192,8 @@ def test_what_is_optional_need_not_be_given(goal: str) -> None:
         ("Reserve a car: pick-up date, return date", ["start", "end"]),
         ("Boarding: drop-off date, pick-up date", ["start", "end"]),
         ("Parking: arrival date, departure date", ["start", "end"]),
+        ("Watch repairs: model, date they bring it in, date they pick it up", ["start", "end"]),
+        ("Lend out tools: the day you collect it, the day you bring it back", ["start", "end"]),
         ("Rent a bike", ["start", "end"]),
         ("Ask for the current date of the booking and the new date", ["old", "new"]),
         ("Book a table", [""]),

@@ -25,9 +25,13 @@ _ROLES: Final = (
         ),
     ),
 )
-_BROUGHT = re.compile(r"\bdrop ?-?off\b|\bdelivery\b")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_FETCHED = re.compile(r"\bpick ?-?up\b")
+_BROUGHT = re.compile(
+    r"\b(?:drop(?:ping)? (?:(?:it|them|him|her) )?-?off|drop-?off|delivery|bring(?:ing|s)?|brought|hand(?:ing|ed)? in)\b"
+)
+_FETCHED = re.compile(
+    r"\b(?:pick(?:ing|ed)? (?:(?:it|them|him|her) )?-?up|pick-?up|collect(?:ed|ing|ion)?|fetch(?:ed|ing)?)\b"
+)
 
 
 def with_roles(fields: tuple[Field, ...]) -> tuple[Field, ...]:
