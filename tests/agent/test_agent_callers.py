@@ -14,6 +14,7 @@ _NAMES = ("trades", "offers_and_asks", "asked_in_one_breath")
 _TRADES = [one for name in _NAMES for one in scripts(_DATA / "callers" / f"{name}.json")]
 _SPOKEN = scripts(_DATA / "callers" / "as_spoken.json")
 _COURSE = scripts(_DATA / "callers" / "course.json")
+_TALK = scripts(_DATA / "callers" / "talk.json")
 # Of the calls that strangers wrote, those that do not hold yet; `bench/caller_scripts.py` says why.
 _FAIL = (
     "Family garage, chatty bot: Saturday after noon, loaner car nobody knows about",
@@ -39,6 +40,13 @@ async def test_a_caller_of_any_trade_gets_what_they_want(script: Mapping[str, An
 
 @pytest.mark.parametrize("script", _COURSE, ids=lambda script: str(script["title"]))
 async def test_a_call_takes_its_course_around_what_is_told_freely(script: Mapping[str, Any]) -> None:
+    played = await play(script, DeskPhone(script))
+
+    assert not played.problems, str(played)
+
+
+@pytest.mark.parametrize("script", _TALK, ids=lambda script: str(script["title"]))
+async def test_asides_and_changes_of_mind_leave_a_call_whole(script: Mapping[str, Any]) -> None:
     played = await play(script, DeskPhone(script))
 
     assert not played.problems, str(played)

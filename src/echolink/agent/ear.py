@@ -125,6 +125,19 @@ class Tied(NamedTuple):
     times: tuple[str, ...]  # those that are told; none: any time
 
 
+class MoreOf(Protocol):
+    """By how many a count grows or, below zero, shrinks, of what, and where that stands in the text."""
+
+    @property
+    def by(self) -> int: ...
+    @property
+    def of(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
 class Ear(Protocol):
     """Hears one language."""
 
@@ -166,6 +179,21 @@ class Ear(Protocol):
 
     def is_about_arranged(self, goal: str) -> bool:
         """Whether a goal is for what has been arranged already: "Move a patient's appointment"."""
+
+    def alike(self, known: str, new: str) -> bool:
+        """Whether two names sound so alike that one may be the other put right."""
+
+    def replaced(self, known: str, said: str) -> str | None:
+        """A text that is known with a part of it put right by name: "it's Tom, not Tim"."""
+
+    def more(self, text: str) -> "MoreOf | None":
+        """By how many a count changes: "two more people", "one less"."""
+
+    def in_all(self, text: str, total: int, after: int) -> int:
+        """Where the sum ends that is told behind such a change."""
+
+    def as_name(self, said: str) -> str:
+        """With capitals."""
 
     def end_told(self, said: str) -> str:
         """The digits with which a number that is known ends, or begins, after all: "the last two are 4 8"."""
@@ -235,6 +263,9 @@ class Ear(Protocol):
 
     def names_weekday(self, text: str) -> bool:
         """Whether a day is told by its weekday alone: "till Monday", neither "tomorrow" nor "Monday the 23rd"."""
+
+    def is_bare_weekday(self, text: str) -> bool:
+        """Whether it is a weekday and nothing else: "Friday", and not "next Friday"."""
 
     def names_month(self, text: str) -> bool:
         """Whether a day is told with its month, so that no other month is meant."""

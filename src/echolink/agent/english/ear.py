@@ -6,7 +6,17 @@ from functools import lru_cache
 from typing import Any, Final
 
 from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Tied, Told, Topic
-from echolink.agent.english import acts, corrections, free_text, order_lines, relations, shifts, tellings, topics
+from echolink.agent.english import (
+    acts,
+    corrections,
+    free_text,
+    order_lines,
+    relations,
+    replacing,
+    shifts,
+    tellings,
+    topics,
+)
 from echolink.agent.english.addresses import address, in_order, may_be_address, place_in, place_of
 from echolink.agent.english.ages import age_told, is_bracket, price_at
 from echolink.agent.english.agreement import agreement, reserved
@@ -43,8 +53,9 @@ from echolink.agent.english.parts import (
 )
 from echolink.agent.english.phones import dictated, e164, end_told, means_caller_id, only_figures, put_right, readings
 from echolink.agent.english.remarks import remark, reservation
+from echolink.agent.english.replacing import More
 from echolink.agent.english.requests import is_about_arranged, request_of
-from echolink.agent.english.respelling import respelled, same_name, spelled_anew
+from echolink.agent.english.respelling import alike, respelled, same_name, spelled_anew
 from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, whose_name
 from echolink.agent.english.ruled_out import rules_out
 from echolink.agent.english.small_words import only_small_words
@@ -74,6 +85,7 @@ _WORDS_WITH: Final[Mapping[str, frozenset[str]]] = {
 }
 
 _NO_FIGURE = frozenset(words("no none nope nothing any ground without"))  # in answer to "how many"
+_BESIDE_A_DAY: Final = frozenset(words("on the for"))
 _DAY_OF_MONTH = re.compile(r"(?:(?:on|to|till?|until|the)\s+)*\d{1,2}(?:st|nd|rd|th)?")
 
 
@@ -148,6 +160,21 @@ class EnglishEar:
     def is_about_arranged(self, goal: str) -> bool:
         return is_about_arranged(goal)
 
+    def alike(self, known: str, new: str) -> bool:
+        return alike(known, new)
+
+    def replaced(self, known: str, said: str) -> str | None:
+        return replacing.replaced(known, said)
+
+    def more(self, text: str) -> More | None:
+        return replacing.more(text)
+
+    def in_all(self, text: str, total: int, after: int) -> int:
+        return replacing.in_all(text, total, after)
+
+    def as_name(self, said: str) -> str:
+        return " ".join(word[:1].upper() + word[1:] for word in said.split())
+
     def end_told(self, said: str) -> str:
         return end_told(tidied(said).lower())
 
@@ -220,6 +247,9 @@ class EnglishEar:
     def names_weekday(self, text: str) -> bool:
         said = words_in(text)
         return not said.isdisjoint(WEEKDAY_WORDS) and not any(c.isdigit() for c in text)
+
+    def is_bare_weekday(self, text: str) -> bool:
+        return self.names_weekday(text) and words_in(text) - WEEKDAY_WORDS <= _BESIDE_A_DAY
 
     def names_month(self, text: str) -> bool:
         return _MONTH.search(text) is not None

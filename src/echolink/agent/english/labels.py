@@ -21,7 +21,26 @@ _FROM = re.compile(
     r"(?=\s+(?:and|about|because|to|i|we|my|here|calling|speaking|on|regarding)\b|[,.?!]|$)",
     re.IGNORECASE,
 )
-_COUNTED: Final = frozenset(("time", "day", "date", "week", "month", "year", "name", "one", "number", "address"))
+_COUNTED: Final = frozenset(
+    (
+        "it",
+        "them",
+        "that",
+        "this",
+        "you",
+        "they",
+        "time",
+        "day",
+        "date",
+        "week",
+        "month",
+        "year",
+        "name",
+        "one",
+        "number",
+        "address",
+    )
+)
 _STRONG_CUES: Final = ("calling", "work", "behalf", "i'm with", "i am with")
 
 

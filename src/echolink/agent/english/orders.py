@@ -37,6 +37,9 @@ _TAKES_BACK = re.compile(
 _OF_SEVERAL = re.compile(
     r"\b(?:make|change|swap|switch|turn|replace|exchange)\s+(?P<n>\d{1,2}) of (?:the|those|these|my|them)\s+$"
 )
+# "Make the coke two".
+_MAKES = re.compile(r"\bmake\s+(?:the|that|those|my)\s+$")
+_A_NUMBER = re.compile(r"^\s+(?P<n>\d{1,2})\b(?=\W*(?:$|please\b|instead\b|then\b|and\b))")
 _BECOMES = re.compile(r"^\s+(?:into|to|for|with|an?|\d)\b")
 _TAKEN_AFTER = re.compile(r"^\s*(?:off|out|away)\b")
 _TAKE_VERB = re.compile(r"\b(?:take|leave|cross|strike)\b")
@@ -49,7 +52,7 @@ _NOTE = re.compile(
 )
 _INSTEAD_COUNT = re.compile(
     r"\b(?:make (?:that|it|them|those)|just|only|actually|i mean|sorry|no)[\s,]+(?:just\s+|only\s+)?(?P<n>\d{1,2})\b"
-    r"(?!\s*(?:am|pm|o'clock|:|minutes?|people|[a-z]+s\b))"
+    r"(?!\s*(?:am|pm|o'clock|:|\d|minutes?|people|[a-z]+s\b))"
 )
 _UNKNOWN = re.compile(
     r"(?:^|,|\b(?:and|plus|also|get|have|like|want|order|take|add|some|with|for))\s+(?P<n>\d{1,2}|an?|some)\s+"
@@ -115,6 +118,10 @@ def _named(text: str, options: tuple[str, ...]) -> Iterator[Ordered]:
         if (several := _OF_SEVERAL.search(before)) and _BECOMES.match(after):
             yield Ordered(item, -int(several["n"]), "add", "", end + several.start(), m.end())
             end = m.end()
+            continue
+        if _MAKES.search(before) and (made := _A_NUMBER.match(after)):
+            yield Ordered(item, int(made["n"]), "set", "", end + len(before.rstrip()), m.end() + made.end())
+            end = m.end() + made.end()
             continue
         if back or (_TAKEN_AFTER.match(after) and _TAKE_VERB.search(before)):
             yield Ordered(item, 0, "remove", "", end + (back.start() if back else start - end), m.end())

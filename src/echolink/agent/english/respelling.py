@@ -25,6 +25,11 @@ def respelled(known: str, said: str) -> Found | None:
     return None
 
 
+def alike(known: str, new: str) -> bool:
+    """Whether two names sound so alike that one may be the other put right: "Nora Quist", "Nora Quest"."""
+    return SequenceMatcher(None, known.lower(), new.lower()).ratio() >= _CLOSE
+
+
 def spelled_anew(known: str, said: str) -> Found | None:
     """ "With a V, L I N D Q V I S T", told of "Ann Lindquist": the known name with one part of it as it is spelled."""
     letters, _ = spelled_in(said)

@@ -15,7 +15,7 @@ _AMOUNT: Final = (
 _NOTHING_AFTER: Final = (
     r"(?=\W*$|\W*(?:[,.;]|\b(?:please|than|that|this|if|instead|then|same|would|is|will|works|ok|okay|might|on|"
     r"in the|for|at the same|and|or so|so|"
-    r"thanks|thank you|maybe|but|because|the same|at most|suits|better)\b))"
+    r"thanks|thank you|maybe|but|because|actually|rather|after all|though|the same|at most|suits|better)\b))"
 )
 _MOVED = re.compile(
     rf"\b{_AMOUNT} (?P<way>later|earlier|after|before|sooner)\b(?: (?:that|then|this|it)\b)?{_NOTHING_AFTER}"

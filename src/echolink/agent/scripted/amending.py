@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from echolink.agent.ear import Clause
 from echolink.agent.profile import Field
+from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
@@ -22,6 +23,44 @@ def amended(told: Sequence[Clause], view: View, heard: Understood) -> list[Claus
             at = left.index(clause)
             left[at : at + 1] = view.ear.clauses(rest) if rest else []
     return left
+
+
+def replaced(told: Sequence[Clause], view: View, heard: Understood) -> list[Clause]:
+    """Puts a part of what is known right by name: "it's Tom, not Tim"; what says no such thing comes back."""
+    left = []
+    for clause in told:
+        known = [f for kind in ("name", "text", "address") for f in view.of_kind(kind) if f.name in view.state.values]
+        changes = {f: new for f in known if (new := view.ear.replaced(str(view.state.values[f.name]), clause.said))}
+        if len(changes) != 1:
+            left.append(clause)
+        for target, new in changes.items() if len(changes) == 1 else ():
+            heard.values[target.name] = view.ear.as_name(new) if target.kind == "name" else new
+    return left
+
+
+def more_or_less(told: Sequence[Clause], view: View, heard: Understood) -> list[Clause]:
+    """Adds to a count that is known, or takes from it: "two more people are coming"; that comes back blank."""
+    return [_more_or_less(clause, view, heard) for clause in told]
+
+
+def _more_or_less(clause: Clause, view: View, heard: Understood) -> Clause:
+    known = [f for f in view.of_kind("count") if f.name in view.state.values]
+    more = view.ear.more(clause.text) if known else None
+    if more is None:
+        return clause
+    fitting = [f for f in known if not more.of or _counts(f, more.of, view)]
+    if len(fitting) != 1:
+        return clause
+    total = view.state.values[fitting[0].name] + more.by
+    end = view.ear.in_all(clause.text, total, more.end)
+    heard.values[fitting[0].name] = total
+    return clause._replace(text=clause.text[: more.start] + "#" * (end - more.start) + clause.text[end:])
+
+
+def _counts(field: Field, noun: str, view: View) -> bool:
+    """Whether a field counts what a noun names; one that counts persons takes any."""
+    own = view.ear.stems(f"{field.name.replace('_', ' ')} {field.label}")
+    return bool(own & view.ear.stems(noun)) or not nouns_of(field)
 
 
 def _of_things(view: View) -> list[Field]:

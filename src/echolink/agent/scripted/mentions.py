@@ -144,13 +144,14 @@ def _names(found: list[Found], fields: Sequence[Field], clause: Clause, view: Vi
     known = [str(view.state.values[f.name]) for f in fields if f.name in view.state.values]
     if not known:
         return found
-    if not found and (view.state.awaits(CONFIRM) or view.state.awaits(CHANGE)):
+    is_open = view.state.awaits(CONFIRM) or view.state.awaits(CHANGE)
+    if not found and is_open:
         anew = view.ear.respelled(known[0], clause)
         found = [anew] if anew else []
     kept = []
     for one in found:
         name = view.ear.same_name(known[0], str(one.value), clause.said)
-        if asked or one.sure or name != one.value:
+        if asked or one.sure or name != one.value or (is_open and view.ear.alike(known[0], name)):
             kept.append(one._replace(value=name))
     return kept
 
@@ -203,7 +204,8 @@ def _read_wishes(fields: Sequence[Field], clause: Clause, view: View, heard: Und
     """What is told of a yes-or-no matter without having been asked: "with a helmet", "no helmet needed"."""
     for target in fields:
         own = view.ear.stems(target.name.replace("_", " ")) | view.ear.stems(target.label)
-        if target.name not in view.state.values and own and own <= view.ear.stems(clause.said):
+        is_open = target.name not in view.state.values or view.state.awaits(CONFIRM) or view.state.awaits(CHANGE)
+        if is_open and own and own <= view.ear.stems(clause.said):
             parts = [part for part in view.ear.parts(clause.said) if own <= view.ear.stems(part)]
             heard.values[target.name] = not view.ear.denies(parts[0] if parts else clause.said)
     return clause

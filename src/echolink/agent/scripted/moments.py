@@ -96,6 +96,7 @@ def _share_out(moments: Sequence[_Moment], text: str, view: View, heard: Underst
             taken.add(target.name)
             if moment.kind == "date":
                 one = _of_certain_dates(one, text[one.start : one.end], view)
+                one = _in_the_same_week(one, text[one.start : one.end], target, view)
             if target is view.ends:
                 one = _after_the_start(one, text[one.start : one.end], view, heard)
             elif moment.kind == "date" and target.name in view.plan.past:
@@ -112,6 +113,15 @@ def _of_certain_dates(one: Settled, said: str, view: View) -> Settled:
     alike = "%A" if view.ear.names_weekday(said) else "%d"
     fitting = [d for d in view.opening.dates_after(view.now.date()) if f"{d:{alike}}" == f"{day:{alike}}"]
     return one._replace(value=fitting[0].isoformat()) if len(fitting) == 1 else one
+
+
+def _in_the_same_week(one: Settled, said: str, target: Field, view: View) -> Settled:
+    """Who has said "Thursday the third" and then "Friday after all" means the day after it."""
+    known, day = day_of(view.state.values.get(target.name)), day_of(one.value)
+    if known is None or day is None or not view.ear.is_bare_weekday(said) or target.role in ("start", "end"):
+        return one
+    same = known + timedelta(days=day.weekday() - known.weekday())
+    return one._replace(value=same.isoformat()) if same >= view.now.date() else one
 
 
 def _after_the_start(one: Settled, said: str, view: View, heard: Understood) -> Settled:
@@ -221,6 +231,10 @@ def _time(one: Settled, target: Field, view: View, heard: Understood) -> tuple[s
     if day is not None and opening.closed_on(day):
         day = None  # which of seven in the morning and the evening is meant is told by the other days
     value, other = likely(one.value, one.twin, opening, day, view.now)
+    known = view.state.values.get(target.name)
+    if other is not None and known is not None:  # "six thirty" instead of six in the morning
+        value = next((t for t in (value, other) if (t < "12:00") == (known < "12:00")), value)
+        other = None
     if target.role == "old":
         other = None
     if one.or_else is not None:

@@ -6,7 +6,7 @@ from typing import Final
 from echolink.agent.ear import Act, Clause
 from echolink.agent.field import Field
 from echolink.agent.scripted.adjusting import bare_numbers, moved, put_right, stayed
-from echolink.agent.scripted.amending import amended
+from echolink.agent.scripted.amending import amended, more_or_less, replaced
 from echolink.agent.scripted.background import without_background
 from echolink.agent.scripted.codes import read_codes
 from echolink.agent.scripted.counted import nouns_of
@@ -14,6 +14,7 @@ from echolink.agent.scripted.dictation import dictated
 from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
 from echolink.agent.scripted.quoting import fitting, is_answered
+from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.texts import read_texts
 from echolink.agent.scripted.understood import NOTHING_HEARD, Understood
 from echolink.agent.scripted.view import View
@@ -22,6 +23,7 @@ _OF_THIS_CALL: Final = frozenset(
     (Act.REPEAT, Act.HOLD, Act.LINE_CHECK, Act.ROBOT, Act.RECAP, Act.WHY, Act.HAS_QUESTION, Act.HUMAN)
 )
 _NO_ANSWER: Final = frozenset((Act.ORDERS, Act.EMERGENCY))
+_FREE: Final = frozenset(("address", "text"))
 _WITHHELD: Final = frozenset(("text", "address", "phone", "email"))
 
 
@@ -47,10 +49,13 @@ def understand(said: str, view: View) -> Understood:
     if only_acts:
         heard.agreement = None
         return heard
-    told = put_right(amended(told, view, heard), awaited, view, heard)
+    told = more_or_less(replaced(amended(told, view, heard), view, heard), view, heard)
+    told = put_right(told, awaited, view, heard)
     is_answer = awaited and acts.isdisjoint(_NO_ANSWER)
     told = without_background(told, view)
     kinds = frozenset(f.kind for f in awaited) if is_answer else NOTHING_HEARD
+    if len(heard.named - _FREE) == 1 and (view.state.awaits(CONFIRM) or view.state.awaits(CHANGE)):
+        kinds = heard.named - _FREE  # "the time is wrong, it's eight"
     left = heard.left = _without_questions([_read(clause, kinds, view, heard) for clause in told], view, heard)
     left = heard.left = _without_requests(left, awaited, view, heard)
     if not any(f.kind == "time" for f in view.fields if f.name in heard.values):
