@@ -29,37 +29,17 @@ _WITHHELD: Final = frozenset(("text", "address", "phone", "email"))
 
 def understand(said: str, view: View) -> Understood:
     """Read everything that an utterance holds; `view.state` is not changed."""
-    ear, awaited = view.ear, view.awaited()
-    acts = ear.acts(said)
-    besides = ear.besides(said, acts)
-    only_acts = besides != said and ear.is_no_more(besides)
-    clauses = ear.clauses(said if only_acts else besides)
-    if any(f.kind == "text" and f.name == "message" for f in awaited):  # a message may well be a question
-        clauses = [c._replace(asks=c.asks and _is_for_us(c, view)) for c in clauses]
-    clauses = [c._replace(asks=False) if c.asks and _holds_address(c, view) else c for c in clauses]
-    told = [c for c in clauses if not c.asks]
-    heard = Understood(
-        asked=[c for c in clauses if c.asks],
-        told=told,
-        acts=acts,
-        only_acts=only_acts,
-        agreement=ear.agreement(said if len(told) == len(clauses) else " ".join(c.said for c in told)),
-        named=ear.kinds_named(said),
-    )
-    if only_acts:
-        heard.agreement = None
+    awaited = view.awaited()
+    heard = _parted(said, awaited, view)
+    if heard.only_acts:
         return heard
-    told = more_or_less(replaced(amended(told, view, heard), view, heard), view, heard)
-    told = put_right(told, awaited, view, heard)
-    is_answer = awaited and acts.isdisjoint(_NO_ANSWER)
-    told = without_background(told, view)
-    kinds = frozenset(f.kind for f in awaited) if is_answer else NOTHING_HEARD
-    if len(heard.named - _FREE) == 1 and (view.state.awaits(CONFIRM) or view.state.awaits(CHANGE)):
-        kinds = heard.named - _FREE  # "the time is wrong, it's eight"
+    told = more_or_less(replaced(amended(heard.told, view, heard), view, heard), view, heard)
+    told = without_background(put_right(told, awaited, view, heard), view)
+    kinds = _kinds_awaited(awaited, view, heard)
     left = heard.left = _without_questions([_read(clause, kinds, view, heard) for clause in told], view, heard)
     left = heard.left = _without_requests(left, awaited, view, heard)
     if not any(f.kind == "time" for f in view.fields if f.name in heard.values):
-        heard.half = next((half for c in told if (half := ear.half_of_day(c.said))), "")
+        heard.half = next((half for c in told if (half := view.ear.half_of_day(c.said))), "")
     heard.withheld = _withholds(left, awaited, view, heard)
     read_texts(left, awaited, view, heard)
     _area(view, heard)
@@ -71,6 +51,36 @@ def understand(said: str, view: View) -> Understood:
     stayed(said, view, heard)
     dictated(said, view, heard)
     return heard
+
+
+def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
+    """What an utterance does, asks and tells, before any value is read."""
+    ear = view.ear
+    acts = ear.acts(said)
+    besides = ear.besides(said, acts)
+    only_acts = besides != said and ear.is_no_more(besides)
+    clauses = ear.clauses(said if only_acts else besides)
+    if any(f.kind == "text" and f.name == "message" for f in awaited):  # a message may well be a question
+        clauses = [c._replace(asks=c.asks and _is_for_us(c, view)) for c in clauses]
+    clauses = [c._replace(asks=False) if c.asks and _holds_address(c, view) else c for c in clauses]
+    told = [c for c in clauses if not c.asks]
+    agrees = None if only_acts else ear.agreement(said if len(told) == len(clauses) else " ".join(c.said for c in told))
+    return Understood(
+        asked=[c for c in clauses if c.asks],
+        told=told,
+        acts=acts,
+        only_acts=only_acts,
+        agreement=agrees,
+        named=ear.kinds_named(said),
+    )
+
+
+def _kinds_awaited(awaited: Sequence[Field], view: View, heard: Understood) -> Set[str]:
+    """What a bare value would be: of the field that was asked for, or of what was read back and is wrong."""
+    named = heard.named - _FREE
+    if len(named) == 1 and (view.state.awaits(CONFIRM) or view.state.awaits(CHANGE)):
+        return named  # "the time is wrong, it's eight"
+    return frozenset(f.kind for f in awaited) if awaited and heard.acts.isdisjoint(_NO_ANSWER) else NOTHING_HEARD
 
 
 def _is_for_us(question: Clause, view: View) -> bool:
