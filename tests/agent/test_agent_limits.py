@@ -58,6 +58,16 @@ LIMITS = [
     ("number of years", "Over 20 years of experience.", "-"),
     ("number of days", "Cancel at least 2 days before.", "-"),
     ("number of hours", "Visits take 2 to 3 hours.", "-"),
+    ("child's age", "Kids under 8 can't join.", "8-"),
+    ("child's age", "Children under 3 are not allowed.", "3-"),
+    ("age", "Under 16s cannot enter.", "16-"),
+    ("age", "Nobody under 18.", "18-"),
+    ("age", "Everybody has to be 21 or over, so no children please.", "21-"),
+    ("age", "People over 65 can't dive with us.", "-65"),
+    ("weight", "Riders over 100 kg can't ride.", "-100"),
+    ("weight of the dog", "Dogs heavier than 40 kg cannot stay.", "-40"),
+    ("height", "Anyone shorter than 140 cm can't ride.", "140-"),
+    ("child's age", "Kids under 12 can't come without an adult.", "-"),
 ]
 
 OCCASIONS: list[tuple[str, str, dict[str, Any]]] = [

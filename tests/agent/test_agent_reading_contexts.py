@@ -275,3 +275,79 @@ def test_the_reader_of_a_language_is_found_by_its_tag() -> None:
 
     assert [f.name for f in reader.taking_a_message] == ["name", "phone", "message"]
     assert reader_for("xx") is reader
+
+
+@pytest.mark.parametrize(
+    ("context", "areas", "not_areas"),
+    [
+        (
+            "We mow in Albany, Troy and Schenectady but not in Saratoga.",
+            ("Albany", "Troy", "Schenectady"),
+            ("Saratoga",),
+        ),
+        (
+            "I mow lawns all over Kent and Surrey, not in London and not in Essex.",
+            ("Kent", "Surrey"),
+            ("London", "Essex"),
+        ),
+        ("GreenLine mows in Kings and Queens counties.", ("Kings County", "Queens County"), ()),
+        (
+            "We mow lawns in Westchester County, NY. We don't work in Connecticut.",
+            ("Westchester County",),
+            ("Connecticut",),
+        ),
+        ("Salem and Danvers only.", ("Salem", "Danvers"), ()),
+        ("We come on Tuesdays, in Salem only.", ("Salem",), ()),
+        ("We only take jobs in Ulster County.", ("Ulster County",), ()),
+        ("No jobs outside Dublin.", ("Dublin",), ()),
+        ("We work throughout Leeds and Bradford.", ("Leeds", "Bradford"), ()),
+        ("We don't go to Newark.", (), ("Newark",)),
+        ("Sorry, we no longer come to Staten Island.", (), ("Staten Island",)),
+        ("Manhattan is too far for us.", (), ("Manhattan",)),
+        ("A family firm founded in Oslo.", (), ()),
+        ("We opened our shop in Harlem.", (), ()),
+        ("We don't work on Sundays in January.", (), ()),
+    ],
+)
+def test_which_places_are_served_and_which_are_not(
+    context: str, areas: tuple[str, ...], not_areas: tuple[str, ...]
+) -> None:
+    reading = read_profile(goal="Arrange lawn mowing: address, day, name", context=context).reading
+
+    assert (reading.areas, reading.not_areas) == (areas, not_areas)
+
+
+@pytest.mark.parametrize(
+    ("context", "days"),
+    [
+        ("We need three days.", 3),
+        ("Please give us 2 days to bake.", 2),
+        ("Orders need at least 48 hours.", 2),
+        ("Allow a week for custom cakes.", 7),
+        ("Please call at least 3 working days before you need us.", 3),
+        ("The earliest visit is the day after tomorrow.", 2),
+        ("I need a day's warning.", 1),
+        ("Nothing within 24 hours.", 1),
+        ("We can't come on short notice, two days at least.", 2),
+        ("We plan one week out.", 7),
+        ("Lead time: 10 days.", 10),
+        ("No bookings for the same day.", 1),
+        ("We need three days a week for training.", 0),
+        ("Repairs need two hours.", 0),
+        ("Ready in three days.", 0),
+        ("Open 24 hours.", 0),
+    ],
+)
+def test_time_that_is_needed_before_is_notice_in_whatever_words(context: str, days: int) -> None:
+    assert read_profile(goal="Take cake orders", context=context).reading.notice_minutes == days * 1440
+
+
+@pytest.mark.parametrize(
+    ("context", "largest"),
+    [
+        ("A single sleeps 1, a double 2, a family room 4.", (4,)),
+        ("The small boat holds 6 people, the large boat 12.", (12,)),
+    ],
+)
+def test_of_several_capacities_the_largest_bounds_all(context: str, largest: tuple[int, ...]) -> None:
+    assert read_profile(goal="Book", context=context).reading.sizes == largest

@@ -2,6 +2,7 @@
 
 import pytest
 
+from echolink.agent.languages import ear_for
 from echolink.agent.profile import read_profile
 from tests.agent.conversation import Conversation
 
@@ -50,3 +51,10 @@ async def test_what_is_not_ruled_out_is_not_refused(bot: tuple[str, str], said: 
 
     assert "don't" not in reply
     assert "do not" not in reply
+
+
+def test_each_thing_of_a_list_is_ruled_out() -> None:
+    ear = ear_for("en-US")
+
+    for thing in ("a crib", "two mattresses", "my large appliance"):
+        assert ear.rules_out("We cannot take mattresses, cribs or large appliances.", f"i've got {thing} to give away")

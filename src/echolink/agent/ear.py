@@ -234,8 +234,17 @@ class Ear(Protocol):
     def which(self, said: str) -> str | None:
         """Which of the values put forward is taken: `first`, `second`, `third`, `last`, `earliest`, `latest` or `either`."""
 
+    def persons_alike(self, nouns: tuple[str, ...]) -> tuple[str, ...]:
+        """What a count counts, with other words for the same where these are persons."""
+
     def tied(self, option: str, sentence: str) -> Tied | None:
         """The weekdays and times to which a sentence of the context ties an option."""
+
+    def is_region(self, area: str) -> bool:
+        """Whether a place that is served has towns of other names in it."""
+
+    def names_state(self, clause: Clause) -> str:
+        """The state that a caller names, in lower case; empty where none is named."""
 
     def place_named(self, clause: Clause) -> str:
         """The town or district where a caller says that something is to be done; empty where none is named."""

@@ -58,12 +58,13 @@ class Reading:
     # Of any year: `"closed_ranges": [{"from": "12-24", "to": "01-02"}]`, both days included, and `"closed_holidays":
     # ["thanksgiving"]`, names of agent.holidays. `"last": "21:30"` is the last time at which something can begin.
     # Of what the goal asks for: `"starts": {"daily": ["10:00", "13:00"]}` or by weekday, `"only_days": ["friday"]`,
-    # `"only_dates": ["12-13"]`.
+    # `"only_dates": ["12-13"]`. Days with hours of their own: `"dates": {"12-24": [{"closes": "13:00"}]}`.
     hours: Mapping[str, Any] = field(default_factory=dict)
     sizes: tuple[int, ...] = ()
     limits: tuple[Limit, ...] = ()  # of what no field asks for: they are told to who breaks them
     services: tuple[Mapping[str, Any], ...] = ()  # `name`, and where told `price_cents`, `currency`, `minutes`
     areas: tuple[str, ...] = ()  # names of the places that are served; none: nothing was said of it
+    not_areas: tuple[str, ...] = ()  # names of places that are not
     notice_minutes: int = 0  # how long before a visit it must be arranged, at least
     unread: tuple[str, ...] = ()  # context sentences that are only quoted
     explicit: bool = False  # the fields are the user's own schema, not derived: none of them may be left out

@@ -20,10 +20,11 @@ class Opening:
         self.has_starts = bool(hours.get("starts"))
         if self.has_starts:
             self._spans = self._starting(hours["starts"], is_open_daily=not any(self._spans.values()))
-        self._has_hours = any(self._spans.values())
+        self._has_hours = any(self._spans.values()) or bool(hours.get("dates"))
         self._closed_dates = frozenset(hours.get("closed_dates", ()))
         self._closed_ranges = tuple((one["from"], one["to"]) for one in hours.get("closed_ranges", ()))
         self._holidays = tuple(hours.get("closed_holidays", ()))
+        self._dates: Mapping[str, Sequence[Mapping[str, str]]] = hours.get("dates", {})
         self._last = minutes(hours["last"]) if hours.get("last") else None
 
     def _starting(self, starts: Mapping[str, Sequence[str]], *, is_open_daily: bool) -> dict[str, Any]:
@@ -42,7 +43,7 @@ class Opening:
 
     def closed_on(self, day: date) -> bool:
         name = WEEKDAYS[day.weekday()]
-        return self.closed_weekday(name) or self.closed_date(day)
+        return self.closed_date(day) or (self.closed_weekday(name) and not self.has_hours_of_its_own(day))
 
     def closed_weekday(self, name: str) -> bool:
         return name in self._closed or self.only_others(name) or (self._has_hours and not self._spans[name])
@@ -101,8 +102,22 @@ class Opening:
     def spans(self, day: date | None) -> Sequence[tuple[int, int]]:
         """Minutes (opens, closes) of a day, closing beyond 1,440 after midnight; of every day there is, without a day."""
         if day is not None:
-            return () if self.closed_on(day) else self._spans[WEEKDAYS[day.weekday()]]
-        return sorted({span for name, spans in self._spans.items() if name not in self._closed for span in spans})
+            return () if self.closed_on(day) else self._own_spans(day) or self._spans[WEEKDAYS[day.weekday()]]
+        of_dates = (_spans(entries) for entries in self._dates.values() if all("opens" in one for one in entries))
+        of_days = (spans for name, spans in self._spans.items() if name not in self._closed)
+        return sorted({span for spans in (of_days if any(self._spans.values()) else of_dates) for span in spans})
+
+    def has_hours_of_its_own(self, day: date) -> bool:
+        """Whether that day of the year has other hours than its weekday."""
+        return bool(self._own_spans(day))
+
+    def _own_spans(self, day: date) -> Sequence[tuple[int, int]]:
+        if not self._dates:
+            return ()
+        held = (name for name in self._dates if not name[:1].isdigit() and day_of_holiday(name, day.year) == day)
+        entries = self._dates.get(f"{day:%m-%d}") or self._dates.get(next(held, ""))
+        opens = next((hhmm(a) for a, _ in self._spans[WEEKDAYS[day.weekday()]]), "00:00")
+        return _spans([{"opens": opens, **one} for one in entries]) if entries else ()
 
     def weekday_spans(self, name: str) -> Sequence[tuple[int, int]]:
         return () if name in self._closed else self._spans[name]
@@ -114,7 +129,7 @@ class Opening:
         at = minutes(hhmm)
         if self.last_before(hhmm, day):
             return False
-        if any(opens <= at < closes for opens, closes in self.spans(day)):
+        if any(opens <= at < closes or at == closes == self._last for opens, closes in self.spans(day)):
             return True
         yesterday = None if day is None else day - timedelta(days=1)  # past midnight it is still last night's opening
         return any(opens <= at + 1440 < closes for opens, closes in self.spans(yesterday))

@@ -16,6 +16,7 @@ class Stated:
     limits: tuple[Limit, ...] = ()  # of other numbers than those of people who come together, or of the fewest of these
     services: tuple[Mapping[str, Any], ...] = ()
     areas: tuple[str, ...] = ()
+    not_areas: tuple[str, ...] = ()
     notice_minutes: int = 0
     asked: tuple[Field, ...] = ()  # what it tells us to ask callers for
     listed: tuple[tuple[str, tuple[str, ...]], ...] = ()  # what there is of a thing: its name as stems, and the options

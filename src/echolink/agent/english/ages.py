@@ -9,8 +9,8 @@ _SOMEBODY: Final = (
     r"(?:she|he|who|(?:my|our) [a-z]+|daughter|son|kid|child|boy|girl|mother|father|mom|dad|mum|grandma|"
     r"grandpa|baby|one)"
 )
-_IS: Final = r"(?:'s| is| are| turns)(?: only| just| about| almost| turning)?"
-_YEARS = re.compile(
+_IS: Final = r"(?:'s| is| are| turns)(?: only| just| about| almost| already)?(?: turned| turning)?"
+YEARS: Final = re.compile(
     rf"\b(\d{{1,3}})(?:[- ]year[- ]olds?| years? old)\b|\b{_SOMEBODY}{_IS} (\d{{1,3}})\b"
     r"(?! ?(?:o'clock|am|pm|months?|weeks?|days?|minutes?|hours?|people|of)\b|:| ?%)|\b(?:aged?|at age) (\d{1,3})\b"
 )
@@ -44,7 +44,7 @@ def age_told(said: str) -> int | None:
     text = heard(said)
     if _MONTHS.search(text):
         return 0
-    m = _YEARS.search(text)
+    m = YEARS.search(text)
     return int(next(group for group in m.groups() if group)) if m else None
 
 

@@ -1,28 +1,60 @@
-"""Which places are served, by what an English sentence says?"""
+"""Which places are served, and which are not, by what an English sentence says?"""
 
 import re
 from typing import Final
 
 from echolink.agent.english.dates import MONTHS, WEEKDAYS
 from echolink.agent.english.heard import tidied
+from echolink.agent.english.topics import stems
 from echolink.agent.english.words import words
 
+_A_NAME: Final = r"(?:[A-Z][\w.'’-]*)(?:\s+(?:of|the|upon|on|de|la|county|city|town|[A-Z][\w.'’-]*|\d+))*"
+_AND: Final = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*&\s*|\s*/\s*)(?:the\s+|in\s+|to\s+)?"
+_NAMES: Final = rf"(?:the\s+)?{_A_NAME}(?:{_AND}{_A_NAME})*(?:\s+counties)?"
 _SERVED = re.compile(
-    r"\b(?:(?:we|i|our \w+)(?: only| also)? (?:serve|service|cover|come to|work in|operate in|"
+    r"\b(?i:(?:we|i|our \w+)(?: only| also| mostly)? (?:serve|service|cover|"
+    r"(?:come|go|travel|drive) (?:out )?to(?: you (?:in|within))?|"
+    r"(?:work|operate|travel|drive) (?:in|all over|across|throughout)|"
+    r"(?:take|do|accept) (?:on )?(?:jobs|work|orders|clients|customers|calls) (?:in|from)|"
     r"deliver (?:only )?(?:to|in|within))|"
     r"(?:free )?deliver(?:y|ies)(?: is| are)?(?: available)?(?: only)? (?:to|in|within|area:?|areas:?)|"
     r"(?:service |delivery )?areas?(?: served| covered)?(?: is| are|:)|available (?:only )?in|serving|"
-    r"covering|serves)\s+(?:only\s+)?"
-    r"(?P<list>[^.;:!?]+)",
+    r"covering|serves)\s+(?i:only\s+)?"
+    r"(?P<list>[^.;:!?(]+)"
+)
+# Where that is done which the goal asks for: "I tune pianos all over Queens", "we only take jobs in Kings County".
+_DONE_IN = re.compile(rf"\b(?:in|to|within|across|throughout|around|all over|all across|all around) (?P<list>{_NAMES})")
+_DOES = re.compile(
+    r"\b(?:we|i|our \w+)(?:'ll)?(?: only| also| mostly)? [a-z]+|^(?!the |a |an |this |that )[A-Z].*? [a-z]+s\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:don't|do not|not|no longer|never)\b", re.IGNORECASE)
+_ONLY_THERE = re.compile(
+    rf"^\W*(?:[Ii]n |[Oo]nly (?:in )?)?(?P<list>{_NAMES})(?P<only> only)?\W*$|\b(?:in|to) (?P<there>{_NAMES}) only\b"
+)
+_IS_THERE = re.compile(
+    r"\b(?:based|located|founded|opened|open|born|since|studio|shop|office|store|salon|school|museum|church|park|street|"
+    r"avenue|clinic|hotel|restaurant|charity|company|firm|family|from|trained|made|meet|miles|km|hour|speak|spoken|written|"
+    r"menus?|languages?|available)\b",
+    re.IGNORECASE,
+)
+_NOT_SERVED = re.compile(
+    r"\b(?i:(?:don't|do not|doesn't|does not|can't|cannot|won't|not|no longer|never)(?: [a-z]+){0,3}?|"
+    r"no (?:jobs|visits|deliver(?:y|ies)|trips|rides|service|pick-?ups|calls|work|appointments)(?: outside of| beyond)?) "
+    rf"(?:in|to|into|for|as far as) (?P<list>{_NAMES})"
+)
+_COUNTIES = re.compile(r" counties$", re.IGNORECASE)
+_TOO_FAR = re.compile(
+    rf"(?P<list>{_NAMES}) (?i:is|are) (?i:too far|outside (?:of )?our area|not served|excluded|beyond)\b"
+)
+_NOT_BEYOND = re.compile(rf"\b(?i:no|nothing|not|never)\b[a-z ]*? (?i:outside|beyond)(?: of)? (?P<list>{_NAMES})")
+_NEGATED = re.compile(r"\b(?:don't|do not|not|no longer|never|nobody|no one|cannot|can't)\b", re.IGNORECASE)
+_EXCEPTED = re.compile(rf"\b(?i:except|but not|not) (?i:in |to |for )?(?P<list>{_NAMES})")
 _BREAK = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|&|/)\s*")
 _AROUND: Final = re.compile(
     r"\b(?:surrounding|around|nearby|miles|km|kilomet|beyond|radius|neighbou?ring|most of|outskirts)\b", re.I
 )
 _LEAD = re.compile(
-    r"^(?:(?:all of|the whole of|only|in)\s+)*(?:the (?:city|town|county|borough|boroughs|area|areas|district|"
+    r"^(?:(?:all of|the whole of|only|in|to)\s+)*(?:the (?:city|town|county|borough|boroughs|area|areas|district|"
     r"districts) of\s+|the\s+)?",
     re.I,
 )
@@ -30,22 +62,63 @@ _TAIL = re.compile(
     r",?\s+(?:only|metro area|for now|at the moment|(?:and|but) (?:nowhere|no place|not) (?:else|beyond)[\w ]*)$",
     re.IGNORECASE,
 )
+_A_STATE = re.compile(r"^[A-Z]{2}$")
 _LOWER: Final = frozenset(("of", "the", "upon", "on", "de", "la", "and", "in", "county", "city", "town"))
-_OF_THE_CALENDAR: Final = frozenset((*MONTHS, *WEEKDAYS))
+_OF_THE_CALENDAR: Final = frozenset(
+    (
+        *MONTHS,
+        *WEEKDAYS,
+        *(name[:3] for name in MONTHS),
+        *words("thanksgiving christmas easter spring summer autumn fall winter"),
+    )
+)
 _OF_A_COUNTRY = re.compile(r"(?:ese|ian|ish|can|thai|greek|french|german|mexican)$", re.IGNORECASE)
 
 
-def read_areas(sentence: str) -> tuple[str, ...]:
-    """Names of places; none where the border is not named ("and up to 10 miles around"), or where food is served."""
-    said = tidied(sentence)
-    m = _SERVED.search(said)
-    if m is None or _NEGATED.search(said[: m.end()]) or _AROUND.search(m["list"]):
+def read_areas(sentence: str, about: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Names of places; none where the border is not named ("and up to 10 miles around"), or where food is served.
+
+    `about` are the stems of the goal: where that is done which it asks for is what is served.
+    """
+    said = _EXCEPTED.sub("", tidied(sentence))
+    beyond = _NOT_BEYOND.search(said)
+    if beyond is not None:
+        return _places(beyond["list"])
+    m = _SERVED.search(said) or _only_there(said) or _done_in(said, about)
+    if m is None or _NEGATED.search(said[: m.start("list") if "there" not in m.re.groupindex else m.start()]):
         return ()
-    names = [_TAIL.sub("", _LEAD.sub("", part.strip())) for part in _BREAK.split(_TAIL.sub("", m["list"].strip()))]
-    names = [name for name in names if name]
+    listed = m["list"] or m["there"] if "there" in m.re.groupindex else m["list"]
+    return () if _AROUND.search(listed) else _places(listed)
+
+
+def read_places_not_served(sentence: str) -> tuple[str, ...]:
+    """Names of the places where nobody goes: "We don't work in Stamford", "not in the Bronx"."""
+    said = tidied(sentence)
+    found = [m["list"] for pattern in (_NOT_SERVED, _TOO_FAR, _EXCEPTED) for m in pattern.finditer(said)]
+    return tuple(dict.fromkeys(name for listed in found for name in _places(listed)))
+
+
+def _only_there(said: str) -> re.Match[str] | None:
+    """ "Brooklyn and Manhattan only", "in Kings County only"."""
+    m = _ONLY_THERE.search(said)
+    return m if m and (m["there"] or m["only"] or re.match(r"\W*[Oo]nly\b", said)) else None
+
+
+def _done_in(said: str, about: frozenset[str]) -> re.Match[str] | None:
+    m = _DONE_IN.search(said)
+    if m is None or _IS_THERE.search(said[: m.start()]) or not _DOES.search(said[: m.start()]):
+        return None
+    return m if not stems(said[: m.start()]).isdisjoint(about) else None
+
+
+def _places(listed: str) -> tuple[str, ...]:
+    """ "Kings and Queens counties" are Kings County and Queens County; a state beside its town is no place of its own."""
+    listed = _TAIL.sub("", listed.strip(" ."))
+    names = [_TAIL.sub("", _LEAD.sub("", part.strip(" ."))) for part in _BREAK.split(_COUNTIES.sub("", listed))]
+    names = [name for name in names if name and not _A_STATE.match(name)]
     if not names or not all(_is_place(name) for name in names):
         return ()
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(f"{name} County" if _COUNTIES.search(listed) else name for name in names))
 
 
 def _is_place(name: str) -> bool:
@@ -55,14 +128,21 @@ def _is_place(name: str) -> bool:
         and name[0].isupper()
         and all(w[0].isupper() or w.lower() in _LOWER or w.isdigit() for w in words)
         and not (len(words) == 1 and _OF_A_COUNTRY.search(name))
-        and words[0].lower() not in _OF_THE_CALENDAR
+        and words[0].lower().removesuffix("s") not in _OF_THE_CALENDAR
     )
 
 
+_STATES: Final = (
+    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|"
+    "iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|"
+    "nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|"
+    "rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming"
+)
 _WHERE = re.compile(
     r"\b(?P<before>[a-z']+) (?P<way>in|to) (?P<the>the )?(?P<place>[a-z][a-z'-]+"
     r"(?: (?:city|beach|park|hills?|heights|springs|falls|grove|bay|lake|valley|haven|view|creek|ville))?)"
-    r"(?=\W*$|[,.;!]| (?:can|could|do|does|is|are|and|but|would|will|on|at|please|for|if|so)\b)"
+    rf"(?: (?:{_STATES}))?(?=\W*$|[,.;!]| (?:can|could|do|does|is|are|and|but|would|will|on|at|please|for|if|so|"
+    r"tomorrow|today|tonight|this|next)\b)"
 )
 _LIVES: Final = words("live lives living based located")
 _GOES: Final = words("come out over up down deliver drive get go travel")
@@ -76,6 +156,23 @@ _NO_PLACE: Final = frozenset(
         "colour black white red fashion love charge quickly later today tomorrow tonight"
     )
 )
+
+
+_A_STATE_NAMED = re.compile(rf"\b(?:{_STATES})\b")
+_REGION = re.compile(
+    rf"\b(?:county|bay|valley|shore|coast|region|islands?|area|borders|hills|district|state|{_STATES})\b", re.IGNORECASE
+)
+
+
+def is_region(area: str) -> bool:
+    """Whether a place that is served has towns of other names in it."""
+    return _REGION.search(area) is not None
+
+
+def state_named(text: str) -> str:
+    """The state of the USA that a text (from `heard`) names; empty where it names none."""
+    m = _A_STATE_NAMED.search(text)
+    return m.group() if m else ""
 
 
 def place_named(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from echolink.agent.english.areas import read_areas
+from echolink.agent.english.areas import read_areas, read_places_not_served
 from echolink.agent.english.calls import is_order
 from echolink.agent.english.heard import heard
 from echolink.agent.english.hours import read_hours
@@ -25,6 +25,7 @@ _STAYS: Final = stems("room stay night cabin hotel hostel accommodation lodging 
 _ENTRY: Final = stems("ticket show play concert performance seat")
 _IS_HANDED_OVER = re.compile(r"\b(?:deliver\w*|collect\w*|pick\w*|ship\w*|post|bring|drive)\b")
 _PRICE_LIST: Final = 2  # prices in a sentence that make it one, whatever else it tells
+_PARTY_SIZE = re.compile(r"\bparty size|\bparty of\b|size of (?:the |their |your )?party", re.IGNORECASE)  # no feast
 _MEALS = re.compile(r"\b(?:breakfast|brunch|lunch|dinner|supper)\b")
 
 
@@ -36,6 +37,7 @@ class _Business:
     sizes: set[int] = field(default_factory=set)
     limits: list[Limit] = field(default_factory=list)
     areas: list[str] = field(default_factory=list)
+    not_areas: list[str] = field(default_factory=list)
     notice_minutes: int = 0
     asked: list[Field] = field(default_factory=list)
     offers: list[tuple[int, Offers]] = field(default_factory=list)  # by the place of their sentence
@@ -45,7 +47,7 @@ class _Business:
 
 def read_business(sentences: Sequence[str], goal: str) -> Stated:
     """All of it; the goal tells what a list without a head of the usual words may be of ("Cakes: lemon, carrot")."""
-    about = stems(goal)
+    about = stems(_PARTY_SIZE.sub("", goal))
     business = _Business(is_order=is_order(goal) and about.isdisjoint(_ENTRY))
     told = told_to_ask(sentences, goal)
     business.asked = [f for asked in told.values() for f in asked.fields]
@@ -74,6 +76,7 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
         services=services,
         listed=tuple(found for sentence in sentences if (found := listed(sentence))),
         areas=tuple(dict.fromkeys(business.areas)),
+        not_areas=tuple(dict.fromkeys(business.not_areas)),
         notice_minutes=business.notice_minutes,
         asked=tuple(f for n, f in enumerate(business.asked) if all(f.name != g.name for g in business.asked[:n])),
         unread=tuple(sentence for place, sentence in enumerate(sentences) if place in business.unread),
@@ -84,9 +87,10 @@ def _read(sentence: str, place: int, business: _Business, about: frozenset[str],
     """One sentence, which may tell of several things; False when it tells nothing that we can use, as a question does."""
     if sentence.rstrip().endswith("?"):
         return False
-    notice, areas, sizes = read_notice(sentence), read_areas(sentence), read_sizes(sentence)
+    notice, areas, sizes = read_notice(sentence), read_areas(sentence, about), read_sizes(sentence)
     business.notice_minutes = max(business.notice_minutes, notice)
     business.areas += areas
+    business.not_areas += read_places_not_served(sentence)
     business.sizes.update(sizes)
     business.limits += read_limits(sentence)
     hours = _read_hours(heard(sentence), business.hours, about, is_order=business.is_order)

@@ -8,9 +8,14 @@ from typing import Final
 from echolink.agent.english.dates import MONTHS
 
 MONTH: Final = rf"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?:\.(?!\W*$))?"
-_DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?!\d|:|\s?[ap]m\b)"
+_DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?!\d|:\d|\s?[ap]m\b)"
 _TH: Final = r"(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:,?\s+20\d\d)?"
+# "Christmas trees" and "Easter brunch" are no days.
+_NO_THING: Final = (
+    r"(?! (?!(?:and|or|nor|we|we're|is|are|as|to|until|till|through|thru|from|on|in|but|the|closed|off|only|too|also|for|by|day|"
+    r"at|it|it's|nobody|no|there|there's|i|i'm|itself|open|hours|not|nothing|with|then|our|between)\b)[a-z])"
+)
 # "Thu Nov 26" is that day, and tells nothing of Thursdays.
 _ITS_WEEKDAY: Final = (
     r"(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?\.?,?\s+"
@@ -60,7 +65,7 @@ def _point(n: int) -> str:
     """A day of the year, with groups numbered by its place in the pattern."""
     return (
         rf"{_ITS_WEEKDAY}(?:(?P<m{n}>{MONTH})\s+(?:the\s+)?(?P<d{n}>{_DAY}){_TH}|"
-        rf"(?:the\s+)?(?P<e{n}>{_DAY}){_TH}\s+(?:of\s+)?(?P<n{n}>{MONTH})|(?P<f{n}>{'|'.join(_FIXED)})\b){_YEAR}"
+        rf"(?:the\s+)?(?P<e{n}>{_DAY}){_TH}\s+(?:of\s+)?(?P<n{n}>{MONTH})|(?P<f{n}>{'|'.join(_FIXED)})\b{_NO_THING}){_YEAR}"
     )
 
 
@@ -74,7 +79,7 @@ ITEM: Final = re.compile(
     rf"(?P<ml>{MONTH})\s+(?P<dl>{_DAY}{_TH}(?:\s*(?:,|and|&)\s*{_DAY}{_TH})+)(?!\s+(?:{MONTH}))|"
     rf"(?P<el>{_DAY}{_TH}(?:\s*(?:,|and|&)\s*{_DAY}{_TH})+)\s+(?:of\s+)?(?P<nl>{MONTH}))|"
     rf"(?P<each>{MONTH}(?:\s*(?:,|,? and|,? or|&)\s*{MONTH})+)(?!\s*\d)|"
-    rf"{_point(5)}|(?P<movable>{'|'.join(_MOVABLE)})\b|"
+    rf"{_point(5)}|(?P<movable>{'|'.join(_MOVABLE)})\b{_NO_THING}|"
     rf"(?P<first>{MONTH}){UP_TO}(?P<last>{MONTH})|"
     rf"(?P<only>(?<=in )(?:{MONTH})|(?<=during )(?:{MONTH})|(?<=all of )(?:{MONTH})))"
 )

@@ -115,6 +115,7 @@ def days_of_year(text: str) -> tuple[list[str], str]:
     """The single days that a text (from `heard`) names, as MM-DD, and the text with a # for each; no spans of days."""
     if not names_a_day(text):
         return [], text
+    text = with_days(text)
     items = [m for m in ITEM.finditer(text) if not (m["movable"] or m["each"] or m["first"] or m["only"])]
     if any(spans(m) for m in items):
         return [], text

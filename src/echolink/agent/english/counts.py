@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from echolink.agent.ear import Found
+from echolink.agent.english.measures import measure_named
 from echolink.agent.english.overlaps import first_come
 from echolink.agent.english.things import NOT_A_UNIT, NUMBER, is_any_thing, nth_alone, number, things
 from echolink.agent.english.words import A_FIGURE, FIGURES, words, words_in
@@ -18,6 +19,15 @@ _CHILDREN: Final = (
     "kids|kid|children|child|babies|baby|infants|infant|toddlers|toddler|teenagers|teenager|little ones|little one"
 )
 _PERSON: Final = "|".join(PEOPLE)
+# Those whom a field may count by their part in it, and how they are spoken of besides.
+_PERSONS_COUNTED: Final = frozenset(
+    words(
+        "kids kid children child students student pupils pupil boys girls skaters riders swimmers climbers campers hikers "
+        "divers rafters skiers runners dancers singers learners beginners patients signers members applicants volunteers "
+        "travelers travellers tourists donors workers employees helpers players teammates toddlers teens tasters eaters"
+    )
+)
+_SPOKEN_OF: Final = ("kids", "children", "boys", "girls", "students", "pupils", "of them", "people")
 
 # Who may stand in "my wife, my two sons and I", and how many each is.
 _KIN: Final[dict[str, int]] = {
@@ -132,7 +142,7 @@ def counts(text: str, said: frozenset[str], nouns: Sequence[str] = (), *, asked:
 
     Sure are numbers with one of the nouns beside them. Bare numbers are found where one was asked for, or beside others.
     """
-    found = [*(things(text, tuple(nouns)) if nouns else _people(text, said))]
+    found = [*(things(text, tuple(nouns)) if nouns else ()), *(_people(text, said) if _are_persons(nouns) else ())]
     if A_FIGURE in said and (asked or FIGURES in said):
         found += [Found("count", number(m["n"]), *m.span("n"), False) for m in _BARE.finditer(text)]
         found += nth_alone(text, nouns)
@@ -143,6 +153,16 @@ def counts(text: str, said: frozenset[str], nouns: Sequence[str] = (), *, asked:
     if not said.isdisjoint(_BARE_WORDS):
         found += [Found("count", 2 if m["two"] else 1, *m.span(), False) for m in _BARE_WORD.finditer(text)]
     return _without_pronouns(first_come(found), text) or _mishearing(text)
+
+
+def persons_alike(nouns: tuple[str, ...]) -> tuple[str, ...]:
+    """The nouns of a count with the other words for the same persons: who counts students may hear of "34 of them"."""
+    are_persons = not _PERSONS_COUNTED.isdisjoint(nouns) and measure_named(frozenset(nouns)) is None
+    return (*nouns, *_SPOKEN_OF) if are_persons else nouns
+
+
+def _are_persons(nouns: Sequence[str]) -> bool:
+    return not nouns or PEOPLE[0] in nouns
 
 
 def _without_pronouns(found: list[Found], text: str) -> list[Found]:

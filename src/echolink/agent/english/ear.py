@@ -22,12 +22,12 @@ from echolink.agent.english.ages import age_told, is_bracket, price_at
 from echolink.agent.english.agreement import agreement, reserved
 from echolink.agent.english.answer_kinds import fit
 from echolink.agent.english.answerable import may_answer, phrase_with
-from echolink.agent.english.areas import place_named
+from echolink.agent.english.areas import is_region, place_named, state_named
 from echolink.agent.english.background import background
 from echolink.agent.english.choices import choices
 from echolink.agent.english.clauses import clauses, may_be_a_question, together
 from echolink.agent.english.codes import asks_for_a_code, codes
-from echolink.agent.english.counts import COUNT_WORDS, counts
+from echolink.agent.english.counts import COUNT_WORDS, counts, persons_alike
 from echolink.agent.english.dates import DAY_WORDS, WEEKDAY_WORDS, WORDS_BESIDE_A_FIGURE, dates
 from echolink.agent.english.declines import declines
 from echolink.agent.english.emails import emails
@@ -214,8 +214,17 @@ class EnglishEar:
     def which(self, said: str) -> str | None:
         return relations.which(heard(said))
 
+    def persons_alike(self, nouns: tuple[str, ...]) -> tuple[str, ...]:
+        return persons_alike(nouns)
+
     def tied(self, option: str, sentence: str) -> Tied | None:
         return tied(option, sentence)
+
+    def is_region(self, area: str) -> bool:
+        return is_region(area)
+
+    def names_state(self, clause: Clause) -> str:
+        return state_named(clause.text)
 
     def place_named(self, clause: Clause) -> str:
         return place_named(clause.text)

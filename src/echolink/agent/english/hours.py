@@ -8,20 +8,25 @@ from typing import Final
 from echolink.agent.english.calendar_days import names_a_day
 from echolink.agent.english.clock_spans import CLOCK, RANGE, as_clocks, evening, hhmm, point, span
 from echolink.agent.english.closed_days import read_closed_days
+from echolink.agent.english.dated_hours import read_dated_hours
 from echolink.agent.english.days_of_week import DAYS, as_days, days_named
 from echolink.agent.english.occasions import speaks_of
+from echolink.agent.english.pauses import read_pauses
 from echolink.agent.english.stated_hours import Hours
 
+_A_TIME: Final = re.sub(r"\(\?P<\w+>", "(?:", CLOCK.format("x"))
 _A_DAY: Final = r"(?= (?:mon|tue|wed|thu|fri|sat|sun))"
 _TOKEN = re.compile(
     rf"(?P<days>{DAYS})|"
     r"(?P<except>\b(?:except(?: on| for)?|but not(?: on)?|apart from|other than|excluding|excl\.?|"
-    rf"not(?: on)?{_A_DAY})\b)|"
+    rf"not(?: on)?{_A_DAY}|but{_A_DAY})\b)|"
     r"(?P<closed>\b(?:closed|not open|don't open|do not open|isn't open|shut|no service|day off|never open|"
+    rf"(?:nothing|never)(?: on)?(?=(?: on)?(?: week\s?ends?| (?:mon|tue|wed|thu|fri|sat|sun)))|"
     r"no (?:reservations|bookings|appointments|visits|deliver(?:y|ies)|classes|tours|orders)(?= (?:on )?(?:mon|"
     r"tue|wed|thu|fri|sat|sun|week\s?end))|"
     r"no(?= (?:mon|tue|wed|thu|fri|sat|sun|week\s?end)\w*(?: (?:or|and) \w+days?)?\W*$))\b)|"
-    r"(?P<always>\b24\s*/\s*7\b|\b24 hours(?! ?(?:'s?|of)? ?(?:notice|in advance|ahead|before|prior))\b|"
+    r"(?P<always>\b24\s*/\s*7\b|(?<!within )(?<!than )(?<!under )(?<!next )\b24 hours"
+    r"(?! ?(?:'s?|of)? ?(?:notice|in advance|ahead|before|prior))\b|"
     r"\baround the clock\b|\bday and night\b)|"
     rf"(?P<range>{RANGE})|"
     rf"(?P<until>\b(?:until|till?)\s+{CLOCK.format('u')})"
@@ -48,10 +53,23 @@ _HALF_A_DAY = re.compile(
     rf"(?P<d>{DAYS})\s+(?P<half>morning|afternoon|evening)s?\s+(?:we're |we are |is |are )?(?:closed|off)\b|"
     rf"\b(?:closed|not open)\s+(?:on\s+)?(?P<e>{DAYS})\s+(?P<other>morning|afternoon|evening)s?\b"
 )
+# "The last tour leaves", "last orders in the kitchen", "the last one": what comes last, and what it does.
+_THE_LAST: Final = (
+    r"last (?!minutes?\b|years?\b|weeks?\b|months?\b|nights?\b|names?\b|few\b|of\b|but\b|resort\b)(?:1(?= [a-z])|[a-z-]+)"
+    r"(?: (?:in|at|for|of|from) (?:the |our )?[a-z]+)?"
+    r"(?: (?:is|are|starts?|begins?|leaves?|departs?|sails?|goes|go|out|in|comes?|takes? place|taken|accepted|"
+    r"served|seated|possible|can|be))*"
+)
+# "On the Friday after it we're open as usual" changes nothing.
+_AS_USUAL = re.compile(
+    r"(?:^|[,;]|\b(?:and|but)\b)[^,;.]*\b(?:as (?:usual|normal|always)|(?:usual|normal|regular) (?:hours|times))[^,;.]*"
+)
+_FIRST_AND_LAST = re.compile(
+    r"(?:\b(?:the )?1st(?: [a-z]+)?(?: (?:is|are|starts?|begins?|leaves?))?(?: at)?|\bfrom|\bstart(?:ing|s)?(?: at)?)\s+"
+    rf"(?P<first>{_A_TIME})[\s,;]*(?:and|with)?\s*(?:the )?{_THE_LAST}(?: is| are| at|:|,)*\s+(?P<last>{_A_TIME})"
+)
 _LAST = re.compile(
-    r"\b(?:last (?:orders?|appointments?|bookings?|seating|sitting|admissions?|entry|reservations?|tables?|"
-    r"start|slot|call|visit|walk-?ins?|class|tour|trip|session|boat|"
-    r"ride|lesson|pick-?up|collection|delivery)"
+    rf"\b(?:{_THE_LAST}"
     r"|(?:the )?kitchen clos(?:es|ing)|"
     r"(?:has|have|must|needs?|should)(?: to)?(?: be)? (?:out|gone|over|back|finish(?:ed)?|done|leave|end(?:ed)?|stop(?:ped)?) by|"
     r"(?:parties|events?|functions?|music|sessions?|bookings?) (?:must |have to |has to )?(?:ends?|stops?|finish(?:es)?) "
@@ -68,6 +86,7 @@ _ONLY_DAYS = re.compile(
     rf"tours|trips|pick-?ups?|collections?|viewings|shows|classes|lessons|deliver(?:y|ies))(?:\s+(?:is|are|only|on|"
     rf"from))*:?\s+(?P<on>{DAYS})(?P<only>\s+only)?"
 )
+_A_TIME_WITH_ITS_HALF = re.compile(CLOCK.format("l"))
 _MOST_SUBJECT: Final = 5  # words before the first day or time
 _SHORT: Final = 40  # characters of a line that needs no word to be about hours, when it says am or pm
 
@@ -79,7 +98,16 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
     """
     if not _MAY_TELL.search(heard) and not names_a_day(heard):
         return False
-    told, text = read_closed_days(as_days(as_clocks(heard)), hours.closed_days)
+    text, told = _with_first_and_last(_AS_USUAL.sub("", as_days(as_clocks(heard))), hours), False
+    dated, only, text = read_dated_hours(text)
+    if dated:
+        hours.dated.update(dated)
+        hours.only_dated |= only
+        told = True
+    pauses, text = read_pauses(text)
+    hours.pauses += pauses
+    closed, text = read_closed_days(text, hours.closed_days)
+    told |= closed or bool(pauses)
     half = _HALF_A_DAY.search(text)
     if half is not None:
         hours.half_closed |= dict.fromkeys(days_named(half["d"] or half["e"]) or (), half["half"] or half["other"])
@@ -105,6 +133,17 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
     hours.last_was_asked = False
     _apply(tokens, hours if of_the_place else _part_of(hours), morning="breakfast" in text)
     return True
+
+
+def _with_first_and_last(text: str, hours: Hours) -> str:
+    """ "First visit at 9, the last one at 3" are hours of which the end is the last time to begin."""
+    m = _FIRST_AND_LAST.search(text)
+    if m is None:
+        return text
+    last = _A_TIME_WITH_ITS_HALF.match(m["last"])
+    if last is not None:
+        _note_last(last, hours)
+    return f"{text[: m.start()]} {m['first']} to {hours.last} {text[m.end() :]}"
 
 
 def _is_of_what_is_asked(subject: str, text: str, kinds: set[str], about: frozenset[str]) -> bool:
@@ -145,6 +184,10 @@ def _last(m: re.Match[str], hours: Hours) -> None:
         number = {"a": 1.0, "an": 1.0, "half an": 0.5}.get(m["n"]) or float(m["n"])
         hours.last_before = int(number * (60 if m["unit"].startswith("h") else 1))
         return
+    _note_last(m, hours)
+
+
+def _note_last(m: re.Match[str], hours: Hours) -> None:
     at, half = point(m, "l")
     hours.last = hhmm(at if half or at >= 600 else at + 720)
 

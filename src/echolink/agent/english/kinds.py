@@ -114,7 +114,12 @@ _NAMES_OF_KINDS: Final = (
         "the address",
     ),
     (r"\b(?:what|which)? ?time\b|\bhour\b", "time", "time", "the time"),
-    (r"\b(?:date of birth|birth ?date|birthday|dob)\b", "date_of_birth", "date", "your date of birth"),
+    (
+        r"\b(?:date of birth|birth ?date|birthday(?! (?!of\b|date\b)[a-z])|dob)\b",
+        "date_of_birth",
+        "date",
+        "your date of birth",
+    ),
     (r"(?<!up to )\b(?:date|day)\b|\bwhat day\b", "date", "date", "the date"),
     (
         r"^(?:whether|if)\b|\byes or no\b|\byes/no\b|\bor not$|\bup to date$",

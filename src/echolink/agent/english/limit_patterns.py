@@ -26,12 +26,19 @@ _PERSONS: Final = (
 GROUPS: Final = frozenset(
     words("group groups team teams party parties class classes family families company companies")
 )
+# What is told of a number may be that it is refused: "kids under 8 can't join", "riders over 100 kg are not allowed".
+_REFUSED: Final = (
+    r"(?P<after>(?:\s?(?!can|may|are|is|must|won|do|not|should)[a-z][a-z-]*){0,2}?)[ ,]+"
+    r"(?:(?:can|may|must|should|are|is|do|will) ?(?:not|n't)|"
+    r"cannot|can't|won't|aren't|isn't|mustn't|don't|are (?:excluded|refused)|have to stay)\b"
+)
 MOST: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:{_WHO})?\b(?:up to|at most|no more than|not more than|max(?:imum|\.)?|limit(?:ed)?)(?!-){_MID}{_N}{_AFTER}",
         rf"{_NO}{_ABOVE} {_N}{_AFTER}",
         rf"(?:{_WHO})?(?:must|have to|has to|need to) (?:be|weigh|measure|have|stay)?\s?{_BELOW} {_N}{_AFTER}",
+        rf"(?:{_WHO}(?:of )?)?{_ABOVE} {_N}{_REFUSED}",
         rf"\bonly(?P<who>(?: [a-z'-]+){{1,4}}?) {_BELOW} {_N}{_AFTER}",
         rf"\bunder[ -]{_N}'?(?P<after>s) only\b",
         rf"\b{_N}(?P<after>(?:\s?[a-z][a-z'-]*){{1,3}}?)[\s,]+"
@@ -42,12 +49,13 @@ LEAST: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:{_WHO})?\b(?:at least|min(?:imum|\.)?|no less than|no fewer than)(?!-){_MID}{_N}{_AFTER}",
+        rf"(?:{_WHO}(?:of )?)?{_BELOW}[ -](?:the age of )?{_N}'?{_REFUSED}",
         rf"{_NO}{_BELOW} {_N}{_AFTER}",
         rf"\bonly(?P<who>(?: [a-z'-]+){{1,4}}?) {_ABOVE} {_N}{_AFTER}",
         rf"\bover[ -]{_N}'?(?P<after>s)(?: only)?\b",
         rf"(?:{_WHO})?(?:must|have to|has to|need to) (?:be|weigh|measure|have|stay)?\s?{_ABOVE} {_N}{_AFTER}",
         rf"\bfrom {_N}(?P<after>(?:\s[a-z][a-z'-]*){{1,2}})(?! ?(?:to|-) ?\d)",
-        rf"(?:{_WHO})?(?:must|have to|need to|should) be (?:at least |over |aged |aged over )?{_N}{_AFTER}",
+        rf"(?:{_WHO})?(?:must|have to|has to|need to|needs to|should) be (?:at least |over |aged |aged over )?{_N}{_AFTER}",
         rf"(?:{_WHO})?\b(?:from|over|above)(?: the)? age(?: of)? {_N}(?! ?(?:to|-) ?\d){_AFTER}",
         rf"\b(?P<who>{_PERSONS}|{'|'.join(sorted(GROUPS))}) (?:from|over|of|aged) {_N}"
         r"(?:(?P<after>(?:\s?[a-z][a-z'-]*){0,2}?) ?(?:\+|plus\b|(?:and|or) (?:up|over|older|more|above|bigger|larger)\b))?"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from echolink.agent.english.ages import YEARS
 from echolink.agent.english.heard import heard
 from echolink.agent.english.limit_patterns import A_PERSON, GROUPS
 from echolink.agent.english.measures import AGE, Measure, measure_named
@@ -29,10 +30,6 @@ _ALIKE: Final = (
 )
 _NEVER_ALONE: Final = (
     GROUPS | _ANYBODY | _LASTS | frozenset(words("hour hours day days week weeks month months year years be the order"))
-)
-_AGES = re.compile(
-    r"\b(\d{1,3})[ -](?:years?|yrs?)[ -]olds?\b|"
-    r"\b(?:he|she|who|son|daughter|child|kid|baby|one)(?:'s| is)(?: only| just| about)? (\d{1,3})(?=\W*$|[,.!?]| and\b| but\b)"
 )
 _NOTHING = re.compile(r"(?!)()")
 
@@ -114,7 +111,7 @@ def _numbers(of: frozenset[str]) -> re.Pattern[str]:
     """Numbers of what a limit is told of; never of people, who are counted by a field, or of time."""
     measure = measure_named(of)
     if measure is AGE:
-        return _AGES
+        return YEARS
     if not of.isdisjoint(_NEVER_ALONE):
         return _NOTHING
     units = measure.units if measure else {form for word in of for form in (word, word.removesuffix("s"), f"{word}s")}

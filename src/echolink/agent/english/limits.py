@@ -18,11 +18,13 @@ _ENDS_A_NOUN = re.compile(
 )
 _ONLY_THAT = re.compile(r"(?:(?:we|only|take|book|for|our|is|are|it's|this|bookings?|tours?|trips?|from) )*#[ .,!]*")
 _AGED = re.compile(
-    r"\b(?:older|younger|aged?|ages|year|(?:must|have to|need to) be (?:between |over |under |at least )?\d+)\b|"
+    r"\b(?:older|younger|aged?|ages|year|(?:must|have to|has to|need to) be (?:between |over |under |at least )?\d+)\b|"
+    r"\b(?:nobody|no one|anyone|anybody|everyone|everybody|you are|you're|they are|they're)\b(?! [a-z]+ [a-z]+)|"
     r"\b(?:over|under)[ -]\d+'?s\b"
 )
 _OTHER_RULE = re.compile(
-    r"\b(?:free|costs?|price[ds]?|pay|extra|half price|alone|on their own|accompanied|supervis\w+|with an? (?:adult|parent)|"
+    r"\b(?:free|costs?|price[ds]?|pay|extra|half price|alone|on their own|accompanied|supervis\w+|"
+    r"with(?:out)? an? (?:adult|parent|guardian)|"
     r"cancel\w*|refund\w*|notice|advance|experience|since|founded|warranty|guarantee|please (?:call|e-?mail|ask)|contact us|"
     r"takes|lasts?|take (?:about |up to )?\d|within|ready in|arrives?|radius|helmets?|private|exclusive)\b|[$€£]"
 )

@@ -5,24 +5,45 @@ from typing import Final
 
 from echolink.agent.english.heard import heard
 
-_MAY_SAY = re.compile(r"notice|advance|ahead|before|prior|same[- ]day")
+_MAY_SAY = re.compile(
+    r"notice|advance|ahead|before|prior|same[- ]day|need|give|allow|require|lead|within|warning|earliest|out\b"
+)
+_KIND_OF_DAY: Final = r"(?:business |working |full |clear )?"
+_UNIT: Final = r"(?:hours?|hrs?|days?|weeks?|minutes?|mins?)\b"
 _NOTICE = re.compile(
-    r"\b(?P<n>\d{1,3}|an?)[\s-]*(?P<u>hours?|hrs?|days?|weeks?|minutes?|mins?)(?:'s?|s')?\s*(?:of\s+)?"
-    r"(?:(?:prior |advance )?notice|in advance|ahead|beforehand|before|prior)\b(?! (?:we |the )?clos)"
+    rf"\b(?P<n>\d{{1,3}}|an?)[\s-]*{_KIND_OF_DAY}(?P<u>{_UNIT})(?:'s?|s')?\s*(?:of\s+)?"
+    r"(?:(?:prior |advance )?(?:notice|warning)|in advance|ahead|beforehand|before|prior|out(?=[.,;]|$))\b"
+    r"(?! (?:we |the )?clos)"
 )
 _NOTICE_OF = re.compile(
     r"\bnotice(?: period)?(?: required| needed)?(?: is| of|:)?\s+(?P<n>\d{1,3}|an?)[\s-]*(?P<u>hours?|hrs?|"
     r"days?|weeks?|minutes?|mins?)\b"
 )
+# What has to be given or needed is time: "we need three days", "allow a week for custom cakes", "lead time: 10 days".
+_N: Final = r"\d{1,3}|an?"
+_TIME_NEEDED = re.compile(
+    r"(?:^|[,;] ?|\b(?:please|so|but|and|as|because) )(?:we|i|(?:[a-z]+ ){0,2}(?:orders|cakes|jobs|bookings|visits|requests))? ?"
+    r"(?:please )?(?:need|require|ask for|allow|give us|give me|leave us)(?: us| me)?(?: about| at least| a minimum of)? "
+    rf"(?P<n>{_N})[\s-]*{_KIND_OF_DAY}(?P<u>{_UNIT})(?=$|[.,;!]| at least| (?:to (?:bake|make|prepare|plan|arrange|get|order|"
+    r"bring|organi[sz]e|schedule|print|cut|build|set)|for (?:an? |the |each |every |any |all )?"
+    r"[a-z ]*(?:orders?|cakes?|jobs?|bookings?|visits?)))|"
+    rf"\blead time(?: is| of|:)?(?: about| at least)? (?P<m>{_N})[\s-]*{_KIND_OF_DAY}(?P<v>{_UNIT})|"
+    rf"\b(?:nothing|not|no [a-z]+) (?:within|in less than|under) (?:the next )?(?P<k>{_N}) (?P<w>{_UNIT})|"
+    rf"\b(?:notice|ahead|advance)[, ]+(?:at least )?(?P<j>{_N}) (?P<x>{_UNIT}) (?:at least|minimum)\b"
+)
+_TWO_DAYS = re.compile(r"\bearliest\b.*\bday after tomorrow\b|\bnot before the day after tomorrow\b")
 _NOT_TODAY = re.compile(
     r"\b(?:no|can't (?:do|take|offer)|cannot (?:do|take|offer)|don't (?:do|take|offer)) (?:any )?same[- ]day\b|"
+    r"\b(?:no|not|never|nothing)\b[a-z ]* (?:for|on) the same day\b|\bearliest\b.*\b(?:is )?tomorrow\b|"
     r"\bsame[- ]day \w+ (?:is|are) not (?:available|possible|offered)\b|"
     r"\b(?:the )?day before\b(?=.*\b(?:order|book|arrang|reserv))|\b(?:order|book|arrang|reserv)\w*\b.*\b(?:by|"
     r"before|until) .*\bthe day before\b"
 )
 _A_DAY: Final = 1440
 _MAXIMUM = re.compile(r"\b(?:up to|at most|no more than|maximum|max)\s*(?:of\s*)?$")
-_OTHER_RULE = re.compile(r"\b(?:cancel\w*|refund\w*|arriv\w*|be there|check[- ]?in|change (?:or|your)|show up|come)\b")
+_OTHER_RULE = re.compile(
+    r"\b(?:cancel\w*|refund\w*|arriv\w*|be there|check[- ]?in|change (?:or|your)|show up|come)\b(?! on short)"
+)
 _UNITS: Final = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "day": 1440, "week": 10080}
 
 
@@ -34,4 +55,10 @@ def read_notice(sentence: str) -> int:
     for m in (*_NOTICE.finditer(text), *_NOTICE_OF.finditer(text)):
         if not _MAXIMUM.search(text[: m.start()]):
             return (int(m["n"]) if m["n"].isdigit() else 1) * _UNITS[m["u"].rstrip("s")]
+    needed = _TIME_NEEDED.search(text)
+    if needed:
+        number, unit = next((needed[n], needed[u]) for n, u in ("nu", "mv", "kw", "jx") if needed[n])
+        return (int(number) if number.isdigit() else 1) * _UNITS[unit.rstrip("s")]
+    if _TWO_DAYS.search(text):
+        return 2 * _A_DAY
     return _A_DAY if _NOT_TODAY.search(text) else 0

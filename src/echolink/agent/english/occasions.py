@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from echolink.agent.english.clock_spans import CLOCK, RANGE, UNITS_AFTER, as_clocks, hhmm, point
@@ -20,7 +20,7 @@ _IS_MARKED = re.compile(r"\b(?:am|pm|noon|midday|midnight|o'clock)\b|\d[:.]\d\d"
 _NOT_A_START = re.compile(
     r"\b(?:last|until|till|before|after|latest|earliest|doors?|arriv\w+|opens?|opening|clos\w+|check-?(?:in|out)|"
     r"cut-?off|deadline|happy hour|since|founded|no|not|never|except|don't|by|from(?= \d)|notice|moved|sale|"
-    r"registration|live|usually|often|busy|quiet|parties)\b|[$€£]"
+    r"registration|live|usually|often|busy|quiet)\b|[$€£]"
 )
 _BEGINS = re.compile(r"\b(?:starts?|begins?|leaves?|departs?|runs?|sails?|sets? (?:off|out)|takes? off|goe?s? out)\b")
 _OCCASIONS: Final = re.compile(
@@ -30,18 +30,22 @@ _OCCASIONS: Final = re.compile(
 )
 # Words of goals that name values or what is done with them, and so tell nothing of what a sentence speaks of.
 _ANY_GOAL: Final = stems(
-    "name phone number date day time address email people guest party size contact customer caller client book booking "
+    "name phone number date day time address email people guest size contact customer caller client book booking "
     "reservation reserve appointment request arrange schedule collect take note question year week month kind type"
 )
 _WE_DO = re.compile(
-    r"(?:we |our |i )?(?:only |also )?(?P<does>[a-z-]+(?: [a-z-]+)?)(?: (?:is|are|only|on|from|every|each|possible|available|:))*"
+    r"(?:we |our |i )?(?:only |also )?(?P<does>[a-z-]+(?: [a-z-]+)?)(?: (?:is|are|only|on|from|every|each|possible|available|:|"
+    r"go(?:es)? out|takes? place|happens?|runs?|given|held|made|offered|done))*"
 )
 _WE = re.compile(r"(?:(?:we|i) [a-z]+)?\s*(?:on|at|every|each|:)?\s*")
 _OF_SOME = re.compile(
-    r"\b(?:kids?|children|child|couples?|family|families|private|beginners?|seniors?|toddlers?|groups?|schools?|special|"
+    r"\b(?:kids?|children|child|couples?|family|families|private|new|beginners?|seniors?|toddlers?|groups?|schools?|special|"
     r"trial|free|first|extra|late|online|corporate|juniors?|adults?|women|men|members?|drop-in|intro\w*|open|some)(?:'s|s')?\b"
 )
 _MOST_SUBJECT: Final = 5  # words before the first day or time
+_MOST_SURE_SUBJECT: Final = 9  # of those that name what the goal asks for
+_PART = re.compile(r",\s+")
+_OF_PRICE_OR_LENGTH = re.compile(r"[$€£]|\b(?:\d+(?:\.\d+)?|an?|half) ?(?:hours?|hrs?|minutes?|mins?)\b|\bper\b")
 
 
 @dataclass(slots=True)
@@ -69,6 +73,11 @@ class Occasions:
             told["only_dates"] = list(dict.fromkeys(self.dates))
         return told
 
+    def with_times_of(self, other: "Occasions") -> "Occasions":
+        """Days and dates of its own; where it has no times, those of any day that the other one has."""
+        has_times = self.any_day or self.of_days
+        return self if has_times else replace(self, any_day=list(other.any_day))
+
     def put(self, days: set[int], times: list[int]) -> None:
         """Times of these days; none and all seven are any day."""
         if not days or len(days) == len(WEEKDAYS):
@@ -86,21 +95,40 @@ class Occasions:
         self.dates += other.dates
 
 
+_DAYS_AT_THE_END = re.compile(rf"(?:,|\bbut|\band)\s*(?:only )?(?:on )?(?P<days>{DAYS})(?: only)?$")
+_DOES = re.compile(r"\b(?:we|i|our)\b")
+
+
+def _days_at_the_end(text: str, about: frozenset[str], into: Occasions) -> bool:
+    """ "We sweep chimneys in both counties, weekdays only": the days stand alone at the end, however long the rest is."""
+    m = _DAYS_AT_THE_END.search(text)
+    if m is None or "only" not in m.group() or _TOKEN.search(text[: m.start()]) or is_of_some(text[: m.start()], about):
+        return False
+    if not (speaks_of(text[: m.start()], about) or _DOES.search(text)):
+        return False
+    into.days |= days_named(m["days"]) or set()
+    return True
+
+
 def read_occasions(heard: str, about: frozenset[str], sure: Occasions, likely: Occasions) -> bool:
     """Add what a sentence (from `heard`) tells: to `sure` where it speaks of what the goal asks for (`about`).
 
     To `likely`, which counts where a context tells no other hours, what has a time or a day by its nature.
     """
-    text = as_days(as_clocks(heard)).strip(" .!")
+    text = _that_tells_when(as_days(as_clocks(heard)).strip(" .!"))
+    if _days_at_the_end(text, about, sure):
+        return True
     dates, text = days_of_year(text)
     tokens = _tokens(text)
     kinds = {kind for m in tokens for kind in ("range", "days", "times") if m[kind]}
     first = min((m.start() for m in tokens), default=len(text))
     subject = text[: min(first, text.find("#")) if "#" in text else first]
-    is_other = is_of_some(subject, about) or len(subject.split()) > _MOST_SUBJECT
+    is_sure = speaks_of(subject, about)
+    is_other = is_of_some(subject, about) or len(subject.split()) > (_MOST_SURE_SUBJECT if is_sure else _MOST_SUBJECT)
     if "range" in kinds or not (kinds or dates) or _NOT_A_START.search(text) or is_other:
         return False
-    is_sure = speaks_of(subject, about)
+    if "parties" in text and not is_sure:
+        return False
     into = sure if is_sure else likely
     if "times" in kinds:
         return _read_times(text, subject, tokens, dates, into, is_sure=is_sure)
@@ -108,6 +136,13 @@ def read_occasions(heard: str, about: frozenset[str], sure: Occasions, likely: O
         into.dates += dates if is_sure or _OCCASIONS.search(subject) else ()
         return is_sure or bool(_OCCASIONS.search(subject))
     return _read_days(text, subject, tokens, into, is_sure=is_sure)
+
+
+def _that_tells_when(text: str) -> str:
+    """Without the parts after a comma that tell no day and no time: "on Sundays at 10, two hours, $39 a head"."""
+    first, *parts = _PART.split(text)
+    kept = [p for p in parts if not _OF_PRICE_OR_LENGTH.search(p) and (_TOKEN.search(p) or days_of_year(p)[0])]
+    return ", ".join((first, *kept)) if len(kept) < len(parts) and _TOKEN.search(f"{first}, {kept}") else text
 
 
 def speaks_of(subject: str, about: frozenset[str]) -> bool:

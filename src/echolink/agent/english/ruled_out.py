@@ -10,7 +10,7 @@ from echolink.agent.english.words import A_FIGURE, words, words_in
 _RULED_OUT = re.compile(
     r"(?:^|[,;.] |\bbut )(?:(?:sorry )?no|(?:we|i|our \w+) (?:do not|don't|cannot|can't|never|no longer)"
     r"(?: (?:currently|yet|usually|also))? [a-z]+(?: (?:on|out|with|for))?) "
-    r"(?P<things>[a-z' -]+?)(?= (?:at|on|in) the moment|[.;:!]|$)"
+    r"(?P<things>[a-z' ,-]+?)(?= (?:at|on|in) the moment|[.;:!]|$)"
 )
 _OR = re.compile(r"\s*,\s*(?:or |and )?(?:no )?|\s+(?:or|and|nor)\s+(?:no )?")
 _PLURAL = re.compile(r"(?<=ss|sh|ch)es$|(?<=x)es$|(?<!s)s$")  # "mattresses", "boxes", "vans"

@@ -51,7 +51,21 @@ _OTHER_COUNTS = re.compile(
 _OTHER_THINGS: Final = frozenset(
     ("hours", "days", "mondays", "is", "floors", "numbers", "rooms", "doors", "ages", "years")
 )
+# "A single sleeps 1, a double 2, a family room 4": the largest of all counts.
+_HOLD_EACH = re.compile(
+    r"\b(?:sleeps?|seats?|fits?|holds?|takes?|accommodates?) (?:up to )?(?P<all>\d{1,3}(?: people| persons| guests)?"
+    r"(?:(?:,| and|, and) (?:an? |the |our )?[a-z][a-z -]*? \d{1,3}\b(?! ?(?:am|pm|%|:)))+)"
+)
 _HEADS: Final = frozenset(("services", "prices", "rates", "fees", "dishes", "items", "options", "classes"))
+
+
+def _largest_of_all(text: str) -> int:
+    """Of several that are told: "small up to 40 guests, large up to 150", "a single sleeps 1, a double 2"; 0 where none is."""
+    held = _HOLD_EACH.search(text)
+    if held:
+        return max(int(n) for n in re.findall(r"\d+", held["all"]))
+    several = [int(m["n"]) for m in _MOST.finditer(text) if m["n"] and m.group().startswith("up to")]
+    return max(several) if len(several) > 1 and _PEOPLE_NEAR.search(text) else 0
 
 
 def read_sizes(sentence: str) -> tuple[int, ...]:
@@ -64,9 +78,9 @@ def read_sizes(sentence: str) -> tuple[int, ...]:
         is_rising = numbers == sorted(set(numbers)) and numbers[0] > 0 and numbers[-1] <= 60
         if is_rising and m["what"] not in _OTHER_THINGS | _HEADS:
             return tuple(numbers)
-    several = [int(m["n"]) for m in _MOST.finditer(text) if m["n"] and m.group().startswith("up to")]
-    if len(several) > 1 and _PEOPLE_NEAR.search(text):
-        return (max(several),)  # "small up to 40 guests, large up to 150"
+    largest = _largest_of_all(text)
+    if largest:
+        return (largest,)
     for m in _MOST.finditer(text):
         if (m["over"] or m["from"]) and NOT_A_LIMIT.search(text):
             continue

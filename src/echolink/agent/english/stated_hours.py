@@ -7,6 +7,7 @@ from echolink.agent.english.clock_spans import hhmm
 from echolink.agent.english.closed_days import ClosedDays
 from echolink.agent.english.dates import WEEKDAYS
 from echolink.agent.english.occasions import Occasions
+from echolink.agent.english.pauses import without_pauses
 
 
 @dataclass(slots=True)
@@ -20,6 +21,10 @@ class Hours:
     closed: set[int] = field(default_factory=set)
     half_closed: dict[int, str] = field(default_factory=dict)  # days with the part on which they are closed
     closed_days: ClosedDays = field(default_factory=ClosedDays)
+    pauses: list[tuple[str, str]] = field(default_factory=list)  # between two times of every day
+    # Hours of days of the year (MM-DD, or names of agent.holidays); an empty opening is that of the weekday.
+    dated: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    only_dated: bool = False  # whether there are no other days
     last: str = ""  # HH:MM, the last time at which something may begin
     last_before: int = 0  # minutes by which that comes before the closing
     opens: str = ""  # HH:MM, told without the closing time
@@ -37,13 +42,15 @@ class Hours:
         nor `daily` is closed; `closed` lists only days of which the context says so. Days of any year are MM-DD:
         `closed_dates`, and `closed_ranges` of `{"from", "to"}`, both included; `closed_holidays` are names of
         agent.holidays. `last` is the last time at which something can begin. The keys of
-        Occasions bound it further.
+        Occasions bound it further. `dates` are days with hours of their own: `{"12-24": [{"opens": …, "closes": …}]}`,
+        without `opens` where only the closing is another one.
         """
         week = self._week_asked() or self.week() or (self.part.week() if self.part else {})
         closed = self.closed | (self.asked.closed if self.asked else set())
         closed |= self.part.closed if self.part and not self.week() else set()
         if not week and self.open_days:
             closed |= set(range(7)) - self.open_days
+        week = {day: without_pauses(times, self.pauses) for day, times in week.items()}
         spans = {day: [{"opens": a, "closes": b} for a, b in times] for day, times in sorted(week.items())}
         out: dict[str, Any] = {}
         if len(spans) == 7 and all(times == spans[0] for times in spans.values()):
@@ -54,8 +61,20 @@ class Hours:
             out["closed"] = [WEEKDAYS[day] for day in sorted(closed)]
         out |= self.closed_days.as_json()
         last = self.last or _last_of(week, self.last_before)
-        occasions = self.sure or (self.likely if not week and not self.open_days else Occasions())
-        return out | ({"last": last} if last else {}) | occasions.as_json()
+        likely = self.likely if not week and not self.open_days else Occasions()
+        occasions = self.sure.with_times_of(likely) if self.sure else likely
+        out |= ({"last": last} if last else {}) | occasions.as_json()
+        return out | self._dated(has_others=bool(week or self.open_days or occasions))
+
+    def _dated(self, *, has_others: bool) -> dict[str, Any]:
+        """`dates` by MM-DD or holiday, and `only_dates` where there are no other days."""
+        dates = {
+            day: [({"opens": a} if a else {}) | {"closes": b} for a, b in times]
+            for day, times in self.dated.items()
+            if has_others or all(a for a, _ in times)
+        }
+        only = {} if has_others and not self.only_dated else {"only_dates": [day for day in dates if day[:1].isdigit()]}
+        return {"dates": dates} | only if dates else {}
 
     def _week_asked(self) -> dict[int, list[tuple[str, str]]]:
         """The spans of what the goal asks for; told without days, they are those of the days that the place has."""

@@ -14,8 +14,12 @@ _DAY: Final = ("07:30", "21:30")
 # What may stand between a thing and its days.
 _BETWEEN = re.compile(
     r"(?:\s+(?:class(?:es)?|lessons?|courses?|groups?|sessions?|trips?|tours?))?(?:\s*[:(-])?"
-    r"(?:\s+(?:is|are|runs?|meets?|takes? place|happens?|only|every|always|on|held|given|offered))*\s*$"
+    r"(?:\s+(?:is|are|runs?|meets?|takes? place|happens?|only|every|always|on|held|given|offered|possible|"
+    r"available|done))*\s*$"
 )
+_THOSE: Final = re.compile(r"\b(?:on )?(?:those|these) days(?: only)?\b")
+_AND: Final = re.compile(r",? and |,? or |, ")
+_MOST_TIED: Final = 6  # things of which one sentence tells the days
 _MAY_NAME_DAYS = re.compile(
     r"day|week|\b(?:mon|tue|wed|thu|fri|sat|sun|m|t)", re.IGNORECASE
 )  # quicker than to read them
@@ -41,7 +45,7 @@ def _ties(sentence: str) -> tuple[tuple[str, Tied], ...]:
     """The days that a sentence names, with what stands before them."""
     if not _MAY_NAME_DAYS.search(sentence):
         return ()
-    text = as_days(heard(sentence))
+    text = _with_those_days(as_days(heard(sentence)))
     found = []
     for m in _DAYS.finditer(text):
         days = days_named(m["days"])
@@ -49,10 +53,16 @@ def _ties(sentence: str) -> tuple[tuple[str, Tied], ...]:
         if days:
             tie = Tied(frozenset(days), tuple(_likely(f.value, f.other) for f in at if f.value))
             before = _BETWEEN.sub("", text[: m.start()])
-            found.append((before, tie))
+            found += [(part, tie) for part in (before, *_AND.split(before)[-_MOST_TIED:-1])]
             if text[len(before) :].lstrip().startswith(":"):  # "covid shots: Wednesdays"
                 found.append((before.rpartition(" ")[0], tie))
     return tuple(found)
+
+
+def _with_those_days(text: str) -> str:
+    """ "Ilse works Tuesdays and Thursdays only, so color is possible on those days": the days that were named before."""
+    named = _DAYS.search(text)
+    return _THOSE.sub(f"on {named['days']}", text) if named and "days" in text else text
 
 
 def _likely(one: str, other: str | None) -> str:

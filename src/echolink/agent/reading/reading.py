@@ -33,10 +33,11 @@ def read_bot(goal: str, context: str, fields: Mapping[str, Any] | None, reader: 
     return Reading(
         fields=reader.bounded(_bounded(chosen, stated.sizes, reader), stated.limits, explicit=bool(explicit)),
         limits=unbound,
-        hours=stated.hours,
+        hours=_with_starts(stated.hours, chosen),
         sizes=stated.sizes,
         services=stated.services,
         areas=stated.areas,
+        not_areas=stated.not_areas,
         notice_minutes=stated.notice_minutes,
         unread=tuple(quoted for s in stated.unread if s not in kept_to and (quoted := for_the_ear(s))),
         explicit=bool(explicit),
@@ -82,6 +83,12 @@ def _with_a_start(fields: tuple[Field, ...], reader: Reader) -> tuple[Field, ...
     """Where things begin at fixed times, "which sailing" is a time."""
     target = next((f for f in fields if f.kind == "text" and reader.names_a_start(f)), None)
     return tuple(replace(f, kind="time") if f is target else f for f in fields)
+
+
+def _with_starts(hours: Mapping[str, Any], fields: tuple[Field, ...]) -> Mapping[str, Any]:
+    """Times of day that are listed for a field are those at which something begins, unless the context tells them by day."""
+    clocks = [f.options for f in fields if f.kind == "time" and f.options]
+    return {**hours, "starts": {"daily": sorted(clocks[0])}} if len(clocks) == 1 and not hours.get("starts") else hours
 
 
 def _bounded(fields: tuple[Field, ...], sizes: tuple[int, ...], reader: Reader) -> tuple[Field, ...]:

@@ -8,6 +8,7 @@ from echolink.agent.field import Field
 from echolink.agent.reader import Reader
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 _MOST_WORDS: Final = 8  # of a description that can be a label
 # Where tools write what the values of an enum mean, or how they are shown.
 _ENUM_LISTS: Final = (
@@ -63,7 +64,8 @@ def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequenc
     if not options and len(services) > 1 and prop.get("type") == "string" and reader.names_what_is_offered(words):
         options = tuple(services)
     short = reader.spoken(description) if len(description.split()) <= _MOST_WORDS else ""
-    kind = "items" if _is_list(prop) and options else "choice" if options else _kind(prop, words, title, short, reader)
+    is_items = _is_list(prop) and options
+    kind = "items" if is_items else _kind_of_choice(options) or _kind(prop, words, title, short, reader)
     if kind == "text" and len(services) > 1 and reader.is_order(words):
         options = tuple(services)
     ask = next((text for text in (description, title) if text.rstrip().endswith("?")), "")
@@ -130,6 +132,12 @@ def _meanings(prop: Mapping[str, Any], options: Sequence[str], description: str,
 
 def _is_number(option: Any) -> bool:
     return isinstance(option, int | float) and not isinstance(option, bool)
+
+
+def _kind_of_choice(options: Sequence[str]) -> str:
+    """One of several times of day is told as a time: "half past six" for 18:30."""
+    is_clock = all(_CLOCK.fullmatch(option) for option in options)
+    return ("time" if is_clock else "choice") if options else ""
 
 
 def _kind(prop: Mapping[str, Any], words: str, title: str, short: str, reader: Reader) -> str:

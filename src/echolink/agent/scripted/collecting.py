@@ -23,6 +23,7 @@ _MAY_BE_LEFT_OUT: Final = frozenset(("text", "email", "money"))
 def collect(said: str, heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
     """Fields are awaited, or nothing yet."""
     state = view.state
+    _leave_area_open(heard, taken, view)
     for reason in taken.reasons:
         move.say(reason)
     state.refused = state.refused + 1 if taken.reasons and not taken.any else 0
@@ -50,6 +51,15 @@ def collect(said: str, heard: Understood, taken: Taken, view: View, voice: Voice
         move.say(ask_next(view, voice))
     else:
         _not_understood(said, heard, view, voice, move)
+
+
+def _leave_area_open(heard: Understood, taken: Taken, view: View) -> None:
+    """In which area an address lies is asked once: whoever cannot tell has told where it is."""
+    state = view.state
+    if "area" in state.awaited and "area" not in state.values and not (heard.asked or taken.reasons):
+        state.skipped.append("area")
+        state.awaited = []
+        heard.remarked = True
 
 
 def _only_repeats(heard: Understood, taken: Taken, view: View) -> bool:

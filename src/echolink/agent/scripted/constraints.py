@@ -1,5 +1,6 @@
 """Does a value keep to what the bot has read: hours, closed days, sizes, the calendar?"""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import permutations
@@ -53,11 +54,26 @@ def _named(value: str, field: Field) -> list[str]:
 
 
 def _is_served(field: Field, value: str, view: View) -> bool:
-    """Whether an address that names a place names one of the areas; one that names none is asked for it."""
+    """Whether an address names none of the places that are not served, and one of those that are, where it names any."""
     areas, place = view.profile.reading.areas, view.ear.place_of(value)
-    if not areas or not place or field.role == "end":
+    if place_not_served(value, view):
+        return False
+    if not areas or not place or field.role == "end" or view.state.near or any(map(view.ear.is_region, areas)):
         return True
-    return any(area.lower() in value.lower() or place.lower() in area.lower() for area in areas)
+    return area_named(value, view) or any(place.lower() in area.lower() for area in areas)
+
+
+def area_named(said: str, view: View) -> bool:
+    """Whether a text names one of the places that are served, with or without "County"."""
+    text = said.lower()
+    return any(area.lower().removesuffix(" county") in text for area in view.profile.reading.areas)
+
+
+def place_not_served(said: str, view: View) -> str:
+    """The place in a text of which the bot says that nobody goes there; empty where there is none."""
+    text = said.lower()
+    named = (name for name in view.profile.reading.not_areas if re.search(rf"\b{re.escape(name.lower())}\b", text))
+    return next(named, "")
 
 
 def least_of(field: Field) -> int:

@@ -5,7 +5,7 @@ from typing import Final
 
 from echolink.agent.opening import WEEKDAYS
 from echolink.agent.profile import Field
-from echolink.agent.scripted.constraints import Refusal, earliest, least_of, next_day
+from echolink.agent.scripted.constraints import Refusal, earliest, least_of, next_day, place_not_served
 from echolink.agent.scripted.hours_told import hours_sentence
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
@@ -55,6 +55,8 @@ def _of_what_there_is(refusal: Refusal, view: View, voice: Voice) -> str:
     match key:
         case "too_many" | "too_few":
             return voice.say(key, most=str(field.most), least=str(least_of(field)))
+        case "not_served" if not view.profile.reading.areas:
+            return voice.say("not_there", place=place_not_served(str(value), view))
         case "not_served":
             return voice.say(key, areas=both(view.profile.reading.areas))
         case "not_that_long":

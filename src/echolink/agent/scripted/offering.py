@@ -1,7 +1,8 @@
 """Does a caller wish for something that is not among what there is? Then that is said, with what there is instead."""
 
+from echolink.agent.ear import Clause
 from echolink.agent.profile import Field
-from echolink.agent.scripted.constraints import Refusal
+from echolink.agent.scripted.constraints import Refusal, area_named, place_not_served
 from echolink.agent.scripted.state import MARKS
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
@@ -22,20 +23,29 @@ def unlisted(heard: Understood, view: View) -> Refusal | None:
 
 def elsewhere(heard: Understood, view: View) -> Refusal | None:
     """The refusal of a place that is none of those which are served, while no address is known."""
-    areas = view.profile.reading.areas
-    target = next((f for f in view.missing() if f.kind == "address" and f.role != "end"), None)
-    if not areas or target is None or target.name in heard.values or not MARKS.isdisjoint(view.state.awaited):
+    areas, not_areas = view.profile.reading.areas, view.profile.reading.not_areas
+    if not (areas or not_areas):
         return None
     clauses = (*heard.told, *heard.asked)
-    told = " ".join(clause.text for clause in clauses)
-    if any(area.lower() in told for area in areas):
+    view.state.near |= any(area_named(clause.text, view) for clause in clauses)
+    target = next((f for f in view.missing() if f.kind == "address" and f.role != "end"), None)
+    if target is None or target.name in heard.values or not MARKS.isdisjoint(view.state.awaited):
         return None
     for clause in clauses:
-        place = view.ear.place_named(clause)
-        if place and view.ear.stems(place).isdisjoint(view.plan.rarity):
+        place = place_not_served(clause.said, view)
+        if place or (not view.state.near and (place := _far_off(clause, view))):
             heard.asked = [one for one in heard.asked if one is not clause]  # that is the answer
             return Refusal("not_served", target, place)
     return None
+
+
+def _far_off(clause: Clause, view: View) -> str:
+    """A place that a caller names and the context does not; of a town in a region nobody can tell, but of another state."""
+    areas = view.profile.reading.areas
+    place = view.ear.place_named(clause) if areas else ""
+    if not place or not view.ear.stems(place).isdisjoint(view.plan.rarity):
+        return ""
+    return place if view.ear.names_state(clause) or not any(map(view.ear.is_region, areas)) else ""
 
 
 def _is_a_list(field: Field) -> bool:

@@ -36,6 +36,7 @@ class State:
     proposed: dict[str, Any] = field(default_factory=dict)  # values that a yes will take
     skipped: list[str] = field(default_factory=list)  # fields that the caller cannot or will not give
     questions: list[str] = field(default_factory=list)
+    near: bool = False  # the caller named one of the places that are served
     wondered: str = ""  # the question that was answered last
     checked: dict[str, str] = field(default_factory=dict)  # tool → the arguments with which it said no "no" last
     sent: bool = False  # something was sent in this call

@@ -43,7 +43,7 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
     refused = _refuse_what_is_ruled_out(heard, taken, view, voice, move)
     _ask_what_is_wished(heard, view)
     _note(heard, taken, view, move)
-    _tell_limits(heard, view, voice, move)
+    refused |= _tell_limits(heard, view, voice, move)
     _answer_questions(heard, view, voice, move)
     if not refused:
         _note_remarks(heard, taken, view, voice, move)
@@ -77,15 +77,17 @@ def _note_remarks(heard: Understood, taken: Taken, view: View, voice: Voice, mov
         move.say(voice.say("remark_noted"), "notes what no field is for: " + "; ".join(told))
 
 
-def _tell_limits(heard: Understood, view: View, voice: Voice, move: Move) -> None:
-    """A number that no field is for may be one that the context rules out: "he's only four"."""
+def _tell_limits(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
+    """A number that no field is for may be one that the context rules out: "he's only four". Whether one was told."""
+    told = False
     for limit in view.profile.reading.limits:
         asking = [clause for clause in heard.asked if view.ear.breaks(clause, limit)]
         if asking or any(view.ear.breaks(clause, limit) for clause in heard.told):
             sentence = for_the_ear(limit.told)
             move.say(voice.say("breaks_limit", sentence=sentence), "breaks a limit for which there is no field")
             heard.asked = [clause for clause in heard.asked if clause not in asking]  # that was the answer
-            heard.remarked = True
+            heard.remarked = told = True
+    return told
 
 
 def _is_lost(heard: Understood, view: View) -> bool:

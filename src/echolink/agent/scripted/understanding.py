@@ -100,12 +100,15 @@ def _withholds(left: Sequence[Clause], awaited: Sequence[Field], view: View, hea
 
 
 def _area(view: View, heard: Understood) -> None:
-    """An address that names one of the areas has told which it is."""
+    """An address that names one of the areas has told which it is, and so has who speaks of only one."""
     area = next((f for f in view.of_kind("choice") if f.name == "area"), None)
     if area is None or area.name in heard.values:
         return
     told = " ".join(str(heard.values[f.name]) for f in view.of_kind("address") if f.name in heard.values).lower()
-    named = [option for option in area.options if option.lower() in told]
+    said = " ".join(clause.text for clause in (*heard.told, *heard.asked))
+    named = [option for option in area.options if option.lower() in told] or [
+        option for option in area.options if option.lower() in said
+    ]
     if len(named) == 1:
         heard.values[area.name] = named[0]
 

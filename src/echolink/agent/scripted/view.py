@@ -144,6 +144,12 @@ class View:
             return []
         return self.ear.find(kind, clause, self.asking(field, asked=asked))
 
+    def _nouns(self, field: Field) -> tuple[str, ...]:
+        """What is counted; where only one field counts persons, whoever is named counts as one of them."""
+        nouns = nouns_of(field)
+        persons = self.plan.counted_persons
+        return self.ear.persons_alike(nouns) if len(persons) == 1 and persons[0] == field.name else nouns
+
     def asking(self, field: Field | None, *, asked: bool) -> Asking:
         """With what a value of a field is looked for."""
         return Asking(
@@ -151,7 +157,7 @@ class View:
             self.profile.region,
             self.caller,
             asked,
-            nouns_of(field) if field and field.kind == "count" else (),
+            self._nouns(field) if field and field.kind == "count" else (),
             field.options if field else (),
             field.meanings if field else (),
         )
@@ -207,6 +213,9 @@ class Plan:
         counts = self.by_kind.get("count", _NONE)
         # What is counted; None: nothing is.
         self.counted = tuple(dict.fromkeys(n for f in counts for n in nouns_of(f))) if counts else None
+        self.counted_persons = [
+            f.name for f in counts if not nouns_of(f) or self.ear.persons_alike(nouns_of(f)) != nouns_of(f)
+        ]
         self.goal_stems = self.ear.stems(profile.goal)
         self.moves = self.request is not None or any(f.role == "old" for f in self.fields)
         self.length = lengths[0] if lengths and self.ends is None else None
