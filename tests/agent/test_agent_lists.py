@@ -2,6 +2,7 @@
 
 import pytest
 
+from echolink.agent.catalogue.en import English
 from echolink.agent.field import Field
 from echolink.agent.profile import read_profile
 
@@ -49,6 +50,8 @@ FORMS = [
     ("Rides: pick-up address, how many passengers and suitcases, moving from which address", "pick_up_address party_size suitcases from_address"),
     ("Members' poll: 1) On a scale from 1 to 10, how likely are you to come again? 2) What should we improve?",
      "likely_come_again improve"),
+    ("Sign up players: name, beginner / intermediate / advanced, day and time, phone", "name beginner_or_intermediate date time phone"),
+    ("Shoe repair: which shoes, the drop-off day and the day you pick it up, name", "shoes drop_off_day day_pick_up name"),
     ("Movers: where they're moving from, where they're moving to, name", "moving moving_to name"),
 ]  # fmt: skip
 
@@ -91,6 +94,11 @@ QUESTIONS = [
     ("Ask does everybody have closed shoes, and a number", "Does everybody have closed shoes?"),
     ("Ask if there's a lift, and a number", "Is there a lift?"),
     ("Ask when they need them back, and a number", "When do you need them back?"),
+    ("Ask whether the super may enter when nobody is home, and a number", "May the super enter when nobody is home?"),
+    ("Ask whether they have done this before, and a number", "Have you done this before?"),
+    ("Ask whether he or she takes any medication, and a number", "Do you take any medication?"),
+    ("Ask how many flues there are, and a number", "How many flues are there?"),
+    ("Ask whether the customer wants express service, and a number", "Do you want express service?"),
     ("Ask what is to be notarized, and a number", "What is to be notarized?"),
     ("Ask what's the matter with it, and a number", "What's the matter with it?"),
     ("Ask how many floors the house has, and a number", "How many floors does the house have?"),
@@ -104,6 +112,29 @@ QUESTIONS = [
 @pytest.mark.parametrize(("goal", "question"), QUESTIONS)
 def test_what_cannot_be_turned_into_a_question_is_asked_plainly(goal: str, question: str) -> None:
     assert next(iter(_fields(goal).values())).ask == question
+
+
+def test_a_question_within_a_choice_is_asked_within_another_one() -> None:
+    goal = "Aquarium care: how often they'd like us to come (weekly, monthly), name"
+
+    reading = read_profile(goal=goal).reading.fields[0]
+
+    assert English().tells(reading.label)
+    assert reading.options == ("weekly", "monthly")
+
+
+@pytest.mark.parametrize(
+    ("context", "names"),
+    [
+        ("What I need from you: the player's name and age, private or group, a phone number", "player_name player_age"),
+        (
+            "We write down the tenant's name, what is broken and the apartment number.",
+            "tenant_name broken apartment_number",
+        ),
+    ],
+)
+def test_a_context_that_says_what_is_written_down_asks_for_it(context: str, names: str) -> None:
+    assert set(names.split()) <= set(_fields("Take calls", context))
 
 
 def test_options_that_the_goal_lists_for_one_field_go_to_no_other_one() -> None:

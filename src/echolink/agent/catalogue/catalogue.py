@@ -144,6 +144,10 @@ class Catalogue(ABC):
         """Whether a label is a question already: "how urgent it is"."""
 
     @abstractmethod
+    def tells(self, label: str) -> bool:
+        """Whether a label is a question within another one, with a subject of its own: "how often you want us to come"."""
+
+    @abstractmethod
     def either(self, choices: Sequence[str]) -> str:
         """An enumeration with "or": "a, b or c"."""
 

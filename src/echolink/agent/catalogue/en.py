@@ -14,6 +14,11 @@ _ASKS: Final = re.compile(
     r"(?:you|they|we|it|there|the|your|this|that|he|she))\b",
     re.IGNORECASE,
 )
+# A question that stands within another one: "how often you would like us to come".
+_CLAUSE: Final = re.compile(
+    r"(?:whether|if)\b|(?:which|what|how|where|when|who)\b.* (?:you|it|they|we|he|she|the \w+|your \w+) \w+",
+    re.IGNORECASE,
+)
 _LEAD: Final = re.compile(r"^(?:the|your)\s+", re.IGNORECASE)
 _LENGTHS: Final = ((10080, "week"), (1440, "day"), (60, "hour"), (1, "minute"))
 _DAYS: Final = {
@@ -93,6 +98,9 @@ class English(Catalogue):
 
     def asks(self, label: str) -> bool:
         return _ASKS.match(label) is not None
+
+    def tells(self, label: str) -> bool:
+        return _CLAUSE.match(label) is not None
 
     def either(self, choices: Sequence[str]) -> str:
         return _joined(choices, "or")

@@ -193,6 +193,8 @@ def _plain_fields(part: str, *, wondered: bool) -> list[Field]:
     if asked := _ASKED_INSIDE.match(bare):
         ask = f"{bare[:1].upper()}{to_caller(bare[1:])}?"
         return [replace(_plain_fields(asked["rest"], wondered=False)[0], ask=ask, label=to_caller(bare))]
+    if " / " in bare:
+        return _by_strokes(re.split(r"\s*/\s*", bare))
     special = choice_of(bare) or yes_or_no(bare, wondered=wondered)
     if special is not None:
         return [special]
@@ -200,6 +202,18 @@ def _plain_fields(part: str, *, wondered: bool) -> list[Field]:
     if what.kind == "date_time":
         return [DATE, TIME]
     return [_own(bare, what._replace(kind="text") if what.kind == "message" else what)]
+
+
+def _by_strokes(parts: Sequence[str]) -> list[Field]:
+    """ "Beginner / intermediate / advanced" is a choice, "name / phone" are two."""
+    if any(named(part) or is_question(part) for part in parts) or not all(
+        1 <= len(part.split()) <= 3 for part in parts
+    ):
+        return [field for part in parts if part for field in _plain_fields(part, wondered=False)]
+    options = tuple(dict.fromkeys(part.lower() for part in parts))
+    label = f"{', '.join(options[:-1])} or {options[-1]}"
+    name = "_or_".join(snake(option) for option in options[:2])
+    return [Field(name=name, kind="choice", label=label, ask=f"Would that be {label}?", options=options)]
 
 
 # "Delivered where", "moving from which address", "taking the car for how many days"

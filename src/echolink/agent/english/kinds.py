@@ -51,6 +51,7 @@ _NAMES_OF_KINDS: Final = (
     (r"\be-?mails?(?: address(?:es)?)?\b", "email", "email", "your email address"),
     (
         r"\b(?:(?:tele)?phone|mobile|cell|callback|call-back|contact)(?: phone)? numbers?\b|"
+        r"(?<!which )(?<!what )"
         r"(?<!of the )(?<!of )(?<!of your )(?<!of their )\b(?:tele)?phone\b(?! model| type|'s)|^(?:mobile|cell)$|"
         r"\bnumber to (?:call|reach)\b|^(?:the |their |a )?number$|\bwhere to (?:call|reach)\b|"
         r"\bhow to reach (?:them|you)\b|"
@@ -69,7 +70,7 @@ _NAMES_OF_KINDS: Final = (
         r"\b(?:company|business|product|team|band|brand|street|city|shop|organi[sz]ation|firm|model|event|boat|vessel|yacht|"
         r"building|barn|stable|farm|venue|hotel|restaurant|bar|pub|club|church|project|property|site|estate|trading|store|"
         r"school) names?\b|"
-        rf"\bnames? of (?:(?:the|your|their|an?|his|her) )?(?!{_PERSON_NAMED}\b|[\w-]+ {_PERSON_NAMED}$)[\w-]+|"
+        rf"\bnames? of (?:(?:the|your|their|an?|his|her) )?(?!{_PERSON_NAMED}\b|(?:[\w-]+ ){{1,2}}{_PERSON_NAMED}$)[\w-]+|"
         rf"(?<![\w'’-])(?!{_PERSON_NAMED}['’])[\w-]+['’]s names?\b|"
         r"\bname of (?:the |your )?(?:company|business|product|team|band|organi[sz]ation|firm|event|school)\b",
         "",

@@ -45,7 +45,8 @@ _OF_ONE_OWNER = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(
-    r"\b(?P<what>(?:[\w-]+ )?)(?P<a>dates?|days?|times?) (?:and|&|/|or) (?:the )?(?P<b>dates?|days?|times?)\b",
+    r"\b(?P<what>(?:[\w-]+ )?)(?P<a>dates?|days?|times?) (?:and|&|/|or) (?:the )?(?P<b>dates?|days?|times?)\b"
+    r"(?! (?:they|you|we|it|he|she|that|when|on which)\b)",
     re.IGNORECASE,
 )
 _BULLET = re.compile(
@@ -235,6 +236,8 @@ def _hidden(listed: str) -> str:
     listed = _WHOLE_NAME.sub(r"\1full name", listed)
     listed = _DONE_TOGETHER.sub(lambda m: m.group().replace(" and ", f" {_HIDDEN['and']} "), listed)
     listed = _SCALE_FIRST.sub(lambda m: m.group().replace(",", _HIDDEN[","]), listed)
+    if listed.count(",") > 1:  # "day, beginner / advanced, phone": what commas part, strokes do not
+        listed = listed.replace(" / ", f" {_HIDDEN['/']} ")
     return re.sub(r"[(\[][^()\[\]]*[)\]]", lambda m: re.sub(r"[,;/|\n]|\band\b", _hide, m.group()), listed)
 
 

@@ -30,7 +30,16 @@ _THIRD_PERSON = re.compile(
     rf"has|have|can)))\b",
     re.I,
 )
-_HELPERS: Final = ("would", "will", "can", "could", "should", "may", r"have(?= (?:been|ever|already|had|\w+ed)\b)")
+_HELPERS: Final = (
+    "would",
+    "will",
+    "can",
+    "could",
+    "should",
+    "may",
+    r"have(?= (?:been|ever|already|never|\w+(?:ed|en)|done|gone|got|had|made|bought|found|lost|left|met|"
+    r"paid|read|sent|tried|come|known|worn)\b)",
+)
 _IS: Final = ("is", "are", "was", "were", "has", "can", "will", "should")
 _WH: Final = (
     r"(?:(?:(?:since|by|until|from|for|at|on|in) )?(?:which|what|how)(?: [\w'-]+){0,4}?|since when|"
@@ -41,6 +50,7 @@ _WH_SHORT: Final = r"(?:(?:which|what|how)(?: (?!is\b|are\b|was\b|has\b|needs?\b
 _WHO: Final = (
     r"(?:the|your|this|that|their|our)(?: (?!it\b|you\b|we\b|she\b|he\b|that\b|which\b)[\w'-]+){1,5}?|it|she|he|there"
 )
+_NO_SUBJECT: Final = r"(?:may|can|will|would|should|could|when|that|which|who|is|are|was|were|has|have|does|do)\b"
 _INVERTED: Final = r"(?:is|are|was|were|do|does|did|would|will|can|could|should|shall|have|has|may)"
 # "how they rate us" → "How do you rate us?": what follows the question word, and the question that it makes.
 _SHAPES: Final = (
@@ -57,7 +67,14 @@ _SHAPES: Final = (
         re.compile(r"^(?:whether|if) (?P<who>(?!you\b).+?) has (?P<rest>(?!been|had|\w+ed\b).+)$", re.I),
         "Does {who} have {rest}",
     ),
-    (re.compile(rf"^(?:whether|if) (?P<who>.+?) (?P<verb>{'|'.join(_IS)}) (?P<rest>.+)$", re.I), "{verb} {who} {rest}"),
+    (
+        re.compile(
+            rf"^(?:whether|if) (?P<who>(?:(?!{_NO_SUBJECT})[\w'-]+ ){{0,4}}?(?!{_NO_SUBJECT})[\w'-]+) "
+            rf"(?P<verb>{'|'.join((*_IS, 'may', 'would', 'could'))}) (?P<rest>.+)$",
+            re.I,
+        ),
+        "{verb} {who} {rest}",
+    ),
     (re.compile(rf"^(?P<wh>{_WH}) you are(?P<rest>\b.*)$", re.I), "{wh} are you{rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) you (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{wh} {verb} you{rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) you (?P<rest>.+)$", re.I), "{wh} do you {rest}"),
@@ -102,6 +119,7 @@ def in_full(phrase: str) -> str:
 
 def to_caller(phrase: str) -> str:
     """The phrase in the second person: "how satisfied they are" → "how satisfied you are"."""
+    phrase = _ONE_CALLER.sub(_as_you, phrase)
     phrase = _OF_A_CALLER.sub(r"your \g<what>", phrase)
     text = re.sub(rf"\b(?:their|his or her|the {_CALLERS}'s?)\b(?:')?", "your", phrase, flags=re.IGNORECASE)
     text = (
@@ -121,12 +139,29 @@ def to_caller(phrase: str) -> str:
 _THEM = re.compile(r"\bthem\b", re.IGNORECASE)
 _THEIR_THINGS = re.compile(r"\b(?:they|you)\b.*\bthem\b", re.IGNORECASE)  # "when they need them back"
 _OURS: Final = {"me": "us", "my": "our", "i": "we", "myself": "ourselves"}
+# "Whether he or she takes any", "when the customer brings it"
+_ONE_CALLER = re.compile(
+    rf"\b(?:he or she|she or he|s/he|(?<!of )the {_CALLERS}(?<!s)) (?P<still>(?:also|still|usually|ever|already) )?"
+    r"(?P<verb>(?!is\b|has\b|was\b|does\b|says\b)[a-z]{2,}(?<![su'’])s)\b(?= |$)",
+    re.IGNORECASE,
+)
 _OF_A_CALLER = re.compile(
     r"^(?:the )?(?P<what>(?!number\b|count\b)[\w'-]+(?: (?!number)[\w'-]+){0,3}?)"
     r" of the (?:callers?|customer|client|guest|patient)$",
     re.IGNORECASE,
 )
 _OWN_VOICE = re.compile(r"\b(?:me|my|myself|I)\b")
+
+
+def _as_you(m: re.Match[str]) -> str:
+    return f"you {m['still'] or ''}{_base(m['verb'])}"
+
+
+def _base(verb: str) -> str:
+    """ "Takes" → "take", "does" → "do"."""
+    return (
+        re.sub(r"ies$", "y", verb) if verb.endswith("ies") else re.sub(r"(?<=sh|ch|ss)es$|(?<=[xzo])es$|s$", "", verb)
+    )
 
 
 def is_question(part: str) -> bool:
@@ -193,7 +228,7 @@ def _of_a_third(phrase: str) -> str:
     m = _OF_A_THIRD.match(phrase)
     if m is None:
         return phrase
-    base = re.sub(r"(?<=sh|ch|ss)es$|(?<=[xzo])es$|s$", "", m["verb"])
+    base = _base(m["verb"])
     return f"{m['wh'] + ' ' if m['wh'] else ''}does {m['who']}{m['still'] or ''} {base}{m['rest']}"
 
 

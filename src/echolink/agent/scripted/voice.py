@@ -85,6 +85,7 @@ class Voice:
             key = other if self.catalogue.has(other) and not self._is_plain(field) else f"ask.{field.kind}"
         if key == "ask.choice" and options and not self.catalogue.has(f"detail.{field.name}"):
             key = "ask.choice_asked" if self.catalogue.asks(field.label) else "ask.choice_of"
+            key = "ask.choice_told" if self.catalogue.tells(field.label) else key
             return self.say(key, label=self.catalogue.bare(field.label), options=options)
         if key == "ask.yes_no" and self.catalogue.asks(bare := self.catalogue.bare(field.label)):
             return self.first("ask.own", question=f"{bare[:1].upper()}{bare[1:]}?")
