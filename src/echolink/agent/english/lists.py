@@ -236,7 +236,9 @@ def _hidden(listed: str) -> str:
     listed = _WHOLE_NAME.sub(r"\1full name", listed)
     listed = _DONE_TOGETHER.sub(lambda m: m.group().replace(" and ", f" {_HIDDEN['and']} "), listed)
     listed = _SCALE_FIRST.sub(lambda m: m.group().replace(",", _HIDDEN[","]), listed)
-    if listed.count(",") > 1:  # "day, beginner / advanced, phone": what commas part, strokes do not
+    if (
+        re.sub(r"[(\[][^()\[\]]*[)\]]", "", listed).count(",") > 1
+    ):  # "day, beginner / advanced, phone": what commas part, strokes do not
         listed = listed.replace(" / ", f" {_HIDDEN['/']} ")
     return re.sub(r"[(\[][^()\[\]]*[)\]]", lambda m: re.sub(r"[,;/|\n]|\band\b", _hide, m.group()), listed)
 

@@ -45,7 +45,8 @@ _OUTRIGHT: Final = (  # whatever follows is asked
 _MOSTLY: Final = (  # what follows is asked where it reads as a list, or is of a kind that we know
     r"ask(?: (?:them|callers?|the caller|customers?|guests?|clients?|patients?|people|every(?:one|body|\s?caller)|each caller|"
     r"for|these questions|the following(?: questions)?))*|"
-    r"(?:(?:we|i) (?:always |also )?)?(?:collect|gather|note(?: down)?|take down|record|write down)|what (?:we|i) (?:always )?need(?: to know| to have)?"
+    r"(?:(?:we|i) (?:always |also )?)?(?:collect|gather|note(?: down)?|take down|record|write down)|"
+    r"what (?:we|i) (?:always )?need(?: to know| to have)?"
     r"(?: from (?:you|them|callers?|everybody|everyone))?(?: is| are)?|"
     r""
     r"(?:take|get)(?= (?:the following|their|his or her|the (?:caller|customer|guest|client|patient)'s|(?:the |an? )?"
