@@ -81,3 +81,67 @@ async def test_weekdays_in_a_no_are_those_around_the_day_that_was_wished_for(
     answer = await call.hears("yes")
 
     assert (answer.fields.get("date") if day else "which" in answer.say.lower()) == (day or True)
+
+
+BASKET = {"type": "object", "properties": {"recipient": {"type": "string"}, "sender": {"type": "string"}}}
+
+
+@pytest.mark.parametrize("key", ["guest", "sender", "patient", "primary_driver", "emergency_client", "policyHolder"])
+def test_a_key_that_is_what_somebody_is_asks_for_a_name(key: str) -> None:
+    schema = {"type": "object", "properties": {key: {"type": "string"}}}
+
+    (field,) = read_profile(goal="Book a stay", fields=schema).reading.fields
+
+    assert field.kind == "name"
+    assert field.label.endswith("'s name")
+
+
+def test_how_a_value_is_written_is_no_label() -> None:
+    schema = {"type": "object", "properties": {"time": {"type": "string", "description": "HH:MM"}}}
+
+    (field,) = read_profile(goal="Book a lesson", fields=schema).reading.fields
+
+    assert (field.kind, field.label) == ("time", "the time")
+
+
+@pytest.mark.parametrize(
+    ("said", "recipient", "sender"),
+    [
+        ("it's for my boss his name is walter finch and my name is tom abel", "Walter Finch", "Tom Abel"),
+        ("I'm Carla Reyes and I want it sent to Mr. Boris Kent.", "Mr. Boris Kent", "Carla Reyes"),
+        ("my aunt's name is Ida Wells and mine is Peter Wells", "Ida Wells", "Peter Wells"),
+        ("she's called June Abbot and this is Rob Abbot", "June Abbot", "Rob Abbot"),
+        ("to Agnes Poole, from Henry Poole", "Agnes Poole", "Henry Poole"),
+    ],
+)
+async def test_two_people_are_told_apart_in_one_breath(said: str, recipient: str, sender: str) -> None:
+    call = Conversation(read_profile(goal="Take gift orders", fields=BASKET))
+
+    answer = await call.hears(said)
+
+    assert answer.fields == {"recipient": recipient, "sender": sender}
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("he's called Rufus", "Rufus"),
+        ("It's from Henry and Jill Poole.", "Henry and Jill Poole"),
+        ("henry and jill poole", "Henry and Jill Poole"),
+        ("Tom Lee and thanks", "Tom Lee"),
+    ],
+)
+async def test_a_name_in_a_sentence_answers_a_question_for_one(said: str, name: str) -> None:
+    call = Conversation(read_profile(goal="Take gift orders", fields={"properties": {"sender": {"type": "string"}}}))
+
+    answer = await call.hears_all("hello", said)
+
+    assert answer.fields == {"sender": name}
+
+
+@pytest.mark.parametrize("asked", ["pet's name, species, and vaccinations", "the child's name, age and school"])
+def test_the_name_of_another_is_not_that_of_who_calls(asked: str) -> None:
+    fields = read_profile(goal="Schedule visits", context=f"Mon-Fri 8-6. Always ask {asked}.").reading.fields
+
+    assert next(f.label for f in fields if f.kind == "name") == "your name"
+    assert sum(f.kind == "name" for f in fields) == 2

@@ -441,6 +441,9 @@ class Ear(Protocol):
     def declines(self, said: str) -> bool:
         """Whether what a business answers is a no: "sorry, seven is taken"."""
 
+    def names_apart(self, clause: Clause) -> list[Found]:
+        """The names of several people, told in one breath; none where there is one at most."""
+
     def same_name(self, known: str, new: str, said: str) -> str:
         """The name that is meant, when a part of a known one is said anew."""
 

@@ -65,8 +65,11 @@ class Reader(Protocol):
     def to_the_caller(self, question: str) -> str:
         """A question about the caller as it is put to the caller: "Does the customer own it?" → "Do you own it?"."""
 
-    def label(self, title: str) -> str:
-        """A title as part of a sentence that is spoken to the caller: "Party size" → "the party size"."""
+    def label(self, title: str, kind: str = "") -> str:
+        """A title as part of a sentence that is spoken to the caller: "Party size" → "the party size".
+
+        Of the kind `name` it is asked who somebody is: "Sender" → "the sender's name".
+        """
 
     def with_roles(self, fields: tuple[Field, ...]) -> tuple[Field, ...]:
         """Of two days, times or addresses tell which is the start and which the end, which was and which shall be."""

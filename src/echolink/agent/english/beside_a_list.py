@@ -38,7 +38,8 @@ def joined(fields: Sequence[Field], more: Sequence[Field]) -> tuple[Field, ...]:
 
 def with_own_list(called: tuple[Field, ...], asked: Sequence[Field], goal: str) -> tuple[Field, ...]:
     """What a kind of call needs gives way to what the context lists, where that tells the same or is all there is to tell."""
-    kinds, is_list = {f.kind for f in asked if not is_birthday(f)}, len(asked) >= SEVERAL
+    own = [f for f in asked if not is_birthday(f) and not (f.kind == "name" and _OF_ANOTHER.search(f.label))]
+    kinds, is_list = {f.kind for f in own}, len(asked) >= SEVERAL
     if asked and is_survey(goal):
         return tuple(asked)
     if is_list and not arranges(goal):

@@ -38,6 +38,7 @@ from echolink.agent.english.limited import breaks
 from echolink.agent.english.measures import LENGTH, measure_named
 from echolink.agent.english.money import amounts
 from echolink.agent.english.names import may_be_a_name, may_name_somebody, names
+from echolink.agent.english.names_apart import names_apart
 from echolink.agent.english.offers import price_of
 from echolink.agent.english.orders import ordered
 from echolink.agent.english.parts import (
@@ -415,6 +416,9 @@ class EnglishEar:
 
     def declines(self, said: str) -> bool:
         return declines(heard(said))
+
+    def names_apart(self, clause: Clause) -> list[Found]:
+        return names_apart(clause)
 
     def same_name(self, known: str, new: str, said: str) -> str:
         return same_name(known, new, said)

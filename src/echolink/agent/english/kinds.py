@@ -8,6 +8,14 @@ from echolink.agent.english.item_marks import UNITS
 PEOPLE: Final = (
     r"(?:people|persons|guests|adults|diners|attendees|participants|visitors|passengers|players|kids|children)"
 )
+# One person by what they are in the call: a field of that name asks who it is.
+SOMEBODY: Final = (
+    r"(?:(?:the|your|main|primary|lead|new|first|second|emergency|billing|on-?site) )*"
+    r"(?:guest|sender|recipient|receiver|addressee|customer|client|caller|patient|student|pupil|child|kid|parent|guardian|owner|"
+    r"driver|passenger|rider|tenant|resident|applicant|candidate|attendee|participant|visitor|buyer|seller|donor|subscriber|"
+    r"member|employee|organi[sz]er|host|honou?ree|celebrant|bride|groom|travell?er|requester|requestor|reporter|witness|"
+    r"cardholder|renter|borrower|shopper|diner|player|leader|chaperone|beneficiary|deceased|insured|policy ?holder)"
+)
 _PERSON: Final = r"(?:people|person|guest|adult|diner|attendee|participant|visitor|passenger|player|head)"
 _WHEN: Final = r"(?:it|they|to|we|you|would|can|could|should|do|they'd)"
 _UNIT: Final = "|".join(sorted(UNITS, key=len, reverse=True))
@@ -77,6 +85,7 @@ _NAMES_OF_KINDS: Final = (
         "text",
         "",
     ),
+    (rf"^{SOMEBODY}$", "", "name", ""),
     (
         r"\b(?:first|last|full|family)? ?names?\b|^whom?\b(?! .*\bhow many)|\bwho(?:m|se)? (?:is|to|they|the)\b|"
         r"\bcontact person\b",

@@ -59,7 +59,8 @@ _CUE = re.compile(
     r"book (?:it|that)|reserve it|is|be)\s+"
     r"(?:should be\s+|would be\s+|will be\s+|go\s+|goes\s+)?(?:under|in|for|on)\s+(?:the )?(?:name(?: of)?)?|"
     r"under(?: the)?(?: name)?(?: of)?|in the name of|on the name of|"
-    r"by the name of|(?:i'm|i am|im)(?: called| named)?|(?:this is|that's|it's|it is|here is|speaking is)|ask for|"
+    r"by the name of|(?:he|she|it|they|who)(?:'s|'re| is| are| was) (?:called|named)|"
+    r"(?:i'm|i am|im)(?: called| named)?|(?:this is|that's|it's|it is|here is|speaking is)|ask for|"
     r"make it out to|name)\s+",
     re.IGNORECASE,
 )
@@ -82,7 +83,7 @@ _FILLERS = re.compile(
     r"^(?:(?:um+|uh+|er+|ah|oh|well|so|sure|yes|yeah|yep|ok|okay|hi|hello|hey|of course|certainly|alright|please|no|"
     r"sorry|thanks|right|and|but|"
     r"you can (?:put|use|call me|book)|can you (?:put|use)|put|use|make|it's|that's|it is|that is|it|that|would|will|"
-    r"should|be|is|for|to|under|"
+    r"should|be|is|for|to|from|under|"
     r"the name|name's|name|my (?=name|first|last|full|sur)|me|mine is|mine's|mine|"
     r"i guess|let's say|just|actually|i said|the|down|as|reservation|"
     r"booking)\b[\s,.:!-]*)+",
@@ -112,6 +113,11 @@ _PARTS = re.compile(r"[,.;:!?]\s*")
 _AS_IN = re.compile(r"\b([a-z]),? as in [a-z]+\b", re.IGNORECASE)  # "S as in Sam"
 _WITH_A_LETTER = re.compile(  # "Kathryn with a K and a Y" tells letters of the name, and spells none
     rf",?\s+with (?:just )?an? {_LETTER}(?:(?:,|,? and)\s+an? {_LETTER})*(?![\w'’])", re.IGNORECASE
+)
+_DOES = re.compile(  # "it goes to …", "she lives at …"
+    r"^(?:(?:and|so|well|oh|um|uh|but) )*(?:it|that|they|this|we|you|he|she) "
+    r"(?!(?:is|was|will|would|should|can|may)\b)\w+ (?:\w+ )?(?:to|at|on|in|by|over|out|up|with|for|from)\b",
+    re.IGNORECASE,
 )
 _FOR_SOMEBODY = re.compile(r"\bfor (?P<name>[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+)\b(?!['’]s)")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){1,2}")
@@ -257,12 +263,21 @@ def _whole(said: str) -> str | None:
     for part in reversed([p for told in parts for p in _unless_stated(told)]):
         name = _leading_name(_without_fillers(part.strip(" ,.!?")))
         if name:
-            return _whole_after(name, part) or name
+            return _whole_after(name, part) or _with_another(name, part)
     return None
+
+
+def _with_another(name: str, part: str) -> str:
+    """Two people who go by one answer: "Henry and Jill Poole"."""
+    _, _, after = part.lower().partition(f"{name.lower()} and ")
+    other = _leading_name(part[len(part) - len(after) :]) if after else None
+    return f"{name} and {other}" if other and _ENDS.match(after[len(other) :]) else name
 
 
 def _unless_stated(part: str) -> list[str]:
     """A sentence about something is no name, but one may stand beside it: "the dog is nervous, Jo Marsh"."""
+    if _DOES.match(part.strip()):
+        return []
     if not states(part.strip()):
         return [part]
     return [p for p in _PARTS.split(part) if p.strip() and not states(p.strip())]

@@ -9,7 +9,7 @@ from echolink.agent.english.business import read_business
 from echolink.agent.english.calls import is_order
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.goals import TAKING_A_MESSAGE, goal_fields, with_area
-from echolink.agent.english.kinds import kind_of
+from echolink.agent.english.kinds import SOMEBODY, kind_of
 from echolink.agent.english.limited import bounded, is_of
 from echolink.agent.english.listed_options import with_kinds_of_it, with_listed
 from echolink.agent.english.meanings import meanings
@@ -33,6 +33,7 @@ _ONE_OF_FIXED = re.compile(
     r"\b(?:departure|sailing|crossing|boat|ferry|start|slot|show|showing|screening|performance|session|seating|tour|trip|round)\b",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(SOMEBODY, re.IGNORECASE)
 _SMALL_WORDS: Final = frozenset(
     ("the", "your", "a", "an", "their", "our", "how", "which", "what", "when", "where", "who")
 )
@@ -88,8 +89,10 @@ class EnglishReader:
     def to_the_caller(self, question: str) -> str:
         return to_the_caller(question)
 
-    def label(self, title: str) -> str:
+    def label(self, title: str, kind: str = "") -> str:
         text = to_caller(title.strip().rstrip("."))
+        if kind == "name" and _SOMEBODY.fullmatch(text):
+            text += "'s name"
         if is_question(text):
             return text[:1].lower() + text[1:]
         small = text[:1].lower() + text[1:]

@@ -110,14 +110,16 @@ def lasts(text: str) -> int | None:
 
 # Of several names one is the caller's own.
 _OWN_NAME: Final = re.compile(
-    r"\b(?:my (?:\w+ )?name|i'm|i am|this is|it's me|(?<!his )(?<!her )(?<!its )(?<!their )name's|speaking|under)\b"
+    r"\b(?:my (?:\w+ )?name|i'm|i am|this is|it's me|(?<!his )(?<!her )(?<!its )(?<!their )name's|speaking|under|mine(?:'s| is)?|"
+    r"from(?=\W*$))\b"
 )
 _OTHERS_NAME: Final = re.compile(
     r"\b(?:(?:his|her|its|their|\w+'s) (?:\w+ )?name(?:'s| is| was)?|(?:is|are|she's|he's|it's) (?:called|named)|called|named|"
-    r"(?:my|our) (?!name)(?:\w+ )?\w+ (?:is|was)?)(?=\W*$)"
+    r"(?:my|our) (?!name)(?:\w+ )?\w+ (?:is|was)?|to)(?=\W*$)"
 )
 _OWN_FIELD: Final = re.compile(
-    r"\b(?:owner|parent|your|caller|contact|guardian|customer|client|booked by|responsible)\b|^(?:the )?name$"
+    r"\b(?:owner|parent|your|caller|sender|buyer|donor|organi[sz]er|requester|guest|tenant|renter|contact|"
+    r"guardian|customer|client|booked by|responsible)\b|^(?:the )?name$"
 )
 
 

@@ -74,7 +74,7 @@ def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequenc
     return Field(
         name=name,
         kind=kind,
-        label=reader.label(label),
+        label=reader.label(label, kind),
         ask=ask,
         required=required,
         known=prop.get("const", prop.get("default")),

@@ -117,7 +117,8 @@ def _read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Unde
     left = clause
     if asked and "#" in clause.text:
         left = clause._replace(said=_RUN.sub(" , ", clause.text))
-    found = view.ear.find("name", left, view.asking(_first(fields, view), asked=asked))
+    found = view.ear.names_apart(left) if len(fields) > 1 else []
+    found = found or view.ear.find("name", left, view.asking(_first(fields, view), asked=asked))
     labels = {view.catalogue.bare(f.label).lower() for f in view.fields}
     found = [one for one in found if str(one.value).lower() not in labels]  # "room 214"
     places = [str(heard.values[f.name]).lower() for f in view.of_kind("address") if f.name in heard.values]
