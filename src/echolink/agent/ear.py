@@ -492,8 +492,11 @@ class Ear(Protocol):
     def measured(self, said: str) -> tuple[tuple[float, str], ...]:
         """The numbers that a text tells, each with what it counts or measures."""
 
-    def price_for(self, told: Sequence[tuple[float, str]], sentence: str) -> str:
-        """The part of a sentence of the context that tells the price for one of these numbers; empty where there is none."""
+    def price_for(self, told: Sequence[tuple[float, str]], sentences: Sequence[str]) -> str:
+        """The part of these sentences that tells the price for one of these numbers; empty where there is none."""
+
+    def is_graded(self, sentence: str) -> bool:
+        """Whether a sentence tells a price for a number of something."""
 
     def other_lengths(
         self, chosen: Sequence[str], services: Sequence[Mapping[str, Any]]

@@ -165,6 +165,11 @@ def is_order(said: str) -> bool:
     return _ORDER.search(said) is not None
 
 
+def is_rental(said: str) -> bool:
+    """Whether a goal is to rent out things."""
+    return _RENT.search(said) is not None
+
+
 def _of_what_is_arranged(said: str) -> tuple[Field, ...]:
     """What moving or cancelling needs, where the goal is nothing else."""
     if _NEW_ONES.search(said):

@@ -31,7 +31,7 @@ from echolink.agent.english.counts import COUNT_WORDS, counts, persons_alike
 from echolink.agent.english.dates import DAY_WORDS, WEEKDAY_WORDS, WORDS_BESIDE_A_FIGURE, dates
 from echolink.agent.english.declines import declines
 from echolink.agent.english.emails import emails
-from echolink.agent.english.graded import measured, price_for
+from echolink.agent.english.graded import is_graded, measured, price_for
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.labels import asks_openly, is_matter, labelled
 from echolink.agent.english.limited import breaks
@@ -468,8 +468,11 @@ class EnglishEar:
     def measured(self, said: str) -> tuple[tuple[float, str], ...]:
         return measured(said)
 
-    def price_for(self, told: Sequence[tuple[float, str]], sentence: str) -> str:
-        return price_for(told, sentence)
+    def price_for(self, told: Sequence[tuple[float, str]], sentences: Sequence[str]) -> str:
+        return price_for(told, sentences)
+
+    def is_graded(self, sentence: str) -> bool:
+        return is_graded(sentence)
 
     def other_lengths(
         self, chosen: Sequence[str], services: Sequence[Mapping[str, Any]]

@@ -45,13 +45,17 @@ _OVER = re.compile(
     rf"{_NUMBER} ?[a-z]*(?: feet| foot| ft)?(?: ?\+| (?:and|or) (?:up|over|more|above|larger|bigger|heavier)\b| plus\b)"
 )
 _PRICE = re.compile(
-    r"[$€£] ?\d[\d,.]*|(?<![\d.,])\d[\d,]*(?:\.\d\d)? ?(?:[$€£]|(?:dollars?|bucks|euros?|usd|eur|gbp|quid)\b)",
+    r"[$€£] ?\d[\d,.]*|(?<![\d.,])\d[\d,]*(?:\.\d\d)? ?(?:[$€£](?!\s?\d)|(?:dollars?|bucks|euros?|usd|eur|gbp|quid)\b)",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
     r"\s*(?:[;|]|,(?!\d{3}\b)|\s/\s|\band\b(?! (?:up|over|more|above|larger|bigger|heavier|under|below)))\s*",
     re.IGNORECASE,
 )
+_ENOUGH_FOR = re.compile(
+    rf"\b(?:serves?|feeds?|sleeps?|seats?|holds?|fits?|enough for) (?:about |up to |\d+ ?(?:-|–|to) ?)?{_NUMBER}"
+)
+_PEOPLE: Final = frozenset(("person",))
 _MOST: Final = 1e9
 
 
@@ -62,9 +66,9 @@ def measured(said: str) -> tuple[Measured, ...]:
     return tuple((_number(m["n"]), _unit(m["unit"])) for m in found)
 
 
-def price_for(told: Sequence[Measured], sentence: str) -> str:
-    """The part of a sentence that tells the price for one of these numbers; of several that fit the narrowest."""
-    grades = _grades(sentence)
+def price_for(told: Sequence[Measured], sentences: Sequence[str]) -> str:
+    """The part of these sentences that tells the price for one of these numbers; of several that fit the narrowest."""
+    grades = [grade for sentence in sentences for grade in _grades(sentence)]
     fitting = [
         (most - least, part)
         for number, unit in told
@@ -72,6 +76,11 @@ def price_for(told: Sequence[Measured], sentence: str) -> str:
         if least <= number <= most and unit in units
     ]
     return min(fitting)[1] if fitting else ""
+
+
+def is_graded(sentence: str) -> bool:
+    """Whether a sentence tells a price for a number of something."""
+    return bool(_grades(sentence))
 
 
 @lru_cache(maxsize=512)
@@ -83,6 +92,9 @@ def _grades(sentence: str) -> tuple[tuple[float, float, frozenset[str], str], ..
     for part in _with_prices(sentence):
         plain = heard(_PRICE.sub(" ", part))
         bounds = _bounds(plain)
+        enough = _ENOUGH_FOR.search(plain)
+        if enough:
+            found.append((0.0, _number(enough[1]), _PEOPLE, part))
         if bounds is not None:
             units = frozenset(_unit(m["unit"]) for m in _TOLD.finditer(plain) if m["unit"] not in _NO_UNIT)
             found.append((*bounds, units, part))

@@ -30,7 +30,14 @@ _IN_SIZES = re.compile(
 )
 _HEADING = re.compile(r"^[A-Z]{4,}:?\s+(?=\d)")  # "SIZES 6 inch"
 _PER = re.compile(
-    r"\s*(?:/|\b(?:per|an?|each|every)\b)\s*(?P<unit>hour|hr|h|day|night|week|month|year|person)\b", re.IGNORECASE
+    r"\s*(?:(?:/|\b(?:per|an?|each|every|for (?:an?|the))\b)\s*)?(?P<unit>(?:half|full|whole)[- ]day)\b|"
+    r"\s*(?:/|\b(?:per|an?|each|every)\b)\s*(?P<one>hour|hr|h|day|night|week|month|year|person)\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(  # "Drill 12/day", of a list in which everything has a price
+    r"(?<![\d.,:/-])(?P<n>\d{1,5}(?:[.,]\d{2})?)"
+    r"(?= ?(?:(?:/|per |an? |each ) ?(?:hour|hr|h|day|night|week|month|year|person)|(?:half|full|whole)[- ]day)\b)",
+    re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"^(?:i|we|you|they|he|she|it|this|that|there|if|when)\s", re.IGNORECASE)
 _AND = re.compile(r"(?<=[\w)€£$])\s+(?:and|&|or|\+)\s+(?=\S)", re.IGNORECASE)
@@ -146,7 +153,7 @@ def priced_parts(parts: Sequence[str], *, bare: bool) -> Iterator[dict[str, Any]
             continue
         if not item["name"]:
             if last is not None and "per" in item and item["per"] != last.get("per"):
-                last.setdefault("also", []).append({key: item[key] for key in ("price_cents", "currency", "per")})
+                last.setdefault("also", []).append({key: value for key, value in item.items() if key != "name"})
                 continue
             if last is None or "minutes" not in item or "minutes" not in last or not base:
                 continue
@@ -178,20 +185,29 @@ def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
         item |= {"price_cents": round(amount(price) * 100), "currency": currency(price)}
         unit = _PER.match(part[price.end() :])
         if unit:
-            item["per"] = "hour" if unit["unit"].lower().startswith("h") else unit["unit"].lower()
+            one = (unit["unit"] or unit["one"]).lower().replace("-", " ")
+            item["per"] = "hour" if one in ("h", "hr") else one
         return _in_order(name if re.search(r"\w", name) else _after(part[price.end() :]), item)
     free = _PRICELESS.search(part)
     if free is not None:
         return _in_order(part[: free.start()], item)
-    plain = _BARE_PRICE.search(part.rstrip(" )")) if bare else None
+    plain = _BARE_PRICE.search(part.rstrip(" )")) or _RATE.search(part) if bare else None
     if plain is None or _NOT_A_PRICE.search(part[: plain.start()]):
         return None
-    return _in_order(part[: plain.start()], {"price_cents": round(float(plain["n"].replace(",", ".")) * 100)} | item)
+    unit = _PER.match(part[plain.end() :])
+    per = {"per": (unit["unit"] or unit["one"]).lower()} if unit else {}
+    return _in_order(
+        part[: plain.start()], {"price_cents": round(float(plain["n"].replace(",", ".")) * 100)} | per | item
+    )
 
 
 def _after(rest: str) -> str:
     """ "$12 lunch special": the name after the price, when it is none of its unit."""
-    return "" if re.match(r"\W*(?:/|per|an?|each|extra|off|for|to|more|-|plus)\b|\s*[/+-]", rest) else rest
+    return (
+        ""
+        if _PER.match(rest) or re.match(r"\W*(?:/|per|an?|each|extra|off|for|to|more|-|plus)\b|\s*[/+-]", rest)
+        else rest
+    )
 
 
 def _in_order(name: str, item: dict[str, Any]) -> dict[str, Any]:

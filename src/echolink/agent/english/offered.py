@@ -7,7 +7,7 @@ from functools import reduce
 from itertools import pairwise
 from typing import Final
 
-from echolink.agent.english.calls import choosable
+from echolink.agent.english.calls import choosable, is_rental
 from echolink.agent.english.listed_fields import QUANTITY
 from echolink.agent.english.topics import stems
 from echolink.agent.english.words import words
@@ -40,12 +40,14 @@ def from_the_list(fields: tuple[Field, ...], names: Sequence[str], goal: str, *,
     options = choosable(names)
     if len(options) < 2 or any(_are_told(options, f) for f in fields):
         return fields
+    fields = _with_sizes(fields, options)
     several = _with_their_numbers(fields, names)
     if several != fields:
         return tuple(f for f in several if f.name != "service" or f.kind != "choice")
-    target = next((f for f in fields if _is_ordered(f, goal) if orders), None)
+    target = next((f for f in fields if (orders and _is_ordered(f, goal)) or _are_rented(f, goal)), None)
     if target is not None:
-        return tuple(replace(f, kind="items", options=tuple(names)) if f is target else f for f in fields)
+        left = (f for f in fields if f.name != "service" or f.kind != "choice")
+        return tuple(replace(f, kind="items", options=tuple(names)) if f is target else f for f in left)
     target = next((f for f in fields if _asks_which(f, options, goal, orders=orders)), None)
     return tuple(
         replace(f, kind="choice", options=options, ask="") if f is target else f
@@ -58,6 +60,19 @@ def _are_told(options: Sequence[str], field: Field) -> bool:
     """Whether the goal lists the same for a field, so that no other one asks for them."""
     own = {option.lower() for option in field.options} if field.kind == "choice" and field.name != "service" else ()
     return 2 * sum(option.lower() in own for option in options) > len(options)
+
+
+def _with_sizes(fields: tuple[Field, ...], options: Sequence[str]) -> tuple[Field, ...]:
+    """ "Which size" is one of what is had by its size: "6 inch", "10x10", "small"."""
+    sizes = tuple(option for option in options if _SIZE.search(option))
+    target = next((f for f in fields if f.kind == "text" and stems(f.name.replace("_", " ")) & _SIZE_STEMS), None)
+    if target is None or len(sizes) < _LEAST:
+        return fields
+    left = (f for f in fields if f.name != "service" or f.kind != "choice" or set(f.options) - set(sizes))
+    return tuple(replace(f, kind="choice", options=sizes, ask="") if f is target else f for f in left)
+
+
+_LEAST: Final = 2
 
 
 def _with_their_numbers(fields: tuple[Field, ...], names: Sequence[str]) -> tuple[Field, ...]:
@@ -132,6 +147,15 @@ _ASKS_FOR_THINGS = re.compile(
 )
 
 
+_SIZE_STEMS: Final = stems("size sizes")
+_SIZE = re.compile(
+    r"^\d+(?:\.\d+)? ?(?:x ?\d|[-\"']|inch|in\b|cm|mm|foot|feet|ft|lit|l\b|gal|oz|kg|lbs?\b|pounds?|yards?|sq|"
+    r"person|people|seat|tier)|"
+    r"\b(?:small|medium|large|regular|mini|big|jumbo|single|double|twin|queen|king|half|full|xs|xl|s|m|l)\b",
+    re.IGNORECASE,
+)
+
+
 def is_called_as_a_whole(label: str) -> bool:
     """Whether a key or label is a usual one for the whole of what there is."""
     return label.strip().lower().replace(" ", "_") in _CALLED
@@ -144,6 +168,13 @@ def _is_ordered(field: Field, goal: str) -> bool:
     own = stems(field.name.replace("_", " "))
     before = re.search(r"([\w-]+) orders?\b|\borders? (?:for|of) ([\w-]+)", goal, re.IGNORECASE)
     return field.name in _ORDERED or (before is not None and bool(own) and own <= stems(before[1] or before[2]))
+
+
+def _are_rented(field: Field, goal: str) -> bool:
+    """Several things that are rented, by the name that the goal has for them: "Rent tools" and "tool(s)"."""
+    own = stems(field.name.replace("_", " "))
+    is_many = re.search(r"s\)?$", field.label) is not None
+    return is_many and field.kind == "text" and is_rental(goal) and bool(own) and own <= stems(goal.partition(":")[0])
 
 
 def _asks_which(field: Field, options: Sequence[str], goal: str, *, orders: bool) -> bool:

@@ -93,7 +93,8 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
 def _all_priced(parts: list[str]) -> list[dict[str, Any]]:
     """Bare figures are prices where every part of a list ends with one: "Burger 8.50, fries 3"."""
     priced = [*priced_parts(parts, bare=True)]
-    return priced if len(priced) == len(parts) else []
+    rates = sum(1 + len(item.get("also", ())) for item in priced)
+    return priced if rates == len(parts) else []
 
 
 def _with_unpriced(offers: list[dict[str, Any]], parts: list[str]) -> list[dict[str, Any]]:

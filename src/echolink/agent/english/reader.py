@@ -53,7 +53,7 @@ class EnglishReader:
         fields = goal_fields(
             goal,
             sizes=stated.sizes,
-            services=stated.names,
+            services=stated.chosen_from,
             areas=stated.areas,
             context=context,
             asked=stated.asked,
@@ -61,7 +61,7 @@ class EnglishReader:
         if fields is None:
             return None
         fields = with_kinds_of_it(with_listed(fields, stated.listed), context)
-        fields = from_the_list(fields, stated.names, goal, orders=is_order(goal))
+        fields = from_the_list(fields, stated.chosen_from, goal, orders=is_order(goal))
         fields = in_lengths(fields, stated.services)
         return with_questions(with_area(without_repetition(fields, stated.asked), stated.areas))
 

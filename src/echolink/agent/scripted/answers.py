@@ -227,10 +227,11 @@ def _by_number(topic: Topic, view: View, voice: Voice) -> str:
     """The price for a number that was told: of a 30 pound dog, of two bedrooms, of ten inches."""
     if not topic.price or not topic.measured:
         return ""
-    priced = [(s, stems) for s, stems in view.plan.sentences if "price" in stems]
-    parts = [(len(stems & topic.stems), view.ear.price_for(topic.measured, s)) for s, stems in priced]
-    best = max((shared for shared, _ in parts), default=0)
-    part = next((part for shared, part in parts if part and shared == best), "")
+    priced = [(len(stems & topic.stems), s) for s, stems in view.plan.sentences if "price" in stems]
+    best = max((shared for shared, _ in priced), default=0)
+    graded = [s for _, s in priced if view.ear.is_graded(s)]
+    is_of_it = any(shared == best and s in graded for shared, s in priced)
+    part = view.ear.price_for(topic.measured, graded) if is_of_it else ""
     return voice.first("quote", sentence=f"{part}.") if part else ""
 
 
