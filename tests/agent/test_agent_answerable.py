@@ -2,12 +2,15 @@
 
 import pytest
 
-from echolink.agent.english.answerable import Sort, may_answer, phrase_with, sort_of
+from echolink.agent.english.answerable import Sort, bare, may_answer, phrase_with, sort_of
+from echolink.agent.english.labels import labelled
 
 
 @pytest.mark.parametrize(
     ("label", "sort"),
     [
+        ("which cabin you want", Sort.THING),
+        ("What is the fabric?", Sort.THING),
         ("the make of the boiler", Sort.THING),
         ("which instrument", Sort.THING),
         ("the customer number", Sort.CODE),
@@ -61,6 +64,12 @@ def test_what_names_it_answers(label: str, said: str) -> None:
         ("the reason", "two weeks now"),
         ("the wine", "thank you very much"),
         ("the title", "no wait"),
+        ("the venue", "one thing i'd like to know"),
+        ("what is wrong", "one more question"),
+        ("which cabin you want", "we're nine people"),
+        ("What animal is it?", "it's been up there about a week"),
+        ("which building it is in", "there's nobody inside"),
+        ("the delivery address", "there's a few old cans of paint in the basement"),
     ],
 )
 def test_what_speaks_of_something_else_does_not(label: str, said: str) -> None:
@@ -70,3 +79,22 @@ def test_what_speaks_of_something_else_does_not(label: str, said: str) -> None:
 def test_a_thing_is_the_phrase_with_its_own_word() -> None:
     assert phrase_with("which gate", "i'm stuck outside it's the left garden gate") == "the left garden gate"
     assert phrase_with("which gate", "it won't open") is None
+
+
+def test_what_only_leads_to_a_thing_is_left_out() -> None:
+    assert bare("the breed", "she's a whippet") == "a whippet"
+    assert bare("what is wrong", "it's a mess") == "it's a mess"
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "told"),
+    [
+        ("the relationship to the patient", "i'm her niece, Ada Lund", "niece"),
+        ("the name of the boat", "she's called windrose and she's big", "windrose"),
+        ("the name of the horse", "it's raining", None),
+    ],
+)
+def test_who_one_is_and_how_a_thing_is_called_answer_under_their_own_words(
+    label: str, said: str, told: str | None
+) -> None:
+    assert labelled(label, said) == told

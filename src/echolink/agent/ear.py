@@ -360,6 +360,15 @@ class Ear(Protocol):
     def may_answer(self, label: str, piece: str) -> bool:
         """Whether a piece of what was said can be the answer to a text field with these words, or a part of it."""
 
+    def bare(self, label: str, piece: str) -> str:
+        """A piece that answers a field with these words, without what only leads to it: "a poodle" of "he's a poodle"."""
+
+    def own_words(self, label: str) -> frozenset[str]:
+        """The stems of a field's words that tell what it asks for."""
+
+    def takes_remarks(self, label: str) -> bool:
+        """Whether a text field is for whatever else there is to know: "special needs"."""
+
     def phrase_with(self, label: str, said: str) -> str | None:
         """The noun phrase with a word of a text field's own: "the front door" for "which door"."""
 

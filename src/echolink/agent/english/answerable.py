@@ -42,15 +42,13 @@ _OPEN: Final = re.compile(
     r"occasion|access|directions?|damage|story|background|else|injur\w*|ideas?|theme|wording|text|words|inscription|"
     r"answer|improve|"
     r"medical|medications?|greeting|card)\b|"
-    r"(?:^|, )what(?:'s|(?: \w+)? (?:is|are|was|were|has|have|should|needs?|happened|they|you|we|hurts|would|do|does|"
-    r"did|can|to)) "
-    r"(?!(?:kind|type|sort|make|model|color|colour|size|brand|name|title)\b)\w|"
-    r"(?:^|, )how (?:it|they|you|we|the|did|do|"
-    r"does|is|are)\b",
+    r"(?:^|, )what(?:'s| is| was| are)? (?:wrong|going on|the (?:matter|problem|trouble|issue)|happen\w*|broken|needed|to be|"
+    r"hurts?|needs?|should|has to|have to|must|did|does|do|would|can|they|you|we|to do)\b|"
+    r"(?:^|, )how (?:it|they|you|we|the|did|do|does|is|are)\b",
     re.IGNORECASE,
 )
 _IS_PLACE: Final = re.compile(
-    r"\b(?:venue|place|location|spot|site|where|stop|terminal|gate|hall|station|airport)\b", re.IGNORECASE
+    r"\b(?:address|venue|place|location|spot|site|where|stop|terminal|gate|hall|station|airport)\b", re.IGNORECASE
 )
 
 
@@ -69,7 +67,9 @@ def sort_of(label: str) -> Sort:
 _LEAD: Final = re.compile(
     r"^(?:(?:um+|uh+|er+|erm|ah|aw|well|so|oh|hi|hello|hey|yes|yeah|yep|no|nope|ok|okay|alright|all right|and|but|also|"
     r"actually|"
-    r"basically|please|right|there|anyway|look|listen|honestly|you know|i mean|lovely|great|perfect|cool|thanks|thank you|sure|"
+    r"basically|please|right|"
+    r"there(?!'s|'re| (?:is|are|was|were|will)\b)|"
+    r"anyway|look|listen|honestly|you know|i mean|lovely|great|perfect|cool|thanks|thank you|sure|"
     r"then|oh dear|let me see|let's see|hm+|sorry|i (?:think|guess|believe|suppose)|maybe|probably|because|"
     r"it's that)\b[\s,.!]*)+",
     re.IGNORECASE,
@@ -106,7 +106,8 @@ _IS: Final = r"(?:'s| is|'re| are|'d be|'ll be| would be| will be| was)"
 _IDENTIFIES: Final = re.compile(
     rf"^(?:it|that|this|they|these|those|he|she|mine|ours|there|here){_IS}\s+{_ADVERBS}"
     r"(?!\w+ing\b|(?:fine|ok|okay|good|great|all right|alright|not|just me|too|so|very|pretty|already|at|on|in|up|down|out|"
-    r"been|because|why|when|where|what|how|if|no|nothing|bad|terrible|hard|easy|impossible|enough|important)\b)",
+    r"been|because|why|when|where|what|how|if|no|nothing|nobody|"
+    r"no one|someone|somebody|bad|terrible|hard|easy|impossible|enough|important)\b)",
     re.IGNORECASE,
 )
 _THERE_IS: Final = re.compile(r"^there(?:'s| is| are| was| were)\b", re.IGNORECASE)
@@ -163,6 +164,16 @@ _LASTED: Final = re.compile(
     r"(?:minutes?|hours?|days?|weeks?|months?|years?)(?: (?:now|ago|already|or so))*$",
     re.IGNORECASE,
 )
+# "One more thing I'd like to know" says that something comes, and "one more question" is no content either.
+_ANNOUNCES: Final = re.compile(
+    r"^(?:(?:and |just |but )*(?:(?:one|another|a|the only|two) )?(?:more |last |quick |other )*(?:things?|questions?)"
+    r"(?: (?:i|we)(?:'d| would| wanted| want| need)?(?: like| love)?(?: to)? (?:know|ask|wonder\w*|check|find out)\b.*|"
+    r" for you| though| is)?$|"
+    r"(?:i|we)(?:'d| would) (?:like|love) to (?:know|ask)\b|(?:i|we)(?:'ve got| have|'ve) "
+    r"(?:a |another |one )(?:more |quick )?question|"
+    r"(?:can|could|may) i (?:just )?ask\b|let me ask\b|i (?:was|am|'m)? ?wonder\w*\b)",
+    re.IGNORECASE,
+)
 _BEGUN: Final = re.compile(
     r"^(?:(?:no )?wait|hang on|hold on|scratch that|forget (?:it|that)|never ?mind|on second thoughts?)\b",
     re.IGNORECASE,
@@ -177,7 +188,7 @@ _PHRASE: Final = 4  # words: what is no longer, and no sentence, is a phrase tha
 def may_answer(label: str, piece: str) -> bool:
     """Whether a piece of what was said can be the answer to a field's words (`label`), or a part of it."""
     said = _LEAD.sub("", piece.strip(" .,!?")).strip(" .,!?")
-    if not said or words_in(said.lower()) <= _COURTESY or _BEGUN.match(said):
+    if not said or words_in(said.lower()) <= _COURTESY or _BEGUN.match(said) or _ANNOUNCES.match(said):
         return False
     sort = sort_of(label)
     if sort is Sort.OPEN:
@@ -230,3 +241,26 @@ def phrase_with(label: str, said: str) -> str | None:
         if ends:
             return " ".join(said_words[: ends[0] + 1])
     return None
+
+
+_NOTES: Final = re.compile(
+    r"\b(?:notes?|special|anything|allerg\w*|diet\w*|requirements?|requests|comments?|remarks?|wishes|instructions?|else)\b",
+    re.IGNORECASE,
+)
+
+
+def takes_remarks(label: str) -> bool:
+    """Whether a field is for whatever else there is to know: "anything we must know", "special needs"."""
+    return _NOTES.search(label) is not None
+
+
+_COPULA: Final = re.compile(
+    r"^(?:it|that|this|he|she|they|these|those|there)(?:'s|'re| is| are| was| were)\s+(?:just |probably |actually )?"
+    r"(?=(?:an?|the|my|our|his|her|some|one|two|three|four)\s)",
+    re.IGNORECASE,
+)
+
+
+def bare(label: str, piece: str) -> str:
+    """ "A poodle" of "he's a poodle", where a thing is asked for."""
+    return _COPULA.sub("", piece) if sort_of(label) in (Sort.THING, Sort.MEASURE, Sort.CODE) else piece

@@ -30,7 +30,8 @@ _OTHERS_SAY: Final = re.compile(
     r"believes?|keeps saying)\b"
 )
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:fly|flies|flying|lands?|(?:my|our|his|her|their|the) (?:flight|train|plane|boat|bus|ferry|cruise)|gets? back|"
+    r"\b(?:fly|flies|flying|lands?|(?:my|our|his|her|their|the) (?:[\w-]+'s )?(?:flight|train|plane|boat|bus|ferry|cruise)|"
+    r"gets? back|"
     r"(?:is|are|'s|'re|s) getting married|(?:wedding|funeral|graduation|recital|interview|birthday|anniversary)(?:'s| is| was)|"
     r"(?:turns?|turning|turned) \d|due (?:on|in) )\b|"
     r"\b(?:he|she|who)(?:'s| is|'ll be| will be) (?:only |just |about |nearly |almost )?\d{1,2}\b(?! (?:of|people|guests))"

@@ -21,7 +21,7 @@ from echolink.agent.english.addresses import address, in_order, may_be_address, 
 from echolink.agent.english.ages import age_told, is_bracket, price_at
 from echolink.agent.english.agreement import agreement, reserved
 from echolink.agent.english.answer_kinds import fit
-from echolink.agent.english.answerable import may_answer, phrase_with
+from echolink.agent.english.answerable import bare, may_answer, own_words, phrase_with, takes_remarks
 from echolink.agent.english.areas import is_region, place_named, state_named
 from echolink.agent.english.background import background
 from echolink.agent.english.choices import choices
@@ -338,6 +338,15 @@ class EnglishEar:
 
     def may_answer(self, label: str, piece: str) -> bool:
         return may_answer(label, piece)
+
+    def bare(self, label: str, piece: str) -> str:
+        return bare(label, piece)
+
+    def own_words(self, label: str) -> frozenset[str]:
+        return own_words(label)
+
+    def takes_remarks(self, label: str) -> bool:
+        return takes_remarks(label)
 
     def phrase_with(self, label: str, said: str) -> str | None:
         return phrase_with(label, said)

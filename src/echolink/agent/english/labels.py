@@ -21,6 +21,21 @@ _FROM = re.compile(
     r"(?=\s+(?:and|about|because|to|i|we|my|here|calling|speaking|on|regarding)\b|[,.?!]|$)",
     re.IGNORECASE,
 )
+_RELATION: Final = re.compile(r"\brelation(?:ship)?\b", re.IGNORECASE)
+_AS_A_RELATIVE: Final = re.compile(
+    r"\b(?:i'm|i am|this is|it's|as) (?:his|her|the|their|an?) (?P<what>(?:\w+ )?(?:daughter|son|wife|husband|"
+    r"widow(?:er)?|sister|"
+    r"brother|mother|mom|mum|father|dad|niece|nephew|cousin|friend|neighbou?r|partner|aunt|uncle|grand\w+|executor|guardian)"
+    r"(?:[ -]in[ -]law)?)\b",
+    re.IGNORECASE,
+)
+_A_NAME: Final = re.compile(r"\bname\b", re.IGNORECASE)
+_CALLED: Final = re.compile(
+    r"\b(?:it|he|she|they|that)(?:'s| is|'re| are) (?:called|named) (?P<what>(?:the )?[\w'-]+(?: "
+    r"(?!and\b|but\b|in\b|on\b|at\b|she\b|he\b|"
+    r"it\b|i\b|is\b|with\b)[\w'-]+){0,2})",
+    re.IGNORECASE,
+)
 _COUNTED: Final = frozenset(
     (
         "it",
@@ -54,7 +69,22 @@ def asks_openly(question: str) -> bool:
 
 def is_matter(words: str) -> bool:
     """Whether a text field is what the call is about, so that what a caller tells unasked belongs there."""
-    return _MATTER.search(words) is not None
+    return _MATTER.search(_WHICH_ONE.sub("", words)) is not None
+
+
+# "Which room you want" asks for a room, and not for what is wanted.
+_WHICH_ONE: Final = re.compile(
+    r"\b(?:which|what) (?!(?:is|are|was|has|have|needs?|should|to|they|you|we|he|she|it|the|happened|kind|can|do|did|would)\b)"
+    r"(?:[\w-]+ ){1,2}(?:you|they|we|he|she|it|is it)\b[^,?]*",
+    re.IGNORECASE,
+)
+
+
+def _known_by(label: str, said: str) -> str | None:
+    """ "I'm his daughter" for the relation, "she's called Windrose" for the name of a boat."""
+    m = _AS_A_RELATIVE.search(said) if _RELATION.search(label) else None
+    m = m or (_CALLED.search(said) if _A_NAME.search(label) else None)
+    return m["what"] if m else None
 
 
 def labelled(label: str, said: str) -> str | None:
@@ -66,8 +96,8 @@ def labelled(label: str, said: str) -> str | None:
         return m["what"] or m["figure"]
     if m := _before(_LEAD.sub("", label).strip(" ?.").lower()).search(said):
         return m["what"]
-    if celebrated := occasion(label, said):
-        return celebrated
+    if known := occasion(label, said) or _known_by(label, said):
+        return known
     if not _ORGANISATION.search(label):
         return None
     if named := firm(said):

@@ -59,12 +59,13 @@ _BEGINS: Final = re.compile(
 )
 _LEAD: Final = re.compile(
     r"^(?:(?:um+|uh+|er+|erm|well|so|oh|hi|hello|hey|yes|yeah|no|ok|okay|alright|and|but|also|actually|basically|please|right|"
-    r"there|good (?:morning|afternoon|evening)|by the way|sorry|i (?:think|guess|mean|meant)|maybe|probably)[\s,]+)+",
+    r"there(?!'s|'re| (?:is|are|was|were|will)\b)|"
+    r"good (?:morning|afternoon|evening)|by the way|sorry|i (?:think|guess|mean|meant)|maybe|probably)[\s,]+)+",
     re.IGNORECASE,
 )
 _NOUN: Final = r"(?:[\w'-]+\s+){0,4}?[\w'-]+"
 _THING: Final = re.compile(
-    r"^(?:(?:it's|it is|it'd be|it would be|it's for|that's|this is|he's|she's|they're|"
+    r"^(?:(?:there's|there is|there are|it's|it is|it'd be|it would be|it's for|that's|this is|he's|she's|they're|"
     r"(?P<has>(?:i|we)(?:'ve| have)(?: got)?|i got)|"
     r"mine is|(?:i|we)(?:'d| would)? (?:need|want|have|like) to (?:get|have|bring in|drop off|send|ship|sell)|"
     r"(?:i|we) (?:drive|own|bought|lost|need|want)|for)\s+)?"
@@ -190,6 +191,9 @@ def _trouble(piece: str, *, beside_a_thing: bool) -> str | None:
     return piece if _STATE.match(piece) or (beside_a_thing and _BESIDE_A_THING.match(piece)) else None
 
 
+_FAILS: Final = frozenset(
+    words("keep keeps won doesn stopped broke broken cracked leaks leaking stuck torn loose missing dead gone jammed")
+)
 _OF_A_THING: Final = re.compile(r"^(?:my|our|the|his|her|their|its|this|one of)\s", re.IGNORECASE)
 _OF_THE_SAME: Final = re.compile(
     rf"^(?:(?:it|they|she|he)\s+{_ADVERBS}[a-z]|(?:it's|they're|she's|he's|there's|there is|there are)\s)",
@@ -204,7 +208,8 @@ def speaks_of_a_thing(piece: str) -> bool:
 
 def goes_on(piece: str) -> bool:
     """Whether it says more of what was told before: "it just says paper jam", "there's no paper in it"."""
-    return _OF_THE_SAME.match(piece) is not None and words_in(piece.lower()).isdisjoint(_NO_STATE)
+    said = words_in(piece.lower())
+    return (_OF_THE_SAME.match(piece) is not None or not said.isdisjoint(_FAILS)) and said.isdisjoint(_NO_STATE)
 
 
 def _is_place(piece: str) -> bool:

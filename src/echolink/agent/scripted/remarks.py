@@ -1,6 +1,7 @@
 """What else does a caller tell, that no field is for? It is passed on, so that nothing that was said is lost."""
 
 from echolink.agent.ear import Act
+from echolink.agent.profile import Field
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
@@ -21,3 +22,9 @@ def remarks(heard: Understood, view: View) -> list[str]:
         if said and len(view.ear.stems(said) - known) >= _LEAST_NEW and said not in view.state.questions:
             out.append(said)
     return out
+
+
+def notes_field(view: View) -> Field | None:
+    """The field for whatever else there is to know, which takes what is told unasked."""
+    texts = [f for f in view.of_kind("text") if f.name not in view.plan.matters]
+    return next((f for f in texts if view.ear.takes_remarks(view.plan.wording.get(f.name, ""))), None)

@@ -5,6 +5,7 @@ from typing import Final
 
 from echolink.agent.ear import Act, Clause
 from echolink.agent.profile import Field
+from echolink.agent.scripted.answering import MESSAGE, PASSED, answering
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.untold import before_a_value, part_from_matter, read_untold
 from echolink.agent.scripted.view import View
@@ -28,8 +29,6 @@ _NO_CONTENT: Final = frozenset(
         Act.HUMAN,
     )
 )
-_PASSED: Final = 2  # turns in which the question was passed over already
-_MESSAGE: Final = "message"  # is told in whole, whatever stands in it
 _SHORT: Final = 9  # words: what is longer has content besides
 
 
@@ -50,9 +49,9 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
             part_from_matter(awaited, left, view, heard)
             if awaited.name in view.plan.matters:
                 read_untold(left, view, heard)
-        elif awaited.kind == "text" and view.state.passed >= _PASSED and not heard.acts & _NO_CONTENT:
+        elif awaited.kind == "text" and view.state.passed >= PASSED and not heard.acts & _NO_CONTENT:
             _insisted(awaited, view, heard)
-        elif awaited.kind == "address":
+        elif not heard.acts & _NO_CONTENT:  # asked which watch it is, they tell that the hands slip
             read_untold(left, view, heard)
         return
     if heard.acts & _NO_CONTENT:
@@ -67,13 +66,13 @@ def _without_others(awaited: Field, left: Sequence[Clause], view: View, heard: U
     """ "The order number is LM48213" answers its own field, whatever was asked for; the rest comes back."""
     rest = []
     others = [f for f in view.of_kind("text") if f is not awaited and f.name not in view.state.values]
-    for clause in left if awaited.name != _MESSAGE else ():
+    for clause in left if awaited.name != MESSAGE else ():
         told = None if view.ear.labelled(awaited.label, clause) else _labelled(others, clause, view)
         if told is None:
             rest.append(clause)
         else:
             heard.values[told[0].name] = told[1]
-    return rest if awaited.name != _MESSAGE else list(left)
+    return rest if awaited.name != MESSAGE else list(left)
 
 
 def _labelled(fields: Sequence[Field], clause: Clause, view: View) -> tuple[Field, str] | None:
@@ -147,7 +146,7 @@ def _answer(target: Field, left: Sequence[Clause], view: View, heard: Understood
     if target.name != "message" and heard.has_values:
         told = [c for c in left if view.ear.stems(c.text.replace("#", " "))]
         told = [_without_values(c, target, view, heard) for c in told]
-    told = [_answering(target, c, view) for c in told]
+    told = [answering(target, c, view) for c in told]
     told = [c for c in told if c.said]
     if not told:
         return None
@@ -160,24 +159,6 @@ def _answer(target: Field, left: Sequence[Clause], view: View, heard: Understood
         return figures
     found = view.find(target.kind, whole, target, asked=True)
     return str(found[0].value) if found else None
-
-
-def _answering(target: Field, clause: Clause, view: View) -> Clause:
-    """Only those of its parts that can be the answer; who was asked often enough means what they say."""
-    wording = view.plan.wording.get(target.name)
-    if target.name == _MESSAGE or wording is None or view.state.passed >= _PASSED:
-        return clause
-    pieces = view.ear.pieces(clause.said)
-    kept = [piece for piece in pieces if view.ear.may_answer(wording, piece) and not _moves(piece, target, view)]
-    if len(kept) == len(pieces):
-        return clause
-    said = ", ".join(kept)
-    return clause._replace(said=said, text=view.ear.as_heard(said))
-
-
-def _moves(piece: str, target: Field, view: View) -> bool:
-    """ "An hour later" is about a time that is known."""
-    return target.name not in view.plan.matters and view.ear.shift(piece) is not None
 
 
 def _place(target: Field, left: Sequence[Clause], view: View) -> str | None:
@@ -265,6 +246,8 @@ def _with_its_words(target: Field, clauses: Sequence[Clause], view: View, heard:
         if wanted and wanted <= stems and len(stems) > len(wanted):
             if target.name not in view.plan.matters and (phrase := _phrase(target, clause, view)):
                 return phrase
+            if view.plan.matters - {target.name} and target.name in view.plan.things:
+                return None  # "my car makes a noise" says what is wrong, and not which car it is
             found = view.find("text", clause, target, asked=True)
             return str(found[0].value) if found else None
     return None
@@ -272,7 +255,7 @@ def _with_its_words(target: Field, clauses: Sequence[Clause], view: View, heard:
 
 def _phrase(target: Field, clause: Clause, view: View) -> str | None:
     """ "It's the front door" is the front door; "the back door is stuck" says more, where nothing else asks for that."""
-    wording = view.plan.wording[target.name]
+    wording = view.plan.wording.get(target.name, "")
     for piece in view.ear.pieces(clause.said):
         if phrase := view.ear.phrase_with(wording, piece):
             return phrase if view.plan.matters or not piece.startswith(phrase) else piece
@@ -282,7 +265,7 @@ def _phrase(target: Field, clause: Clause, view: View) -> str | None:
 def _matter(target: Field, clauses: Sequence[Clause], view: View, heard: Understood) -> str | None:
     """What a caller begins with, where it says more than the goal does: "my toilet is overflowing"."""
     goal = view.plan.goal_stems
-    told = [_answering(target, _without_values(c, target, view, heard), view) for c in clauses]
+    told = [answering(target, _without_values(c, target, view, heard), view) for c in clauses]
     told = [c for c in told if not view.ear.has_form_of_question(c)]
     told = [c for c in told if len(view.ear.stems(c.said) - goal) > 1]
     found = view.find("text", view.ear.together(told), target, asked=True) if told else []

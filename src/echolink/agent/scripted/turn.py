@@ -10,7 +10,7 @@ from echolink.agent.scripted.collecting import collect
 from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.proposing import soonest
 from echolink.agent.scripted.quoting import is_answered, ruled_out
-from echolink.agent.scripted.remarks import remarks
+from echolink.agent.scripted.remarks import notes_field, remarks
 from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.steps import STEPS
 from echolink.agent.scripted.taking import Taken, take
@@ -71,6 +71,11 @@ def _note_remarks(heard: Understood, taken: Taken, view: View, voice: Voice, mov
     if any(f.kind == "text" for f in (*taken.new, *taken.changed)) or any(f.kind == "choice" for f in taken.refused):
         return
     told = remarks(heard, view)
+    if told and (notes := notes_field(view)) is not None:
+        known = view.state.values.get(notes.name)
+        view.state.values[notes.name] = ", ".join((known, *told) if known else told)
+        (taken.changed if known else taken.new).append(notes)
+        return
     view.state.questions += told
     heard.remarked |= any(not view.ear.stems(remark) & view.plan.goal_stems for remark in told)
     if heard.remarked:

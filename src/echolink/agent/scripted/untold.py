@@ -18,7 +18,7 @@ def read_untold(left: Sequence[Clause], view: View, heard: Understood) -> None:
         return
     told = view.ear.told(_free_pieces(left, view))
     thing = _only_open(plan.things - plan.matters, view, heard)
-    if thing is not None and told.things and not view.ear.stems(told.things[0]) <= view.ear.stems(thing.label):
+    if thing is not None and told.things and not _is_no_more_than(told.things[0], thing, view):
         heard.values[thing.name] = told.things[0]
     elif told.things:
         _put_thing_right(told.things[0], left, view, heard)
@@ -26,6 +26,11 @@ def read_untold(left: Sequence[Clause], view: View, heard: Understood) -> None:
     if place is not None and told.places:
         heard.values[place.name] = told.places[0]
     _read_matter(told, view, heard, others=told.things[1:] if thing is not None else told.things)
+
+
+def _is_no_more_than(thing: str, asked: Field, view: View) -> bool:
+    """ "A ride" tells nothing, where rides are what is to be had."""
+    return view.ear.stems(thing) <= view.ear.stems(asked.label) | view.plan.goal_stems
 
 
 def _put_thing_right(thing: str, left: Sequence[Clause], view: View, heard: Understood) -> None:

@@ -196,6 +196,9 @@ class Plan:
             self.matters = frozenset(f.name for f in self.by_kind.get("text", _NONE)[:1] if self.ear.asks_openly(f.ask))
         worded = (*self.by_kind.get("text", _NONE), *self.by_kind.get("address", _NONE))
         self.wording = {f.name: f"{f.ask}, {f.label}, {f.called}" for f in worded}
+        own = {f.name: self.ear.own_words(f.label) - self.ear.stems(profile.goal) for f in asked}
+        # The stems that tell a field from all others.
+        self.own_words = {n: w - frozenset().union(*(o for m, o in own.items() if m != n)) for n, w in own.items()}
         texts = {f.name: f"{f.label}, {f.called}" for f in self.by_kind.get("text", _NONE)}
         # The fields that are the number or the code of something, with the words by which they are called.
         self.codes = {n: label for n, label in texts.items() if self.ear.asks_for_a_code(label)}
