@@ -52,6 +52,14 @@ FORMS = [
      "likely_come_again improve"),
     ("Sign up players: name, beginner / intermediate / advanced, day and time, phone", "name beginner_or_intermediate date time phone"),
     ("Shoe repair: which shoes, the drop-off day and the day you pick it up, name", "shoes drop_off_day day_pick_up name"),
+    ("Intake form = name; DOB; injured body part; referred by a doctor? (y/n)", "name date_of_birth injured_body_part referred_doctor"),
+    ("Register kids for camp:\n  child: name, age\n  parent: name, phone\n  week: 1|2|3",
+     "child_name child_age parent_name parent_phone week"),
+    ("Shuttle: flight number; # of passengers; # of bags; callback #", "flight_number party_size bags phone"),
+    ("Please take the order number, the reason for return, whether the box was opened, and refund or exchange. Then the email.",
+     "order_number reason box_opened refund_or_exchange email"),
+    ("Book photo sessions - family/portrait/newborn - number of people - date - name + email",
+     "family_or_portrait party_size date name email"),
     ("Movers: where they're moving from, where they're moving to, name", "moving moving_to name"),
 ]  # fmt: skip
 
@@ -75,6 +83,8 @@ KINDS = [
     ("Collect the name of the boat and the owner's name", "name_boat", "text"),
     ("Collect the name of the boat and the owner's name", "owner_name", "name"),
     ("Collect the model of the phone that is broken and a number", "model_phone_broken", "text"),
+    ("Collect the serial number of the machine, phone", "serial_number_machine", "text"),
+    ("Schedule a blood draw: fasting or not, preferred morning", "date", "date"),
     ("Collect where in the garden it is and a number", "garden", "text"),
 ]  # fmt: skip
 
@@ -99,6 +109,9 @@ QUESTIONS = [
     ("Ask whether he or she takes any medication, and a number", "Do you take any medication?"),
     ("Ask how many flues there are, and a number", "How many flues are there?"),
     ("Ask whether the customer wants express service, and a number", "Do you want express service?"),
+    ("Ask since when it's been down, and a number", "Since when has it been down?"),
+    ("Ask how bad it is on a scale of 1-5, and a number", "How bad is it, from 1 to 5?"),
+    ("Collect: needed by; a number", "When do you need it by?"),
     ("Ask what is to be notarized, and a number", "What is to be notarized?"),
     ("Ask what's the matter with it, and a number", "What's the matter with it?"),
     ("Ask how many floors the house has, and a number", "How many floors does the house have?"),

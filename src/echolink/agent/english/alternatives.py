@@ -54,11 +54,16 @@ def choice_of(part: str) -> Field | None:
     if part.lower().startswith(("whether", "if")):
         ask = question_of(part)
     else:
-        ask = f"Is that a {m['a']} or {m['b']} {noun}?" if noun else f"Would that be {options[0]} or {options[1]}?"
+        article = "an" if options[0][:1] in "aeio" else "a"
+        ask = (
+            f"Is that {article} {options[0]} or {options[1]} {noun}?"
+            if noun
+            else f"Would that be {options[0]} or {options[1]}?"
+        )
     return Field(
         name=snake(noun or "_or_".join(options)),
         kind="choice",
-        label=f"{m['a']} or {m['b']}" if noun else " or ".join(options),
+        label=" or ".join(options),
         ask=ask,
         options=options,
     )

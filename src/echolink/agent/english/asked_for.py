@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from echolink.agent.english.alternatives import choice_of, yes_no_question, yes_or_no
+from echolink.agent.english.alternatives import choice_of, yes_or_no
 from echolink.agent.english.item_marks import UNITS, marked
+from echolink.agent.english.item_remarks import OPTIONAL, scale, with_remark
 from echolink.agent.english.kinds import PEOPLE, Named, named
-from echolink.agent.english.numbers import in_figures
 from echolink.agent.english.phrases import in_full, is_question, question_of, snake, to_caller, without_lead
 from echolink.agent.field import Field
 
@@ -43,7 +43,7 @@ _WHOLE: Final = tuple(
         (rf"(?:on )?(?:which|what) (?:day|date){_SUITS}", (DATE,)),
         (rf"(?:at )?(?:which|what) time{_SUITS}", (TIME,)),
         *(
-            (rf"(?:on )?(?:which|what) {part}{_SUITS}", (replace(DATE, ask=f"Which {part} would suit you?"),))
+            (rf"(?:(?:on )?(?:which|what) )?{part}{_SUITS}", (replace(DATE, ask=f"Which {part} would suit you?"),))
             for part in ("morning", "afternoon", "evening", "weekday", "weekend")
         ),
         (
@@ -66,11 +66,6 @@ def on_one_day(fields: Sequence[Field]) -> tuple[Field, ...]:
     return tuple(_BEGIN if field == START else _FINISH if field == END else field for field in fields)
 
 
-_OPTIONAL = re.compile(
-    r"\b(?:optional(?:ly)?|if (?:any|possible|(?:they|you) have (?:one|it|any)|known|applicable|available|there is one|"
-    r"they (?:wish|want)$|(?:they|you) (?:want|wish|like|care|are willing|are happy|don't mind)(?: to)?\b.*))\b",
-    re.IGNORECASE,
-)
 _ON_A_SCALE = re.compile(
     r"^(?:on|using) a (?:scale|range) (?:of|from) (\d+) ?(?:-|–|to) ?(\d+),? (?:please )?(.+)$", re.IGNORECASE
 )
@@ -117,22 +112,22 @@ def fields_of(part: str) -> list[Field]:
     if inner := _named_inside(bare, remarks):
         return inner
     bare = _ON_A_SCALE.sub(r"\3 from \1 to \2", in_full(_THAT_SUITS.sub("", bare.rstrip("? "))))
-    bare = _TO_A_NUMBER.sub(r" from \1 to \2", bare)
-    is_optional = _OPTIONAL.search(bare)
+    bare = re.sub(r",? on a (?:scale|range)(?: of| from)? from ", " from ", _TO_A_NUMBER.sub(r" from \1 to \2", bare))
+    is_optional = OPTIONAL.search(bare)
     if is_optional:
-        bare = re.sub(r"\(\s*\)", "", _OPTIONAL.sub("", bare)).strip(" ,") or bare
+        bare = re.sub(r"\(\s*\)", "", OPTIONAL.sub("", bare)).strip(" ,") or bare
     found = _plain_fields(bare, wondered=wondered)
     if is_optional:
         found = [replace(f, required=False) for f in found]
     for remark in remarks:
-        found = [_with_remark(field, remark) for field in found]
+        found = [with_remark(field, remark) for field in found]
     return found
 
 
 def _named_inside(bare: str, remarks: Sequence[str]) -> list[Field]:
     """ "Contact: name and phone" are the two; "pick-up: date, time" are those of the pick-up."""
     parts = [p for p in re.split(r",\s*|\s+(?:and|&|\+)\s+|\s/\s", remarks[0]) if p] if len(remarks) == 1 else []
-    known = [what for p in parts if (what := named(p)) and what.name and _is_only(p, what)]
+    known = [what for p in parts if (what := named(p)) and (_is_only(p, what) if what.name else len(p.split()) == 1)]
     if len(parts) < 2 or len(known) < len(parts) or (named(bare) and not _WHOLE_OF.search(bare)):
         return []
     owner = "" if _WHOLE_OF.search(bare) else f"{bare} "
@@ -142,45 +137,6 @@ def _named_inside(bare: str, remarks: Sequence[str]) -> list[Field]:
 _WHOLE_OF = re.compile(
     r"\b(?:contact|caller|customer|client|details|info(?:rmation)?|appointment|when|you|person)\b", re.I
 )
-_TYPES: Final = (
-    ("count", re.compile(r"(?:an? )?(?:whole )?(?:number|integer|int|count|numeric|digits?|quantity|how many)", re.I)),
-    ("yes_no", re.compile(r"(?:yes ?(?:/|or|\|) ?no|y ?/ ?n|true ?(?:/|or|\|) ?false|bool(?:ean)?)", re.I)),
-    ("date", re.compile(r"(?:an? )?(?:date|day)", re.I)),
-    ("time", re.compile(r"(?:an? )?time", re.I)),
-)
-_EXAMPLE = re.compile(r"^(?:for example|such as|like|ex(?:ample)?[.:])\s", re.IGNORECASE)
-_NO_OPTIONS: Final = frozenset(("etc", "etc.", "other", "e.g.", "required", "..."))
-_A_MEASURE = re.compile(
-    rf"^(?:in )?(?P<unit>(?:square |cubic )?(?:{'|'.join(sorted(UNITS, key=len, reverse=True))}))$", re.I
-)
-
-
-def _with_remark(field: Field, remark: str) -> Field:
-    if _OPTIONAL.search(remark):
-        return replace(field, required=False)
-    least, most = _scale(f"({remark})")
-    if most is not None and field.kind in ("count", "text"):
-        ask = f"{field.ask.rstrip('?')}, from {least} to {most}?" if field.ask else ""
-        return replace(field, kind="count", least=least, most=most, ask=ask)
-    kind = next((kind for kind, words in _TYPES if words.fullmatch(remark)), "")
-    if kind == "yes_no":
-        asks = field.ask if _ASKS_YES_NO.match(field.ask) else yes_no_question(field.label)
-        return replace(field, kind="yes_no", ask=asks)
-    if kind and field.kind == "text":
-        plural = kind == "count" and not field.ask and field.label.endswith("s")
-        return replace(field, kind=kind, ask=f"How many {without_article(field.label)}?" if plural else field.ask)
-    if field.kind == "text" and (unit := _A_MEASURE.match(remark)):
-        return replace(field, kind="count", label=f"{field.label} in {unit['unit']}")
-    options = tuple(o for o in (p.strip() for p in _PARTS_OPTIONS.split(remark)) if o)
-    options = tuple(dict.fromkeys(o for o in options if o.lower() not in _NO_OPTIONS))
-    is_short = all(len(o.split()) <= 4 for o in options) and not _EXAMPLE.match(remark)
-    if len(options) > 1 and field.kind == "text" and is_short:
-        return replace(field, kind="choice", options=tuple(re.sub(r"^e\.?g\.?\s+", "", o) for o in options), ask="")
-    return field
-
-
-_ASKS_YES_NO = re.compile(r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|may|shall|should)\b", re.I)
-_PARTS_OPTIONS = re.compile(r"[,;|]|(?<!\d)/|/(?!\d)|\b(?:or|and|vs\.?)\b", re.IGNORECASE)
 
 
 def _plain_fields(part: str, *, wondered: bool) -> list[Field]:
@@ -193,7 +149,7 @@ def _plain_fields(part: str, *, wondered: bool) -> list[Field]:
     if asked := _ASKED_INSIDE.match(bare):
         ask = f"{bare[:1].upper()}{to_caller(bare[1:])}?"
         return [replace(_plain_fields(asked["rest"], wondered=False)[0], ask=ask, label=to_caller(bare))]
-    if " / " in bare:
+    if " / " in bare or (bare.count("/") > 1 and not re.search(r"\d|yes/no", bare)):
         return _by_strokes(re.split(r"\s*/\s*", bare))
     special = choice_of(bare) or yes_or_no(bare, wondered=wondered)
     if special is not None:
@@ -236,7 +192,7 @@ def _own(part: str, what: Named) -> Field:
     if what.name and (plain or what.name in _CARRIES_NO_LABEL) and _is_only(part, what):
         return Field(name=what.name, kind=what.kind, label=what.label, ask="" if plain else _asked(part, what))
     own = what.name if what.name in ("name", "reason") and not plain else snake(part)
-    least, most = _scale(part) if what.kind == "count" else (None, None)
+    least, most = scale(part) if what.kind == "count" else (None, None)
     label = to_caller(part) if not plain else _label(part)
     return Field(
         name=_key(own, what.kind) or what.name or "answer",
@@ -266,11 +222,6 @@ def _key(key: str, kind: str) -> str:
     return key.removeprefix("number_of_").removeprefix("number_") if kind == "count" else key
 
 
-def without_article(label: str) -> str:
-    """ "The cords" → "cords"."""
-    return re.sub(r"^(?:the|your|an?)\s+", "", label)
-
-
 def _label(part: str) -> str:
     """What a person would call it, speaking to the caller: "your budget", "the date of the event"."""
     bare = to_caller(re.sub(r"^(?:the|a|an|your)\s+", "", part.strip(), flags=re.IGNORECASE))
@@ -287,6 +238,8 @@ def with_questions(fields: tuple[Field, ...]) -> tuple[Field, ...]:
 
 
 def _question_for(field: Field) -> str:
+    if re.fullmatch(r"the (?:needed|wanted|required|ready|due) by(?: date)?", field.label):
+        return "When do you need it by?"
     if done := _DONE_LAST.match(field.label):
         return f"When was it {done['when']} {done['done']}?"
     if field.kind == "name" and not re.search(r"\bnames?\b", field.label):
@@ -308,15 +261,3 @@ def _how_many(part: str) -> str:
     years = re.match(r"(?P<what>(?:years?|hours?|days?) of .+)$", part, re.IGNORECASE)
     m = m or years or re.match(rf"(?P<what>(?:square |cubic )?(?:{'|'.join(UNITS)}|copies))$", part, re.IGNORECASE)
     return f"How many {to_caller(m['what'])}?" if m else ""
-
-
-def _scale(part: str) -> tuple[int | None, int | None]:
-    """The bounds that a phrase sets: "from 1 to 5"."""
-    m = re.search(
-        r"\b(?:from|between|of) (\d+) (?:to|and) (\d+)\b|\((\d+) ?(?:[-–]|to) ?(\d+)\)|(?<=\s)(\d+) ?[-–] ?(\d+)$",
-        in_figures(part.lower()),
-    )
-    if m is None:
-        return None, None
-    least, most = (int(g) for g in m.groups() if g is not None)
-    return (least, most) if least < most else (None, None)

@@ -10,6 +10,7 @@ _WRAPPED = re.compile(r"^(?:\[(?P<a>[^\[\]]+)\]|\{+(?P<b>[^{}]+)\}+|<(?P<c>[^<>]
 _LABELLED = re.compile(r"^(?P<label>[^\W\d][\w '/’*-]{0,40}?)\s*(?::(?!\d)|=|\s[-–—](?=\s))\s*(?P<remark>\S.*)$")
 _REMARKS = re.compile(r"\s*[(\[](?P<remark>[^()\[\]]*)[)\]]")
 _EITHER = re.compile(r",? (?P<remark>yes ?(?:/|or) ?no|y ?/ ?n|true ?/ ?false)$", re.IGNORECASE)
+_NUMBER_SIGN = re.compile(r"#(?= of\b)|(?<=[a-z] )#$|\bno\.(?= of\b)", re.IGNORECASE)
 _KEY = re.compile(r"^[a-z]+(?:[A-Z][a-z]+)+$|^[A-Za-z]\w*_\w+$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FOR_WHAT = re.compile(
@@ -46,7 +47,7 @@ def marked(item: str) -> Marked:
     if either := _EITHER.search(bare.rstrip("? ")):
         bare = bare.rstrip("? ")[: either.start()]
         remarks.append(either["remark"])
-    bare = _FOR_WHAT.sub("", bare.strip(" :*"))
+    bare = _NUMBER_SIGN.sub("number", _FOR_WHAT.sub("", bare.strip(" :*")))
     return Marked(_spelled_out(bare) if _KEY.match(bare) else bare, tuple(r for r in remarks if r))
 
 

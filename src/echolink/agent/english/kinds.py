@@ -47,6 +47,7 @@ _NAMES_OF_KINDS: Final = (
         "",
     ),
     (rf"^when (?:{_ANYONE}) (?:{_MAY} )?(?:{_COMES})\b(?!.*\blast\b)", "date_time", "date_time", ""),
+    (r"^(?:needed|wanted|required|ready|due) by(?: date)?$", "", "date", ""),
     (r"^(?:by|until|till) when\b|^(?:the )?deadline$", "", "date", ""),
     (rf"^when\b(?!.*\b(?:{_WAS_BEFORE})\b)", "", "date", ""),
     (r"^when\b", "", "text", ""),
@@ -103,7 +104,11 @@ _NAMES_OF_KINDS: Final = (
     (r"\bhow many nights\b|\bnumber of nights\b|^nights$", "nights", "count", "the number of nights"),
     (r"\b(?:postal code|post ?code|zip(?: ?code)?)\b", "", "text", ""),
     (
-        r"\bhow many\b|\bnumber of\b|\bquantity\b|\bamount of (?!money)|\bhow long .*\bin (?:days|hours|minutes)\b|"
+        r"\bhow many\b|(?<!serial )(?<!model )(?<!order )(?<!account )(?<!policy )(?<!reference )(?<!part )"
+        r""
+        r"(?<!registration )(?<!room )(?<!unit )(?<!ticket )(?<!invoice )"
+        r"(?<!license )(?<!licence )(?<!phone )\bnumber of\b|\bquantity\b|\bamount of (?!money)|"
+        r"\bhow long .*\bin (?:days|hours|minutes)\b|"
         r"\bage\b|\bhow old\b|\bfrom (?:0|1|zero|one) to (?:5|7|10|five|seven|ten)\b|\b[01] ?[-–] ?(?:5|7|10)\b|"
         r"\b(?:rating|score)\b|\b(?:team|staff|company|household|family|class) size\b|^years? of\b|"
         rf"^(?!.*\b(?:budget|price|cost|amount|bill|fee|spend)\b).*\bin (?:square |cubic )?(?:{_UNIT})$|"

@@ -7,12 +7,13 @@ from typing import Final
 
 from echolink.agent.english.item_marks import is_labelled
 
-_OPENS = re.compile(r":\s+|\s(?:--?|[–—])\s|\s(?:->|=>|→)\s")
+_OPENS = re.compile(r":\s+|\s=\s|\s(?:--?|[–—])\s|\s(?:->|=>|→)\s")
 _VERB = re.compile(
     r"\b(?:collect(?:ing)?|gather|take down|note(?: down)?|write down|record|obtain|capture|"
     r"take(?=\s+(?:the |their |a |an |caller'?s?'? |down )*(?:full )?(?:names?|phone|number|e-?mail|contact|details))|"
     r"ask(?:ing)?(?: (?:them|callers?|him|her|the (?:caller|customer|guest|patient|client)s?|people))?"
     r"(?: (?:for|about|these questions))?|"
+    r"take(?=\s+(?:the|their)\s+[\w' ]+,)|"
     r"find out|get(?:ting)?(?: (?:me|us))?|need(?:ed)?|require[sd]?|with|including|learn|know|we want)\b[\s:]*(?P<list>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -228,7 +229,7 @@ _DONE_TOGETHER = re.compile(
     r"(?!wh|how\b|the\b|their\b|an?\b|name|phone|number|e-?mail)[a-z]+",
     re.IGNORECASE,
 )
-_SCALE_FIRST = re.compile(r"\bon a (?:scale|range) (?:of|from) \w+ ?(?:to|and|-|–) ?\w+,", re.IGNORECASE)
+_SCALE_FIRST = re.compile(r"(?:^|[:;?.)]\s*)on a (?:scale|range) (?:of|from) \w+ ?(?:to|and|-|–) ?\w+,", re.IGNORECASE)
 
 
 def _hidden(listed: str) -> str:

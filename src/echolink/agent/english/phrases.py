@@ -104,6 +104,7 @@ _SHORTENED: Final = (
     (re.compile(r"\b(they|you|we|i)['’]ve\b", re.I), r"\1 have"),
     (re.compile(r"\b(they|you|we|he|she|it)['’]d like\b", re.I), r"\1 would like"),
     (re.compile(r"\b(they|you|we|he|she|it)['’]ll\b", re.I), r"\1 will"),
+    (re.compile(r"\b(it|that|he|she|there)['’]s (?=been\b|had\b|got\b)", re.I), r"\1 has "),
     (re.compile(r"\b(it|that|he|she|there)['’]s\b", re.I), r"\1 is"),
 )
 
