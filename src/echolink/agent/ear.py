@@ -270,6 +270,9 @@ class Ear(Protocol):
     def is_day_of_month(self, text: str) -> bool:
         """Whether a day is told without its month: "the 23rd"."""
 
+    def tells_of_the_past(self, before: str, said: str, after: str) -> bool:
+        """Whether a day is told as one that is over: "since Thursday", "I bought it on the 3rd", "two days ago"."""
+
     def names_weekday(self, text: str) -> bool:
         """Whether a day is told by its weekday alone: "till Monday", neither "tomorrow" nor "Monday the 23rd"."""
 

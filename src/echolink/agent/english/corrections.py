@@ -34,7 +34,7 @@ _NO_CORRECTION = re.compile(
 )
 _REFUSED = re.compile(
     r"(?:\b(?:not|isn't|wasn't|aren't|instead of|rather than|other than|as opposed to|don't want|do not want|"
-    r"never|since|except|except for|apart from|"
+    r"never|except|except for|apart from|"
     r"aside from|anything but|any (?:day|time|1) but|no longer|(?:can't|cannot|can not|couldn't|won't|"
     r"don't) (?:do|make|be|come|manage)|won't|"
     r"(?:not|isn't|aren't) (?:free|available|possible|around|here)|(?:doesn't|does not|won't) work|"
@@ -45,7 +45,7 @@ _NO_REFUSAL = re.compile(r"\b(?:if|why|or) not\s+(?:\w+\s+)?$")
 _REFUSING: Final = frozenset(
     words(
         "not isn wasn aren don do instead rather other opposed never except apart aside but longer can cannot "
-        "couldn won doesn didn said want mind since"
+        "couldn won doesn didn said want mind"
     )
 )
 _REFUSAL: Final = 48  # characters: no refusal is longer

@@ -53,7 +53,7 @@ _BARE_DAY = re.compile(
 )
 _SOON = re.compile(
     r"\b(?:(?P<over>(?:the )?day after tomorrow|overmorrow)|(?P<tomorrow>tomorrow|tmrw)|"
-    r"(?P<yesterday>(?<!since )(?<!from )(?<!until )yesterday(?=[.!?,]?$|\s+(?:at|around|evening|morning|afternoon)\b))|"
+    r"(?P<yesterday>(?<!from )(?<!until )yesterday(?=[.!?,]?$|\s+(?:at|around|evening|morning|afternoon)\b))|"
     r"(?P<today>today|tonight|this (?:morning|afternoon|evening|night)|(?:the )?same day as today))\b"
 )
 _IN = re.compile(
@@ -98,6 +98,7 @@ WORDS_BESIDE_A_FIGURE: Final = frozenset((*_MONTH_WORDS, *_WHICH_MONTH, *_TH_WOR
 _HOLIDAYS = re.compile(r"\b(" + "|".join(sorted(_HOLIDAY, key=len, reverse=True)) + r")\b")
 _LAST_CENTURY: Final = 40  # years written with two figures from here on are of the last century: dates of birth
 _MONTH_END = re.compile(r"\b(?:the )?(?:last day|end) of (?:the|this|the current) month\b")
+_AGO = re.compile(r"\b(?P<n>\d{1,3}|an?|a couple of|a few) (?P<u>days?|weeks?|fortnights?|months?) ago\b")
 _OFTEN = re.compile(r"\b(?:every|each)\s+$")
 
 
@@ -180,6 +181,9 @@ def _relative(text: str, said: frozenset[str], today: date) -> Iterator[Found]:
         unit = m["u"] or m["u2"] or "week"
         start = today + timedelta(days=1 if m["from"] == "tomorrow" else 0)
         yield _found(m, _ahead(start, {"a": 1, "a couple of": 2, "a few": 3}.get(number) or int(number), unit))
+    for m in _AGO.finditer(text) if "ago" in said else ():
+        number = {"a": 1, "an": 1, "a couple of": 2, "a few": 3}.get(m["n"]) or int(m["n"])
+        yield _found(m, _ahead(today, -number, m["u"]))
     for m in _MONTH_END.finditer(text) if "month" in said else ():
         yield _found(m, today + timedelta(days=monthrange(today.year, today.month)[1] - today.day))
     for m in () if said.isdisjoint(_SOON_WORDS) else _SOON.finditer(text):

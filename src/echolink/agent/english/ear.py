@@ -52,6 +52,7 @@ from echolink.agent.english.parts import (
     states,
     wonders_about_offer,
 )
+from echolink.agent.english.past import tells_of_the_past
 from echolink.agent.english.phones import dictated, e164, end_told, means_caller_id, only_figures, put_right, readings
 from echolink.agent.english.remarks import remark, reservation
 from echolink.agent.english.replacing import More
@@ -253,6 +254,9 @@ class EnglishEar:
 
     def is_day_of_month(self, text: str) -> bool:
         return _DAY_OF_MONTH.fullmatch(text.strip()) is not None
+
+    def tells_of_the_past(self, before: str, said: str, after: str) -> bool:
+        return tells_of_the_past(before, said, after)
 
     def names_weekday(self, text: str) -> bool:
         said = words_in(text)

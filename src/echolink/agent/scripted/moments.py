@@ -1,5 +1,6 @@
 """Which days and times of day are in a part of an utterance, and which fields are they for?"""
 
+import re
 from collections.abc import Sequence, Set
 from datetime import timedelta
 from itertools import pairwise
@@ -14,7 +15,11 @@ from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
 _ENDS: Final = ("end",)
+_FEW: Final = 4  # words of an answer that is nothing but a day
 _NEAR: Final = 16  # characters between a day and a time that belong together: "on Tuesday the 24th, at about 3"
+
+
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class _Moment(NamedTuple):
@@ -138,10 +143,12 @@ def _after_the_start(one: Settled, said: str, view: View, heard: Understood) -> 
 
 
 def _that_was(one: Settled, said: str, view: View) -> Settled:
-    """The Friday on which something happened is the last one."""
+    """The Friday on which something happened is the last one, the third of October that of the last year."""
     day = day_of(one.value)
-    if day is None or day <= view.now.date() or not view.ear.names_weekday(said):
+    if day is None or day <= view.now.date() or _YEAR.search(said):
         return one
+    if not view.ear.names_weekday(said):
+        return one._replace(value=day.replace(year=day.year - 1).isoformat()) if f"{day:%m%d}" != "0229" else one
     weeks = -(-(day - view.now.date()).days // 7)
     return one._replace(value=(day - timedelta(weeks=weeks)).isoformat())
 
@@ -173,6 +180,8 @@ def _target(
         return None
     if moment.kind == "date" and (gone := _gone_by(moment, fields, taken, view)) is not None:
         return gone
+    if moment.kind == "date" and not (fields := _of_its_tense(fields, before, after, view, heard)):
+        return None
     fields = _that_may_be(moment, fields, view)
     roles = {f.role for f in fields if f.role}
     belongs = last is not None and last[0].kind != moment.kind and len(before) <= _NEAR
@@ -185,6 +194,17 @@ def _target(
         if beside and beside[0] is not None and beside[0].name not in taken:
             return beside[0]  # "Monday at ten" to a question for the time of return
     return field_for(fields, before, after, taken, view)
+
+
+def _of_its_tense(fields: Sequence[Field], before: str, after: str, view: View, heard: Understood) -> Sequence[Field]:
+    """ "Since Thursday" is no day of a visit, and "come on Friday" none on which something was bought."""
+    past = [f for f in fields if f.name in view.plan.past]
+    told = " ".join(c.said for c in heard.told).lower()
+    said = view.ear.as_heard(told)
+    if view.ear.tells_of_the_past(before, said if len(said.split()) <= _FEW else "", after):
+        return past or [f for f in fields if not view.is_visit(f) or f.role]
+    other = [f for f in fields if f not in past]
+    return fields if not other or any(f.name in view.state.awaited for f in past) else other
 
 
 def _that_may_be(moment: _Moment, fields: Sequence[Field], view: View) -> Sequence[Field]:

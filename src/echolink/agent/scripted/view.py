@@ -27,7 +27,7 @@ _NOT_A_VISIT: Final = re.compile(
 )
 # Of these a day that has a name only is the last of that name.
 _PAST: Final = re.compile(
-    r"\b(?:happened|incident|accident|occurred|lost|stolen|missing|bought|purchased?|broke|noticed|last|previous)\b"
+    r"\b(?:since|symptoms?|faults?|started|began|purchase|occur|happen|happened|incident|accident|occurred|lost|stolen|missing|bought|purchased?|broke|noticed|last|previous)\b"
 )
 _HAPPENED: Final = re.compile(r"happen|accident|incident|occurr|damage")
 _LASTS: Final = re.compile(r"\b(?:nights?|days?)\b|_(?:nights?|days?)\b")
@@ -185,8 +185,13 @@ class Plan:
             if f.role != "old" and not of_the_past and not _NOT_A_VISIT.search(f"{f.name} {f.label}".lower())
         )
         self.past = frozenset(
-            f.name for f in asked if f.kind == "date" and _PAST.search(f"{f.name.replace('_', ' ')} {f.label}".lower())
+            f.name
+            for f in asked
+            if f.kind == "date"
+            and f.role in ("", "old")
+            and _PAST.search(f"{f.name.replace('_', ' ')} {f.label}".lower())
         )
+        self.visits -= self.past
         self.matters = frozenset(
             f.name
             for f in asked
