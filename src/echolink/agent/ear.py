@@ -67,6 +67,15 @@ class Told(NamedTuple):
     places: list[str]  # "in the balcony"
 
 
+class Introduced(NamedTuple):
+    """A person who was named: where the name stands in what was said, and the word for who it is, `own` for the caller."""
+
+    name: str
+    start: int
+    end: int
+    who: str  # empty where it is only told that it is somebody else
+
+
 class Clause(NamedTuple):
     """A part of what was said."""
 
@@ -431,6 +440,12 @@ class Ear(Protocol):
 
     def are_windows(self, options: Sequence[str]) -> bool:
         """Whether all options are spans of hours: "8-12"."""
+
+    def introduced(self, said: str) -> Sequence[Introduced]:
+        """Persons who are named in one breath: "I'm Ruth Adler, it's for my son Ben"."""
+
+    def is_called(self, who: str, label: str) -> bool:
+        """Whether a field's words name a person who was told as `who`: "my daughter" is the child."""
 
     def sizes(self, text: str) -> Found | None:
         """Two or three lengths in one: "80 by 120" → (80, 120)."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any, Final
 
-from echolink.agent.ear import Act, Asking, Clause, Found, Ordered, Tied, Told, Topic
+from echolink.agent.ear import Act, Asking, Clause, Found, Introduced, Ordered, Tied, Told, Topic
 from echolink.agent.english import (
     acts,
     corrections,
@@ -33,6 +33,7 @@ from echolink.agent.english.declines import declines
 from echolink.agent.english.emails import emails
 from echolink.agent.english.graded import is_graded, measured, price_for
 from echolink.agent.english.heard import heard, tidied
+from echolink.agent.english.introduced import introduced, is_called
 from echolink.agent.english.labels import asks_openly, is_matter, labelled
 from echolink.agent.english.limited import breaks
 from echolink.agent.english.measures import LENGTH, measure_named
@@ -411,6 +412,12 @@ class EnglishEar:
 
     def are_windows(self, options: Sequence[str]) -> bool:
         return are_windows(options)
+
+    def introduced(self, said: str) -> Sequence[Introduced]:
+        return introduced(tidied(said))
+
+    def is_called(self, who: str, label: str) -> bool:
+        return is_called(who, label)
 
     def sizes(self, text: str) -> Found | None:
         return sizes(text)

@@ -167,7 +167,7 @@ def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str
 def _of_a_relative(said: str) -> str | None:
     """Whom it is for: "it's for my mother, Edna Walsh"."""
     m = _RELATIVE.search(said)
-    name = _leading_name(said[m.end() :]) if m else None
+    name = leading_name(said[m.end() :]) if m else None
     if m is None or not name or not said[m.end() :].lower().startswith(name.lower()):
         return None
     return name if _ENDS.match(said[m.end() + len(name) :]) else None
@@ -198,7 +198,7 @@ def _after_cue(said: str, heard: frozenset[str], *, asked: bool) -> tuple[str, b
     tail = _TAIL_CUE.search(said)
     if tail and _OF_A_THING.search(said, 0, tail.start()):
         return None
-    name = _leading_name(tail["name"]) if tail else None
+    name = leading_name(tail["name"]) if tail else None
     return (name, False) if name else None
 
 
@@ -209,7 +209,7 @@ def _after_any_cue(said: str, *, asked: bool) -> tuple[str, bool] | None:
     for m in _CUE.finditer(said):
         relative = _RELATIVE.match(said, m.end())
         at = relative.end() if relative else m.end()
-        name, cue = _leading_name(said[at:]), m.group().lower()
+        name, cue = leading_name(said[at:]), m.group().lower()
         if not name or (not asked and cue.startswith("ask for")):
             continue  # "ask for Mr. Brown" tells who somebody else is
         if any(word in cue for word in _STRONG):
@@ -225,10 +225,10 @@ def _after_any_cue(said: str, *, asked: bool) -> tuple[str, bool] | None:
 def _by_the_way(said: str) -> tuple[str, bool] | None:
     """First and last name as a part of its own, or after "for": "a table for two on Friday at eight, Peter Smith"."""
     for part in reversed(_PARTS.split(said)) if _CAPITAL_WITHIN.search(said) else ():
-        if _FULL_NAME.fullmatch(part) and _leading_name(part) == part:
+        if _FULL_NAME.fullmatch(part) and leading_name(part) == part:
             return part, False
     for m in _FOR_SOMEBODY.finditer(said):
-        if _leading_name(m["name"]) == m["name"]:
+        if leading_name(m["name"]) == m["name"]:
             return m["name"], False
     return None
 
@@ -236,7 +236,7 @@ def _by_the_way(said: str) -> tuple[str, bool] | None:
 def _corrected(rest: str) -> str | None:
     """The name after "Smith, sorry, Smythe"."""
     later = _CORRECTION.search(rest)
-    return _leading_name(_without_fillers(rest[later.end() :])) if later else None
+    return leading_name(_without_fillers(rest[later.end() :])) if later else None
 
 
 def _without_fillers(said: str) -> str:
@@ -261,7 +261,7 @@ def _looks_like_one(name: str, said: str, at: int, *, asked: bool) -> bool:
 def _whole(said: str) -> str | None:
     parts = _CORRECTION.split(said)
     for part in reversed([p for told in parts for p in _unless_stated(told)]):
-        name = _leading_name(_without_fillers(part.strip(" ,.!?")))
+        name = leading_name(_without_fillers(part.strip(" ,.!?")))
         if name:
             return _whole_after(name, part) or _with_another(name, part)
     return None
@@ -270,7 +270,7 @@ def _whole(said: str) -> str | None:
 def _with_another(name: str, part: str) -> str:
     """Two people who go by one answer: "Henry and Jill Poole"."""
     _, _, after = part.lower().partition(f"{name.lower()} and ")
-    other = _leading_name(part[len(part) - len(after) :]) if after else None
+    other = leading_name(part[len(part) - len(after) :]) if after else None
     return f"{name} and {other}" if other and _ENDS.match(after[len(other) :]) else name
 
 
@@ -286,13 +286,13 @@ def _unless_stated(part: str) -> list[str]:
 def _whole_after(name: str, said: str) -> str | None:
     """The whole name after a part of it: "Ferrer, Jaume Ferrer"."""
     for part in _PARTS.split(said)[1:]:
-        whole = _leading_name(_without_fillers(part.strip(" ,.!?")))
+        whole = leading_name(_without_fillers(part.strip(" ,.!?")))
         if whole and len(whole) > len(name) and name.lower() in whole.lower().split():
             return whole
     return None
 
 
-def _leading_name(said: str) -> str | None:
+def leading_name(said: str) -> str | None:
     """The name with which a text begins: up to five words, to the first that is none."""
     name: list[str] = []
     at = 0

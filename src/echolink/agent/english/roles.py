@@ -118,8 +118,8 @@ _OTHERS_NAME: Final = re.compile(
     r"(?:my|our) (?!name)(?:\w+ )?\w+ (?:is|was)?|to)(?=\W*$)"
 )
 _OWN_FIELD: Final = re.compile(
-    r"\b(?:owner|parent|your|caller|sender|buyer|donor|organi[sz]er|requester|guest|tenant|renter|contact|"
-    r"guardian|customer|client|booked by|responsible)\b|^(?:the )?name$"
+    r"\b(?:owner|parent|your|caller|sender|sent by|orders|buyer|donor|organi[sz]er|requester|guest|tenant|renter|contact|"
+    r"guardian|customer|client|booked by|booker|responsible|payer|applicant|reporter|reported by|employee)\b|^(?:the )?name$"
 )
 
 
@@ -130,6 +130,13 @@ def whose_name(before: str) -> str | None:
     return None if own == other else "own" if own > other else "other"
 
 
+_OTHERS_FIELD: Final = re.compile(
+    r"\b(?:recipient|receiver|receives|gets|emergency|patient|child|kid|baby|student|pupil|pet|dog|cat|horse|animal|passenger|"
+    r"deceased|manager|supervisor|boss|witness|seller|bride|groom|"
+    r"birthday|honou?r|ask for|site|on site|second|other|partner|spouse)\b"
+)
+
+
 def is_own_name(label: str) -> bool:
     """Whether a field for a name is for that of the caller: "the owner's name"."""
-    return _OWN_FIELD.search(label.lower()) is not None
+    return _OTHERS_FIELD.search(label.lower()) is None and _OWN_FIELD.search(label.lower()) is not None

@@ -7,6 +7,7 @@ from typing import Final
 from echolink.agent.ear import Act, Clause, Found
 from echolink.agent.profile import Field
 from echolink.agent.scripted.counted import nouns_of
+from echolink.agent.scripted.persons import read_persons
 from echolink.agent.scripted.settling import Settled, blanked, settle
 from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.understood import Understood
@@ -108,6 +109,8 @@ def _journey(fields: Sequence[Field], clause: Clause, view: View) -> dict[str, s
 
 def _read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Understood, *, asked: bool) -> Clause:
     """A bare answer is a name where one was asked for, unless it is an aside; the values of other fields are no part of it."""
+    if len(fields) > 1:
+        clause = read_persons(fields, clause, view, heard)
     asked = (asked and not heard.acts & _NAMELESS) or (
         any(f.ask for f in fields) and view.ear.names_whom_to_ask(clause)
     )
@@ -123,6 +126,8 @@ def _read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Unde
     found = [one for one in found if str(one.value).lower() not in labels]  # "room 214"
     places = [str(heard.values[f.name]).lower() for f in view.of_kind("address") if f.name in heard.values]
     found = [one for one in found if not any(str(one.value).lower() in place for place in places)]  # "it's Maple Court"
+    given = [str(heard.values[f.name]).lower() for f in fields if f.name in heard.values]
+    found = [one for one in found if str(one.value).lower() not in given]
     found = _names(found, fields, clause, view, asked=asked)
     settled = settle(found, clause.text, view.ear, asked=True)
     for one, target in _shared_out(settled, fields, clause.text, view, heard):
@@ -242,7 +247,7 @@ def field_for(fields: Sequence[Field], before: str, after: str, taken: set[str],
         return named
     free = [f for f in fields if f.name not in taken]
     if fields[0].kind == "name" and (whose := view.ear.whose_name(before)) is not None:
-        fitting = [f for f in free if view.ear.is_own_name(f.label) == (whose == "own")]
+        fitting = [f for f in free if view.ear.is_own_name(f"{f.called} {f.label}") == (whose == "own")]
         if fitting:
             return fitting[0]
     awaited = [f for f in free if f.name in view.state.awaited]

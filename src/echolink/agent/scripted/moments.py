@@ -36,6 +36,8 @@ def read_moments(clause: Clause, awaited: Set[str], view: View, heard: Understoo
         asked = kind in awaited
         if view.ear.may_hold(kind, clause, asked=asked):
             found = view.ear.find(kind, clause, view.asking(None, asked=asked))
+            if kind == "date":
+                found = _that_are_wanted(found, clause.text, view)
             if kind == "time":
                 found = _from_till(_that_are_hours(found, clause.text, awaited, view), clause.text, view)
             settled = settle(found, clause.text, view.ear, asked=asked, both=view.plan.moves)
@@ -44,6 +46,13 @@ def read_moments(clause: Clause, awaited: Set[str], view: View, heard: Understoo
     if moments and not _is_part_of_a_text(clause, view):
         _share_out(sorted(moments, key=lambda m: m.settled.start), text, view, heard)
     return clause
+
+
+def _that_are_wanted(found: list[Found], text: str, view: View) -> list[Found]:
+    """Since when it is broken is a part of what is told, where no field asks for a day that is over."""
+    if all(view.is_visit(f) for f in view.of_kind("date")):
+        return [f for f in found if not view.ear.tells_of_the_past(text[: f.start], "", text[f.end :])]
+    return found
 
 
 def _that_are_hours(found: list[Found], text: str, awaited: Set[str], view: View) -> list[Found]:

@@ -101,7 +101,8 @@ def _read_unasked(left: Sequence[Clause], view: View, heard: Understood) -> None
 def _tells_another(text: str, view: View, heard: Understood) -> bool:
     """ "It's for my mother, Edna Walsh" and "it's for her place at 12 Elm Street" tell for whom and where, and not why."""
     fields = [f for kind in ("name", "address") for f in view.of_kind(kind) if f.name in heard.values]
-    return any(str(heard.values[f.name]).lower().split(", ")[0] in text.lower() for f in fields)
+    told = any(str(heard.values[f.name]).lower().split(", ")[0] in text.lower() for f in fields)
+    return told and not view.ear.told([text]).troubles  # "my cat Biscuit hasn't been eating"
 
 
 def _only_corrects(left: Sequence[Clause], view: View, heard: Understood) -> bool:
