@@ -28,7 +28,8 @@ _LEAD_IN = re.compile("^" + _LEAD)
 _TAIL = re.compile(r"[\s,:;-]+(?:and|but|also|so)?\s*$")
 _WH: Final = (
     r"(?:(?:until|till|by|from|since|for|on|in|to|with) (?=what|when|which|how|who))?"
-    r"(?:what|what's|whats|when|when's|where|where's|who|who's|whose|why|which|how|how's)\b"
+    r"(?:what(?! an? (?!(?:\w+ ){1,4}(?:costs?|is|are|would|takes?)\b))|what's|whats|when|when's|where|where's|who|"
+    r"who's|whose|why|which|how|how's)\b"
 )
 _AUX: Final = (
     r"(?:(?:do(?! the (?:\w+ ){1,2}(?:1|one|instead)\b)|"  # "do the large one"

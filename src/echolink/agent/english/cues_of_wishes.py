@@ -76,7 +76,7 @@ CUES: Final[Cues] = {
         r"\bso far\?",
         r"\btell me what (?:you have|you've got|we have|i)\b",
         (
-            r"\b(?:what|which) (?:name|number|time|date|day|address|email)(?: \w+)? (?:do|did) you (?:have|got|"
+            r"\b(?:what|which) (?:name|number|time|date|day|address|email)(?: \w+)? (?:do|did) you (?:have|say|book|got|"
             rf"get|write|note|put)(?: down| for me| there| noted)?{END}"
         ),
         r"\bwhat (?:name|number|time|date|day|address|email) have you (?:got|put|noted|written)\b",

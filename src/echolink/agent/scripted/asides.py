@@ -42,7 +42,7 @@ def handle(said: str, heard: Understood, view: View, voice: Voice, move: Move) -
     brings = heard.has_values or bool(heard.digits) or (bool(heard.asked) and not is_short)
     if _first_of_all(heard, view, voice, move):
         return False if brings else _back_to(view, voice, move)
-    if _goes(heard, view, voice, move, is_short=is_short):
+    if _goes(said, heard, view, voice, move, is_short=is_short):
         return True
     if Act.START_OVER in acts and not heard.has_values and not view.state.sent:
         view.state.values.clear()
@@ -60,6 +60,13 @@ def handle(said: str, heard: Understood, view: View, voice: Voice, move: Move) -
     if heard.has_values or heard.digits:
         return False
     return _about_us(heard, view, voice, move) or (is_short and _about_the_line(said, heard, view, voice, move))
+
+
+def _would_take_back(said: str, heard: Understood, view: View) -> bool:
+    """Whether what was sent, and done, shall not be after all: "oh, cancel that"."""
+    state = view.state
+    is_done = state.sent and not state.declined and state.awaits(MORE)
+    return is_done and Act.GIVE_UP in heard.acts and view.ear.request(said, is_open=True) == "cancel"
 
 
 def _is_told(heard: Understood, view: View) -> bool:
@@ -83,8 +90,14 @@ def _back_to(view: View, voice: Voice, move: Move) -> bool:
     return True
 
 
-def _goes(heard: Understood, view: View, voice: Voice, move: Move, *, is_short: bool) -> bool:
-    """The caller hangs up, or is put through to a person."""
+def _goes(said: str, heard: Understood, view: View, voice: Voice, move: Move, *, is_short: bool) -> bool:
+    """The caller hangs up, is put through to a person, or would take back all that was done."""
+    if _would_take_back(said, heard, view):
+        view.state.noted = said.strip()
+        move.say(
+            open_question(view, voice.say("no_changes"), [OFFER]), "would take back what was sent: offers a message"
+        )
+        return True
     if _leaves(heard, view, is_short=is_short):
         _goodbye(heard, view, voice, move)
         return True
@@ -113,9 +126,9 @@ def _cancels(view: View) -> bool:
 
 
 def _goodbye(heard: Understood, view: View, voice: Voice, move: Move) -> None:
-    unfinished = bool(view.state.values) and not view.state.sent
+    unfinished = not view.state.sent and (bool(view.state.values) or Act.GIVE_UP in heard.acts)
     move.say(
-        voice.say("goodbye_unfinished" if unfinished or Act.GIVE_UP in heard.acts else "goodbye"),
+        voice.say("goodbye_unfinished" if unfinished else "goodbye"),
         "the caller leaves: goodbye",
     )
     move.ends = True

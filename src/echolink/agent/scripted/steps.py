@@ -136,7 +136,7 @@ def _more(said: str, heard: Understood, taken: Taken, view: View, voice: Voice, 
     elif heard.asked and view.profile.reading.takes_message and not state.values:
         after_an_answer(heard, view, voice, move)
     elif heard.asked:
-        move.say(ask_for_more(view, voice))
+        move.say(_anything_else(view, voice))
     elif heard.agreement is False or heard.acts & {Act.NOTHING_MORE, Act.THANKS}:
         move.say(voice.catalogue.goodbye(view.state.turns), "nothing more: goodbye")
         move.ends = True
@@ -151,6 +151,13 @@ def _more(said: str, heard: Understood, taken: Taken, view: View, voice: Voice, 
         _more_unclear(view, voice, move)
 
 
+def _anything_else(view: View, voice: Voice) -> str:
+    """After a no of the business: whether another time shall be tried."""
+    if view.state.declined:
+        return open_question(view, voice.say("another_time"), [MORE])
+    return ask_for_more(view, voice)
+
+
 def _more_unclear(view: View, voice: Voice, move: Move) -> None:
     view.state.misses += 1
     misses = view.state.misses
@@ -158,7 +165,8 @@ def _more_unclear(view: View, voice: Voice, move: Move) -> None:
         move.say(voice.catalogue.goodbye(view.state.turns), "nothing understood after all was done: goodbye")
         move.ends = True
         return
-    move.say(open_question(view, voice.say("more_unclear"), [MORE]), "not understood")
+    question = _anything_else(view, voice) if view.state.declined else voice.say("more_unclear")
+    move.say(open_question(view, question, [MORE]), "not understood")
     view.state.misses = misses
 
 

@@ -29,6 +29,7 @@ _NO_CONTENT: Final = frozenset(
         Act.HUMAN,
     )
 )
+_NO_TEXT: Final = frozenset((Act.ORDERS, Act.EMERGENCY))  # whatever else is said with them
 _SHORT: Final = 9  # words: what is longer has content besides
 
 
@@ -40,7 +41,11 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
     if view.state.digits:  # figures go on with the number that is dictated
         left = [c for c in left if not view.ear.only_figures(c)]
     left = [c for c in left if not view.ear.only_small_words(c.text)]
-    if heard.withheld or (awaited is not None and _only_corrects(left, view, heard)):
+    if (
+        heard.withheld
+        or not heard.acts.isdisjoint(_NO_TEXT)
+        or (awaited is not None and _only_corrects(left, view, heard))
+    ):
         return
     if awaited is not None:
         left = _without_others(awaited, left, view, heard)

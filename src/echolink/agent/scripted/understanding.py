@@ -46,7 +46,7 @@ def understand(said: str, view: View) -> Understood:
     _of_a_price(view, heard)
     moved(said, view, heard)
     _asks_after_all(heard, view)
-    if not heard.has_values:
+    if not heard.has_values and heard.acts.isdisjoint(_NO_ANSWER):
         bare_numbers(told, view, heard)
     stayed(said, view, heard)
     dictated(said, view, heard)
