@@ -143,3 +143,18 @@ def test_a_length_is_told_in_other_words(said: str, options: tuple[str, ...], me
     found = choices(heard(said), options, asked=True)
 
     assert [f.value for f in found] == ([meant] if meant else [])
+
+
+@pytest.mark.parametrize(
+    ("context", "name", "options"),
+    [
+        ("We drive to the airport, JFK, LaGuardia or Newark. Need: which airport, day, time, name.", "airport",
+         ("JFK", "LaGuardia", "Newark")),
+        ("Pick it up at one of our three shops: Old Town, Harbor and North Gate. Ask which shop, day, name.", "shop",
+         ("Old Town", "Harbor", "North Gate")),
+    ],
+)  # fmt: skip
+def test_proper_names_beside_a_noun_are_what_there_is_of_it(context: str, name: str, options: tuple[str, ...]) -> None:
+    fields = {f.name: f for f in read_profile(goal="Take bookings", context=context).reading.fields}
+
+    assert (fields[name].kind, fields[name].options) == ("choice", options)

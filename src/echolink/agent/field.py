@@ -62,7 +62,9 @@ class Reading:
     hours: Mapping[str, Any] = field(default_factory=dict)
     sizes: tuple[int, ...] = ()
     limits: tuple[Limit, ...] = ()  # of what no field asks for: they are told to who breaks them
-    services: tuple[Mapping[str, Any], ...] = ()  # `name`, and where told `price_cents`, `currency`, `minutes`
+    # `name`, and where told `price_cents`, `currency`, `minutes`, and `per` what the price is: "hour", "night", "person";
+    # `also` are prices for other lengths of time: `[{"price_cents": 9000, "currency": "USD", "per": "day"}]`.
+    services: tuple[Mapping[str, Any], ...] = ()
     areas: tuple[str, ...] = ()  # names of the places that are served; none: nothing was said of it
     not_areas: tuple[str, ...] = ()  # names of places that are not
     notice_minutes: int = 0  # how long before a visit it must be arranged, at least

@@ -24,6 +24,12 @@ _TAUGHT = re.compile(
     r"(?:\s+(?:to|in|for|on|at|every|from|with)\s+[^,]+)?$",
     re.IGNORECASE,
 )
+# "To the airport, JFK, LaGuardia or Newark": proper names beside the noun that they are of.
+_PROPER: Final = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*"
+_BESIDE = re.compile(
+    rf"\b(?:the|our|these|following|two|three|four|five) (?P<head>[a-z][a-z-]{{2,}})(?:,|:| \(| -| –) ?"
+    rf"(?P<list>{_PROPER}(?:, {_PROPER})*,? (?:or|and) (?:the )?{_PROPER})"
+)
 # What is taught or given, whatever it is called.
 _SUBJECTS: Final = stems("subject language course class lesson instrument activity sport workshop")
 _NO_PRICED_NAME = re.compile(r"\b(?:is|are|was|will|can|must|has|have|you|we|only|not)\b", re.IGNORECASE)
@@ -80,10 +86,11 @@ def listed(sentence: str) -> Listed | None:
     """The stems of what is listed, and the options; None for a sentence that lists nothing."""
     tidy = tidied(sentence).strip(" .-–•*")
     named = _NAMED.match(tidy)
-    m = named or _TAUGHT.match(tidy)
+    beside = None if named else _BESIDE.search(tidy)
+    m = named or beside or _TAUGHT.match(tidy)
     if m is None:
         return None
-    head = stems(m["head"].removesuffix("s")) if named else _SUBJECTS
+    head = stems(m["head"].removesuffix("s")) if named or beside else _SUBJECTS
     offers = read_offers(sentence, stems(m["head"])).services if named else []
     priced = [str(offer["name"]) for offer in offers if len(offer) > 1]
     names = priced or [name_of(part) for part in parts_of(m["list"])]
