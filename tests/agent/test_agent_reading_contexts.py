@@ -300,6 +300,7 @@ def test_the_reader_of_a_language_is_found_by_its_tag() -> None:
         ("We come on Tuesdays, in Salem only.", ("Salem",), ()),
         ("We only take jobs in Ulster County.", ("Ulster County",), ()),
         ("No jobs outside Dublin.", ("Dublin",), ()),
+        ("Kings County only (Red Hook, Bay Ridge).", ("Kings County", "Red Hook", "Bay Ridge"), ()),
         ("We work throughout Leeds and Bradford.", ("Leeds", "Bradford"), ()),
         ("We don't go to Newark.", (), ("Newark",)),
         ("Sorry, we no longer come to Staten Island.", (), ("Staten Island",)),

@@ -29,7 +29,8 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _ONLY_THERE = re.compile(
-    rf"^\W*(?:[Ii]n |[Oo]nly (?:in )?)?(?P<list>{_NAMES})(?P<only> only)?\W*$|\b(?:in|to) (?P<there>{_NAMES}) only\b"
+    rf"^\W*(?:[Ii]n |[Oo]nly (?:in )?)?(?P<list>{_NAMES})(?P<only> only)?\W*(?:\([^)]*\)\W*)?$|"
+    rf"\b(?:in|to) (?P<there>{_NAMES}) only\b"
 )
 _IS_THERE = re.compile(
     r"\b(?:based|located|founded|opened|open|born|since|studio|shop|office|store|salon|school|museum|church|park|street|"
@@ -46,6 +47,7 @@ _COUNTIES = re.compile(r" counties$", re.IGNORECASE)
 _TOO_FAR = re.compile(
     rf"(?P<list>{_NAMES}) (?i:is|are) (?i:too far|outside (?:of )?our area|not served|excluded|beyond)\b"
 )
+_WITHIN = re.compile(rf"(?: only)? ?\(({_NAMES})\)")
 _NOT_BEYOND = re.compile(rf"\b(?i:no|nothing|not|never)\b[a-z ]*? (?i:outside|beyond)(?: of)? (?P<list>{_NAMES})")
 _NEGATED = re.compile(r"\b(?:don't|do not|not|no longer|never|nobody|no one|cannot|can't)\b", re.IGNORECASE)
 _EXCEPTED = re.compile(rf"\b(?i:except|but not|not) (?i:in |to |for )?(?P<list>{_NAMES})")
@@ -88,6 +90,8 @@ def read_areas(sentence: str, about: frozenset[str] = frozenset()) -> tuple[str,
     if m is None or _NEGATED.search(said[: m.start("list") if "there" not in m.re.groupindex else m.start()]):
         return ()
     listed = m["list"] or m["there"] if "there" in m.re.groupindex else m["list"]
+    within = _WITHIN.match(said, m.end("list")) if m["list"] else None  # "Kings County (Bay Ridge, Red Hook)"
+    listed = f"{listed}, {within[1]}" if within else listed
     return () if _AROUND.search(listed) else _places(listed)
 
 
@@ -160,7 +164,8 @@ _NO_PLACE: Final = frozenset(
 
 _A_STATE_NAMED = re.compile(rf"\b(?:{_STATES})\b")
 _REGION = re.compile(
-    rf"\b(?:county|bay|valley|shore|coast|region|islands?|area|borders|hills|district|state|{_STATES})\b", re.IGNORECASE
+    rf"\b(?:county|bay|valley|shore|coast|region|islands?|area|borders|hills|district|state|greater|metro|{_STATES})\b",
+    re.IGNORECASE,
 )
 
 

@@ -47,6 +47,7 @@ def take(heard: Understood, view: View, voice: Voice) -> Taken:
     for wish in (unlisted(heard, view), elsewhere(heard, view)):
         if wish is not None:
             _refuse(wish, view, voice, taken)
+            _drop_texts_of(str(wish.value), view, taken)
     _recheck_end(view, voice, taken)
     _recheck_times(view, voice, taken)
     for refusal in (off_day(view), not_together(view)):
@@ -109,6 +110,15 @@ def _refuse(refusal: Refusal, view: View, voice: Voice, taken: Taken) -> None:
     taken.refused.append(refusal.field)
     if reason not in taken.reasons:
         taken.reasons.append(reason)
+
+
+def _drop_texts_of(refused: str, view: View, taken: Taken) -> None:
+    """What was taken down in free words is no answer where it speaks of what there is not."""
+    for target in [
+        f for f in taken.new if f.kind == "text" and refused.lower() in str(view.state.values[f.name]).lower()
+    ]:
+        del view.state.values[target.name]
+        taken.new.remove(target)
 
 
 def _recheck_times(view: View, voice: Voice, taken: Taken) -> None:

@@ -11,6 +11,7 @@ from echolink.agent.scripted.background import without_background
 from echolink.agent.scripted.codes import read_codes
 from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.dictation import dictated
+from echolink.agent.scripted.graded_choices import by_number
 from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
 from echolink.agent.scripted.quoting import fitting, is_answered
@@ -44,6 +45,7 @@ def understand(said: str, view: View) -> Understood:
     read_texts(left, awaited, view, heard)
     _area(view, heard)
     _of_a_price(view, heard)
+    by_number(heard, view)
     moved(said, view, heard)
     _asks_after_all(heard, view)
     if not heard.has_values and heard.acts.isdisjoint(_NO_ANSWER):

@@ -1,0 +1,26 @@
+"""Which of several things is meant by a number that a caller tells: the large one for a dog of sixty pounds?"""
+
+import re
+
+from echolink.agent.profile import Field
+from echolink.agent.scripted.understood import Understood
+from echolink.agent.scripted.view import View
+
+
+def by_number(heard: Understood, view: View) -> None:
+    """A choice that is open takes the option whose bounds in the context hold a number that was told."""
+    targets = [f for f in view.of_kind("choice") if f.name not in heard.values and f.name not in view.state.values]
+    if not targets:
+        return
+    told = tuple(one for clause in (*heard.told, *heard.asked) for one in view.ear.measured(clause.said))
+    if not told:
+        return
+    parts = [part for sentence, _ in view.plan.sentences if (part := view.ear.price_for(told, sentence))]
+    for target in targets:
+        named = {option for part in parts for option in _named(part, target)}
+        if len(named) == 1:
+            heard.values[target.name] = named.pop()
+
+
+def _named(part: str, target: Field) -> list[str]:
+    return [one for one in target.options if re.search(rf"\b{re.escape(one.lower())}\b", part.lower())]
