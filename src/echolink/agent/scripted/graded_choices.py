@@ -15,11 +15,11 @@ def by_number(heard: Understood, view: View) -> None:
     told = tuple(one for clause in (*heard.told, *heard.asked) for one in view.ear.measured(clause.said))
     if not told:
         return
-    parts = [part for sentence, _ in view.plan.sentences if (part := view.ear.price_for(told, sentence))]
-    for target in targets:
-        named = {option for part in parts for option in _named(part, target)}
+    part = view.ear.price_for(told, [sentence for sentence, _ in view.plan.sentences])
+    for target in targets if part else ():
+        named = _named(part, target)
         if len(named) == 1:
-            heard.values[target.name] = named.pop()
+            heard.values[target.name] = named[0]
 
 
 def _named(part: str, target: Field) -> list[str]:
