@@ -57,7 +57,8 @@ CUES: Final[Cues] = {
             r"over to|through|on to|back to)\s+(?:a |an |the |some ?|your |any|real |actual |live |"
             rf"another )*{_SOMEBODY}"
         ),
-        rf"\b(?:speak|talk)(?:ing)? (?:to|with) (?!you\b|me\b|my\b|us\b|french\b|spanish\b)(?:\w+){END}",
+        rf"\b(?:speak|talk)(?:ing)? (?:to|with) (?!you\b|me\b|my\b|us\b|french\b|spanish\b)(?:\w+)"
+        rf"(?: (?:himself|herself|themselves|personally|directly|in person))*{END}",
         (
             r"\bget me (?:your |a |the |an |to )+(?:real |actual |live )?(?:manager|human|person|operator|"
             r"supervisor|boss|owner|agent)\b"

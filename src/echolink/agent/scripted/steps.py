@@ -189,7 +189,22 @@ def _offer(said: str, heard: Understood, taken: Taken, view: View, voice: Voice,
         view.state.values["message"] = said.strip()
         asides.take_message(view, voice, move)
     else:
+        _offer_unclear(view, voice, move)
+
+
+def _offer_unclear(view: View, voice: Voice, move: Move) -> None:
+    """Nobody is offered a message for ever: who does not say wants none."""
+    view.state.misses += 1
+    misses = view.state.misses
+    if misses >= MOST_MISSES - 1 and view.profile.reading.takes_message:
+        move.say(ask_for_more(view, voice), "neither yes nor no to a message: none")
+    elif misses >= MOST_MISSES - 1:
+        view.state.awaited = []
+        move.say(voice.say("back_to_it"), "neither yes nor no to a message: none")
+        move.say(ask_next(view, voice))
+    else:
         move.say(open_question(view, voice.say("offer_again"), [OFFER]))
+        view.state.misses = misses
 
 
 _Step = Callable[[str, Understood, Taken, View, Voice, Move], None]
