@@ -11,7 +11,7 @@ from echolink.agent.sentences import split
 
 MOST_TURNS: Final = 30
 _TOO_EARLY = re.compile(
-    r"\b(?:booked|confirmed|reserved|scheduled|all set|see you (?:on|then|at|there))\b", re.IGNORECASE
+    r"\b(?:booked|confirmed|reserved(?! [a-z]+s )|scheduled|all set|see you (?:on|then|at|there))\b", re.IGNORECASE
 )
 _ASKED_TO_REPEAT = re.compile(
     r"(?:again|repeat|pardon|sorry\??$|what\??$|catch that|hello|are you (?:still )?there|hear me|come again|what did you say"

@@ -124,6 +124,8 @@ class Topic:
     refers: bool = False  # speaks of something by "that" or "it"
     lately: Mapping[str, int] = field(default_factory=dict)  # stems of what was named before it, the last one highest
     age: int | None = None  # years, of somebody for whom it is asked
+    own: frozenset[str] = frozenset()  # stems of what is the caller's: "for my stove", of which no context speaks
+    beside: frozenset[str] = frozenset()  # stems of what was told in the same breath, of those that the context has
     measured: tuple[tuple[float, str], ...] = ()  # numbers told beside the question, with what they count or measure
 
 

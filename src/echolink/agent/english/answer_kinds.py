@@ -8,6 +8,14 @@ from echolink.agent.english.words import words
 # The first that fits; what a question asks for, whatever the trade.
 _QUESTIONS: Final = (
     (
+        "ahead",
+        re.compile(
+            r"\bhow (?:long|early|far|much (?:earlier|sooner|later)|many (?:minutes|hours|days|weeks))"
+            r"(?: (?:before|ahead|in advance|beforehand|after|afterwards|earlier|later))+\b(?! (?:some|any|you|they|"
+            r"he|she)\w*\b)"
+        ),
+    ),
+    (
         "soon",
         re.compile(
             r"\bhow (?:soon|fast|quick|quickly)\b|\bhow long (?:till|until|before) (?:some|any|you|they|he|she)\w*\b|"
@@ -17,13 +25,15 @@ _QUESTIONS: Final = (
     (
         "age",
         re.compile(
-            r"\b(?:what|which|minimum|from what) ages?\b|\bage limit\b|\bhow (?:old|young)\b|\bold enough\b|\btoo (?:young|old)\b"
+            r"\b(?:what|which|minimum|from what) ages?\b|\bage limit\b|\bhow (?:old|young)\b|\bold enough\b|"
+            r"\btoo (?:young|old)\b"
         ),
     ),
     (
         "needs",
         re.compile(
-            r"\b(?:do|should|must|does|will) (?:i|we|he|she|they|my \w+) (?:\w+ )*?(?:bring|pack|prepare|provide)\b|"
+            r"\b(?:do|should|must|does|will) (?:i|we|he|she|they|my \w+) (?:\w+ )*?(?:bring|pack|prepare|provide|"
+            r"show)\b|"
             r"\bneed to (?:do|have|know|bring|pack|prepare|provide|show)\b|"
             r"\banything (?:else )?(?:i|we|they) (?:should|need|must|have to)\b|"
             r"\bneed (?:an?|any|some) (?:documents?|papers|paperwork|id|identification)\b"
@@ -42,14 +52,23 @@ _SAYS_THE_KIND: Final = {
     "where": frozenset(words("address shop stor offic studio salon build premis clinic practic")),
 }
 _SENTENCES: Final = {
+    "ahead": re.compile(
+        r"(?:\d|\b(?:an?|one|two|three|four|five|six|few|couple of)) ?(?:full )?(?:min(?:ute)?s?|hours?|hrs?|days?|"
+        r"weeks?|months?)"
+        r"(?: or more)? (?:before|ahead|in advance|prior|earlier|beforehand|after)\b",
+        re.IGNORECASE,
+    ),
     "soon": re.compile(
+        r"\btakes? [a-z ]*?(?:\d+|an?|one|two|three|four|five|six|eight|ten|few) (?:\w+ )?(?:days?|weeks?|hours?|"
+        r"months?)\b|"
         r"\bwithin\b|\b(?:same|next)[ -]day\b|\bin (?:about |around )?"
         r"(?:an?|\d+|one|two|three|half an) (?:minutes?|hours?|days?|weeks?)\b",
         re.IGNORECASE,
     ),
     "age": re.compile(
         r"\bage[sd]?\b|\b(?:years?|year-olds?)\b|\bmust be \d\d\b|"
-        r"\b(?:over|under) \d\d?s?\b(?!:| ?(?:[%€$]|[ckm]m\b|kg|[ap]m\b|kilo|pound|euro|dollar|met|mile|min|hour|day|people))",
+        r"\b(?:over|under) \d\d?s?\b(?!:| ?(?:[%€$]|[ckm]m\b|kg|[ap]m\b|kilo|pound|euro|dollar|met|mile|min|hour|"
+        r"day|people))",
         re.IGNORECASE,
     ),
     "needs": re.compile(r"\b(?:bring|need(?:s|ed)?|required?|please|must)\b", re.IGNORECASE),
@@ -59,8 +78,10 @@ _SENTENCES: Final = {
     ),
     "when": re.compile(
         r"\d\s?(?:am|pm)\b|\d:\d\d|\bo'clock\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|"
-        r"\b(?:daily|noon|midnight|weekends?|within|(?:next|same) day|(?:days?|weeks?|hours?) (?:after|before|later))\b|"
-        r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b|"
+        r"\b(?:daily|noon|midnight|weekends?|within|(?:next|same) day|(?:days?|weeks?|hours?) (?:after|before|"
+        r"later))\b|"
+        r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|"
+        r"autumn|winter)\b|"
         r"\b(?:before|after|until|from|at|between) \d",
         re.IGNORECASE,
     ),
@@ -74,6 +95,9 @@ _SENTENCES: Final = {
     ),
 }
 _OUTRIGHT: Final = {
+    "soon": re.compile(
+        r"\b(?:rush|hurry|urgent(?:ly)?|express|priority|fast(?:er|est)?|quick(?:er|est|ly)?|same[ -]day)\b", re.I
+    ),
     "where": re.compile(
         r"\b(?:we are|we're|located|find us|address|our \w+ is|corner)\b|\b\d+\w? [A-Z]", re.IGNORECASE
     ),

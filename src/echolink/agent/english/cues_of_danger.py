@@ -21,7 +21,7 @@ CUES: Final[Cues] = {
         "knife stabbed shot attacked robbed broken choking collapsed swallowed smoke burning drowning "
         "monoxide hurt injured passed electrocuted hurting live die burglar intruder chest seizure responding "
         "stopped pills alive hit labour labor trapped hostage exist jump shoot stranger thief breaking severe "
-        "allergic poison drowned poisoned robbery",
+        "allergic poison drowned poisoned robbery alarm detector sensor alarms",
         (
             r"\b(?:call|need|send|get|want)(?: (?:me|us|for|for the|an?|the))* (?:ambulance|police|cops|"
             r"paramedics?|fire (?:brigade|department|service|engine|truck)|fire\w+|9 1 1|911|112|999)\b"
@@ -39,6 +39,8 @@ CUES: Final[Cues] = {
         r"\bsmells? (?:of )?gas\b",
         r"\bgas leak\w*",
         r"\bcarbon monoxide\b(?! (?:detector|alarm|sensor))",
+        r"\b(?:carbon monoxide|co|gas) (?:alarm|detector|sensor)s? (?:is |are |has |keeps |just |been |started |won't stop )*"
+        r"(?:going off|goes off|gone off|went off|sounding|sounded|blaring|screaming|ringing|rings|rang|shrieking)\b",
         (
             rf"\b{_SOMEONE}{_IS} (?:un)?(?:conscious|responsive|stabbed|shot|attacked|robbed|mugged|electrocuted|"
             r"drowning|choking|dying|raped|poisoned|overdosed|(?:badly|seriously|severely) (?:hurt|injured|"

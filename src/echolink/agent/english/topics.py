@@ -33,8 +33,11 @@ _PRICE = re.compile(
     r"(?:do|does|must|should) (?:[a-z]+ ){1,2}pay(?: (?:less|half|anything|extra|too|as well))?(?=\W*$)|total|"
     r"what(?:'s| is| does| would) (?:that|it|this|the total|all that) (?:come to|make|run|in all|altogether)|"
     r"what (?:would|will) (?:that|it|this|those|they) be(?: (?:then|for (?:me|us|that|it|two|both)))?(?=\W*$)|"
-    r"what (?:am i|are we|would (?:i|we) be) looking at|what (?:do|would) you (?:ask|want|take) for)\b"
+    r"what (?:am i|are we|would (?:i|we) be) looking at|"
+    r"what (?:do|would|will) you (?:ask|want|take|charge)(?: (?:just|only|me|us))* for|"
+    r"what (?:do|does) [a-z' ]+ (?:start|begin) (?:at|from))\b"
 )
+_UNNAMED = re.compile(r"\bwhat (?:do|does|would|will|am|are) (?!.*\bpay\b)")  # a price, asked for without a word for it
 # "What's the big one a night", "is electricity extra": a price is asked for without a word for it.
 _EACH = re.compile(
     r"(?<=\bwhat's) (?P<thing>(?!on\b|the (?:time|latest|earliest)\b).*?) ?\b(?:an?|per|each|every) "
@@ -60,7 +63,7 @@ _SIZES = re.compile(
     r"number)|big group|large (?:group|party))\b"
 )
 _DURATION = re.compile(r"\bhow long\b|\bhow much time\b|\bduration\b|\bhow many minutes\b")
-_EVERYDAY: Final = frozenset(words("bring pay park eat take book reserve come go need want leave wear"))
+_EVERYDAY: Final = frozenset(words("bring pay park eat take book reserve come go need want leave wear keep have get"))
 _DOES = re.compile(
     r"\b(?:do|does|did|can|could|may|will|would|should) (?:you|i|we|they|one|it) (?:guys |also |even |still )?(?P<verb>[a-z]+)\b"
 )
@@ -145,6 +148,9 @@ _SAME: Final = tuple(
         "color colors coloring colored colour colours colouring coloured",
         "bbq barbecue barbeque",
         "minimum min least",
+        "fast faster fastest quick quickly quicker hurry rush rushed urgent urgently express asap",
+        "hold holds held reserve reserves reserved reserving",
+        "burn burns burned burning fire fires",
     )
 )  # fmt: skip
 _ALIAS: Final = {word: group[0] for group in _SAME for word in group}
@@ -193,7 +199,7 @@ _HOURS_WORDS: Final = frozenset(
 _PRICE_WORDS: Final = frozenset(
     words(
         "much price prices pricing cost costs charge charges fee fees rate rates expensive cheap cheaper cheapest pay "
-        "total come altogether make run looking ask want take be"
+        "total come altogether make run looking ask want take be start begin"
     )
 )
 _POINTING: Final = frozenset(words("that it this these those them they one"))
@@ -215,7 +221,8 @@ def topic(question: str) -> Topic:
     said = words_in(text)
     is_hours = not said.isdisjoint(_HOURS_WORDS) and bool(_HOURS.search(text))
     kind = kind_asked(text)
-    plain = stems(text)
+    is_price = not said.isdisjoint(_PRICE_WORDS) and bool(_PRICE.search(text))
+    plain = stems(text) | ({"price"} if is_price and _UNNAMED.search(text) else set())
     plain = frozenset() if kind == "needs" and _WHAT_TO_BRING.search(text) else plain - _FILLERS or plain
     plain = plain - {"long"} if "contract" in plain else plain  # it is told in months, and not only as a length
     meant = without_kind(kind, plain) or (plain if kind in _OF_THE_WORDS else frozenset())
@@ -227,12 +234,13 @@ def topic(question: str) -> Topic:
         opening=is_hours and bool(_OPENING.search(text)) and not _OPEN_THEN.search(text),
         weekend=is_hours and bool(_WEEKEND.search(text)),
         weekdays=named,
-        price=not said.isdisjoint(_PRICE_WORDS) and bool(_PRICE.search(text)),
+        price=is_price,
         offers=not said.isdisjoint(_WHICH_WORDS) and _asks_for_offers(text),
         sizes=not said.isdisjoint(_SIZE_WORDS) and bool(_SIZES.search(text)),
         identity=not said.isdisjoint(_IDENTITY_WORDS) and bool(_IDENTITY.search(text.strip(" ?.!"))),
         duration=not said.isdisjoint(_DURATION_WORDS) and bool(_DURATION.search(text)),
         stems=meant,
+        own=frozenset(_stem(m[1]) for m in _OWN.finditer(text)),
         needs=meant & ASPECTS if kind in _OF_THE_WORDS else (meant & ASPECTS) - {"address"},
         asks="" if kind == "needs" and meant else kind,  # a thing to bring may be there already
         verb=_verb(text),
@@ -273,9 +281,12 @@ _WHAT_TO_BRING = re.compile(
 _FILLERS: Final = frozenset(
     words(
         "roughly approximately again her saw problem issue can't cannot aunt uncle mother father mom mum dad husband wife "
-        "sister brother friend still other others"
+        "sister brother friend still other others myself yourself ourselves himself herself up down out away anyway somebody just"
     )
 )
+
+
+_OWN = re.compile(r"\bfor (?:my|our|his|her|their)(?: [a-z]+)?? ([a-z]+)(?=\W*$)")  # "for my stove"
 
 
 def _verb(text: str) -> str:

@@ -10,7 +10,7 @@ from echolink.agent.opening import WEEKDAYS, hhmm
 from echolink.agent.scripted.hours_told import hours_sentence
 from echolink.agent.scripted.order import total_cents
 from echolink.agent.scripted.quoting import closed_until, fitting, ruled_out
-from echolink.agent.scripted.referring import SAID_NOW, chosen, marks, named_lately, rank, told_of_it
+from echolink.agent.scripted.referring import SAID_NOW, chosen, counted, marks, named_lately, rank, told_of_it
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
@@ -67,13 +67,20 @@ def asked_again(question: str, of: str, view: View, voice: Voice) -> str:
 
 def _with_what_was_told(topic: Topic, question: Clause, told: Sequence[Clause], view: View) -> Topic:
     """The price of "that", and for "she's seven", needs what was told beside the question."""
+    topic = replace(topic, beside=_told_beside(topic, told, view))
     if not (topic.needs or topic.asks or topic.price):
         return topic
     ages = (view.ear.age_told(clause.said) for clause in (question, *told))
     age = next((age for age in ages if age is not None), None)
-    said = (question.said, *(clause.said for clause in told), *chosen(view))
+    said = (question.said, *(clause.said for clause in told), *chosen(view), *counted(view))
     measured = tuple(one for text in said for one in view.ear.measured(text)) if topic.price else ()
     return replace(topic, lately=named_lately(told, view), measured=measured, age=age)
+
+
+def _told_beside(topic: Topic, told: Sequence[Clause], view: View) -> frozenset[str]:
+    """What of the bot's own words is told in the same breath, besides what every call to it is about."""
+    stems = (view.ear.stems(clause.said) for clause in told)
+    return frozenset().union(*stems) & view.plan.rarity.keys() - view.plan.goal_stems - topic.stems
 
 
 def _asks_for_more_than_there_is(question: Clause, topic: Topic, view: View) -> bool:
@@ -175,7 +182,7 @@ def _prices(topic: Topic, view: View, voice: Voice) -> str:
         return ""
     asked_of = topic.stems - _ABOUT_ALL
     named = _named_best(priced, dict.fromkeys(asked_of, 1), view)
-    if (not named and asked_of) or _says_more(named, asked_of, view):
+    if (not named and asked_of) or _says_more(named, asked_of | topic.beside, view):
         return ""
     if not named:
         named = _named_best(priced, topic.lately, view)

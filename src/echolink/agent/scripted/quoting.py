@@ -1,6 +1,8 @@
 """Which sentences of the context answer a question? None rather than one that speaks of something else."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from echolink.agent.ear import Topic
@@ -12,6 +14,7 @@ _VERB: Final = 1.5  # times what the verb counts: a mat to bring is none to rent
 _NEARLY_AS_GOOD: Final = 0.95
 _MOST_SENTENCES: Final = 2
 _MOST_PRICES: Final = 3  # sentences
+_OWN: Final = 0.1  # times what counts that for which it is done: "to keep the wood for my stove"
 _WEAK: Final = 0.5  # times what a word of the goal, or of coming and bringing, counts: every question has those
 _KIND_ALONE: Final = {
     ("soon", 1): 0.9,
@@ -21,6 +24,9 @@ _KIND_ALONE: Final = {
     ("needs", 2): 1.0,
 }
 _CERTAIN: Final = 0.8  # of the words of a wish, so that it is answered as a question
+_IN_A_ROW: Final = 2  # sentences
+_BESIDE: Final = 0.3  # what is told beside a question adds to a sentence that speaks of it
+_ENOUGH: Final = {("soon", 2): 0.96}  # what says outright how it is had fast answers how fast anything is had
 _A_FIGURE = re.compile(r"\d")
 _EVERYDAY: Final = frozenset(("bring", "need", "come", "go", "want", "back", "keep"))
 
@@ -29,10 +35,12 @@ def fitting(topic: Topic, view: View) -> list[str]:
     """Up to two sentences, those that say most of what the question asks for."""
     if topic.stems == {"price"}:
         return _all_prices(view)
+    if not topic.stems and not topic.asks and len(topic.beside) > 1:
+        topic = replace(topic, stems=topic.beside, beside=frozenset())  # "the alarm went off, what shall we do"
     scored = [(_score(sentence, stems, topic, view), sentence, stems) for sentence, stems in view.plan.sentences]
     scored = [one for one in scored if one[0] > _LEAST]
     if not scored:
-        return _only_price(topic, view)
+        return _only_price(topic, view) or _only_of_its_kind(topic, view) or _two_in_a_row(topic, view)
     scored.sort(key=lambda one: -one[0])
     best, sentence, stems = scored[0]
     kept, told = [sentence], stems & topic.stems
@@ -68,6 +76,25 @@ def _only_price(topic: Topic, view: View) -> list[str]:
     return priced if len(priced) == 1 and is_ours else []
 
 
+def _only_of_its_kind(topic: Topic, view: View) -> list[str]:
+    """How long before something is what one sentence alone tells, in whatever words the question is put."""
+    if topic.asks != "ahead":
+        return []
+    told = [sentence for sentence, _ in view.plan.sentences if view.ear.fit("ahead", sentence)]
+    return told if len(told) == 1 else []
+
+
+def _two_in_a_row(topic: Topic, view: View) -> list[str]:
+    """Two sentences that only together tell of what is asked: "Have the lid uncovered. If we dig it up …"."""
+    if len(topic.stems) < _IN_A_ROW or topic.needs:
+        return []
+    for (one, first), (two, second) in pairwise(view.plan.sentences):
+        halves = [stems & topic.stems for stems in (first, second)]
+        if all(halves) and halves[0] != halves[1] and _score(f"{one} {two}", first | second, topic, view) > _CERTAIN:
+            return [one, two]
+    return []
+
+
 def ruled_out(said: str, view: View) -> str:
     """The sentence of the context by which there is not what somebody wishes for; empty where there is none."""
     return next((sentence for sentence, _ in view.plan.sentences if view.ear.rules_out(sentence, said)), "")
@@ -90,18 +117,22 @@ def _score(sentence: str, stems: frozenset[str], topic: Topic, view: View) -> fl
     asked_of = topic.stems - {"price"} or topic.stems  # that it tells a price is needed, and says not of what
     weights = {stem: _weight(stem, topic, view) for stem in asked_of}
     share = sum(weight for stem, weight in weights.items() if stem in stems) / sum(weights.values())
-    return share + _bonus(sentence, fit, topic) - 0.001 * len(stems) if share else 0.0
+    share = max(share, _ENOUGH.get((topic.asks, fit), 0.0))
+    return share + _bonus(sentence, stems, fit, topic) - 0.001 * len(stems) if share else 0.0
 
 
 def _weight(stem: str, topic: Topic, view: View) -> float:
     weight = view.plan.rarity.get(stem, _NOWHERE)
+    if stem in topic.own and stem not in view.plan.rarity:
+        return weight * _OWN
     if stem == topic.verb:
         return weight * _VERB
     return weight * _WEAK if stem in _EVERYDAY or stem in view.plan.goal_stems else weight
 
 
-def _bonus(sentence: str, fit: int, topic: Topic) -> float:
+def _bonus(sentence: str, stems: frozenset[str], fit: int, topic: Topic) -> float:
     """For nothing but the place our address is the answer, not that of the parking; for a price one in figures."""
+    beside = _BESIDE * len(topic.beside & stems) / len(topic.beside) if topic.beside else 0.0
     if "price" in topic.needs:
-        return 0.1 if _A_FIGURE.search(sentence) else 0.0
-    return 0.3 if topic.asks == "where" and len(topic.stems) == 1 and fit > 1 else 0.0
+        return beside + (0.1 if _A_FIGURE.search(sentence) else 0.0)
+    return beside + (0.3 if topic.asks == "where" and len(topic.stems) == 1 and fit > 1 else 0.0)

@@ -31,8 +31,13 @@ def chosen(view: View) -> list[str]:
     """What is known of what the caller wants: of a number with what is counted, "3 bedrooms"."""
     known = [(f, view.state.values[f.name]) for f in view.fields if f.name in view.state.values]
     named = [str(value) for f, value in known if f.kind in _CHOSEN and f.name != "message"]
-    counted = [f"{value} {f.name.replace('_', ' ')}" for f, value in known if f.kind == "count"]
-    return [text for text in counted if len(view.ear.stems(text) & view.plan.rarity.keys()) > 1] + named
+    return [text for text in counted(view) if len(view.ear.stems(text) & view.plan.rarity.keys()) > 1] + named
+
+
+def counted(view: View) -> list[str]:
+    """The numbers that are known, each with what it counts: "35 guests"."""
+    known = [(f, view.state.values[f.name]) for f in view.of_kind("count") if f.name in view.state.values]
+    return [f"{value} {f.name.replace('_', ' ')}" for f, value in known]
 
 
 def told_of_it(topic: Topic, view: View) -> tuple[int, str]:

@@ -15,6 +15,7 @@ from echolink.agent.languages import ear_for, reader_for
 from echolink.agent.opening import Opening
 from echolink.agent.port import Situation
 from echolink.agent.profile import Field, Profile
+from echolink.agent.reading.quotable import Quotable, quotable
 from echolink.agent.reading.reading import context_sentences
 from echolink.agent.scripted.clock import day_of
 from echolink.agent.scripted.counted import nouns_of
@@ -34,6 +35,9 @@ _LASTS: Final = re.compile(r"\b(?:nights?|days?)\b|_(?:nights?|days?)\b")
 # Where a value of one kind is found, its words are no longer read for the next.
 _READING_ORDER: Final = ("email", "phone", "items", "address", "date", "money", "count", "choice", "yes_no", "name")
 _ALWAYS_READ: Final = ("date",)  # times with it, so that their figures are taken for nothing else
+
+
+_IN_FIGURES: Final = frozenset(("price", "long"))  # stems of what is told in figures
 
 
 @dataclass(slots=True)
@@ -240,9 +244,15 @@ class Plan:
 
     @cached_property
     def sentences(self) -> list[tuple[str, frozenset[str]]]:
-        """The context's sentences as they are quoted, with the stems of their words."""
-        spoken = [(for_the_ear(sentence), sentence) for sentence in context_sentences(self.profile.context)]
-        return [(quoted, self.ear.stems(sentence)) for quoted, sentence in spoken if quoted]
+        """The context's sentences as they are quoted, with the stems of their words and of what they are about."""
+        spoken = [(for_the_ear(one.sentence), one) for one in quotable(self.profile.context)]
+        return [(quoted, self._stems_of(one)) for quoted, one in spoken if quoted]
+
+    def _stems_of(self, said: Quotable) -> frozenset[str]:
+        """Of its words and of what it is about; a heading that says "prices" makes no price of what has no figure."""
+        about = self.ear.stems(said.about) if said.about else frozenset()
+        figures = any(c.isdigit() for c in said.sentence)
+        return self.ear.stems(said.sentence) | (about if figures else about - _IN_FIGURES)
 
     @cached_property
     def marks_told(self) -> frozenset[str]:
@@ -260,8 +270,9 @@ class Plan:
     @cached_property
     def rarity(self) -> Mapping[str, float]:
         """How much a word of the context tells: a half where it stands in two sentences, a third in three."""
-        counts = Counter(stem for _, stems in self.sentences for stem in stems)
-        return {stem: 1 / count for stem, count in counts.items()}
+        counts = Counter(stem for quoted, _ in self.sentences for stem in self.ear.stems(quoted))
+        about = {stem: 1.0 for _, stems in self.sentences for stem in stems}  # only in a heading
+        return about | {stem: 1 / count for stem, count in counts.items()}
 
     def while_message(self, values: Mapping[str, Any]) -> tuple[Field, ...]:
         names = {f.name for f in self.message_fields}
