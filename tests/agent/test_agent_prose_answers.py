@@ -13,7 +13,7 @@ FAQ = (
 )
 PROSE = (
     "Yearly returns start at $200; if you own a shop they start at $450. Have the hatch open when we come; "
-    "if we have to cut it free that is $60 more. The leaves are yours if you like: we bag them for you. "
+    "if we have to cut it loose that is $60 more. The leaves are yours if you like: we bag them for you. "
     "Polishing takes four weeks; if you are in a hurry there is our rush service, done in three days. "
     "A visit is $85. Reserved seats wait at the desk until 30 minutes before the show. "
     "Everyone who rides needs a helmet and a permit."
@@ -29,7 +29,7 @@ ANSWERED = [
     (FAQ, "are you licensed", "Ana and Joe"),
     (PROSE, "i own a little shop what do your returns start at for me", "450"),
     (PROSE, "I own a shop. What do returns start at?", "450"),
-    (PROSE, "do i have to open the hatch and cut it free myself", "60|open"),
+    (PROSE, "do i have to cut the hatch loose myself", "60"),
     (PROSE, "can i keep the leaves for my garden", "yours"),
     (PROSE, "If I need it really fast, how quickly can you polish it?", "three days"),
     (PROSE, "until when do you hold the seats for us", "30 minutes"),

@@ -48,7 +48,7 @@ def with_own_list(called: tuple[Field, ...], asked: Sequence[Field], goal: str) 
         particulars = [f for f in called if f.kind in {"name", "phone"} - kinds - reached and not is_survey_of_its_own]
         return (*asked, *particulars)
     told = {"reason", "message"} if "text" in kinds else {"reason"}
-    left = [f for f in called if not (is_list and f.name in told)]
+    left = [f for f in called if not (is_list and (f.name in told or (f.kind == "items" and _describes(asked))))]
     if is_list and all(f.role != "old" for f in called):
         when = {"date", "time"} if "date" in kinds else set()
         who = (
@@ -56,6 +56,19 @@ def with_own_list(called: tuple[Field, ...], asked: Sequence[Field], goal: str) 
         )  # a whole list without it does without it
         left = [f for f in left if f.kind not in kinds & {"name", "phone", "address"} | when | who]
     return joined(left, asked)
+
+
+def _describes(asked: Sequence[Field]) -> bool:
+    """Whether what is ordered is told by its parts: "the size, the flavor and what we should write on it"."""
+    return sum(f.kind in ("text", "choice") and not is_question_of_who(f) for f in asked) >= _PARTS_OF_IT
+
+
+_PARTS_OF_IT: Final = 2
+
+
+def is_question_of_who(field: Field) -> bool:
+    """Whether a text only tells who calls or where: a ZIP code, a floor."""
+    return re.search(r"zip|post|floor|company|address|street|note|remark|allerg|comment|pay", field.name) is not None
 
 
 def is_in(called: Sequence[Field], field: Field) -> bool:
@@ -72,6 +85,17 @@ def with_a_day(fields: tuple[Field, ...], goal: str) -> tuple[Field, ...]:
         return fields
     at = kinds.index("time")
     return (*fields[:at], DATE, *fields[at:])
+
+
+def without_own_days(called: tuple[Field, ...], listed: Sequence[Field], goal: str) -> tuple[Field, ...]:
+    """Not when in general, where the goal has two days of its own: "board a dog: the day it comes and the day it goes"."""
+    if sum(f.kind == "date" for f in listed) < _TWO_DAYS or any(f.role == "old" for f in called):
+        return called
+    of_people = () if _OF_ANOTHER.search(goal) else ("party_size",)
+    return tuple(f for f in called if f.kind not in ("date", "time", "count") or f.name in of_people)
+
+
+_TWO_DAYS: Final = 2
 
 
 def left_of(called: tuple[Field, ...], listed: Sequence[Field], head: str) -> tuple[Field, ...]:

@@ -54,7 +54,7 @@ def _named(text: str, options: tuple[str, ...]) -> list[Found]:
 @lru_cache(maxsize=512)
 def _patterns(options: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     longest_first = sorted(options, key=len, reverse=True)
-    return tuple((o, re.compile(rf"(?<!\w)(?:{'|'.join(_ways(o))})(?:e?s)?(?!\w)")) for o in longest_first)
+    return tuple((o, re.compile(rf"(?<![\w'’])(?:{'|'.join(_ways(o))})(?:e?s)?(?!\w)")) for o in longest_first)
 
 
 def _ways(option: str) -> list[str]:

@@ -168,11 +168,31 @@ def _holidays(text: str, said: frozenset[str], today: date) -> Iterator[Found]:
 
 def _ordinals(text: str, said: frozenset[str], today: date) -> list[Found]:
     ordinals = () if said.isdisjoint(_TH_WORDS) else _ORDINAL.finditer(text)
-    cued = [_found(m, _next_day_of_month(today, int(m["d"])), sure=bool(m["lead"])) for m in ordinals]
+    cued = [_found(m, _day_of_month(text, m, today), sure=bool(m["lead"])) for m in ordinals]
     if "the" not in said and "on" not in said:
         return first_come(cued)
-    bare = [_found(m, _next_day_of_month(today, int(m["d"])), sure=False) for m in _BARE_DAY.finditer(text)]
+    bare = [_found(m, _day_of_month(text, m, today), sure=False) for m in _BARE_DAY.finditer(text)]
     return first_come(cued + bare)
+
+
+def _day_of_month(text: str, m: re.Match[str], today: date) -> date | None:
+    """ "Monday the 28th" is the next 28th that is a Monday, where one of the next few months has it; else the next 28th."""
+    beside = _AFTER_A_WEEKDAY.search(text, max(0, m.start() - _LONGEST_BEFORE), m.start())
+    day = _next_day_of_month(today, int(m["d"]))
+    if beside is None or day is None:
+        return day
+    weekday = next(n for n, name in enumerate(WEEKDAYS) if name.startswith(beside["day"][:3]))
+    one: date | None = day
+    for _ in range(_MONTHS_AHEAD):
+        if one is not None and one.weekday() == weekday:
+            return one
+        one = _ahead(one or day, 1, "month")
+    return day
+
+
+_AFTER_A_WEEKDAY = re.compile(rf"\b(?P<day>{_WEEKDAY})[\s,]+$")
+_LONGEST_BEFORE: Final = 14  # characters of a weekday
+_MONTHS_AHEAD: Final = 4  # whoever speaks of a day in so few words means one soon
 
 
 def _relative(text: str, said: frozenset[str], today: date) -> Iterator[Found]:

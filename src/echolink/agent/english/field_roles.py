@@ -14,6 +14,7 @@ _ROLES: Final = (
         "end",
         re.compile(
             r"\b(?:return|end|ends|until|to|departure|leaving|check ?-?out|drop ?-?off|destination|last|back|"
+            r"goes|go(?:ing)? home|leaves?|moves? out|"
             r"delivery|till|finish)\b"
         ),
     ),
@@ -21,7 +22,8 @@ _ROLES: Final = (
         "start",
         re.compile(
             r"\b(?:pick ?-?up|pickup|start|starts|from|arrival|arriving|check ?-?in|begin|begins|first|origin|"
-            r"collection|bring(?:ing|s)?|brought)\b"
+            r"(?:it|he|she|they|you|pet|dog|cat|horse|guest)s? (?:comes?|arrives?|moves? in)|collection|"
+            r"bring(?:ing|s)?|brought)\b"
         ),
     ),
 )

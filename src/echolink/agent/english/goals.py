@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from echolink.agent.english.asked_for import on_one_day
-from echolink.agent.english.beside_a_list import SEVERAL, is_in, joined, left_of, with_a_day, with_own_list
+from echolink.agent.english.beside_a_list import (
+    SEVERAL,
+    is_in,
+    joined,
+    left_of,
+    with_a_day,
+    with_own_list,
+    without_own_days,
+)
 from echolink.agent.english.calls import TAKING_A_MESSAGE, fields_of_call
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.heard import tidied
@@ -120,6 +128,8 @@ def _fields(
     elif not more and parted is not None and parted[0].strip() and asks_for_one(said):
         more = _listed(parted, is_sure=True)
     more = more or _sure(_listed(after_comma(said)))
+    called = without_own_days(called, more, said)
+    names = {f.name for f in called}
     fields = (*called, *(f for f in more if f.name not in names and not is_in(called, f)))
     return with_roles(with_own_list(fields, asked, said))
 

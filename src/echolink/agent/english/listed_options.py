@@ -15,7 +15,11 @@ from echolink.agent.field import Field
 Listed = tuple[str, tuple[str, ...]]  # stems of what is listed, and the options
 
 _NAMED = re.compile(
-    r"^(?:the |our |we have |available )?(?P<head>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,2})(?:\s*:\s*| (?:are|include)(?: the)? )"
+    r"^(?:the |our |we have |available |[a-z' ]{2,40}? (?:comes?|(?:is|are) (?:available|made|sold|offered|had)) in "
+    r"(?:[a-z]+ )?)?"
+    r"(?P<head>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,2}?)(?: (?:(?:for|in|of) )?(?:this|the|right|at|now|today|currently)"
+    r"(?: (?:season|week|month|moment|year|now|present))?)?"
+    r"(?:\s*:\s*| (?:are|include)(?: the)? )"
     r"(?P<list>[^.]+)$",
     re.IGNORECASE,
 )

@@ -70,6 +70,8 @@ _RELATIVE = re.compile(  # "under my husband, Tom Reyes", "under my wife's name,
     r"(?:\s*[,:]\s*|\s+)(?!(?:and|or|with|at|in)\b)",
     re.IGNORECASE,
 )
+_BARE_CUE = re.compile(r"\bnames?\s*$")
+_DONE_TO_IT = re.compile(r"[a-z]{3,}(?:ed|en)\b(?! [A-Z])")  # "added", "written"
 _ENDS = re.compile(r"\s*(?:[,.;!?]|$)")
 _STRONG: Final = ("name", "call me", "called", "named", "under", "ask for", "make it out")
 _TAIL_CUE = re.compile(
@@ -205,6 +207,7 @@ def _after_cue(said: str, heard: frozenset[str], *, asked: bool) -> tuple[str, b
 def _after_any_cue(said: str, *, asked: bool) -> tuple[str, bool] | None:
     """The last name after a strong cue, as it was corrected; else the last after a weak one."""
     strong: tuple[str, int] | None = None
+    is_stated = False
     weak: str | None = None
     for m in _CUE.finditer(said):
         relative = _RELATIVE.match(said, m.end())
@@ -213,7 +216,10 @@ def _after_any_cue(said: str, *, asked: bool) -> tuple[str, bool] | None:
         if not name or (not asked and cue.startswith("ask for")):
             continue  # "ask for Mr. Brown" tells who somebody else is
         if any(word in cue for word in _STRONG):
-            strong = name, at
+            is_bare = _BARE_CUE.search(cue) is not None
+            if is_bare and (is_stated or _DONE_TO_IT.match(said, at)):
+                continue  # "I want my wife's name added"
+            strong, is_stated = (name, at), is_stated or not is_bare
         elif strong is None and not relative and _looks_like_one(name, said, at, asked=asked):
             weak = name
     if strong is not None:

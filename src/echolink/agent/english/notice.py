@@ -42,7 +42,8 @@ _NOT_TODAY = re.compile(
 _A_DAY: Final = 1440
 _MAXIMUM = re.compile(r"\b(?:up to|at most|no more than|maximum|max)\s*(?:of\s*)?$")
 _OTHER_RULE = re.compile(
-    r"\b(?:cancel\w*|refund\w*|arriv\w*|be there|check[- ]?in|change (?:or|your)|show up|come)\b(?! on short)"
+    r"\b(?:cancel\w*|refund\w*|arriv\w*|be there|check[- ]?in|change (?:or|your)|show up|"
+    r"perfect|ideal(?:ly)?|recommend\w*|best|suggest\w*|come)\b(?! on short)"
 )
 _UNITS: Final = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "day": 1440, "week": 10080}
 

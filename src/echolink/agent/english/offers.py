@@ -12,7 +12,10 @@ _HEAD = re.compile(r"^(?P<head>[^\W\d](?:(?!\s[-–]\s)[\w'’/& -]){1,40}?)\s*(
 _WE = re.compile(
     r"^(?:(?:our|the) (?:services|treatments|prices|products|menu|classes|options|flavou?rs|courses) (?:are|is|"
     r"include)|"
-    r"services include|(?:i|we|you can) (?:also |currently )?(?:offer|do|have(?=:)|sell|rent(?: out)?|provide|"
+    r"services include|(?:i|we|you can) (?:also |currently )?(?:offer|do(?! (?:not|use|have|ask|require|need|"
+    r"recommend|charge|take|accept|deliver|work|open|close|come|go|keep|"
+    r"try|allow|want|like|expect|hope|know|our|your|this|that|it|so|everything|what)\b)|have(?=:)|sell|"
+    r"rent(?: out)?|provide|"
     r"make|teach|bake|"
     r"order|choose from|get|speciali[sz]e in))\s*:?\s+",
     re.IGNORECASE,

@@ -271,7 +271,22 @@ def _named_near(words: str, fields: Sequence[Field]) -> Field | None:
 def own_words(target: Field, fields: Sequence[Field]) -> set[str]:
     """The words of a field's name and label that no other of these fields has."""
     shared = {w for other in fields if other is not target for w in _words(other)}
-    return _words(target) - shared - {target.kind}
+    return (_words(target) | _of_what_is_left(target, fields)) - shared - {target.kind}
+
+
+def _of_what_is_left(target: Field, fields: Sequence[Field]) -> set[str]:
+    """What comes and goes home is brought and fetched, as what is lent is fetched and brought back."""
+    start = next((f for f in fields if f.role == "start"), None)
+    if start is None or target.role not in _LEFT_WITH_US or _words(start).isdisjoint(_COMES):
+        return set()
+    return set(_LEFT_WITH_US[target.role])
+
+
+_COMES: Final = frozenset(("comes", "brought", "bring", "boarding", "dropoff", "drop"))
+_LEFT_WITH_US: Final = {
+    "start": ("bring", "bringing", "brings", "drop", "dropping"),
+    "end": ("fetch", "fetching", "pick", "picking", "collect", "collecting", "home"),
+}
 
 
 def _words(target: Field) -> set[str]:

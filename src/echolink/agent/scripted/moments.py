@@ -221,7 +221,7 @@ def _that_may_be(moment: _Moment, fields: Sequence[Field], view: View) -> Sequen
     day = day_of(moment.settled.value) if moment.kind == "date" else None
     if day is None or day < view.now.date():
         return fields
-    return [f for f in fields if view.is_visit(f) or f.role] or fields
+    return [f for f in fields if view.is_visit(f) or f.role or f.name in view.plan.events] or fields
 
 
 def _gone_by(moment: _Moment, fields: Sequence[Field], taken: set[str], view: View) -> Field | None:

@@ -26,6 +26,8 @@ from echolink.agent.sentences import for_the_ear
 _NOT_A_VISIT: Final = re.compile(
     r"birth|born|dob\b|lost|stolen|missing|noticed|issued|expir|since|purchase|bought|incident|accident|happen|last|previous|\bold\b|former"
 )
+# Days to come that are none of ours.
+_AN_EVENT: Final = re.compile(r"\b(?:wedding|ceremony|funeral|exam|flight|graduation|anniversary|due)\b")
 # Of these a day that has a name only is the last of that name.
 _PAST: Final = re.compile(
     r"\b(?:since|symptoms?|faults?|started|began|purchase|occur|happen|happened|incident|accident|occurred|lost|stolen|missing|bought|purchased?|broke|noticed|last|previous)\b"
@@ -188,6 +190,9 @@ class Plan:
             for f in asked
             if f.role != "old" and not of_the_past and not _NOT_A_VISIT.search(f"{f.name} {f.label}".lower())
         )
+        days = self.by_kind.get("date", _NONE)
+        self.events = frozenset(f.name for f in days if len(days) > 1 and _AN_EVENT.search(f.label.lower()))
+        self.visits -= self.events
         self.past = frozenset(
             f.name
             for f in asked
