@@ -171,3 +171,17 @@ def _judgement(plain: list[str], at: int) -> tuple[Verdict | None, int]:
     if word in SO and at > start + (plain[start] not in WITH_IS):
         return Verdict.IS_SO, at + 1
     return None, start
+
+
+_NOBODY = re.compile(r"^\W*(?:nobody|no one|no 1|none|neither)(?: of (?:us|them))?\b")
+_SOMEBODY = re.compile(
+    r"^\W*(?:(?:both|all|most|1|one|some)(?: of (?:us|them))?|(?:i|we|he|she|it|they)(?: both| all)?) "
+    r"(?:have|has|got|do|does|am|is|are|did|will) ?(?:1|one|it|that|them|so|1s)?\W*$"
+)
+
+
+def plainly(text: str) -> bool | None:
+    """ "We both have one" and "nobody does", which say neither yes nor no; `text` from `heard`."""
+    if _NOBODY.search(text):
+        return False
+    return True if _SOMEBODY.search(text) else None

@@ -19,7 +19,7 @@ from echolink.agent.english import (
 )
 from echolink.agent.english.addresses import address, in_order, may_be_address, place_in, place_of
 from echolink.agent.english.ages import age_told, is_bracket, price_at
-from echolink.agent.english.agreement import agreement, reserved
+from echolink.agent.english.agreement import agreement, plainly, reserved
 from echolink.agent.english.answer_kinds import fit
 from echolink.agent.english.answerable import bare, may_answer, own_words, phrase_with, takes_remarks
 from echolink.agent.english.areas import is_region, place_named, state_named
@@ -154,6 +154,7 @@ class EnglishEar:
                 return _phone(clause, asking)
             case "yes_no":
                 answer = agreement(text) if asking.asked else None
+                answer = plainly(text) if answer is None and asking.asked else answer
                 return [] if answer is None else [Found(kind, answer, 0, len(text))]
         return _from_words(kind, clause, asking)
 

@@ -12,6 +12,7 @@ from echolink.agent.scripted.settling import Settled, blanked, settle
 from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
+from echolink.agent.scripted.wished import read_wishes
 
 _SMALL: Final = frozenset(
     ("the", "your", "of", "to", "on", "at", "in", "is", "it", "for", "and", "or", "by", "be", "you", "we", "us")
@@ -58,8 +59,8 @@ def read_kind(
         return clause
     opens = kind == "choice" and _is_opening(fields[0], view)
     found = view.ear.find(kind, clause, view.asking(_first(fields, view), asked=asked))
-    if kind == "yes_no" and not asked:
-        return _read_wishes(fields, clause, view, heard)
+    if kind == "yes_no" and not read_wishes(fields, clause, view, heard, asked=asked):
+        return clause
     if not found or (kind == "yes_no" and _is_no_answer(clause, view, heard)):
         return clause
     settled = settle(found, clause.text, view.ear, asked=asked or opens)
@@ -204,17 +205,6 @@ def _read_items(fields: Sequence[Field], clause: Clause, view: View, heard: Unde
     heard.orders += changes
     places = [Settled(None, c.start, c.end, places=((c.start, c.end),)) for c in changes]
     return without(places, clause)
-
-
-def _read_wishes(fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> Clause:
-    """What is told of a yes-or-no matter without having been asked: "with a helmet", "no helmet needed"."""
-    for target in fields:
-        own = view.ear.stems(target.name.replace("_", " ")) | view.ear.stems(target.label)
-        is_open = target.name not in view.state.values or view.state.awaits(CONFIRM) or view.state.awaits(CHANGE)
-        if is_open and own and own <= view.ear.stems(clause.said):
-            parts = [part for part in view.ear.parts(clause.said) if own <= view.ear.stems(part)]
-            heard.values[target.name] = not view.ear.denies(parts[0] if parts else clause.said)
-    return clause
 
 
 def _shared_out(
