@@ -128,7 +128,11 @@ def _named_inside(bare: str, remarks: Sequence[str]) -> list[Field]:
     """ "Contact: name and phone" are the two; "pick-up: date, time" are those of the pick-up."""
     parts = [p for p in re.split(r",\s*|\s+(?:and|&|\+)\s+|\s/\s", remarks[0]) if p] if len(remarks) == 1 else []
     known = [what for p in parts if (what := named(p)) and (_is_only(p, what) if what.name else len(p.split()) == 1)]
-    if len(parts) < 2 or len(known) < len(parts) or (named(bare) and not _WHOLE_OF.search(bare)):
+    if (
+        len(parts) < 2
+        or len(known) < len(parts)
+        or ((own := named(bare)) and own.kind != "name" and not _WHOLE_OF.search(bare))
+    ):
         return []
     owner = "" if _WHOLE_OF.search(bare) else f"{bare} "
     return [field for p in parts for field in fields_of(f"{owner}{p}")]
