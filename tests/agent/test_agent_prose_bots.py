@@ -13,6 +13,7 @@ from echolink.agent.english.notice import read_notice
 from echolink.agent.english.offers import read_offers
 from echolink.agent.english.words import words_in
 from echolink.agent.profile import read_profile
+from tests.agent.conversation import Conversation
 
 _SUNDAY = date(2026, 11, 22)
 
@@ -122,3 +123,31 @@ def test_two_days_of_a_goal_stand_for_when_it_is() -> None:
         ("date", "start"),
         ("date", "end"),
     ]
+
+
+async def test_what_comes_and_goes_home_is_brought_and_fetched() -> None:
+    goal = "Book a cat in for boarding, with the day it comes and the day it goes home, and the name of the owner."
+    call = Conversation(read_profile(goal=goal))
+
+    await call.hears("We'd drop her off on Wednesday, December 23rd, and pick her up on Monday the 28th.")
+    await call.hears("No, wait, on Tuesday the 29th.")
+
+    values = [v for v in call.answers[-1].memory["values"].values() if str(v).startswith("2026")]
+    assert values == ["2026-12-23", "2026-12-29"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i'd like a slot for my wedding cake on saturday december fifth the wedding is on february thirteenth",
+        "Can I come on December 5th? The wedding date is February 13th.",
+        "the wedding is on february 13th and i would like to come on december 5th",
+    ],
+)
+async def test_the_day_of_an_event_is_told_apart_from_the_visit(said: str) -> None:
+    context = "When you call tell us your name, the date of the wedding and when you would like to come in."
+    call = Conversation(read_profile(goal="Book a tasting appointment.", context=context))
+
+    values = (await call.hears(said)).memory["values"]
+
+    assert (values["date"], values["date_wedding"]) == ("2026-12-05", "2027-02-13")

@@ -165,8 +165,8 @@ def _that_was(one: Settled, said: str, view: View) -> Settled:
 def _given_before(kind: str, text: str, view: View, heard: Understood) -> set[str]:
     """Fields that this utterance has filled; "or no wait, Friday" puts the last of them right."""
     names = [f.name for f in view.of_kind(kind) if f.name in heard.values]
-    spans = any(f.role in ("start", "end") for f in view.of_kind(kind))  # "back on Sunday" is no correction
-    if names and not spans and view.ear.corrects(text):
+    roles = {f.role for f in view.of_kind(kind)} & {"start", "end"}  # "back on Sunday" is no correction
+    if names and view.ear.corrects(text) and not (roles and view.ear.role(text, "", roles)):
         last = max(names, key=list(heard.values).index)
         return set(heard.values) - {last}
     return set(heard.values)
