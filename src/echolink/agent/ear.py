@@ -65,6 +65,7 @@ class Told(NamedTuple):
     things: list[str]  # "a Corolla"
     troubles: list[str]  # "the brakes squeak", "a pair of boots that need new soles"
     places: list[str]  # "in the balcony"
+    subjects: Sequence[str] = ()  # "dryer" of "my dryer is broken"
 
 
 class Introduced(NamedTuple):
@@ -397,6 +398,9 @@ class Ear(Protocol):
 
     def asks_for_a_thing(self, label: str) -> bool:
         """Whether "a Corolla" may answer a text field: "which device"."""
+
+    def asks_for_a_make(self, label: str) -> bool:
+        """Whether a text field is for who made a thing: "the brand"."""
 
     def asks_for_a_place(self, label: str) -> bool:
         """Whether "by the window" may answer a text field: "the seats"."""

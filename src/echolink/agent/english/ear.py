@@ -369,6 +369,9 @@ class EnglishEar:
     def asks_for_a_thing(self, label: str) -> bool:
         return tellings.asks_for_a_thing(label)
 
+    def asks_for_a_make(self, label: str) -> bool:
+        return tellings.asks_for_a_make(label)
+
     def asks_for_a_place(self, label: str) -> bool:
         return tellings.asks_for_a_place(label)
 

@@ -167,9 +167,42 @@ def without_joint(piece: str) -> str:
 
 def told(of: Sequence[str]) -> Told:
     """What of some pieces names a thing, says what is the matter, or names a place; the rest is none of these."""
-    things = [what for piece in of if (what := _thing(piece))]
+    things = [what for piece in of if (what := _thing(piece) or _had_somewhere(piece))]
     troubles = [what for piece in of if (what := _trouble(piece, beside_a_thing=bool(things)))]
-    return Told(things, troubles, [piece for piece in of if _is_place(piece)])
+    subjects = tuple(
+        m["what"] for piece in troubles if (m := _SUBJECT_OF_IT.match(piece)) and _names_a_thing(m["what"])
+    )
+    return Told(things, troubles, [piece for piece in of if _is_place(piece)], subjects)
+
+
+# "My dryer is broken", "our front door won't lock": what it is that gives trouble.
+_SUBJECT_OF_IT: Final = re.compile(rf"^(?:my|our)\s+(?P<what>(?:[\w-]+\s+){{0,2}}?[\w-]+)\s+{_IS}\b", re.IGNORECASE)
+# "We have mice in the kitchen": what there is somewhere, told without an article.
+_SOMEWHERE: Final = re.compile(
+    r"^(?:(?:i|we)(?:'ve| have)(?: got)?|i got|there(?:'s| is| are))\s+(?:some\s+|a lot of\s+|lots of\s+)?"
+    r"(?P<what>(?:[a-z]+\s)?[a-z]{3,})\s+(?:all over|in|on|under|behind|inside|around)\s+(?:the|my|our)\s+"
+    r"(?!morning|afternoon|evening|night|week|weekend|phone|calendar|meantime|way|moment)[a-z]",
+    re.IGNORECASE,
+)
+
+
+def _had_somewhere(piece: str) -> str | None:
+    m = _SOMEWHERE.match(piece)
+    return m["what"] if m and _names_a_thing(m["what"]) else None
+
+
+def _names_a_thing(what: str) -> bool:
+    said = words_in(what.lower())
+    return said.isdisjoint(_NO_THING | _EVENTS | _NO_STATE) and said.isdisjoint(_PERSONS)
+
+
+_PERSONS: Final = frozenset(
+    words(
+        "husband wife son daughter kid kids child children mother mom mum father dad sister brother friend boss neighbor "
+        "neighbour partner someone somebody people guests family parents boyfriend girlfriend baby nothing something "
+        "anything everything been no not any to it this that"
+    )
+)
 
 
 def _thing(piece: str) -> str | None:
@@ -219,6 +252,14 @@ def _is_place(piece: str) -> bool:
 def asks_for_a_thing(label: str) -> bool:
     """Whether "a Corolla" may answer a field: "which device", "the kind of animal"."""
     return _ASKS_FOR_A_THING.search(label) is not None
+
+
+def asks_for_a_make(label: str) -> bool:
+    """Whether a field is for who made a thing, and not for the thing: "the brand", "make and model"."""
+    return _ASKS_FOR_A_MAKE.search(label) is not None
+
+
+_ASKS_FOR_A_MAKE: Final = re.compile(r"\b(?:brand|make|model|manufacturer|breed)\b", re.IGNORECASE)
 
 
 def asks_for_a_place(label: str) -> bool:

@@ -29,6 +29,7 @@ _NO_CONTENT: Final = frozenset(
         Act.HUMAN,
     )
 )
+_BESIDE_CONTENT: Final = frozenset((Act.ABUSE, Act.LINE_CHECK, Act.ROBOT, Act.HUMAN))
 _NO_TEXT: Final = frozenset((Act.ORDERS, Act.EMERGENCY))  # whatever else is said with them
 _SHORT: Final = 9  # words: what is longer has content besides
 
@@ -59,12 +60,26 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
         elif not heard.acts & _NO_CONTENT:  # asked which watch it is, they tell that the hands slip
             read_untold(left, view, heard)
         return
-    if heard.acts & _NO_CONTENT:
+    _read_free(_besides_acts(left, heard, view), view, heard)
+
+
+def _read_free(left: Sequence[Clause], view: View, heard: Understood) -> None:
+    """What is told where no text was asked for."""
+    if not left and heard.acts & _NO_CONTENT:
         return
     _message_anew(left, view, heard)
     left = [c for c in left if not view.ear.withholds(c.said)]
     _read_unasked(left, view, heard)
     read_untold(left, view, heard)
+
+
+def _besides_acts(left: Sequence[Clause], heard: Understood, view: View) -> list[Clause]:
+    """ "You stupid machine. My dryer is broken": what stands beside abuse and the like, in sentences of its own."""
+    if not heard.acts & _NO_CONTENT:
+        return list(left)
+    if heard.acts & (_NO_CONTENT - _BESIDE_CONTENT):
+        return []
+    return [c for c in left if not view.ear.acts(c.said) & _NO_CONTENT]
 
 
 def _without_others(awaited: Field, left: Sequence[Clause], view: View, heard: Understood) -> list[Clause]:

@@ -17,6 +17,7 @@ def read_untold(left: Sequence[Clause], view: View, heard: Understood) -> None:
     if view.state.message or not (plan.things or plan.places or plan.matters) or not left:
         return
     told = view.ear.told(_free_pieces(left, view))
+    _read_subject(told, view, heard)
     thing = _only_open(plan.things - plan.matters, view, heard)
     if thing is not None and told.things and not _is_no_more_than(told.things[0], thing, view):
         heard.values[thing.name] = told.things[0]
@@ -26,6 +27,19 @@ def read_untold(left: Sequence[Clause], view: View, heard: Understood) -> None:
     if place is not None and told.places:
         heard.values[place.name] = told.places[0]
     _read_matter(told, view, heard, others=told.things[1:] if thing is not None else told.things)
+
+
+def _read_subject(told: Told, view: View, heard: Understood) -> None:
+    """ "My dryer is broken" tells which appliance, where that and its brand are asked for."""
+    makes = {f.name for f in view.of_kind("text") if view.ear.asks_for_a_make(f"{f.label} {f.name}".replace("_", " "))}
+    thing = _only_open(view.plan.things - view.plan.matters - makes, view, heard)
+    named = next((one for one in (*told.subjects, *told.things) if one.islower()), None)  # a make has a capital
+    if thing is not None and makes and named and not _is_no_more_than(named, thing, view):
+        heard.values[thing.name] = named
+    elif (
+        thing is not None and told.subjects and not told.things and not _is_no_more_than(told.subjects[0], thing, view)
+    ):
+        heard.values[thing.name] = told.subjects[0]
 
 
 def _is_no_more_than(thing: str, asked: Field, view: View) -> bool:
