@@ -83,3 +83,21 @@ def test_several_questions_of_one_breath_are_parted() -> None:
 )
 def test_what_is_told_stays_whole(said: str) -> None:
     assert parted(said) == [said]
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ("and that's how much for two", True),
+        ("it takes how long", True),
+        ("you're open till when", True),
+        ("that's how I like it", False),
+        ("it's what my sister told me", False),
+    ],
+)
+def test_a_question_may_have_the_order_of_a_statement(said: str, asks: bool) -> None:
+    assert [clause.asks for clause in clauses(said)] == [asks]
+
+
+def test_what_only_says_that_a_question_comes_is_no_part_of_it() -> None:
+    assert [clause.said for clause in clauses("One more question: is there a lift?")] == ["Is there a lift?"]

@@ -241,6 +241,9 @@ def test_counts(said: str, value: str | None) -> None:
         ("under my wife's name, gloria banks", "Gloria Banks"),
         ("gotcha", None),
         ("nice", None),
+        ("good morning, rita moore here", "Rita Moore"),
+        ("i have two hundred old records here to sell", None),
+        ("that's in orange county", None),
     ],
 )
 def test_names(said: str, value: str | None) -> None:
@@ -351,6 +354,7 @@ def test_no_text_whatever_makes_reading_fail(kind: str, said: str) -> None:
         ("name", "it's for my mother, Edna Walsh", "Edna Walsh"),
         ("name", "it's my daughter lily marsh", "Lily Marsh"),
         ("name", "the staircase is narrow", None),
+        ("time", "at ten, sorry, ten thirty I mean, that's all", "10:30"),
         ("name", "the dog is nervous, jo marsh", "Jo Marsh"),
         ("address", "it's 420 Prospect Street, not 402", "420 Prospect Street"),
     ],

@@ -222,6 +222,9 @@ class Ear(Protocol):
     def corrects(self, between: str) -> bool:
         """Whether these words between two values take the first one back."""
 
+    def behind_a_correction(self, between: str) -> str:
+        """The words behind a value that was just put right, without those that only say so: ", I mean, until"."""
+
     def spans(self, before: str, after: str) -> bool:
         """Whether the words up to one time and on to the next make them begin and end: "from four" " till nine"."""
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from echolink.agent.english.announcements import announces
 from echolink.agent.english.labels import is_matter
 from echolink.agent.english.tellings import asks_for_a_place
 from echolink.agent.english.topics import stems
@@ -164,16 +165,6 @@ _LASTED: Final = re.compile(
     r"(?:minutes?|hours?|days?|weeks?|months?|years?)(?: (?:now|ago|already|or so))*$",
     re.IGNORECASE,
 )
-# "One more thing I'd like to know" says that something comes, and "one more question" is no content either.
-_ANNOUNCES: Final = re.compile(
-    r"^(?:(?:and |just |but )*(?:(?:one|another|a|the only|two) )?(?:more |last |quick |other )*(?:things?|questions?)"
-    r"(?: (?:i|we)(?:'d| would| wanted| want| need)?(?: like| love)?(?: to)? (?:know|ask|wonder\w*|check|find out)\b.*|"
-    r" for you| though| is)?$|"
-    r"(?:i|we)(?:'d| would) (?:like|love) to (?:know|ask)\b|(?:i|we)(?:'ve got| have|'ve) "
-    r"(?:a |another |one )(?:more |quick )?question|"
-    r"(?:can|could|may) i (?:just )?ask\b|let me ask\b|i (?:was|am|'m)? ?wonder\w*\b)",
-    re.IGNORECASE,
-)
 _BEGUN: Final = re.compile(
     r"^(?:(?:no )?wait|hang on|hold on|scratch that|forget (?:it|that)|never ?mind|on second thoughts?)\b",
     re.IGNORECASE,
@@ -188,7 +179,7 @@ _PHRASE: Final = 4  # words: what is no longer, and no sentence, is a phrase tha
 def may_answer(label: str, piece: str) -> bool:
     """Whether a piece of what was said can be the answer to a field's words (`label`), or a part of it."""
     said = _LEAD.sub("", piece.strip(" .,!?")).strip(" .,!?")
-    if not said or words_in(said.lower()) <= _COURTESY or _BEGUN.match(said) or _ANNOUNCES.match(said):
+    if not said or words_in(said.lower()) <= _COURTESY or _BEGUN.match(said) or announces(said):
         return False
     sort = sort_of(label)
     if sort is Sort.OPEN:

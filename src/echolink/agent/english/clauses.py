@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from echolink.agent.ear import Clause
+from echolink.agent.english.announcements import announces
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.unsigned import is_whole, question_starts, telling_start, without_trail
 from echolink.agent.english.words import not_after, words, words_in
@@ -46,7 +47,13 @@ _INDIRECT: Final = (
     r"(?:i'd|i would|i|we'd|we would|we) ?(?:just |also |really )?(?:like|want|wanted|need|love) to (?:know|ask|"
     r"find out|check|inquire|hear)|i need to know|i wonder|(?:my|the|one|1|a) question is)\b"
 )
-_QUESTION = re.compile(rf"^{_LEAD}(?:{_INDIRECT}|{_WH}|{_AUX})")
+# "And that's how much for the season", in the order of a statement.
+_IN_ORDER: Final = (
+    r"(?:(?:that|it|this)(?:'s| is| costs?|'d be| would be| takes) (?:how|what)\b|(?:and )?(?:you're|you are|you) "
+    r"(?:open|closed?|charge|take|deliver) (?:till|until|from|how|what|when)\b)"
+    r"(?! (?:i|we|he|she|they|it|i'm|we're|my|our|you)\b)"
+)
+_QUESTION = re.compile(rf"^{_LEAD}(?:{_INDIRECT}|{_WH}|{_AUX}|{_IN_ORDER})")
 # One of these words is in every question, and one of the others in every one that begins inside a sentence.
 _ASKING: Final = frozenset(
     words(
@@ -138,7 +145,9 @@ def clauses(said: str) -> list[Clause]:
     for sentence in split(tidied(said)):
         for piece in _pieces(sentence):
             found += _of_sentence(piece)
-    return found
+    if len(found) < 2:
+        return found
+    return [c for c in found if c.asks or not announces(c.said)] or found
 
 
 def may_be_a_question(clause: Clause) -> bool:

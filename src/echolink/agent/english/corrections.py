@@ -75,6 +75,14 @@ def corrects(between: str) -> bool:
     return bool(_CORRECTION.search(_NO_CORRECTION.sub("", between)))
 
 
+_SO_MEANT: Final = re.compile(r"^\W*(?:i (?:mean|meant)|sorry|actually|rather|instead)\b\W*")
+
+
+def behind(between: str) -> str:
+    """The words behind a corrected value without those that belong to it: "nine, sorry, ten I mean, until one"."""
+    return _SO_MEANT.sub(" ", between)
+
+
 def refuses(before: str) -> bool:
     """Whether the words before a value say that it is not meant: "not seven", "ill since Friday"."""
     end = before[-_REFUSAL:]

@@ -21,7 +21,8 @@ CUES: Final[Cues] = {
         "knife stabbed shot attacked robbed broken choking collapsed swallowed smoke burning drowning "
         "monoxide hurt injured passed electrocuted hurting live die burglar intruder chest seizure responding "
         "stopped pills alive hit labour labor trapped hostage exist jump shoot stranger thief breaking severe "
-        "allergic poison drowned poisoned robbery alarm detector sensor alarms",
+        "allergic flames sparks ablaze moving "
+        "wake react reacting respond poison drowned poisoned robbery alarm detector sensor alarms",
         (
             r"\b(?:call|need|send|get|want)(?: (?:me|us|for|for the|an?|the))* (?:ambulance|police|cops|"
             r"paramedics?|fire (?:brigade|department|service|engine|truck)|fire\w+|9 1 1|911|112|999)\b"
@@ -35,6 +36,13 @@ CUES: Final[Cues] = {
             r"neighbou?r's) (?:is |has |'s )?(?:on fire|burning|in flames|caught fire|ablaze)"
         ),
         r"\bcaught fire\b",
+        r"\b(?:my|our|the|his|her|their|your) (?:[\w'-]+ ){1,3}?(?:is|are|'s) (?:now |really )?(?:on fire|in flames|ablaze)\b",
+        r"\b(?:flames|smoke|sparks) (?:is |are )?(?:coming|shooting|pouring|flying|rising) (?:out|from|up)\b",
+        (
+            rf"\b{_SOMEONE}\b[^.?!]*?\b(?:isn't|is not|not|'s not|doesn't|won't|can't|stopped) "
+            r"(?:moving|breathing|responding|respond|wak(?:e|ing) up|answering (?:me|us)|react(?:ing)?)"
+            r"(?=\W*$|[.,!?]| (?:and|at all|any ?more|now|please|we|i|help|to (?:me|us|anything))\b)"
+        ),
         r"\bsmoke (?:is )?(?:coming|pouring|billowing)\b",
         r"\bsmells? (?:of )?gas\b",
         r"\bgas leak\w*",

@@ -194,6 +194,9 @@ class EnglishEar:
     def corrects(self, between: str) -> bool:
         return corrections.corrects(between)
 
+    def behind_a_correction(self, between: str) -> str:
+        return corrections.behind(between)
+
     def spans(self, before: str, after: str) -> bool:
         return spans(before, after)
 

@@ -44,6 +44,7 @@ _NO_NAME: Final = frozenset(
     """
     )
 )
+_PLACES: Final = frozenset(words("county avenue street boulevard township airport state"))  # "Putnam County" is nobody
 _LETTER: Final = r"[^\W\d_]"
 _CONTRACTED = re.compile(
     r"^(?:she|he|it|that|there|who|what|here|let|we|they|you|i)['’]|n['’]t$|\w['’]s$", re.IGNORECASE
@@ -78,6 +79,12 @@ _TAIL_CUE = re.compile(
     rf"\b(?P<name>{_LETTER}[\w'’-]+(?:\s+{_LETTER}[\w'’-]+)?)"
     r"(?<! in)(?<! over)(?<! right)(?<! out)(?<! up)(?<! around)(?<! are)(?<! is)"
     r"\s+(?:speaking|here|calling|called)\b",
+    re.IGNORECASE,
+)
+# "Good morning, Rita Moore here", and not "two hundred records here".
+_BEGINS = re.compile(
+    r"(?:^|[,.;:!?]|\b(?:hi|hello|hey|yes|yeah|um+|uh+|er|oh|so|well|and|morning|afternoon|evening|there|is|it's|this|ok|okay|mr|"
+    r"mrs|ms|dr)\.?)\s*$",
     re.IGNORECASE,
 )
 _OF_A_THING = re.compile(r"\b(?:an?|the)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)  # "a dental practice called …"
@@ -198,7 +205,7 @@ def _after_cue(said: str, heard: frozenset[str], *, asked: bool) -> tuple[str, b
     if best is not None or heard.isdisjoint(_TAIL_WORDS):
         return best
     tail = _TAIL_CUE.search(said)
-    if tail and _OF_A_THING.search(said, 0, tail.start()):
+    if tail and (_OF_A_THING.search(said, 0, tail.start()) or not _BEGINS.search(said, 0, tail.start())):
         return None
     name = leading_name(tail["name"]) if tail else None
     return (name, False) if name else None
@@ -317,7 +324,7 @@ def leading_name(said: str) -> str | None:
             break
     while len(name) > 1 and name[-1] in _PARTICLES:
         name.pop()
-    if all(word.lower().rstrip(".") in _TITLES for word in name):
+    if all(word.lower().rstrip(".") in _TITLES for word in name) or (name and name[-1].lower() in _PLACES):
         return None
     return " ".join(_cased(word, first=n == 0) for n, word in enumerate(name))
 

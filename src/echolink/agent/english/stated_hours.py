@@ -60,7 +60,7 @@ class Hours:
         if closed:
             out["closed"] = [WEEKDAYS[day] for day in sorted(closed)]
         out |= self.closed_days.as_json()
-        last = self.last or _last_of(week, self.last_before)
+        last = _while_open(self.last, week) or _last_of(week, self.last_before)
         likely = self.likely if not week and not self.open_days else Occasions()
         occasions = self.sure.with_times_of(likely) if self.sure else likely
         out |= ({"last": last} if last else {}) | occasions.as_json()
@@ -103,6 +103,17 @@ class Hours:
             [self.any_day] if days is None else [self.days.setdefault(day, []) for day in days] if spans else []
         ):
             kept.extend(one for one in spans if one not in kept)
+
+
+def _while_open(last: str, week: dict[int, list[tuple[str, str]]]) -> str:
+    """ "Last orders at ten" of a place that opens at noon is ten in the evening."""
+    spans = [span for times in week.values() for span in times]
+    if not last or not spans or any(opens <= last for opens, _ in spans):
+        return last
+    evening = f"{int(last[:2]) + 12:02}{last[2:]}" if last < "12:00" else last
+    return (
+        evening if any(opens <= evening and (evening <= closes or closes < opens) for opens, closes in spans) else last
+    )
 
 
 def _united(times: list[tuple[str, str]]) -> list[tuple[str, str]]:

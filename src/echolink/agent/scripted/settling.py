@@ -28,6 +28,8 @@ def settle(found: list[Found], text: str, ear: Ear, *, asked: bool, both: bool =
     settled: list[Settled] = []
     for f in usable:
         between = text[settled[-1].end : f.start] if settled else ""
+        if settled and _puts_right(settled[-1], usable, text, ear):
+            between = ear.behind_a_correction(between)
         corrects = bool(settled) and (
             ear.corrects(between)
             or _corrects_after(between, text[f.end :], ear)
@@ -44,6 +46,12 @@ def settle(found: list[Found], text: str, ear: Ear, *, asked: bool, both: bool =
         else:
             settled.append(one)
     return settled
+
+
+def _puts_right(one: Settled, found: list[Found], text: str, ear: Ear) -> bool:
+    """Whether a value stands in the place of one before it, be that sure or not."""
+    before = max((f.end for f in found if f.end <= one.start), default=None)
+    return len(one.places) > 1 or (before is not None and ear.corrects(text[before : one.start]))
 
 
 def _corrects_after(between: str, after: str, ear: Ear) -> bool:
