@@ -111,6 +111,7 @@ def test_how_a_value_is_written_is_no_label() -> None:
         ("I'm Carla Reyes and I want it sent to Mr. Boris Kent.", "Mr. Boris Kent", "Carla Reyes"),
         ("my aunt's name is Ida Wells and mine is Peter Wells", "Ida Wells", "Peter Wells"),
         ("she's called June Abbot and this is Rob Abbot", "June Abbot", "Rob Abbot"),
+        ("for my aunt, her name's Nina Okafor and I'm her niece Grace Okafor", "Nina Okafor", "Grace Okafor"),
         ("to Agnes Poole, from Henry Poole", "Agnes Poole", "Henry Poole"),
     ],
 )
@@ -145,3 +146,163 @@ def test_the_name_of_another_is_not_that_of_who_calls(asked: str) -> None:
 
     assert next(f.label for f in fields if f.kind == "name") == "your name"
     assert sum(f.kind == "name" for f in fields) == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "answer"),
+    [
+        ("first_time", "I've never been there before", True),
+        ("first_visit", "no, it's not my first visit", False),
+        ("new_patient", "we've never been to you", True),
+        ("new_customer", "oh I come every week", False),
+        ("existing_client", "I've been seeing you for years", True),
+        ("been_here_before", "no, this is our first time", False),
+        ("returning_guest", "we were there last summer", True),
+    ],
+)
+async def test_who_has_or_has_not_been_here_answers_whether_they_are_new(key: str, said: str, answer: bool) -> None:
+    call = Conversation(read_profile(goal="Book a class", fields={"properties": {key: {"type": "boolean"}}}))
+
+    reply = await call.hears_all("hello", said)
+
+    assert reply.fields == {key: answer}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("it'd be my first time i've never done it in my life", {"first_time": True}),
+        ("a bike with a helmet please i don't know the way", {"helmet": True}),
+        ("helmets aren't needed", {"helmet": False}),
+        ("no helmet for me", {"helmet": False}),
+    ],
+)
+async def test_only_what_is_denied_is_a_no(said: str, told: dict[str, bool]) -> None:
+    schema = {
+        "properties": {"helmet": {"type": "boolean"}, "first_time": {"type": "boolean"}, "bike": {"type": "string"}}
+    }
+    call = Conversation(read_profile(goal="Rent bikes", fields=schema))
+
+    reply = await call.hears(said)
+
+    assert {key: value for key, value in reply.fields.items() if key != "bike"} == told
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "I've just remembered that we have the Monday off",
+        "it's our anniversary on the fifth",
+        "I don't work on Mondays",
+        "my exam is on Wednesday",
+        "we're driving back on Sunday night",
+        "I get off work at four on Tuesdays",
+    ],
+)
+async def test_what_else_is_on_changes_no_day_that_is_noted(aside: str) -> None:
+    call = Conversation(read_profile(goal="Book a stay: arrival date, time, number of nights, name"))
+    await call.hears("from Friday the eleventh of December at seven pm for two nights, the name is Ann Lee")
+
+    answer = await call.hears(f"almost, but let's make it three nights, {aside}")
+
+    assert answer.fields == {"arrival_date": "2026-12-11", "time": "19:00", "nights": 3, "name": "Ann Lee"}
+
+
+@pytest.mark.parametrize(
+    ("said", "date", "time"),
+    [
+        ("I have an exam on Friday so could I come Thursday at ten", "2026-11-26", "10:00"),
+        ("our train leaves at seven on Friday please make it four in the afternoon on Thursday", "2026-11-26", "16:00"),
+        ("my shift ends at three, could we do four o'clock on Tuesday", "2026-11-24", "16:00"),
+    ],
+)
+async def test_of_two_days_the_one_of_another_plan_is_not_wished_for(said: str, date: str, time: str) -> None:
+    call = Conversation(read_profile(goal="Book a lesson: day, time, name", context="Mon-Fri 8-6"))
+
+    answer = await call.hears(said)
+
+    assert (answer.fields.get("date"), answer.fields.get("time")) == (date, time)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sorry, the line's terrible here. Could you say that again, the price and everything?",
+        "can you repeat the whole thing there's a train going by",
+        "I couldn't hear the last part, my kids are yelling",
+        "could you go over the price once more please",
+        "come again? it's so loud in here",
+        "what was the price again",
+    ],
+)
+async def test_who_could_not_hear_it_is_told_all_of_it_once_more(said: str) -> None:
+    tuning = read_profile(
+        goal="Arrange a tuning: upright or grand, address, day and time",
+        context="Upright $160, grand $190. Mon-Fri 9-5.",
+    )
+    call = Conversation(tuning)
+    first = await call.hears("What would you charge for an upright?")
+
+    again = await call.hears_all(said, said)
+
+    assert "160" in first.say
+    assert again.say.split(". ", 1)[1] == first.say
+
+
+@pytest.mark.parametrize(
+    ("options", "said", "option"),
+    [
+        (("Studio", "1BR", "2BR"), "the two bedroom", "2BR"),
+        (("Studio", "1 BR", "2 BR"), "a one bed please", "1 BR"),
+        (("10yd", "20yd", "30 yd"), "the thirty yard dumpster", "30 yd"),
+        (("1hr massage", "2hr massage"), "a two hour massage", "2hr massage"),
+        (("4wk course", "8wk course"), "the eight week course", "8wk course"),
+        (("6-pk", "12-pk"), "a twelve pack", "12-pk"),
+        (("100 Mbps", "500 Mbps"), "the five hundred meg plan", "500 Mbps"),
+        (("16oz", "32oz"), "the thirty two ounce", "32oz"),
+    ],
+)
+async def test_units_that_are_written_short_are_said_in_full(options: tuple[str, ...], said: str, option: str) -> None:
+    schema = {"properties": {"kind": {"type": "string", "enum": list(options)}}}
+    call = Conversation(read_profile(goal="Take orders", fields=schema))
+
+    answer = await call.hears(said)
+
+    assert answer.fields == {"kind": option}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "what does the two bedroom go for",
+        "I was wondering what the two bedroom goes for",
+        "what would a two bedroom run me",
+        "what are you asking for the two bedroom",
+        "I'd like to know what a two bedroom would set me back",
+    ],
+)
+async def test_a_price_is_asked_for_without_a_word_for_it(asked: str) -> None:
+    flats = read_profile(goal="Schedule a showing", context="Mon-Sat 10-6. Studio $1,375, 1BR $1,850, 2BR $2,640.")
+    call = Conversation(flats)
+
+    answer = await call.hears(asked)
+    after = await call.hears("and how much is the studio")
+
+    assert "2,640" in answer.say or "2640" in answer.say
+    assert "1375" in after.say.replace(",", "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I was wondering what a studio costs and if I could come on Wednesday at four in the afternoon",
+        "do you know how long it takes and whether you could do Wednesday at 4 pm",
+        "could you tell me if there's parking and if Wednesday at four pm is free",
+    ],
+)
+async def test_a_wish_behind_a_question_is_a_wish(said: str) -> None:
+    call = Conversation(read_profile(goal="Book a visit: day, time, name", context="Mon-Sat 10-6."))
+
+    answer = await call.hears(said)
+
+    assert (answer.fields.get("date"), answer.fields.get("time")) == ("2026-11-25", "16:00")

@@ -327,6 +327,15 @@ class Ear(Protocol):
     def denies(self, said: str) -> bool:
         """Whether there is a no in it: "no helmet needed"."""
 
+    def whether_new(self, label: str, clause: Clause, *, asked: bool) -> bool | None:
+        """What a part answers to a question whether somebody is new, or has been here before; None for any other question."""
+
+    def affairs(self, text: str) -> list[tuple[int, int]]:
+        """Where in a text from `Clause.text` a caller tells what is on besides: "we have the Monday off"."""
+
+    def denies_of(self, said: str, stems: frozenset[str]) -> bool:
+        """Whether it denies what these words speak of, and not something beside it."""
+
     def asked_to_tell(self, clause: Clause) -> str | None:
         """What is to be told to somebody: "tell Mr. Brown that I called"."""
 

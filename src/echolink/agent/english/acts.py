@@ -29,7 +29,11 @@ _THEIR_WORDS: Final = frozenset(
         "you your my me i'm you're it's that's could would because line connection reception signal bad terrible phone speaker "
         "calendar diary agenda schedule planner pen pencil paper wallet card purse glasses laptop computer person human machine "
         "still come robot bot thing things system voice actual real one 1 here now right at quickly quick bit moment "
-        "second minute"
+        "second minute "
+        # what somebody wishes to hear again
+        "price prices cost everything all whole last first part name address number day date time times hours options choices "
+        "list menu details total order question answer sentence word again about after before noisy loud train traffic "
+        "kids dog here's"
     )
 )
 _A_PAUSE: Final = re.compile(r"(?:wait|h(?:old|ang) on)\b")
@@ -66,7 +70,7 @@ def besides(said: str, done: Set[Act]) -> str:
 
 def is_no_more(besides: str) -> bool:
     """Whether what an utterance says besides such acts is nothing: "sorry, can you", "on a bad line"."""
-    left = [word.strip(" .,!?;:") for word in heard(besides).split()]
+    left = [word.strip(" .,!?;:").removesuffix("'s") for word in heard(besides).split()]
     return only_small_words(" ".join(word for word in left if word not in _THEIR_WORDS))
 
 

@@ -76,6 +76,12 @@ _WISH_BEHIND = re.compile(
     + r"\s+"
     r"(?=(?:can|could|may) (?:i|we|somebody|someone|you) )"
 )
+# "I was wondering what it costs and if I could come on Friday": the second of them is a wish.
+_WISH_JOINED = re.compile(
+    r",? and (?:also )?(?:if|whether) (?=(?:(?:i|we|you|it|he|she|they|that|there|someone|somebody|my \w+) "
+    r"(?:could|can|might|may|would|is|was|had|have)|"
+    r"(?:today|tomorrow|\w+day|the \w+|\w+ o'clock)\b.* (?:is|are|would|works?|free))\b)"
+)
 # These begin a question wherever they stand: speech-to-text hears no full stop before them.
 _INNER_ANYWHERE = re.compile(
     r"(?<!know )(?<!ask )(?<!asking )(?<!wonder )(?<!wondering )(?<!me )(?<!see )(?<!sure )(?<!about )(?<!matter )(?<=\w )"
@@ -216,6 +222,9 @@ def _of_sentence(sentence: str) -> list[Clause]:
         behind = _TROUBLE_BEHIND.search(text)
         if behind and len(text[: behind.start()].split()) > 2:
             return [_clause(sentence[: behind.start()], asks=True), _clause(sentence[behind.end() :], asks=False)]
+        joined = _WISH_JOINED.search(text)
+        if joined and _VALUE.search(heard(text[joined.end() :])):
+            return [_clause(sentence[: joined.start()], asks=True), _clause(sentence[joined.end() :], asks=False)]
         back = _BACK_TO_TELLING.search(text)
         if back and back.start() > 8 and not _ANNOUNCES.fullmatch(text[: back.start()]):
             return [_clause(sentence[: back.start()], asks=True), _clause(sentence[back.end() :], asks=False)]

@@ -7,6 +7,13 @@ from echolink.agent.english.cues import END, START, Cues, cue
 
 _A_MOMENT: Final = r"(?:(?:just )?(?:a|1|half a|2|3|5|a few|a couple of) (?:second|sec|minute|min|moment|tick|mo)s?)"
 
+# What somebody did not hear.
+_WHAT_WAS_SAID: Final = (
+    r"(?:the|your|that|those) (?:(?:last|1st|2nd|whole|entire|other|middle) )?(?:part|bit|end|beginning|start|half|thing|words?|"
+    r"sentence|question|prices?|numbers?|address|names?|times?|days?|dates?|hours|options?|choices|rest|amount|total|list|1|2|3)\b"
+    r"(?: part| bit)?"
+)
+
 CUES: Final[Cues] = {
     Act.BYE: cue(
         "goodbye bye see catch have enjoy cheerio hang hanging farewell care go run gotta ta talk speak later "
@@ -76,7 +83,14 @@ CUES: Final[Cues] = {
         r"^say what\b",
         r"\byou(?:'re| are) (?:breaking up|cutting (?:out|off|in)|very (?:quiet|faint)|too fast)\b",
         r"\brun (?:that|it) (?:by|past) me\b",
-        r"\bgo (?:over|through) (?:that|it) (?:again|1 more)\b",
+        (
+            r"\b(?:go (?:over|through)|run through|say|tell me|give me|read) (?:that|it|this|those|them|all of (?:it|that)|"
+            rf"everything|{_WHAT_WAS_SAID}) (?:again|(?:1|once) more|1 more time|over)\b"
+        ),
+        rf"\brepeat (?:all (?:of )?(?:that|it)|everything|what you (?:just )?said|{_WHAT_WAS_SAID})",
+        rf"\b(?:hear|catch|make out|get) {_WHAT_WAS_SAID}",
+        rf"\bwhat (?:was|were|is|did you say(?: about| for)?|'s) {_WHAT_WAS_SAID} again\b",
+        rf"{START}(?:come again|say again)[?.!,]",
         unless=r"\bhearing test\b|\brepeat (?:customer|order from|the order)\b",
     ),
     Act.HOLD: cue(

@@ -18,6 +18,7 @@ from echolink.agent.english import (
     topics,
 )
 from echolink.agent.english.addresses import address, in_order, may_be_address, place_in, place_of
+from echolink.agent.english.affairs import affairs
 from echolink.agent.english.ages import age_told, is_bracket, price_at
 from echolink.agent.english.agreement import agreement, plainly, reserved
 from echolink.agent.english.answer_kinds import fit
@@ -40,12 +41,14 @@ from echolink.agent.english.measures import LENGTH, measure_named
 from echolink.agent.english.money import amounts
 from echolink.agent.english.names import may_be_a_name, may_name_somebody, names
 from echolink.agent.english.names_apart import names_apart
+from echolink.agent.english.newcomers import whether_new
 from echolink.agent.english.offers import price_of
 from echolink.agent.english.orders import ordered
 from echolink.agent.english.parts import (
     adds,
     begins_an_email,
     denies,
+    denies_of,
     has_form_of_question,
     intends,
     may_ask,
@@ -296,6 +299,15 @@ class EnglishEar:
 
     def denies(self, said: str) -> bool:
         return denies(heard(said))
+
+    def whether_new(self, label: str, clause: Clause, *, asked: bool) -> bool | None:
+        return whether_new(label, clause.text, asked=asked)
+
+    def affairs(self, text: str) -> list[tuple[int, int]]:
+        return affairs(text)
+
+    def denies_of(self, said: str, stems: frozenset[str]) -> bool:
+        return denies_of(heard(said), stems)
 
     def asked_to_tell(self, clause: Clause) -> str | None:
         return free_text.told_to_tell(clause)

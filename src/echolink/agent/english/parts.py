@@ -3,6 +3,9 @@
 import re
 from typing import Final
 
+from echolink.agent.english.topics import stems
+from echolink.agent.english.words import words
+
 _BETWEEN: Final = re.compile(r"\s*[,;:]\s*(?:(?:and|but|so|plus)\s+)?|\s+(?:and|but)\s+|\s+-+\s+")
 _DENIES: Final = re.compile(r"\b(?:no|not|don't|do not|doesn't|without|never|isn't|aren't|won't|needn't|nor|neither)\b")
 _ADDRESS: Final = re.compile(
@@ -18,6 +21,28 @@ def parts(said: str) -> list[str]:
 def denies(text: str) -> bool:
     """`text` from `heard`."""
     return _DENIES.search(text) is not None
+
+
+def denies_of(text: str, own: frozenset[str]) -> bool:
+    """Whether the thing with these stems is denied: "no helmet", but not "it's my first time i've never been to one"."""
+    said = text.split()
+    at = [n for n, word in enumerate(said) if stems(word) & own]
+    if not at:
+        return denies(text)
+    end = at[-1] + 1
+    while end < min(len(said), at[-1] + _AFTER) and said[end].strip(",.") not in _NEXT_CLAUSE:
+        end += 1
+    return denies(" ".join(said[max(0, at[0] - _BEFORE) : end]))
+
+
+_BEFORE, _AFTER = 6, 5  # words beside a thing that may deny it
+# With these somebody begins to say something else.
+_NEXT_CLAUSE: Final = frozenset(
+    words(
+        "i i'm i've i'd i'll we we're we've we'd we'll you you've he he's she she's they they've it's so because since "
+        "put if when"
+    )
+)
 
 
 def begins_an_email(said: str) -> bool:

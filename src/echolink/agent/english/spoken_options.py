@@ -38,6 +38,44 @@ _TIMES: Final = re.compile(
 )
 _ASKS_HOW_OFTEN: Final = re.compile(r"\bhow (?:often|many times)\b|\b(?:frequency|interval)\b", re.IGNORECASE)
 _SIZE: Final = re.compile(r"(\d+(?:\.\d+)?) ?[x×*] ?(\d+(?:\.\d+)?)")
+# Units that are written short, close behind their number: "2BR", "40yd", "6 pk".
+_UNITS: Final = {
+    unit: full
+    for units, full in (
+        ("br bd bdr bdrm bed", r"bed(?:room)?s?"),
+        ("ba bth", r"bath(?:room)?s?"),
+        ("hr hrs h", r"hours?"),
+        ("wk wks", r"weeks?"),
+        ("mo mos mth", r"months?"),
+        ("yr yrs", r"years?"),
+        ("d", r"days?"),
+        ("mi", r"miles?"),
+        ("km", r"k|kilomet(?:er|re)s?"),
+        ("ft", r"f(?:oo|ee)t"),
+        ("in", r"inch(?:es)?"),
+        ("yd yds", r"yards?"),
+        ("sqft sf", r"square f(?:oo|ee)t"),
+        ("lb lbs", r"pounds?"),
+        ("kg", r"kilos?|kilograms?"),
+        ("g", r"grams?"),
+        ("oz", r"ounces?"),
+        ("gal", r"gallons?"),
+        ("l lt", r"lit(?:er|re)s?"),
+        ("ml", r"millilit(?:er|re)s?|mils?"),
+        ("qt", r"quarts?"),
+        ("pt", r"pints?"),
+        ("pk pck", r"packs?"),
+        ("pc pcs", r"pieces?"),
+        ("pp ppl pax", r"people|persons?"),
+        ("gb", r"gigs?|gigabytes?"),
+        ("mbps mb", r"megs?|megabits?(?: (?:per|a) second)?|mbps"),
+        ("cm", r"centimet(?:er|re)s?"),
+        ("mm", r"millimet(?:er|re)s?"),
+        ("pg pgs", r"pages?"),
+    )
+    for unit in units.split()
+}
+_MEASURED: Final = re.compile(r"(\d+(?:\.\d+)?)[ -]?([a-z]{1,4})\.?")
 _LETTERS: Final = re.compile(r"[a-z]{2,4}")
 
 
@@ -50,7 +88,7 @@ def spoken(option: str, *, written: str) -> str:
     short |= {option} if written.isupper() and len(option) < 5 else set()
     if lasts := _MINUTES.fullmatch(option):
         return rf"(?:{lasts['n']}[ -]?min(?:ute)?s?|{_LASTS.get(int(lasts['n']), lasts['n'] + ' minutes')})"
-    words = re.split(r"[\s-]+", option)
+    words = re.split(r"[\s-]+", _MEASURED.sub(_closed_up, option))
     return r"[\s-]*".join(_word(word, is_short=word in short or word in _IN_FULL) for word in words)
 
 
@@ -75,9 +113,16 @@ def often_said(said: str) -> str | None:
     return next((way for way in ways if heard(way) == found), found)
 
 
+def _closed_up(m: re.Match[str]) -> str:
+    """ "2 br" → "2br", so that it is one word; what is no unit stays as it is."""
+    return f"{m[1]}{m[2]}" if m[2] in _UNITS else m.group()
+
+
 def _word(word: str, *, is_short: bool) -> str:
     if size := _SIZE.fullmatch(word):
         return rf"{size[1]}(?: ?[x×*] ?| times ){size[2]}"
+    if (measured := _MEASURED.fullmatch(word)) and measured[2] in _UNITS:
+        return rf"{re.escape(measured[1])}[ -]?(?:{measured[2]}\.?|{_UNITS[measured[2]]})"
     if word in ("&", "+"):
         return rf"(?:{re.escape(word)}|and|plus)"
     if not is_short or not _LETTERS.fullmatch(word):

@@ -50,6 +50,12 @@ _TO_PAY = re.compile(
     r"\bwhat (?:do|does|would|will) [a-z]+ (?:have to |need to )?pay\b|"
     r"\bwhat's (?:it|that|this) for (?=an?\b|my|his|her|our|the|kids)"
 )
+# "What does the two bedroom go for", "what you're asking for the van": they cost so much.
+_GOES_FOR = re.compile(
+    r"\bwhat(?! (?:time|day|date|kind|sort|else|happens)\b)(?:'s|'re| (?:do|does|would|will|might|is|are))? "
+    r"(?:(?P<a>[\w' -]{2,40}?) (?:(?:go(?:es)?|going|sells?|selling) for|(?:runs?|running)(?: (?:me|us|for|at)\b|(?=\W*$| and ))|"
+    r"sets? (?:me|us|you) back)|(?:you're |you are |are you |you )(?:asking|charging|wanting) for (?P<b>[\w' -]{2,40}))"
+)
 _SPECIAL = re.compile(r"\bspecial (?=[a-z])(?!offer|deal|price|rate|discount|menu)")
 _EVERY_TIME = re.compile(r"\b(?:each|every|per) time\b")
 _FREE_OF = re.compile(r"\b(gluten|dairy|sugar|lactose|nut|alcohol|smoke|fat|wheat|caffeine|meat|egg)[ -]free\b")
@@ -208,6 +214,7 @@ _SIZE_WORDS: Final = frozenset(words("how largest biggest maximum max big large"
 _DURATION_WORDS: Final = frozenset(words("how duration"))
 _IDENTITY_WORDS: Final = frozenset(words("who what is"))
 _OF_THE_WORDS: Final = frozenset(("", "where", "when", "who"))  # questions that their other words must answer
+_COSTING: Final = frozenset(words("go goes going sell sells selling run runs running set sets asking charging wanting"))
 ASPECTS: Final = frozenset(_ASPECTS)  # a sentence that does not tell of the aspect asked for is no answer
 
 
@@ -217,6 +224,8 @@ def topic(question: str) -> Topic:
     text = _BRING_BACK.sub("return", _READY.sub("how long does it take", heard(question)))
     text = _FREE_OF.sub(r"\1", _OF_WHICH.sub("", text).replace("what is ", "what's "))
     text = _SPECIAL.sub("", _TO_PAY.sub("how much cost ", text))
+    if text.find("what") >= 0 and not _COSTING.isdisjoint(words_in(text)):
+        text = _GOES_FOR.sub(lambda m: f"how much cost {m['a'] or m['b']}", text)
     text = _EACH.sub(_as_a_price, _EVERY_TIME.sub("", text))
     said = words_in(text)
     is_hours = not said.isdisjoint(_HOURS_WORDS) and bool(_HOURS.search(text))

@@ -234,6 +234,9 @@ def _by_number(topic: Topic, view: View, voice: Voice) -> str:
     """The price for a number that was told: of a 30 pound dog, of two bedrooms, of ten inches."""
     if not topic.price or not topic.measured:
         return ""
+    named = (str(s["name"]) for s in view.profile.reading.services if view.ear.stems(str(s["name"])) & topic.stems)
+    if any(not any(c.isdigit() for c in name) for name in named):
+        return ""  # "how much is the studio", whatever number was told before
     priced = [(len(stems & topic.stems), s) for s, stems in view.plan.sentences if "price" in stems]
     best = max((shared for shared, _ in priced), default=0)
     graded = [s for _, s in priced if view.ear.is_graded(s)]

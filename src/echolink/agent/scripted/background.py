@@ -8,6 +8,7 @@ from echolink.agent.profile import Field
 from echolink.agent.scripted.view import View
 
 _KINDS: Final = ("date", "time", "count", "money", "choice")
+_MOMENTS: Final = ("date", "time")
 _MOST_PARTS: Final = 3  # of one value: its weekday, its day, its month
 Span = tuple[int, int]
 
@@ -16,12 +17,24 @@ def without_background(told: Sequence[Clause], view: View) -> list[Clause]:
     """The parts with the values blank that are told beside those which are wished for, where these fill the fields alone."""
     if view.plan.moves or view.state.message:
         return list(told)
-    stories = [view.ear.background(c) for c in told]
+    told = [_blank(c, _beside_what_is_noted(c, view)) for c in told]
+    stories = [[*view.ear.background(c), *view.ear.affairs(c.text)] for c in told]
     if not any(stories):
         return list(told)
     bare = [_blank(c, spans) for c, spans in zip(told, stories, strict=True)]
     values = [_values(c, spans, bare, view) for c, spans in zip(told, stories, strict=True)]
     return [_blank(c, spans) for c, spans in zip(told, values, strict=True)]
+
+
+def _beside_what_is_noted(clause: Clause, view: View) -> list[Span]:
+    """Days and times of the caller's own affairs, where what they could be is noted already: "we have the Monday off"."""
+    affairs = view.ear.affairs(clause.text) if view.state.values else []
+    places: list[Span] = []
+    for kind in _MOMENTS if affairs else ():
+        fields = view.of_kind(kind)
+        if any(f.name in view.state.values for f in fields) and all(view.is_visit(f) for f in fields):
+            places += _inside(kind, clause, affairs, fields, view)
+    return places
 
 
 def _blank(clause: Clause, spans: Sequence[Span]) -> Clause:

@@ -110,7 +110,8 @@ def _journey(fields: Sequence[Field], clause: Clause, view: View) -> dict[str, s
 
 def _read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Understood, *, asked: bool) -> Clause:
     """A bare answer is a name where one was asked for, unless it is an aside; the values of other fields are no part of it."""
-    if len(fields) > 1:
+    apart = view.ear.names_apart(clause) if len(fields) > 1 else []
+    if len(fields) > 1 and len(view.ear.introduced(clause.said)) >= len(apart):
         clause = read_persons(fields, clause, view, heard)
     asked = (asked and not heard.acts & _NAMELESS) or (
         any(f.ask for f in fields) and view.ear.names_whom_to_ask(clause)
@@ -121,8 +122,7 @@ def _read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Unde
     left = clause
     if asked and "#" in clause.text:
         left = clause._replace(said=_RUN.sub(" , ", clause.text))
-    found = view.ear.names_apart(left) if len(fields) > 1 else []
-    found = found or view.ear.find("name", left, view.asking(_first(fields, view), asked=asked))
+    found = apart or view.ear.find("name", left, view.asking(_first(fields, view), asked=asked))
     labels = {view.catalogue.bare(f.label).lower() for f in view.fields}
     found = [one for one in found if str(one.value).lower() not in labels]  # "room 214"
     places = [str(heard.values[f.name]).lower() for f in view.of_kind("address") if f.name in heard.values]

@@ -25,6 +25,7 @@ _OF_THIS_CALL: Final = frozenset(
 )
 _NO_ANSWER: Final = frozenset((Act.ORDERS, Act.EMERGENCY))
 _FREE: Final = frozenset(("address", "text"))
+_TOLD_BESIDE: Final = ("date", "time", "count", "phone", "email", "name", "money")
 _WITHHELD: Final = frozenset(("text", "address", "phone", "email"))
 
 
@@ -47,9 +48,9 @@ def understand(said: str, view: View) -> Understood:
     _of_a_price(view, heard)
     by_number(heard, view)
     moved(said, view, heard)
-    _asks_after_all(heard, view)
     if not heard.has_values and heard.acts.isdisjoint(_NO_ANSWER):
         bare_numbers(told, view, heard)
+    _asks_after_all(heard, view)
     stayed(said, view, heard)
     dictated(said, view, heard)
     return heard
@@ -60,7 +61,7 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
     ear = view.ear
     acts = ear.acts(said)
     besides = ear.besides(said, acts)
-    only_acts = besides != said and ear.is_no_more(besides)
+    only_acts = besides != said and (ear.is_no_more(besides) or _only_hears_badly(acts, besides, awaited, view))
     clauses = ear.clauses(said if only_acts else besides)
     if any(f.kind == "text" and f.name == "message" for f in awaited):  # a message may well be a question
         clauses = [c._replace(asks=c.asks and _is_for_us(c, view)) for c in clauses]
@@ -75,6 +76,15 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
         agreement=agrees,
         named=ear.kinds_named(said),
     )
+
+
+def _only_hears_badly(acts: Set[Act], besides: str, awaited: Sequence[Field], view: View) -> bool:
+    """Who asks to hear it again may say why, and gives no value by that: "there's a train going by"."""
+    if Act.REPEAT not in acts or any(f.name == "message" for f in awaited):
+        return False
+    clauses = view.ear.clauses(besides)
+    values = (view.find(kind, c, None, asked=False) for c in clauses for kind in _TOLD_BESIDE)
+    return not any(c.asks for c in clauses) and not any(f.sure for found in values for f in found)
 
 
 def _kinds_awaited(awaited: Sequence[Field], view: View, heard: Understood) -> Set[str]:

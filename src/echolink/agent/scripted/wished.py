@@ -6,6 +6,7 @@ from typing import Final
 
 from echolink.agent.ear import Clause
 from echolink.agent.profile import Field
+from echolink.agent.scripted.newcomers import read_whether_new
 from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
@@ -16,6 +17,8 @@ def read_wishes(fields: Sequence[Field], clause: Clause, view: View, heard: Unde
 
     Nothing of the clause is made blank, because other values may stand in it.
     """
+    if read_whether_new(fields, clause, view, heard):
+        return False
     for target in fields:
         if (
             (asked and target.name in view.state.awaited)
@@ -27,7 +30,7 @@ def read_wishes(fields: Sequence[Field], clause: Clause, view: View, heard: Unde
         if part is None and _tells_of(target, clause.said, view):
             part = clause.said
         if part is not None:
-            heard.values[target.name] = not view.ear.denies(part)
+            heard.values[target.name] = not view.ear.denies_of(part, frozenset().union(*_own(target, view.ear.stems)))
     return asked
 
 
