@@ -306,3 +306,33 @@ async def test_a_wish_behind_a_question_is_a_wish(said: str) -> None:
     answer = await call.hears(said)
 
     assert (answer.fields.get("date"), answer.fields.get("time")) == ("2026-11-25", "16:00")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "An attorney calls back within one business day.",
+        "The owner, Mia, returns messages the same day.",
+        "We return all calls by five.",
+        "Somebody will ring you back in the afternoon.",
+    ],
+)
+async def test_who_wants_a_person_hears_when_one_calls_back(told: str) -> None:
+    call = Conversation(read_profile(goal="Book haircuts", context=f"Cut $30. Daily 9-5. {told}"))
+
+    answer = await call.hears("can I speak to a real person please")
+
+    assert answer.say.startswith(told)
+    assert "message" in answer.say
+
+
+@pytest.mark.parametrize(
+    "said", ["it's about my late aunt's estate", "my brother's car needs a clutch", "it's for my son's school"]
+)
+async def test_what_somebody_owns_is_no_name(said: str) -> None:
+    call = Conversation(read_profile(goal="Leads: name, phone, reason"))
+
+    answer = await call.hears_all("hello", said)
+
+    assert "name" not in answer.fields
+    assert answer.fields.get("reason")

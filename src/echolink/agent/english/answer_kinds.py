@@ -85,6 +85,14 @@ _SENTENCES: Final = {
         r"\b(?:before|after|until|from|at|between) \d",
         re.IGNORECASE,
     ),
+    # Who is reached how, where nobody can be put through.
+    "called_back": re.compile(
+        r"\b(?:(?:calls?|gets?|rings?|phones?) (?:(?:you|everyone|everybody|them|callers|people|clients|patients) )?back|"
+        r"returns? (?:(?:all|your|every) )?(?:calls?|messages?)|call-?backs?|"
+        r"(?:respond|answer|repl(?:y|ies)|return)\w* (?:\w+ ){0,4}within|"
+        r"(?:we|someone|somebody|one of us|an? \w+|the \w+)(?: will|'ll) (?:call|phone|ring|contact|get in touch))\b",
+        re.IGNORECASE,
+    ),
     "closed_until": re.compile(
         r"\b(?:closed|away|holiday|vacation|off|leave)\b.*\b(?:until|till|through|to|from)\b|"
         r"\b(?:re-?open\w*|back (?:on|in|from))\b",

@@ -67,7 +67,7 @@ _CUE = re.compile(
 )
 _RELATIVE = re.compile(  # "under my husband, Tom Reyes", "under my wife's name, Gloria Banks"
     r"(?:my|our)\s+(?:(?:late|older|younger|elder)\s+)?(?:husband|wife|partner|spouse|fianc[eé]e?|mother|mom|mum|father|dad|"
-    r"sister|brother|son|daughter|aunt|uncle|cousin|boss|friend|roommate|neighbou?r|girlfriend|boyfriend)(?:['’]s(?:\s+name)?)?"
+    r"sister|brother|son|daughter|aunt|uncle|cousin|boss|friend|roommate|neighbou?r|girlfriend|boyfriend)(?:['’]s\s+name)?"
     r"(?:\s*[,:]\s*|\s+)(?!(?:and|or|with|at|in)\b)",
     re.IGNORECASE,
 )

@@ -166,6 +166,10 @@ def _why_asked(view: View, voice: Voice, move: Move) -> None:
 
 
 def _no_person(view: View, voice: Voice, move: Move) -> None:
+    """Nobody can be put through; when somebody calls back, if the context says so, is good to know."""
+    told = next((s for s, _ in view.plan.sentences if view.ear.fit("called_back", s)), "")
+    if told:
+        move.say(voice.first("quote", sentence=told), "wants a person: tells how one is reached")
     if takes_messages(view):
         move.say(voice.say("cannot_connect"), "wants a person: cannot transfer, takes a message")
         move.say(open_again(view, voice))
