@@ -336,3 +336,27 @@ async def test_what_somebody_owns_is_no_name(said: str) -> None:
 
     assert "name" not in answer.fields
     assert answer.fields.get("reason")
+
+
+@pytest.mark.parametrize(
+    ("goal", "context", "names"),
+    [
+        ("Take cake orders", "Lemon $38, carrot $52. Pickup Wed-Sun 10-5.", "items date time name"),
+        ("Take sandwich orders", "Reuben $11, club $9. Ready in 15 minutes. Pickup only.", "items time name"),
+        (
+            "Take bread orders",
+            "Rye $6, wheat $5. Order by Thursday for Saturday pickup. We don't deliver.",
+            "items date time name",
+        ),
+        (
+            "Take flower orders",
+            "Small $40, large $60. We deliver Mon-Sat in Manhattan.",
+            "items address date name phone",
+        ),
+        ("Take pizza orders", "Plain $9, ham $11. Open daily 11-10.", "items name"),
+    ],
+)
+def test_the_context_tells_how_an_order_leaves(goal: str, context: str, names: str) -> None:
+    fields = read_profile(goal=goal, context=context).reading.fields
+
+    assert " ".join(f.name for f in fields) == names

@@ -14,10 +14,11 @@ from echolink.agent.english.beside_a_list import (
     with_own_list,
     without_own_days,
 )
-from echolink.agent.english.calls import TAKING_A_MESSAGE, fields_of_call
+from echolink.agent.english.calls import TAKING_A_MESSAGE, fields_of_call, is_order
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.heard import tidied
 from echolink.agent.english.kinds import named
+from echolink.agent.english.leaving import how_it_leaves
 from echolink.agent.english.listed_fields import from_items, is_known
 from echolink.agent.english.lists import (
     after_bracket,
@@ -108,6 +109,8 @@ def _fields(
         return with_roles(joined(on_one_day(with_a_day(listed, said)), asked))
     if _STAYS_OVERNIGHT.search(context) and _BOOKS.search(said):
         said += " (overnight)"
+    if is_order(said):
+        said += how_it_leaves(said, context)
     if areas and re.search(r"\b(?:book|schedul|arrang|appoint)", said, re.IGNORECASE):
         said += " (at home)"
     called = fields_of_call(said, sizes, services)
