@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from echolink.agent.english.asked_for import fields_of
 from echolink.agent.english.choices import choices
 from echolink.agent.english.dates import dates
 from echolink.agent.english.heard import heard
@@ -151,3 +152,24 @@ async def test_the_day_of_an_event_is_told_apart_from_the_visit(said: str) -> No
     values = (await call.hears(said)).memory["values"]
 
     assert (values["date"], values["date_wedding"]) == ("2026-12-05", "2027-02-13")
+
+
+@pytest.mark.parametrize(
+    ("item", "options"),
+    [
+        ("whether you would like to come to the office or do it by video", ("office", "video")),
+        ("whether we should send it by mail or by courier", ("mail", "courier")),
+        ("if they want to meet at the shop or talk over zoom", ("shop", "zoom")),
+    ],
+)
+def test_one_of_two_ways_is_a_choice(item: str, options: tuple[str, str]) -> None:
+    (field,) = fields_of(item)
+
+    assert (field.kind, field.options) == ("choice", options)
+
+
+@pytest.mark.parametrize(
+    "item", ["whether there is parking at the house", "whether they have been to a dentist or not"]
+)
+def test_what_has_no_two_ways_is_no_such_choice(item: str) -> None:
+    assert [f.kind for f in fields_of(item)] == ["yes_no"]

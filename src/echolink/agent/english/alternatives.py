@@ -33,6 +33,8 @@ def choice_of(part: str) -> Field | None:
     if re.match(r"^(?:which|what|how|who)\b", part, re.IGNORECASE):
         return None
     part = _ONLY.sub("", part)
+    if ways := _TWO_WAYS.match(part):
+        return _one_of_two_ways(ways, part)
     m = _ALTERNATIVES.match(part)
     either = _ONE_OF_TWO.match(part)
     if either is not None and _is_one_of_two(either):
@@ -66,6 +68,23 @@ def choice_of(part: str) -> Field | None:
         label=" or ".join(options),
         ask=ask,
         options=options,
+    )
+
+
+# "Whether you would like to come to the office or do it by video".
+_TO: Final = r"(?:to|at|in|by|over|on|via|with|from) (?:the |our |my |your |an? )?"
+_TWO_WAYS = re.compile(
+    rf"^(?:whether|if|do|does|would|will|should|shall) .+? {_TO}(?P<a>[a-z-]+)(?: (?:here|there|with us))? or "
+    rf"(?:(?:to|have|do|meet|be|get|take|we|us|you|it|that|this|them|come|talk|speak|rather|prefer|prefers|at|send|sent) )*"
+    rf"{_TO}(?P<b>[a-z-]+)$",
+    re.IGNORECASE,
+)
+
+
+def _one_of_two_ways(m: re.Match[str], part: str) -> Field:
+    options = (m["a"].lower(), m["b"].lower())
+    return Field(
+        name="_or_".join(options), kind="choice", label=" or ".join(options), ask=question_of(part), options=options
     )
 
 
