@@ -120,3 +120,26 @@ def test_a_wording_whose_sentences_are_all_new_is_preferred_to_one_that_repeats_
 
     assert "Sorry, I didn't catch that." in before
     assert "Sorry, I didn't catch that." not in after
+
+
+@pytest.mark.parametrize(
+    ("kind", "label", "spoken", "told"),
+    [
+        ("count", "number of tents", "3", "3 tents"),
+        ("count", "how many months", "1", "1 month"),
+        ("count", "children", "1", "1 child"),
+        ("count", "how many you need", "4", ""),
+        ("date", "delivery day", "tomorrow, Monday, November 23rd", "delivery tomorrow, Monday, November 23rd"),
+        ("date", "wedding date", "Saturday, June 19th", "wedding on Saturday, June 19th"),
+        ("time", "pick-up time", "noon", "pick-up at noon"),
+        ("text", "name of the boat", "Windrose", ""),
+    ],
+)
+def test_a_value_and_what_it_is_called_are_one_phrase(kind: str, label: str, spoken: str, told: str) -> None:
+    assert sentences("en").named(kind, label, spoken) == told
+
+
+def test_what_a_day_and_its_time_are_of_is_said_once() -> None:
+    assert sentences("en").enumerated(["pick-up on Monday", "pick-up at noon", "at the pier"]) == (
+        "pick-up on Monday, at noon, at the pier"
+    )

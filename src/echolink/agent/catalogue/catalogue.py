@@ -140,6 +140,14 @@ class Catalogue(ABC):
         """What a field is called, in an enumeration: "your company" → "company"."""
 
     @abstractmethod
+    def named(self, kind: str, label: str, spoken: str) -> str:
+        """A value with its bare label as one phrase: "3 months", "pick-up on Monday"; empty where they make none."""
+
+    @abstractmethod
+    def enumerated(self, details: Sequence[str]) -> str:
+        """Values with their words, one after another; what two neighbours begin with is said once."""
+
+    @abstractmethod
     def asks(self, label: str) -> bool:
         """Whether a label is a question already: "how urgent it is"."""
 

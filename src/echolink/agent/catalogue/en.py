@@ -20,6 +20,14 @@ _CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(r"^(?:the|your)\s+", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    r"(?:(?:how many|number of|(?:total )?count of) (?P<what>[a-z][a-z '-]*)|(?P<only>[a-z]+s|children|people))",
+    re.IGNORECASE,
+)
+_WHEN: Final = re.compile(r"(?P<what>[a-z][a-z '-]*) (?P<kind>date|day|time)", re.IGNORECASE)
+_IN_ORDER: Final = re.compile(
+    r"\b(?:is|are|was|were|you|it|they|there|will|would|do|does|have|has|which|that|of|new|current|old)\b"
+)
 _LENGTHS: Final = ((10080, "week"), (1440, "day"), (60, "hour"), (1, "minute"))
 _DAYS: Final = {
     "monday": "Monday",
@@ -96,6 +104,18 @@ class English(Catalogue):
     def bare(self, label: str) -> str:
         return _LEAD.sub("", label).rstrip(" ?.")
 
+    def named(self, kind: str, label: str, spoken: str) -> str:
+        if kind == "count" and (m := _COUNTED.fullmatch(label)) and not _IN_ORDER.search(label[label.find(" ") :]):
+            what = (m["what"] or m["only"]).lower()
+            return f"{spoken} {_one(what) if spoken == '1' else what}"
+        if kind in ("date", "time") and (m := _WHEN.fullmatch(label)) and not _IN_ORDER.search(m["what"]):
+            near = kind == "date" and spoken.startswith(("today", "tomorrow"))
+            return f"{m['what']} {'' if near else 'on ' if kind == 'date' else 'at '}{spoken}"
+        return ""
+
+    def enumerated(self, details: Sequence[str]) -> str:
+        return ", ".join(_once(one, details[n - 1] if n else "") for n, one in enumerate(details))
+
     def asks(self, label: str) -> bool:
         return _ASKS.match(label) is not None
 
@@ -107,6 +127,17 @@ class English(Catalogue):
 
     def both(self, items: Sequence[str]) -> str:
         return _joined(items, "and")
+
+
+def _one(what: str) -> str:
+    """ "Children" → "child", "rooms" → "room"."""
+    return {"children": "child", "people": "person"}.get(what, what.removesuffix("s"))
+
+
+def _once(detail: str, before: str) -> str:
+    """ "Pick-up on Monday, pick-up at noon" says the same words but once."""
+    what, at, when = detail.partition(" at ")
+    return f"at {when}" if at and before.startswith(f"{what} ") else detail
 
 
 def _minutes(hhmm: str) -> int:

@@ -103,7 +103,8 @@ class Voice:
         given = sorted((f for f in fields if f.name in values), key=lambda f: _TOLD.get(f.kind, _TOLD["text"]))
         told = " ".join(str(v) for v in values.values() if isinstance(v, str)).lower()
         given = [f for f in given if f.name != "area" or told.count(str(values[f.name]).lower()) < 2]
-        return ", ".join(self.detail(f, values[f.name], is_first=f is given[0]) for f in given)
+        told_of = [self.detail(f, values[f.name], is_first=f is given[0]) for f in given]
+        return self.catalogue.enumerated(told_of)
 
     def detail(self, field: Field, value: Any, *, is_first: bool = False) -> str:
         """One value with the words that tell what it is: "at 7 PM", "4 people"."""
@@ -120,7 +121,8 @@ class Voice:
                 return self.say(key, value=spoken)
         if self.catalogue.has(f"detail.{field.kind}") and (self._is_plain(field) or field.kind in ("phone", "email")):
             return self.say(f"detail.{field.kind}", value=spoken)
-        return self.say("detail.own", label=self.catalogue.bare(field.label), value=spoken)
+        named = self.catalogue.named(field.kind, self.catalogue.bare(field.label), spoken)
+        return named or self.say("detail.own", label=self.catalogue.bare(field.label), value=spoken)
 
     def _order(self, value: Sequence[Mapping[str, Any]], spoken: str) -> str:
         """What is ordered, and what it costs where all prices are known."""
@@ -133,4 +135,4 @@ class Voice:
 
     def _is_plain(self, field: Field) -> bool:
         """Whether a field is the only one of its kind and has no label of its own, so that "the date" is enough."""
-        return len(self._view.of_kind(field.kind)) == 1 and field.label in _DEFAULT_LABELS
+        return len(self._view.of_kind(field.kind)) == 1 and field.label.lower() in _DEFAULT_LABELS
