@@ -105,7 +105,7 @@ class English(Catalogue):
         return _LEAD.sub("", label).rstrip(" ?.")
 
     def named(self, kind: str, label: str, spoken: str) -> str:
-        if kind == "count" and (m := _COUNTED.fullmatch(label)) and not _IN_ORDER.search(label[label.find(" ") :]):
+        if kind == "count" and (m := _COUNTED.fullmatch(label)) and not _IN_ORDER.search(m["what"] or ""):
             what = (m["what"] or m["only"]).lower()
             return f"{spoken} {_one(what) if spoken == '1' else what}"
         if kind in ("date", "time") and (m := _WHEN.fullmatch(label)) and not _IN_ORDER.search(m["what"]):
