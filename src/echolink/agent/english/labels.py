@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from echolink.agent.english.firms import firm, occasion
+from echolink.agent.english.inscriptions import asks_for_an_inscription, inscription
 from echolink.agent.english.numbers import CARDINAL, ORDINAL
 
 _LEAD: Final = re.compile(r"^(?:the|your|a|an|our|caller's|customer's|name of (?:the|your))\s+", re.IGNORECASE)
@@ -64,7 +65,7 @@ _OPEN = re.compile(r"^what(?:'s| (?:is|are|was|should|would|do|did|does|can|happ
 
 def asks_openly(question: str) -> bool:
     """ "What happened?" can be answered before it is asked; "Which door?" cannot."""
-    return _OPEN.match(question) is not None
+    return _OPEN.match(question) is not None and not asks_for_an_inscription(question)
 
 
 def is_matter(words: str) -> bool:
@@ -89,6 +90,8 @@ def _known_by(label: str, said: str) -> str | None:
 
 def labelled(label: str, said: str) -> str | None:
     """What follows the field's own words; of an organisation also what follows "from": "Laura Chen from Chen Logistics"."""
+    if asks_for_an_inscription(label) and (words := inscription(said)):
+        return words
     m = _after(_LEAD.sub("", label).strip(" ?.").lower()).search(said)
     if m:
         return (m["what"] or m["figure"]).strip(" .,!") or None

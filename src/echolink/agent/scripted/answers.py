@@ -72,7 +72,7 @@ def _with_what_was_told(topic: Topic, question: Clause, told: Sequence[Clause], 
         return topic
     ages = (view.ear.age_told(clause.said) for clause in (question, *told))
     age = next((age for age in ages if age is not None), None)
-    said = (question.said, *(clause.said for clause in told), *chosen(view), *counted(view))
+    said = (question.said, *(clause.said for clause in told), *chosen(view, lines=False), *counted(view))
     measured = tuple(one for text in said for one in view.ear.measured(text)) if topic.price else ()
     return replace(topic, lately=named_lately(told, view), measured=measured, age=age)
 

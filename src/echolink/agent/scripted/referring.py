@@ -7,7 +7,7 @@ from echolink.agent.ear import Clause, Topic
 from echolink.agent.scripted.view import View, own_words
 
 SAID_NOW: Final = 100  # the first place of what was named in the same breath; what was chosen before comes lower
-_CHOSEN: Final = ("choice", "text", "items")
+_CHOSEN: Final = frozenset(("choice", "text", "items"))
 _ASPECTS: Final = frozenset(("price", "long"))
 
 
@@ -27,10 +27,11 @@ def marks(said: str, view: View) -> frozenset[str]:
     return view.ear.stems(said) | own_words(said)
 
 
-def chosen(view: View) -> list[str]:
-    """What is known of what the caller wants: of a number with what is counted, "3 bedrooms"."""
+def chosen(view: View, *, lines: bool = True) -> list[str]:
+    """What is known of what the caller wants: of a number with what is counted, "3 bedrooms"; `lines`: what is ordered, too."""
     known = [(f, view.state.values[f.name]) for f in view.fields if f.name in view.state.values]
-    named = [str(value) for f, value in known if f.kind in _CHOSEN and f.name != "message"]
+    kinds = _CHOSEN if lines else _CHOSEN - {"items"}
+    named = [str(value) for f, value in known if f.kind in kinds and f.name != "message"]
     return [text for text in counted(view) if len(view.ear.stems(text) & view.plan.rarity.keys()) > 1] + named
 
 
