@@ -360,3 +360,77 @@ def test_the_context_tells_how_an_order_leaves(goal: str, context: str, names: s
     fields = read_profile(goal=goal, context=context).reading.fields
 
     assert " ".join(f.name for f in fields) == names
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Cash only.",
+        "Weekends only.",
+        "Adults only.",
+        "Pickup only.",
+        "Residential only.",
+        "Evenings only.",
+        "Women only.",
+    ],
+)
+def test_who_and_how_and_when_are_no_areas(told: str) -> None:
+    assert read_profile(goal="Book a cleaning", context=f"$40 an hour. {told}").reading.areas == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "areas"),
+    [("Brooklyn only.", ("Brooklyn",)), ("Queens only.", ("Queens",)), ("Troy and Albany only.", ("Troy", "Albany"))],
+)
+def test_a_place_by_itself_is_an_area(told: str, areas: tuple[str, ...]) -> None:
+    assert read_profile(goal="Book a cleaning", context=f"$40 an hour. {told}").reading.areas == areas
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Need make/model/year.", "Need make, model, year.", "Collect make, model and year.", "Required: make/model/year"],
+)
+def test_a_terse_list_of_attributes_is_asked(told: str) -> None:
+    fields = read_profile(goal="Schedule oil changes", context=f"$45. {told}").reading.fields
+
+    assert {"make", "model", "year"} <= {f.name for f in fields}
+
+
+@pytest.mark.parametrize(
+    "told", ["Need ID and deposit.", "Get 10% off.", "Need 24 hours notice.", "Get here early and relax."]
+)
+def test_what_callers_need_is_not_asked(told: str) -> None:
+    plain = read_profile(goal="Schedule oil changes", context="$45.").reading.fields
+
+    assert read_profile(goal="Schedule oil changes", context=f"$45. {told}").reading.fields == plain
+
+
+@pytest.mark.parametrize("told", ["16+.", "16+ only.", "16 and up.", "Must be 16 or older."])
+async def test_a_bare_age_is_a_limit_and_a_told_age_no_hour(told: str) -> None:
+    call = Conversation(read_profile(goal="Sign up volunteers: day, time, name", context=f"Sat 9-6. {told}"))
+    await call.hears("Saturday please")
+
+    answer = await call.hears("my brother wants to come, he's fourteen")
+
+    assert "16" in answer.say
+    assert "time" not in answer.fields
+
+
+async def test_what_is_no_problem_is_no_name_and_what_is_said_of_a_matter_answers_for_it() -> None:
+    schema = {"properties": {"name": {"type": "string"}, "urgent": {"type": "boolean"}}}
+    call = Conversation(read_profile(goal="Log tickets", fields=schema))
+    await call.hears("hello")
+
+    first = await call.hears("yeah weekends are no problem")
+    last = await call.hears_all("Ann Lee", "it's pretty urgent yeah")
+
+    assert "name" not in first.fields
+    assert last.fields == {"name": "Ann Lee", "urgent": True}
+
+
+def test_what_is_rented_and_delivered_has_an_address() -> None:
+    fields = read_profile(
+        goal="Book bouncy castle rentals", context="Castle $150, slide $220. Delivery included."
+    ).reading.fields
+
+    assert "address" in {f.name for f in fields}

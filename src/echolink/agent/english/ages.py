@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from echolink.agent.ear import Found
 from echolink.agent.english.heard import heard
 
 _SOMEBODY: Final = (
@@ -46,6 +47,14 @@ def age_told(said: str) -> int | None:
         return 0
     m = YEARS.search(text)
     return int(next(group for group in m.groups() if group)) if m else None
+
+
+def without_ages(times: list[Found], text: str) -> list[Found]:
+    """Times of day without bare figures that tell how old somebody is: "he's 14"."""
+    if all(found.sure for found in times):
+        return times
+    ages = [m.span() for m in YEARS.finditer(text)]
+    return [t for t in times if t.sure or not any(start <= t.start < end for start, end in ages)]
 
 
 def price_at(age: int, sentence: str) -> str:

@@ -105,7 +105,34 @@ def read_places_not_served(sentence: str) -> tuple[str, ...]:
 def _only_there(said: str) -> re.Match[str] | None:
     """ "Brooklyn and Manhattan only", "in Kings County only"."""
     m = _ONLY_THERE.search(said)
+    if m and m["only"] and _is_any_word(m["list"].lower()):
+        return None
     return m if m and (m["there"] or m["only"] or re.match(r"\W*[Oo]nly\b", said)) else None
+
+
+# By itself before "only" it is who may come, how it is paid or when, and has its capital from the beginning of the sentence.
+_ANY_WORD: Final = frozenset(
+    words(
+        "cash credit card debit check cheque prepaid pickup pick-up collection delivery takeout take-out takeaway dine-in "
+        "walk-in drive-in residential commercial private domestic online remote virtual in-person local outdoor indoor interior "
+        "exterior women men ladies children adult appointment invitation referral text email phone weekday weekend daytime daily "
+        "evening morning afternoon night overnight summer winter seasonal standard basic electric organic vegan vegetarian "
+        "kosher halal english spanish small medium large new used street ground freight cargo wholesale retail emergency "
+        "maintenance non-smoking smoke-free registered licensed insured certified members-only display demo sale rent rental"
+    )
+)
+_PLACES_IN_S: Final = frozenset(
+    words(
+        "queens kings yonkers texas kansas arkansas illinois massachusetts dallas memphis minneapolis indianapolis paris naples"
+    )
+)
+
+
+def _is_any_word(word: str) -> bool:
+    """ "Cash only", "Weekends only"; a word in the plural is rarely a place."""
+    if " " in word or word in _PLACES_IN_S:
+        return False
+    return word in _ANY_WORD or (word.endswith("s") and not word.endswith("ss"))
 
 
 def _done_in(said: str, about: frozenset[str]) -> re.Match[str] | None:

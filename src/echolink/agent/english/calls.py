@@ -142,7 +142,8 @@ def fields_of_call(said: str, sizes: Sequence[int], services: Sequence[str]) -> 
     if _ORDER.search(said):
         return _order(said, services)
     if _RENT.search(said):
-        return (*_chosen(services), START, END, NAME, PHONE)
+        is_brought = _DELIVERY.search(said) and not _PICK_UP.search(said)
+        return (*_chosen(services), START, END, *((_ADDRESS,) if is_brought else ()), NAME, PHONE)
     if _JOURNEY.search(said):
         return (_FROM, _TO, DATE, TIME, *((_PARTY,) if sizes or _SHARED.search(said) else ()), NAME, PHONE)
     if _BOOK.search(said) or _COMES_TO_THE_CALLER.search(said):

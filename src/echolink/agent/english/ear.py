@@ -19,7 +19,7 @@ from echolink.agent.english import (
 )
 from echolink.agent.english.addresses import address, in_order, may_be_address, place_in, place_of
 from echolink.agent.english.affairs import affairs
-from echolink.agent.english.ages import age_told, is_bracket, price_at
+from echolink.agent.english.ages import age_told, is_bracket, price_at, without_ages
 from echolink.agent.english.agreement import agreement, plainly, reserved
 from echolink.agent.english.answer_kinds import fit
 from echolink.agent.english.answerable import bare, may_answer, own_words, phrase_with, takes_remarks
@@ -147,7 +147,7 @@ class EnglishEar:
             case "date":
                 return dates(text, clause.words, asking.now.date(), asking.region)
             case "time":
-                return times(text, clause.words)
+                return without_ages(times(text, clause.words), text)
             case "money":
                 return amounts(text)
             case "choice":

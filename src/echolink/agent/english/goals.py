@@ -14,7 +14,7 @@ from echolink.agent.english.beside_a_list import (
     with_own_list,
     without_own_days,
 )
-from echolink.agent.english.calls import TAKING_A_MESSAGE, fields_of_call, is_order
+from echolink.agent.english.calls import TAKING_A_MESSAGE, fields_of_call, is_order, is_rental
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.heard import tidied
 from echolink.agent.english.kinds import named
@@ -109,7 +109,7 @@ def _fields(
         return with_roles(joined(on_one_day(with_a_day(listed, said)), asked))
     if _STAYS_OVERNIGHT.search(context) and _BOOKS.search(said):
         said += " (overnight)"
-    if is_order(said):
+    if is_order(said) or is_rental(said):
         said += how_it_leaves(said, context)
     if areas and re.search(r"\b(?:book|schedul|arrang|appoint)", said, re.IGNORECASE):
         said += " (at home)"

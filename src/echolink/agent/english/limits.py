@@ -38,6 +38,7 @@ def read_limits(sentence: str) -> tuple[Limit, ...]:
     text = heard(sentence)
     if not any(c.isdigit() for c in text) or NOT_A_LIMIT.search(text) or _OTHER_RULE.search(text):
         return ()
+    text = _BARE_AGE.sub(r"ages \1+", text)
     found: dict[tuple[frozenset[str], frozenset[str]], Limit] = {}
     taken: list[tuple[int, int]] = []
     for m, least, most in _bounds(text):
@@ -50,6 +51,12 @@ def read_limits(sentence: str) -> tuple[Limit, ...]:
             before = found.get((limit.of, limit.who))
             found[limit.of, limit.who] = limit if before is None else _both(before, limit)
     return tuple(replace(limit, told=sentence) for limit in found.values())
+
+
+# "16+", "12 and up", "21+ only" by itself is an age.
+_BARE_AGE = re.compile(
+    r"^\W*(?:must be |you must be |have to be )?(\d{1,2})(?:\s?\+|(?: years)? (?:and|or) (?:up|over|older|above))(?= only|\W*$)"
+)
 
 
 def _bounds(text: str) -> list[tuple[re.Match[str], int | None, int | None]]:

@@ -128,6 +128,11 @@ _DOES = re.compile(  # "it goes to …", "she lives at …"
     r"(?!(?:is|was|will|would|should|can|may)\b)\w+ (?:\w+ )?(?:to|at|on|in|by|over|out|up|with|for|from)\b",
     re.IGNORECASE,
 )
+_IS_SO = re.compile(  # "weekends are no problem"
+    r"^(?:(?:yes|yeah|yep|no|oh|well|and|so|but|um|uh)[\s,]+)*[\w'’-]+ (?:are|were|aren't|have|can|will|would|won't|don't|"
+    r"doesn't|isn't|works?|sounds?)\b(?! (?:be )?(?:my|the|our|his|her) (?:\w+ )?name)",
+    re.IGNORECASE,
+)
 _FOR_SOMEBODY = re.compile(r"\bfor (?P<name>[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+)\b(?!['’]s)")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){1,2}")
 MOST_WORDS: Final = 5
@@ -289,7 +294,7 @@ def _with_another(name: str, part: str) -> str:
 
 def _unless_stated(part: str) -> list[str]:
     """A sentence about something is no name, but one may stand beside it: "the dog is nervous, Jo Marsh"."""
-    if _DOES.match(part.strip()):
+    if _DOES.match(part.strip()) or _IS_SO.match(part.strip()):
         return []
     if not states(part.strip()):
         return [part]

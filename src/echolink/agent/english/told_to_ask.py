@@ -104,6 +104,13 @@ _TO_CALLERS = re.compile(
     r"(?:our|us|you|me|more|it|bring|wear|be|use|see|come|visit|park|(?:the |an? )?name tags?)\b(?! (?:bring|come|are|is)\b)",
     re.IGNORECASE,
 )
+_STROKES = re.compile(r"\b\w+(?:/\w+){2,}")  # "make/model/year"
+# What any thing or person has, and callers can tell: a list of these is asked for, not to be brought.
+_ATTRIBUTE = re.compile(
+    r"\b(?:make|model|year|size|colou?r|type|kind|style|brand|breed|species|weight|height|length|width|age|grade|level|quantity|"
+    r"flavou?r|dimensions?|material|floor|unit|mileage|plate|serial|symptoms?|allerg\w+|occasion|budget|subject|instrument|"
+    r"destination|vehicle|details|title|position|department|class|shape|finish|fabric|gender|diagnosis|dosage|dose)\b"
+)
 _MOST_WORDS: Final = 14  # of a line of a list
 _SURE: Final = 2  # items of a kind that we know, without which "get …" asks for nothing
 # What anybody may do who calls; who does something else is only one of those who do.
@@ -195,11 +202,12 @@ def _told(sentence: str, about: frozenset[str]) -> tuple[Field, ...]:
         m["wish"] and not stems(m["wish"]) <= _ANY_CALL | about
     ):
         return ()
-    parts = items(m["list"])
+    parts = items(_STROKES.sub(lambda run: run.group().replace("/", ", "), m["list"]))
     if any(map(_TO_CALLERS.match, parts)):
         return ()
     fields = from_items(parts)
-    if m["loosely"] and (any(map(_is_clause, parts)) or sum(map(is_known, fields)) < _SURE or len(fields) < _SURE):
+    known = sum(is_known(f) or _ATTRIBUTE.search(f.called) is not None for f in fields)
+    if m["loosely"] and (any(map(_is_clause, parts)) or known < _SURE or len(fields) < _SURE):
         return ()
     if are_known(fields):
         return fields
@@ -207,7 +215,7 @@ def _told(sentence: str, about: frozenset[str]) -> tuple[Field, ...]:
         return ()
     if m["outright"] and (len(fields) > 1 or len(m["list"].split()) <= _SHORT):
         return fields
-    return fields if len(fields) > 1 and (colon or any(map(is_known, fields))) else ()
+    return fields if len(fields) > 1 and (colon or known) else ()
 
 
 def _going_on(sentence: str) -> tuple[Field, ...]:

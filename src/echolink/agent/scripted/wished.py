@@ -19,9 +19,10 @@ def read_wishes(fields: Sequence[Field], clause: Clause, view: View, heard: Unde
     """
     if read_whether_new(fields, clause, view, heard):
         return False
+    says = view.ear.agreement(clause.said)
     for target in fields:
         if (
-            (asked and target.name in view.state.awaited)
+            (asked and target.name in view.state.awaited and (says is not None or len(view.state.awaited) > 1))
             or target.name in heard.values
             or not _is_open(target, clause, view)
         ):
