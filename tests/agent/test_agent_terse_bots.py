@@ -434,3 +434,40 @@ def test_what_is_rented_and_delivered_has_an_address() -> None:
     ).reading.fields
 
     assert "address" in {f.name for f in fields}
+
+
+@pytest.mark.parametrize(
+    ("said", "attends"),
+    [
+        ("I'd love to come and I'm bringing my wife", True),
+        ("count us in", True),
+        ("we wouldn't miss it, we'll be there", True),
+        ("unfortunately we can't make it", False),
+        ("I'm sorry, I won't be able to attend", False),
+        ("we have to decline, we're away that weekend", False),
+    ],
+)
+async def test_who_comes_attends(said: str, attends: bool) -> None:
+    call = Conversation(read_profile(goal="Take RSVPs", fields={"properties": {"attending": {"type": "boolean"}}}))
+
+    answer = await call.hears(said)
+
+    assert answer.fields == {"attending": attends}
+
+
+@pytest.mark.parametrize("goal", ["Book movers", "Schedule moves", "Give moving quotes", "Plan office relocations"])
+def test_a_move_is_from_somewhere_to_somewhere(goal: str) -> None:
+    fields = read_profile(goal=goal, context="$140/hr. Mon-Sat.").reading.fields
+
+    assert [f.role for f in fields if f.kind == "address"] == ["start", "end"]
+
+
+async def test_two_questions_in_a_breath_are_both_answered() -> None:
+    call = Conversation(
+        read_profile(goal="Book sessions", context="One hour $60. Cash or cards. Parking behind the house.")
+    )
+
+    answer = await call.hears("how much is an hour and is there parking")
+
+    assert "60" in answer.say
+    assert "behind the house" in answer.say

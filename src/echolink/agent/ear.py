@@ -327,8 +327,8 @@ class Ear(Protocol):
     def denies(self, said: str) -> bool:
         """Whether there is a no in it: "no helmet needed"."""
 
-    def whether_new(self, label: str, clause: Clause, *, asked: bool) -> bool | None:
-        """What a part answers to a question whether somebody is new, or has been here before; None for any other question."""
+    def whether_so(self, label: str, clause: Clause, *, asked: bool) -> bool | None:
+        """What a part answers, without a yes or a no, to whether somebody is new, or attends; None for other questions."""
 
     def affairs(self, text: str) -> list[tuple[int, int]]:
         """Where in a text from `Clause.text` a caller tells what is on besides: "we have the Monday off"."""

@@ -17,8 +17,10 @@ TIME: Final = Field(name="time", kind="time", label="the time")
 START: Final = Field(name="start_date", kind="date", label="the first day", role="start")
 END: Final = Field(name="end_date", kind="date", label="the last day", role="end")
 MESSAGE: Final = Field(name="message", kind="text", label="your message")
-_FROM: Final = Field(name="from_address", kind="address", label="the address it starts from", ask="From which address?")
-_TO: Final = Field(name="to_address", kind="address", label="the address it goes to", ask="To which address?")
+FROM_ADDRESS: Final = Field(
+    name="from_address", kind="address", label="the address it starts from", ask="From which address?"
+)
+TO_ADDRESS: Final = Field(name="to_address", kind="address", label="the address it goes to", ask="To which address?")
 _BEGIN: Final = Field(name="start_time", kind="time", label="the start time", role="start")
 _FINISH: Final = Field(name="end_time", kind="time", label="the end time", role="end")
 
@@ -30,8 +32,8 @@ _SUITS: Final = (
 _WHOLE: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), fields)
     for pattern, fields in (
-        (r"(?:where )?from(?: where)?(?: address)?|from (?:which|what) address|where from", (_FROM,)),
-        (r"(?:where )?to(?: where)?(?: address)?|to (?:which|what) address|where to", (_TO,)),
+        (r"(?:where )?from(?: where)?(?: address)?|from (?:which|what) address|where from", (FROM_ADDRESS,)),
+        (r"(?:where )?to(?: where)?(?: address)?|to (?:which|what) address|where to", (TO_ADDRESS,)),
         (
             r"(?:from )?when (?:until|to|till) when|from when (?:to|until) when|start and end(?: dates?)?|"
             r"from and to dates?",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from echolink.agent.english.asked_for import DATE, END, MESSAGE, START, TIME
+from echolink.agent.english.asked_for import DATE, END, FROM_ADDRESS, MESSAGE, START, TIME, TO_ADDRESS
 from echolink.agent.field import Field
 
 _MEETING = re.compile(
@@ -50,6 +50,12 @@ _COMES_TO_THE_CALLER = re.compile(
 )
 _JOURNEY = re.compile(
     r"\b(?:cabs?|tax(?:i|is)|shuttles?|transfers?|rides?|transport|couriers?|from a to b)\b", re.IGNORECASE
+)
+_RELOCATES = re.compile(
+    r"\b(?:movers|moving (?:jobs?|services?|quotes?|estimates?|crews?|dates?)|(?:house|home|office|apartment) moves?|"
+    r"relocations?|house removals?)\b|"
+    r"^(?:please )?(?:book|schedule|quote|arrange|estimate|plan)s? (?:an? |the |local |long-distance )*moves?\b(?! (?:of|to))",
+    re.IGNORECASE,
 )
 _RENT = re.compile(r"\b(?:rent(?:s|ing|als?)?|hire|hiring|lend(?:ing)?|loan(?:s|ing)?)\b", re.IGNORECASE)
 _FAULT = re.compile(r"\b(?:call-?outs?|emergenc\w+|technician|come out|repairs?)\b", re.IGNORECASE)
@@ -141,11 +147,8 @@ def fields_of_call(said: str, sizes: Sequence[int], services: Sequence[str]) -> 
         return changed
     if _ORDER.search(said):
         return _order(said, services)
-    if _RENT.search(said):
-        is_brought = _DELIVERY.search(said) and not _PICK_UP.search(said)
-        return (*_chosen(services), START, END, *((_ADDRESS,) if is_brought else ()), NAME, PHONE)
-    if _JOURNEY.search(said):
-        return (_FROM, _TO, DATE, TIME, *((_PARTY,) if sizes or _SHARED.search(said) else ()), NAME, PHONE)
+    if carried := _rental(said, services) or _way(said, sizes):
+        return carried
     if _BOOK.search(said) or _COMES_TO_THE_CALLER.search(said):
         return _booking(said, sizes, services)
     if _ANSWERS.search(said):
@@ -153,6 +156,22 @@ def fields_of_call(said: str, sizes: Sequence[int], services: Sequence[str]) -> 
     if _LEAD.search(said):
         return (NAME, PHONE, _REASON)
     return _booking(said, sizes, services) if _MEETING.search(said) or (_SHARED.search(said) and sizes) else None
+
+
+def _rental(said: str, services: Sequence[str]) -> tuple[Field, ...]:
+    if not _RENT.search(said):
+        return ()
+    is_brought = _DELIVERY.search(said) and not _PICK_UP.search(said)
+    return (*_chosen(services), START, END, *((_ADDRESS,) if is_brought else ()), NAME, PHONE)
+
+
+def _way(said: str, sizes: Sequence[int]) -> tuple[Field, ...]:
+    """From where to where somebody moves house, or is driven."""
+    if _RELOCATES.search(said):
+        return (FROM_ADDRESS, TO_ADDRESS, DATE, NAME, PHONE)
+    if not _JOURNEY.search(said):
+        return ()
+    return (_FROM, _TO, DATE, TIME, *((_PARTY,) if sizes or _SHARED.search(said) else ()), NAME, PHONE)
 
 
 def arranges(said: str) -> bool:

@@ -82,6 +82,13 @@ _WISH_JOINED = re.compile(
     r"(?:could|can|might|may|would|is|was|had|have)|"
     r"(?:today|tomorrow|\w+day|the \w+|\w+ o'clock)\b.* (?:is|are|would|works?|free))\b)"
 )
+# A second question behind the first: "how much is it and do you take cards".
+_ANOTHER = re.compile(
+    r"(?<=\w{2}) and (?:also )?(?=(?:do you (?:take|accept|have|offer|sell|serve|do|allow|charge|provide|deliver|speak)|"
+    r"is there|are there|"
+    r"how (?:much|long|far|late|many)|what time|can i (?:pay|park|bring)|what(?:'s| is| are) the|where (?:are|is|do)|"
+    r"does (?:it|that|the \w+)) )"
+)
 # These begin a question wherever they stand: speech-to-text hears no full stop before them.
 _INNER_ANYWHERE = re.compile(
     r"(?<!know )(?<!ask )(?<!asking )(?<!wonder )(?<!wondering )(?<!me )(?<!see )(?<!sure )(?<!about )(?<!matter )(?<=\w )"
@@ -225,6 +232,9 @@ def _of_sentence(sentence: str) -> list[Clause]:
         joined = _WISH_JOINED.search(text)
         if joined and _VALUE.search(heard(text[joined.end() :])):
             return [_clause(sentence[: joined.start()], asks=True), _clause(sentence[joined.end() :], asks=False)]
+        another = _ANOTHER.search(text) if len(text) == len(sentence) else None
+        if another and len(text[: another.start()].split()) > 2 and _is_question(heard(sentence[another.end() :])):
+            return [_clause(sentence[: another.start()], asks=True), *_of_sentence(sentence[another.end() :])]
         back = _BACK_TO_TELLING.search(text)
         if back and back.start() > 8 and not _ANNOUNCES.fullmatch(text[: back.start()]):
             return [_clause(sentence[: back.start()], asks=True), _clause(sentence[back.end() :], asks=False)]

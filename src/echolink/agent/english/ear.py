@@ -24,6 +24,7 @@ from echolink.agent.english.agreement import agreement, plainly, reserved
 from echolink.agent.english.answer_kinds import fit
 from echolink.agent.english.answerable import bare, may_answer, own_words, phrase_with, takes_remarks
 from echolink.agent.english.areas import is_region, place_named, state_named
+from echolink.agent.english.attendance import whether_attending
 from echolink.agent.english.background import background
 from echolink.agent.english.choices import choices
 from echolink.agent.english.clauses import clauses, may_be_a_question, together
@@ -300,8 +301,9 @@ class EnglishEar:
     def denies(self, said: str) -> bool:
         return denies(heard(said))
 
-    def whether_new(self, label: str, clause: Clause, *, asked: bool) -> bool | None:
-        return whether_new(label, clause.text, asked=asked)
+    def whether_so(self, label: str, clause: Clause, *, asked: bool) -> bool | None:
+        is_new = whether_new(label, clause.text, asked=asked)
+        return whether_attending(label, clause.text) if is_new is None else is_new
 
     def affairs(self, text: str) -> list[tuple[int, int]]:
         return affairs(text)

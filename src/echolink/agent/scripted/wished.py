@@ -6,7 +6,7 @@ from typing import Final
 
 from echolink.agent.ear import Clause
 from echolink.agent.profile import Field
-from echolink.agent.scripted.newcomers import read_whether_new
+from echolink.agent.scripted.answered_so import read_whether_so
 from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
@@ -17,7 +17,7 @@ def read_wishes(fields: Sequence[Field], clause: Clause, view: View, heard: Unde
 
     Nothing of the clause is made blank, because other values may stand in it.
     """
-    if read_whether_new(fields, clause, view, heard):
+    if read_whether_so(fields, clause, view, heard):
         return False
     says = view.ear.agreement(clause.said)
     for target in fields:

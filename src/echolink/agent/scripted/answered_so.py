@@ -1,4 +1,4 @@
-"""Has the caller been here before, where a field asks for that?"""
+"""Has the caller been here before, or will they come, where a field asks for that?"""
 
 from collections.abc import Sequence
 
@@ -8,12 +8,12 @@ from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
 
-def read_whether_new(fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> bool:
-    """ "I've never been" answers whether it is the first time, be it with or without a no; True where something did."""
+def read_whether_so(fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> bool:
+    """ "I've never been" answers whether it is the first time, "we'd love to come" whether they attend."""
     for target in fields:
         asked = target.name in view.state.awaited
         if asked or target.name not in view.state.values:
-            answer = view.ear.whether_new(f"{target.called}; {target.label}; {target.ask}", clause, asked=asked)
+            answer = view.ear.whether_so(f"{target.called}; {target.label}; {target.ask}", clause, asked=asked)
             if answer is not None:
                 heard.values[target.name] = answer
                 return True
