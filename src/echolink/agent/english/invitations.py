@@ -12,7 +12,8 @@ from echolink.agent.english.phrases import is_question
 from echolink.agent.field import Field
 
 _HEADING: Final = (  # "SIGNING UP — tell us …"
-    r"(?:[^\W\d][\w' &/-]{1,40}?(?:\s*:|\s+[—–-])\s+|(?-i:[A-Z][A-Z' &/]{2,40})\s*,\s+)?"
+    r"(?:(?!(?:when|whenever|to|if|before|once|so)\b)[^\W\d][\w' &/-]{1,40}?"
+    r"(?:\s*:|\s+[—–-])\s+|(?-i:[A-Z][A-Z' &/]{2,40})\s*,\s+)?"
 )
 _WHEN: Final = (  # of every call, and not of one kind of it only
     r"(?:(?:to|when(?:ever)?|if|before|once|in order to|so that|so) (?:[^,:—–]{2,60}?)(?:,|:|\s[—–-])\s+|"

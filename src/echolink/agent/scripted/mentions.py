@@ -233,7 +233,9 @@ def field_for(fields: Sequence[Field], before: str, after: str, taken: set[str],
     role = view.ear.role(before, after, roles) if roles else None
     near = [word for word in before.split() if not (view.ear.names_weekday(word) or view.ear.names_month(word))]
     fields = _without_events_by_the_way(near, fields, view)
-    own = _named_near(" ".join(near[-_NEAR:]), fields)  # "I'll bring it" for "the day you bring it in"
+    own = _named_near(
+        " ".join([word for word in near if word not in _SMALL][-_NEAR:]), fields
+    )  # "I'll bring it" for "the day you bring it in"
     named = own or next((f for f in fields if f.role == role), None) if role else own or _named_near(before, fields)
     if named is not None:
         return named
