@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +15,7 @@ _TOO_EARLY = re.compile(
     r"\b(?:booked|confirmed|reserved(?! [a-z]+s )|scheduled|all set|see you (?:on|then|at|there))\b", re.IGNORECASE
 )
 _ASKED_TO_REPEAT = re.compile(
-    r"(?:again|repeat|pardon|sorry\??$|what\??$|catch that|hello|are you (?:still )?there|hear me|come again|what did you say"
+    r"(?:again|repeat|pardon|sorry\??$|what\??$|what was that|catch that|hello|are you (?:still )?there|hear me|come again|what did you say"
     r"|so far|what do you have|read)",
     re.IGNORECASE,
 )
@@ -58,11 +59,12 @@ async def play(script: Mapping[str, Any], phone: Phone) -> Played:
         if phone.ended:
             break
         reply = await _turn(turn, reply, phone, played)
+    given: Counter[int] = Counter()
     for _ in range(MOST_TURNS):
-        words = None if phone.ended else _answer(script.get("then", ()), reply)
-        if words is None:
+        turn = None if phone.ended else _answer(script.get("then", ()), reply, given)
+        if turn is None:
             break
-        reply = await _turn({"say": words}, reply, phone, played)
+        reply = await _turn(turn, reply, phone, played)
     _judge(script, phone, played)
     return played
 
@@ -98,11 +100,17 @@ def _check_reply(reply: str, before: str, words: str, phone: Phone, sent_before:
         played.problems.append(f"said twice in a row: {sorted(said_again)}")
 
 
-def _answer(then: Sequence[Sequence[str]], reply: str) -> str | None:
+def _answer(then: Sequence[Sequence[Any]], reply: str, given: Counter[int]) -> Mapping[str, Any] | None:
     """What is answered to the last question of a reply; None where the caller has nothing to say to it."""
     asked = [part for part in split(reply) if part.endswith("?")] or split(reply)
     last = asked[-1] if asked else ""
-    return next((words for pattern, words in then if re.search(pattern, last, re.IGNORECASE)), None)
+    at = next((n for n, (pattern, _) in enumerate(then) if re.search(pattern, last, re.IGNORECASE)), None)
+    if at is None:
+        return None
+    answers = then[at][1] if isinstance(then[at][1], list) else [then[at][1]]
+    answer = answers[min(given[at], len(answers) - 1)]
+    given[at] += 1
+    return answer if isinstance(answer, dict) else {"say": answer}
 
 
 def _judge(script: Mapping[str, Any], phone: Phone, played: Played) -> None:

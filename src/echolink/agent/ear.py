@@ -198,6 +198,9 @@ class Ear(Protocol):
     def replaced(self, known: str, said: str) -> str | None:
         """A text that is known with a part of it put right by name: "it's Tom, not Tim"."""
 
+    def lettered(self, known: str, clause: Clause) -> str | None:
+        """A name as a letter told changes it, "it's with a K"; "" where its place is open, None where none is told."""
+
     def more(self, text: str) -> "MoreOf | None":
         """By how many a count changes: "two more people", "one less"."""
 
@@ -480,6 +483,9 @@ class Ear(Protocol):
     def journey(self, said: str) -> tuple[str, str] | None:
         """Where a way begins and ends: "from 12 Elm Street to the airport"."""
 
+    def heads_for(self, said: str) -> str | None:
+        """Where a way ends, told without where it begins: "a cab to the airport"."""
+
     def ordered(self, clause: Clause, options: tuple[str, ...], *, asked: bool) -> list[Ordered]:
         """What of the options is wanted, how many of it, or no more."""
 
@@ -494,6 +500,9 @@ class Ear(Protocol):
 
     def may_be_a_name(self, said: str) -> bool:
         """Whether any of the words could be a part of a name."""
+
+    def weekday_after(self, said: str) -> tuple[int, int] | None:
+        """The weekday (Monday is 0), and 1 or -1: "not Tuesday, the one after"; None for what says no such thing."""
 
     def minutes_past(self, said: str) -> int | None:
         """How far past the hour, where no hour is named: "half past, not quarter past"."""

@@ -146,6 +146,7 @@ _VALUE = re.compile(
     r"afternoon|evening|next week)\b"
 )
 _MAY_COME_THEN = re.compile(rf"^{_LEAD}(?:can|could|may) (?:i|we) .*\b(?:at|around|about) (?:\d|noon)")
+_INSTEAD = re.compile(rf"^{_LEAD}(?:can|could|may|might) (?:i|we|you|it|he|she|they) .*\b(?:instead|rather than|not)\b")
 _STATES = re.compile(r"\b(?:hours?|open|close|closed|parking|wi-?fi|menu|discount|offer|special|dress code|music)\b")
 
 
@@ -211,7 +212,11 @@ def _pieces(sentence: str) -> tuple[str, ...]:
 
 def _parts_a_wish(before: str, wish: str, *, is_question: bool) -> bool:
     """Whether "and can we use the kitchen" stands for itself: what is wished for with a day belongs to what was told."""
-    leads_on = _OF_OTHERS.match(wish) is not None or before.rstrip().endswith((" and", " also", " so"))
+    leads_on = (
+        _OF_OTHERS.match(wish) is not None
+        or before.rstrip().endswith((" and", " also", " so"))
+        or wish.startswith("what about")
+    )
     return is_question or (leads_on and not _VALUE.search(wish))
 
 
@@ -281,7 +286,7 @@ def _is_question(text: str) -> bool:
         return False
     if _WISH.match(text) and (_VALUE.search(text) or not _IS_IT_OK.match(text)):
         return False
-    if _MAY_COME_THEN.match(text):
+    if _MAY_COME_THEN.match(text) or (_INSTEAD.match(text) and _VALUE.search(text)):
         return False
     asks_for_one = _ASKS_FOR_ONE.match(text)
     return not (asks_for_one and _VALUE.search(text) and not _STATES.search(text))

@@ -60,6 +60,15 @@ CUES: Final[Cues] = {
         r"\bread (?:me |everything |it |that |the details |all that |my \w+ )*back\b",
         r"\brepeat (?:my|the|all) (?:details|order|booking|number|name)\b(?! from)",
         r"\b(?:go|run) (?:over|through) (?:what (?:we|you|i)|everything|my (?:order|details))\b",
+        (
+            r"\b(?:read|tell|say|go (?:over|through)|run (?:through|by me)|hear|have|give me) (?:me |us )?"
+            r"(?:it |that |this )?"
+            r"(?:all|everything|the (?:whole thing|lot|whole lot|details))(?: (?:of )?(?:it|that|this))?"
+            r"(?: (?:for|to|by) (?:me|us))?"
+            r"(?: (?:again|back|once more|1 more time|1 last time))+\b"
+        ),
+        r"\bread (?:it|that|this|them|those)(?: (?:for|to) (?:me|us))? (?:again|once more|1 more time)\b",
+        r"\brepeat (?:everything|all (?:of )?(?:it|that)|the details)\b",
         r"\b(?:recap|summari[sz]e)\b",
         r"\bsum (?:it|that|this) up\b",
         r"\bremind me (?:what|which|when|how|of what) (?:\w+ )?(?:i|we|you|have|did)\b",

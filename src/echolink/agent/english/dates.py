@@ -49,7 +49,8 @@ _ORDINAL = re.compile(
     r"try|round|session|lesson|appointment|dose|story|storey|generation|century|quarter|period|hole|lane|page|room|unit)s?\b)"
 )
 _BARE_DAY = re.compile(
-    r"\b(?:the|on)\s+(?:the\s+)?(?P<d>3[01]|[12]\d|[1-9])\b(?!\s*(?:of us|am|pm|o'clock|people|[a-z]+s\b)|[:/.]\d)"
+    r"\b(?:the|on)\s+(?:the\s+)?(?P<d>3[01]|[12]\d|[1-9])\b(?<!the 1(?= (?:after|before|that|which|with|where|i|we|you)\b))"
+    r"(?!\s*(?:of us|am|pm|o'clock|people|[a-z]+s\b)|[:/.]\d)"
 )
 _SOON = re.compile(
     r"\b(?:(?P<over>(?:the )?day after tomorrow|overmorrow)|(?P<tomorrow>tomorrow|tmrw)|"

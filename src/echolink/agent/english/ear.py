@@ -37,6 +37,7 @@ from echolink.agent.english.graded import is_graded, measured, price_for
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.introduced import introduced, is_called
 from echolink.agent.english.labels import asks_openly, is_matter, labelled
+from echolink.agent.english.letters import lettered
 from echolink.agent.english.limited import breaks
 from echolink.agent.english.measures import LENGTH, measure_named
 from echolink.agent.english.money import amounts
@@ -63,7 +64,7 @@ from echolink.agent.english.remarks import remark, reservation
 from echolink.agent.english.replacing import More
 from echolink.agent.english.requests import is_about_arranged, request_of
 from echolink.agent.english.respelling import alike, respelled, same_name, spelled_anew
-from echolink.agent.english.roles import is_own_name, journey, lasts, role_of, whose_name
+from echolink.agent.english.roles import heads_for, is_own_name, journey, lasts, role_of, whose_name
 from echolink.agent.english.ruled_out import rules_out
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.spoken_options import asks_how_often, often_said
@@ -173,6 +174,9 @@ class EnglishEar:
 
     def replaced(self, known: str, said: str) -> str | None:
         return replacing.replaced(known, said)
+
+    def lettered(self, known: str, clause: Clause) -> str | None:
+        return lettered(known, clause.text)
 
     def more(self, text: str) -> More | None:
         return replacing.more(text)
@@ -416,6 +420,9 @@ class EnglishEar:
     def journey(self, said: str) -> tuple[str, str] | None:
         return journey(tidied(said)) if " to " in said else None
 
+    def heads_for(self, said: str) -> str | None:
+        return heads_for(tidied(said)) if " to " in said else None
+
     def may_be_address(self, said: str) -> bool:
         return may_be_address(said)
 
@@ -466,6 +473,9 @@ class EnglishEar:
 
     def may_be_a_name(self, said: str) -> bool:
         return may_be_a_name(said)
+
+    def weekday_after(self, said: str) -> tuple[int, int] | None:
+        return shifts.weekday_after(heard(said))
 
     def minutes_past(self, said: str) -> int | None:
         return shifts.minutes_past(heard(said))

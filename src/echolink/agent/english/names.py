@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from echolink.agent.english.letters import lettered
 from echolink.agent.english.parts import states
 from echolink.agent.english.words import words
 
@@ -121,7 +122,8 @@ _NAME_WORDS: Final = _STRONG_WORDS | _WEAK_WORDS | _TAIL_WORDS
 _PARTS = re.compile(r"[,.;:!?]\s*")
 _AS_IN = re.compile(r"\b([a-z]),? as in [a-z]+\b", re.IGNORECASE)  # "S as in Sam"
 _WITH_A_LETTER = re.compile(  # "Kathryn with a K and a Y" tells letters of the name, and spells none
-    rf",?\s+with (?:just )?an? {_LETTER}(?:(?:,|,? and)\s+an? {_LETTER})*(?![\w'’])", re.IGNORECASE
+    rf",?\s+with (?:just )?(?:an?|1|one|2|two|double) {_LETTER}(?:['’]s)?(?:(?:,|,? and)\s+an? {_LETTER})*(?![\w'’])",
+    re.IGNORECASE,
 )
 _DOES = re.compile(  # "it goes to …", "she lives at …"
     r"^(?:(?:and|so|well|oh|um|uh|but) )*(?:it|that|they|this|we|you|he|she) "
@@ -161,8 +163,10 @@ def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str
     """
     if " as in " in said.lower():
         said = _AS_IN.sub(r"\1", said)
-    if " with a" in said.lower():
-        said = _WITH_A_LETTER.sub("", said)
+    if " with " in said.lower() and (bare := _WITH_A_LETTER.sub("", said)) != said:
+        found = names(bare, heard, asked=asked)
+        changed = lettered(found[0], said.lower(), is_new=True) if found else None
+        return (changed, found[1]) if found and changed else found
     may_spell = len(heard & _LETTERS) > 1 and _LETTERS_IN_A_ROW.search(said)
     word, rest = spelled_in(said) if may_spell else ("", said)
     found = _after_cue(rest, heard, asked=asked)

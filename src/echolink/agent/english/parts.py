@@ -58,7 +58,8 @@ _MAY: Final = re.compile(
     r"^(?:and |so |but |also |oh |hi |hello |ok |okay |um |uh |yes |no )*[, ]*"
     r"(?:(?:can|could|may|will|would) (?:i|we|it|that|this|he|she|they) (?:also |just |still |maybe )?"
     r"(?:take|leave|bring|use|see|have|wear|be|get|put|do)\b(?! (?:an? )?(?:appointment|table|room|message|one)\b)|"
-    r"(?:is|would) (?:it|that|this) (?:be )?(?:ok|okay|alright|all right|fine) (?:if|with|for)\b)"
+    r"(?:is|would) (?:it|that|this) (?:be )?(?:ok|okay|alright|all right|fine) (?:if|with|for)\b|"
+    r"what about (?!\d|you\b|me\b))"
 )
 
 

@@ -79,6 +79,24 @@ def journey(said: str) -> tuple[str, str] | None:
     return (m["start"].strip(), m["end"].strip()) if m else None
 
 
+_HEADS_FOR: Final = re.compile(
+    r"\b(?:cabs?|taxis?|ride|car|lift|transfer|shuttle|limo|van|driver|go|going|get|getting|take|taking|taken|travel|"
+    r"travelling|heading|headed|bring|drive|driven|run)(?: (?:back|out|over|up|down|home|me|us|him|her|them|my \w+|our \w+))*"
+    r" to (?P<end>(?!(?:be|go|get|see|pick|come|visit|do|make|have|take|book|meet|bring|help|me|you|him|her|us|it|that|"
+    r"this|and|say|know|ask|eat|use|wait|leave|find|try|check|\d)\b)[^,.?!]{3,60}?)"
+    r"(?=\s+(?:on|at|for|with|from|and|there(?:'s|'ll| is| are| will)|it's|it is|we're|we are|i'm|i am|tomorrow|today|tonight|"
+    r"this|next|around|about|please|by|in the|monday|tuesday|wednesday|thursday|friday|saturday|"
+    r"sunday)\b|[,.?!]|$)",
+    re.IGNORECASE,
+)
+
+
+def heads_for(said: str) -> str | None:
+    """Where a way ends, told without where it begins: "a cab to the airport"."""
+    m = _HEADS_FOR.search(said)
+    return m["end"].strip() if m else None
+
+
 _STAY: Final = re.compile(
     r"\b(?P<n>\d{1,2}|an?|a couple of|a few|the)\s+(?:(?:whole|full|long)\s+)?(?P<u>nights?|days?|weeks?|weekends?|fortnights?)\b"
     r"(?!\s+(?:ago|from now|later|earlier|before|after|in advance|in a row))(?<!\bin \d days)"

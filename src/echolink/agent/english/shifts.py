@@ -34,6 +34,16 @@ _NEIGHBOUR = re.compile(
     r"(?:the )?(?P<w>following week)|(?:same (?:time|day) )?(?:the )?(?P<x>next week)(?: same (?:time|day))?)"
     + _NOTHING_AFTER
 )
+# "Not this Tuesday, the one after", "the Tuesday after that", "no, the following Tuesday".
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_A_WEEKDAY: Final = rf"(?P<{{}}>{'|'.join(_WEEKDAYS)})"
+_ENDS: Final = r"(?=\W*$|,| please| thanks| instead| then)"
+_WEEKDAY_AFTER = re.compile(
+    rf"\b{_A_WEEKDAY.format('a')}\b[^.?!]*?\b(?:the )?(?:1 (?:after|before)|next 1|following 1|week (?:after|before))"
+    rf"(?: (?:that|this|it))?{_ENDS}|"
+    rf"\b{_A_WEEKDAY.format('b')} (?:after|before)(?: (?:that|this|it))?{_ENDS}|"
+    rf"\b(?:next|following) {_A_WEEKDAY.format('c')}{_ENDS}"
+)
 _PAST_THE_HOUR = re.compile(r"\b(?:a )?(?P<part>half|quarter) past\b(?!\s*(?:\d|noon|midnight))")
 _FROM_NOW = re.compile(rf"\bin (?:about |around |like |maybe )?{_AMOUNT}(?:'s? time| from now)?{_NOTHING_AFTER}")
 _DIRECTIONS: Final = frozenset(words("later earlier after before sooner"))
@@ -68,6 +78,15 @@ def minutes_past(text: str) -> int | None:
     """30 for "half past" and 15 for "quarter past" where no hour is named with it; `text` from `heard`."""
     told = [m for m in _PAST_THE_HOUR.finditer(text) if not refuses(text[: m.start()])]
     return {"half": 30, "quarter": 15}[told[-1]["part"]] if told else None
+
+
+def weekday_after(text: str) -> tuple[int, int] | None:
+    """(1, 1) for "the Tuesday after that" and "not Tuesday, the one after", (1, -1) for one before; `text` from `heard`."""
+    said = words_in(text)
+    m = None if said.isdisjoint(_NEXT) or said.isdisjoint(_WEEKDAYS) else _WEEKDAY_AFTER.search(text)
+    if m is None:
+        return None
+    return _WEEKDAYS.index(m["a"] or m["b"] or m["c"]), -1 if "before" in m.group() else 1
 
 
 def from_now(text: str) -> tuple[int, int, int] | None:

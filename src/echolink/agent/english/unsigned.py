@@ -48,6 +48,7 @@ _QUESTION: Final = re.compile(
 # "Can we use the kitchen", "should i bring a towel": a question or a wish.
 _MAY_I: Final = re.compile(
     rf"{_NO_CLAUSE} (?=(?:can|could|may|should|must|would|will) (?:i|we|he|she|they|it|you|my [a-z]+) [a-z])|"
+    r"(?<=and|but|yes|yep|eah|ght|ect|ood|ine) (?=what about (?!\d|you\b|me\b))|"
     r" (?=is (?:that|it|this) (?:ok|okay|alright|all right|fine|possible) (?:with|for|if)\b)"
 )
 _BEGINNINGS: Final = frozenset(

@@ -12,14 +12,16 @@ from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
 _CORRECTABLE: Final = frozenset((CONFIRM, CHANGE, MORE))
-_BARE: Final = ("count", "time", "date")
-_OTHERS: Final = frozenset((*_BARE, "money"))  # where these are asked for, a bare number is the answer
+_BARE: Final = ("count", "time", "date", "money")
+_OTHERS: Final = frozenset(_BARE)  # where these are asked for, a bare number is the answer
 
 
 def moved(said: str, view: View, heard: Understood) -> None:
     """Move the time or the day that is known: "an hour later", "the day after", "same time"."""
     _kept(view.ear.same(said), view, heard)
     _within_the_hour(said, view, heard)
+    if _the_one_after(said, view, heard):
+        return
     shift = view.ear.shift(said)
     if shift is None:
         return
@@ -27,6 +29,8 @@ def moved(said: str, view: View, heard: Understood) -> None:
     known = [f for f in view.of_kind(kind) if f.name in view.state.values or f.name in heard.values]
     target = next((f for f in known if f.role == "new"), known[0] if len(known) == 1 else None)
     target, start = _from_what_was(target, kind, {**view.state.values, **heard.values}, view)
+    if start is None and kind == "date" and view.state.refused_day:  # "oh, then the day after"
+        target, start = target or next((f for f in view.awaited() if f.kind == "date"), None), view.state.refused_day
     if target is None or target.name in heard.values or start is None:
         return
     if kind == "date":
@@ -37,6 +41,22 @@ def moved(said: str, view: View, heard: Understood) -> None:
         at = datetime.strptime(start, "%H:%M") + timedelta(minutes=amount)  # noqa: DTZ007
         heard.values[target.name] = f"{at:%H:%M}"
         _keep_the_day(target, view, heard)
+
+
+def _the_one_after(said: str, view: View, heard: Understood) -> bool:
+    """ "Not this Tuesday, the one after": of a day that is known, the weekday that comes next; whether that was said."""
+    after = view.ear.weekday_after(said)
+    known = [f for f in view.of_kind("date") if f.name in view.state.values and f.role not in ("old", "start")]
+    start = day_of(view.state.values[known[0].name]) if after and len(known) == 1 else None
+    if after is None or start is None:
+        return False
+    weekday, way = after
+    told = heard.values.get(known[0].name, start.isoformat())
+    if told > start.isoformat() and way > 0 and weekday != start.weekday():
+        return False  # "next Friday" is a day of its own
+    days = ((weekday - start.weekday()) * way - 1) % 7 + 1
+    heard.values[known[0].name] = (start + timedelta(days=days * way)).isoformat()
+    return True
 
 
 def _within_the_hour(said: str, view: View, heard: Understood) -> None:
@@ -138,6 +158,8 @@ def _meant_by_bare(clause: Clause, view: View, *, alone: bool = False) -> dict[s
         value = _bare(clause, target, view, alone=alone)
         if value is not None and value != view.state.values[target.name]:
             out[target.name] = value
+    if len(out) > 1:  # "no, seven" is an amount only where nothing else can be seven
+        out = {n: v for n, v in out.items() if view.field(n).kind != "money"}
     kinds = view.ear.kinds_named(clause.said)
     named = {n: v for n, v in out.items() if view.field(n).kind in kinds} if kinds else {}
     role = view.ear.role(clause.text, "", ("start", "end")) if len(out) > 1 else None  # "no, make it from seven"

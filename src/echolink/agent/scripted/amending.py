@@ -31,11 +31,22 @@ def replaced(told: Sequence[Clause], view: View, heard: Understood) -> list[Clau
     for clause in told:
         known = [f for kind in ("name", "text", "address") for f in view.of_kind(kind) if f.name in view.state.values]
         changes = {f: new for f in known if (new := view.ear.replaced(str(view.state.values[f.name]), clause.said))}
+        changes = changes or _lettered(clause, view, heard)
         if len(changes) != 1:
             left.append(clause)
         for target, new in changes.items() if len(changes) == 1 else ():
             heard.values[target.name] = view.ear.as_name(new) if target.kind == "name" else new
     return left
+
+
+def _lettered(clause: Clause, view: View, heard: Understood) -> dict[Field, str]:
+    """Names that are put right by a letter, "it's with a K"; where none or several can be meant, the name is not right."""
+    known = [f for f in view.of_kind("name") if f.name in view.state.values]
+    told = {f: view.ear.lettered(str(view.state.values[f.name]), clause) for f in known}
+    changes = {f: new for f, new in told.items() if new}
+    if len(changes) != 1 and any(new is not None for new in told.values()):
+        heard.named |= {"name"}
+    return changes
 
 
 def more_or_less(told: Sequence[Clause], view: View, heard: Understood) -> list[Clause]:

@@ -108,7 +108,7 @@ def _goes(said: str, heard: Understood, view: View, voice: Voice, move: Move, *,
 
 
 def _leaves(heard: Understood, view: View, *, is_short: bool) -> bool:
-    if heard.has_values or _cancels(view):
+    if _cancels(view) or (heard.has_values and not _breaks_off(heard, view)):
         return False
     if Act.GIVE_UP in heard.acts and not (heard.asked and not is_short):
         return not view.state.awaits(MORE) or is_short
@@ -117,6 +117,12 @@ def _leaves(heard: Understood, view: View, *, is_short: bool) -> bool:
         return True
     confirms = view.state.awaits(CONFIRM) and heard.agreement is True
     return Act.BYE in heard.acts and not confirms and not heard.asked
+
+
+def _breaks_off(heard: Understood, view: View) -> bool:
+    """Whether the words around "never mind, bye" are no answer, though they were taken for one."""
+    is_over = {Act.GIVE_UP, Act.BYE} <= heard.acts and not takes_messages(view)
+    return is_over and not heard.orders and all(view.field(name).kind in ("text", "address") for name in heard.values)
 
 
 def _cancels(view: View) -> bool:

@@ -105,7 +105,12 @@ def _journey(fields: Sequence[Field], clause: Clause, view: View) -> dict[str, s
     way = view.ear.journey(clause.said)
     start = next((f for f in fields if f.role == "start"), None)
     end = next((f for f in fields if f.role == "end"), None)
-    return {start.name: way[0], end.name: way[1]} if way and start and end else {}
+    if way and start and end:
+        return {start.name: way[0], end.name: way[1]}
+    is_open = end is not None and end.name not in view.state.values and end.name not in view.state.awaited
+    place = view.ear.heads_for(clause.said) if is_open else None
+    # A house number is read as such, and a street beside it.
+    return {end.name: place} if end and place and not view.find("address", clause, end, asked=False) else {}
 
 
 def _read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Understood, *, asked: bool) -> Clause:

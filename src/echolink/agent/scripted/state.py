@@ -24,6 +24,7 @@ class State:
     said: str = ""  # all that was said last
     misses: int = 0  # answers in a row that were not understood
     refused: int = 0  # turns in a row in which all that was given broke a constraint
+    refused_day: str = ""  # the day wished for last, which cannot be
     passed: int = 0  # turns in a row that left the open question as it was
     lost: int = 0  # turns in a row in which nothing at all was understood
     turns: int = 0

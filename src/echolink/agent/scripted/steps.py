@@ -24,7 +24,7 @@ def _confirm(said: str, heard: Understood, taken: Taken, view: View, voice: Voic
         move.ends = Act.BYE in heard.acts
         move.why.append("the caller said yes")
     elif heard.agreement is True:
-        _with_reservation(said, view, voice, move)
+        _with_reservation(said, heard, view, voice, move)
     elif taken.same:
         move.say(voice.say("have_that", value=voice.value(taken.same[0], state.values[taken.same[0].name])))
         move.say(open_question(view, voice.say("confirm_short"), [CONFIRM]), "said what is noted already")
@@ -42,9 +42,14 @@ def _confirm(said: str, heard: Understood, taken: Taken, view: View, voice: Voic
         state.misses = misses
 
 
-def _with_reservation(said: str, view: View, voice: Voice, move: Move) -> None:
+def _with_reservation(said: str, heard: Understood, view: View, voice: Voice, move: Move) -> None:
     """ "Yes, but can you make it outside": a wish is noted; where it may be a correction it is asked for."""
     wish = view.ear.reservation(said)
+    if wish is None and heard.asked:
+        move.say(
+            open_question(view, voice.say("confirm_short"), [CONFIRM]), "a yes with a question, which was answered"
+        )
+        return
     if wish is None:
         move.say(open_question(view, voice.say("what_to_change"), [CHANGE]), "a yes with a reservation: asks which")
         return

@@ -62,8 +62,12 @@ def _take(target: Field, value: Any, view: View, voice: Voice, taken: Taken) -> 
         _refuse(refusal, view, voice, taken)
         if target.kind in _MOVED:  # who asked for another one has given up the one before
             view.state.values.pop(target.name, None)
+        if target.kind == "date":
+            view.state.refused_day = str(value)
         return
     _put(target, value, view, taken)
+    if target.kind == "date":
+        view.state.refused_day = ""
     if target.kind == "phone":
         view.state.digits = ""
     elif target.kind == "email":

@@ -145,9 +145,10 @@ def _message_anew(left: Sequence[Clause], view: View, heard: Understood) -> None
     """ "Tell him that the meeting is on Friday" is the message, whatever was taken for it before."""
     for target in view.of_kind("text"):
         if target.name == "message" and target.name in view.state.values:
-            told = next((t for c in left if (t := view.ear.asked_to_tell(c))), None)
+            told = next(((t, c) for c in left if (t := view.ear.asked_to_tell(c))), None)
             if told:
-                heard.values[target.name] = told
+                known = str(view.state.values[target.name]).rstrip(" .")
+                heard.values[target.name] = f"{known}, and {told[0]}" if view.ear.adds(told[1].text) else told[0]
 
 
 def _only_acts(clauses: Sequence[Clause], heard: Understood, view: View) -> bool:

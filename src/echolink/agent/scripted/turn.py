@@ -159,7 +159,12 @@ def _chosen(target: Field, choices: list[Any], which: str | None, heard: Underst
         return next((t for t in choices if (t < "12:00") == (heard.half == "am")), None)
     if which is not None:
         return _picked(which, choices)
-    return choices[0] if heard.agreement is True and len(choices) == 2 else None
+    is_half = (
+        target.kind == "time" and len({time[3:] for time in choices}) == len({int(t[:2]) % 12 for t in choices}) == 1
+    )
+    return (
+        choices[0] if heard.agreement is True and len(choices) == 2 and is_half else None
+    )  # the likelier half of the day
 
 
 def _picked(which: str, choices: list[Any]) -> Any:

@@ -1,0 +1,128 @@
+"""How does a letter that an English caller tells change a name: "with a K", "with two T's", "a C, not a K"?"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from echolink.agent.english.words import words, words_in
+
+_LETTERS: Final = r"(?:sch|ck|ch|ph|th|sh|tz|ie|ey|ee|ea|[b-z])"
+_MARK: Final = r"(?:['’]s)?"
+_A: Final = r"(?:an? |the letter |1 |just |only )*"
+# "It's with a C", "with a K not a C", "with two R's", "double N", "C instead of K".
+_TOLD: Final = re.compile(
+    rf"\b(?:(?P<cue>with|has|have|needs?|takes|there's|there is|it's|that's|should be|but|got) )(?P<how>{_A})"
+    rf"(?P<many>2 |double |single |two )?(?P<new>{_LETTERS}){_MARK}(?![\w'’])"
+    rf"(?P<not>,? (?:and )?(?:not|instead of|rather than) (?:with )?{_A}(?P<old>{_LETTERS}){_MARK}(?![\w'’]))?"
+    r"(?P<end>,? (?:at|on|in) the end)?(?P<start>,? (?:at|in) the (?:start|beginning|front))?"
+)
+_OTHER_WAY: Final = re.compile(
+    rf"\bnot (?:with )?{_A}(?P<old>{_LETTERS}){_MARK},? (?:but )?(?:it's |that's )?"
+    rf"(?:with )?{_A}(?P<new>{_LETTERS}){_MARK}(?![\w'’])"
+)
+_SINGLE: Final = re.compile(
+    rf"\b(?:with|has|only|just) (?:only |just )*(?:1|one|a single) (?P<new>[a-z]){_MARK}(?![\w'’])"
+)
+_FIRST: Final = re.compile(r"\b(?:first|1st|given) names?\b")
+_LAST: Final = re.compile(r"\b(?:last|family|sur) ?-?names?\b")
+_SURE: Final = frozenset(("with", "has", "have", "need", "needs", "takes", "there's", "there is"))
+_CUES: Final = frozenset(words("with has have need needs takes there not double but should it that only just"))
+# By which letters a sound may have been written instead.
+_SOUNDS: Final[Mapping[str, Sequence[str]]] = {
+    "c": ("k", "ck", "ch", "s"), "k": ("ck", "ch", "c"), "ck": ("k", "c"), "ch": ("k", "c", "sh"), "s": ("z", "c"), "z": ("s",),
+    "y": ("ie", "ey", "i"), "i": ("y",), "ie": ("y", "ey", "i"), "ey": ("y", "ie", "i"), "ee": ("ea", "ie", "i"), "ea": ("ee",),
+    "f": ("ph", "v"), "ph": ("f",), "v": ("w", "f"), "w": ("v",), "j": ("g", "y"), "g": ("j",), "th": ("t",), "t": ("th", "d"),
+    "d": ("t",), "b": ("p",), "p": ("b",), "m": ("n",), "n": ("m",), "sh": ("sch", "ch"), "sch": ("sh",), "x": ("cks", "ks"),
+    "q": ("k", "c"), "tz": ("ts", "z"), "l": ("r",), "r": ("l",),
+}  # fmt: skip
+_SILENT: Final[Mapping[str, str]] = {"e": "bcdfghjklmnprstvwz", "h": "a"}  # letter → ends to which it is added unheard
+
+
+def lettered(known: str, said: str, *, is_new: bool = False) -> str | None:
+    """The known name as a letter told changes it; "" where one is told and its place is open; None where none is told.
+
+    `said` is from `heard`. `is_new`: the name came in the same breath, so that a letter which it has changes nothing.
+    """
+    if _CUES.isdisjoint(words_in(said)):
+        return None
+    first, _, rest = known.partition(" ")
+    if rest and _FIRST.search(said):
+        changed = _changed(first, said, is_new=is_new)
+        return f"{changed} {rest}" if changed else changed
+    if rest and _LAST.search(said):
+        changed = _changed(rest, said, is_new=is_new)
+        return f"{first} {changed}" if changed else changed
+    return _changed(known, said, is_new=is_new)
+
+
+def _changed(known: str, said: str, *, is_new: bool) -> str | None:
+    m = _OTHER_WAY.search(said) or _TOLD.search(said)
+    single = _SINGLE.search(said)
+    if m is None and single is None:
+        return None
+    told = m.groupdict() if m is not None else {}
+    new, old = (single["new"], None) if single and not told.get("old") else (told["new"], told.get("old"))
+    if not single and not (old or told.get("many") or told.get("end") or told.get("cue") in _SURE):
+        return None
+    if single and not old and (fewer := _once(known, new)):
+        return fewer
+    if is_new and new in known.lower() and not told.get("many"):
+        return None
+    if old:
+        return _replaced(known, [old], new)
+    if told.get("many"):
+        return _doubled(known, new)
+    if told.get("end"):
+        return _ended(known, new)
+    return _replaced(known, _SOUNDS.get(new, ()), new) or _ended_unheard(known, new)
+
+
+def _replaced(known: str, olds: Sequence[str], new: str) -> str:
+    """The first way of writing the sound that stands in the name once, or once at the beginning of a part."""
+    for old in olds:
+        places = [m.start() for m in re.finditer(re.escape(old), known, re.IGNORECASE)]
+        places = [p for p in places if known[p : p + len(new)].lower() != new or len(new) <= len(old)]
+        first = [p for p in places if p == 0 or known[p - 1] in " -"]
+        for found in (places, first):
+            if len(found) == 1:
+                return _put(known, found[0], len(old), new)
+    return ""
+
+
+def _put(known: str, at: int, length: int, new: str) -> str:
+    cased = new.capitalize() if known[at].isupper() else new
+    return known[:at] + cased + known[at + length :]
+
+
+def _doubled(known: str, letter: str) -> str:
+    places = [m.start() for m in re.finditer(rf"(?<!{letter}){letter}(?!{letter})", known, re.IGNORECASE)]
+    places = [p for p in places if p and known[p - 1] != " "]
+    return known[: places[-1]] + letter + known[places[-1] :] if len(places) == 1 else ""
+
+
+def _once(known: str, letter: str) -> str:
+    places = [m.start() for m in re.finditer(letter * 2, known, re.IGNORECASE)]
+    return known[: places[0]] + known[places[0] + 1 :] if len(places) == 1 else ""
+
+
+def _ended(known: str, new: str) -> str:
+    """With other letters at the end: of the part whose end sounds so, else of the last."""
+    parts = known.split()
+    for old in _SOUNDS.get(new, ()):
+        ending = [n for n, part in enumerate(parts) if part.lower().endswith(old)]
+        if len(ending) == 1:
+            parts[ending[0]] = parts[ending[0]][: -len(old)] + new
+            return " ".join(parts)
+    if parts[-1].lower().endswith(new):
+        return ""
+    return " ".join([*parts[:-1], parts[-1] + new])
+
+
+def _ended_unheard(known: str, new: str) -> str:
+    """ "Clarke with an E", "Sarah with an H": a letter that nobody hears."""
+    parts = known.split()
+    may_end = [n for n, part in enumerate(parts) if part[-1].lower() in _SILENT.get(new, "")]
+    if len(may_end) != 1:
+        return ""
+    parts[may_end[0]] += new
+    return " ".join(parts)

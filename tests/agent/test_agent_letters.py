@@ -1,0 +1,64 @@
+"""How a letter that is told changes a name."""
+
+import pytest
+
+from echolink.agent.english.heard import heard
+from echolink.agent.english.letters import lettered
+from tests.agent.conversation import TABLE, Conversation
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "name"),
+    [
+        ("Karla Dietz", "yeah except it's with a c", "Carla Dietz"),
+        ("Karla Dietz", "It's with a C, not a K.", "Carla Dietz"),
+        ("Erik Stone", "with a c", "Eric Stone"),
+        ("Filip Moss", "it's with a ph", "Philip Moss"),
+        ("Ina Meyer", "not with a y but with an i", "Ina Meier"),
+        ("Brian Katz", "there's a y in it", "Bryan Katz"),
+        ("Tom Reed", "it's ea not ee", "Tom Read"),
+        ("Jon Matson", "with two t's", "Jon Mattson"),
+        ("Ella Kovac", "it has a double v", "Ella Kovvac"),
+        ("Jon Mattson", "only one t", "Jon Matson"),
+        ("Anna Clark", "Clarke with an e", "Anna Clarke"),
+        ("Sara Bloom", "Sara with an h", "Sarah Bloom"),
+        ("Ann Webster", "the first name has an e at the end", "Anne Webster"),
+        ("Nicolas Cole", "the last name is with a k", "Nicolas Kole"),
+    ],
+)
+def test_a_letter_that_is_told_changes_the_name(known: str, said: str, name: str) -> None:
+    assert lettered(known, heard(said)) == name
+
+
+@pytest.mark.parametrize("said", ["we come with a dog", "with two kids", "that's it", "it's a man", "yes", "with us"])
+def test_words_without_a_letter_change_no_name(said: str) -> None:
+    assert lettered("Tom Hall", heard(said)) is None
+
+
+def test_a_letter_that_may_stand_anywhere_leaves_the_name_open() -> None:
+    assert lettered("Kathryn Bell", heard("no, with a k")) == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "correction", "name"),
+    [
+        ("karla dietz", "yeah except it's with a c", "Carla Dietz"),
+        ("Marc Ebert", "Almost. Mark with a K.", "Mark Ebert"),
+        ("jon matson with two t's", "yes", "Jon Mattson"),
+    ],
+)
+async def test_a_letter_that_is_told_at_the_read_back_or_with_the_name_counts(
+    told: str, correction: str, name: str
+) -> None:
+    call = Conversation(TABLE)
+    await call.hears_all("a table for two on friday at seven", told, correction)
+    if not call.sent:
+        await call.hears("yes")
+    assert call.sent[0]["name"] == name
+
+
+async def test_a_letter_whose_place_is_open_asks_for_the_name_again() -> None:
+    call = Conversation(TABLE)
+    await call.hears_all("a table for two on friday at seven", "kathryn bell", "no it's with a k")
+    assert "name" in call.said[-1].lower()
+    assert "name" not in (call.answers[-1].fields or {})
