@@ -127,7 +127,22 @@ class Topic:
     age: int | None = None  # years, of somebody for whom it is asked
     own: frozenset[str] = frozenset()  # stems of what is the caller's: "for my stove", of which no context speaks
     beside: frozenset[str] = frozenset()  # stems of what was told in the same breath, of those that the context has
+    said: str = ""  # the question
+    told: str = ""  # what was said besides, in the same breath
+    days: frozenset[int] = frozenset()  # weekdays for which it is asked, Monday is 0
+    extreme: int = 0  # -1: the cheapest is asked for, 1: the dearest
+    selects: bool = False  # which of several things: "which of them is gluten free"
     measured: tuple[tuple[float, str], ...] = ()  # numbers told beside the question, with what they count or measure
+
+
+class Entry(NamedTuple):
+    """One of the things of which a context tells, and what it tells of that one."""
+
+    said: str  # "Yin Tue 7pm"
+    head: str  # what stands before all of its list: "Classes: "
+    stems: frozenset[str]
+    days: frozenset[int]  # weekdays, Monday is 0; empty where none is told
+    ages: tuple[int, int] | None  # the lowest and the highest, where told
 
 
 class Tied(NamedTuple):
@@ -536,6 +551,23 @@ class Ear(Protocol):
 
     def stems(self, said: str) -> frozenset[str]:
         """The words that carry meaning, without their endings; words that mean the same are one."""
+
+    def entries(self, sentence: str) -> tuple[Entry, ...]:
+        """The single things of which a sentence of the context tells."""
+
+    def lists_what_is_asked(self, question: str, sentence: str) -> bool:
+        """Whether a sentence lists with what something is done: "we take Delta and Cigna" for "do you take Aetna"."""
+
+    def price_pointed_at(self, said: str) -> int | None:
+        """The price, in cents, by which one of several things is called: "the fifty dollar one"."""
+
+    def days_of(self, said: str) -> frozenset[int]:
+        """The weekdays that a text names, Monday is 0."""
+
+    def total_for(self, question: str, told: str, sentences: Sequence[str]) -> int | None:
+        """What persons of several ages pay together, in cents: "two adults and a nine-year-old"; None where it is not told.
+
+        `told` is what was said beside the question."""
 
     def age_told(self, said: str) -> int | None:
         """The age of somebody who is spoken of, in years."""

@@ -354,6 +354,7 @@ _ANSWERS: Final = {
     "opens_tomorrow": ("We open at {time} tomorrow.", "Tomorrow we open at {time}."),
     "price": ("The price for {service} is {price}.", "For {service} it's {price}."),
     "lasts": ("{service} takes {minutes} minutes.", "{service} is {minutes} minutes."),
+    "lasts_hours": ("{service} takes {minutes} hours.", "{service} is {minutes} hours."),
     "prices": ("The prices are: {list}.", "We have {list}."),
     "total": ("That's {price} in all.", "All together that comes to {price}."),
     "areas": ("We come to {areas}.", "{areas} is where we go."),

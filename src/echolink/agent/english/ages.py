@@ -72,6 +72,25 @@ def is_bracket(name: str) -> bool:
     return _NO_THING.search(name) is not None
 
 
+_IS_OF_AGES = re.compile(
+    r"\b(?:years?|yrs?|age[sd]?|year-olds?|older|younger)\b|"
+    r"\b(?:[a-z]+ers|[a-z]+ors|kids?|children|boys|girls|adults|teens|everyone|anyone|students|guests|people) "
+    r"(?:over|under|from|aged|up to) \d|\d ?(?:\+|and up|and over|and under)"
+)
+_NO_AGE = re.compile(
+    r"\d ?(?:-|–|to) ?\d+ ?(?:am|pm|min|h\b|people|persons|guests|\$|€|£|lbs?|inch|feet|ft)|[$€£]\d+ ?\+"
+)
+
+
+def bounds_of(part: str) -> tuple[int, int] | None:
+    """The lowest and the highest age that a part of a list is for; None where it tells none."""
+    text = heard(part)
+    if not _IS_OF_AGES.search(text) or _NO_AGE.search(text):
+        return None
+    least, most = _bounds(text)
+    return (least, most) if least <= most and any(c.isdigit() for c in text) else None
+
+
 def _bounds(part: str) -> tuple[int, int]:
     """The lowest and the highest age; nobody's where none is told."""
     if m := _UNDER.search(part):

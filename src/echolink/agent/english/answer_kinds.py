@@ -25,8 +25,8 @@ _QUESTIONS: Final = (
     (
         "age",
         re.compile(
-            r"\b(?:what|which|minimum|from what) ages?\b|\bage limit\b|\bhow (?:old|young)\b|\bold enough\b|"
-            r"\btoo (?:young|old)\b"
+            r"\b(?:what|which|minimum|from what) ages?\b|\bage limit\b|\bhow (?:old|young)\b|\b(?:youngest|oldest)\b|"
+            r"\bold enough\b|\btoo (?:young|old)\b"
         ),
     ),
     (
@@ -39,6 +39,15 @@ _QUESTIONS: Final = (
             r"\bneed (?:an?|any|some) (?:documents?|papers|paperwork|id|identification)\b"
         ),
     ),
+    (
+        "holidays",
+        re.compile(
+            r"\b(?:open|closed?|work(?:ing)?|there|in|available)\b.*\b(?:thanksgiving|christmas|new year'?s?|easter|"
+            r"(?:labor|labour|memorial|independence|presidents?'?|veterans|columbus|mlk|boxing|good) (?:day|friday)|"
+            r"juneteenth|4th of july|july 4th?|"
+            r"(?:bank|public|the|federal|on) holidays?)\b"
+        ),
+    ),
     ("where", re.compile(r"\bwhere\b")),
     ("when", re.compile(r"\b(?:when|(?:what|which) (?:time|day|date|evening|morning|afternoon|night)s?)\b")),
     ("who", re.compile(r"\bwho\b")),
@@ -46,7 +55,7 @@ _QUESTIONS: Final = (
 # Words that only say which kind it is: no sentence must have them.
 _SAYS_THE_KIND: Final = {
     "soon": frozenset(words("soon fast quick quickly her start")),
-    "age": frozenset(words("age old young minimum limit year enough child")),
+    "age": frozenset(words("age old young youngest oldest youngst oldst minimum limit year enough child")),
     "needs": frozenset(words("bring pack prepar along anything id ready hand show")),
     "when": frozenset(words("day dat tim even morn afternoon night")),
     "where": frozenset(words("address shop stor offic studio salon build premis clinic practic")),
@@ -72,8 +81,11 @@ _SENTENCES: Final = {
         re.IGNORECASE,
     ),
     "needs": re.compile(r"\b(?:bring|need(?:s|ed)?|required?|please|must)\b", re.IGNORECASE),
+    "holidays": re.compile(
+        r"\b(?:public|bank|federal|national|legal|major|most|all|on|every|including|except) holidays\b", re.I
+    ),
     "where": re.compile(
-        r"\b(?:[Ii]n|[Aa]t|[Bb]ehind|[Nn]ear|[Oo]utside|[Oo]pposite|[Nn]ext to|[Uu]nder|[Aa]cross)"
+        r"\b\d+\w? [A-Z][a-z]+|\b(?:[Ii]n|[Aa]t|[Bb]ehind|[Nn]ear|[Oo]utside|[Oo]pposite|[Nn]ext to|[Uu]nder|[Aa]cross)"
         r" (?:the |our |an? )?(?:[A-Z]|\d+\w? [A-Z]|(?<=the )[a-z]|(?<=our )[a-z]|(?<=a )[a-z])|\bfrom [a-zA-Z]"
     ),
     "when": re.compile(

@@ -7,8 +7,8 @@ from typing import Final
 
 from echolink.agent.english.announcements import announces
 from echolink.agent.english.labels import is_matter
+from echolink.agent.english.stems import stems
 from echolink.agent.english.tellings import asks_for_a_place
-from echolink.agent.english.topics import stems
 from echolink.agent.english.words import words, words_in
 
 

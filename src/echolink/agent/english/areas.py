@@ -5,7 +5,7 @@ from typing import Final
 
 from echolink.agent.english.dates import MONTHS, WEEKDAYS
 from echolink.agent.english.heard import tidied
-from echolink.agent.english.topics import stems
+from echolink.agent.english.stems import stems
 from echolink.agent.english.words import words
 
 _A_NAME: Final = r"(?:[A-Z][\w.'’-]*)(?:\s+(?:of|the|upon|on|de|la|county|city|town|[A-Z][\w.'’-]*|\d+))*"

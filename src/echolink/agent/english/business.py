@@ -16,8 +16,8 @@ from echolink.agent.english.occasions import Occasions, read_occasions
 from echolink.agent.english.offers import Offers, listed_name, opens_a_list, read_offers
 from echolink.agent.english.sizes import read_sizes
 from echolink.agent.english.stated_hours import Hours
+from echolink.agent.english.stems import stems
 from echolink.agent.english.told_to_ask import is_question_and_answer, told_to_ask
-from echolink.agent.english.topics import stems
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
 

@@ -7,8 +7,8 @@ from echolink.agent.ear import Found
 from echolink.agent.english.heard import heard
 from echolink.agent.english.meanings import by_meaning
 from echolink.agent.english.spoken_options import spoken
+from echolink.agent.english.stems import stems
 from echolink.agent.english.synonyms import other_words
-from echolink.agent.english.topics import stems
 from echolink.agent.english.windows import are_windows, windows
 
 _BEGINNING = 4  # letters by which a word is known in its other forms: "cleaning", "cleaned"
@@ -28,6 +28,9 @@ def choices(text: str, options: tuple[str, ...], meanings: tuple[str, ...] = (),
     named = _named(text, options) or (_by_number(text, options) if asked else []) or _called(text, options)
     if named:
         return named
+    measured = _by_measure(text, options)
+    if measured:
+        return measured
     closed_up = [o for o in options if len(o) > 5 and re.sub(r"[\s-]", "", o.lower()) in re.sub(r"[\s-]", "", text)]
     alike = closed_up[0] if len(closed_up) == 1 else _alike(text, options, asked=asked)
     alike = alike or by_meaning(text, options, meanings)
@@ -96,6 +99,30 @@ def _by_number(text: str, options: tuple[str, ...]) -> list[Found]:
     return [Found("choice", numbers[found[-1].group()], *found[-1].span())] if len(said) == 1 else []
 
 
+def _by_measure(text: str, options: tuple[str, ...]) -> list[Found]:
+    """ "The ninety minutes one" of massages of 30, 60 and 90 minutes: the one that alone has this length or size."""
+    found = []
+    for option, pattern in _measures(options):
+        m = pattern.search(text)
+        found += [Found("choice", option, *m.span())] if m else []
+    return found if len(found) == 1 else []
+
+
+@lru_cache(maxsize=512)
+def _measures(options: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    told = [(option, [" ".join(m.groups()) for m in _MEASURE.finditer(heard(option))]) for option in options]
+    own = [(o, some[0]) for o, some in told if len(some) == 1 and sum(some[0] in other for _, other in told) == 1]
+    return (
+        tuple((o, re.compile(rf"(?<![\w.]){spoken(one, written=one)}(?:s|es)?(?!\w)")) for o, one in own)
+        if len(own) >= _LEAST
+        else ()
+    )
+
+
+_MEASURE = re.compile(
+    r"(?<![\d.])(\d{1,4})[ -]?(min(?:ute)?|hour|day|night|week|month|inch|foot|cm|kg|lb|"
+    r"gallon|liter|litre|lesson|class|session|mile|ride)(?:e?s)?\b"
+)
 _BEGINS_WITH = re.compile(r"\d+(?![\d.x×*:])")
 _A_NUMBER = re.compile(
     r"(?<![\d:./$€£-])\d+\b(?! ?(?:am|pm|o'clock|st|nd|rd|th|dollars|euros|people|%)\b)(?![:/]\d|\.\d)"

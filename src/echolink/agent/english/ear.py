@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any, Final
 
-from echolink.agent.ear import Act, Asking, Clause, Found, Introduced, Ordered, Tied, Told, Topic
+from echolink.agent.ear import Act, Asking, Clause, Entry, Found, Introduced, Ordered, Tied, Told, Topic
 from echolink.agent.english import (
     acts,
     corrections,
@@ -33,6 +33,9 @@ from echolink.agent.english.counts import COUNT_WORDS, counts, persons_alike
 from echolink.agent.english.dates import DAY_WORDS, WEEKDAY_WORDS, WORDS_BESIDE_A_FIGURE, dates
 from echolink.agent.english.declines import declines
 from echolink.agent.english.emails import emails
+from echolink.agent.english.entries import days_of, entries
+from echolink.agent.english.enumerated import lists_what_is_asked
+from echolink.agent.english.fares import price_pointed_at, total_for
 from echolink.agent.english.graded import is_graded, measured, price_for
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.introduced import introduced, is_called
@@ -68,6 +71,7 @@ from echolink.agent.english.roles import heads_for, is_own_name, journey, lasts,
 from echolink.agent.english.ruled_out import rules_out
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.spoken_options import asks_how_often, often_said
+from echolink.agent.english.stems import stems
 from echolink.agent.english.tables import other_lengths
 from echolink.agent.english.things import counts_next, is_ordered, sizes
 from echolink.agent.english.tied_days import tied
@@ -508,7 +512,22 @@ class EnglishEar:
         return topics.same_asked_of(said)
 
     def stems(self, said: str) -> frozenset[str]:
-        return topics.stems(said)
+        return stems(said)
+
+    def entries(self, sentence: str) -> tuple[Entry, ...]:
+        return entries(sentence)
+
+    def lists_what_is_asked(self, question: str, sentence: str) -> bool:
+        return lists_what_is_asked(question, sentence)
+
+    def price_pointed_at(self, said: str) -> int | None:
+        return price_pointed_at(said)
+
+    def days_of(self, said: str) -> frozenset[int]:
+        return days_of(said)
+
+    def total_for(self, question: str, told: str, sentences: Sequence[str]) -> int | None:
+        return total_for(question, told, sentences)
 
     def age_told(self, said: str) -> int | None:
         return age_told(said)

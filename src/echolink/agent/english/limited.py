@@ -10,7 +10,7 @@ from echolink.agent.english.ages import YEARS
 from echolink.agent.english.heard import heard
 from echolink.agent.english.limit_patterns import A_PERSON, GROUPS
 from echolink.agent.english.measures import AGE, Measure, measure_named
-from echolink.agent.english.topics import stems
+from echolink.agent.english.stems import stems
 from echolink.agent.english.words import words, words_in
 from echolink.agent.field import Field, Limit
 

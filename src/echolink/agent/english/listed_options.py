@@ -8,7 +8,7 @@ from typing import Final
 from echolink.agent.english.heard import tidied
 from echolink.agent.english.offer_parts import name_of, parts_of
 from echolink.agent.english.offers import read_offers
-from echolink.agent.english.topics import stems
+from echolink.agent.english.stems import stems
 from echolink.agent.english.words import words
 from echolink.agent.field import Field
 
@@ -23,6 +23,7 @@ _NAMED = re.compile(
     r"(?P<list>[^.]+)$",
     re.IGNORECASE,
 )
+_CAPITALS = re.compile(r"^([A-Z]{4,})(?: -)? (?=[a-z])")  # "FLAVORS vanilla, mint chip"
 _TAUGHT = re.compile(
     r"^(?:we|i) (?:only )?(?:teach|offer|give lessons in|have classes in|run)\s+(?P<list>[^.]+?)"
     r"(?:\s+(?:to|in|for|on|at|every|from|with)\s+[^,]+)?$",
@@ -88,7 +89,7 @@ _NO_KIND = re.compile(
 
 def listed(sentence: str) -> Listed | None:
     """The stems of what is listed, and the options; None for a sentence that lists nothing."""
-    tidy = tidied(sentence).strip(" .-–•*")
+    tidy = _CAPITALS.sub(r"\1: ", tidied(sentence).strip(" .-–•*"))
     named = _NAMED.match(tidy)
     beside = None if named else _BESIDE.search(tidy)
     m = named or beside or _TAUGHT.match(tidy)

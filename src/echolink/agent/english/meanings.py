@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from echolink.agent.english.topics import stems
+from echolink.agent.english.stems import stems
 from echolink.agent.english.words import words
 
 _MOST: Final = 160  # characters of what is told of one option

@@ -9,7 +9,7 @@ from echolink.agent.english.clock_spans import CLOCK, RANGE, UNITS_AFTER, as_clo
 from echolink.agent.english.closed_days import days_of_year
 from echolink.agent.english.dates import WEEKDAYS
 from echolink.agent.english.days_of_week import DAYS, as_days, days_named
-from echolink.agent.english.topics import stems
+from echolink.agent.english.stems import stems
 
 _A_TIME: Final = re.sub(r"\(\?P<\w+>", "(?:", CLOCK.format("x"))
 _AND: Final = r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|/|&)\s*"

@@ -14,6 +14,7 @@ _BREAK = re.compile(
 # What stands between the commas of one item: "Oil change, 45 minutes, $60", "8 inch, serves 14, $62".
 _DETAIL = re.compile(
     r"^(?:(?:only|just|about|from|for|up to|at)\s+)*(?:\d\d?:\d\d|"
+    r"(?:an?|half an|one|two|three|four|five|six) (?:(?:and a )?half |full )?(?:hours?|minutes?|days?|weeks?|months?|years?)\b|"
     r"\d[\d:. ]*(?:-|–|to|and|am\b|pm\b|%|years?\b|yrs?\b|people\b|min|h(?:ou)?rs?\b)|"
     rf"(?:{'|'.join(WEEKDAYS)})s?\b|(?:serves?|feeds?|sleeps?|seats?|holds?|fits?|takes?|lasts?|includes?|including|ages?|incl)\b)",
     re.IGNORECASE,
@@ -28,6 +29,9 @@ _TELLS_MORE = re.compile(
 _IN_SIZES = re.compile(
     r"\s+(?:(?:comes?|(?:are |is )?available|can be had) (?:in|as)|:\s+(?=small\b))\s+", re.IGNORECASE
 )
+_AT_A_TIME = re.compile(
+    r",? (?:at )?(?:\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)$", re.IGNORECASE
+)  # "Morning tour 9:00"
 _HEADING = re.compile(r"^[A-Z]{4,}:?\s+(?=\d)")  # "SIZES 6 inch"
 _PER = re.compile(
     r"\s*(?:(?:/|\b(?:per|an?|each|every|for (?:an?|the))\b)\s*)?(?P<unit>(?:half|full|whole)[- ]day)\b|"
@@ -57,7 +61,8 @@ _ARTICLE = re.compile(
 )
 _BARE_PRICE = re.compile(r"(?<![\d.,:/-])(?P<n>\d{1,5}(?:[.,]\d{2})?)\s*$")
 _NOT_A_PRICE = re.compile(  # what stands before a figure that is none
-    rf"(?:(?<!-)\b(?:at|of|to|until|till?|between|by|in|under|over|up|than|no|room|suite|unit|floor|nos?\.?|level|age|"
+    rf"(?:(?<!-)\b(?:at|of|to|until|till?|between|by|in|under|over|up|than|no|nos?\.?|age|"
+    rf"(?<!\w )(?:room|suite|unit|floor|level)|"
     rf"{'|'.join(MONTHS)}|"
     rf"{'|'.join(w + 's?' for w in WEEKDAYS)})|#)\s*$",
     re.IGNORECASE,
@@ -226,6 +231,7 @@ def name_of(said: str) -> str:
     name = _IN_SIZES.sub(" ", _HEADING.sub("", name))
     while (shorter := _ARTICLE.sub("", _JOINT.sub("", name)).strip(" ()-–—:,.;*•+")) != name:
         name = shorter
+    name = _AT_A_TIME.sub("", name)
     name = _TELLS_MORE.sub("", re.sub(r"\s*\((?:\d+|[^)]*)$", "", name))
     is_one = re.search(r"[^\W\d]{2}|\d ?x ?\d", name) and not _SOMEBODY.match(name)
     return name if is_one and len(name.split()) <= _MOST_WORDS else ""

@@ -9,7 +9,7 @@ from typing import Final
 
 from echolink.agent.english.calls import choosable, is_rental
 from echolink.agent.english.listed_fields import QUANTITY
-from echolink.agent.english.topics import stems
+from echolink.agent.english.stems import stems
 from echolink.agent.english.words import words
 from echolink.agent.field import Field
 
@@ -17,7 +17,7 @@ from echolink.agent.field import Field
 _CALLED: Final = frozenset(
     words(
         "service services treatment treatments room room_type package packages plan option product class course session "
-        "workshop program programme membership one ones tour"
+        "workshop program programme membership one ones tour type kind"
     )
 )
 _WISHED = re.compile(r"what_(?:(?:they|you|it)_)?(?:want|would|need|wish|like|service)\w*")  # "what they want"

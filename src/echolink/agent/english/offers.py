@@ -6,9 +6,11 @@ from typing import Any, Final, NamedTuple
 
 from echolink.agent.english.heard import tidied
 from echolink.agent.english.offer_parts import is_detail, name_of, parts_of, priced_parts
-from echolink.agent.english.topics import stems
+from echolink.agent.english.stems import stems
 
-_HEAD = re.compile(r"^(?P<head>[^\W\d](?:(?!\s[-–]\s)[\w'’/& -]){1,40}?)\s*(?::\s*|\s[-–]\s+(?=[^$€£\d]*,))(?=\S)")
+_HEAD = re.compile(
+    r"^(?P<head>[^\W\d](?:(?!\s[-–]\s)[\w'’/& -]){1,40}?)\s*(?:(?<!\d):\s*|:\s+|\s[-–]\s+(?=[^$€£\d]*,))(?=\S)"
+)
 _WE = re.compile(
     r"^(?:(?:our|the) (?:services|treatments|prices|products|menu|classes|options|flavou?rs|courses) (?:are|is|"
     r"include)|"
@@ -37,9 +39,13 @@ _ONLY_A_HEAD = re.compile(
 _NO_OFFER = re.compile(
     r"\b(?:fees?|deposit|minimum|maximum|surcharge|extra charge|tax|vat|tip|discount|penalty|call-?out|shipping|"
     r"cancellation|no-?show|off|late|parking|insurance|delivery(?: charge)?|groups?|"
-    r"per (?:hour|day|person)|then|after ?(?:that|wards?)|thereafter)\b",
+    r"per (?:hour|day|person)|(?:half )?(?:a )?dozen|"
+    r"otherwise|elsewhere|(?:each )?(?:additional|further|extra) \w+|then|after ?(?:that|wards?)|thereafter)\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(
+    r"(?:to|in|within|outside|beyond|over|under|from)\s", re.IGNORECASE
+)  # "delivery in town $8, to the suburbs $15"
 _PROSE = re.compile(r"\b(?:is|are|costs?|charge|you|we|there|it's|takes?|last|closed|open)\b", re.IGNORECASE)
 _STARTS_WITH_A_PRICE = re.compile(
     r"\s*(?:from |only |about )?(?:[$€£]\s?\d|\d{1,5}(?:[.,]\d\d)?\s*(?:[$€£]|$|\()|free\b|\d+ ?(?:min|h))",
@@ -78,7 +84,7 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
     parts = parts_of(tidy[head.end() :] if head else tidy)
     sure = [*priced_parts(parts, bare=is_list or _IS_A_PRICE.search(tidy) is not None)]
     priced = sure if len(parts) < 2 or len(sure) == len(parts) else _all_priced(parts) or sure
-    offers = [p for p in priced if p["name"] and not _NO_OFFER.search(p["name"])]
+    offers = [p for p in priced if p["name"] and not _NO_OFFER.search(p["name"]) and not _PLACE.match(p["name"])]
     is_prose = not is_list and bool(_PROSE.search(tidy))
     if len(offers) > 1 or (offers and (head is not None or not is_prose)):
         kind = (

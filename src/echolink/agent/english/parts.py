@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from echolink.agent.english.topics import stems
+from echolink.agent.english.stems import stems
 from echolink.agent.english.words import words
 
 _BETWEEN: Final = re.compile(r"\s*[,;:]\s*(?:(?:and|but|so|plus)\s+)?|\s+(?:and|but)\s+|\s+-+\s+")

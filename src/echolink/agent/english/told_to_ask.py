@@ -11,7 +11,7 @@ from echolink.agent.english.list_ends import without_rest
 from echolink.agent.english.listed_fields import are_known, from_items, is_known
 from echolink.agent.english.lists import items
 from echolink.agent.english.phrases import is_question
-from echolink.agent.english.topics import stems
+from echolink.agent.english.stems import stems
 from echolink.agent.field import Field
 
 

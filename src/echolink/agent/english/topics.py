@@ -7,13 +7,17 @@ from typing import Final
 from echolink.agent.ear import Topic
 from echolink.agent.english.answer_kinds import kind_asked, without_kind
 from echolink.agent.english.dates import WEEKDAYS
+from echolink.agent.english.entries import days_of
 from echolink.agent.english.heard import heard
-from echolink.agent.english.words import A_FIGURE, words, words_in
+from echolink.agent.english.stems import ASPECTS, FREE_OF, STOP, stem_of, stems
+from echolink.agent.english.words import words, words_in
 
 _HOURS = re.compile(
     r"\b(?:open|opens|opening|opened|close|closes|closing|closed|hours|shut|last orders?|business hours)\b|"
     r"\bwhen (?:can|could|may|should) (?:i|we) (?:come|visit|call|drop by|stop by|get in)\b|\bhow late\b|"
-    r"\b(?:do you (?:work|come)|are you (?:there|around|available|in)|is (?:someone|somebody|anyone) there|can i come)\b"
+    r"\b(?:until|till) (?:when|what time) (?:can|could|may) (?:i|we|you|one)\b|"
+    r"\b(?:do you (?:work|come)|are you (?:there|around|available|in)|is (?:someone|somebody|anyone) there|"
+    r"can (?:i|we) (?:come|get) (?:in|by|over|to you|round)?)\b"
     r".*(?:day|weekend|evening|night|holiday|christmas|easter|\d)"
 )
 _CLOSING = re.compile(r"\b(?:close|closes|closing|shut|how late|until when|till when|open (?:until|till))\b")
@@ -58,7 +62,6 @@ _GOES_FOR = re.compile(
 )
 _SPECIAL = re.compile(r"\bspecial (?=[a-z])(?!offer|deal|price|rate|discount|menu)")
 _EVERY_TIME = re.compile(r"\b(?:each|every|per) time\b")
-_FREE_OF = re.compile(r"\b(gluten|dairy|sugar|lactose|nut|alcohol|smoke|fat|wheat|caffeine|meat|egg)[ -]free\b")
 _WHICH = re.compile(r"\b(?:what|which)\b")
 _OFFERED = re.compile(
     r"\b(?:services?|treatments?|options?|menu|offer|sell|serve|do you do|do you have|products?|packages?|choices?|"
@@ -85,121 +88,10 @@ _IDENTITY = re.compile(
     r"the name of|your company)|(?:who|what) (?:company|business|place) is this|is this (?:the )?[a-z]+(?:'s)?$)"
 )
 
-_STOP: Final = frozenset(
-    words(
-        """
-    a about also am an and any anything are as ask at be been before but by can could did do does don't first
-    for from get give go going good got had has have he hello help her hi him his how i i'd i'll i'm i've if in
-    into is it it's its just know let like me might my need no not of off okay on one or our please question
-    quick really say she should so some something still tell than thank thanks that that's the their them then
-    there there's they this to too us very want was way we we'd well were what what's when which who whom
-    will with without wondering would yeah yes you you're your possible able mean there maybe sort kind offer
-    someone somebody anyone anybody if comes something much many there's possible exactly usually normally during while
-    sit stay stand look see find still food lot per place
-    provide happen happens come coming take accept allow allowed allows allowing available use using make
-    somewhere own until till
-    gonna do doing around near nearby place places guys people person 1 let's actually sorry hey um uh oh
-    """
-    )
-)
-# Words that mean the same to somebody who asks; the first stands for all. Everyday words only.
-_SAME: Final = tuple(
-    tuple(group.split())
-    for group in (
-        "lose lost loses losing",
-        "park parking parked garage lot",
-        "pay payment cash credit visa mastercard debit paypal amex maestro contactless cheque check-payment",
-        "address located location locate where find directions direction",
-        "child kid kids children baby babies family highchair son sons daughter daughters",
-        "dog pet pets animal animals dogs cat",
-        "vegan vegetarian veggie vegetarians plant-based",
-        "wheelchair accessible accessibility disabled barrier-free ramp step-free",
-        "wifi wi-fi internet wlan wireless",
-        "deliver delivery delivers delivered shipping ship",
-        "cancel cancellation refund refunds cancelled cancelling cancellations",
-        "outside outdoor outdoors terrace patio garden balcony",
-        "gluten celiac coeliac gluten-free",
-        "allergy allergies allergic allergen",
-        "bus train subway metro tram station transit transport",
-        "discount discounts deal deals special specials coupon offer",
-        "language languages speak english spanish french german",
-        "insurance insured insurer insurances",
-        "bathroom toilet restroom",
-        "drink drinks wine beer alcohol cocktail cocktails",
-        "email mail e-mail",
-        "phone telephone number call",
-        "long last lasts minute minutes duration takes",
-        "price free prices pricing cost costs charge charges fee fees rate rates expensive cheap cheaper much",
-        "bag bags luggage baggage suitcase suitcases locker lockers",
-        "photo photos picture pictures photographs",
-        "return returns returned returning",
-        "end ends finish finishes finished",
-        "check-out checkout leave leaves leaving depart departs departure",
-        "collect collects collected collecting pick picked pickup pick-up",
-        "repair repairs repaired fix fixes fixed mend",
-        "elevator lift lifts elevators",
-        "voucher vouchers gift gifts",
-        "entrance enter entry",
-        "id identification passport document documents papers paperwork",
-        "guarantee warranty guaranteed",
-        "smoke smoking cigarette",
-        "birthday birthdays celebration party parties celebrate",
-        "breakfast brunch",
-        "check-in checkin",
-        "music band live",
-        "doctor doctors dr",
-        "eat cafe restaurant snack snacks",
-        "weekend saturday sunday",
-        "contract contracts tied commitment commit committed locked",
-        "color colors coloring colored colour colours colouring coloured",
-        "bbq barbecue barbeque",
-        "minimum min least",
-        "fast faster fastest quick quickly quicker hurry rush rushed urgent urgently express asap",
-        "hold holds held reserve reserves reserved reserving",
-        "burn burns burned burning fire fires",
-    )
-)  # fmt: skip
-_ALIAS: Final = {word: group[0] for group in _SAME for word in group}
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
-_TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
-_STREET = re.compile(
-    r"\b\d+\w?\s+(?:[a-z]+\s+){1,3}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|blvd|place|way)\b|"
-    r"\b(?:find us|we are|we're) (?:at|in|on|near|behind|opposite)\b|"
-    r"\b(?:[a-z]+\s)?[a-z]+(?:straße|strasse|str|platz|weg|street|road|avenue|square)\b\.?\s+\d+|\b(?:next to|"
-    r"across from|opposite|behind|at the corner|corner of|downtown)\b"
-)
-# What a sentence tells without the word for it: a figure with "minutes" is a duration.
-_ASPECTS: Final = {
-    "address": _STREET,
-    "contract": re.compile(r"\b\d+[- ]months? (?:minimum|term|commitment)\b|\bminimum (?:[a-z]+ )*\d+ months?\b"),
-    "discount": re.compile(r"(?:\bper ?cent|%) off\b|\bhalf price\b|\breduced\b"),
-    "end": re.compile(r"\bfrom \d[^.]* (?:to|until|till) \d|\b(?:until|till) \d"),
-    "long": re.compile(
-        r"\b(?:how long|(?:within|takes?|lasts?|after) (?:about |around )?(?:an?|1) (?:day|week|month)|"
-        r"\d+(?:-| )?(?:working |business |full )?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)|an hour|half an hour|"
-        r"(?:runs?|lasts?|takes?|minimum|term) (?:[a-z]+ ){0,3}(?:an?|\d+) (?:months?|years?))\b"
-    ),
-    "price": re.compile(
-        r"[$€£]\s?\d|\b\d+(?:\.\d\d)?\s?(?:[$€£]|(?:dollars?|bucks|euros?|pounds?|quid|usd|eur|gbp)\b)|\bhow much\b|"
-        r"\bstart(?:s|ing)? (?:at|from) \d+\b(?!:| ?[ap]m\b)|\bpays? (?:half|double|nothing)\b|"
-        r"\b\d+(?:\.\d\d)? (?:per|an?|each|every) (?:night|hour|day|person|week|month|piece|child|adult)\b|"
-        r"\b(?:\d+|an?|half a) months?'?s? (?:deposit|rent)\b|"
-        r"\b(?:is|are|it's|for) (?:always )?free\b|\bfree of charge\b|\bno (?:extra )?charge\b|\bincluded\b"
-    ),
-}
-_ASPECT_WORDS: Final = frozenset(
-    (
-        A_FIGURE,
-        *words(
-            "start starts starting pays we find how hour next across opposite behind corner downtown within takes take lasts "
-            "last runs minimum term free charge included reduced half"
-        ),
-    )
-)
 _HOURS_WORDS: Final = frozenset(
     words(
         "open opens opening opened close closes closing closed hours shut order orders can could may should late work there "
-        "around available in come"
+        "around available in come get until till"
     )
 )
 _PRICE_WORDS: Final = frozenset(
@@ -215,22 +107,24 @@ _DURATION_WORDS: Final = frozenset(words("how duration"))
 _IDENTITY_WORDS: Final = frozenset(words("who what is"))
 _OF_THE_WORDS: Final = frozenset(("", "where", "when", "who"))  # questions that their other words must answer
 _COSTING: Final = frozenset(words("go goes going sell sells selling run runs running set sets asking charging wanting"))
-ASPECTS: Final = frozenset(_ASPECTS)  # a sentence that does not tell of the aspect asked for is no answer
 
 
 @lru_cache(maxsize=256)
 def topic(question: str) -> Topic:
     """What a question is about; several things may be true of one."""
     text = _BRING_BACK.sub("return", _READY.sub("how long does it take", heard(question)))
-    text = _FREE_OF.sub(r"\1", _OF_WHICH.sub("", text).replace("what is ", "what's "))
+    text = FREE_OF.sub(r"\1", _OF_WHICH.sub("", text).replace("what is ", "what's "))
     text = _SPECIAL.sub("", _TO_PAY.sub("how much cost ", text))
     if text.find("what") >= 0 and not _COSTING.isdisjoint(words_in(text)):
         text = _GOES_FOR.sub(lambda m: f"how much cost {m['a'] or m['b']}", text)
+    text = _BRINGING.sub("deliver", text) if "much" in text or "charge" in text or "cost" in text else text
+    text = _VISIT.sub("service call call-out visit", text) if "com" in text or "out" in text else text
     text = _EACH.sub(_as_a_price, _EVERY_TIME.sub("", text))
     said = words_in(text)
     is_hours = not said.isdisjoint(_HOURS_WORDS) and bool(_HOURS.search(text))
     kind = kind_asked(text)
     is_price = not said.isdisjoint(_PRICE_WORDS) and bool(_PRICE.search(text))
+    text = _FOOD.sub("eat", text) if is_hours or kind == "when" else text
     plain = stems(text) | ({"price"} if is_price and _UNNAMED.search(text) else set())
     plain = frozenset() if kind == "needs" and _WHAT_TO_BRING.search(text) else plain - _FILLERS or plain
     plain = plain - {"long"} if "contract" in plain else plain  # it is told in months, and not only as a length
@@ -249,14 +143,41 @@ def topic(question: str) -> Topic:
         identity=not said.isdisjoint(_IDENTITY_WORDS) and bool(_IDENTITY.search(text.strip(" ?.!"))),
         duration=not said.isdisjoint(_DURATION_WORDS) and bool(_DURATION.search(text)),
         stems=meant,
-        own=frozenset(_stem(m[1]) for m in _OWN.finditer(text)),
+        own=frozenset(stem_of(m[1]) for m in _OWN.finditer(text)),
         needs=meant & ASPECTS if kind in _OF_THE_WORDS else (meant & ASPECTS) - {"address"},
         asks="" if kind == "needs" and meant else kind,  # a thing to bring may be there already
         verb=_verb(text),
         reopens=reopens,
         refers=not said.isdisjoint(_POINTING),
+        days=days_of(question),
+        extreme=_extreme(text),
+        selects=not said.isdisjoint(_WHICH_WORDS | {"who"}) and bool(_SELECTS.search(text)),
         areas=not said.isdisjoint(_AREA_WORDS) and bool(_AREAS.search(text)),
     )
+
+
+_FOOD = re.compile(r"\b(?:(?:order|get|have) )?(?:the )?(?:food|something to eat|dinner|lunch)\b")
+_BRINGING = re.compile(
+    r"\b(?:bring|bringing|drop|dropping) (?:it|them|that|this|the \w+)(?: (?:over|out|off|round|to (?:me|us|my \w+|our \w+)))*"
+)
+# "What do you charge for coming out", "to just come and have a look": what a visit costs.
+_VISIT = re.compile(
+    r"(?<=for )(?:you )?(?:coming|driving)(?: (?:out|over|by|round|here))?(?: (?:to|and) (?:have|take|look)[a-z ]*)?|"
+    r"(?<=to )(?:just )?come (?:out|over|by|round|here|and (?:have|take) a look|and look)"
+    r"(?: to (?:me|us|my \w+|our \w+))?(?=\W*$)"
+)
+# "Which of them is gluten free", "which ones come with lunch", "who speaks Spanish", "do any of them have nuts".
+_SELECTS = re.compile(
+    r"\b(?:which|what)(?: (?:1s?|ones?|of (?:them|these|those|your|the)|kinds?|sorts?|type)\b| [a-z]+(?: [a-z]+)? "
+    r"(?:is|are|has|have|comes?|includes?|would|should|can)\b)|\bwhich (?:is|are|has|have|comes?)\b|"
+    r"\bwho(?:'s| is)? (?!this\b|are\b|i\b)"
+)
+_CHEAPEST = re.compile(r"\b(?:cheapest|lowest[- ]priced?|least expensive|most affordable|lowest price)\b")
+_DEAREST = re.compile(r"\b(?:most expensive|dearest|priciest|highest[- ]priced?)\b")
+
+
+def _extreme(text: str) -> int:
+    return -1 if _CHEAPEST.search(text) else 1 if _DEAREST.search(text) else 0
 
 
 def _as_a_price(m: re.Match[str]) -> str:
@@ -290,7 +211,8 @@ _WHAT_TO_BRING = re.compile(
 _FILLERS: Final = frozenset(
     words(
         "roughly approximately again her saw problem issue can't cannot aunt uncle mother father mom mum dad husband wife "
-        "sister brother friend still other others myself yourself ourselves himself herself up down out away anyway somebody just"
+        "sister brother friend still other others myself yourself ourselves himself herself up down out away anyway somebody "
+        "just now right moment currently"
     )
 )
 
@@ -301,34 +223,9 @@ _OWN = re.compile(r"\bfor (?:my|our|his|her|their)(?: [a-z]+)?? ([a-z]+)(?=\W*$)
 def _verb(text: str) -> str:
     """The stem of what is done, or of what there is: "do you rent mats" → "rent"; empty for everyday verbs."""
     m = _DOES.search(text) or _THERE_IS.search(text)
-    return _stem(m["verb"]) if m and m["verb"] not in _STOP and m["verb"] not in _EVERYDAY else ""
+    return stem_of(m["verb"]) if m and m["verb"] not in STOP and m["verb"] not in _EVERYDAY else ""
 
 
 def _asks_for_offers(text: str) -> bool:
     which = _WHICH.search(text)
     return which is not None and (_OFFERED.search(text, which.end()) is not None or "what's on" in text)
-
-
-@lru_cache(maxsize=1024)
-def stems(said: str) -> frozenset[str]:
-    """Words that carry meaning, by their stems; a street address also means "address"."""
-    text = _FREE_OF.sub(r"\1", _THOUSANDS.sub("", heard(said)))
-    found = {_stem(word) for word in _TOKEN.findall(text) if word not in _STOP}
-    if "-" in text:
-        found |= {
-            _stem(part) for word in _TOKEN.findall(text) if "-" in word for part in word.split("-") if part not in _STOP
-        }
-    if not _ASPECT_WORDS.isdisjoint(words_in(text)):
-        found.update(aspect for aspect, pattern in _ASPECTS.items() if pattern.search(text))
-    return frozenset(found)
-
-
-def _stem(word: str) -> str:
-    word = word.removesuffix("'s")
-    if word in _ALIAS:
-        return _ALIAS[word]
-    for ending in ("ings", "ing", "ies", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):
-            root = word[: -len(ending)] + ("y" if ending == "ies" else "")
-            return _ALIAS.get(root) or _ALIAS.get(f"{root}e") or root.rstrip("e")
-    return _ALIAS.get(word, word.rstrip("e") if len(word) > 3 else word)

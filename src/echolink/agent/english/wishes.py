@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from echolink.agent.english.topics import stems
+from echolink.agent.english.stems import stems
 from echolink.agent.english.words import words
 
 _WISHES: Final = (

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import Any, Final
 
 from echolink.agent.ear import Clause, Topic
-from echolink.agent.opening import WEEKDAYS, hhmm
-from echolink.agent.scripted.hours_told import hours_sentence
+from echolink.agent.scripted.answers_on_hours import told_hours, told_of_holidays
 from echolink.agent.scripted.order import total_cents
+from echolink.agent.scripted.picking import party_total, picked
 from echolink.agent.scripted.quoting import closed_until, fitting, ruled_out
 from echolink.agent.scripted.referring import SAID_NOW, chosen, counted, marks, named_lately, rank, told_of_it
 from echolink.agent.scripted.view import View
@@ -18,6 +17,7 @@ _ABOUT_ALL: Final = frozenset(("price", "total", "all", "altogether", "everythin
 Service = Mapping[str, Any]  # as a reading has it
 _A_PERSON: Final = frozenset(("child", "adult", "senior"))
 _A_LENGTH: Final = frozenset(("long",))
+_SEVERAL: Final = 2
 _MOST_LISTED: Final = 6  # offers in one breath
 
 
@@ -41,17 +41,21 @@ def reply_to(question: Clause, told: Sequence[Clause], view: View, voice: Voice)
     until = closed_until(topic, view)
     if until:
         return Reply(voice.first("quote", sentence=until), True, "until when it is closed")
+    holidays = told_of_holidays(question, topic, view)
+    if holidays:
+        return Reply(voice.first("quote", sentence=holidays), True, "what is told of holidays")
     if topic.hours and view.opening.is_known:
-        return Reply(_hours(question, topic, view, voice), True, "hours")
+        return Reply(told_hours(question, topic, view, voice), True, "hours")
     for source, answer_to in _SOURCES:
         answer = answer_to(topic, view, voice)
         if answer:
             return Reply(answer, True, source)
     if question.said in view.state.questions:
         return Reply(voice.say("unknown_again"), False, "nothing")
-    listed = (
-        voice.say("offers", list=_listed(view, voice)) if _asks_for_more_than_there_is(question, topic, view) else ""
-    )
+    alike = _of_its_kind(question, view)
+    listed = voice.first("quote", sentence=alike) if alike else ""
+    if not listed and _asks_for_more_than_there_is(question, topic, view):
+        listed = voice.say("offers", list=_listed(view, voice))
     return Reply(f"{voice.say('unknown_answer')} {listed}".rstrip(), False, "nothing")
 
 
@@ -67,20 +71,26 @@ def asked_again(question: str, of: str, view: View, voice: Voice) -> str:
 
 def _with_what_was_told(topic: Topic, question: Clause, told: Sequence[Clause], view: View) -> Topic:
     """The price of "that", and for "she's seven", needs what was told beside the question."""
-    topic = replace(topic, beside=_told_beside(topic, told, view))
-    if not (topic.needs or topic.asks or topic.price):
-        return topic
     ages = (view.ear.age_told(clause.said) for clause in (question, *told))
     age = next((age for age in ages if age is not None), None)
-    said = (question.said, *(clause.said for clause in told), *chosen(view, lines=False), *counted(view))
-    measured = tuple(one for text in said for one in view.ear.measured(text)) if topic.price else ()
-    return replace(topic, lately=named_lately(told, view), measured=measured, age=age)
+    said = " ".join(clause.said for clause in told)
+    topic = replace(topic, beside=_told_beside(topic, told, view), age=age, said=question.said, told=said)
+    if not (topic.needs or topic.asks or topic.price):
+        return topic
+    texts = (question.said, *(clause.said for clause in told), *chosen(view, lines=False), *counted(view))
+    measured = tuple(one for text in texts for one in view.ear.measured(text)) if topic.price else ()
+    return replace(topic, lately=named_lately(told, view), measured=measured)
 
 
 def _told_beside(topic: Topic, told: Sequence[Clause], view: View) -> frozenset[str]:
     """What of the bot's own words is told in the same breath, besides what every call to it is about."""
     stems = (view.ear.stems(clause.said) for clause in told)
     return frozenset().union(*stems) & view.plan.rarity.keys() - view.plan.goal_stems - topic.stems
+
+
+def _of_its_kind(question: Clause, view: View) -> str:
+    """The sentence that lists what is taken, spoken or repaired, where it is asked whether something else is, too."""
+    return next((s for s, _ in view.plan.sentences if view.ear.lists_what_is_asked(question.said, s)), "")
 
 
 def _asks_for_more_than_there_is(question: Clause, topic: Topic, view: View) -> bool:
@@ -98,55 +108,6 @@ def _there_is(view: View) -> list[str]:
     services = [] if any(view.ear.is_bracket(name) for name in services) else services
     choices = (f for f in view.of_kind("choice") if f.name != "area" and not f.ask)
     return services or list(next((f.options for f in choices), ()))
-
-
-def _hours(question: Clause, topic: Topic, view: View, voice: Voice) -> str:
-    days = _days_asked(question, topic, view)
-    if topic.closing or topic.opening:
-        return _edge(topic, view, voice, days[0] if days else None)
-    if not days:
-        return hours_sentence(view, voice, None)
-    if len(days) == 1:
-        return hours_sentence(view, voice, days[0])
-    return _several_days(days, view, voice)
-
-
-def _days_asked(question: Clause, topic: Topic, view: View) -> list[date]:
-    today = view.now.date()
-    if topic.weekend:
-        saturday = today + timedelta(days=(5 - today.weekday()) % 7)
-        return [today] if today.weekday() == 6 else [saturday, saturday + timedelta(days=1)]
-    found = view.find("date", question, None, asked=True)
-    days = [date.fromisoformat(f.value) for f in found if f.value]
-    coming = [today + timedelta(days=n) for n in range(7)] if topic.weekdays else []
-    named = [day for day in coming if WEEKDAYS[day.weekday()] in topic.weekdays]
-    return list(dict.fromkeys([*days, *(d for d in named if all(d.weekday() != known.weekday() for known in days))]))
-
-
-def _edge(topic: Topic, view: View, voice: Voice, day: date | None) -> str:
-    """The closing or opening time of a day, or of every day when all are alike."""
-    spans = view.opening.spans(day)
-    if day is not None and not spans:
-        return hours_sentence(view, voice, day)
-    verb, at = ("closes", spans[-1][1]) if topic.closing else ("opens", spans[0][0])
-    if day is None and len({(s[0] if topic.opening else s[1]) for s in spans}) > 1:
-        return hours_sentence(view, voice, None)
-    near = "_daily" if day is None else {0: "_today", 1: "_tomorrow"}.get((day - view.now.date()).days, "_on")
-    days = voice.catalogue.on_weekdays([f"{day:%A}".lower()]) if day else ""
-    return voice.say(verb + near, time=voice.catalogue.time(hhmm(at)), days=days)
-
-
-def _several_days(days: Sequence[date], view: View, voice: Voice) -> str:
-    """Days with the same hours in one sentence, closed ones in another."""
-    groups: dict[tuple[tuple[int, int], ...], list[str]] = {}
-    for day in days:
-        groups.setdefault(tuple(view.opening.spans(day)), []).append(f"{day:%A}".lower())
-    parts = []
-    for spans, names in groups.items():
-        on = voice.catalogue.on_weekdays(names)
-        times = voice.catalogue.spans([(hhmm(a), hhmm(b)) for a, b in spans])
-        parts.append(voice.say("open_on", days=on, times=times) if spans else voice.say("closed_on", days=on))
-    return " ".join(parts)
 
 
 def _identity(topic: Topic, view: View, voice: Voice) -> str:
@@ -222,6 +183,31 @@ def _says_more(named: Sequence[Service], asked_of: frozenset[str], view: View) -
     )
 
 
+def _party(topic: Topic, view: View, voice: Voice) -> str:
+    cents = party_total(topic, view) if topic.price else None
+    if cents is None:
+        return ""
+    currency = next((s["currency"] for s in view.profile.reading.services if s.get("currency")), "USD")
+    return voice.say("total", price=view.ear.price({"price_cents": cents, "currency": currency}))
+
+
+def _extreme(topic: Topic, view: View, voice: Voice) -> str:
+    """The cheapest or the dearest of what has a price, of all or of what is named."""
+    services = [s for s in view.profile.reading.services if s.get("price_cents")] if topic.extreme else []
+    if len(services) < _SEVERAL:
+        return ""
+    named = _named_best(services, dict.fromkeys(topic.stems - _ABOUT_ALL, 1), view)
+    best = (min if topic.extreme < 0 else max)(
+        named if len(named) > 1 else services, key=lambda s: int(s["price_cents"])
+    )
+    return voice.say("price", service=str(best["name"]), price=view.ear.price(best))
+
+
+def _picked(topic: Topic, view: View, voice: Voice) -> str:
+    told = picked(topic, view)
+    return voice.first("quote", sentence=f"{told}.") if told else ""
+
+
 def _by_age(topic: Topic, view: View, voice: Voice) -> str:
     if topic.age is None or not topic.price or (topic.stems - _ABOUT_ALL - _A_PERSON) & view.plan.rarity.keys():
         return ""
@@ -259,7 +245,9 @@ def _durations(topic: Topic, view: View, voice: Voice) -> str:
     ]
     if len(named) != 1:
         return ""
-    return voice.say("lasts", service=str(named[0]["name"]), minutes=str(named[0]["minutes"]))
+    minutes = int(named[0]["minutes"])
+    key, n = ("lasts_hours", minutes // 60) if minutes > 60 and minutes % 60 == 0 else ("lasts", minutes)
+    return voice.say(key, service=str(named[0]["name"]), minutes=str(n))
 
 
 def _all_offers(topic: Topic, view: View, voice: Voice) -> str:
@@ -290,9 +278,12 @@ def _quoted(topic: Topic, view: View, voice: Voice) -> str:
 _SOURCES: Final = (
     ("areas", _areas),
     ("sizes", _sizes),
+    ("all of a party", _party),
+    ("the cheapest or dearest", _extreme),
     ("the order", _total),
     ("prices by age", _by_age),
     ("prices by number", _by_number),
+    ("one of a list", _picked),
     ("prices", _prices),
     ("durations", _durations),
     ("what was named before", _named_before),

@@ -24,3 +24,16 @@ def by_number(heard: Understood, view: View) -> None:
 
 def _named(part: str, target: Field) -> list[str]:
     return [one for one in target.options if re.search(rf"\b{re.escape(one.lower())}\b", part.lower())]
+
+
+def by_price(heard: Understood, view: View) -> None:
+    """A choice that is open takes the option that has the price by which it is called: "the fifty dollar one"."""
+    targets = [f for f in view.of_kind("choice") if f.name not in heard.values and f.name not in view.state.values]
+    cents = (
+        next((c for clause in heard.told if (c := view.ear.price_pointed_at(clause.said))), None) if targets else None
+    )
+    named = [str(s["name"]) for s in view.profile.reading.services if cents and s.get("price_cents") == cents]
+    for target in targets if len(named) == 1 else ():
+        fitting = [option for option in target.options if option.lower() in named[0].lower()]
+        if fitting:
+            heard.values[target.name] = max(fitting, key=len)

@@ -114,6 +114,9 @@ def _score(sentence: str, stems: frozenset[str], topic: Topic, view: View) -> fl
         return 0.0
     if not topic.stems:  # nothing is asked but the kind: how soon, how old, what to bring
         return _KIND_ALONE.get((topic.asks, fit), 0.0)
+    alone = _KIND_ALONE.get((topic.asks, fit), 0.0)
+    if alone and topic.stems <= view.plan.goal_stems:
+        return alone
     asked_of = topic.stems - {"price"} or topic.stems  # that it tells a price is needed, and says not of what
     weights = {stem: _weight(stem, topic, view) for stem in asked_of}
     share = sum(weight for stem, weight in weights.items() if stem in stems) / sum(weights.values())

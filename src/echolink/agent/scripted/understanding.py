@@ -11,7 +11,7 @@ from echolink.agent.scripted.background import without_background
 from echolink.agent.scripted.codes import read_codes
 from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.dictation import dictated
-from echolink.agent.scripted.graded_choices import by_number
+from echolink.agent.scripted.graded_choices import by_number, by_price
 from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
 from echolink.agent.scripted.quoting import fitting, is_answered
@@ -47,6 +47,7 @@ def understand(said: str, view: View) -> Understood:
     _area(view, heard)
     _of_a_price(view, heard)
     by_number(heard, view)
+    by_price(heard, view)
     moved(said, view, heard)
     if not heard.has_values and heard.acts.isdisjoint(_NO_ANSWER):
         bare_numbers(told, view, heard)
@@ -150,11 +151,18 @@ def _of_a_price(view: View, heard: Understood) -> None:
 def _without_questions(left: list[Clause], view: View, heard: Understood) -> list[Clause]:
     """A wish that the context answers was a question: "can I get a refund if I'm sick"."""
     orders = bool(view.plan.orders)
-    asking = [c for c in left if "#" not in c.text and view.ear.may_ask(c) and fitting(view.ear.topic(c.said), view)]
+    asking = [c for c in left if "#" not in c.text and view.ear.may_ask(c) and _is_answered_here(c, view)]
     asking = [c for c in asking if not (orders and view.ear.ordered_lines(c.said))]
     heard.asked += asking
     heard.told = [c for c in heard.told if all(c.said != q.said for q in asking)]
     return [c for c in left if c not in asking]
+
+
+def _is_answered_here(clause: Clause, view: View) -> bool:
+    """By a sentence of the context, or by the hours, where no time is to be agreed on."""
+    topic = view.ear.topic(clause.said)
+    is_of_hours = topic.hours and view.opening.is_known and not view.of_kind("time")
+    return is_of_hours or bool(fitting(topic, view))
 
 
 def _asks_after_all(heard: Understood, view: View) -> None:

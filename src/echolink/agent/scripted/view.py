@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from echolink.agent.catalogue import Catalogue, sentences
-from echolink.agent.ear import Asking, Clause, Ear, Found, Tied
+from echolink.agent.ear import Asking, Clause, Ear, Entry, Found, Tied
 from echolink.agent.field import REQUEST
 from echolink.agent.languages import ear_for, reader_for
 from echolink.agent.opening import Opening
@@ -258,6 +258,15 @@ class Plan:
         about = self.ear.stems(said.about) if said.about else frozenset()
         figures = any(c.isdigit() for c in said.sentence)
         return self.ear.stems(said.sentence) | (about if figures else about - _IN_FIGURES)
+
+    @cached_property
+    def entries(self) -> Sequence[Sequence[Entry]]:
+        """The single things of which the context tells, sentence by sentence."""
+        return [self.ear.entries(sentence) for sentence in self.context_sentences]
+
+    @cached_property
+    def context_sentences(self) -> Sequence[str]:
+        return context_sentences(self.profile.context)
 
     @cached_property
     def marks_told(self) -> frozenset[str]:

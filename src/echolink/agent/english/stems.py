@@ -1,0 +1,156 @@
+"""Which words of an English text carry meaning, and which of them mean the same to somebody who asks?"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from echolink.agent.english.heard import heard
+from echolink.agent.english.words import A_FIGURE, words, words_in
+
+FREE_OF = re.compile(r"\b(gluten|dairy|sugar|lactose|nut|alcohol|smoke|fat|wheat|caffeine|meat|egg)[ -]free\b")
+STOP: Final = frozenset(
+    words(
+        """
+    a about also am an and any anything are as ask at be been before but by can could did do does don't first
+    for from get give go going good got had has have he hello help her hi him his how i i'd i'll i'm i've if in
+    into is it it's its just know let like me might my need no not of off okay on one or our please question
+    quick really say she should so some something still tell than thank thanks that that's the their them then
+    there there's they this to too us very want was way we we'd well were what what's when which who whom
+    will with without wondering would yeah yes you you're your possible able mean there maybe sort kind offer
+    someone somebody anyone anybody if comes something much many there's possible exactly usually normally during while
+    sit stay stand look see find still food lot per place
+    provide happen happens come coming take accept allow allowed allows allowing available use using make
+    somewhere anywhere nowhere own until till
+    gonna do doing around near nearby place places guys people person 1 let's actually sorry hey um uh oh
+    """
+    )
+)
+# Words that mean the same to somebody who asks; the first stands for all. Everyday words only.
+_SAME: Final = tuple(
+    tuple(group.split())
+    for group in (
+        "lose lost loses losing",
+        "park parking parked garage lot",
+        "pay payment cash credit visa mastercard debit paypal amex maestro contactless cheque check-payment",
+        "address located location locate where find directions direction",
+        "child kid kids children baby babies family highchair son sons daughter daughters",
+        "dog pet pets animal animals dogs cat",
+        "vegan vegetarian veggie vegetarians plant-based",
+        "wheelchair accessible accessibility disabled barrier-free ramp step-free",
+        "wifi wi-fi internet wlan wireless",
+        "deliver delivery delivers delivered shipping ship",
+        "cancel cancellation refund refunds cancelled cancelling cancellations",
+        "outside outdoor outdoors terrace patio garden balcony",
+        "gluten celiac coeliac gluten-free",
+        "allergy allergies allergic allergen",
+        "bus train subway metro tram station transit transport",
+        "discount discounts deal deals special specials coupon offer promotion promotions promo",
+        "language languages speak english spanish french german",
+        "insurance insured insurer insurances",
+        "bathroom toilet restroom",
+        "drink drinks wine beer alcohol cocktail cocktails",
+        "email mail e-mail",
+        "phone telephone number call",
+        "long lasts minute minutes duration takes",
+        "price free prices pricing cost costs charge charges fee fees rate rates expensive cheap cheaper much",
+        "bag bags luggage baggage suitcase suitcases locker lockers",
+        "photo photos picture pictures photographs",
+        "return returns returned returning",
+        "end ends finish finishes finished",
+        "check-out checkout leave leaves leaving depart departs departure",
+        "collect collects collected collecting pick picked pickup pick-up",
+        "repair repairs repaired fix fixes fixed mend",
+        "elevator lift lifts elevators",
+        "voucher vouchers gift gifts",
+        "entrance enter entry",
+        "id identification passport document documents papers paperwork",
+        "guarantee warranty guaranteed",
+        "smoke smoking cigarette",
+        "birthday birthdays celebration party parties celebrate",
+        "breakfast brunch",
+        "check-in checkin",
+        "music band live",
+        "doctor doctors dr",
+        "eat cafe restaurant snack snacks kitchen",
+        "weekend saturday sunday",
+        "contract contracts tied commitment commit committed locked",
+        "color colors coloring colored colour colours colouring coloured",
+        "bbq barbecue barbeque",
+        "minimum min least",
+        "today same-day",
+        "fast faster fastest quick quickly quicker hurry rush rushed urgent urgently express asap",
+        "hold holds held reserve reserves reserved reserving",
+        "burn burns burned burning fire fires",
+    )
+)  # fmt: skip
+_ALIAS: Final = {word: group[0] for group in _SAME for word in group}
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_STREET = re.compile(
+    r"\b\d+\w?\s+(?:[a-z]+\s+){1,3}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|blvd|place|way)\b|"
+    r"\b(?:find us|we are|we're) (?:at|in|on|near|behind|opposite)\b|"
+    r"\b(?:[a-z]+\s)?[a-z]+(?:straße|strasse|str|platz|weg|street|road|avenue|square)\b\.?\s+\d+|\b(?:next to|"
+    r"across from|opposite|behind|at the corner|corner of|downtown)\b"
+)
+# What a sentence tells without the word for it: a figure with "minutes" is a duration.
+_ASPECTS: Final = {
+    "address": _STREET,
+    "contract": re.compile(r"\b\d+[- ]months? (?:minimum|term|commitment)\b|\bminimum (?:[a-z]+ )*\d+ months?\b"),
+    "discount": re.compile(r"(?:\bper ?cent|%|\bhalf) (?:off|discount)\b|\bhalf price\b|\breduced\b"),
+    "end": re.compile(r"\bfrom \d[^.]* (?:to|until|till) \d|\b(?:until|till) \d"),
+    "long": re.compile(
+        r"\b(?:how long|(?:within|takes?|lasts?|after) (?:about |around )?(?:an?|1) (?:day|week|month)|"
+        r"\d+(?:-| )?(?:working |business |full )?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)|an hour|half an hour|"
+        r"(?:runs?|lasts?|takes?|minimum|term) (?:[a-z]+ ){0,3}(?:an?|\d+) (?:months?|years?))\b"
+    ),
+    "wheelchair": re.compile(r"\b(?:elevators?|lifts?|step-free|no steps|stairs|ground floor|ramps?|level access)\b"),
+    "price": re.compile(
+        r"[$€£]\s?\d|\b\d+(?:\.\d\d)?\s?(?:[$€£]|(?:dollars?|bucks|euros?|pounds?|quid|usd|eur|gbp)\b)|\bhow much\b|"
+        r"\bstart(?:s|ing)? (?:at|from) \d+\b(?!:| ?[ap]m\b)|\bpays? (?:half|double|nothing)\b|"
+        r"\b\d+(?:\.\d\d)? (?:per|an?|each|every) (?:night|hour|day|person|week|month|piece|child|adult)\b|"
+        r"\b(?:\d+|an?|half a) months?'?s? (?:deposit|rent)\b|"
+        r"\b(?:is|are|it's|for) (?:always )?free\b|\bfree of charge\b|\bno (?:extra )?charge\b|\bincluded\b"
+    ),
+}
+ASPECTS: Final = frozenset(_ASPECTS)  # a sentence that does not tell of the aspect asked for is no answer
+_ASPECT_WORDS: Final = frozenset(
+    (
+        A_FIGURE,
+        *words(
+            "start starts starting pays we find how hour next across opposite behind corner downtown within takes take lasts "
+            "last runs minimum term free charge included reduced half "
+            "elevator elevators lift lifts step-free steps stairs ground ramp ramps level"
+        ),
+    )
+)
+
+
+@lru_cache(maxsize=1024)
+def stems(said: str) -> frozenset[str]:
+    """Words that carry meaning, by their stems; a street address also means "address"."""
+    text = FREE_OF.sub(r"\1", _THOUSANDS.sub("", heard(said)))
+    text = text.replace("same day", "same-day") if "same" in text else text
+    found = {stem_of(word) for word in _TOKEN.findall(text) if word not in STOP}
+    if "-" in text:
+        found |= {
+            stem_of(part)
+            for word in _TOKEN.findall(text)
+            if "-" in word
+            for part in word.split("-")
+            if part not in STOP
+        }
+    if not _ASPECT_WORDS.isdisjoint(words_in(text)):
+        found.update(aspect for aspect, pattern in _ASPECTS.items() if pattern.search(text))
+    return frozenset(found)
+
+
+def stem_of(word: str) -> str:
+    """The stem of one word, or of the word that stands for all that mean the same."""
+    word = word.removesuffix("'s")
+    if word in _ALIAS:
+        return _ALIAS[word]
+    for ending in ("ings", "ing", "ies", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):
+            root = word[: -len(ending)] + ("y" if ending == "ies" else "")
+            return _ALIAS.get(root) or _ALIAS.get(f"{root}e") or root.rstrip("e")
+    return _ALIAS.get(word, word.rstrip("e") if len(word) > 3 else word)

@@ -1,0 +1,67 @@
+"""When is it open? The hours of the days of which a question speaks, the closing time, and what is told of holidays."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from echolink.agent.ear import Clause, Topic
+from echolink.agent.opening import WEEKDAYS, hhmm
+from echolink.agent.scripted.hours_told import hours_sentence
+from echolink.agent.scripted.view import View
+from echolink.agent.scripted.voice import Voice
+
+
+def told_hours(question: Clause, topic: Topic, view: View, voice: Voice) -> str:
+    """The hours of the days that are asked for, or when it opens or closes."""
+    days = _days_asked(question, topic, view)
+    if topic.closing or topic.opening:
+        return _edge(topic, view, voice, days[0] if days else None)
+    if not days:
+        return hours_sentence(view, voice, None)
+    if len(days) == 1:
+        return hours_sentence(view, voice, days[0])
+    return _several_days(days, view, voice)
+
+
+def _days_asked(question: Clause, topic: Topic, view: View) -> list[date]:
+    today = view.now.date()
+    if topic.weekend:
+        saturday = today + timedelta(days=(5 - today.weekday()) % 7)
+        return [today] if today.weekday() == 6 else [saturday, saturday + timedelta(days=1)]
+    found = view.find("date", question, None, asked=True)
+    days = [date.fromisoformat(f.value) for f in found if f.value]
+    coming = [today + timedelta(days=n) for n in range(7)] if topic.weekdays else []
+    named = [day for day in coming if WEEKDAYS[day.weekday()] in topic.weekdays]
+    return list(dict.fromkeys([*days, *(d for d in named if all(d.weekday() != known.weekday() for known in days))]))
+
+
+def _edge(topic: Topic, view: View, voice: Voice, day: date | None) -> str:
+    """The closing or opening time of a day, or of every day when all are alike."""
+    spans = view.opening.spans(day)
+    if day is not None and not spans:
+        return hours_sentence(view, voice, day)
+    verb, at = ("closes", spans[-1][1]) if topic.closing else ("opens", spans[0][0])
+    if day is None and len({(s[0] if topic.opening else s[1]) for s in spans}) > 1:
+        return hours_sentence(view, voice, None)
+    near = "_daily" if day is None else {0: "_today", 1: "_tomorrow"}.get((day - view.now.date()).days, "_on")
+    days = voice.catalogue.on_weekdays([f"{day:%A}".lower()]) if day else ""
+    return voice.say(verb + near, time=voice.catalogue.time(hhmm(at)), days=days)
+
+
+def _several_days(days: Sequence[date], view: View, voice: Voice) -> str:
+    """Days with the same hours in one sentence, closed ones in another."""
+    groups: dict[tuple[tuple[int, int], ...], list[str]] = {}
+    for day in days:
+        groups.setdefault(tuple(view.opening.spans(day)), []).append(f"{day:%A}".lower())
+    parts = []
+    for spans, names in groups.items():
+        on = voice.catalogue.on_weekdays(names)
+        times = voice.catalogue.spans([(hhmm(a), hhmm(b)) for a, b in spans])
+        parts.append(voice.say("open_on", days=on, times=times) if spans else voice.say("closed_on", days=on))
+    return " ".join(parts)
+
+
+def told_of_holidays(question: Clause, topic: Topic, view: View) -> str:
+    """ "Closed on public holidays", for one that is named, where nothing is told of that one."""
+    if topic.asks != "holidays" or any(map(view.opening.closed_date, _days_asked(question, topic, view))):
+        return ""
+    return next((sentence for sentence, _ in view.plan.sentences if view.ear.fit("holidays", sentence)), "")
