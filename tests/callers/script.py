@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from echolink.agent.sentences import split
+from tests.callers.usual import answers
 
 MOST_TURNS: Final = 30
 _TOO_EARLY = re.compile(
@@ -59,14 +60,20 @@ async def play(script: Mapping[str, Any], phone: Phone) -> Played:
         if phone.ended:
             break
         reply = await _turn(turn, reply, phone, played)
-    given: Counter[int] = Counter()
+    then, given = _then(script), Counter[int]()
     for _ in range(MOST_TURNS):
-        turn = None if phone.ended else _answer(script.get("then", ()), reply, given)
-        if turn is None:
+        answer = None if phone.ended else _answer(then, reply, given)
+        if answer is None:
             break
-        reply = await _turn(turn, reply, phone, played)
+        reply = await _turn(answer, reply, phone, played)
     _judge(script, phone, played)
     return played
+
+
+def _then(script: Mapping[str, Any]) -> Sequence[Sequence[str]]:
+    """What the caller answers: what the script says, and what callers usually do."""
+    own = list(script.get("then", ()))
+    return [*script.get("first", ()), *answers(script["usual"], own)] if "usual" in script else own
 
 
 def _turns(script: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
