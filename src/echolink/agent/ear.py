@@ -306,6 +306,12 @@ class Ear(Protocol):
     def tells_of_the_past(self, before: str, said: str, after: str) -> bool:
         """Whether a day is told as one that is over: "since Thursday", "I bought it on the 3rd", "two days ago"."""
 
+    def is_of_an_event(self, before: str) -> bool:
+        """Whether the day after these words is that of an event: "the party is on the"."""
+
+    def reckons(self, text: str) -> bool:
+        """Whether a day is told by another: "the Thursday before"."""
+
     def names_weekday(self, text: str) -> bool:
         """Whether a day is told by its weekday alone: "till Monday", neither "tomorrow" nor "Monday the 23rd"."""
 
@@ -455,6 +461,9 @@ class Ear(Protocol):
 
     def begins_an_email(self, said: str) -> bool:
         """Whether this may be the first part of an e-mail address."""
+
+    def places(self, clause: Clause) -> list[Found]:
+        """Places without a house number: "at the Elks Lodge on Main Street"."""
 
     def place_of(self, address: str) -> str:
         """The town or district that an address names; empty where it names none."""

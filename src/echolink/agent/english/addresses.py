@@ -1,12 +1,14 @@
 """Which address is in a spoken English text?"""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from echolink.agent.english.numbers import CARDINAL, in_figures
 
 _KIND: Final = (
-    r"(?:street|st\.?|avenue|ave\.?|road|rd\.?|lane|ln|drive|dr|square|sq|boulevard|blvd|place|court|ct|way|terrace|"
+    r"(?:street|st\.?|avenue|ave\.?|road|rd\.?|lane|ln|drive|dr|(?:square|sq)(?! (?:feet|foot|ft|yards?|met(?:er|re)s?|"
+    r"miles?|inch(?:es)?)\b)|boulevard|blvd|place|court|ct|way|terrace|"
     r"crescent|close|alley|highway|parkway|circle|row|hill|gardens|wharf|mews|broadway)"
 )
 _INSIDE: Final = r"(?:apartment|apt|flat|unit|suite|floor|room|building|block|door)"
@@ -29,11 +31,14 @@ _ADDRESS = re.compile(
 
 def address(said: str) -> tuple[str, str] | None:
     """A house number with a street, and the place named with it or an empty string; the number in figures."""
-    m = _ADDRESS.search(said)
-    if m is None:
-        return None
-    number = m["n"] if m["n"][0].isdigit() else in_figures(m["n"].lower()).replace(" ", "")
-    return f"{m['inside']}{number}{m['street']}", m["place"] or ""
+    return next(addresses(said), None)
+
+
+def addresses(said: str) -> Iterator[tuple[str, str]]:
+    """Each of them, in the order of speech; as `address`."""
+    for m in _ADDRESS.finditer(said):
+        number = m["n"] if m["n"][0].isdigit() else in_figures(m["n"].lower()).replace(" ", "")
+        yield f"{m['inside']}{number}{m['street']}", m["place"] or ""
 
 
 def house_number_in(said: str) -> tuple[int, int] | None:
@@ -67,9 +72,12 @@ def place_of(spoken: str) -> str:
 
 
 _PLACE_WORD = re.compile(
-    rf"\b(?:{_KIND}|airport|station|hotel|motel|hospital|school|church|university|college|campus|mall|market|cent(?:er|re)|office|"
-    r"pub|park|farm|mill|house|cottage|village|terminal|harbou?r|marina|library|museum|theat(?:er|re)|corner|building|apartment|"
-    r"estate|downtown|uptown|route|stables?|barn|ranch|warehouse|plant|factory|dock|pier|gym|clinic|restaurant|cafe|shop|store|bank|tower|plaza|"
+    rf"\b(?:{_KIND}|airport|station|hotel|motel|hospital|school|church|university|college|campus|mall|market|cent(?:er|"
+    rf"re)|office|"
+    r"pub|park|farm|mill|house|cottage|village|terminal|harbou?r|marina|library|museum|theat(?:er|re)|corner|building|"
+    r"apartment|"
+    r"estate|downtown|uptown|route|stables?|barn|ranch|warehouse|plant|factory|dock|pier|gym|clinic|restaurant|cafe|"
+    r"shop|store|bank|tower|plaza|"
     r"behind|opposite|across from|next to|near|outside|cross)\b",
     re.IGNORECASE,
 )
@@ -78,12 +86,14 @@ _HOUSE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LEADS_TO_ONE = re.compile(
-    r"^(?:(?:um+|uh+|oh|well|okay|ok|yes|yeah|so|sure)[\s,]+)*(?:(?:it's|it is|it would be|that's|that would be|we're|we are|i'm|"
+    r"^(?:(?:um+|uh+|oh|well|okay|ok|yes|yeah|so|sure)[\s,]+)*(?:(?:it's|it is|it would be|that's|that would be|we're|"
+    r"we are|i'm|"
     r"i am|i live|we live|my address is|the address is|come to|you can come to)\b\s*)*",
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"^(?:just|only|not|no|nothing|none|nobody|maybe|please|thanks|sorry|what|who|why|how|when|can|could|do|does|did|is|are|and|"
+    r"^(?:just|only|not|no|nothing|none|nobody|maybe|please|thanks|sorry|what|who|why|how|when|can|could|do|does|did|is|"
+    r"are|and|"
     r"because|for|with|without|but|very|really|quite|pretty|too|so)\b|"
     r"\b(?:i|you|he|she|they|we|it)(?:'\w+)?\b|"
     r"\b(?:is|are|was|were|has|have|had|will|won't|can|can't|could|would|should|does|don't|doesn't|did|needs?|wants?|"

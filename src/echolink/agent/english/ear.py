@@ -17,7 +17,7 @@ from echolink.agent.english import (
     tellings,
     topics,
 )
-from echolink.agent.english.addresses import address, in_order, may_be_address, place_in, place_of
+from echolink.agent.english.addresses import addresses, in_order, may_be_address, place_in, place_of
 from echolink.agent.english.affairs import affairs
 from echolink.agent.english.ages import age_told, is_bracket, price_at, without_ages
 from echolink.agent.english.agreement import agreement, plainly, reserved
@@ -62,7 +62,18 @@ from echolink.agent.english.parts import (
     wonders_about_offer,
 )
 from echolink.agent.english.past import tells_of_the_past
-from echolink.agent.english.phones import dictated, e164, end_told, means_caller_id, only_figures, put_right, readings
+from echolink.agent.english.phones import (
+    LEAST_DIGITS,
+    dictated,
+    e164,
+    end_told,
+    means_caller_id,
+    only_figures,
+    put_right,
+    readings,
+)
+from echolink.agent.english.places import places
+from echolink.agent.english.reckoned_days import is_of_an_event, may_be_reckoned, reckons, with_reckoned
 from echolink.agent.english.remarks import remark, reservation
 from echolink.agent.english.replacing import More
 from echolink.agent.english.requests import is_about_arranged, request_of
@@ -85,6 +96,7 @@ from echolink.agent.field import Limit
 _DIGITS_SPOKEN = re.compile(
     r"(?:\+|\bplus\b|\b\d+\b|\boh\b|\bo\b|\b(?:double|triple|treble|hundred|thousand|area|code)\b|[\s,.()/-])+"
 )
+_BETWEEN_NUMBERS = re.compile(r"\s*(?:[,;.]\s+|\b)(?:and|or|but|then)\s+(?=[a-z])|[,;.]\s+(?=[a-z])")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d[/.-]\d|today|tomorrow|\bweek")
 # Words of which one at least is in every text that holds a value of the kind: most texts need no further look.
 _WORDS_WITH: Final[Mapping[str, frozenset[str]]] = {
@@ -134,7 +146,8 @@ class EnglishEar:
             return True
         match kind:
             case "date":
-                return A_FIGURE in clause.words and not WORDS_BESIDE_A_FIGURE.isdisjoint(clause.words)
+                beside = A_FIGURE in clause.words and not WORDS_BESIDE_A_FIGURE.isdisjoint(clause.words)
+                return beside or may_be_reckoned(clause.words)
             case "time":
                 return A_FIGURE in clause.words and (asked or not WORDS_BESIDE_AN_HOUR.isdisjoint(clause.words))
             case "count":
@@ -151,7 +164,8 @@ class EnglishEar:
             case "count":
                 return counts(text, clause.words, asking.nouns, asked=asking.asked)
             case "date":
-                return dates(text, clause.words, asking.now.date(), asking.region)
+                today = asking.now.date()
+                return with_reckoned(dates(text, clause.words, today, asking.region), text, clause.words, today)
             case "time":
                 return without_ages(times(text, clause.words), text)
             case "money":
@@ -274,6 +288,12 @@ class EnglishEar:
 
     def tells_of_the_past(self, before: str, said: str, after: str) -> bool:
         return tells_of_the_past(before, said, after)
+
+    def is_of_an_event(self, before: str) -> bool:
+        return is_of_an_event(before)
+
+    def reckons(self, text: str) -> bool:
+        return reckons(text)
 
     def names_weekday(self, text: str) -> bool:
         said = words_in(text)
@@ -417,6 +437,9 @@ class EnglishEar:
 
     def begins_an_email(self, said: str) -> bool:
         return begins_an_email(said)
+
+    def places(self, clause: Clause) -> list[Found]:
+        return _places(clause)
 
     def place_of(self, address: str) -> str:
         return place_of(address)
@@ -568,11 +591,43 @@ def _from_words(kind: str, clause: Clause, asking: Asking) -> list[Found]:
         value, sure = names(said, clause.words, asked=asking.asked) or (None, True)
     elif kind == "email":
         value = emails(said.lower())
-    elif kind == "address" and (found := address(said)):
-        value = ", ".join(part for part in found if part)
-    elif asking.asked and any(c.isalnum() for c in said):
-        value = free_text.content(said)
+    elif kind == "address":
+        return _addresses(clause) or _whole(clause, asking)
+    else:
+        return _whole(clause, asking, kind)
     return [Found(kind, value, *_place(value, kind, clause), sure)] if value else []
+
+
+def _whole(clause: Clause, asking: Asking, kind: str = "address") -> list[Found]:
+    """All of an answer."""
+    value = free_text.content(clause.said) if asking.asked and any(c.isalnum() for c in clause.said) else ""
+    return [Found(kind, value, *_place(value, kind, clause), sure=True)] if value else []
+
+
+def _addresses(clause: Clause) -> list[Found]:
+    """All that have a house number."""
+    found: list[Found] = []
+    for street, town in addresses(clause.said):
+        value = ", ".join(part for part in (street, town) if part)
+        at = found[-1].end if found else 0
+        place = place_in(clause.text[at:], value)
+        if place is None and found:
+            continue
+        start, end = (place[0] + at, place[1] + at) if place else (0, 0)
+        found.append(Found("address", value, start, end, sure=True))
+    return found
+
+
+def _places(clause: Clause) -> list[Found]:
+    """Those that have none, where they stand in the text."""
+    said = tidied(clause.said)
+    found: list[Found] = []
+    for start, end in places(said):
+        as_heard = heard(said[start:end])
+        at = clause.text.find(as_heard, found[-1].end if found else 0)
+        if at >= 0:
+            found.append(Found("address", said[start:end], at, at + len(as_heard), sure=True))
+    return found
 
 
 def _place(value: str, kind: str, clause: Clause) -> tuple[int, int]:
@@ -597,11 +652,30 @@ def _phone(clause: Clause, asking: Asking) -> list[Found]:
         return [Found("phone", asking.caller, *place)]
     if "#" in clause.text and not any(c.isdigit() for c in clause.text):
         return []  # its figures are another value's
+    if several := _phones_apart(clause, asking.region):
+        return several
     number = _number(clause.said.lower(), asking.region)
     if number is None:
         return []
     spoken = max(_DIGITS_SPOKEN.finditer(clause.text), key=lambda m: sum(c.isdigit() for c in m.group()), default=None)
     return [Found("phone", number, *(spoken.span() if spoken else (0, len(clause.text))))]
+
+
+def _phones_apart(clause: Clause, region: str) -> list[Found]:
+    """Each of several whole numbers: "my cell is … and the landline is …"."""
+    if sum(c.isdigit() for c in clause.text) < 2 * LEAST_DIGITS:
+        return []
+    found: list[Found] = []
+    at = 0
+    for part in _BETWEEN_NUMBERS.split(clause.said.lower()):
+        number, as_heard = _number(part, region), heard(part)
+        start = clause.text.find(as_heard, at)
+        if number is None or start < 0:
+            continue
+        spoken = max(_DIGITS_SPOKEN.finditer(as_heard), key=lambda m: sum(c.isdigit() for c in m.group()))
+        at = start + len(as_heard)
+        found.append(Found("phone", number, start + spoken.start(), start + spoken.end()))
+    return found if len(found) > 1 else []
 
 
 @lru_cache(maxsize=64)

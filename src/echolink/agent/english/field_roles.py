@@ -15,17 +15,24 @@ _ROLES: Final = (
         re.compile(
             r"\b(?:return|end|ends|until|to|departure|leaving|check ?-?out|drop ?-?off|destination|last|back|"
             r"goes|go(?:ing)? home|leaves?|moves? out|"
-            r"delivery|till|finish)\b"
+            r"delivery|till|finish|need(?:s|ed)?(?: it| them| by)?|due|latest|not after|ready|deadline)\b"
         ),
     ),
     (
         "start",
         re.compile(
-            r"\b(?:pick ?-?up|pickup|start|starts|from|arrival|arriving|check ?-?in|begin|begins|first|origin|"
+            r"\b(?:pick ?-?up|pickup|start|starts|earliest|not before|from|arrival|arriving|check ?-?in|begin|begins|"
+            r"first|origin|"
             r"(?:it|he|she|they|you|pet|dog|cat|horse|guest)s? (?:comes?|arrives?|moves? in)|collection|"
             r"bring(?:ing|s)?|brought)\b"
         ),
     ),
+)
+_STANDS = re.compile(
+    r"\bwhere (?:the |your |it |you |they )*\w* ?(?:is|are|stands?|sits?)(?: (?:now|at|parked|located))?$"
+)
+_IS_TAKEN = re.compile(
+    r"\b(?:(?:should|to|will|must|needs? to|shall) (?:go|be (?:taken|brought|towed|delivered))|goes to|takes? it)\b"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BROUGHT = re.compile(
@@ -42,13 +49,18 @@ def with_roles(fields: tuple[Field, ...]) -> tuple[Field, ...]:
 
 
 def _one_of_each(fields: tuple[Field, ...]) -> tuple[Field, ...]:
-    """Of two that both begin something, the second ends the first: "the first day without it, the first day with it"."""
+    """Of two that both begin something, the second ends the first: "the first day without it, the first day with it"; of two
+    that both end something the first begins it: "drop-off day, needed by"."""
     starts = {f.kind: f for f in reversed(fields) if f.role == "start"}
-    ends = {f.kind for f in fields if f.role == "end"}
-    return tuple(
-        replace(f, role="end") if f.role == "start" and f.kind not in ends and starts[f.kind] is not f else f
-        for f in fields
-    )
+    ends = {f.kind: f for f in reversed(fields) if f.role == "end"}
+    several = {kind for kind in ends if sum(f.kind == kind and f.role == "end" for f in fields) > 1}
+
+    def role(f: Field) -> str:
+        if f.role == "start" and f.kind not in ends and starts[f.kind] is not f:
+            return "end"
+        return "start" if f.kind in several and f.kind not in starts and ends[f.kind] is f else f.role
+
+    return tuple(replace(f, role=role(f)) for f in fields)
 
 
 def _roles(fields: tuple[Field, ...]) -> Iterator[Field]:
@@ -67,6 +79,10 @@ def _role(field: Field, alike: Sequence[Field]) -> str:
         both = sum(1 for f in alike if _BROUGHT.search(_words(f)) or _FETCHED.search(_words(f))) > 1
         if both:  # what is left with us is brought first, what is lent is fetched first: as they stand
             return "start" if first is field else "end"
+    if field.kind == "address" and _STANDS.search(words):
+        return "start"
+    if field.kind == "address" and _IS_TAKEN.search(words):
+        return "end"
     role = next((r for r, pattern in _ROLES if pattern.search(words)), "")
     if not role and "birth" not in words and any(_ROLES[0][1].search(_words(f)) for f in alike):
         return "new"

@@ -11,7 +11,8 @@ PEOPLE: Final = (
 # One person by what they are in the call: a field of that name asks who it is.
 SOMEBODY: Final = (
     r"(?:(?:the|your|main|primary|lead|new|first|second|emergency|billing|on-?site) )*"
-    r"(?:guest|sender|recipient|receiver|addressee|customer|client|caller|patient|student|pupil|child|kid|parent|guardian|owner|"
+    r"(?:guest|sender|recipient|receiver|addressee|customer|client|caller|patient|student|pupil|child|kid|parent|"
+    r"guardian|owner|"
     r"driver|passenger|rider|tenant|resident|applicant|candidate|attendee|participant|visitor|buyer|seller|donor|subscriber|"
     r"member|employee|organi[sz]er|host|honou?ree|celebrant|bride|groom|travell?er|requester|requestor|reporter|witness|"
     r"cardholder|renter|borrower|shopper|diner|player|leader|chaperone|beneficiary|deceased|insured|policy ?holder)"
@@ -29,12 +30,17 @@ _WAS_BEFORE: Final = (
     r"(?!need|proceed)[a-z]{2,}ed(?! to)|was|were|did|last|happened|started|began|first|bought|noticed|built|ago|ever"
 )
 _PERSON_NAMED: Final = (
-    r"(?:caller|customer|client|guest|patient|owner|parent|guardian|child|kid|baby|son|daughter|boy|girl|mother|mom|mum|father|dad|"
-    r"wife|husband|spouse|partner|person|people|student|pupil|player|participant|attendee|member|tenant|landlord|resident|contact|"
-    r"bride|groom|couple|deceased|employee|worker|manager|driver|passenger|rider|pet|dog|cat|puppy|kitten|horse|pony|animal|bird|"
-    r"rabbit|each|every|all|both|whoever|someone|somebody|anyone|everyone|who\w*|birthday|main|lead|emergency|his|her|its|their|your|"
+    r"(?:caller|customer|client|guest|patient|owner|parent|guardian|child|kid|baby|son|daughter|boy|girl|mother|mom|mum|"
+    r"father|dad|"
+    r"wife|husband|spouse|partner|person|people|student|pupil|player|participant|attendee|member|tenant|landlord|"
+    r"resident|contact|"
+    r"bride|groom|couple|deceased|employee|worker|manager|driver|passenger|rider|pet|dog|cat|puppy|kitten|horse|pony|"
+    r"animal|bird|"
+    r"rabbit|each|every|all|both|whoever|someone|somebody|anyone|everyone|who\w*|birthday|main|lead|emergency|his|her|"
+    r"its|their|your|"
     r"full|first|last|family|user|visitor|buyer|seller|host|organi[sz]er|recipient|sender|applicant|candidate|teacher|doctor|"
-    r"\w{2,}(?:er|or|ist|ant|ian|ee|man|woman)|technician|stylist|relative|friend|celebrant|honou?ree|winner|rep\w*|agent|one|holder|leader|captain|coach|boss|supervisor|neighbou?r|man|woman|lady|gentleman)s?"
+    r"\w{2,}(?:er|or|ist|ant|ian|ee|man|woman)|technician|stylist|relative|friend|celebrant|honou?ree|winner|rep\w*|"
+    r"agent|one|holder|leader|captain|coach|boss|supervisor|neighbou?r|man|woman|lady|gentleman)s?"
 )
 # Words that name a kind of value: (pattern, name, kind, label). The first that fits a phrase gives its kind.
 _NAMES_OF_KINDS: Final = (
@@ -47,6 +53,7 @@ _NAMES_OF_KINDS: Final = (
         "",
     ),
     (rf"^when (?:{_ANYONE}) (?:{_MAY} )?(?:{_COMES})\b(?!.*\blast\b)", "date_time", "date_time", ""),
+    (r"^(?:the )?(?:arrival|check-?in|check-?out)$", "", "date", ""),
     (r"^(?:needed|wanted|required|ready|due) by(?: date)?$", "", "date", ""),
     (r"^(?:by|until|till) when\b|^(?:the )?deadline$", "", "date", ""),
     (rf"^when\b(?!.*\b(?:{_WAS_BEFORE})\b)", "", "date", ""),
@@ -61,7 +68,8 @@ _NAMES_OF_KINDS: Final = (
     (
         r"\b(?:(?:tele)?phone|mobile|cell|callback|call-back|contact)(?: phone)? numbers?\b|"
         r"(?<!which )(?<!what )"
-        r"(?<!of the )(?<!of )(?<!of your )(?<!of their )\b(?:tele)?phone\b(?! model| type|'s)|^(?:mobile|cell)$|"
+        r"(?<!of the )(?<!of )(?<!of your )(?<!of their )\b(?:tele)?phone\b(?! model| type|'s)|^(?:mobile|cell|"
+        r"cellphone|landline)$|"
         r"\bnumber to (?:call|reach)\b|^(?:the |their |a )?number$|\bwhere to (?:call|reach)\b|"
         r"\bhow to reach (?:them|you)\b|"
         r"^contact(?: details| info(?:rmation)?)?$",
@@ -123,7 +131,9 @@ _NAMES_OF_KINDS: Final = (
     (r"\b(?:how much (?:they|you|it|money)|budget|price|cost|amount|bill)\b", "", "money", ""),
     (r"^(?:the |a )?best (?:time|day)s?\b|\btime (?:window|frame|slot)|^since when\b|^how long\b", "", "text", ""),
     (
-        r"\b(?:address|location|destination)\b|^where\b(?! (?:in|on)\b|.*\b(?:hurts?|heard?|found|saw|bought|got|leak\w*|noise))",
+        r"\b(?:address|location|destination)\b|^(?:(?:the|your|our|event|party|wedding) )*(?:place|venue|site)$|"
+        r"\b(?:pick-?up|drop-?off|meeting|starting|collection|delivery) (?:place|spot|point|site)\b|^where\b(?! (?:in|"
+        r"on)\b|.*\b(?:hurts?|heard?|found|saw|bought|got|leak\w*|noise))",
         "address",
         "address",
         "the address",

@@ -50,6 +50,16 @@ _CALLER_ID = re.compile(
     r"which )?(?:you see|shows? up|on your (?:screen|display))\b"
 )
 _LEADS_TO_IT = re.compile(r"(?:,? ?\b(?:and|so|yes|yeah|please|just|you can|you could|you may|at|on)\b ?)*$")
+_REFUSED = re.compile(
+    r"(?:\b(?:not|never|instead of|rather than|other than|besides|isn't|anything but)|n't)(?: (?:ever|please|want|you|me|to|be|"
+    r"try|just|go|call|ring|phone|text|reach|use|me|us|on|at|back|good|really|for|the|my|is)){0,4}\W*$"
+)
+_OF_OTHERS = re.compile(
+    r",? ?(?:(?:it )?(?:isn't|is not|is no|won't|will not|doesn't|does not|can't|cannot|belongs|is (?:the |my |"
+    r"our )?(?:\w+'s|office|"
+    r"work|shop|store|school|hotel|desk|landline|pay ?phone))|it's (?:the|my|our|a) (?!cell|mobile|best|right|one|same|"
+    r"home)\w+)\b"
+)
 _CORRECTION = re.compile(r"\b(?:sorry|no wait|i mean|i meant|correction|scratch that|no)\b")
 _OF_THE_START: Final = re.compile(
     r"\bat the (?:start|beginning|front)\b|\barea code\b|\b(?:starts|begins|starting) with\b"
@@ -66,11 +76,16 @@ LEAST_DIGITS: Final = 7  # a shorter run is a part of a number, or something els
 
 def means_caller_id(text: str) -> tuple[int, int] | None:
     """Where the caller says that it is their own number: "you can use this number", "the one I'm calling from"."""
-    m = _CALLER_ID.search(text)
+    m = next((m for m in _CALLER_ID.finditer(text) if not _is_refused(text, m)), None)
     if m is None:
         return None
     lead = _LEADS_TO_IT.search(text, 0, m.start())
     return (lead.start() if lead else m.start()), m.end()
+
+
+def _is_refused(text: str, m: re.Match[str]) -> bool:
+    """ "Don't use this number", "not this number, it's the office"."""
+    return bool(_REFUSED.search(text, 0, m.start()) or _OF_OTHERS.match(text, m.end()))
 
 
 def readings(said: str) -> tuple[str, ...]:

@@ -29,7 +29,9 @@ _BEFORE: Final = {
         + _NO_WISH
         + r"to|until|till?|through|thru|return(?:ing|s)?|back|drop(?:ping)?(?: \w+){0,3}? off|drop-?off|"
         r"check(?:ing|s)?[- ]?out|leav(?:e|es|ing)|depart(?:ing|s|ure)?|end(?:s|ing)?|destination|going to|"
-        rf"bring(?:ing)?(?!{_IN}\b))\b"
+        r"needs? (?:it|them|one|her|him)(?: all)? (?:by|back|ready|done|finished)|"
+        + not_after("come stop drop pass swing fly").replace(")", " )")
+        + rf"by|bring(?:ing)?(?!{_IN}\b))\b"
     ),
     "old": re.compile(
         rf"\b(?:from|instead of|rather than|currently|original(?:ly)?|existing|supposed to be|was|were|not|"

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from echolink.agent.ear import Clause, Found
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of, likely
-from echolink.agent.scripted.mentions import field_for, take, without
+from echolink.agent.scripted.meant_for import field_for, take, without
 from echolink.agent.scripted.settling import Settled, settle
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
@@ -37,14 +37,16 @@ def read_moments(clause: Clause, awaited: Set[str], view: View, heard: Understoo
         if view.ear.may_hold(kind, clause, asked=asked):
             found = view.ear.find(kind, clause, view.asking(None, asked=asked))
             if kind == "date":
-                found = _that_are_wanted(found, clause.text, view)
+                found = _beside_an_event(_that_are_wanted(found, clause.text, view), clause.text, view)
             if kind == "time":
                 found = _from_till(_that_are_hours(found, clause.text, awaited, view), clause.text, view)
             settled = settle(found, clause.text, view.ear, asked=asked, both=view.plan.moves)
             moments += [_Moment(kind, one) for one in settled]
             clause = without(settled, clause)
     if moments and not _is_part_of_a_text(clause, view):
+        known = set(heard.values)
         _share_out(sorted(moments, key=lambda m: m.settled.start), text, view, heard)
+        _in_their_order(moments, known, text, view, heard)
     return clause
 
 
@@ -53,6 +55,14 @@ def _that_are_wanted(found: list[Found], text: str, view: View) -> list[Found]:
     if all(view.is_visit(f) for f in view.of_kind("date")):
         return [f for f in found if not view.ear.tells_of_the_past(text[: f.start], "", text[f.end :])]
     return found
+
+
+def _beside_an_event(found: list[Found], text: str, view: View) -> list[Found]:
+    """ "The party is on the 5th, so I'd get it the Thursday before": of more days than are asked for the event's is none."""
+    if len(found) <= len(view.of_kind("date")):
+        return found
+    kept = [f for f in found if not view.ear.is_of_an_event(text[: f.start])]
+    return kept or found
 
 
 def _that_are_hours(found: list[Found], text: str, awaited: Set[str], view: View) -> list[Found]:
@@ -117,6 +127,17 @@ def _share_out(moments: Sequence[_Moment], text: str, view: View, heard: Underst
                 one = _that_was(one, text[one.start : one.end], view)
             _take(one, target, view, heard)
         last, left = (moment, target), one.end
+
+
+def _in_their_order(moments: Sequence[_Moment], known: Set[str], text: str, view: View, heard: Understood) -> None:
+    """Of two days of the month that are told in one breath the earlier one is the start, whatever is brought and fetched."""
+    start, end = view.starts, view.ends
+    if start is None or end is None or known & {start.name, end.name}:
+        return
+    first, last = heard.values.get(start.name), heard.values.get(end.name)
+    days = [text[m.settled.start : m.settled.end] for m in moments if m.kind == "date"]
+    if first and last and first > last and not any(view.ear.names_weekday(day) for day in days):
+        heard.values |= {start.name: last, end.name: first}
 
 
 def _of_certain_dates(one: Settled, said: str, view: View) -> Settled:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from echolink.agent.ear import Clause, Topic
-from echolink.agent.scripted.view import View, own_words
+from echolink.agent.scripted.plan import own_words
+from echolink.agent.scripted.view import View
 
 SAID_NOW: Final = 100  # the first place of what was named in the same breath; what was chosen before comes lower
 _CHOSEN: Final = frozenset(("choice", "text", "items"))

@@ -1,7 +1,7 @@
 """Does a caller who was to leave a message want to come after all?"""
 
 from echolink.agent.ear import Clause
-from echolink.agent.scripted.mentions import without
+from echolink.agent.scripted.meant_for import without
 from echolink.agent.scripted.settling import settle
 from echolink.agent.scripted.view import View
 

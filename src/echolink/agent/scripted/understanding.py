@@ -103,7 +103,11 @@ def _is_for_us(question: Clause, view: View) -> bool:
 
 def _holds_address(clause: Clause, view: View) -> bool:
     """Whoever asks "can you come to 12 Elm Street" has told where, and wishes for it."""
-    return any(view.find("address", clause, f, asked=False) for f in view.of_kind("address")[:1])
+    fields = view.of_kind("address")
+    wishes = bool(fields) and view.ear.may_ask(clause) and any(f.name not in view.state.values for f in fields)
+    return bool(fields) and bool(
+        view.find("address", clause, fields[0], asked=False) or (wishes and view.ear.places(clause))
+    )
 
 
 def _withholds(left: Sequence[Clause], awaited: Sequence[Field], view: View, heard: Understood) -> bool:

@@ -1,0 +1,132 @@
+"""Which of several fields of a kind is a value meant for?"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from echolink.agent.ear import Clause
+from echolink.agent.profile import Field
+from echolink.agent.scripted.settling import Settled, blanked
+from echolink.agent.scripted.understood import Understood
+from echolink.agent.scripted.view import View
+
+_SMALL: Final = frozenset(
+    ("the", "your", "of", "to", "on", "at", "in", "is", "it", "for", "and", "or", "by", "be", "you", "we", "us")
+)
+_NEAR: Final = 4  # words beside a value that tell for which field it is, whatever they mean elsewhere
+_COMES: Final = frozenset(("comes", "brought", "bring", "boarding", "dropoff", "drop"))
+_LEFT_WITH_US: Final = {
+    "start": ("bring", "bringing", "brings", "drop", "dropping"),
+    "end": ("fetch", "fetching", "pick", "picking", "collect", "collecting", "home"),
+}
+
+
+def without(settled: list[Settled], clause: Clause) -> Clause:
+    """The clause with the places of values that were taken blank."""
+    return Clause(clause.said, blanked(clause.text, settled), clause.asks, clause.words) if settled else clause
+
+
+def first_of(fields: Sequence[Field], view: View) -> Field | None:
+    if len(fields) < 2:
+        return fields[0] if fields else None
+    return next((f for f in fields if f.name in view.state.awaited), fields[0])
+
+
+def shared_out(
+    settled: list[Settled], fields: Sequence[Field], text: str, view: View, heard: Understood
+) -> list[tuple[Settled, Field]]:
+    """Which field each value is for: the one whose words stand beside it, the awaited one, the next that is open."""
+    if len(fields) <= 1:
+        return [(settled[0], fields[0])] if settled and fields else []
+    out: list[tuple[Settled, Field]] = []
+    left = 0
+    for n, one in enumerate(settled):
+        right = settled[n + 1].start if n + 1 < len(settled) else len(text)
+        taken = {f.name for _, f in out} | set(heard.values)
+        target = field_for(fields, text[left : one.start], text[one.end : right], taken, view)
+        if target is not None and target.name not in {f.name for _, f in out}:
+            out.append((one, target))
+        left = one.end
+    return out
+
+
+def field_for(fields: Sequence[Field], before: str, after: str, taken: set[str], view: View) -> Field | None:
+    """By its role or its own words where those stand beside the value; else the awaited one, else the next that is open."""
+    if len(fields) < 2:
+        return next(iter(fields), None)
+    roles = {f.role for f in fields if f.role}
+    role = view.ear.role(before, after, roles) if roles else None
+    near = [word for word in before.split() if not (view.ear.names_weekday(word) or view.ear.names_month(word))]
+    fields = _without_events_by_the_way(near, fields, view)
+    own = _named_near(" ".join(_telling(near)[-_NEAR:]), fields)  # "I'll bring it" for "the day you bring it in"
+    named = own or next((f for f in fields if f.role == role), None) if role else own or _named_near(before, fields)
+    if named is not None:
+        return named
+    free = [f for f in fields if f.name not in taken]
+    if fields[0].kind == "name" and (whose := view.ear.whose_name(before)) is not None:
+        fitting = [f for f in free if view.ear.is_own_name(f"{f.called} {f.label}") == (whose == "own")]
+        if fitting:
+            return fitting[0]
+    awaited = [f for f in free if f.name in view.state.awaited]
+    if awaited:
+        return awaited[0]
+    open_ones = [f for f in free if f.name not in view.state.values]
+    # Of what was and what shall be a caller who says no more means what shall be.
+    left = open_ones or free
+    return next((f for f in left if f.role == "new"), None) or next(iter(left), None)
+
+
+def _without_events_by_the_way(near: Sequence[str], fields: Sequence[Field], view: View) -> Sequence[Field]:
+    """ "For my wedding dress on Saturday" tells nothing of the wedding's day, "the wedding is on Saturday" does."""
+    told = [word for word in near if word.strip(",.") not in _SMALL]
+    by_the_way = [
+        f
+        for f in fields
+        if f.name in view.plan.events
+        and f.name not in view.state.awaited
+        and told
+        and told[-1].strip(",.") not in own_words(f, fields) | {"date", "day", "it's", "that's"}
+    ]
+    return [f for f in fields if f not in by_the_way] or fields
+
+
+def _telling(before: Sequence[str]) -> list[str]:
+    """The words before a value that tell of it, without small ones and figures: "bring" in "bring them on the 10th"."""
+    return [word for word in before if word not in _SMALL and not word[:1].isdigit()]
+
+
+def _named_near(words: str, fields: Sequence[Field]) -> Field | None:
+    """The field of which most own words stand in this text: "pick it up on …" for `pickup_date` or "Pick-up day"."""
+    said = set(re.findall(r"[a-z]+", words.lower()))
+    scores = [(len(said & own_words(f, fields)), f) for f in fields]
+    best = max(score for score, _ in scores)
+    fitting = [f for score, f in scores if score == best]
+    return fitting[0] if best and len(fitting) == 1 else None
+
+
+def own_words(target: Field, fields: Sequence[Field]) -> set[str]:
+    """The words of a field's name and label that no other of these fields has."""
+    shared = {w for other in fields if other is not target for w in _words(other)}
+    return (_words(target) | _of_what_is_left(target, fields)) - shared - {target.kind}
+
+
+def _of_what_is_left(target: Field, fields: Sequence[Field]) -> set[str]:
+    """What comes and goes home is brought and fetched, as what is lent is fetched and brought back."""
+    start = next((f for f in fields if f.role == "start"), None)
+    if start is None or target.role not in _LEFT_WITH_US or _words(start).isdisjoint(_COMES):
+        return set()
+    return set(_LEFT_WITH_US[target.role])
+
+
+def _words(target: Field) -> set[str]:
+    return {w for w in re.findall(r"[a-z]+", f"{target.name} {target.label}".lower()) if w not in _SMALL and len(w) > 1}
+
+
+def take(one: Settled, target: Field, view: View, heard: Understood) -> None:
+    """Note a value for a field, or that it is impossible, or that it is one of two."""
+    if one.value is None:
+        heard.impossible.append(target.name)
+    elif one.or_else is not None and one.or_else != one.value:
+        heard.either[target.name] = [one.value, one.or_else]
+    else:
+        heard.values[target.name] = one.value

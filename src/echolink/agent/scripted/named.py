@@ -1,0 +1,88 @@
+"""Which names are in a part of an utterance, and whose are they?"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from echolink.agent.ear import Act, Clause, Found
+from echolink.agent.profile import Field
+from echolink.agent.scripted.meant_for import first_of, shared_out, take, without
+from echolink.agent.scripted.persons import read_persons
+from echolink.agent.scripted.settling import settle
+from echolink.agent.scripted.state import CHANGE, CONFIRM
+from echolink.agent.scripted.understood import Understood
+from echolink.agent.scripted.view import View
+
+_RUN: Final = re.compile(r"#+")
+# Who does one of these says no name by it.
+_NAMELESS: Final = frozenset(
+    (
+        Act.BYE,
+        Act.HOLD,
+        Act.REPEAT,
+        Act.LINE_CHECK,
+        Act.GIVE_UP,
+        Act.HUMAN,
+        Act.ROBOT,
+        Act.ORDERS,
+        Act.EMERGENCY,
+        Act.ABUSE,
+        Act.HAS_QUESTION,
+        Act.RECAP,
+    )
+)
+
+
+def read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Understood, *, asked: bool) -> Clause:
+    """A bare answer is a name where one was asked for, unless it is an aside; the values of other fields are no part of it."""
+    apart = view.ear.names_apart(clause) if len(fields) > 1 else []
+    if len(fields) > 1 and len(view.ear.introduced(clause.said)) >= len(apart):
+        clause = read_persons(fields, clause, view, heard)
+    asked = (asked and not heard.acts & _NAMELESS) or (
+        any(f.ask for f in fields) and view.ear.names_whom_to_ask(clause)
+    )
+    is_open = any(f.name not in view.state.values for f in fields if f.name in view.state.awaited)
+    if not view.state.spelled and not is_open and _spelled_anew(fields, clause, view, heard):
+        return clause._replace(text="#" * len(clause.text))
+    left = clause
+    if asked and "#" in clause.text:
+        left = clause._replace(said=_RUN.sub(" , ", clause.text))
+    found = apart or view.ear.find("name", left, view.asking(first_of(fields, view), asked=asked))
+    labels = {view.catalogue.bare(f.label).lower() for f in view.fields}
+    found = [one for one in found if str(one.value).lower() not in labels]  # "room 214"
+    places = [str(heard.values[f.name]).lower() for f in view.of_kind("address") if f.name in heard.values]
+    found = [one for one in found if not any(str(one.value).lower() in place for place in places)]  # "it's Maple Court"
+    given = [str(heard.values[f.name]).lower() for f in fields if f.name in heard.values]
+    found = [one for one in found if str(one.value).lower() not in given]
+    found = _names(found, fields, clause, view, asked=asked)
+    settled = settle(found, clause.text, view.ear, asked=True)
+    for one, target in shared_out(settled, fields, clause.text, view, heard):
+        take(one, target, view, heard)
+    return without(settled, clause)
+
+
+def _spelled_anew(fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> bool:
+    """Whoever spells a name that is noted puts it right, whatever was asked for."""
+    for target in (f for f in fields if f.name in view.state.values):
+        anew = view.ear.spelled_anew(str(view.state.values[target.name]), clause)
+        if anew is not None:
+            heard.values[target.name] = anew.value
+            return True
+    return False
+
+
+def _names(found: list[Found], fields: Sequence[Field], clause: Clause, view: View, *, asked: bool) -> list[Found]:
+    """A name that is noted is changed by a sure one only, or by another spelling of a part of it."""
+    known = [str(view.state.values[f.name]) for f in fields if f.name in view.state.values]
+    if not known:
+        return found
+    is_open = view.state.awaits(CONFIRM) or view.state.awaits(CHANGE)
+    if not found and is_open:
+        anew = view.ear.respelled(known[0], clause)
+        found = [anew] if anew else []
+    kept = []
+    for one in found:
+        name = view.ear.same_name(known[0], str(one.value), clause.said)
+        if asked or one.sure or name != one.value or (is_open and view.ear.alike(known[0], name)):
+            kept.append(one._replace(value=name))
+    return kept

@@ -1,0 +1,192 @@
+"""What is worked out of a bot once, for all of its calls?"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from typing import Any, Final
+
+from echolink.agent.catalogue import sentences
+from echolink.agent.ear import Entry, Tied
+from echolink.agent.field import REQUEST
+from echolink.agent.languages import ear_for, reader_for
+from echolink.agent.opening import Opening
+from echolink.agent.profile import Field, Profile
+from echolink.agent.reading.quotable import Quotable, quotable
+from echolink.agent.reading.reading import context_sentences
+from echolink.agent.scripted.counted import nouns_of
+from echolink.agent.sentences import for_the_ear
+
+# Days that lie behind us, or have nothing to do with our hours.
+_NOT_A_VISIT: Final = re.compile(
+    r"birth|born|dob\b|lost|stolen|missing|noticed|issued|expir|since|purchase|bought|incident|accident|happen|last|previous|\bold\b|former"
+)
+# Days to come that are none of ours.
+_AN_EVENT: Final = re.compile(r"\b(?:wedding|ceremony|funeral|exam|flight|graduation|anniversary|due)\b")
+# Of these a day that has a name only is the last of that name.
+_PAST: Final = re.compile(
+    r"\b(?:since|symptoms?|faults?|started|began|purchase|occur|happen|happened|incident|accident|occurred|lost|stolen|missing|bought|purchased?|broke|noticed|last|previous)\b"
+)
+_HAPPENED: Final = re.compile(r"happen|accident|incident|occurr|damage")
+_LASTS: Final = re.compile(r"\b(?:nights?|days?)\b|_(?:nights?|days?)\b")
+# Where a value of one kind is found, its words are no longer read for the next.
+_READING_ORDER: Final = ("email", "phone", "items", "address", "date", "money", "count", "choice", "yes_no", "name")
+_ALWAYS_READ: Final = ("date",)  # times with it, so that their figures are taken for nothing else
+_IN_FIGURES: Final = frozenset(("price", "long"))  # stems of what is told in figures
+NO_FIELDS: Final[list[Field]] = []
+_PLANS: Final[dict[int, "Plan"]] = {}
+_MOST_PLANS: Final = 1024
+
+
+class Plan:
+    """What is worked out of a profile once: profiles are shared by all calls of a bot revision."""
+
+    def __init__(self, profile: Profile, fields: Sequence[Field] = ()) -> None:
+        self.profile = profile
+        self.message_fields = reader_for(profile.language).taking_a_message
+        self.fields = tuple(_as_lines(f) for f in fields or profile.reading.fields) or self.message_fields
+        self.request = next((f for f in self.fields if f.role == REQUEST), None)
+        self._of: dict[str | None, Plan] = {}
+        self.opening = Opening(profile.reading.hours)
+        self.ear, self.catalogue = ear_for(profile.language), sentences(profile.language)
+        self.required = [f for f in self.fields if f.required and f.known is None]
+        asked = [f for f in self.fields if f.known is None]
+        read = [f for f in asked if f is not self.request]  # a word of "my booking" is not what is wanted
+        self.by_kind = {kind: [f for f in read if f.kind == kind] for kind in {f.kind for f in read}}
+        of_the_past = any(f.kind == "text" and _HAPPENED.search(f"{f.name} {f.label}".lower()) for f in asked)
+        self.visits = frozenset(
+            f.name
+            for f in asked
+            if f.role != "old" and not of_the_past and not _NOT_A_VISIT.search(f"{f.name} {f.label}".lower())
+        )
+        days = self.by_kind.get("date", NO_FIELDS)
+        self.events = frozenset(f.name for f in days if len(days) > 1 and _AN_EVENT.search(f.label.lower()))
+        self.visits -= self.events
+        self.past = frozenset(
+            f.name
+            for f in asked
+            if f.kind == "date"
+            and f.role in ("", "old")
+            and _PAST.search(f"{f.name.replace('_', ' ')} {f.label}".lower())
+        )
+        self.visits -= self.past
+        self.matters = frozenset(
+            f.name
+            for f in asked
+            if f.kind == "text" and self.ear.is_matter(f"{f.name} {f.label} {f.ask}".replace("_", " "))
+        )
+        if not self.matters:  # what a caller begins with belongs to the first thing that is asked for in free words
+            self.matters = frozenset(
+                f.name for f in self.by_kind.get("text", NO_FIELDS)[:1] if self.ear.asks_openly(f.ask)
+            )
+        worded = (*self.by_kind.get("text", NO_FIELDS), *self.by_kind.get("address", NO_FIELDS))
+        self.wording = {f.name: f"{f.ask}, {f.label}, {f.called}" for f in worded}
+        own = {f.name: self.ear.own_words(f.label) - self.ear.stems(profile.goal) for f in asked}
+        # The stems that tell a field from all others.
+        self.own_words = {n: w - frozenset().union(*(o for m, o in own.items() if m != n)) for n, w in own.items()}
+        texts = {f.name: f"{f.label}, {f.called}" for f in self.by_kind.get("text", NO_FIELDS)}
+        # The fields that are the number or the code of something, with the words by which they are called.
+        self.codes = {n: label for n, label in texts.items() if self.ear.asks_for_a_code(label)}
+        self.matters -= self.codes.keys()
+        texts = {n: label for n, label in texts.items() if n not in self.codes}
+        self.things = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_thing(label))
+        self.orders = frozenset(n for n, label in texts.items() if self.ear.asks_for_an_order(label))
+        self.places = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_place(label)) - self.things
+        self.amendable = (self.orders | self.matters | self.things) - {"message"}  # what a part may be changed of
+        dates = self.by_kind.get("date", NO_FIELDS)
+        self.starts = next((f for f in dates if f.role == "start"), dates[0] if len(dates) == 1 else None)
+        self.ends = next((f for f in dates if f.role == "end"), None)
+        lengths = [f for f in self.by_kind.get("count", NO_FIELDS) if _LASTS.search(f"{f.name} {f.label}".lower())]
+        self.windows = [f for f in self.by_kind.get("choice", NO_FIELDS) if self.ear.are_windows(f.options)]
+        counts = self.by_kind.get("count", NO_FIELDS)
+        # What is counted; None: nothing is.
+        self.counted = tuple(dict.fromkeys(n for f in counts for n in nouns_of(f))) if counts else None
+        self.counted_persons = [
+            f.name for f in counts if not nouns_of(f) or self.ear.persons_alike(nouns_of(f)) != nouns_of(f)
+        ]
+        self.goal_stems = self.ear.stems(profile.goal)
+        self.moves = self.request is not None or any(f.role == "old" for f in self.fields)
+        self.length = lengths[0] if lengths and self.ends is None else None
+        self.kinds_read = kinds_of_fields(lambda kind: self.by_kind.get(kind, NO_FIELDS))
+
+    def of(self, request: str | None) -> "Plan":
+        """The plan of one of several requests; while it is not known which, of what all of them need."""
+        if request not in self._of:
+            fields = [f for f in self.fields if not f.of or request in f.of]
+            moves = any(f.role == "old" for f in fields)
+            fields = [replace(f, role="") if f.role == "new" and not moves else f for f in fields]
+            self._of[request] = Plan(self.profile, fields)
+        return self._of[request]
+
+    @cached_property
+    def sentences(self) -> list[tuple[str, frozenset[str]]]:
+        """The context's sentences as they are quoted, with the stems of their words and of what they are about."""
+        spoken = [(for_the_ear(one.sentence), one) for one in quotable(self.profile.context)]
+        return [(quoted, self._stems_of(one)) for quoted, one in spoken if quoted]
+
+    def _stems_of(self, said: Quotable) -> frozenset[str]:
+        """Of its words and of what it is about; a heading that says "prices" makes no price of what has no figure."""
+        about = self.ear.stems(said.about) if said.about else frozenset()
+        figures = any(c.isdigit() for c in said.sentence)
+        return self.ear.stems(said.sentence) | (about if figures else about - _IN_FIGURES)
+
+    @cached_property
+    def entries(self) -> Sequence[Sequence[Entry]]:
+        """The single things of which the context tells, sentence by sentence."""
+        return [self.ear.entries(sentence) for sentence in self.context_sentences]
+
+    @cached_property
+    def context_sentences(self) -> Sequence[str]:
+        return context_sentences(self.profile.context)
+
+    @cached_property
+    def marks_told(self) -> frozenset[str]:
+        """The stems and the words of the context."""
+        return frozenset(self.rarity).union(*(own_words(sentence) for sentence, _ in self.sentences))
+
+    @cached_property
+    def tied(self) -> Mapping[str, list[Tied]]:
+        """When there is each of the things to choose from, where the context tells it."""
+        options = [option for field in self.by_kind.get("choice", NO_FIELDS) for option in field.options]
+        sentences = context_sentences(self.profile.context)
+        found = {one: [t for s in sentences if (t := self.ear.tied(one, s)) is not None] for one in options}
+        return {option: ties for option, ties in found.items() if ties}
+
+    @cached_property
+    def rarity(self) -> Mapping[str, float]:
+        """How much a word of the context tells: a half where it stands in two sentences, a third in three."""
+        counts = Counter(stem for quoted, _ in self.sentences for stem in self.ear.stems(quoted))
+        about = {stem: 1.0 for _, stems in self.sentences for stem in stems}  # only in a heading
+        return about | {stem: 1 / count for stem, count in counts.items()}
+
+    def while_message(self, values: Mapping[str, Any]) -> tuple[Field, ...]:
+        names = {f.name for f in self.message_fields}
+        return (*(f for f in self.fields if f.name in values and f.name not in names), *self.message_fields)
+
+
+def _as_lines(field: Field) -> Field:
+    """An order that is sent as a text is taken down line by line all the same."""
+    return replace(field, kind="items") if field.kind == "text" and field.options else field
+
+
+@lru_cache(maxsize=1024)
+def own_words(said: str) -> frozenset[str]:
+    """The longer words of a text as they are, but for an s at their end: no stems, and marked as such."""
+    return frozenset(f"={word.rstrip('s')}" for word in re.findall(r"[^\W\d_]{3,}", said.lower()))
+
+
+def kinds_of_fields(of_kind: Callable[[str], list[Field]]) -> list[tuple[str, list[Field]]]:
+    kinds = [(kind, of_kind(kind)) for kind in _READING_ORDER]
+    return [(kind, fields) for kind, fields in kinds if fields or kind in _ALWAYS_READ]
+
+
+def plan_of(profile: Profile) -> Plan:
+    """Found by identity: a profile holds mappings, and so has no hash."""
+    known = _PLANS.get(id(profile))
+    if known is not None and known.profile is profile:
+        return known
+    if len(_PLANS) >= _MOST_PLANS:
+        _PLANS.clear()
+    _PLANS[id(profile)] = plan = Plan(profile)
+    return plan
