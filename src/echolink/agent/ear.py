@@ -408,6 +408,12 @@ class Ear(Protocol):
     def told(self, pieces: Sequence[str]) -> Told:
         """What of some pieces names a thing, says what is the matter, or names a place."""
 
+    def sort_told(self, label: str) -> int | None:
+        """Which sort of answer a text field with these words asks for, of those that show by their form; None: another."""
+
+    def told_for(self, label: str, pieces: Sequence[str]) -> str | None:
+        """What of some pieces is of that sort: "for a week" for "since when"."""
+
     def may_answer(self, label: str, piece: str) -> bool:
         """Whether a piece of what was said can be the answer to a text field with these words, or a part of it."""
 

@@ -35,7 +35,7 @@ def choice_of(part: str) -> Field | None:
     part = _ONLY.sub("", part)
     if ways := _TWO_WAYS.match(part):
         return _one_of_two_ways(ways, part)
-    m = _ALTERNATIVES.match(part)
+    m = None if _OF_ANY_KIND.match(part) else _ALTERNATIVES.match(part)
     either = _ONE_OF_TWO.match(part)
     if either is not None and _is_one_of_two(either):
         return _one_of_two(either, part)
@@ -89,15 +89,18 @@ def _one_of_two_ways(m: re.Match[str], part: str) -> Field:
 
 
 _ONLY = re.compile(r"(?<=[\w-]) (?:only|alone|instead)$", re.IGNORECASE)  # "full groom or bath only"
-_MORE_OF_THE_SAME: Final = frozenset(
-    ("more", "less", "older", "younger", "similar", "other", "another", "fewer", "so", "anything")
-)
+_MORE_OF_THE_SAME: Final = frozenset(("more", "less", "older", "younger", "similar", "other", "another", "fewer", "so"))
+
+
+_OF_ANY_KIND: Final = re.compile(r"(?:any|some|no)(?:thing|one|body)\b", re.IGNORECASE)  # "anything heavy or special"
 
 
 def _is_one_of_two(m: re.Match[str]) -> bool:
     """Whether two things stand against each other: not "two or more", nor who has "pets or children"."""
     head = re.sub(r" (?:an?|the)$", "", m.string[: m.start("a")].strip().lower())
     is_had = re.search(r"\b(?:have|has|had|been)$", head) is not None
+    if _OF_ANY_KIND.match(m["a"]):
+        return False
     return not is_had and _MORE_OF_THE_SAME.isdisjoint((m["a"].lower(), *m["b"].lower().split()))
 
 

@@ -117,7 +117,7 @@ _CHOOSES: Final = re.compile(
     r"got|have|has|need|needs|want|wants|like|love|prefer|prefers|take|drive|drives|own|ride|play|plays|use|bought|"
     r"chose|choose|"
     r"picked|say|call it|go with|go for|going with|going for|looking for|looking at|after|thinking (?:of|about)|interested in|"
-    r"having|getting|learn|speak|grow|sell|rent|lost|left|thought (?:of|about))"
+    r"having|getting|go to|went to|come to|learn|speak|grow|sell|rent|lost|left|thought (?:of|about))"
     r"(?: to (?:rent|hire|buy|order|get|have|book|bring in|sell|ship|send|donate|try|learn|see|do|play))?"
     r"(?!\s+(?:it|them|him|her|you|me|us|that|to|back|some sleep|no|any|one for|a question)\b)\s+\w|"
     r"^(?:can|could|may) (?:i|we) (?:please )?(?:have|get|take|do|try|order)(?! (?:it|them|him|her|that)\b) \w|"

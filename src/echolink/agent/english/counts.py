@@ -85,7 +85,9 @@ _WE_ARE = re.compile(
 )
 _US_PLUS = re.compile(  # "the 4 of us and grandma"
     rf"\b(?P<n>\d{{1,2}})\s+of us(?:\s*,)?\s+(?:and|plus)\s+(?P<rest>{_MEMBER}(?:{_GLUE}{_MEMBER})*)"
+    r"(?!\s+[a-z]+(?:s|n't)\s)"  # "and my mom uses a wheelchair" tells of one of them
 )
+_ALL_OF_US = re.compile(r"\b\d{1,2} of us\b")  # says how many, whoever else is spoken of
 _ME_PLUS = re.compile(
     r"\b(?:me|myself|i)\s*(?:plus|and|with|\+)\s*(?P<n>\d{1,2})(?:\s+(?:others?|more|friends|people|guests|"
     r"colleagues))?\b"
@@ -177,7 +179,7 @@ def _people(text: str, said: frozenset[str]) -> Iterator[Found]:
     """The more certain ones first."""
     if A_FIGURE in said:
         yield from _sums(text, said)
-    if not said.isdisjoint(_KIN_WORDS):
+    if not said.isdisjoint(_KIN_WORDS) and not ("us" in said and _ALL_OF_US.search(text)):
         yield from _companies(text)
     if A_FIGURE in said:
         for pattern, cues in _NUMBER_OF_PEOPLE:

@@ -15,6 +15,7 @@ from echolink.agent.english import (
     replacing,
     shifts,
     tellings,
+    told_for,
     topics,
 )
 from echolink.agent.english.addresses import addresses, in_order, may_be_address, place_in, place_of
@@ -386,6 +387,12 @@ class EnglishEar:
 
     def told(self, pieces: Sequence[str]) -> Told:
         return tellings.told(pieces)
+
+    def sort_told(self, label: str) -> int | None:
+        return told_for.sort_told(label)
+
+    def told_for(self, label: str, pieces: Sequence[str]) -> str | None:
+        return told_for.told_for(label, pieces)
 
     def may_answer(self, label: str, piece: str) -> bool:
         return may_answer(label, piece)

@@ -70,7 +70,14 @@ def asks_openly(question: str) -> bool:
 
 def is_matter(words: str) -> bool:
     """Whether a text field is what the call is about, so that what a caller tells unasked belongs there."""
-    return _MATTER.search(_WHICH_ONE.sub("", words)) is not None
+    return _MATTER.search(_BESIDES.sub("", _WHICH_ONE.sub("", words))) is not None
+
+
+# What there is to know besides is not what the call is about.
+_BESIDES: Final = re.compile(
+    r"\b(?:special|diet\w*|access\w*|medical|other|extra|additional|further|any|particular|food)\s+(?:needs?|requests?|questions?)\b",
+    re.IGNORECASE,
+)
 
 
 # "Which room you want" asks for a room, and not for what is wanted.

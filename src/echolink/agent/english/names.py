@@ -60,7 +60,9 @@ _CUE = re.compile(
     r"name's|name is|names|call me|(?:it|this|the reservation|the booking|the table|it'll be|put (?:it|that|me)|"
     r"book (?:it|that)|reserve it|is|be)\s+"
     r"(?:should be\s+|would be\s+|will be\s+|go\s+|goes\s+)?(?:under|in|for|on)\s+(?:the )?(?:name(?: of)?)?|"
-    r"under(?: the)?(?: name)?(?: of)?|in the name of|on the name of|"
+    r"under(?!\s+(?:the\s+)?(?:water|warranty|guarantee|pressure|control|contract|construction|stress|attack|arrest|anesthesia|"
+    r"way|age|oath|cover|sink|bed|table|car|roof|stairs|floor|porch|deck|hood|house|tree|desk|fridge|couch|sofa)\b)"
+    r"(?: the)?(?: name)?(?: of)?|in the name of|on the name of|"
     r"by the name of|(?:he|she|it|they|who)(?:'s|'re| is| are| was) (?:called|named)|"
     r"(?:i'm|i am|im)(?: called| named)?|(?:this is|that's|it's|it is|here is|speaking is)|ask for|"
     r"make it out to|name)\s+",
@@ -74,6 +76,8 @@ _RELATIVE = re.compile(  # "under my husband, Tom Reyes", "under my wife's name,
 )
 _BARE_CUE = re.compile(r"\bnames?\s*$")
 _DONE_TO_IT = re.compile(r"[a-z]{3,}(?:ed|en)\b(?! [A-Z])")  # "added", "written"
+# "Ask for Mr. Brown" tells who somebody else is, and "it's called Lisinopril" what something is.
+_OF_ANOTHER = re.compile(r"ask for|(?:it|they)(?:'s|'re| is| are| was) (?:called|named)")
 _ENDS = re.compile(r"\s*(?:[,.;!?]|$)")
 _STRONG: Final = ("name", "call me", "called", "named", "under", "ask for", "make it out")
 _TAIL_CUE = re.compile(
@@ -229,8 +233,8 @@ def _after_any_cue(said: str, *, asked: bool) -> tuple[str, bool] | None:
         relative = _RELATIVE.match(said, m.end())
         at = relative.end() if relative else m.end()
         name, cue = leading_name(said[at:]), m.group().lower()
-        if not name or (not asked and cue.startswith("ask for")):
-            continue  # "ask for Mr. Brown" tells who somebody else is
+        if not name or (not asked and _OF_ANOTHER.match(cue)):
+            continue
         if any(word in cue for word in _STRONG):
             is_bare = _BARE_CUE.search(cue) is not None
             if is_bare and (is_stated or _DONE_TO_IT.match(said, at)):

@@ -9,7 +9,7 @@ from echolink.agent.english.words import words
 _BETWEEN: Final = re.compile(r"\s*[,;:]\s*(?:(?:and|but|so|plus)\s+)?|\s+(?:and|but)\s+|\s+-+\s+")
 _DENIES: Final = re.compile(
     r"\b(?:no(?! (?:problem|worries|trouble|issue|doubt|sweat|big deal)\b)|not(?! (?:a )?(?:problem|issue)\b)|"
-    r"don't|do not|doesn't|without|never|isn't|aren't|won't|needn't|nor|neither)\b"
+    r"don't|do not|doesn't|without|never|isn't|aren't|won't|needn't|nor|neither|nobody|none)\b"
 )
 _ADDRESS: Final = re.compile(
     r"^(?:it's |it is |my e-?mail(?: address)? is |that's |um+,? |uh+,? )*[a-z0-9]+(?:[ ._-]+[a-z0-9]+){0,8}$"

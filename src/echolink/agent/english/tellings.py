@@ -205,10 +205,18 @@ _PERSONS: Final = frozenset(
 )
 
 
+# "A kid kicked a ball through our window" tells what somebody did.
+_DOES_SOMETHING: Final = re.compile(
+    r"\s+\w+ed\s+(?:an?|the|my|our|his|her|their|it|me|us|him|them|into|through|over|down|out|off)\b", re.IGNORECASE
+)
+
+
 def _thing(piece: str) -> str | None:
     m = _THING.match(piece)
     said = words_in(m["what"].lower()) if m else frozenset()
-    if m is None or not said.isdisjoint(_NO_THING) or (m["has"] and not said.isdisjoint(_EVENTS)):
+    if m is None or m["what"].lower().endswith((" one", " ones")) or (m["rest"] and _DOES_SOMETHING.match(m["rest"])):
+        return None
+    if not said.isdisjoint(_NO_THING) or (m["has"] and not said.isdisjoint(_EVENTS)):
         return None
     return without_joint(m["what"])
 

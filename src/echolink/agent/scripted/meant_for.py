@@ -6,6 +6,7 @@ from typing import Final
 
 from echolink.agent.ear import Clause
 from echolink.agent.profile import Field
+from echolink.agent.scripted.event_days import event_of, without_events
 from echolink.agent.scripted.settling import Settled, blanked
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
@@ -57,7 +58,9 @@ def field_for(fields: Sequence[Field], before: str, after: str, taken: set[str],
     roles = {f.role for f in fields if f.role}
     role = view.ear.role(before, after, roles) if roles else None
     near = [word for word in before.split() if not (view.ear.names_weekday(word) or view.ear.names_month(word))]
-    fields = _without_events_by_the_way(near, fields, view)
+    if (event := event_of(before, fields, taken, view)) is not None:
+        return event
+    fields = without_events(before, fields, view)
     own = _named_near(" ".join(_telling(near)[-_NEAR:]), fields)  # "I'll bring it" for "the day you bring it in"
     named = own or next((f for f in fields if f.role == role), None) if role else own or _named_near(before, fields)
     if named is not None:
@@ -74,20 +77,6 @@ def field_for(fields: Sequence[Field], before: str, after: str, taken: set[str],
     # Of what was and what shall be a caller who says no more means what shall be.
     left = open_ones or free
     return next((f for f in left if f.role == "new"), None) or next(iter(left), None)
-
-
-def _without_events_by_the_way(near: Sequence[str], fields: Sequence[Field], view: View) -> Sequence[Field]:
-    """ "For my wedding dress on Saturday" tells nothing of the wedding's day, "the wedding is on Saturday" does."""
-    told = [word for word in near if word.strip(",.") not in _SMALL]
-    by_the_way = [
-        f
-        for f in fields
-        if f.name in view.plan.events
-        and f.name not in view.state.awaited
-        and told
-        and told[-1].strip(",.") not in own_words(f, fields) | {"date", "day", "it's", "that's"}
-    ]
-    return [f for f in fields if f not in by_the_way] or fields
 
 
 def _telling(before: Sequence[str]) -> list[str]:

@@ -78,7 +78,9 @@ class Plan:
         )
         if not self.matters:  # what a caller begins with belongs to the first thing that is asked for in free words
             self.matters = frozenset(
-                f.name for f in self.by_kind.get("text", NO_FIELDS)[:1] if self.ear.asks_openly(f.ask)
+                f.name
+                for f in self.by_kind.get("text", NO_FIELDS)[:1]
+                if self.ear.asks_openly(f.ask) and not self.ear.takes_remarks(f.label)
             )
         worded = (*self.by_kind.get("text", NO_FIELDS), *self.by_kind.get("address", NO_FIELDS))
         self.wording = {f.name: f"{f.ask}, {f.label}, {f.called}" for f in worded}
@@ -93,6 +95,8 @@ class Plan:
         self.things = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_thing(label))
         self.orders = frozenset(n for n, label in texts.items() if self.ear.asks_for_an_order(label))
         self.places = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_place(label)) - self.things
+        sorts = {n: sort for n in texts if (sort := self.ear.sort_told(self.wording[n])) is not None}
+        self.of_a_sort = frozenset(n for n, sort in sorts.items() if list(sorts.values()).count(sort) == 1)
         self.amendable = (self.orders | self.matters | self.things) - {"message"}  # what a part may be changed of
         dates = self.by_kind.get("date", NO_FIELDS)
         self.starts = next((f for f in dates if f.role == "start"), dates[0] if len(dates) == 1 else None)

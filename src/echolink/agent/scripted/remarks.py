@@ -26,5 +26,5 @@ def remarks(heard: Understood, view: View) -> list[str]:
 
 def notes_field(view: View) -> Field | None:
     """The field for whatever else there is to know, which takes what is told unasked."""
-    texts = [f for f in view.of_kind("text") if f.name not in view.plan.matters]
+    texts = [f for f in view.of_kind("text") if f.name not in view.plan.matters | view.plan.of_a_sort]
     return next((f for f in texts if view.ear.takes_remarks(view.plan.wording.get(f.name, ""))), None)

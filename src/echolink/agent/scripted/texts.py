@@ -7,7 +7,7 @@ from echolink.agent.ear import Act, Clause
 from echolink.agent.profile import Field
 from echolink.agent.scripted.answering import MESSAGE, PASSED, answering
 from echolink.agent.scripted.understood import Understood
-from echolink.agent.scripted.untold import before_a_value, part_from_matter, read_untold
+from echolink.agent.scripted.untold import before_a_value, part_from_matter, read_of_a_sort, read_untold
 from echolink.agent.scripted.view import View
 
 _FREE: Final = frozenset(("text", "address"))
@@ -41,7 +41,7 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
         awaited = None  # a sentence is no code, unless it is said again
     if view.state.digits:  # figures go on with the number that is dictated
         left = [c for c in left if not view.ear.only_figures(c)]
-    left = [c for c in left if not view.ear.only_small_words(c.text)]
+    left = [c for c in left if not view.ear.only_small_words(c.text if heard.has_values else c.said)]
     if (
         heard.withheld
         or not heard.acts.isdisjoint(_NO_TEXT)
@@ -69,6 +69,7 @@ def _read_free(left: Sequence[Clause], view: View, heard: Understood) -> None:
         return
     _message_anew(left, view, heard)
     left = [c for c in left if not view.ear.withholds(c.said)]
+    read_of_a_sort(left, view, heard)
     _read_unasked(left, view, heard)
     read_untold(left, view, heard)
 
@@ -201,10 +202,20 @@ def _without_values(clause: Clause, target: Field, view: View, heard: Understood
         part
         for part in view.ear.pieces(clause.said)
         if (view.ear.as_heard(part) in clause.text and not _is_of_an_address(part, view, heard))
-        or (is_matter and (_names_a_choice(part, clause, view, heard) or view.ear.told((part,)).troubles))
+        or (
+            is_matter
+            and (_names_a_choice(part, clause, view, heard) or view.ear.told((part,)).troubles or _is_story(part, view))
+        )
     ]
     said = ", ".join(part for part in kept if not view.ear.only_small_words(part))
     return clause._replace(said=said, text=view.ear.as_heard(said))
+
+
+def _is_story(part: str, view: View) -> bool:
+    """ "I left my umbrella on the bus yesterday" tells what happened, and "the tap has leaked since Monday" what is wrong."""
+    if view.ear.told((part,)).troubles:
+        return True
+    return bool(view.ear.background(view.ear.together(view.ear.clauses(part))))
 
 
 def _is_of_an_address(part: str, view: View, heard: Understood) -> bool:

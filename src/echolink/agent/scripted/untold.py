@@ -16,7 +16,9 @@ def read_untold(left: Sequence[Clause], view: View, heard: Understood) -> None:
     plan = view.plan
     if view.state.message or not (plan.things or plan.places or plan.matters) or not left:
         return
-    told = view.ear.told(_free_pieces(left, view))
+    pieces = _free_pieces(left, view)
+    told = view.ear.told(pieces)
+    _read_named_thing(pieces, view, heard)
     _read_subject(told, view, heard)
     thing = _only_open(plan.things - plan.matters, view, heard)
     if thing is not None and told.things and not _is_no_more_than(told.things[0], thing, view):
@@ -27,6 +29,31 @@ def read_untold(left: Sequence[Clause], view: View, heard: Understood) -> None:
     if place is not None and told.places:
         heard.values[place.name] = told.places[0]
     _read_matter(told, view, heard, others=told.things[1:] if thing is not None else told.things)
+
+
+def read_of_a_sort(left: Sequence[Clause], view: View, heard: Understood) -> None:
+    """What shows by its form what it is: since when, how often, what size, in which room."""
+    names = view.plan.of_a_sort
+    if not names or view.state.message or any(view.ear.corrects(c.text) for c in left):
+        return
+    pieces = [piece for c in left for piece in view.ear.pieces(c.said)]
+    known = (*view.state.values, *heard.values, *view.state.awaited)
+    for target in view.of_kind("text"):
+        if target.name in names and target.name not in known:
+            told = view.ear.told_for(view.plan.wording[target.name], pieces)
+            if told:
+                heard.values[target.name] = told
+
+
+def _read_named_thing(pieces: Sequence[str], view: View, heard: Understood) -> None:
+    """ "My gravel bike" for the kind of bike, whatever else is told of: it has the field's own word."""
+    asked = _only_open(view.plan.things - view.plan.matters, view, heard)
+    if asked is None:
+        return
+    phrases = (view.ear.phrase_with(view.plan.wording[asked.name], piece) for piece in pieces)
+    named = next((p for p in phrases if p and not _is_no_more_than(p, asked, view)), None)
+    if named:
+        heard.values[asked.name] = named
 
 
 def _read_subject(told: Told, view: View, heard: Understood) -> None:
