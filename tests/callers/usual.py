@@ -49,7 +49,12 @@ def answers(usual: Mapping[str, str], own: list[list[str]]) -> Iterator[list[str
     to whether anything is to be changed.
     """
     yes = usual["yes"]
-    yield from ([_MORE, usual["done"]], [_CHANGE, usual.get("unchanged", "no it's all correct")], [_IS_IT_RIGHT, yes], *own)
+    yield from (
+        [_MORE, usual["done"]],
+        [_CHANGE, usual.get("unchanged", "no it's all correct")],
+        [_IS_IT_RIGHT, yes],
+        *own,
+    )
     yield from ([pattern, usual[what]] for what, pattern in _USUAL.items() if what in usual)
     if "email" not in usual:
         yield [_USUAL["email"], "i don't have one"]

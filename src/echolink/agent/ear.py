@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
 
-from echolink.agent.field import Limit
+from echolink.agent.field import Field, Limit
 
 
 class Act(StrEnum):
@@ -152,6 +152,16 @@ class Tied(NamedTuple):
     times: tuple[str, ...]  # those that are told; none: any time
 
 
+class Rule(NamedTuple):
+    """What the context tells of one of several things to choose from, and of no other."""
+
+    said: tuple[str, ...]  # as it is written
+    limits: tuple[Limit, ...] = ()
+    hours: Mapping[str, Any] = {}  # as in a Reading
+    last: str = ""  # HH:MM, after which it cannot begin
+    notice_minutes: int = 0
+
+
 class MoreOf(Protocol):
     """By how many a count grows or, below zero, shrinks, of what, and where that stands in the text."""
 
@@ -272,6 +282,12 @@ class Ear(Protocol):
 
     def tied(self, option: str, sentence: str) -> Tied | None:
         """The weekdays and times to which a sentence of the context ties an option."""
+
+    def rule_of(self, option: str, options: Sequence[str], sentences: Sequence[str]) -> Rule | None:
+        """What sentences of the context tell of one option alone; None where that is nothing which bounds it."""
+
+    def is_of(self, limit: Limit, field: Field) -> bool:
+        """Whether a field counts or measures what a limit is told of."""
 
     def is_region(self, area: str) -> bool:
         """Whether a place that is served has towns of other names in it."""

@@ -58,6 +58,7 @@ class Reading:
     # Of any year: `"closed_ranges": [{"from": "12-24", "to": "01-02"}]`, both days included, and `"closed_holidays":
     # ["thanksgiving"]`, names of agent.holidays. `"last": "21:30"` is the last time at which something can begin.
     # Of what the goal asks for: `"starts": {"daily": ["10:00", "13:00"]}` or by weekday, `"only_days": ["friday"]`,
+    # Of parts of the year: `"seasons": [{"from": "04-01", "to": "10-31", "hours": {…}}]`.
     # `"only_dates": ["12-13"]`. Days with hours of their own: `"dates": {"12-24": [{"closes": "13:00"}]}`.
     hours: Mapping[str, Any] = field(default_factory=dict)
     sizes: tuple[int, ...] = ()
@@ -68,6 +69,13 @@ class Reading:
     areas: tuple[str, ...] = ()  # names of the places that are served; none: nothing was said of it
     not_areas: tuple[str, ...] = ()  # names of places that are not
     notice_minutes: int = 0  # how long before a visit it must be arranged, at least
+    notice_in_days: bool = False  # whether that is told in whole days, and the hour does not count
+    horizon_days: int = 0  # how long before a visit it can be arranged at most; 0: nothing was said of it
+    turnaround: tuple[int, bool] = (
+        0,
+        False,
+    )  # days until what was brought is ready, and whether only working days count
+    kept_limits: tuple[Limit, ...] = ()  # of what fields ask for
     unread: tuple[str, ...] = ()  # context sentences that are only quoted
     explicit: bool = False  # the fields are the user's own schema, not derived: none of them may be left out
     takes_message: bool = False  # the goal could not be read as collecting something

@@ -25,6 +25,7 @@ class Opening:
         self._closed_ranges = tuple((one["from"], one["to"]) for one in hours.get("closed_ranges", ()))
         self._holidays = tuple(hours.get("closed_holidays", ()))
         self._dates: Mapping[str, Sequence[Mapping[str, str]]] = hours.get("dates", {})
+        self.seasons = tuple((one["from"], one["to"], Opening(one["hours"])) for one in hours.get("seasons", ()))
         self._last = minutes(hours["last"]) if hours.get("last") else None
 
     def _starting(self, starts: Mapping[str, Sequence[str]], *, is_open_daily: bool) -> dict[str, Any]:
@@ -39,9 +40,16 @@ class Opening:
     @property
     def is_known(self) -> bool:
         """Whether hours were stated for any day."""
-        return self._has_hours
+        return self._has_hours or bool(self.seasons)
+
+    def then(self, day: date | None) -> "Opening":
+        """The hours of the part of the year in which a day lies, else these."""
+        at = f"{day:%m-%d}" if day and self.seasons else ""
+        return next((of for a, b, of in self.seasons if at and (a <= at <= b if a <= b else at >= a or at <= b)), self)
 
     def closed_on(self, day: date) -> bool:
+        if (then := self.then(day)) is not self:
+            return self.closed_date(day) or then.closed_on(day)
         name = WEEKDAYS[day.weekday()]
         return self.closed_date(day) or (self.closed_weekday(name) and not self.has_hours_of_its_own(day))
 
@@ -101,6 +109,8 @@ class Opening:
 
     def spans(self, day: date | None) -> Sequence[tuple[int, int]]:
         """Minutes (opens, closes) of a day, closing beyond 1,440 after midnight; of every day there is, without a day."""
+        if (then := self.then(day)) is not self:
+            return () if day and self.closed_date(day) else then.spans(day)
         if day is not None:
             return () if self.closed_on(day) else self._own_spans(day) or self._spans[WEEKDAYS[day.weekday()]]
         of_dates = (_spans(entries) for entries in self._dates.values() if all("opens" in one for one in entries))
@@ -124,7 +134,7 @@ class Opening:
 
     def is_open(self, hhmm: str, day: date | None) -> bool:
         """Whether something can begin at that time: from opening until right before closing, or the last time for it."""
-        if not self._has_hours:
+        if not self.is_known or (self.seasons and day is None):
             return True
         at = minutes(hhmm)
         if self.last_before(hhmm, day):

@@ -18,9 +18,16 @@ class Stated:
     areas: tuple[str, ...] = ()
     not_areas: tuple[str, ...] = ()
     notice_minutes: int = 0
+    notice_in_days: bool = False  # whether that is told in whole days
+    horizon_days: int = 0  # how long before at most
+    turnaround: tuple[int, bool] = (
+        0,
+        False,
+    )  # days until what was brought is ready, and whether only working days count
     asked: tuple[Field, ...] = ()  # what it tells us to ask callers for
     listed: tuple[tuple[str, tuple[str, ...]], ...] = ()  # what there is of a thing: its name as stems, and the options
     unread: tuple[str, ...] = ()  # sentences that state nothing of these
+    sentences: tuple[str, ...] = ()  # all of them
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -299,6 +299,18 @@ _CONSTRAINTS: Final = {
         "I'm sorry, that's too soon for us, we need {notice} notice. The earliest would be {moment}.",
         "That's a little too soon: we need {notice} notice. {moment} would be the earliest.",
     ),
+    "not_ready": (
+        "I'm sorry, it takes {days} days. It can be ready by {day}.",
+        "That's too early, I'm afraid, because it takes {days} days. {day} would be the first possible day.",
+    ),
+    "not_ready_working": (
+        "I'm sorry, it takes {days} working days. It can be ready by {day}.",
+        "That's too early, I'm afraid, because it takes {days} working days. {day} would be the first possible day.",
+    ),
+    "too_far_ahead": (
+        "I'm sorry, that's too far ahead. We book no more than {ahead} ahead, until {last}.",
+        "We only book up to {ahead} ahead, I'm afraid, so {last} would be the last day.",
+    ),
     "which_kind": ("There is {options}.", "We have {options}."),
     "not_on_list": (
         "I'm sorry, we don't have {item}. There is {options}.",

@@ -82,6 +82,11 @@ _SENTENCES: Final = {
     ),
     "needs": re.compile(r"\b(?:bring|need(?:s|ed)?|required?|please|must)\b", re.IGNORECASE),
     "holidays": re.compile(r"\bholidays\b", re.IGNORECASE),
+    "reach": re.compile(
+        r"\b(?:within|up to|radius|as far as|(?:no|not) more than|about)\b.*\b(?:miles?|km|kilomet\w+|minutes(?:'| drive| from))|"
+        r"\b(?:miles?|km|kilomet\w+)(?:['-]| )radius|\b(?:miles?|km) (?:from|of|around)\b",
+        re.IGNORECASE,
+    ),
     "where": re.compile(
         r"\b\d+\w? [A-Z][a-z]+|\b(?:[Ii]n|[Aa]t|[Bb]ehind|[Nn]ear|[Oo]utside|[Oo]pposite|[Nn]ext to|[Uu]nder|[Aa]cross)"
         r" (?:the |our |an? )?(?:[A-Z]|\d+\w? [A-Z]|(?<=the )[a-z]|(?<=our )[a-z]|(?<=a )[a-z])|\bfrom [a-zA-Z]"

@@ -29,8 +29,8 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _ONLY_THERE = re.compile(
-    rf"^\W*(?:[Ii]n |[Oo]nly (?:in )?)?(?P<list>{_NAMES})(?P<only> only)?\W*(?:\([^)]*\)\W*)?$|"
-    rf"\b(?:in|to) (?P<there>{_NAMES}) only\b"
+    rf"^\W*(?:[Ii]n |[Oo]nly (?:in |on )?)?(?P<list>{_NAMES})(?P<only> only)?\W*(?:\([^)]*\)\W*)?$|"
+    rf"\b(?:in|to|on(?! (?i:{'|'.join(day[:3] for day in WEEKDAYS)}))) (?P<there>{_NAMES}) only\b"
 )
 _IS_THERE = re.compile(
     r"\b(?:based|located|founded|opened|open|born|since|studio|shop|office|store|salon|school|museum|church|park|street|"
@@ -61,17 +61,19 @@ _LEAD = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r",?\s+(?:only|metro area|for now|at the moment|(?:and|but) (?:nowhere|no place|not) (?:else|beyond)[\w ]*)$",
+    r",?\s+(?:only|metro area|for now|at the moment|(?:(?:and|but) )?(?:nowhere|no place|not|no other) "
+    r"(?:else|beyond|places?|areas?)[\w ]*)$",
     re.IGNORECASE,
 )
 _A_STATE = re.compile(r"^[A-Z]{2}$")
+_A_ZIP = re.compile(r"(?:(?:the )?zip(?: ?codes?)? )?\d{5}")
 _LOWER: Final = frozenset(("of", "the", "upon", "on", "de", "la", "and", "in", "county", "city", "town"))
 _OF_THE_CALENDAR: Final = frozenset(
     (
         *MONTHS,
         *WEEKDAYS,
         *(name[:3] for name in MONTHS),
-        *words("thanksgiving christmas easter spring summer autumn fall winter"),
+        *words("thanksgiving christmas easter spring summer autumn fall winter weekday weekend holiday"),
     )
 )
 _OF_A_COUNTRY = re.compile(r"(?:ese|ian|ish|can|thai|greek|french|german|mexican)$", re.IGNORECASE)
@@ -92,7 +94,13 @@ def read_areas(sentence: str, about: frozenset[str] = frozenset()) -> tuple[str,
     listed = m["list"] or m["there"] if "there" in m.re.groupindex else m["list"]
     within = _WITHIN.match(said, m.end("list")) if m["list"] else None  # "Kings County (Bay Ridge, Red Hook)"
     listed = f"{listed}, {within[1]}" if within else listed
-    return () if _AROUND.search(listed) else _places(listed)
+    return () if _AROUND.search(listed) else _zip_codes(listed) or _places(listed)
+
+
+def _zip_codes(listed: str) -> tuple[str, ...]:
+    """ "10001, 10003 and 10011"."""
+    parts = [part.strip() for part in _BREAK.split(listed.strip(" .")) if part.strip()]
+    return tuple(parts) if parts and all(_A_ZIP.fullmatch(part) for part in parts) else ()
 
 
 def read_places_not_served(sentence: str) -> tuple[str, ...]:
@@ -173,7 +181,7 @@ _WHERE = re.compile(
     r"\b(?P<before>[a-z']+) (?P<way>in|to) (?P<the>the )?(?P<place>[a-z][a-z'-]+"
     r"(?: (?:city|beach|park|hills?|heights|springs|falls|grove|bay|lake|valley|haven|view|creek|ville))?)"
     rf"(?: (?:{_STATES}))?(?=\W*$|[,.;!]| (?:can|could|do|does|is|are|and|but|would|will|on|at|please|for|if|so|"
-    r"tomorrow|today|tonight|this|next)\b)"
+    r"tomorrow|today|tonight|this|next|over|right|near|across|just)\b)"
 )
 _LIVES: Final = words("live lives living based located")
 _GOES: Final = words("come out over up down deliver drive get go travel")
@@ -189,6 +197,7 @@ _NO_PLACE: Final = frozenset(
 )
 
 
+_WITH_THE: Final = frozenset(words("bronx hamptons catskills poconos adirondacks berkshires rockaways"))
 _A_STATE_NAMED = re.compile(rf"\b(?:{_STATES})\b")
 _REGION = re.compile(
     rf"\b(?:county|bay|valley|shore|coast|region|islands?|area|borders|hills|district|state|greater|metro|{_STATES})\b",
@@ -213,6 +222,6 @@ def place_named(text: str) -> str:
         is_told = m["before"] in (_LIVES if m["way"] == "in" else _GOES)
         first = m["place"].split()[0]
         is_place = len(first) > 3 and first not in _NO_PLACE and first not in _OF_THE_CALENDAR
-        if is_place and (is_told or (m["way"] == "in" and not m["the"])):
+        if is_place and (is_told or (m["way"] == "in" and (not m["the"] or m["place"] in _WITH_THE))):
             return m["place"]
     return ""

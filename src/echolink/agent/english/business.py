@@ -7,17 +7,20 @@ from typing import Any, Final
 
 from echolink.agent.english.areas import read_areas, read_places_not_served
 from echolink.agent.english.calls import is_order
+from echolink.agent.english.each import is_of_each
 from echolink.agent.english.heard import heard
 from echolink.agent.english.hours import read_hours
 from echolink.agent.english.limits import read_limits
 from echolink.agent.english.listed_options import listed
-from echolink.agent.english.notice import read_notice
+from echolink.agent.english.notice import is_in_days, read_horizon, read_notice
 from echolink.agent.english.occasions import Occasions, read_occasions
 from echolink.agent.english.offers import Offers, listed_name, opens_a_list, read_offers
+from echolink.agent.english.seasons import read_seasons
 from echolink.agent.english.sizes import read_sizes
 from echolink.agent.english.stated_hours import Hours
 from echolink.agent.english.stems import stems
 from echolink.agent.english.told_to_ask import is_question_and_answer, told_to_ask
+from echolink.agent.english.turnaround import read_turnaround
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
 
@@ -39,6 +42,8 @@ class _Business:
     areas: list[str] = field(default_factory=list)
     not_areas: list[str] = field(default_factory=list)
     notice_minutes: int = 0
+    notice_in_days: bool = False
+    horizon_days: int = 0
     asked: list[Field] = field(default_factory=list)
     offers: list[tuple[int, Offers]] = field(default_factory=list)  # by the place of their sentence
     is_order: bool = False  # whether the goal is to take orders of things
@@ -52,7 +57,10 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
     told = told_to_ask(sentences, goal)
     business.asked = [f for asked in told.values() for f in asked.fields]
     in_list = False
+    seasons, seasonal = read_seasons(sentences)
     for place, sentence in enumerate(sentences):
+        if place in seasonal:
+            continue
         if place in told and told[place].is_line:
             in_list = False
             continue
@@ -65,12 +73,12 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
         name = listed_name(sentence) if in_list else ""
         if name and not read_offers(sentence, about, in_list=True).services:
             business.offers.append((place, Offers([{"name": name}], is_prose=False)))
-        elif not _read(sentence, place, business, about, in_list=in_list) and place not in told:
+        elif not _read(sentence, place, sentences, business, about, in_list=in_list) and place not in told:
             business.unread.add(place)
             in_list = False
     services = _services(business)
     return Stated(
-        hours=business.hours.as_json(),
+        hours=business.hours.as_json() | ({"seasons": seasons} if seasons else {}),
         sizes=tuple(sorted(business.sizes)),
         limits=tuple(business.limits),
         services=services,
@@ -78,23 +86,32 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
         areas=tuple(dict.fromkeys(business.areas)),
         not_areas=tuple(dict.fromkeys(business.not_areas)),
         notice_minutes=business.notice_minutes,
+        notice_in_days=business.notice_in_days,
+        horizon_days=business.horizon_days,
+        turnaround=max((read_turnaround(sentence) for sentence in sentences), default=(0, False)),
         asked=tuple(f for n, f in enumerate(business.asked) if all(f.name != g.name for g in business.asked[:n])),
+        sentences=tuple(sentences),
         unread=tuple(sentence for place, sentence in enumerate(sentences) if place in business.unread),
     )
 
 
-def _read(sentence: str, place: int, business: _Business, about: frozenset[str], *, in_list: bool) -> bool:
+def _read(
+    sentence: str, place: int, sentences: Sequence[str], business: _Business, about: frozenset[str], *, in_list: bool
+) -> bool:
     """One sentence, which may tell of several things; False when it tells nothing that we can use, as a question does."""
     if sentence.rstrip().endswith("?"):
         return False
     notice, areas, sizes = read_notice(sentence), read_areas(sentence, about), read_sizes(sentence)
-    business.notice_minutes = max(business.notice_minutes, notice)
+    if notice > business.notice_minutes:
+        business.notice_minutes, business.notice_in_days = notice, is_in_days(sentence)
+    horizon = read_horizon(sentence)
+    business.horizon_days = horizon or business.horizon_days
     business.areas += areas
     business.not_areas += read_places_not_served(sentence)
     business.sizes.update(sizes)
-    business.limits += read_limits(sentence)
+    business.limits += () if is_of_each(sentence, sentences) else read_limits(sentence)
     hours = _read_hours(heard(sentence), business.hours, about, is_order=business.is_order)
-    told = bool(notice or areas or sizes or hours)
+    told = bool(notice or horizon or areas or sizes or hours)
     offers = read_offers(sentence, about, in_list=in_list)
     if told and sum("price_cents" in service for service in offers.services) < _PRICE_LIST:
         offers = Offers([], is_prose=False)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any, Final
 
-from echolink.agent.ear import Act, Asking, Clause, Entry, Found, Introduced, Ordered, Tied, Told, Topic
+from echolink.agent.ear import Act, Asking, Clause, Entry, Found, Introduced, Ordered, Rule, Tied, Told, Topic
 from echolink.agent.english import (
     acts,
     corrections,
@@ -42,13 +42,14 @@ from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.introduced import introduced, is_called
 from echolink.agent.english.labels import asks_openly, is_matter, labelled
 from echolink.agent.english.letters import lettered
-from echolink.agent.english.limited import breaks
+from echolink.agent.english.limited import breaks, is_of
 from echolink.agent.english.measures import LENGTH, measure_named
 from echolink.agent.english.money import amounts
 from echolink.agent.english.names import may_be_a_name, may_name_somebody, names
 from echolink.agent.english.names_apart import names_apart
 from echolink.agent.english.newcomers import whether_new
 from echolink.agent.english.offers import price_of
+from echolink.agent.english.option_rules import rule_of
 from echolink.agent.english.orders import ordered
 from echolink.agent.english.parts import (
     adds,
@@ -92,7 +93,7 @@ from echolink.agent.english.windows import are_windows
 from echolink.agent.english.wishes import does_without, is_like, wished
 from echolink.agent.english.withholding import withholds
 from echolink.agent.english.words import A_FIGURE, words, words_in
-from echolink.agent.field import Limit
+from echolink.agent.field import Field, Limit
 
 _DIGITS_SPOKEN = re.compile(
     r"(?:\+|\bplus\b|\b\d+\b|\boh\b|\bo\b|\b(?:double|triple|treble|hundred|thousand|area|code)\b|[\s,.()/-])+"
@@ -253,6 +254,12 @@ class EnglishEar:
 
     def tied(self, option: str, sentence: str) -> Tied | None:
         return tied(option, sentence)
+
+    def rule_of(self, option: str, options: Sequence[str], sentences: Sequence[str]) -> Rule | None:
+        return rule_of(option, options, sentences)
+
+    def is_of(self, limit: Limit, field: Field) -> bool:
+        return is_of(limit, field)
 
     def is_region(self, area: str) -> bool:
         return is_region(area)

@@ -220,7 +220,7 @@ _LIST: Final = 3  # things to ask for that are the whole of a list
 def with_area(fields: tuple[Field, ...], areas: Sequence[str]) -> tuple[Field, ...]:
     """Whoever is visited is asked in which of several areas that is."""
     at = next((n for n, f in enumerate(fields) if f.kind == "address"), None)
-    if at is None or not areas:
+    if at is None or not areas or all(area.isdigit() for area in areas):
         return fields
     area = Field(name="area", kind="choice", label="the area", required=len(areas) > 1, options=tuple(areas))
     return (*fields[: at + 1], area, *fields[at + 1 :])

@@ -61,6 +61,11 @@ _THE_LAST: Final = (
     r"served|seated|possible|can|be))*"
 )
 # "On the Friday after it we're open as usual" changes nothing.
+# "Sundays and holidays 10-8": which days these are nobody can say.
+_AND_HOLIDAYS = re.compile(
+    r"(?<=[a-z.]) ?(?:and|&|/|\+) ?(?:on )?(?:public |bank |national |federal )?holidays?"
+    r"(?=[: ]*(?:from |are |is |we're open )?\d)"
+)
 _AS_USUAL = re.compile(
     r"(?:^|[,;]|\b(?:and|but)\b)[^,;.]*\b(?:as (?:usual|normal|always)|(?:usual|normal|regular) (?:hours|times))[^,;.]*"
 )
@@ -99,6 +104,7 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
     if not _MAY_TELL.search(heard) and not names_a_day(heard):
         return False
     text, told = _with_first_and_last(_AS_USUAL.sub("", as_days(as_clocks(heard))), hours), False
+    text = _AND_HOLIDAYS.sub("", text)
     dated, only, text = read_dated_hours(text)
     if dated:
         hours.dated.update(dated)

@@ -56,6 +56,7 @@ _NAMES_OF_KINDS: Final = (
     (r"^(?:the )?(?:arrival|check-?in|check-?out)$", "", "date", ""),
     (r"^(?:needed|wanted|required|ready|due) by(?: date)?$", "", "date", ""),
     (r"^(?:by|until|till) when\b|^(?:the )?deadline$", "", "date", ""),
+    (r"^(?:the )?arrival$", "", "date", ""),
     (rf"^when\b(?!.*\b(?:{_WAS_BEFORE})\b)", "", "date", ""),
     (r"^when\b", "", "text", ""),
     (
@@ -103,6 +104,7 @@ _NAMES_OF_KINDS: Final = (
         "your name",
     ),
     (
+        r"\bsize of (?:the|their|your) (?:group|party)\b|"
         rf"\b(?:(?:party|group) size|{_PERSON}s?'? ?count|(?:number|count) of {PEOPLE}|"
         rf"how many (?:{PEOPLE}|of (?:them|you)|will|are))\b|^how many$|^(?:{PEOPLE})$",
         "party_size",

@@ -41,6 +41,11 @@ MOST: Final = tuple(
         rf"(?:{_WHO}(?:of )?)?{_ABOVE} {_N}{_REFUSED}",
         rf"\bonly(?P<who>(?: [a-z'-]+){{1,4}}?) {_BELOW} {_N}{_AFTER}",
         rf"\bunder[ -]{_N}'?(?P<after>s) only\b",
+        rf"\b{_N}{_AFTER} (?:is|are) (?:the|our) (?:most|max|maximum|limit|largest|biggest|top)\b",
+        rf"\b(?:the|our) (?:most|max|maximum|limit|upper limit)(?: that| which)?(?: we| i)?(?: can| could)?"
+        rf"(?: take| have| seat| fit| do| handle)? (?:is|are|:) {_N}{_AFTER}",
+        rf"\b(?:can't|cannot|don't|couldn't) (?:take|seat|fit|hold|do|handle|have) more than {_N}{_AFTER}",
+        rf"^{_N}(?P<after>[ -]seat(?:s|er)?)\b",
         rf"\b{_N}(?P<after>(?:\s?[a-z][a-z'-]*){{1,3}}?)[\s,]+"
         r"(?:max(?:imum)?|at most|or (?:less|fewer|younger|lighter|under))\b(?! \d)",
     )

@@ -24,6 +24,8 @@ _ANYBODY: Final = frozenset(
 _LASTS: Final = frozenset(words("night nights"))  # days of hire are counted with both ends or without
 _LENGTHS: Final = frozenset(words("hours days nights weeks months"))
 _OF_PEOPLE: Final = frozenset(words("seats size headcount attendees adults pax"))
+_OF_ANYTHING: Final = frozenset(words("quantity amount number how many count the of your units pieces items"))
+_SEATS: Final = frozenset(words("seat seats seater places spots"))
 _ALIKE: Final = (
     frozenset(words("child children kid kids pupil pupils student students boy boys girl girls son daughter")),
     frozenset(words("driver drivers rider riders renter renters")),
@@ -79,9 +81,11 @@ def is_of(limit: Limit, field: Field) -> bool:
         return False
     if measure is not None:
         return measure_named(said) == measure and _same(said, limit, measure)
+    if said <= _OF_ANYTHING and limit.of.isdisjoint(GROUPS | _ANYBODY | _LENGTHS):
+        return True
     if (
         measure_named(said) is None
-        and not limit.of.isdisjoint(GROUPS | _ANYBODY)
+        and not limit.of.isdisjoint(GROUPS | _ANYBODY | _SEATS)
         and not said.isdisjoint(GROUPS | _ANYBODY | _OF_PEOPLE)
     ):
         return True

@@ -28,16 +28,31 @@ _OTHER_RULE = re.compile(
     r"cancel\w*|refund\w*|notice|advance|experience|since|founded|warranty|guarantee|please (?:call|e-?mail|ask)|contact us|"
     r"takes|lasts?|take (?:about |up to )?\d|within|ready in|arrives?|radius|helmets?|private|exclusive)\b|[$€£]"
 )
-_TIMES: Final = frozenset(
-    words("minute minutes min mins am pm o'clock january february march april may june july august")
+_DOES_IT = re.compile(r"[a-z]{2,}(?:ers|ors|ants|ists)")
+_NOBODY: Final = frozenset(
+    words(
+        "hours numbers floors doors orders flowers trailers containers computers plants letters meters liters offers colors "
+        "centers stickers layers papers restaurants tours corners printers"
+    )
 )
+_TIMES: Final = frozenset(
+    words(
+        "minute minutes min mins am pm o'clock january february march april may june july august daily weekdays weekends"
+    )
+)
+_PART = re.compile(r"[,;(] ?|(?<!no) (?:but|and) (?=min|max|at|up|no)")
 
 
 def read_limits(sentence: str) -> tuple[Limit, ...]:
     """The bounds that a sentence tells, with the words of what they bound; none where it tells of a price or a fee."""
     text = heard(sentence)
-    if not any(c.isdigit() for c in text) or NOT_A_LIMIT.search(text) or _OTHER_RULE.search(text):
+    if not any(c.isdigit() for c in text):
         return ()
+    if NOT_A_LIMIT.search(text) or _OTHER_RULE.search(text):
+        parts = _PART.split(text)
+        text = ", ".join(part for part in parts if not (NOT_A_LIMIT.search(part) or _OTHER_RULE.search(part)))
+        if len(parts) == 1 or not text:
+            return ()
     text = _BARE_AGE.sub(r"ages \1+", text)
     found: dict[tuple[frozenset[str], frozenset[str]], Limit] = {}
     taken: list[tuple[int, int]] = []
@@ -96,6 +111,8 @@ def _limit(
         return None
     measure = measure_named(of)
     is_of_persons = bool(A_PERSON.search(" ".join(who)))
+    if "a" in groups and not is_of_persons and who:  # "donors between 18 and 65"
+        is_of_persons = any(_DOES_IT.fullmatch(word) and word not in _NOBODY for word in who)
     if "a" in groups and not (of or who & GROUPS or is_of_persons or _AGED.search(text)):
         return None  # "lunch 12-3"
     of = frozenset() if of == {"s"} else of  # "over 18s"

@@ -48,6 +48,36 @@ _OTHER_RULE = re.compile(
 _UNITS: Final = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "day": 1440, "week": 10080}
 
 
+_IN_DAYS = re.compile(r"\b(?:days?|weeks?|tomorrow|same[- ]day)\b")
+# "You can book up to two weeks in advance", "no more than 30 days ahead", "bookings open three months before".
+_AS_FAR_AS = re.compile(
+    r"\b(?:up to|at most|no more than|not more than|max(?:imum)?(?: of)?|no further than|not further than|only) "
+    r"(?P<n>\d{1,3}|an?) (?P<u>days?|weeks?|months?|years?) (?:in advance|ahead|out|before|beforehand|from (?:now|today))\b"
+)
+_IN_THE_NEXT = re.compile(
+    r"\b(?:only|just) (?:book|take bookings|take reservations|schedule|have (?:slots|openings|appointments))?[a-z ]*?"
+    r"(?:within|for|in) the next (?P<n>\d{1,3}) (?P<u>days?|weeks?|months?)\b"
+)
+_DAYS_IN: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
+def read_horizon(sentence: str) -> int:
+    """Days for which one can book ahead at most; 0 where that is not told."""
+    text = heard(sentence)
+    if (not any(c.isdigit() for c in text) and " a " not in text) or _OF_CANCELLING.search(text):
+        return 0
+    m = _AS_FAR_AS.search(text) or _IN_THE_NEXT.search(text)
+    return (int(m["n"]) if m["n"].isdigit() else 1) * _DAYS_IN[m["u"].rstrip("s")] if m else 0
+
+
+_OF_CANCELLING = re.compile(r"\b(?:cancel\w*|refund\w*|change|reschedul\w*)\b")
+
+
+def is_in_days(sentence: str) -> bool:
+    """Whether notice is told in whole days: "a day ahead" is any time tomorrow, 24 hours are not."""
+    return _IN_DAYS.search(heard(sentence)) is not None
+
+
 def read_notice(sentence: str) -> int:
     """Minutes: "at least 24 hours in advance" → 1440; 0 where it says nothing of it, or speaks of cancelling."""
     text = heard(sentence)

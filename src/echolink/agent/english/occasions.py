@@ -40,7 +40,8 @@ _WE_DO = re.compile(
 _WE = re.compile(r"(?:(?:we|i) [a-z]+)?\s*(?:on|at|every|each|:)?\s*")
 _OF_SOME = re.compile(
     r"\b(?:kids?|children|child|couples?|family|families|private|new|beginners?|seniors?|toddlers?|groups?|schools?|special|"
-    r"trial|free|first|extra|late|online|corporate|juniors?|adults?|women|men|members?|drop-in|intro\w*|open|some)(?:'s|s')?\b"
+    r"trial|free(?! (?:dates?|days?|slots?|weekends?|appointments?|times?|spots?))|"
+    r"first|extra|late|online|corporate|juniors?|adults?|women|men|members?|drop-in|intro\w*|open|some)(?:'s|s')?\b"
 )
 _MOST_SUBJECT: Final = 5  # words before the first day or time
 _MOST_SURE_SUBJECT: Final = 9  # of those that name what the goal asks for

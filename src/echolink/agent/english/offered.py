@@ -17,7 +17,7 @@ from echolink.agent.field import Field
 _CALLED: Final = frozenset(
     words(
         "service services treatment treatments room room_type package packages plan option product class course session "
-        "workshop program programme membership one ones tour type kind"
+        "workshop program programme membership one ones tour type kind activity level"
     )
 )
 _WISHED = re.compile(r"what_(?:(?:they|you|it)_)?(?:want|would|need|wish|like|service)\w*")  # "what they want"

@@ -7,6 +7,7 @@ from typing import Final
 from echolink.agent.english.asked_for import with_questions
 from echolink.agent.english.business import read_business
 from echolink.agent.english.calls import is_order
+from echolink.agent.english.each import with_each
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.goals import TAKING_A_MESSAGE, goal_fields, with_area
 from echolink.agent.english.kinds import SOMEBODY, kind_of
@@ -62,7 +63,7 @@ class EnglishReader:
             return None
         fields = with_kinds_of_it(with_listed(fields, stated.listed), context)
         fields = from_the_list(fields, stated.chosen_from, goal, orders=is_order(goal))
-        fields = in_lengths(fields, stated.services)
+        fields = with_each(in_lengths(fields, stated.services), stated.sentences)
         return with_questions(with_area(without_repetition(fields, stated.asked), stated.areas))
 
     def names_what_is_offered(self, words: str) -> bool:

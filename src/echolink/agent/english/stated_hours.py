@@ -16,6 +16,7 @@ class Hours:
 
     days: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
     any_day: list[tuple[str, str]] = field(default_factory=list)  # of days that have none of their own
+    of_all_days: set[int] = field(default_factory=set)  # days whose hours are those of all
     until: dict[int, str] = field(default_factory=dict)  # days on which only the closing is another
     open_days: set[int] = field(default_factory=set)  # told without hours
     closed: set[int] = field(default_factory=set)
@@ -98,11 +99,31 @@ class Hours:
                 week[day] = [*(before or [])[:-1], (before[-1][0] if before else opens, closes)]
         return {day: _without(_united(times), self.half_closed.get(day, "")) for day, times in week.items()}
 
+    def _replace_those_of_all_days(self, days: set[int], spans: list[tuple[str, str]]) -> None:
+        """In "daily 10 to 10, Sundays 10 to 8" the hours of Sunday take the place of those that overlap them."""
+        if len(days) == _ALL:
+            self.of_all_days |= days
+            return
+        for day in days & self.of_all_days:
+            self.days[day] = [one for one in self.days.get(day, []) if not _overlap(one, spans)]
+            self.of_all_days.discard(day)
+
     def put(self, days: set[int] | None, spans: list[tuple[str, str]]) -> None:
+        if days is not None and spans:
+            self._replace_those_of_all_days(days, spans)
         for kept in (
             [self.any_day] if days is None else [self.days.setdefault(day, []) for day in days] if spans else []
         ):
             kept.extend(one for one in spans if one not in kept)
+
+
+_ALL: Final = 7  # days of a week
+
+
+def _overlap(one: tuple[str, str], others: list[tuple[str, str]]) -> bool:
+    """Whether a span shares time with one of others; what goes past midnight lasts until then."""
+    opens, closes = one[0], one[1] if one[1] > one[0] else "24:00"
+    return any(a < closes and opens < (b if b > a else "24:00") for a, b in others)
 
 
 def _while_open(last: str, week: dict[int, list[tuple[str, str]]]) -> str:

@@ -16,7 +16,8 @@ _HOURS = re.compile(
     r"\b(?:open|opens|opening|opened|close|closes|closing|closed|hours|shut|last orders?|business hours)\b|"
     r"\bwhen (?:can|could|may|should) (?:i|we) (?:come|visit|call|drop by|stop by|get in)\b|\bhow late\b|"
     r"\b(?:until|till) (?:when|what time) (?:can|could|may) (?:i|we|you|one)\b|"
-    r"\b(?:do you (?:work|come)|are you (?:there|around|available|in)|is (?:someone|somebody|anyone) there|"
+    r"\b(?:do you (?:also |ever |even |still )?(?:work|come|do (?:it|this|that))|"
+    r"are you (?:there|around|available|in)|is (?:someone|somebody|anyone) there|"
     r"can (?:i|we) (?:come|get) (?:in|by|over|to you|round)?)\b"
     r".*(?:day|weekend|evening|night|holiday|christmas|easter|\d)"
 )

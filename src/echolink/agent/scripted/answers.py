@@ -266,7 +266,12 @@ def _offers(topic: Topic, view: View, voice: Voice) -> str:
 
 def _areas(topic: Topic, view: View, voice: Voice) -> str:
     areas = view.profile.reading.areas
-    return voice.say("areas", areas=voice.catalogue.both(areas)) if topic.areas and areas else ""
+    if not topic.areas:
+        return ""
+    if areas:
+        return voice.say("areas", areas=voice.catalogue.both(areas))
+    reach = next((s for s, _ in view.plan.sentences if view.ear.fit("reach", s)), "")
+    return voice.first("quote", sentence=reach) if reach else ""
 
 
 def _quoted(topic: Topic, view: View, voice: Voice) -> str:

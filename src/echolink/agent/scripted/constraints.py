@@ -12,6 +12,9 @@ from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.view import View
 
 _SOME_DAYS: Final = 3 * 1440  # minutes from which notice is counted in days
+_SATURDAY: Final = 5
+_IS_BROUGHT: Final = re.compile(r"\b(?:drop|bring|brought|hand|leave|intake|give)")
+_IS_ZIP: Final = re.compile(r"\bzip|\bpost(?:al)? ?code")
 _A_YEAR: Final = 366  # days
 
 
@@ -35,7 +38,7 @@ def broken(field: Field, value: Any, view: View, day: date | None) -> Refusal | 
     elif field.kind == "time" and view.is_visit(field):
         ends_on_time = field.role == "end" and view.opening.closes_at(value, day)
         key = "" if ends_on_time else _time(value, view, day)
-    elif field.kind == "address" and not _is_served(field, value, view):
+    elif (field.kind == "address" and not _is_served(field, value, view)) or _is_other_zip(field, value, view):
         key = "not_served"
     elif field.kind == "choice" and not _is_offered(field, value, view):
         key = "not_offered"
@@ -61,6 +64,13 @@ def _is_served(field: Field, value: str, view: View) -> bool:
     if not areas or not place or field.role == "end" or view.state.near or any(map(view.ear.is_region, areas)):
         return True
     return area_named(value, view) or any(place.lower() in area.lower() for area in areas)
+
+
+def _is_other_zip(field: Field, value: Any, view: View) -> bool:
+    """Whether a postal code is none of those that are served."""
+    areas = view.profile.reading.areas
+    is_asked = field.kind == "text" and bool(areas) and _IS_ZIP.search(field.called) is not None
+    return is_asked and all(area.isdigit() for area in areas) and not any(area in value for area in areas)
 
 
 def area_named(said: str, view: View) -> bool:
@@ -91,6 +101,8 @@ def _date(value: str, view: View) -> str:
         return "not_that_date" if view.opening.only_other_dates(day) else "closed_date"
     if view.opening.closed_on(day):
         return "not_that_day" if view.opening.only_others(f"{day:%A}".lower()) else "closed_day"
+    if day > latest(view):
+        return "too_far_ahead"
     return "too_soon" if day < earliest(view).date() else ""
 
 
@@ -112,8 +124,26 @@ def _time(value: str, view: View, day: date | None) -> str:
 def earliest(view: View) -> datetime:
     """The first moment for which there is time enough to arrange it; some days before means whole days."""
     first = view.now + timedelta(minutes=view.profile.reading.notice_minutes)
-    is_of_days = view.profile.reading.notice_minutes >= _SOME_DAYS
+    is_of_days = view.profile.reading.notice_in_days or view.profile.reading.notice_minutes >= _SOME_DAYS
     return first.replace(hour=0, minute=0) if is_of_days else first
+
+
+def ready(start: date, view: View) -> date:
+    """The day on which what is brought on a day is ready; of what is lent or stays that day itself."""
+    days, only_working = view.profile.reading.turnaround
+    begins = view.starts
+    if not days or begins is None or not _IS_BROUGHT.search(f"{begins.called} {begins.label}".lower()):
+        return start
+    while days:
+        start += timedelta(days=1)
+        days -= not only_working or start.weekday() < _SATURDAY
+    return start
+
+
+def latest(view: View) -> date:
+    """The last day for which something can be arranged already."""
+    days = view.profile.reading.horizon_days
+    return view.now.date() + timedelta(days=days) if days else date.max
 
 
 def next_day(after: date, view: View) -> date | None:

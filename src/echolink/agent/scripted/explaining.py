@@ -5,7 +5,8 @@ from typing import Final
 
 from echolink.agent.opening import WEEKDAYS
 from echolink.agent.profile import Field
-from echolink.agent.scripted.constraints import Refusal, earliest, least_of, next_day, place_not_served
+from echolink.agent.scripted.clock import day_of
+from echolink.agent.scripted.constraints import Refusal, earliest, latest, least_of, next_day, place_not_served, ready
 from echolink.agent.scripted.hours_told import hours_sentence
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
@@ -17,7 +18,9 @@ _ONE_DAY: Final = 1440  # minutes; of longer notice the hour does not count
 def explained(refusal: Refusal, view: View, voice: Voice, day: date | None) -> str:
     """The reason, and what is possible instead."""
     key, field, value = refusal.key, refusal.field, refusal.value
-    if field.kind in ("count", "choice", "items", "address"):
+    if key == "against_its_rule":
+        return voice.say("breaks_limit", sentence=" ".join(value))
+    if field.kind in ("count", "choice", "items", "address", "text"):
         return _of_what_there_is(refusal, view, voice)
     if key == "not_on_that_day":
         return _on_its_days(str(value), view, voice)
@@ -25,6 +28,8 @@ def explained(refusal: Refusal, view: View, voice: Voice, day: date | None) -> s
         return _too_soon(field, view, voice)
     if key in ("impossible_date", "too_short", "too_long"):
         return voice.say(key, least=str(field.least), most=str(field.most))
+    if key == "not_ready":
+        return _not_ready(view, voice)
     if field.kind == "date":
         return _of_a_day(key, date.fromisoformat(value), view, voice)
     time = voice.catalogue.time
@@ -33,16 +38,29 @@ def explained(refusal: Refusal, view: View, voice: Voice, day: date | None) -> s
     return voice.say(key, time=time(value), hours=hours_sentence(view, voice, day))
 
 
+def _not_ready(view: View, voice: Voice) -> str:
+    """How long it takes, and from when it can be fetched."""
+    days, only_working = view.profile.reading.turnaround
+    start = day_of(view.state.values[view.starts.name]) if view.starts else None
+    first = next_day(ready(start, view), view) if start else None
+    on = voice.catalogue.date(first, view.now.date()) if first else ""
+    return voice.say("not_ready_working" if only_working else "not_ready", days=str(days), day=on)
+
+
 def _of_a_day(key: str, day: date, view: View, voice: Voice) -> str:
     """Why not then, and when."""
     catalogue, today = voice.catalogue, view.now.date()
     match key:
         case "closed_day" | "not_that_day":
-            hours = _instead(hours_sentence(view, voice, None), key, view, voice)
+            hours = _instead(hours_sentence(view, voice, None, day), key, view, voice)
             return voice.say(key, days=catalogue.on_weekdays([f"{day:%A}".lower()]), hours=hours)
         case "not_that_date":
             dates = [catalogue.date(one, today) for one in view.opening.dates_after(today)]
             return voice.say(key, day=catalogue.date(day, today), dates=catalogue.both(dates[:_MOST_LISTED]))
+        case "too_far_ahead":
+            days = view.profile.reading.horizon_days
+            length = catalogue.length(days * _ONE_DAY).removesuffix("'").removesuffix("'s")
+            return voice.say(key, ahead=length, last=catalogue.date(latest(view), today))
         case "closed_date":
             return _closed(day, view, voice)
         case _:
@@ -100,7 +118,8 @@ def _too_soon(field: Field, view: View, voice: Voice) -> str:
     whole = first if first.minute == 0 else first.replace(minute=0) + timedelta(hours=1)
     day = next_day(first.date(), view)
     moment = voice.catalogue.date(day or first.date(), view.now.date())
-    if field.kind == "time" or (day == whole.date() and view.profile.reading.notice_minutes <= _ONE_DAY):
+    by_the_hour = view.profile.reading.notice_minutes <= _ONE_DAY and not view.profile.reading.notice_in_days
+    if field.kind == "time" or (day == whole.date() and by_the_hour):
         moment = voice.say("moment", day=moment, time=voice.catalogue.time(f"{whole:%H:%M}"))
     notice = voice.catalogue.length(view.profile.reading.notice_minutes)
     return voice.say("too_soon", notice=notice, moment=moment)

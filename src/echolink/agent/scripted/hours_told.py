@@ -8,14 +8,14 @@ from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
 
-def hours_sentence(view: View, voice: Voice, day: date | None) -> str:
-    """The hours of a day, or of the week; empty when none are known."""
+def hours_sentence(view: View, voice: Voice, day: date | None, of: date | None = None) -> str:
+    """The hours of a day, or of the week, in the season of a day `of` it, else now; empty when none are known."""
     if not view.opening.is_known:
         return ""
     catalogue = voice.catalogue
     if day is not None:
         return _one_day(view, voice, day)
-    groups, lead = week_groups(view), "start" if view.opening.has_starts else "open"
+    groups, lead = week_groups(view, of), "start" if view.opening.has_starts else "open"
     if len(groups) == 1 and len(groups[0][0]) == 7:
         return voice.say(f"{lead}_daily", times=catalogue.spans(groups[0][1]))
     if len(groups) == 1:
@@ -38,11 +38,11 @@ def _one_day(view: View, voice: Voice, day: date) -> str:
     return voice.say(lead + near, days=days, times=voice.catalogue.spans(times))
 
 
-def week_groups(view: View) -> list[tuple[list[str], list[tuple[str, str]]]]:
+def week_groups(view: View, of: date | None = None) -> list[tuple[list[str], list[tuple[str, str]]]]:
     """Weekdays with the same hours, together, in the order of the week."""
     groups: list[tuple[list[str], list[tuple[str, str]]]] = []
     for name in WEEKDAYS:
-        times = clock_spans(view.opening.weekday_spans(name))
+        times = clock_spans(view.opening.then(of or view.now.date()).weekday_spans(name))
         if not times:
             continue
         same = next((days for days, known in groups if known == times), None)

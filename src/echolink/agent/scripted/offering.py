@@ -28,7 +28,8 @@ def elsewhere(heard: Understood, view: View) -> Refusal | None:
         return None
     clauses = (*heard.told, *heard.asked)
     view.state.near |= any(area_named(clause.text, view) for clause in clauses)
-    target = next((f for f in view.missing() if f.kind == "address" and f.role != "end"), None)
+    places = view.plan.places
+    target = next((f for f in view.missing() if (f.kind == "address" and f.role != "end") or f.name in places), None)
     if target is None or target.name in heard.values or not MARKS.isdisjoint(view.state.awaited):
         return None
     for clause in clauses:

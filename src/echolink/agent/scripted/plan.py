@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from echolink.agent.catalogue import sentences
-from echolink.agent.ear import Entry, Tied
+from echolink.agent.ear import Entry, Rule, Tied
 from echolink.agent.field import REQUEST
 from echolink.agent.languages import ear_for, reader_for
 from echolink.agent.opening import Opening
@@ -156,6 +156,18 @@ class Plan:
         sentences = context_sentences(self.profile.context)
         found = {one: [t for s in sentences if (t := self.ear.tied(one, s)) is not None] for one in options}
         return {option: ties for option, ties in found.items() if ties}
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        """What holds for each of the things to choose from alone, where the context tells it."""
+        told = context_sentences(self.profile.context)
+        options = [
+            (option, f.options) for f in self.by_kind.get("choice", NO_FIELDS) if f.role == "" for option in f.options
+        ]
+        found = {
+            option: self.ear.rule_of(option, all_of_them, told) for option, all_of_them in options if len(option) > 1
+        }
+        return {option: rule for option, rule in found.items() if rule is not None}
 
     @cached_property
     def rarity(self) -> Mapping[str, float]:

@@ -35,6 +35,7 @@ class State:
     half: str = ""  # `am` or `pm`, where a part of the day was named without an hour
     either: dict[str, list[Any]] = field(default_factory=dict)  # field → readings of which the caller is to choose one
     proposed: dict[str, Any] = field(default_factory=dict)  # values that a yes will take
+    withdrawn: dict[str, str] = field(default_factory=dict)  # choices that are not for so many as were named
     skipped: list[str] = field(default_factory=list)  # fields that the caller cannot or will not give
     questions: list[str] = field(default_factory=list)
     near: bool = False  # the caller named one of the places that are served

@@ -5,16 +5,17 @@ from typing import Any, Final
 
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of
-from echolink.agent.scripted.constraints import Refusal, broken
+from echolink.agent.scripted.constraints import Refusal, broken, ready
 from echolink.agent.scripted.explaining import explained
 from echolink.agent.scripted.offering import elsewhere, unlisted
+from echolink.agent.scripted.option_rules import against_its_rule, given_back
 from echolink.agent.scripted.order import after_changes, unclear
 from echolink.agent.scripted.ties import not_together, off_day
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
-_MOVED: Final = ("date", "time")
+_MOVED: Final = ("date", "time", "count")
 
 
 @dataclass(slots=True)
@@ -50,8 +51,12 @@ def take(heard: Understood, view: View, voice: Voice) -> Taken:
             _drop_texts_of(str(wish.value), view, taken)
     _recheck_end(view, voice, taken)
     _recheck_times(view, voice, taken)
-    for refusal in (off_day(view), not_together(view)):
+    back = given_back(view)
+    taken.new += [back] if back else []
+    for refusal in (off_day(view), not_together(view), against_its_rule(view)):
         if refusal is not None and refusal.field.name in view.state.values:
+            if refusal.field.kind == "choice" and refusal.key == "against_its_rule":
+                view.state.withdrawn[refusal.field.name] = str(view.state.values[refusal.field.name])
             _take_back(refusal, view, voice, taken)
     return taken
 
@@ -144,6 +149,7 @@ def _recheck_end(view: View, voice: Voice, taken: Taken) -> None:
     days, least, most = (end - start).days, view.ends.least, view.ends.most
     key = "ends_too_early" if days < 0 else "too_short" if least is not None and days < least else ""
     key = "too_long" if most is not None and days > most else key
+    key = key or ("not_ready" if end < ready(start, view) else "")
     if key:
         _take_back(Refusal(key, view.ends, end.isoformat()), view, voice, taken)
 

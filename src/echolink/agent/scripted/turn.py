@@ -8,6 +8,7 @@ from echolink.agent.scripted import asides
 from echolink.agent.scripted.answers import asked_again, reply_to
 from echolink.agent.scripted.collecting import collect
 from echolink.agent.scripted.move import Move
+from echolink.agent.scripted.option_rules import limits_of_the_chosen
 from echolink.agent.scripted.proposing import soonest
 from echolink.agent.scripted.quoting import is_answered, ruled_out
 from echolink.agent.scripted.remarks import notes_field, remarks
@@ -85,12 +86,18 @@ def _note_remarks(heard: Understood, taken: Taken, view: View, voice: Voice, mov
 def _tell_limits(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
     """A number that no field is for may be one that the context rules out: "he's only four". Whether one was told."""
     told = False
-    for limit in view.profile.reading.limits:
+    for limit in (*view.profile.reading.limits, *limits_of_the_chosen(view)):
         asking = [clause for clause in heard.asked if view.ear.breaks(clause, limit)]
         if asking or any(view.ear.breaks(clause, limit) for clause in heard.told):
             sentence = for_the_ear(limit.told)
             move.say(voice.say("breaks_limit", sentence=sentence), "breaks a limit for which there is no field")
             heard.asked = [clause for clause in heard.asked if clause not in asking]  # that was the answer
+            heard.remarked = told = True
+    for limit in view.profile.reading.kept_limits:
+        asking = [clause for clause in heard.asked if view.ear.breaks(clause, limit)]
+        if asking:  # "do you tattoo sixteen year olds?", where the age is asked for
+            heard.asked = [clause for clause in heard.asked if clause not in asking]
+            move.say(voice.first("quote", sentence=for_the_ear(limit.told)), "asks whether a limit holds")
             heard.remarked = told = True
     return told
 

@@ -1,0 +1,129 @@
+"""What does a context tell of each of several things: "The Vault: 2 to 6 players. The Submarine: 4 to 8"?"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from echolink.agent.english.heard import tidied
+from echolink.agent.english.numbers import CARDINAL
+from echolink.agent.english.stems import stems
+from echolink.agent.english.words import words, words_in
+from echolink.agent.field import Field
+
+_WORD: Final = r"[A-Za-zÀ-þ][\w'’&-]*"
+_DAY: Final = (
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s|r|rs)?s?|week\s?days?|week\s?ends?|daily)\b"
+)
+_BOUND: Final = (
+    r"(?:(?:up to|at least|ages?|aged|from|between|over|under|max\.?|maximum|only|every|on|the (?:first|second|third|last)) )*"
+    rf"(?:\d{{1,3}}\+?(?![\d:.]|\d*[ -]?(?:minutes?|mins?|hours?|hrs?|h\b|%|[$€£])| ?[ap]\.?m)|"
+    rf"{CARDINAL}(?! ?-?(?:minutes?|hours?))|(?:everyone|anyone|everybody|all ages)\b|{_DAY})"
+)
+# What leads from a thing to that which is told of it.
+_LEADS: Final = (
+    r"(?:(?:is|are|meets?|runs?|starts?|takes? place|classes|class) )?"
+    r"(?:(?:for|sleeps?|holds?|seats?|takes?|fits?|on|every) )?"
+)
+_ITEM = re.compile(
+    r"(?:^|(?<=[,;:.)] )|(?<=\band )|(?<=\bor ))(?:(?:the|a|an|our|and|or) )*(?P<the>(?:The )?)"
+    rf"(?P<name>{_WORD}(?: {_WORD}){{0,2}}?)(?: ?\((?=\D*\d|\w)|(?::|,| -| –)? (?={_LEADS}{_BOUND}))",
+    re.IGNORECASE,
+)
+_IS_BOUND = re.compile(rf"^{_LEADS}{_BOUND}", re.IGNORECASE)
+_JOINT = re.compile(r"^(?:(?:and|or) )+|[ ,;.]*(?:\b(?:and|or)\b)?[ ,;.]*$")
+_NO_NAME: Final = frozenset(
+    words(
+        "open opens opening closed close closes hours hour break group groups party parties table tables children child kids "
+        "adults adult seniors people persons guests we i you they it there this that max maximum min minimum up from to for "
+        "only every each on at in between over under age ages aged booking bookings appointments appointment orders order notice "
+        "free price prices last first call phone parking is are not no by please deliveries delivery office otherwise "
+        "sleeps holds seats takes fits weekdays weekends weekend daily monday tuesday wednesday thursday friday saturday sunday "
+        "mon tue wed thu fri sat sun tues thur thurs jan feb mar apr may jun jul aug sep sept oct nov dec january february march "
+        "april june july august september october november december available day days night nights year years week weeks must "
+        "have has need needs be can will may with without or and the a an players passengers riders drivers members tickets"
+    )
+)
+_BARE = re.compile(rf"{_WORD}(?: {_WORD}){{0,2}}(?:(?:, | ?/ ?|,? (?:and|or) ){_WORD}(?: {_WORD}){{0,2}})+")
+_BETWEEN = re.compile(r", (?:and |or )?| ?/ ?| (?:and|or) ")
+# Of what somebody may be asked to choose one, whatever there is of it.
+_ONE_OF: Final = frozenset(
+    words(
+        "service services treatment room class course session workshop program programme package plan option product branch "
+        "location site group level activity game tour trip boat meal type kind style hall court track lesson sport ride menu "
+        "size language flavor flavour color colour shop studio event model"
+    )
+)
+_LEAST, _MOST = 2, 12
+
+
+@lru_cache(maxsize=64)
+def told_of_each(sentences: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+    """The name, what is told of it, and both as they are written; of fewer than two things nothing."""
+    found = [one for sentence in sentences for one in _items(tidied(sentence).strip(" .!"))]
+    names = {name.lower() for name, _, _ in found}
+    return tuple(found) if _LEAST <= len(names) <= _MOST else ()
+
+
+def is_of_each(sentence: str, sentences: Sequence[str]) -> bool:
+    """Whether a sentence tells of one or several of things of each of which the context tells something."""
+    plain = tidied(sentence)
+    return any(whole in plain for _, _, whole in told_of_each(tuple(sentences)))
+
+
+def _items(sentence: str) -> Iterator[tuple[str, str, str]]:
+    marks = [m for m in _ITEM.finditer(sentence) if words_in(m["name"].lower()).isdisjoint(_NO_NAME)]
+    ends = [*(m.start() for m in marks[1:]), len(sentence)] if marks else []
+    parts = [(m, sentence[m.end() : end]) for m, end in zip(marks, ends, strict=True)]
+    if not any(_IS_BOUND.match(told) for _, told in parts):
+        return
+    for m, told in parts:
+        is_in_brackets = m.group().endswith("(")
+        inner = told.partition(")")[0] if is_in_brackets else told
+        whole = sentence[m.start() : m.end()] + (f"{inner})" if is_in_brackets else told)
+        yield m["name"], _JOINT.sub("", inner), _JOINT.sub("", whole)
+
+
+def bare_list(sentence: str) -> tuple[str, ...]:
+    """The options of a line that is no more than a list: "Yoga, Spin, Boxing"; empty for any other."""
+    plain = tidied(sentence).strip(" .!")
+    names = _BETWEEN.split(plain) if _BARE.fullmatch(plain) else []
+    is_list = _LEAST <= len(names) <= _MOST and (
+        "/" in plain or all(name[:1].isupper() for name in names[:1] + names[2:])
+    )
+    return tuple(names) if is_list and words_in(plain.lower()).isdisjoint(_NO_NAME - {"and", "or"}) else ()
+
+
+def with_each(fields: tuple[Field, ...], sentences: Sequence[str]) -> tuple[Field, ...]:
+    """A field in free words that asks which of several is a choice of those of which the context tells something each."""
+    target = next((f for f in fields if f.kind == "text" and not f.options and _asks_for_one(f)), None)
+    if target is None:
+        return fields
+    chosen = {option.lower() for f in fields for option in f.options}
+    told = told_of_each(tuple(sentences))
+    lists = [tuple(dict.fromkeys(name for name, _, _ in told)), *map(bare_list, sentences)]
+    options = next((names for names in lists if len(names) >= _LEAST and chosen.isdisjoint(map(str.lower, names))), ())
+    return tuple(replace(f, kind="choice", options=options, ask="") if f is target and options else f for f in fields)
+
+
+def _asks_for_one(field: Field) -> bool:
+    name = field.name.replace("_", " ").split()
+    return (
+        bool(name) and name[-1] in _ONE_OF and len(name) <= _MOST_WORDS and (len(name) == 1 or name[0] not in _COUNTED)
+    )
+
+
+_COUNTED: Final = frozenset(words("number count how size amount many"))
+_MOST_WORDS: Final = 2  # of a field that asks for one of several
+
+
+def about_option(option: str, options: Sequence[str], sentences: Sequence[str]) -> list[str]:
+    """The parts of a context that speak of one option, and of no other: those of a list, and whole sentences."""
+    parts = [whole for name, _, whole in told_of_each(tuple(sentences)) if name.lower() == option.lower()]
+    own, others = stems(option), [stems(o) for o in options if o != option]
+    for sentence in sentences:
+        said = stems(sentence)
+        if own and own <= said and not any(o and o <= said and not o <= own for o in others):
+            parts.append(sentence)
+    return list(dict.fromkeys(parts))
