@@ -70,6 +70,9 @@ class Reader(Protocol):
     def meanings(self, options: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
         """What the texts say of each option: "B-204: harbor condo"; empty where they say nothing."""
 
+    def in_words(self, key: str) -> str:
+        """The words of a key with its short forms in full: "num adults" → "number of adults"."""
+
     def spoken(self, text: str) -> str:
         """A title or description without what is only for programmers ("HH:MM"); empty where no name of a thing is left."""
 

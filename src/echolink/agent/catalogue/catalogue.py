@@ -156,6 +156,10 @@ class Catalogue(ABC):
         """Whether a label is a question within another one, with a subject of its own: "how often you want us to come"."""
 
     @abstractmethod
+    def goes_without_saying(self, label: str) -> bool:
+        """Whether a day's label says no more than that something is arranged for it: "the preferred date of service"."""
+
+    @abstractmethod
     def either(self, choices: Sequence[str]) -> str:
         """An enumeration with "or": "a, b or c"."""
 

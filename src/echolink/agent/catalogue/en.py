@@ -7,7 +7,14 @@ from typing import Any, Final
 
 from echolink.agent.catalogue.catalogue import Catalogue
 from echolink.agent.catalogue.en_sentences import WORDINGS
-from echolink.agent.catalogue.en_values import email_spoken, line_spoken, money_spoken, ordinal, phone_spoken
+from echolink.agent.catalogue.en_values import (
+    email_spoken,
+    line_spoken,
+    money_spoken,
+    option_spoken,
+    ordinal,
+    phone_spoken,
+)
 
 _ASKS: Final = re.compile(
     r"(?:which|what|how|where|when|whether|who|(?:do|does|did|are|is|was|have|has|will|would|can|could|should|may) "
@@ -27,6 +34,18 @@ _COUNTED: Final = re.compile(
 _WHEN: Final = re.compile(r"(?P<what>[a-z][a-z '-]*) (?P<kind>date|day|time)", re.IGNORECASE)
 _IN_ORDER: Final = re.compile(
     r"\b(?:is|are|was|were|you|it|they|there|will|would|do|does|have|has|which|that|of|new|current|old)\b"
+)
+_OF_A_VISIT: Final = re.compile(
+    r"\b(?:visits?|appointments?|services?|reservations?|bookings?|deliver\w*|pick-?ups?|drop-?offs?|drop|bring|"
+    r"preferred|requested|"
+    r"desired|come|like|want|suits?|works?|sessions?|lessons?|class|tours?|viewings?|collection|installation|"
+    r"cleaning|repair)\b",
+    re.IGNORECASE,
+)
+_OF_ANOTHER_DAY: Final = re.compile(
+    r"\b(?:last|previous|birth|born|wedding|due|by|until|end|return|since|first|old|current|purchase|earliest|"
+    r"latest)\b",
+    re.IGNORECASE,
 )
 _LENGTHS: Final = ((10080, "week"), (1440, "day"), (60, "hour"), (1, "minute"))
 _DAYS: Final = {
@@ -60,7 +79,7 @@ class English(Catalogue):
             return "yes" if value else "no"
         if kind == "items":
             return self.both([line_spoken(line) for line in value])
-        return str(value)
+        return option_spoken(str(value)) if kind == "choice" else str(value)
 
     def day_of_year(self, day: date) -> str:
         return f"{day:%B} {ordinal(day.day)}"
@@ -122,8 +141,11 @@ class English(Catalogue):
     def tells(self, label: str) -> bool:
         return _CLAUSE.match(label) is not None
 
+    def goes_without_saying(self, label: str) -> bool:
+        return _OF_A_VISIT.search(label) is not None and _OF_ANOTHER_DAY.search(label) is None
+
     def either(self, choices: Sequence[str]) -> str:
-        return _joined(choices, "or")
+        return _joined([option_spoken(choice) for choice in choices], "or")
 
     def both(self, items: Sequence[str]) -> str:
         return _joined(items, "and")

@@ -79,6 +79,7 @@ _QUESTIONS: Final = {
     "ask.destination": ("Where would you like to go?", "What is the destination?"),
     "ask.other_address": ("What is {label}?", "Could you tell me {label}?"),
     "ask.address": ("What is the address?", "At which address?"),
+    "ask.told": ("Could you tell me {label}?", "May I ask for {label}?"),
     "ask.text": ("What is {label}?", "Could you tell me {label}?"),
     "ask.own": ("{question}", "Let me ask once more: {question}"),
 }

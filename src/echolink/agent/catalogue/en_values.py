@@ -1,7 +1,8 @@
 """How are English numbers, addresses and prices said, so that an ear can write them down?"""
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import phonenumbers
 
@@ -57,3 +58,13 @@ def _plural(name: str) -> str:
     if name.endswith("y") and name[-2:-1] not in "aeiou":
         return f"{name[:-1]}ies"
     return f"{name}es" if name.endswith(("ch", "sh")) else f"{name}s"
+
+
+def option_spoken(option: str) -> str:
+    """An option as it is said, where it is written as a programmer's constant: `bed_bugs`, `ECONOMY`."""
+    words = option.replace("_", " ") if _CONSTANT.fullmatch(option) else option
+    return words.lower() if words.isupper() and len(words) > _SPELLED else words
+
+
+_CONSTANT: Final = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)*")
+_SPELLED: Final = 4  # capitals at most that may be letters, as in "SUV"

@@ -5,18 +5,21 @@ from typing import Final
 
 from echolink.agent.english.kinds import named
 from echolink.agent.english.phrases import is_question, question_of, snake, to_caller
+from echolink.agent.english.ways import by_ways
 from echolink.agent.field import Field
 
 _NOT_AN_OPTION: Final = r"(?!(?:not|no|later|yes|date|day|time|phone|e-?mail|name|message)\b)"
 _ALTERNATIVES = re.compile(
     r"^(?:(?:whether|if) (?:they|it|you)(?:'s|'re| is| are| want(?:s)?| need(?:s)?| would like|"
     r" prefer)?(?: it)? )?(?:an? |for )?"
-    rf"(?P<a>{_NOT_AN_OPTION}[\w-]+(?: [\w-]+)?) or (?:an? |for )?(?P<b>{_NOT_AN_OPTION}[\w-]+)(?P<noun>(?: [\w-]+)?)$",
+    rf"(?P<a>{_NOT_AN_OPTION}[\w-]+(?: [\w-]+)?) or (?:an? |"
+    rf"for )?(?P<b>{_NOT_AN_OPTION}[\w-]+)(?P<noun>(?: [\w-]+)?)$",
     re.IGNORECASE,
 )
 _ONE_OF_TWO = re.compile(  # "do they own or rent", "is it a house or a flat", "are you a new or a returning client"
     r"^(?:(?:do|does|did|are|is|will|would|can|has|have|whether|if) (?:they|you|he|she|it|this|that|the \w+|your \w+)"
-    r"(?: (?:is|are|want|wants|need|needs|prefer|prefers|would|like|be|rather|to|it|for|in|at|on|by|with|have|has|been|use|uses"
+    r"(?: (?:is|are|want|wants|need|needs|prefer|prefers|would|like|be|rather|to|it|for|in|at|on|by|with|have|"
+    r"has|been|use|uses"
     r"|come|comes|coming|pay|paying|looking))*)"
     r" (?P<article>(?:an?|the|their|your) )?(?P<a>(?:[\w-]+ )?[\w-]+) or "
     r"(?:an? |the |just )*(?P<b>(?!not?\b)[\w-]+(?: [\w-]+)?)$",
@@ -33,6 +36,8 @@ def choice_of(part: str) -> Field | None:
     if re.match(r"^(?:which|what|how|who)\b", part, re.IGNORECASE):
         return None
     part = _ONLY.sub("", part)
+    if way := by_ways(part):
+        return way
     if ways := _TWO_WAYS.match(part):
         return _one_of_two_ways(ways, part)
     m = None if _OF_ANY_KIND.match(part) else _ALTERNATIVES.match(part)
@@ -75,7 +80,8 @@ def choice_of(part: str) -> Field | None:
 _TO: Final = r"(?:to|at|in|by|over|on|via|with|from) (?:the |our |my |your |an? )?"
 _TWO_WAYS = re.compile(
     rf"^(?:whether|if|do|does|would|will|should|shall) .+? {_TO}(?P<a>[a-z-]+)(?: (?:here|there|with us))? or "
-    rf"(?:(?:to|have|do|meet|be|get|take|we|us|you|it|that|this|them|come|talk|speak|rather|prefer|prefers|at|send|sent) )*"
+    rf"(?:(?:to|have|do|meet|be|get|take|we|us|you|it|that|this|them|come|talk|speak|rather|prefer|prefers|at|"
+    rf"send|sent) )*"
     rf"{_TO}(?P<b>[a-z-]+)$",
     re.IGNORECASE,
 )
@@ -129,10 +135,31 @@ def yes_or_no(part: str, *, wondered: bool) -> Field | None:
     if either:
         what = to_caller(either["what"])
         return Field(name=snake(either["what"]), kind="yes_no", label=what, ask=yes_no_question(what))
-    if wondered and not is_question(part) and named(part) is None and len(part.split()) <= 4:
+    if of_age := _OF_AGE.match(lower):
+        what = of_age["what"]
+        return Field(name=snake(what), kind="yes_no", label=what, ask=f"Are you {what}?")
+    if _DONE_OR_NOT.fullmatch(lower):
+        return Field(name=snake(part), kind="yes_no", label=lower, ask=yes_no_question(lower))
+    if wondered and not is_question(part) and named(part) is None and len(part.split()) <= _WONDERED:
         what = to_caller(lower)
         return Field(name=snake(part), kind="yes_no", label=what, ask=yes_no_question(what))
     return None
+
+
+_OF_AGE = re.compile(
+    r"^(?:(?:whether |if |that )?(?:they|you|he or she|everyone|the \w+)(?: are|'re| is|'s) |are (?:they|you) |"
+    r"is (?:it|he|she|the \w+) )?"
+    r"(?P<what>(?:over|above|at least|older than|under|younger than) (?:\d{1,3}|eighteen|twenty-?one|"
+    r"sixteen)(?: (?:years? old|years?|or older))?|"
+    r"\d{2} or (?:older|over))$"
+)
+# "Vaccinated", "up to date on shots": it is so or not.
+_DONE_OR_NOT = re.compile(
+    r"(?!need|preferr|desir|requir|request|want|suggest|recommend|bed\b|seed|weed|speed|feed|breed|shed|"
+    r"unit)[a-z-]{3,}(?:ated|ised|ized|ained|ured|"
+    r"nsed|ied|ered|ayed|aid|cked|pped|tted|eled)|house-?trained|house-?broken|up to date(?: on [a-z ]+)?"
+)
+_WONDERED: Final = 7  # words at most of what is wondered: "right to work in the US?"
 
 
 def _whether_any(what: str) -> str:

@@ -9,6 +9,7 @@ from echolink.agent.english.alternatives import choice_of, yes_or_no
 from echolink.agent.english.item_marks import UNITS, marked
 from echolink.agent.english.item_remarks import OPTIONAL, scale, with_remark
 from echolink.agent.english.kinds import PEOPLE, Named, named
+from echolink.agent.english.many import any_of, how_many
 from echolink.agent.english.phrases import in_full, is_question, question_of, snake, to_caller, without_lead
 from echolink.agent.field import Field
 
@@ -53,6 +54,11 @@ _WHOLE: Final = tuple(
             (Field(name="reason", kind="text", label="the reason", ask="What is it about?"),),
         ),
         (
+            r"for whom?(?: (?:is|are) (?:it|they))?(?: (?:it|they) (?:is|are))?|whom? (?:it|they|this)(?:'s| is|"
+            r" are) for|whom? (?:is|are) (?:it|they|this) for",
+            (Field(name="name", kind="name", label="the name", ask="Who is it for?"),),
+        ),
+        (
             r"who(?:'s| is)? (?:it|call(?:ing|ed)|phoned|rang|this|(?:is )?on the (?:line|phone)|(?:they|"
             r"you) are|the caller)(?: is)?",
             (Field(name="name", kind="name", label="your name"),),
@@ -83,7 +89,8 @@ _YOURS: Final = re.compile(
     r"preferences?|zip|post ?code|"
     r"zip ?code|timeline|grade|level|pharmacy|medication|car|vehicle|house|home|name|phone|number plate|"
     r"registration|birthday)|"
-    r"(?:policy|account|membership|customer|registration|unit|apartment|room|licen[cs]e|passport|id) (?:number|no|id)|"
+    r"(?:policy|account|membership|customer|registration|unit|apartment|room|licen[cs]e|passport|id) (?:number|"
+    r"no|id)|"
     r"years of experience|date of birth|needs|requirements|comments?|feedback)$",
     re.IGNORECASE,
 )
@@ -149,13 +156,14 @@ def _plain_fields(part: str, *, wondered: bool) -> list[Field]:
     bare = _small(without_lead(part))
     if not bare:
         return []
-    whole = next((list(fields) for words, fields in _WHOLE if words.fullmatch(bare)), None)
+    forms = (bare, part)  # "for whom" is more than "whom"
+    whole = next((list(fields) for words, fields in _WHOLE if any(map(words.fullmatch, forms))), None)
     if whole is not None:
         return whole
     if asked := _ASKED_INSIDE.match(bare):
         ask = f"{bare[:1].upper()}{to_caller(bare[1:])}?"
         return [replace(_plain_fields(asked["rest"], wondered=False)[0], ask=ask, label=to_caller(bare))]
-    if " / " in bare or (bare.count("/") > 1 and not re.search(r"\d|yes/no", bare)):
+    if " / " in bare or _TWO_LIKE.fullmatch(bare) or (bare.count("/") > 1 and not re.search(r"\d|yes/no", bare)):
         return _by_strokes(re.split(r"\s*/\s*", bare))
     special = choice_of(bare) or yes_or_no(bare, wondered=wondered)
     if special is not None:
@@ -164,6 +172,13 @@ def _plain_fields(part: str, *, wondered: bool) -> list[Field]:
     if what.kind == "date_time":
         return [DATE, TIME]
     return [_own(bare, what._replace(kind="text") if what.kind == "message" else what)]
+
+
+_TWO_LIKE = re.compile(  # "indoors/outdoors"
+    r"(?!and/or\b|yes/no\b|y/n\b|he/she\b|s/he\b|w/)(?P<a>[a-z]{3,})(?P<end>s|side|door|doors|time|[a-z]ed|"
+    r"way)?/(?:[a-z]{2,}(?P=end)?)",
+    re.IGNORECASE,
+)
 
 
 def _by_strokes(parts: Sequence[str]) -> list[Field]:
@@ -250,6 +265,10 @@ def _question_for(field: Field) -> str:
         return f"When was it {done['when']} {done['done']}?"
     if field.kind == "name" and not re.search(r"\bnames?\b", field.label):
         return f"Who is {field.label}?"
+    if field.kind == "count":
+        return how_many(field.label) if field.name not in _CARRIES_NO_LABEL else ""
+    if field.kind == "text" and (some := any_of(field.label)):
+        return some
     is_many = (
         field.kind == "text"
         and re.search(r"(?<![suia'])s$", field.label)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from echolink.agent.english.asked_for import DATE
-from echolink.agent.english.calls import arranges, is_order
+from echolink.agent.english.calls import NAME, arranges, is_order
 from echolink.agent.english.requests import is_birthday
 from echolink.agent.english.told_to_ask import is_survey
 from echolink.agent.field import Field
@@ -15,7 +15,8 @@ _IS_THE_OLD_ONE = re.compile(r"^(?:old|current|existing|present)_(?:appointment|
 
 # What is only written down is on no day of its own.
 _REPORTS = re.compile(
-    r"^(?:please )?(?:log|record|report|take(?: down)?|register|note(?: down)?|write down|receive|accept|document|file|"
+    r"^(?:please )?(?:log|record|report|take(?: down)?|register|note(?: down)?|write down|receive|accept|"
+    r"document|file|"
     r"collect|handle|answer)\b",
     re.IGNORECASE,
 )
@@ -25,7 +26,8 @@ _TO_A_DAY = re.compile(
 )
 # Whose name it is, when it is not that of whoever calls.
 _OF_ANOTHER = re.compile(
-    r"\b(?:pet|dog|cat|horse|pony|animal|puppy|kitten|bird|rabbit|child|kid|son|daughter|baby|boy|girl|pupil|celebrant)\b",
+    r"\b(?:pet|dog|cat|horse|pony|animal|puppy|kitten|bird|rabbit|child|kid|son|daughter|baby|boy|girl|pupil|"
+    r"celebrant)\b",
     re.IGNORECASE,
 )
 
@@ -56,6 +58,22 @@ def with_own_list(called: tuple[Field, ...], asked: Sequence[Field], goal: str) 
         )  # a whole list without it does without it
         left = [f for f in left if f.kind not in kinds & {"name", "phone", "address"} | when | who]
     return joined(left, asked)
+
+
+def with_who_calls(fields: tuple[Field, ...], goal: str) -> tuple[Field, ...]:
+    """Who books is asked for, too, where a list names but a dog or a company."""
+    named = [f for f in fields if f.kind == "name" or f.name.endswith("_name")]
+    if not named or not arranges(goal) or not all(_NAMES_ANOTHER.search(f.label) for f in named):
+        return fields
+    at = fields.index(named[-1]) + 1
+    return (*fields[:at], NAME, *fields[at:])
+
+
+_NAMES_ANOTHER = re.compile(
+    r"\b(?:pet|dog|cat|horse|pony|animal|puppy|kitten|bird|rabbit|company|business|firm|organi[sz]ation|team|"
+    r"band|boat|school|club|church|group|event|company's)\b",
+    re.IGNORECASE,
+)
 
 
 def _describes(asked: Sequence[Field]) -> bool:
@@ -98,9 +116,14 @@ def without_own_days(called: tuple[Field, ...], listed: Sequence[Field], goal: s
 _TWO_DAYS: Final = 2
 
 
+_DAYS = re.compile(r"\b(?:days|dates|weeks|weekends|afternoons|mornings)\b")
+
+
 def left_of(called: tuple[Field, ...], listed: Sequence[Field], head: str) -> tuple[Field, ...]:
     """What a kind of call needs beside a list of several things: who calls, where no list says whom to call, and when."""
     kinds = {f.kind for f in listed}
+    if any(f.kind == "text" and _DAYS.search(f.label) for f in listed):
+        kinds |= {"date", "time"}
     reaches = bool(kinds & {"phone", "email"})
     if reaches and (_REPORTS.match(head.strip()) or (len(listed) > SEVERAL and not kinds.isdisjoint(("date", "time")))):
         return ()

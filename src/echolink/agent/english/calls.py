@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from echolink.agent.english.asked_for import DATE, END, FROM_ADDRESS, MESSAGE, START, TIME, TO_ADDRESS
+from echolink.agent.english.phrases import snake
+from echolink.agent.english.plain_calls import fields_of_plain_call
 from echolink.agent.field import Field
 
 _MEETING = re.compile(
@@ -54,7 +56,8 @@ _JOURNEY = re.compile(
 _RELOCATES = re.compile(
     r"\b(?:movers|moving (?:jobs?|services?|quotes?|estimates?|crews?|dates?)|(?:house|home|office|apartment) moves?|"
     r"relocations?|house removals?)\b|"
-    r"^(?:please )?(?:book|schedule|quote|arrange|estimate|plan)s? (?:an? |the |local |long-distance )*moves?\b(?! (?:of|to))",
+    r"^(?:please )?(?:book|schedule|quote|arrange|estimate|plan)s? (?:an? |the |local |"
+    r"long-distance )*moves?\b(?! (?:of|to))",
     re.IGNORECASE,
 )
 _RENT = re.compile(r"\b(?:rent(?:s|ing|als?)?|hire|hiring|lend(?:ing)?|loan(?:s|ing)?)\b", re.IGNORECASE)
@@ -68,7 +71,8 @@ _PICK_UP = re.compile(r"\b(?:pick-? ?up|collect(?:ion)?|take-?(?:away|out)|ready
 _DELIVERY = re.compile(r"\bdeliver(?:y|ies|ed|ing)?\b", re.IGNORECASE)
 _PEOPLE = re.compile(  # nothing but who: a "kids' cut" and a "family portrait" are things to be had
     r"^(?:(?:each|every|per|an?|all) )?(?:(?:young|older|small|local|additional|extra|other|day|the) )?"
-    r"(?:adults?|child(?:ren)?|kids?|toddlers?|infants?|bab(?:y|ies)|teen(?:ager)?s?|youths?|seniors?|students?|pensioners?|"
+    r"(?:adults?|child(?:ren)?|kids?|toddlers?|infants?|bab(?:y|ies)|teen(?:ager)?s?|youths?|seniors?|students?|"
+    r"pensioners?|"
     r"members?|non-?members?|persons?|people|famil(?:y|ies)|concessions?|couples?|veterans?|residents?)"
     r"(?: tickets?| prices?| rates?| admission| fares?)?"
     r"(?:$|(?:,? and|,? or|/|&|,|\s*\(| under| over| of| from| up| aged?| with| \d).*$)|"
@@ -96,7 +100,8 @@ _BOOK = re.compile(
 )
 _MOVE = re.compile(
     r"\b(?:reschedul\w*|postpone\w*)|"
-    r"\b(?:mov(?:e|es|ing)|chang(?:e|es|ing)|shift(?:ing)?) (?:their|an? existing|existing|your|his or her) (?:\S+ ){0,2}?"
+    r"\b(?:mov(?:e|es|ing)|chang(?:e|es|ing)|shift(?:ing)?) (?:their|an? existing|existing|your|"
+    r"his or her) (?:\S+ ){0,2}?"
     r"(?:appointments?|bookings?|reservations?|visits?|lessons?|sessions?|slots?|meetings?)|"
     r"(?:^|\b(?:to|and|or|callers|customers|patients|clients|guests|people|them|they|please|can|help|let|by)\s|"
     r"[,/:]\s?)"
@@ -145,6 +150,8 @@ def fields_of_call(said: str, sizes: Sequence[int], services: Sequence[str]) -> 
     changed = _of_what_is_arranged(said)
     if changed:
         return changed
+    if not services and (plain := fields_of_plain_call(said)):
+        return plain
     if _ORDER.search(said):
         return _order(said, services)
     if carried := _rental(said, services) or _way(said, sizes):
@@ -162,7 +169,8 @@ def _rental(said: str, services: Sequence[str]) -> tuple[Field, ...]:
     if not _RENT.search(said):
         return ()
     is_brought = _DELIVERY.search(said) and not _PICK_UP.search(said)
-    return (*_chosen(services), START, END, *((_ADDRESS,) if is_brought else ()), NAME, PHONE)
+    several = () if services else _several_of(said)
+    return (*_chosen(services), *several, START, END, *((_ADDRESS,) if is_brought else ()), NAME, PHONE)
 
 
 def _way(said: str, sizes: Sequence[int]) -> tuple[Field, ...]:
@@ -216,6 +224,21 @@ def _booking(goal: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[
     elif not services and _FOR_A_REASON.search(goal):
         fields.append(_REASON)
     return tuple(fields)
+
+
+_HAD_IN_NUMBERS = re.compile(
+    r"\b(?P<what>(?:e-?|mountain |road |folding |beach |party )?(?:bikes|bicycles|kayaks|canoes|paddle ?boards|"
+    r"skis|snowboards|"
+    r"scooters|chairs|tables|tents|sleds|lockers|umbrellas|surfboards|snowshoes|helmets|heaters))\b",
+    re.IGNORECASE,
+)
+
+
+def _several_of(goal: str) -> tuple[Field, ...]:
+    """Of some things one rents one or many."""
+    m = _HAD_IN_NUMBERS.search(goal)
+    what = m["what"].lower() if m else ""
+    return (Field(name=snake(what), kind="count", label=f"the number of {what}", ask=f"How many {what}?"),) if m else ()
 
 
 def _order(goal: str, services: Sequence[str]) -> tuple[Field, ...]:

@@ -12,6 +12,7 @@ from echolink.agent.english.beside_a_list import (
     left_of,
     with_a_day,
     with_own_list,
+    with_who_calls,
     without_own_days,
 )
 from echolink.agent.english.calls import TAKING_A_MESSAGE, fields_of_call, is_order, is_rental
@@ -19,6 +20,7 @@ from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.heard import tidied
 from echolink.agent.english.kinds import named
 from echolink.agent.english.leaving import how_it_leaves
+from echolink.agent.english.listed_alternatives import with_alternatives_marked
 from echolink.agent.english.listed_fields import from_items, is_known
 from echolink.agent.english.lists import (
     after_bracket,
@@ -64,7 +66,8 @@ _BOOKS = re.compile(r"\b(?:book|reserv|stay)", re.IGNORECASE)
 # An item that begins so is no value to be collected, but another thing to do.
 _TO_DO = re.compile(
     r"^(?:(?:and|then|please|to|also) )*(?:book|schedul|arrang|reserv|answer|help|handle|set up|sell|be\b|"
-    r"act\b|you\b|make (?=an?\b|the\b|sure|book|reserv|appoint)|move\b(?!-)|cancel(?!lation)|reschedul|change\b|"
+    r"act\b|you\b|make (?=an?\b|the\b|sure|book|reserv|appoint)|move\b(?!-| ?(?:dates?|in\b|out\b|days?|times?|"
+    r"size))|cancel(?!lation)|reschedul|change\b|"
     r"welcome|"
     r"greet|thank|offer|explain|tell|transfer|confirm|take (?!the\b|their\b|down\b)(?:\w+ )?"
     r"(?:orders|bookings|reservations|messages?|calls))",
@@ -87,7 +90,7 @@ def goal_fields(
     tells to ask for (`asked`).
     """
     fields = _fields(goal, sizes, services, areas, context, asked)
-    return None if fields is None else with_requests(fields, tidied(goal))
+    return None if fields is None else with_requests(with_who_calls(fields, goal), tidied(goal))
 
 
 def _fields(
@@ -98,7 +101,7 @@ def _fields(
     context: str,
     asked: Sequence[Field],
 ) -> tuple[Field, ...] | None:
-    goal = _TWO_OF_A_KIND.sub(r"\1 \4 \2 \3", goal[:_MOST_CHARACTERS])
+    goal = _TWO_OF_A_KIND.sub(r"\1 \4 \2 \3", with_alternatives_marked(goal[:_MOST_CHARACTERS], is_list=False))
     goal = _BOTH_OF_ONE.sub(r"\g<one> \g<of> \g<what>, \g<other> \g<of> \g<what>", goal)
     said = tidied(goal).rstrip(" .!")
     lines = _lines(goal)
@@ -147,10 +150,16 @@ def _marked_lists(goal: str, lines: str) -> Iterator[tuple[str, str] | None]:
 def _mostly_known(parted: tuple[str, str] | None) -> tuple[Field, ...]:
     """Items of a sentence that does not say that it is a list: short ones, most of which are of a kind that we know."""
     fields = _listed(parted)
+    parts = items(parted[1]) if parted else []
     is_short = parted is not None and all(
-        len(part.split()) <= _SHORT + 2 or is_question(part) for part in items(parted[1])
+        len(part.split()) <= _SHORT + 2 or is_question(part) or part.endswith("?") for part in parts
     )
-    return fields if is_short and 2 * sum(map(is_known, fields)) >= len(fields) else ()
+    known = sum(map(is_known, fields))
+    begins = len(parts) > SEVERAL and known >= SURE and is_short and named(parts[0]) is not None
+    return fields if begins or (is_short and 2 * known >= len(fields)) else ()
+
+
+SURE: Final = 2  # items of a kind that we know, the first among them, which make a row of short ones a list
 
 
 def _sure(fields: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -194,7 +203,8 @@ def _listed(parted: tuple[str, str] | None, *, is_sure: bool = False, least: int
 # What stands before a list of things to ask for, be they ever so unknown.
 _COLLECTS = re.compile(
     r"^(?!.*\b(?:answer|inform|explain|questions? (?:about|on)|tell|help|support|sell|offer)).*"
-    r"\b(?:collect|gather|take|note|log|record|register|capture|get|ask|need|require[sd]?|write|fields?|slots?|details|intake|form)\b",
+    r"\b(?:collect|gather|take|note|log|record|register|capture|get|ask|need|require[sd]?|write|fields?|slots?|"
+    r"details|intake|form)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_LISTS: Final = frozenset(("message", "messages", "answering machine", "voicemail", "answering service"))

@@ -10,7 +10,8 @@ from echolink.agent.english.numbers import in_figures
 from echolink.agent.field import Field
 
 OPTIONAL: Final = re.compile(
-    r"\b(?:optional(?:ly)?|if (?:any|possible|(?:they|you) have (?:one|it|any)|known|applicable|available|there is one|"
+    r"\b(?:optional(?:ly)?|if (?:any|possible|(?:they|you) have (?:one|it|any)|known|applicable|available|"
+    r"there is one|"
     r"they (?:wish|want)$|(?:they|you) (?:want|wish|like|care|are willing|are happy|don't mind)(?: to)?\b.*))\b",
     re.IGNORECASE,
 )
@@ -47,7 +48,8 @@ def with_remark(field: Field, remark: str) -> Field:
     options = tuple(o for o in (p.strip() for p in _PARTS_OPTIONS.split(remark)) if o)
     options = tuple(dict.fromkeys(o for o in options if o.lower() not in _NO_OPTIONS))
     is_short = all(len(o.split()) <= 4 for o in options) and not _EXAMPLE.match(remark)
-    if len(options) > 1 and field.kind == "text" and is_short:
+    is_told = field.kind == "text" or (field.kind == "address" and re.search(r"\bor\b|\s/\s|\w/\w", remark))
+    if len(options) > 1 and is_told and is_short:
         return replace(field, kind="choice", options=tuple(re.sub(r"^e\.?g\.?\s+", "", o) for o in options), ask="")
     return field
 

@@ -60,7 +60,8 @@ _NAMES_OF_KINDS: Final = (
     (rf"^when\b(?!.*\b(?:{_WAS_BEFORE})\b)", "", "date", ""),
     (r"^when\b", "", "text", ""),
     (
-        r"^(?:which|what) (?:date|day|morning|afternoon|evening|weekday|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+        r"^(?:which|what) (?:date|day|morning|afternoon|evening|weekday|weekend|(?:mon|tues|wednes|thurs|fri|"
+        r"satur|sun)day)\b",
         "",
         "date",
         "",
@@ -85,10 +86,13 @@ _NAMES_OF_KINDS: Final = (
         "",
     ),
     (
-        r"\b(?:company|business|product|team|band|brand|street|city|shop|organi[sz]ation|firm|model|event|boat|vessel|yacht|"
-        r"building|barn|stable|farm|venue|hotel|restaurant|bar|pub|club|church|project|property|site|estate|trading|store|"
+        r"\b(?:company|business|product|team|band|brand|street|city|shop|organi[sz]ation|firm|model|event|boat|"
+        r"vessel|yacht|"
+        r"building|barn|stable|farm|venue|hotel|restaurant|bar|pub|club|church|project|property|site|estate|"
+        r"trading|store|"
         r"school) names?\b|"
-        rf"\bnames? of (?:(?:the|your|their|an?|his|her) )?(?!{_PERSON_NAMED}\b|(?:[\w-]+ ){{1,2}}{_PERSON_NAMED}$)[\w-]+|"
+        rf"\bnames? of (?:(?:the|your|their|an?|his|her) )?(?!{_PERSON_NAMED}\b|"
+        rf"(?:[\w-]+ ){{1,2}}{_PERSON_NAMED}$)[\w-]+|"
         rf"(?<![\w'’-])(?!{_PERSON_NAMED}['’])[\w-]+['’]s names?\b|"
         r"\bname of (?:the |your )?(?:company|business|product|team|band|organi[sz]ation|firm|event|school)\b",
         "",
@@ -114,7 +118,8 @@ _NAMES_OF_KINDS: Final = (
     (r"\bhow many nights\b|\bnumber of nights\b|^nights$", "nights", "count", "the number of nights"),
     (r"\b(?:postal code|post ?code|zip(?: ?code)?)\b", "", "text", ""),
     (
-        r"\bhow many\b|(?<!serial )(?<!model )(?<!order )(?<!account )(?<!policy )(?<!reference )(?<!part )"
+        r"\bhow many\b|\b(?:word|page|head|guest|piece|unit|item|bag|box|room|story|storey) count\b|"
+        r"(?<!serial )(?<!model )(?<!order )(?<!account )(?<!policy )(?<!reference )(?<!part )"
         r""
         r"(?<!registration )(?<!room )(?<!unit )(?<!ticket )(?<!invoice )"
         r"(?<!license )(?<!licence )(?<!phone )\bnumber of\b|\bquantity\b|\bamount of (?!money)|"
@@ -122,6 +127,10 @@ _NAMES_OF_KINDS: Final = (
         r"\bage\b|\bhow old\b|\bfrom (?:0|1|zero|one) to (?:5|7|10|five|seven|ten)\b|\b[01] ?[-–] ?(?:5|7|10)\b|"
         r"\b(?:rating|score)\b|\b(?:team|staff|company|household|family|class) size\b|^years? of\b|"
         rf"^(?!.*\b(?:budget|price|cost|amount|bill|fee|spend)\b).*\bin (?:square |cubic )?(?:{_UNIT})$|"
+        r"^(?:[a-z-]+ )?(?:suitcases|bags|rooms|bedrooms|bathrooms|baths|windows|doors|floors|stories|storeys|"
+        r"tickets|copies|boxes|"
+        r"pallets|cartons|chairs|loads|bottles|cars|vehicles|trees|nights|kayaks|bikes|infants|toddlers|seniors|"
+        r"servings|pieces)$|"
         r"^(?:pounds|kilos|gallons|lit(?:er|re)s|cords|acres|miles|pages|copies|hours|"
         r"square (?:feet|foot|footage|met(?:er|re)s)|mileage|"
         r"head ?count)$|"
@@ -130,7 +139,13 @@ _NAMES_OF_KINDS: Final = (
         "count",
         "",
     ),
-    (r"\b(?:how much (?:they|you|it|money)|budget|price|cost|amount|bill)\b", "", "money", ""),
+    (
+        r"\b(?:how much (?:they|you|it|money)|budget|price|cost|amount|bill|wages?|salary(?! expect)|income|donation|"
+        r"(?:hourly|weekly|monthly|yearly|annual|desired|expected) (?:pay|rate|rent|income|salary|wage))\b",
+        "",
+        "money",
+        "",
+    ),
     (r"^(?:the |a )?best (?:time|day)s?\b|\btime (?:window|frame|slot)|^since when\b|^how long\b", "", "text", ""),
     (
         r"\b(?:address|location|destination)\b|^(?:(?:the|your|our|event|party|wedding) )*(?:place|venue|site)$|"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from echolink.agent.english.asked_for import fields_of
+from echolink.agent.english.asked_for import fields_of, on_one_day
 from echolink.agent.english.kinds import named
 from echolink.agent.field import Field
 
@@ -30,12 +30,23 @@ _ENDS_OF_A_STAY: Final = tuple(
 def from_items(parts: Sequence[str]) -> tuple[Field, ...]:
     """The fields of all items, each but once."""
     fields: list[Field] = []
+    counted = [part for part in parts if _AGES.fullmatch(part)]
+    counted = counted if len({" " in part for part in counted}) == 1 else []
     for part in _with_their_owners(_with_their_days(_each_when(parts))):
-        if fields and _OF_EACH.fullmatch(part) and fields[-1].kind in ("text", "choice"):
+        if len(counted) > 1 and part in counted:
+            who = _AGES.sub(r"\g<who>", part).lower()
+            fields.append(Field(name=who, kind="count", label=f"the number of {who}", ask=f"How many {who}?"))
+        elif fields and _OF_EACH.fullmatch(part) and fields[-1].kind in ("text", "choice"):
             fields.append(_how_many_of(fields[-1]))
         else:
             fields += [f for field in fields_of(part) if (f := _named_apart(field, part, fields)) is not None]
-    return tuple(fields)
+    return on_one_day(fields)
+
+
+_AGES = re.compile(
+    r"(?:(?:how many|(?:the )?number of) )?(?P<who>adults?|child(?:ren)?|kids|infants|toddlers|seniors|teens|babies)",
+    re.I,
+)  # "adults, children" are two numbers of people
 
 
 def _named_apart(field: Field, part: str, fields: Sequence[Field]) -> Field | None:
@@ -87,7 +98,8 @@ def _with_their_owners(parts: Sequence[str]) -> Sequence[str]:
 
 _ATTRIBUTE = re.compile(r"age|weight|height|birthday|date of birth|birth ?date|dob", re.IGNORECASE)
 _NAMED_ONE = re.compile(
-    r"(?:(?:the|their|your|a) )?(?!caller|customer|client|guest|patient|owner|parent|contact|company|business|full|first|last)"
+    r"(?:(?:the|their|your|a) )?(?!caller|customer|client|guest|patient|owner|parent|contact|company|business|"
+    r"full|first|last)"
     r"(?:(?P<a>[\w-]+)(?:'s|s'|’s) (?:first |full )?names?$|(?P<b>dog|cat|pet|child|horse|student)[ _]name$)|"
     r"(?:the )?names? of (?:the|their|your) (?P<c>[\w-]+)$",
     re.IGNORECASE,

@@ -6,15 +6,18 @@ from itertools import islice
 from typing import Final
 
 from echolink.agent.english.item_marks import is_labelled
+from echolink.agent.english.listed_alternatives import BESIDE, TOGETHER, kept_together, with_alternatives_marked
 
 _OPENS = re.compile(r":\s+|\s=\s|\s(?:--?|[–—])\s|\s(?:->|=>|→)\s")
 _VERB = re.compile(
     r"\b(?:collect(?:ing)?|gather|take down|note(?: down)?|write down|record|obtain|capture|"
-    r"take(?=\s+(?:the |their |a |an |caller'?s?'? |down )*(?:full )?(?:names?|phone|number|e-?mail|contact|details))|"
+    r"take(?=\s+(?:the |their |a |an |caller'?s?'? |down )*(?:full )?(?:names?|phone|number|e-?mail|contact|"
+    r"details))|"
     r"ask(?:ing)?(?: (?:them|callers?|him|her|the (?:caller|customer|guest|patient|client)s?|people))?"
     r"(?: (?:for|about|these questions))?|"
     r"take(?=\s+(?:the|their)\s+[\w' ]+,)|"
-    r"find out|get(?:ting)?(?: (?:me|us))?|need(?:ed)?|require[sd]?|with|including|learn|know|we want)\b[\s:]*(?P<list>.+)$",
+    r"find out|get(?:ting)?(?!-)(?: (?:me|us))?|need(?:ed)?|require[sd]?|with|including|learn|know|"
+    r"we want)\b[\s:]*(?P<list>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ENUMERATOR: Final = r"(?:\(?\d{1,2}[.)]|\(?[a-h]\)|\(?(?:i{1,3}|iv|vi{0,3})\)|#\d{1,2}[.:)]?)"
@@ -30,12 +33,14 @@ _ENUMERATED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _GROUPS = re.compile(
-    r"^(?P<head>[^()\[\]]{3,200}?)[:,\s]\s*(?P<list>(?:(?:\([^()]+\)|\[[^\[\]]+\]|\{[^{}]+\})[\s,;*&+]*(?:and )?){2,})\W*$",
+    r"^(?P<head>[^()\[\]]{3,200}?)[:,\s]\s*(?P<list>(?:(?:\([^()]+\)|\[[^\[\]]+\]|"
+    r"\{[^{}]+\})[\s,;*&+]*(?:and )?){2,})\W*$",
     re.DOTALL,
 )
 # "The dog's name and age" are both the dog's, "name and age of the child" both the child's.
 _OF_ONE_OWNER = re.compile(
-    r"^(?P<a>names?|first names?|ages?|weight|breed|height|size|colou?r|make|year|model),? (?:and|&) (?P<b>[\w-]+(?: of birth)?) "
+    r"^(?P<a>names?|first names?|ages?|weight|breed|height|size|colou?r|make|year|model),? (?:and|"
+    r"&) (?P<b>[\w-]+(?: of birth)?) "
     r"(?P<of>of (?:the|their|your|his|her|each|every) [\w' -]+)$|"
     r"^(?P<owner>(?:the |their |your |a )?(?!caller|customer|client|guest|patient)[\w-]+(?:'s|s'|’s)) "
     r"(?P<c>(?:first |full )?[\w-]+) (?:and|&) (?P<d>age|weight|height|birthday|date of birth|name|breed|size)$|"
@@ -51,11 +56,15 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(
-    rf"^\s*(?:[-*•–—]|{_ENUMERATOR}(?=\s))\s*|^(?:and|or|then|also|please|plus|lastly|finally|last(?= (?:get|take|ask)))\s+|"
+    rf"^\s*(?:[-*•–—]|{_ENUMERATOR}(?=\s))\s*|^(?:and|or|then|also|please|plus|lastly|finally|last(?= (?:get|"
+    rf"take|ask)))\s+|"
     r"\s+(?:too|as well|also|and|&|then)$",
     re.IGNORECASE,
 )
-_NEXT_SENTENCE = re.compile(r"^(?P<head>[^.!?:\n]{3,160})[.!]\s+(?P<list>[^.!?\n]+[,;/][^.!?\n]+[,;/][^.!?\n]+)$")
+_NEXT_SENTENCE = re.compile(
+    r"^(?P<head>[^.!?:\n]{3,160})[.!]\s+"
+    r"(?P<list>(?:[^.!?\n]|\?(?=[,;]))+[,;/](?:[^.!?\n]|\?(?=[,;]))+[,;/](?:[^.!?\n]|\?(?=[,;]))+\??)$"
+)
 _QUESTIONS = re.compile(r"^(?P<head>.{3,200}?[.!:])\s+(?P<list>(?:[^.!?]{2,100}\?\s*){3,})$", re.DOTALL)
 _BULLET_LINE = re.compile(r"^\s*(?:[-*•–+>]|\[[ x]?\]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+")
 _IN_BRACKETS = re.compile(r"^(?P<head>[^()\[\]]{3,160}?)\s*[(\[](?P<list>[^()]*[,;/|][^()]*)[)\]]\W*$", re.DOTALL)
@@ -68,7 +77,8 @@ _NOTHING = re.compile(
 )
 # What says of the item before it how it is answered.
 _SCALE_ONLY = re.compile(
-    r"^(?:on a scale )?(?:from|of|between)\s+\w+\s+(?:to|and)\s+\w+|^(?:yes ?(?:/|or) ?no|y ?/ ?n|or not)$",
+    r"^(?:on a scale )?(?:from|of|between)\s+(?!when|where|wh)\w+\s+(?:to|and)\s+\w+|^(?:yes ?(?:/|or) ?no|"
+    r"y ?/ ?n|or not)$",
     re.IGNORECASE,
 )
 _HIDDEN: Final = {
@@ -77,6 +87,9 @@ _HIDDEN: Final = {
 _WHY = re.compile(
     r"^(?:since|because|as|so(?: that)?|in case|otherwise) (?:we|i|our|it|they|the)\b(?! (?:are|is|was)\?)",
     re.IGNORECASE,
+)
+_NO_ITEM_OF_ITS_OWN = re.compile(
+    r"^(?:including|incl\.?) (?:the |their |any )?[\w ]+$|\bnot (?:needed|required|necessary)$", re.IGNORECASE
 )
 _LEAST_LINES: Final = 2
 _WORDS_OF_A_LINE: Final = 8
@@ -204,7 +217,10 @@ def items(listed: str) -> list[str]:
     return [
         part
         for part in parts
-        if len(part) <= _MOST_CHARACTERS and not _NOTHING.fullmatch(part) and not _WHY.match(part)
+        if len(part) <= _MOST_CHARACTERS
+        and not _NOTHING.fullmatch(part)
+        and not _WHY.match(part)
+        and not _NO_ITEM_OF_ITS_OWN.search(part)
     ]
 
 
@@ -215,7 +231,8 @@ def _known_by_slashes(item: str) -> list[str]:
 
 
 _PARTICULAR = re.compile(
-    r"(?:(?:full|first|last|phone|mobile|contact) )?(?:name|phone|number|mobile|e-?mail|address|location|vehicle|what|where|who)",
+    r"(?:(?:full|first|last|phone|mobile|contact) )?(?:name|phone|number|mobile|e-?mail|address|location|"
+    r"vehicle|what|where|who)",
     re.IGNORECASE,
 )
 
@@ -234,7 +251,8 @@ _SCALE_FIRST = re.compile(r"(?:^|[:;?.)]\s*)on a (?:scale|range) (?:of|from) \w+
 
 def _hidden(listed: str) -> str:
     """With the marks in brackets, which part nothing, hidden."""
-    listed = _WHOLE_NAME.sub(r"\1full name", listed)
+    listed = kept_together(with_alternatives_marked(_WHOLE_NAME.sub(r"\1full name", listed)))
+    listed = listed.replace(TOGETHER, _HIDDEN["and"]).replace(BESIDE, _HIDDEN[","])
     listed = _DONE_TOGETHER.sub(lambda m: m.group().replace(" and ", f" {_HIDDEN['and']} "), listed)
     listed = _SCALE_FIRST.sub(lambda m: m.group().replace(",", _HIDDEN[","]), listed)
     if (

@@ -4,24 +4,55 @@ import re
 from typing import Final
 
 from echolink.agent.english.alternatives import yes_no_question
+from echolink.agent.english.many import any_of, how_many
 from echolink.agent.english.phrases import is_question, question_of, to_caller
+from echolink.agent.english.property_keys import with_article
 
 # For the one who fills the form in, not for who is asked: the notation, and whether it may be left out.
 _NOTATION = re.compile(
     r"[,;]?\s*(?:\([^)]*\)|\b(?:as |in )?(?:HH:MM(?::SS)?|YYYY-MM-DD|MM/DD/YYYY|ISO ?-?8601(?: date| time)?|E\.?164)"
     r"(?: format)?\b|"
-    r"(?:in )?(?:the )?(?:24|12)-?hour (?:clock|format|time)|\b(?:optional(?:ly)?|required|if any)\b)",
+    r"(?:in )?(?:the )?\b(?:24|12)[ -]?h(?:(?:ou)?rs?)?\b(?: (?:clock|format|time))?|"
+    r"in (?:the )?ISO(?: date)? format|\bin (?:USD|EUR|GBP|CAD|AUD|US dollars)\b|ISO (?:date|time|format)|"
+    r"\b(?:optional(?:ly)?|required|if any|verbatim)\b|"
+    r"(?:e\. ?g\.|for example|ex\.|example:|i\. ?e\.).*|(?<=,) ?(?:like|such as|starts with|starting with|must|"
+    r"format) .*|"
+    r",? or ['\"\u2018\u201c][\w /-]+['\"\u2019\u201d])",
     re.IGNORECASE,
 )
+# Whoever calls, by what they are to the one who wrote the form.
+_WHOEVER_CALLS = re.compile(
+    r"\bthe (?:applicant|candidate|renter|donor|subscriber|buyer|tenant|borrower|travell?er|shopper|homeowner|"
+    r"participant|"
+    r"attendee|prospect|lead|requester|requestor|respondent|resident|purchaser|claimant|policy ?holder|"
+    r"registrant|prospective \w+)\b",
+    re.IGNORECASE,
+)
+_TRUE_IF = re.compile(
+    r"^(?:set (?:to )?)?(?:true|yes)(?: if| when| for|:| =)+ (?P<what>.+?)(?:[,;.] ?(?:else |"
+    r"otherwise )?(?:false|no)\b.*)?$",
+    re.IGNORECASE,
+)
+# What names only the kind of a value.
+_NO_NAME = re.compile(
+    r"^(?:the )?(?:time|date|day|number|name|text|string|value|id|phone|e-?mail|yes or no|boolean|integer)$", re.I
+)
 _NO_LABEL = re.compile(
-    r"^(?:by|for|in|as|per|of|from|to|at|on|with|without|e\.?g|today|tomorrow|one|must|should|only|either|format|leave)\b"
+    r"^(?:by|for|in|as|per|of|from|to|at|on|with|without|e\.?g|today|tomorrow|one|must|should|only|either|"
+    r"format|leave)\b"
     r"(?! (?:how|which|what|whom?))",
     re.IGNORECASE,
 )
-_NEEDED_BY = re.compile(r"^(?:the )?(?:needed|wanted|required|ready|due|need(?:ed)? it)[ _]by$", re.IGNORECASE)
+_NEEDED_BY = re.compile(
+    r"^(?:the )?(?:(?:date|day) )?(?:(?:needed|wanted|required|ready|due|need(?:ed)?(?: it)?)[ _]by|"
+    r"by (?:which|when) .*\bneeds?\b.*|(?:by )?which .*\bneeds?\b.* by)$",
+    re.IGNORECASE,
+)
 _OF_THE_CALLER = re.compile(
-    r"^(?:(?:the )?(?:caller|customer|client|guest|patient|member|user|person) )?"
-    r"(?P<verb>has|have|is|are|wears?|owns?|needs?|wants?|uses?|likes?|drives?|smokes?|lives?|takes?|brings?|agrees?|accepts?|plays?|"
+    r"^(?:(?:the )?(?:caller|customer|client|guest|patient|member|user|person|student|applicant|renter|tenant|"
+    r"donor|buyer) )?"
+    r"(?P<verb>has|have|is|are|wears?|owns?|needs?|wants?|uses?|likes?|drives?|smokes?|lives?|takes?|brings?|"
+    r"agrees?|accepts?|plays?|"
     r"knows?|speaks?|rents?|pays?|keeps?|would|may|can|will|could|should)\b (?P<rest>.+)$",
     re.IGNORECASE,
 )
@@ -45,8 +76,9 @@ _STAYS: Final = frozenset(("would", "may", "can", "will", "could", "should"))
 
 def spoken(text: str) -> str:
     """A title or description as it can be spoken: without notation; empty where nothing is left that names anything."""
-    bare = _NOTATION.sub("", text).strip(" ,;.-–")
-    return "" if _NO_LABEL.match(bare) else bare
+    bare = _TRUE_IF.sub(r"\g<what>", text.strip())
+    bare = _WHOEVER_CALLS.sub("the customer", _NOTATION.sub("", bare).strip(" ,;.-–"))
+    return "" if _NO_LABEL.match(bare) or _NO_NAME.match(bare) else bare
 
 
 def question_for(text: str, kind: str) -> str:
@@ -59,7 +91,24 @@ def question_for(text: str, kind: str) -> str:
         return "When do you need it by?"
     if kind == "yes_no":
         return _whether(text)
-    return question_of(text) if is_question(text) else ""
+    if is_question(text):
+        return question_of(text)
+    return how_many(text) if kind == "count" else any_of(to_caller(text)) if kind == "text" else ""
+
+
+def of_yes_or_no(label: str) -> str:
+    """What is said yes or no to, without the question: "whether you want express service" → "express service"."""
+    m = _ASKED_OF.match(label)
+    return m["what"] if m else label
+
+
+_ASKED_OF = re.compile(
+    r"^(?:the )?(?:(?:(?:whether|if) )?(?:you|student|customer|caller|client|guest|patient|member|user|"
+    r"person) (?:also )?"
+    r"(?:wants?|needs?|ha(?:s|ve)|would like|prefers?|owns?|requires?|requests?)|has|have|needs?|wants?|requires?)"
+    r"(?: (?:an?|the|any|some|to have))? (?P<what>(?!(?:to|you|us|been|ever|already|done|had|it|them|\w+ed)\b).+)$",
+    re.IGNORECASE,
+)
 
 
 def to_the_caller(question: str) -> str:
@@ -82,7 +131,7 @@ def _whether(text: str) -> str:
             return f"{verb.capitalize()} you {rest}?"
         if verb in ("is", "are"):
             return f"Are you {rest}?"
-        return f"Do you {'have' if verb == 'has' else verb.removesuffix('s')} {rest}?"
+        return f"Do you {'have' if verb == 'has' else verb.removesuffix('s')} {with_article(rest)}?"
     if m := _SOMEBODY_ELSE.match(text):
         who, rest = m["who"], re.sub(r"\bthe (?:caller|customer|client|guest|patient|member)\b", "you", m["rest"])
         return f"{m['verb'].capitalize()} {who[:1].lower()}{who[1:]} {rest}?"

@@ -16,25 +16,38 @@ from echolink.agent.english.listed_options import with_kinds_of_it, with_listed
 from echolink.agent.english.meanings import meanings
 from echolink.agent.english.offered import from_the_list, is_called_as_a_whole, without_repetition
 from echolink.agent.english.phrases import is_question, to_caller
-from echolink.agent.english.property_words import question_for, spoken, to_the_caller
+from echolink.agent.english.property_keys import in_words
+from echolink.agent.english.property_words import of_yes_or_no, question_for, spoken, to_the_caller
 from echolink.agent.english.tables import in_lengths
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
 
 _PEOPLE = re.compile(
-    r"party|people|guests|persons|(?<!team )(?<!company )(?<!staff )(?<!shirt )size|seats|adults|attendees|passengers|"
+    r"party|people|guests|persons|(?<!team )(?<!company )(?<!staff )(?<!shirt )size|seats|adults|attendees|"
+    r"passengers|"
     r"participants|players|visitors|headcount"
 )
 _ORDER = re.compile(
     r"(?:(?:the|your|food|drinks?|lunch|dinner|breakfast|pizza|take-?away|take-?out|pickup|delivery|menu)\s+)*"
-    r"(?:orders?|order (?:items|details|list)|ordered items|items(?: ordered)?|dish(?:es)?|foods?|what (?:they|you) order)",
+    r"(?:orders?|order (?:items|details|list)|ordered items|items(?: ordered)?|dish(?:es)?|foods?|what (?:they|"
+    r"you) order)",
     re.IGNORECASE,
 )
 _ONE_OF_FIXED = re.compile(
-    r"\b(?:departure|sailing|crossing|boat|ferry|start|slot|show|showing|screening|performance|session|seating|tour|trip|round)\b",
+    r"\b(?:departure|sailing|crossing|boat|ferry|start|slot|show|showing|screening|performance|session|seating|"
+    r"tour|trip|round)\b",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(SOMEBODY, re.IGNORECASE)
+# "Customer name", "full name of the applicant", "name the reservation is under"
+_OF_WHO_CALLS = re.compile(
+    r"(?:(?:the|your) )?(?:(?:customer|client|caller|donor|applicant|user|renter|buyer|subscriber|requester|"
+    r"reservation|booking)"
+    r"(?:['’]s)? )?(?:full |complete )?name(?: (?:of|for) (?:the )?(?:customer|client|caller|donor|applicant|"
+    r"user|renter|buyer|"
+    r"subscriber|requester|reservation|booking)| the (?:reservation|booking|order|appointment) is under)?",
+    re.IGNORECASE,
+)
 _SMALL_WORDS: Final = frozenset(
     ("the", "your", "a", "an", "their", "our", "how", "which", "what", "when", "where", "who")
 )
@@ -81,6 +94,9 @@ class EnglishReader:
     def meanings(self, options: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
         return meanings(options, texts)
 
+    def in_words(self, key: str) -> str:
+        return in_words(key)
+
     def spoken(self, text: str) -> str:
         return spoken(text)
 
@@ -91,7 +107,12 @@ class EnglishReader:
         return to_the_caller(question)
 
     def label(self, title: str, kind: str = "") -> str:
-        text = to_caller(title.strip().rstrip("."))
+        text = title.strip().rstrip(".")
+        text = to_caller(text if text[1:2].isupper() else text[:1].lower() + text[1:])
+        if kind == "yes_no":
+            text = of_yes_or_no(text)
+        if kind == "name" and _OF_WHO_CALLS.fullmatch(text):
+            return "your name"
         if kind == "name" and _SOMEBODY.fullmatch(text):
             text += "'s name"
         if is_question(text):

@@ -11,11 +11,13 @@ from echolink.agent.english.words import words, words_in
 
 _ARTICLE: Final = r"(?:an?|some|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}|my old|our old)"
 _WISH: Final = (
-    r"(?:can|could|may|might|will|would|shall|should) (?:i|we|you|it|that|they|he|she|some(?:one|body)|any(?:one|body)|"
+    r"(?:can|could|may|might|will|would|shall|should) (?:i|we|you|it|that|they|he|she|some(?:one|body)|"
+    r"any(?:one|body)|"
     r"the \w+|\d)\b"
 )
 _SUBJECT: Final = (
-    r"(?:it's|it is|it keeps|it won't|i'm|i've|i have|i'd|i need|i want|i was|we're|we've|we have|we'd|we need|he's|she's|"
+    r"(?:it's|it is|it keeps|it won't|i'm|i've|i have|i'd|i need|i want|i was|we're|we've|we have|we'd|we need|"
+    r"he's|she's|"
     r"they're|there's|there is|there are|(?:my|his|her|its|their) name)\b"
 )
 _LEADS_ON: Final = (
@@ -28,7 +30,8 @@ _TOLD_OF: Final = (
     "whatever as once unless though although both all let make made makes have had"
 )
 _SOMEONE: Final = (
-    r"(?:the|my|our|his|her|i|i'm|i've|i'd|we|we're|we've|it|it's|they|they're|he|he's|she|she's|there|there's|this|that|"
+    r"(?:the|my|our|his|her|i|i'm|i've|i'd|we|we're|we've|it|it's|they|they're|he|he's|she|she's|there|there's|"
+    r"this|that|"
     r"yesterday)\b"
 )
 # "The wall I painted" goes on, "up the stairs I …" may do so as well.
@@ -46,19 +49,23 @@ _BEGINS: Final = re.compile(
     rf"\s*[,;:.!?]\s*(?:(?:and|but|so|plus)\s+)?|\s(?:(?:and|but|so)\s+(?!{_ARTICLE}\b|the\b(?!(?: [\w'-]+){{2,}}))|"
     rf"(?={_WISH})|"
     rf"(?={_SUBJECT}){_not_behind('if that think hope which because when since but and so guess say what where how the')}|"
-    r"(?=(?:the|my|our)\s(?:(?:[\w-]+\s){1,2}(?:is|are|won't|keeps?|hurts?|has|was|isn't|aren't|doesn't|don't|stopped|broke)\b|"
+    r"(?=(?:the|my|our)\s(?:(?:[\w-]+\s){1,2}(?:is|are|won't|keeps?|hurts?|has|was|isn't|aren't|doesn't|don't|"
+    r"stopped|broke)\b|"
     r"(?:[\w-]+\s){0,2}[\w-]+'s\s(?:been|broken|gone|dead|(?!morning|evening|something|anything|nothing)\w+ing)\b)|"
     r"(?:they|she|he)\s(?!(?:and|or|too|both)\b)[a-z]|"
     r"it\s(?:is|was|has|makes|doesn't|started|stopped|leaks|just|also|still|always|gets|feels|looks|smells|sounds)\b)"
     rf"{_not_behind(_LEADS_ON + ' ' + _TOLD_OF)}|"
-    rf"{_not_behind('as very works work so quite just how do does did is')}(?:well|anyway|anyhow|listen|look)\s(?={_SOMEONE})|"
-    r"(?=(?:i|we)\s(?:can|can't|could|got|was|were|live|sleep|left|lost|took|tried|had|just|already|also|still|never|work|do|"
+    rf"{_not_behind('as very works work so quite just how do does did is')}(?:well|anyway|anyhow|listen|"
+    rf"look)\s(?={_SOMEONE})|"
+    r"(?=(?:i|we)\s(?:can|can't|could|got|was|were|live|sleep|left|lost|took|tried|had|just|already|also|still|"
+    r"never|work|do|"
     rf"don't|didn't|will|won't)\b){_not_behind('the a an my our i we you he she it they ' + _LEADS_ON + ' ' + _TOLD_OF)}"
     rf"{_OF_A_NOUN})",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
-    r"^(?:(?:um+|uh+|er+|erm|well|so|oh|hi|hello|hey|yes|yeah|no|ok|okay|alright|and|but|also|actually|basically|please|right|"
+    r"^(?:(?:um+|uh+|er+|erm|well|so|oh|hi|hello|hey|yes|yeah|no|ok|okay|alright|and|but|also|actually|"
+    r"basically|please|right|"
     r"there(?!'s|'re| (?:is|are|was|were|will)\b)|"
     r"good (?:morning|afternoon|evening)|by the way|sorry|i (?:think|guess|mean|meant)|maybe|probably)[\s,]+)+",
     re.IGNORECASE,
@@ -100,8 +107,10 @@ _STATE: Final = re.compile(
     rf"^(?:(?:the|my|our|his|her|its|one of (?:the|my|our))\s+(?:[\w'-]+\s+){{1,5}}?{_IS}\b\s*\S|"
     rf"(?:it|he|she|they)\s+(?:just\s+|also\s+|always\s+|still\s+|only\s+)?"
     rf"(?!(?:is|was|has) (?:for|just|fine|okay|ok)\b)(?:{_IS}|says|shows)\s+\S|"
-    r"(?:the|my|our|his|her)\s+(?:[\w-]+\s+){0,2}[\w-]+'s\s+(?:dead|broken|gone|stuck|down|out|off|not|been|always|\w+ing)\b|"
-    r"(?:it's|he's|she's|they're)\s+(?:not\s+|been\s+|just\s+|always\s+|completely\s+|all\s+|really\s+)*\w+(?:ing|ed|en)\b|"
+    r"(?:the|my|our|his|her)\s+(?:[\w-]+\s+){0,2}[\w-]+'s\s+(?:dead|broken|gone|stuck|down|out|off|not|been|"
+    r"always|\w+ing)\b|"
+    r"(?:it's|he's|she's|they're)\s+(?:not\s+|been\s+|just\s+|always\s+|completely\s+|all\s+|"
+    r"really\s+)*\w+(?:ing|ed|en)\b|"
     r"there(?:'s| is| are)\s+(?:an?|some|something|water|no)\s+\S+|"
     rf"(?:i've|i have|we've|we have|he's|she's)\s+(?:\w+\s+)?(?:had\s+\S+|got\s+(?!{_ARTICLE}\b)\S+))",
     re.IGNORECASE,
@@ -119,7 +128,8 @@ _HEAD: Final = 5  # words that say what a sentence is about
 # "The brakes squeak": nothing in it shows that it is a sentence, but for what it stands beside.
 _BESIDE_A_THING: Final = re.compile(r"^(?:the|its|his|her)\s+(?:[\w'-]+\s+){1,3}[\w'-]+$", re.IGNORECASE)
 _PLACE: Final = re.compile(
-    r"^(?:(?:somewhere|anywhere|preferably|maybe|please)\s+)?(?:in|on|by|near|at|next to|close to|behind|beside|under|upstairs|"
+    r"^(?:(?:somewhere|anywhere|preferably|maybe|please)\s+)?(?:in|on|by|near|at|next to|close to|behind|beside|"
+    r"under|upstairs|"
     r"downstairs)\s+(?:the|a|an)\s+(?:[\w'-]+\s+){0,2}[\w'-]+$",
     re.IGNORECASE,
 )
@@ -167,8 +177,8 @@ def without_joint(piece: str) -> str:
 
 def told(of: Sequence[str]) -> Told:
     """What of some pieces names a thing, says what is the matter, or names a place; the rest is none of these."""
-    things = [what for piece in of if (what := _thing(piece) or _had_somewhere(piece))]
-    troubles = [what for piece in of if (what := _trouble(piece, beside_a_thing=bool(things)))]
+    things = [what for piece in of if (what := _thing(piece) or _had_somewhere(piece)) and not _FAULT.search(what)]
+    troubles = [what for piece in of if (what := _trouble(piece, beside_a_thing=bool(things)) or _fault(piece))]
     subjects = tuple(
         m["what"] for piece in troubles if (m := _SUBJECT_OF_IT.match(piece)) and _names_a_thing(m["what"])
     )
@@ -219,6 +229,20 @@ def _thing(piece: str) -> str | None:
     if not said.isdisjoint(_NO_THING) or (m["has"] and not said.isdisjoint(_EVENTS)):
         return None
     return without_joint(m["what"])
+
+
+# "I've got a dent in my door" tells what is wrong, and not with which thing.
+_FAULT = re.compile(
+    r"\b(?:dents?|leaks?|cracks?|scratch(?:es)?|holes?|noises?|problems?|issues?|chips?|squeaks?|rattles?|"
+    r"smells?|stains?|tears?|clogs?|"
+    r"flat(?: tire)?|faults?|breakdown|infestation|rash|fever|cough|toothache|headache)$",
+    re.IGNORECASE,
+)
+
+
+def _fault(piece: str) -> str | None:
+    what = _thing(piece) or _had_somewhere(piece)
+    return piece if what and _FAULT.search(what) else None
 
 
 def _trouble(piece: str, *, beside_a_thing: bool) -> str | None:

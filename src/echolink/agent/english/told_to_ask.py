@@ -8,6 +8,7 @@ from echolink.agent.english.asked_for import fields_of
 from echolink.agent.english.heard import tidied
 from echolink.agent.english.invitations import answered_with, invited_to_tell
 from echolink.agent.english.list_ends import without_rest
+from echolink.agent.english.listed_alternatives import is_kept_together
 from echolink.agent.english.listed_fields import are_known, from_items, is_known
 from echolink.agent.english.lists import items
 from echolink.agent.english.phrases import is_question
@@ -27,8 +28,10 @@ _CALLERS: Final = r"(?:the )?(?:callers?|customers?|guests?|patients?|clients?|m
 _LEAD: Final = (
     r"(?:(?:when (?:\w+ )?\w+ calls?(?: in)?|(?:for|from) (?:every|each|any|all|new) [\w ]+?|first|otherwise|also|"
     r"before [\w' ]{3,40}?|when (?:you )?(?:book|take|make)(?:ing)?(?: \w+){0,3}|"
-    r"(?:when(?:ever)?|if|once|as soon as) (?:some(?:body|one)|any(?:body|one)|people|they|callers?|(?:a|the) [a-z]+) "
-    r"(?P<wish>[\w' -]{3,40}?)|[^:]{3,60}?,? (?:so|and|but|that's why) (?=(?:i|we) (?:[a-z]+ ){0,2}(?:need|must|have to) )|"
+    r"(?:when(?:ever)?|if|once|as soon as) (?:some(?:body|one)|any(?:body|one)|people|they|callers?|(?:a|"
+    r"the) [a-z]+) "
+    r"(?P<wish>[\w' -]{3,40}?)|[^:]{3,60}?,? (?:so|and|but|that's why) (?=(?:i|we) (?:[a-z]+ ){0,2}(?:need|must|"
+    r"have to) )|"
     r"(?:in order )?to (?:make|place|book|order|reserve|register|sign up|quote|help|start)(?: \w+){0,3}|"
     r"for (?P<some>[\w' -]{3,40}?)),? )?"
     r"(?:please )?(?:always |also |just |simply |then )*"
@@ -39,19 +42,26 @@ _TO_ASK: Final = (
 )
 _OUTRIGHT: Final = (  # whatever follows is asked
     r"ask(?: (?:them|callers?|the caller|customers?|guests?))? about|find out|"
+    r"(?:(?:we |i |you )?(?:need|have|must|want|try) (?:to )?)?(?:confirm|verify|check|establish|"
+    r"determine)(?= (?:that |whether |if |how |what |"
+    r"which |when |where |who )?(?:they|the|their|it|he or she|callers?|customers?|how|what|which|when|where|who)\b)|"
     r"(?:we|i|(?:the|our) (?!callers?|customers?|guests?|patients?|clients?)\w+)(?:'d|'ll| would| will)?"
     r"(?: also| always| really)? (?:needs?|wants?|have|has|like|must)(?: to)? (?:know|have(?=[ :]))"
 )
 _MOSTLY: Final = (  # what follows is asked where it reads as a list, or is of a kind that we know
-    r"ask(?: (?:them|callers?|the caller|customers?|guests?|clients?|patients?|people|every(?:one|body|\s?caller)|each caller|"
+    r"ask(?: (?:them|callers?|the caller|customers?|guests?|clients?|patients?|people|every(?:one|body|"
+    r"\s?caller)|each caller|"
+    r"[a-z]+s(?= (?:for|about|if|whether|what|how|when|which|where|who)\b)|"
     r"for|these questions|the following(?: questions)?))*|"
     r"(?:(?:we|i) (?:always |also )?)?(?:collect|gather|note(?: down)?|take down|record|write down)|"
     r"what (?:we|i) (?:always )?need(?: to know| to have)?"
     r"(?: from (?:you|them|callers?|everybody|everyone))?(?: is| are)?|"
     r""
     r"(?:take|get)(?= (?:the following|their|his or her|the (?:caller|customer|guest|client|patient)'s|(?:the |an? )?"
-    r"(?:names?|phone|number|address|e-?mail))\b)|(?:we|i)(?:'ll| will)? (?:also |always |just )?(?:need|want)"
-    r"(?: (?:these|the following)(?: \w+){0,2}(?=:))?|required|need(?:ed)?(?=:)|you need|"
+    r"(?:names?|phone|number|address|e-?mail)|(?:the|an?) (?:[\w-]+ )?(?:names?|number|address|date|day|"
+    r"time))\b)|(?:we|i)(?:'ll| will)? (?:also |always |just )?(?:need|want)"
+    r"(?: (?:these|the following)(?: \w+){0,2}(?=:))?|required(?! (?:info|details|data|fields))|"
+    r"need(?:ed)?(?=:)|you need|"
     rf"(?:have|let) (?:{_CALLERS}|them) tell us|"
     rf"{_CALLERS} (?:must|should|have to|need to) (?:(?:tell|give) (?:us|me)|say|state|mention)"
 )
@@ -64,7 +74,8 @@ _LOOSELY: Final = (  # what follows is asked where it reads as a list, most of w
     rf"{_CALLERS} (?:tell|give|leave|send) (?:us|me)"
 )
 _TELLS = re.compile(
-    rf"^{_LEAD}{_TO_ASK}(?:(?P<outright>{_OUTRIGHT})|(?P<mostly>{_MOSTLY})|(?P<leaves>{_LEAVES})|(?P<loosely>{_LOOSELY}))"
+    rf"^{_LEAD}{_TO_ASK}(?:(?P<outright>{_OUTRIGHT})|(?P<mostly>{_MOSTLY})|(?P<leaves>{_LEAVES})|"
+    rf"(?P<loosely>{_LOOSELY}))"
     r"(?::\s*|\s+)(?P<list>.+?)[.!]?$",
     re.IGNORECASE,
 )
@@ -78,10 +89,16 @@ _GOES_ON = re.compile(
 _OPENS = re.compile(
     r"(?=.*\b(?:(?:asks?|collect|gather|note|record|take|write down|find out|get|obtain|capture|"
     r"(?:we|i)(?:'ll)? (?:[a-z]+ )?need|"
-    r"(?:want|have|need|like|must) (?:to )?know|(?:tell|give|send) (?:us|me)|leave|(?:survey|intake|our) questions)\b|"
-    r"(?:needed|need|required|required info\w*|required details):))"
-    r"(?!(?:the |many |most |some )*(?:callers?|customers?|guests?|people|visitors) (?:\w+ )?(?:wants?|asks?|likes?|wonders?)\b)"
-    r"(?!.*\b(?:you(?:'ll)? need|bring|wear|pack|frequently|often|don't|not|never|discounts?|free|order form)\b)[^.?!$\d]{4,80}:",
+    r"(?:want|have|need|like|must) (?:to )?know|(?:tell|give|send) (?:us|me)|leave|(?:survey|intake|"
+    r"our) questions)\b|"
+    r"(?:needed|need|required|(?:required|needed|necessary|requested|booking|caller|customer|intake) (?:info\w*|"
+    r"details|data|fields)|"
+    r"(?:info\w*|details|data|fields) (?:[a-z]+ )?(?:needed|required|to (?:collect|get|take|"
+    r"ask))(?: [a-z]+){0,3}|(?:needed|required) (?:to|for) [a-z ]+):))"
+    r"(?!(?:the |many |most |some )*(?:callers?|customers?|guests?|people|visitors) (?:\w+ )?(?:wants?|asks?|"
+    r"likes?|wonders?)\b)"
+    r"(?!.*\b(?:you(?:'ll)? need|bring|wear|pack|frequently|often|don't|not|never|discounts?|free|"
+    r"order form)\b)[^.?!$\d]{4,80}:",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^(?:question|q)? ?\d{1,2}[.):]\s*(?P<asks>[^?]+\?)$", re.IGNORECASE)
@@ -101,14 +118,17 @@ _IS_PROSE = re.compile(
 _NOT_A_NUMBER = re.compile(r"\d")
 # "Find out more on our website", "note: bring a towel" tell callers something, and ask them nothing.
 _TO_CALLERS = re.compile(
-    r"(?:our|us|you|me|more|it|bring|wear|be|use|see|come|visit|park|(?:the |an? )?name tags?)\b(?! (?:bring|come|are|is)\b)",
+    r"(?:our|us|you|me|more|it|bring|wear|be|use|see|come|visit|park|(?:the |an? )?name tags?)\b(?! (?:bring|"
+    r"come|are|is)\b)",
     re.IGNORECASE,
 )
 _STROKES = re.compile(r"\b\w+(?:/\w+){2,}")  # "make/model/year"
 # What any thing or person has, and callers can tell: a list of these is asked for, not to be brought.
 _ATTRIBUTE = re.compile(
-    r"\b(?:make|model|year|size|colou?r|type|kind|style|brand|breed|species|weight|height|length|width|age|grade|level|quantity|"
-    r"flavou?r|dimensions?|material|floor|unit|mileage|plate|serial|symptoms?|allerg\w+|occasion|budget|subject|instrument|"
+    r"\b(?:make|model|year|size|colou?r|type|kind|style|brand|breed|species|weight|height|length|width|age|"
+    r"grade|level|quantity|"
+    r"flavou?r|dimensions?|material|floor|unit|mileage|plate|serial|symptoms?|allerg\w+|occasion|budget|subject|"
+    r"instrument|"
     r"destination|vehicle|details|title|position|department|class|shape|finish|fabric|gender|diagnosis|dosage|dose)\b"
 )
 _MOST_WORDS: Final = 14  # of a line of a list
@@ -149,8 +169,16 @@ def told_to_ask(sentences: Sequence[str], goal: str) -> dict[int, Asked]:
                 or (_going_on(line) if place - 1 in found else ())
             )
             in_list = bool(fields) and line[-1] not in ".!"
-            found |= {place: Asked(fields)} if fields else {}
+            found |= {place: Asked(fields, is_line=_is_only_a_list(line, fields))} if fields else {}
     return found
+
+
+def _is_only_a_list(line: str, fields: Sequence[Field]) -> bool:
+    """ "Info needed for booking: name, email" is no menu."""
+    head, colon, rest = line.partition(":")
+    return (
+        len(fields) > 1 and bool(rest) and _OPENS.fullmatch(head + colon) is not None and not _NOT_A_NUMBER.search(rest)
+    )
 
 
 def is_question_and_answer(sentences: Sequence[str], place: int) -> bool:
@@ -202,10 +230,13 @@ def _told(sentence: str, about: frozenset[str]) -> tuple[Field, ...]:
         m["wish"] and not stems(m["wish"]) <= _ANY_CALL | about
     ):
         return ()
-    parts = items(_STROKES.sub(lambda run: run.group().replace("/", ", "), m["list"]))
+    listed = _CONFIRMS.sub("whether ", m["list"]) if m["outright"] else m["list"]
+    parts = items(_STROKES.sub(lambda run: run.group().replace("/", ", "), listed))
     if any(map(_TO_CALLERS.match, parts)):
         return ()
     fields = from_items(parts)
+    if len(parts) == 1 and is_kept_together(parts[0]):
+        return fields  # "need make, model, year"
     known = sum(is_known(f) or _ATTRIBUTE.search(f.called) is not None for f in fields)
     if m["loosely"] and (any(map(_is_clause, parts)) or known < _SURE or len(fields) < _SURE):
         return ()
@@ -216,6 +247,11 @@ def _told(sentence: str, about: frozenset[str]) -> tuple[Field, ...]:
     if m["outright"] and (len(fields) > 1 or len(m["list"].split()) <= _SHORT):
         return fields
     return fields if len(fields) > 1 and (colon or known) else ()
+
+
+_CONFIRMS = re.compile(
+    r"^(?:that )?(?=(?:they|the \w+|it|he or she|callers?|customers?)(?:'re| are| is| have| has)\b)", re.IGNORECASE
+)
 
 
 def _going_on(sentence: str) -> tuple[Field, ...]:

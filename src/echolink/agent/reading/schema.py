@@ -58,7 +58,7 @@ def schema_fields(schema: Mapping[str, Any], services: Sequence[str], reader: Re
 
 def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequence[str], reader: Reader) -> Field:
     prop = _chosen(prop)
-    words = _CAMEL.sub(" ", name.replace("_", " ").replace("-", " ")).lower()
+    words = reader.in_words(_CAMEL.sub(" ", name.replace("_", " ").replace("-", " ")).lower())
     title, description = str(prop.get("title") or ""), str(prop.get("description") or "")
     options = _options(prop) or (_options(_items(prop)) or tuple(services) if _is_list(prop) else ())
     if not options and len(services) > 1 and prop.get("type") == "string" and reader.names_what_is_offered(words):

@@ -10,6 +10,17 @@ from echolink.agent.sentences import split
 
 _LEADS = ("ack", "start", "hello", "repeat_lead")
 
+_WHATS: Final = (
+    "ask.text",
+    "ask.count",
+    "ask.other_date",
+    "ask.other_time",
+    "ask.other_name",
+    "ask.other_address",
+    "ask.money",
+)
+_LONG: Final = 5  # words of a label after which "What is" has nothing to stand on
+
 _DEFAULT_LABELS = frozenset(
     ("the date", "the time", "the day", "your name", "the name", "your phone number", "the phone number", "the phone")
 )
@@ -89,6 +100,8 @@ class Voice:
             return self.say(key, label=self.catalogue.bare(field.label), options=options)
         if key == "ask.yes_no" and self.catalogue.asks(bare := self.catalogue.bare(field.label)):
             return self.first("ask.own", question=f"{bare[:1].upper()}{bare[1:]}?")
+        if key in _WHATS and (len(field.label.split()) > _LONG or " you " in field.label):
+            key = "ask.told"
         return self.say(key, label=field.label, options=options)
 
     def again(self, field: Field, question: str, misses: int) -> str:
@@ -121,6 +134,8 @@ class Voice:
                 return self.say(key, value=spoken)
         if self.catalogue.has(f"detail.{field.kind}") and (self._is_plain(field) or field.kind in ("phone", "email")):
             return self.say(f"detail.{field.kind}", value=spoken)
+        if field.kind == "date" and self._is_only_day(field):
+            return self.say("detail.date", value=spoken)
         named = self.catalogue.named(field.kind, self.catalogue.bare(field.label), spoken)
         return named or self.say("detail.own", label=self.catalogue.bare(field.label), value=spoken)
 
@@ -132,6 +147,10 @@ class Voice:
         currency = next((s["currency"] for s in self._view.profile.reading.services if s.get("currency")), "")
         price = self._view.ear.price({"price_cents": cents, "currency": currency})
         return self.say("detail.order_total", items=spoken, price=price)
+
+    def _is_only_day(self, field: Field) -> bool:
+        """Whether a day is the one that is arranged, and no other is asked for, so that nothing need tell which it is."""
+        return len(self._view.of_kind("date")) == 1 and self.catalogue.goes_without_saying(field.label)
 
     def _is_plain(self, field: Field) -> bool:
         """Whether a field is the only one of its kind and has no label of its own, so that "the date" is enough."""

@@ -1,0 +1,106 @@
+"""Which alternatives stand in a list as if they were items: "surface: grass, gravel or sand", "red, white or mixed"?"""
+
+import re
+from typing import Final
+
+from echolink.agent.english.kinds import named
+from echolink.agent.english.words import words
+
+# Words that tell what a thing is like or which one it is: of a row of these one is chosen.
+_LIKE: Final = frozenset(
+    words(
+        "red white black blue green brown grey gray pink yellow purple orange silver gold beige clear colored coloured "
+        "color colour mixed small medium large big little tiny huge xl light firm soft hard heavy strong low high mild "
+        "hot spicy sweet dry wet beginner beginners intermediate advanced expert novice single double triple twin queen "
+        "king full half quarter whole daily weekly biweekly fortnightly monthly quarterly yearly annually once cash "
+        "card check cheque credit debit morning mornings afternoon afternoons evening evenings noon night weekday "
+        "weekdays weekend weekends gas electric electricity oil propane solar wood tile carpet vinyl laminate concrete "
+        "grass gravel asphalt metal plastic glass brick stone dirt sand slate shingle steel copper aluminum beef "
+        "chicken pork fish lamb vegetarian vegan veggie economy standard basic premium deluxe express regular house "
+        "apartment condo flat townhouse office home store shop sedan suv van truck minivan coupe short long matte "
+        "glossy satin new used old indoor indoors outdoor outdoors inside outside front back left right top bottom male "
+        "female boy girl dog cat dogs cats online in-person english spanish french german formal casual thick thin "
+        "plain decaf skim rare vanilla chocolate strawberry lemon first second third manual automatic own rent lease "
+        "buy upright grand residential commercial"
+    )
+)
+_OPTION: Final = r"[\w'-]+(?: [\w'-]+){0,2}"
+_OF_A_LABEL = re.compile(
+    rf"(?P<lead>^|[,;.\n]\s*(?:and )?)(?P<label>(?!ask\b|need|collect|note|get\b|required|"
+    rf"questions?\b)[\w'-]+(?: [\w'-]+){{0,3}}): ?"
+    rf"(?P<options>(?:{_OPTION}, ){{0,6}}{_OPTION},? or {_OPTION})(?=[,;.?\n)]|$)",
+    re.IGNORECASE,
+)
+_IN_A_ROW = re.compile(
+    r"(?P<lead>^|[,;:(]\s*(?:and )?)(?P<options>(?:[\w-]+, ){1,5}[\w-]+,? or [\w-]+)(?=[,;.?\n)]|$| and )",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    r"(?P<lead>^|[,;:(]\s*(?:and )?)(?:(?:(?:whether|if) )?(?:they|you|it)(?:'d| would| is|'s)? ?(?:like|want|"
+    r"wants|need|needs|prefer)? )?"
+    r"(?P<a>[\w-]+ and [\w-]+)(?:,)? or (?P<just>just |only )?(?P<b>[\w-]+)(?P<only> only)?(?=[,;.?\n)]|$| and )",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r",? or |, ", re.IGNORECASE)
+
+
+def with_alternatives_marked(text: str, *, is_list: bool = True) -> str:
+    """The text with such rows in brackets or with strokes, which part no items; what begins no list begins with its head."""
+    if " or " not in text:
+        return text
+    text = _OF_A_LABEL.sub(lambda m: _in_brackets(m) if is_list or m["lead"].strip(". ") else m.group(), text)
+    return _PAIR.sub(_with_a_stroke, _IN_A_ROW.sub(_with_strokes, text))
+
+
+def _in_brackets(m: re.Match[str]) -> str:
+    options = _PARTS.split(m["options"])
+    if any(map(named, options)):
+        return m.group()
+    return f"{m['lead']}{m['label']} ({', '.join(options)})"
+
+
+def _with_strokes(m: re.Match[str]) -> str:
+    """The first word of a row may be an item of its own: "breed, small or large"."""
+    options = _PARTS.split(m["options"])
+    of_a_row = [option.lower() in _LIKE for option in options]
+    first = next((n for n in range(len(options)) if all(of_a_row[n:])), len(options))
+    if len(options) - first < _LEAST:
+        return m.group()
+    before = "".join(f"{option}, " for option in options[:first])
+    return f"{m['lead']}{before}{' / '.join(options[first:])}"
+
+
+_LEAST: Final = 3  # of a row; two are alternatives without any mark
+
+
+def _with_a_stroke(m: re.Match[str]) -> str:
+    """ "Inside and outside or just outside"; "breed and small or large" are two items."""
+    a, b = m["a"].lower().split(" and "), m["b"].lower()
+    is_one = bool(m["just"] or m["only"]) and b in (*a, "one") if b in a else {a[0], a[1], b} <= _LIKE
+    if not is_one:
+        return m.group()
+    return f"{m['lead']}{a[0]} & {a[1]} / {m['just'] or ''}{b}".replace(" & ", f" {TOGETHER} ")
+
+
+TOGETHER: Final = "\ue00a"  # an "and" that parts nothing
+BESIDE: Final = "\ue00b"  # and such a comma
+_MAKE_AND_MODEL = re.compile(
+    r"\b(?:year(?:,| and|/) ?)?(?:make|brand),?(?: and | & | or |/| )models?(?:(?:,? and |/|, )(?:year|colou?r)\b)?|"
+    r"\byear ?/ ?make ?/ ?model(?: ?/ ?colou?r)?",
+    re.IGNORECASE,
+)
+
+
+def kept_together(listed: str) -> str:
+    """ "Year, make and model" are one thing to ask for."""
+    return _MAKE_AND_MODEL.sub(_together, listed)
+
+
+def is_kept_together(item: str) -> bool:
+    """Whether an item is several things that are told in one breath."""
+    return _MAKE_AND_MODEL.fullmatch(item) is not None
+
+
+def _together(m: re.Match[str]) -> str:
+    parts = [part for part in re.split(r"\W+|\b(?:and|or)\b", m.group()) if part]
+    return f"{BESIDE} ".join(parts[:-1]) + f" {TOGETHER} {parts[-1]}"
