@@ -100,3 +100,15 @@ async def test_numbers_of_an_enum_are_sent_as_numbers() -> None:
     call = Conversation(read_profile(goal="Take a request", fields=fields))
     await call.hears_all("hello", "sixty", "yes")
     assert call.webhook.sent[0][0] == {"minutes": 60}
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("Thursday would be best", "Thursday"), ("can you bring it on monday please", "Monday")]
+)
+async def test_where_weekdays_are_the_options_a_weekday_is_one_of_them(said: str, day: str) -> None:
+    fields = {"type": "object", "properties": {"round": one_of("Monday", "Thursday"), "bags": {"type": "integer"}}}
+    call = Conversation(read_profile(goal="Sign people up for laundry", fields=fields))
+
+    await call.hears(said)
+
+    assert call.answers[-1].memory.get("values") == {"round": day}

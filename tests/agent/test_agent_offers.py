@@ -40,6 +40,11 @@ def test_what_is_done_for_free_is_no_thing_to_be_had() -> None:
     assert read_offers("I write on it for free.").services == []
 
 
+@pytest.mark.parametrize("context", ["Open 8-20, billed by the half hour, $30 per hour", "Served with rice, $4 extra"])
+def test_how_a_thing_is_sold_is_no_thing_to_be_had(context: str) -> None:
+    assert read_offers(context).services == []
+
+
 def test_a_price_is_told_with_the_time_for_which_it_is() -> None:
     (kayak,) = read_offers("Kayak $15 per hour, $50 per day").services
 

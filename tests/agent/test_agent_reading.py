@@ -236,6 +236,15 @@ _JSON = st.recursive(
 )
 
 
+def test_an_e_mail_address_is_asked_for_by_its_name_whatever_it_is_for() -> None:
+    schema = {"type": "object", "properties": {"email": {"format": "email", "description": "where the invoice goes"}}}
+
+    (field,) = read_profile(goal="Take orders", fields=schema).reading.fields
+
+    assert field.ask == ""
+    assert field.label == "the email"
+
+
 @given(
     st.dictionaries(st.sampled_from(["type", "properties", "required", "title"]), _JSON),
     st.dictionaries(st.text(max_size=8), _JSON),

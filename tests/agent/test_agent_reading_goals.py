@@ -98,6 +98,7 @@ def test_a_goal_without_a_list_asks_for_what_such_a_call_needs(goal: str, contex
         "Help callers",
         "Pass on the word",
         "Buzz",
+        "Be warm with everybody who calls",
     ],
 )
 def test_a_goal_that_names_nothing_to_collect_takes_messages_and_says_so(goal: str) -> None:

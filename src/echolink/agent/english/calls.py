@@ -12,7 +12,8 @@ from echolink.agent.field import Field
 
 _MEETING = re.compile(
     r"\b(?:appointments?|visits?|consultations?|meetings?|sessions?|check-?ups?|interviews?|inspections?|viewings?|"
-    r"estimates?|repairs?|demos?|calls?|treatments?|services?|installations?|jobs?|lessons?|trials?|tastings?)\b",
+    r"estimates?|repairs?|demos?|(?<!who )(?<!they )(?<!body )(?<!one )(?<!he )(?<!customer )(?<!client )calls?|"
+    r"treatments?|services?|installations?|jobs?|lessons?|trials?|tastings?)\b",
     re.IGNORECASE,
 )
 # Of these the goal does not say what they are for.

@@ -43,7 +43,12 @@ _RATE = re.compile(  # "Drill 12/day", of a list in which everything has a price
     r"(?= ?(?:(?:/|per |an? |each ) ?(?:hour|hr|h|day|night|week|month|year|person)|(?:half|full|whole)[- ]day)\b)",
     re.IGNORECASE,
 )
-_SOMEBODY = re.compile(r"^(?:i|we|you|they|he|she|it|this|that|there|if|when)\s", re.IGNORECASE)
+# What somebody does, and how or when something is done, has no price.
+_SOMEBODY = re.compile(
+    r"^(?:i|we|you|they|he|she|it|this|that|there|if|when|booked|billed|charged|paid|payable|served|sold|made|done|by|every|open|"
+    r"daily|weekdays?|weekends?)\s",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"(?<=[\w)€£$])\s+(?:and|&|or|\+)\s+(?=\S)", re.IGNORECASE)
 _MINUTES = re.compile(
     r"\b(?P<n>\d{1,3}(?:\.5)?|an?|half an)\s*-?\s*(?P<u>min(?:ute)?s?|h(?:ou)?rs?|h)\b\.?", re.IGNORECASE

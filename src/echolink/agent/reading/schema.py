@@ -9,6 +9,7 @@ from echolink.agent.reader import Reader
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+_ADDRESSES: Final = ("email", "phone")  # what is asked for must be named: how else would a caller know which?
 _MOST_WORDS: Final = 8  # of a description that can be a label
 # Where tools write what the values of an enum mean, or how they are shown.
 _ENUM_LISTS: Final = (
@@ -70,6 +71,11 @@ def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequenc
         options = tuple(services)
     ask = next((text for text in (description, title) if text.rstrip().endswith("?")), "")
     label = next((text for text in (reader.spoken(title), short) if text and text != ask), "") or words
+    if kind in _ADDRESSES and reader.kind_of(label) != kind:
+        label, ask = (
+            words,
+            ask if reader.kind_of(ask) == kind else "",
+        )  # "where the quote goes" asks for no e-mail address
     ask = reader.to_the_caller(ask) if ask else "" if options else reader.question_for(label, kind)
     return Field(
         name=name,

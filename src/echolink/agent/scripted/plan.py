@@ -102,7 +102,7 @@ class Plan:
         self.starts = next((f for f in dates if f.role == "start"), dates[0] if len(dates) == 1 else None)
         self.ends = next((f for f in dates if f.role == "end"), None)
         lengths = [f for f in self.by_kind.get("count", NO_FIELDS) if _LASTS.search(f"{f.name} {f.label}".lower())]
-        self.windows = [f for f in self.by_kind.get("choice", NO_FIELDS) if self.ear.are_windows(f.options)]
+        self.windows = [f for f in self.by_kind.get("choice", NO_FIELDS) if self._is_when(f, dates)]
         counts = self.by_kind.get("count", NO_FIELDS)
         # What is counted; None: nothing is.
         self.counted = tuple(dict.fromkeys(n for f in counts for n in nouns_of(f))) if counts else None
@@ -113,6 +113,11 @@ class Plan:
         self.moves = self.request is not None or any(f.role == "old" for f in self.fields)
         self.length = lengths[0] if lengths and self.ends is None else None
         self.kinds_read = kinds_of_fields(lambda kind: self.by_kind.get(kind, NO_FIELDS))
+
+    def _is_when(self, choice: Field, dates: Sequence[Field]) -> bool:
+        """Whether one of several spans of hours or weekdays is to be chosen, so that "Friday" is none of its own."""
+        are_days = not dates and all(self.ear.names_weekday(option.lower()) for option in choice.options)
+        return self.ear.are_windows(choice.options) or (bool(choice.options) and are_days)
 
     def of(self, request: str | None) -> "Plan":
         """The plan of one of several requests; while it is not known which, of what all of them need."""
