@@ -16,7 +16,7 @@ _TOO_EARLY = re.compile(
     r"\b(?:booked|confirmed|reserved(?! [a-z]+s )|scheduled|all set|see you (?:on|then|at|there))\b", re.IGNORECASE
 )
 _ASKED_TO_REPEAT = re.compile(
-    r"(?:again|repeat|pardon|sorry\??$|what\??$|what was that|catch that|hello|are you (?:still )?there|hear me|come again|what did you say"
+    r"(?:again|repeat|pardon|sorry\??$|what\??$|what was that|sorry (?:when|where|who|how \w+)|once more|one more time|catch that|hello|are you (?:still )?there|hear me|come again|what did you say"
     r"|so far|what do you have|read)",
     re.IGNORECASE,
 )

@@ -162,6 +162,13 @@ class Rule(NamedTuple):
     notice_minutes: int = 0
 
 
+class Fault(NamedTuple):
+    """What is called wrong in what was read back, and what takes its place or an empty string."""
+
+    of: str
+    anew: str
+
+
 class MoreOf(Protocol):
     """By how many a count grows or, below zero, shrinks, of what, and where that stands in the text."""
 
@@ -222,6 +229,15 @@ class Ear(Protocol):
 
     def replaced(self, known: str, said: str) -> str | None:
         """A text that is known with a part of it put right by name: "it's Tom, not Tim"."""
+
+    def asked_for(self, question: str) -> str | None:
+        """Whom a question is after, "is she in tomorrow": a name, "" for a pronoun; None for another question."""
+
+    def tells_when_in(self, sentence: str) -> bool:
+        """Whether a sentence says when somebody is there: "Dr. Amsel is away until Monday"."""
+
+    def fault(self, said: str) -> Fault | None:
+        """What is called wrong, and what takes its place or "": "the zip is wrong, it's 10027"; None where nothing is."""
 
     def lettered(self, known: str, clause: Clause) -> str | None:
         """A name as a letter told changes it, "it's with a K"; "" where its place is open, None where none is told."""

@@ -96,7 +96,7 @@ _NONE = re.compile(
     r"are|and|"
     r"because|for|with|without|but|very|really|quite|pretty|too|so)\b|"
     r"\b(?:i|you|he|she|they|we|it)(?:'\w+)?\b|"
-    r"\b(?:is|are|was|were|has|have|had|will|won't|can|can't|could|would|should|does|don't|doesn't|did|needs?|wants?|"
+    r"\b(?:is|are|was|were|has|have|had|will|won't|can|can't|could|would|should|does|don't|doesn't|did|says?|said|needs?|wants?|"
     r"think|know|mean|isn't|aren't)\b",
     re.IGNORECASE,
 )

@@ -112,7 +112,10 @@ def puts_right(before: str, after: str) -> bool:
     return corrects(before) or corrects(" ".join(after.split()[:2]))
 
 
-_POINTING = re.compile(r"\b(?:the|this|that|which|right|wrong|same|other|last) 1$")
+_POINTING = re.compile(
+    r"\b(?:the|this|that|which|right|wrong|same|other|last|later|earlier|latest|"
+    r"earliest|first|1st|2nd|3rd|former|latter|early|late|next|bigger|smaller|cheaper) 1$"
+)
 
 
 def points(text: str, end: int) -> bool:

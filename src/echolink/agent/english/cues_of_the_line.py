@@ -51,6 +51,7 @@ CUES: Final[Cues] = {
             r" the question| yourself| what you(?:'ve| just)* said| the (?:last|1st|options|choices|times|"
             rf"other)(?: \w+)?| all (?:of )?that)?{END}"
         ),
+        r"^(?:sorry|pardon|i'm sorry|excuse me|hm+|wait)[\s,]+(?:when|what time|how (?:much|long|many|far)|where|who|which)\W*$",
         r"\brepeat (?:that|it|the question|please|yourself|what you)\b",
         (
             rf"{START}(?:repeat|come again|say again|again|sorry|i'm sorry|pardon(?: me)?|excuse me|what|huh|eh|hm|"

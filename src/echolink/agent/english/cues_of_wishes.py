@@ -69,6 +69,10 @@ CUES: Final[Cues] = {
         ),
         r"\bread (?:it|that|this|them|those)(?: (?:for|to) (?:me|us))? (?:again|once more|1 more time)\b",
         r"\brepeat (?:everything|all (?:of )?(?:it|that)|the details)\b",
+        (
+            r"\bwh(?:at|ich) (?:was|is) (?:the|my|that) (?:\w+ )?(?:time|day|date|name|number|address|e-?mail|size|order) "
+            r"(?:(?:that )?(?:you|we|i) (?:have|had|got|gave|said|noted|put|wrote|took)|again)\b"
+        ),
         r"\b(?:recap|summari[sz]e)\b",
         r"\bsum (?:it|that|this) up\b",
         r"\bremind me (?:what|which|when|how|of what) (?:\w+ )?(?:i|we|you|have|did)\b",

@@ -8,7 +8,7 @@ from echolink.agent.english.words import words, words_in
 _WORDS: Final = frozenset(
     words(
         "sorry unfortunately afraid taken full fully unavailable not no cannot can couldn won t regret sold none nothing "
-        "already closed impossible declined rejected failed unable"
+        "already closed gone longer impossible declined rejected failed unable"
     )
 )
 _NO = re.compile(

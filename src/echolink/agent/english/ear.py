@@ -5,12 +5,13 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any, Final
 
-from echolink.agent.ear import Act, Asking, Clause, Entry, Found, Introduced, Ordered, Rule, Tied, Told, Topic
+from echolink.agent.ear import Act, Asking, Clause, Entry, Fault, Found, Introduced, Ordered, Rule, Tied, Told, Topic
 from echolink.agent.english import (
     acts,
     corrections,
     free_text,
     order_lines,
+    presence,
     relations,
     replacing,
     shifts,
@@ -37,6 +38,7 @@ from echolink.agent.english.emails import emails
 from echolink.agent.english.entries import days_of, entries
 from echolink.agent.english.enumerated import lists_what_is_asked
 from echolink.agent.english.fares import price_pointed_at, total_for
+from echolink.agent.english.faults import fault
 from echolink.agent.english.graded import is_graded, measured, price_for
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.introduced import introduced, is_called
@@ -169,7 +171,7 @@ class EnglishEar:
                 today = asking.now.date()
                 return with_reckoned(dates(text, clause.words, today, asking.region), text, clause.words, today)
             case "time":
-                return without_ages(times(text, clause.words), text)
+                return _no_pointers(without_ages(times(text, clause.words), text), text)
             case "money":
                 return amounts(text)
             case "choice":
@@ -194,6 +196,15 @@ class EnglishEar:
 
     def replaced(self, known: str, said: str) -> str | None:
         return replacing.replaced(known, said)
+
+    def asked_for(self, question: str) -> str | None:
+        return presence.asked_for(question)
+
+    def tells_when_in(self, sentence: str) -> bool:
+        return presence.tells_when(sentence)
+
+    def fault(self, said: str) -> Fault | None:
+        return fault(tidied(said))
 
     def lettered(self, known: str, clause: Clause) -> str | None:
         return lettered(known, clause.text)
@@ -659,6 +670,11 @@ def _yes_or_no(text: str, options: tuple[str, ...]) -> list[Found]:
     of = {option.lower(): option for option in options}
     answer = agreement(text) if "yes" in of and "no" in of else None
     return [] if answer is None else [Found("choice", of["yes" if answer else "no"], 0, len(text))]
+
+
+def _no_pointers(found: list[Found], text: str) -> list[Found]:
+    """ "The later one" is no one o'clock."""
+    return [f for f in found if text[f.start : f.end] != "1" or not corrections.points(text, f.end)]
 
 
 def _phone(clause: Clause, asking: Asking) -> list[Found]:

@@ -63,9 +63,19 @@ _STRONG_CUES: Final = ("calling", "work", "behalf", "i'm with", "i am with")
 _OPEN = re.compile(r"^what(?:'s| (?:is|are|was|should|would|do|did|does|can|happened|has|have))\b", re.IGNORECASE)
 
 
+# What somebody thinks of something is told when it is asked for.
+_OPINION: Final = re.compile(
+    r"^what (?:(?:do|did|would) you (?:\w+ )?(?:like|think|love|enjoy|dislike|hate|prefer|miss)\b(?! (?:us|me|to|done|help)\b)|"
+    r"(?:could|can|should|would) (?:we|be|make)\b.*\b(?:better|improved?|differently))",
+    re.IGNORECASE,
+)
+
+
 def asks_openly(question: str) -> bool:
     """ "What happened?" can be answered before it is asked; "Which door?" cannot."""
-    return _OPEN.match(question) is not None and not asks_for_an_inscription(question)
+    return (
+        _OPEN.match(question) is not None and _OPINION.match(question) is None and not asks_for_an_inscription(question)
+    )
 
 
 def is_matter(words: str) -> bool:

@@ -8,7 +8,9 @@ from echolink.agent.english.words import A_FIGURE, words, words_in
 _THING: Final = r"[\w'’-]+(?: [\w'’-]+){0,4}?"
 _LEAD: Final = re.compile(
     r"^(?:(?:um+|uh+|oh|ah|well|so|ok|okay|no|nope|yes|yeah|sorry|wait|actually|almost|nearly|close|but|and|that's wrong|"
-    r"i said|i meant|i mean|it's|it is|that's|that is|it was|it should be|should be|make (?:it|that)|for|is)[\s,.]+)+",
+    r"i said|i meant|i mean|it's|it is|that's|that is|it was|it should be|should be|make (?:it|that)|for|is|"
+    r"(?:(?:the|my) )?(?:\w+ )?(?:name|e-?mail|address|street|spelling)"
+    r"(?:['’]s| is| was|) (?:wrong|incorrect|off|not (?:quite )?right))[\s,.]+)+",
     re.IGNORECASE,
 )
 _WAYS: Final = (

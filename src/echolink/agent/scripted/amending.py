@@ -29,14 +29,24 @@ def replaced(told: Sequence[Clause], view: View, heard: Understood) -> list[Clau
     """Puts a part of what is known right by name: "it's Tom, not Tim"; what says no such thing comes back."""
     left = []
     for clause in told:
-        known = [f for kind in ("name", "text", "address") for f in view.of_kind(kind) if f.name in view.state.values]
-        changes = {f: new for f in known if (new := view.ear.replaced(str(view.state.values[f.name]), clause.said))}
+        known = [
+            f
+            for kind in ("name", "text", "address", "email")
+            for f in view.of_kind(kind)
+            if f.name in view.state.values
+        ]
+        changes = {f: new for f in known if (new := _replaced(str(view.state.values[f.name]), clause, view))}
         changes = changes or _lettered(clause, view, heard)
         if len(changes) != 1:
             left.append(clause)
         for target, new in changes.items() if len(changes) == 1 else ():
             heard.values[target.name] = view.ear.as_name(new) if target.kind == "name" else new
     return left
+
+
+def _replaced(known: str, clause: Clause, view: View) -> str | None:
+    """As it was said, or with its numbers in figures: "it's seventy nine, not seventy seven"."""
+    return view.ear.replaced(known, clause.said) or view.ear.replaced(known, clause.text)
 
 
 def _lettered(clause: Clause, view: View, heard: Understood) -> dict[Field, str]:

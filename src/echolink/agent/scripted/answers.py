@@ -8,7 +8,7 @@ from echolink.agent.ear import Clause, Topic
 from echolink.agent.scripted.answers_on_hours import told_hours, told_of_holidays
 from echolink.agent.scripted.order import total_cents
 from echolink.agent.scripted.picking import party_total, picked
-from echolink.agent.scripted.quoting import closed_until, fitting, ruled_out
+from echolink.agent.scripted.quoting import closed_until, fitting, ruled_out, whereabouts
 from echolink.agent.scripted.referring import SAID_NOW, chosen, counted, marks, named_lately, rank, told_of_it
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
@@ -38,7 +38,7 @@ def reply_to(question: Clause, told: Sequence[Clause], view: View, voice: Voice)
     never = ruled_out(question.said, view)
     if never:
         return Reply(voice.first("quote", sentence=never), True, "what the context rules out")
-    until = closed_until(topic, view)
+    until = closed_until(topic, view) or whereabouts(question.said, view)
     if until:
         return Reply(voice.first("quote", sentence=until), True, "until when it is closed")
     holidays = told_of_holidays(question, topic, view)

@@ -200,7 +200,7 @@ _ANNOUNCING: Final = frozenset(("ask", "question", "something", "els", "quick", 
 
 def _about_the_line(said: str, heard: Understood, view: View, voice: Voice, move: Move) -> bool:
     acts, state = heard.acts, view.state
-    if Act.HOLD in acts:
+    if Act.HOLD in acts and not heard.asked:
         move.say(voice.say("hold"), "asked to wait")
         return True
     if Act.LINE_CHECK in acts and (state.asked or not view.ear.only_small_words(said) or Act.GREETING not in acts):

@@ -146,7 +146,7 @@ def _without_an_answer(heard: Understood, view: View, voice: Voice, move: Move) 
     refuses = heard.agreement is False and target.kind in ("text", "email", "phone", "money")
     if not (Act.DONT_KNOW in heard.acts or refuses or heard.withheld):
         return False
-    if target.kind in ("date", "time") and view.is_visit(target):
+    if target.kind in ("date", "time") and view.is_visit(target) and target.role != "end":
         return _propose_soonest(view, voice, move)
     if target.kind == "phone" and view.caller and not state.digits:
         state.proposed = {target.name: view.caller}

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from echolink.agent.ear import Clause
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
@@ -19,8 +20,6 @@ def dictated(said: str, view: View, heard: Understood) -> None:
 
 def _phone(said: str, view: View, heard: Understood) -> None:
     phones = view.of_kind("phone")
-    if _put_right(said, view, heard):
-        return
     awaited = [f for f in phones if f.name in view.state.awaited]
     named = [f for f in phones if "phone" in heard.named and f.name not in view.state.values]
     target = next(iter(awaited or named), None)
@@ -39,15 +38,21 @@ def _phone(said: str, view: View, heard: Understood) -> None:
         heard.digits, heard.dictated_for = joined, target.name
 
 
-def _put_right(said: str, view: View, heard: Understood) -> bool:
-    """Whether the end or the start of a number that is known is said anew: "it ends in 4 8, not 8 4"."""
-    known = [f for f in view.of_kind("phone") if f.name in view.state.values and f.name not in heard.values]
-    part = view.ear.end_told(said) if len(known) == 1 else ""
-    whole = view.ear.put_right(view.state.values[known[0].name], part, said) if part else ""
-    number = view.ear.number(whole, view.profile.region) if whole else None
-    if number is not None:
-        heard.values[known[0].name] = number
-    return number is not None
+def end_put_right(told: list[Clause], view: View, heard: Understood) -> list[Clause]:
+    """A number that is known, of which the end or the start is said anew, "it ends in 4 8, not 8 4"; that comes back blank."""
+    known = [f for f in view.of_kind("phone") if f.name in view.state.values]
+    if len(known) != 1:
+        return told
+    left = []
+    for clause in told:
+        part = view.ear.end_told(clause.said)
+        whole = view.ear.put_right(view.state.values[known[0].name], part, clause.said) if part else ""
+        number = view.ear.number(whole, view.profile.region) if whole else None
+        if number is not None:
+            heard.values[known[0].name] = number
+            clause = clause._replace(text="#" * len(clause.text))
+        left.append(clause)
+    return left
 
 
 def _email(said: str, view: View, heard: Understood) -> None:

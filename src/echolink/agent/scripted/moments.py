@@ -8,6 +8,15 @@ from typing import Final, NamedTuple
 
 from echolink.agent.ear import Clause, Found
 from echolink.agent.profile import Field
+from echolink.agent.scripted.bounded import (
+    after_the_begin,
+    after_the_start,
+    begins_before_it_ends,
+    in_the_same_week,
+    of_certain_dates,
+    that_keeps_the_order,
+    that_was,
+)
 from echolink.agent.scripted.clock import day_of, likely
 from echolink.agent.scripted.meant_for import field_for, take, without
 from echolink.agent.scripted.settling import Settled, settle
@@ -19,7 +28,7 @@ _FEW: Final = 4  # words of an answer that is nothing but a day
 _NEAR: Final = 16  # characters between a day and a time that belong together: "on Tuesday the 24th, at about 3"
 
 
-_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_BIRTH: Final = re.compile(r"birth|born|\bdob\b")
 
 
 class _Moment(NamedTuple):
@@ -46,6 +55,7 @@ def read_moments(clause: Clause, awaited: Set[str], view: View, heard: Understoo
     if moments and not _is_part_of_a_text(clause, view):
         known = set(heard.values)
         _share_out(sorted(moments, key=lambda m: m.settled.start), text, view, heard)
+        begins_before_it_ends(view, heard)
         _in_their_order(moments, known, text, view, heard)
     return clause
 
@@ -116,15 +126,21 @@ def _share_out(moments: Sequence[_Moment], text: str, view: View, heard: Underst
         before += text[one.start : one.end].partition(" ")[0] + " "  # "till" in "till the 7th"
         given = _given_before(moment.kind, text, view, heard)
         target = _target(moment, before, after, taken | given, last, view, heard)
+        if (
+            target is not None
+            and _BIRTH.search(f"{target.name} {target.label}".lower())
+            and not any(c.isdigit() for c in text[one.start : one.end])
+        ):
+            target = None  # "since yesterday" is no day of birth
         if target is not None and target.name not in taken:
             taken.add(target.name)
             if moment.kind == "date":
-                one = _of_certain_dates(one, text[one.start : one.end], view)
-                one = _in_the_same_week(one, text[one.start : one.end], target, view)
+                one = of_certain_dates(one, text[one.start : one.end], view)
+                one = in_the_same_week(one, text[one.start : one.end], target, view)
             if target is view.ends:
-                one = _after_the_start(one, text[one.start : one.end], view, heard)
+                one = after_the_start(one, text[one.start : one.end], view, heard)
             elif moment.kind == "date" and target.name in view.plan.past:
-                one = _that_was(one, text[one.start : one.end], view)
+                one = that_was(one, text[one.start : one.end], view)
             _take(one, target, view, heard)
         last, left = (moment, target), one.end
 
@@ -138,49 +154,6 @@ def _in_their_order(moments: Sequence[_Moment], known: Set[str], text: str, view
     days = [text[m.settled.start : m.settled.end] for m in moments if m.kind == "date"]
     if first and last and first > last and not any(view.ear.names_weekday(day) for day in days):
         heard.values |= {start.name: last, end.name: first}
-
-
-def _of_certain_dates(one: Settled, said: str, view: View) -> Settled:
-    """ "Saturday" and "the 29th" mean the one of the certain dates that fits, where it is had on such dates only."""
-    day = day_of(one.value)
-    if day is None or not view.opening.only_other_dates(day) or view.ear.names_month(said):
-        return one
-    alike = "%A" if view.ear.names_weekday(said) else "%d"
-    fitting = [d for d in view.opening.dates_after(view.now.date()) if f"{d:{alike}}" == f"{day:{alike}}"]
-    return one._replace(value=fitting[0].isoformat()) if len(fitting) == 1 else one
-
-
-def _in_the_same_week(one: Settled, said: str, target: Field, view: View) -> Settled:
-    """Who has said "Thursday the third" and then "Friday after all" means the day after it."""
-    known, day = day_of(view.state.values.get(target.name)), day_of(one.value)
-    if known is None or day is None or not view.ear.is_bare_weekday(said) or target.role in ("start", "end"):
-        return one
-    same = known + timedelta(days=day.weekday() - known.weekday())
-    return one._replace(value=same.isoformat()) if same >= view.now.date() else one
-
-
-def _after_the_start(one: Settled, said: str, view: View, heard: Understood) -> Settled:
-    """Who fetches it on Friday and says "till Monday" means the Monday after, from the 20th of March "to the 23rd" the 23rd of
-    March; "tomorrow" is what it is."""
-    first = heard.values.get(view.starts.name, view.state.values.get(view.starts.name)) if view.starts else None
-    start, end = day_of(first), day_of(one.value)
-    if start is not None and end is not None and end.day > start.day and view.ear.is_day_of_month(said):
-        return one._replace(value=start.replace(day=end.day).isoformat())
-    if start is None or end is None or end >= start or not view.ear.names_weekday(said):
-        return one
-    weeks = -(-(start - end).days // 7)
-    return one._replace(value=(end + timedelta(weeks=weeks)).isoformat())
-
-
-def _that_was(one: Settled, said: str, view: View) -> Settled:
-    """The Friday on which something happened is the last one, the third of October that of the last year."""
-    day = day_of(one.value)
-    if day is None or day <= view.now.date() or _YEAR.search(said):
-        return one
-    if not view.ear.names_weekday(said):
-        return one._replace(value=day.replace(year=day.year - 1).isoformat()) if f"{day:%m%d}" != "0229" else one
-    weeks = -(-(day - view.now.date()).days // 7)
-    return one._replace(value=(day - timedelta(weeks=weeks)).isoformat())
 
 
 def _given_before(kind: str, text: str, view: View, heard: Understood) -> set[str]:
@@ -223,7 +196,17 @@ def _target(
         beside = [view.partner(f) for f in view.awaited() if f.kind == "time"]
         if beside and beside[0] is not None and beside[0].name not in taken:
             return beside[0]  # "Monday at ten" to a question for the time of return
-    return field_for(fields, before, after, taken, view)
+    return _by_its_words(moment, before, after, fields, taken, view)
+
+
+def _by_its_words(
+    moment: _Moment, before: str, after: str, fields: Sequence[Field], taken: set[str], view: View
+) -> Field | None:
+    """By the words beside it; of a start and an end that are known without any, the one that keeps their order."""
+    roles = {f.role for f in fields if f.role}
+    has_role = bool(roles and view.ear.role(before, after, roles))
+    in_order = None if has_role else that_keeps_the_order(moment.settled.value, fields, taken, view)
+    return in_order or field_for(fields, before, after, taken, view)
 
 
 def _of_its_tense(fields: Sequence[Field], before: str, after: str, view: View, heard: Understood) -> Sequence[Field]:
@@ -261,22 +244,12 @@ def _take(one: Settled, target: Field, view: View, heard: Understood) -> None:
     take(one, target, view, heard)
 
 
-def _after_the_begin(one: Settled, target: Field, view: View, heard: Understood) -> str | None:
-    """Of nine and nine the one after the begin, where all of it is on one day."""
-    start = next((f for f in view.of_kind("time") if f.role == "start"), None)
-    if start is None or target.role != "end" or one.twin is None or len(view.of_kind("date")) > 1:
-        return None
-    begin = heard.values.get(start.name, view.state.values.get(start.name))
-    later = [time for time in (one.value, one.twin) if begin is not None and time > begin]
-    return later[0] if len(later) == 1 else None
-
-
 def _time(one: Settled, target: Field, view: View, heard: Understood) -> tuple[str, str | None]:
     day = view.day_of(target, heard.values)
     if one.twin is not None and view.state.half and one.or_else is None:
         return next(t for t in (one.value, one.twin) if (t < "12:00") == (view.state.half == "am")), None
     opening = view.opening if view.is_visit(target) else view.always_open
-    if (later := _after_the_begin(one, target, view, heard)) is not None:
+    if (later := after_the_begin(one, target, view, heard)) is not None:
         return later, None
     if day is not None and opening.closed_on(day):
         day = None  # which of seven in the morning and the evening is meant is told by the other days

@@ -67,6 +67,18 @@ def closed_until(topic: Topic, view: View) -> str:
     return next(told, "")
 
 
+def whereabouts(question: str, view: View) -> str:
+    """The sentence that tells when the one is there after whom a caller asks; "she" is whoever alone is spoken of so."""
+    who = view.ear.asked_for(question)
+    if who is None:
+        return ""
+    told = [s for s, _ in view.plan.sentences if view.ear.tells_when_in(s)]
+    if who:
+        stems = view.ear.stems(who)
+        told = [s for s in told if stems and stems <= view.ear.stems(s)]
+    return told[0] if len(told) == 1 else ""
+
+
 def _only_price(topic: Topic, view: View) -> list[str]:
     """Where one price alone is told, it is that of whatever the bot is about."""
     if topic.needs != {"price"}:

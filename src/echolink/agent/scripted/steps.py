@@ -19,6 +19,8 @@ def _confirm(said: str, heard: Understood, taken: Taken, view: View, voice: Voic
     state = view.state
     if _brings_something(heard, taken):
         _changed(heard, taken, view, voice, move)
+    elif heard.wrong:
+        _remove_or_ask(heard, view, voice, move)
     elif heard.agreement is True and not (view.ear.reserved(said) or heard.acts & _NOT_YET):
         move.sends = True
         move.ends = Act.BYE in heard.acts
@@ -80,21 +82,22 @@ def _changed(heard: Understood, taken: Taken, view: View, voice: Voice, move: Mo
 
 def _remove_or_ask(heard: Understood, view: View, voice: Voice, move: Move) -> None:
     """After "the time is wrong" ask for it anew; after a plain no ask what is."""
-    for kind in heard.named:
+    wrong = [view.field(name) for name in heard.wrong]
+    for kind in heard.named if not wrong else ():
         known = [f for f in view.of_kind(kind) if f.name in view.state.values]
-        target = next((f for f in known if f.role == "new"), next(iter(known), None))
-        if target is not None:
-            del view.state.values[target.name]
-            move.say(voice.say("removed"), f"{target.name} is not right")
-            move.say(open_question(view, voice.question(target), [target.name]))
-            return
+        wrong += [f for f in known if f.role == "new"] or known[:1]
+    for target in wrong[:1]:
+        del view.state.values[target.name]
+        move.say(voice.say("removed"), f"{target.name} is not right")
+        move.say(open_question(view, voice.question(target), [target.name]))
+        return
     move.say(open_question(view, voice.say("what_to_change"), [CHANGE]), "not right: asks what to change")
 
 
 def _change(said: str, heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
     if _brings_something(heard, taken):
         _changed(heard, taken, view, voice, move)
-    elif heard.named:
+    elif heard.named or heard.wrong:
         _remove_or_ask(heard, view, voice, move)
     elif Act.NOTHING_MORE in heard.acts or heard.agreement is not None or heard.asked or taken.same:
         move.say(ask_whether_right(view, voice, "readback_again"), "nothing to change: reads back again")

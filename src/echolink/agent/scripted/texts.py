@@ -248,6 +248,8 @@ def _untold(target: Field, clauses: Sequence[Clause], view: View, heard: Underst
         return named
     whole = target.name == "message"
     reason = next((_to_a_value(r, c, view) for c in clauses if (r := view.ear.reason(c, whole=whole))), None)
+    if reason and (said := view.ear.stems(reason)) and said <= view.plan.goal_stems:
+        reason = None  # "I'm calling about the survey"
     if reason is None and target.name == "message" and view.state.awaited:
         reason = next((c.said for c in clauses if "#" not in c.text and view.ear.states(c.said)), None)
     return reason or (None if view.state.awaited else _matter(target, clauses, view, heard))

@@ -10,10 +10,11 @@ from echolink.agent.scripted.amending import amended, more_or_less, replaced
 from echolink.agent.scripted.background import without_background
 from echolink.agent.scripted.codes import read_codes
 from echolink.agent.scripted.counted import nouns_of
-from echolink.agent.scripted.dictation import dictated
+from echolink.agent.scripted.dictation import dictated, end_put_right
 from echolink.agent.scripted.graded_choices import by_number, by_price
 from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
+from echolink.agent.scripted.naming import called_wrong
 from echolink.agent.scripted.quoting import fitting, is_answered
 from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.texts import read_texts
@@ -36,6 +37,7 @@ def understand(said: str, view: View) -> Understood:
     if heard.only_acts:
         return heard
     told = more_or_less(replaced(amended(heard.told, view, heard), view, heard), view, heard)
+    told = end_put_right(told, view, heard)
     told = without_background(put_right(told, awaited, view, heard), view)
     kinds = _kinds_awaited(awaited, view, heard)
     left = heard.left = _without_questions([_read(clause, kinds, view, heard) for clause in told], view, heard)
@@ -43,6 +45,7 @@ def understand(said: str, view: View) -> Understood:
     if not any(f.kind == "time" for f in view.fields if f.name in heard.values):
         heard.half = next((half for c in told if (half := view.ear.half_of_day(c.said))), "")
     heard.withheld = _withholds(left, awaited, view, heard)
+    left = called_wrong(left, view, heard)
     read_texts(left, awaited, view, heard)
     _area(view, heard)
     _of_a_price(view, heard)

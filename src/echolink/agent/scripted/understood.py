@@ -20,6 +20,7 @@ class Understood:
     only_acts: bool = False  # there is nothing besides them
     agreement: bool | None = None
     named: frozenset[str] = frozenset()  # kinds called by their name
+    wrong: list[str] = field(default_factory=list)  # fields whose values are called wrong by their own words
     digits: str = ""  # dictated, but no number yet
     spelled: str = ""  # dictated, but no e-mail address yet
     dictated_for: str = ""  # the field that they are for

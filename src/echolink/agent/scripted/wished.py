@@ -28,7 +28,7 @@ def read_wishes(fields: Sequence[Field], clause: Clause, view: View, heard: Unde
         ):
             continue
         part = next((p for p in view.ear.parts(clause.said) if _tells_of(target, p, view)), None)
-        if part is None and _tells_of(target, clause.said, view):
+        if part is None and (_tells_of(target, clause.said, view) or _takes_back(target, clause.said, view)):
             part = clause.said
         if part is not None:
             heard.values[target.name] = not view.ear.denies_of(part, frozenset().union(*_own(target, view.ear.stems)))
@@ -44,6 +44,15 @@ def _tells_of(target: Field, said: str, view: View) -> bool:
     """Whether all that names the matter is said, by its key or by its label, in whatever form the words have."""
     stems = view.ear.stems(said)
     return any(own and all(_is_said(word, stems) for word in own) for own in _own(target, view.ear.stems))
+
+
+def _takes_back(target: Field, said: str, view: View) -> bool:
+    """ "Wait, she is vaccinated", of what was read back: whose it is needs no name then."""
+    if target.name not in view.state.values:
+        return False
+    others = [view.ear.stems(f"{f.called} {f.label}") for f in view.fields if f is not target]
+    own = frozenset().union(*_own(target, view.ear.stems)) - frozenset().union(*others)
+    return bool(own) and all(_is_said(word, view.ear.stems(said)) for word in own)
 
 
 def _is_said(word: str, stems: frozenset[str]) -> bool:
