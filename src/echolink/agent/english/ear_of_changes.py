@@ -1,0 +1,114 @@
+"""How are changes heard in English: corrections, refusals, by how much something is moved, what is wrong?"""
+
+from echolink.agent.ear import Clause, Fault, Found
+from echolink.agent.english import (
+    corrections,
+    order_lines,
+    relations,
+    replacing,
+    shifts,
+)
+from echolink.agent.english.attendance import whether_attending
+from echolink.agent.english.declines import declines
+from echolink.agent.english.faults import fault
+from echolink.agent.english.heard import heard, tidied
+from echolink.agent.english.letters import lettered
+from echolink.agent.english.newcomers import whether_new
+from echolink.agent.english.parts import (
+    adds,
+    denies,
+    denies_of,
+)
+from echolink.agent.english.replacing import More
+from echolink.agent.english.respelling import alike, respelled, spelled_anew
+from echolink.agent.english.wishes import does_without
+from echolink.agent.english.withholding import withholds
+
+
+class EarOfChanges:
+    """A part of the English ear; what each method answers stands in `agent.ear.Ear`."""
+
+    def alike(self, known: str, new: str) -> bool:
+        return alike(known, new)
+
+    def replaced(self, known: str, said: str) -> str | None:
+        return replacing.replaced(known, said)
+
+    def fault(self, said: str) -> Fault | None:
+        return fault(tidied(said))
+
+    def lettered(self, known: str, clause: Clause) -> str | None:
+        return lettered(known, clause.text)
+
+    def more(self, text: str) -> More | None:
+        return replacing.more(text)
+
+    def in_all(self, text: str, total: int, after: int) -> int:
+        return replacing.in_all(text, total, after)
+
+    def corrects(self, between: str) -> bool:
+        return corrections.corrects(between)
+
+    def behind_a_correction(self, between: str) -> str:
+        return corrections.behind(between)
+
+    def refuses(self, before: str) -> bool:
+        return corrections.refuses(before)
+
+    def puts_right(self, before: str, after: str) -> bool:
+        return corrections.puts_right(before, after)
+
+    def changed_to(self, before: str) -> bool:
+        return corrections.changed_to(before)
+
+    def offers_both(self, between: str) -> bool:
+        return corrections.offers_both(between)
+
+    def kinds_named(self, said: str) -> frozenset[str]:
+        return relations.kinds_named(heard(said))
+
+    def same(self, said: str) -> frozenset[str]:
+        return relations.same(heard(said))
+
+    def which(self, said: str) -> str | None:
+        return relations.which(heard(said))
+
+    def does_without(self, clause: Clause) -> bool:
+        return does_without(clause.text)
+
+    def shift(self, said: str) -> tuple[str, int] | None:
+        return shifts.shift(heard(said))
+
+    def denies(self, said: str) -> bool:
+        return denies(heard(said))
+
+    def whether_so(self, label: str, clause: Clause, *, asked: bool) -> bool | None:
+        is_new = whether_new(label, clause.text, asked=asked)
+        return whether_attending(label, clause.text) if is_new is None else is_new
+
+    def denies_of(self, said: str, stems: frozenset[str]) -> bool:
+        return denies_of(heard(said), stems)
+
+    def adds(self, text: str) -> bool:
+        return adds(text)
+
+    def amended(self, known: str, said: str, *, adds: bool) -> tuple[str, str] | None:
+        return order_lines.amended(known, tidied(said), adds=adds)
+
+    def withholds(self, said: str) -> bool:
+        return withholds(heard(said))
+
+    def declines(self, said: str) -> bool:
+        return declines(heard(said))
+
+    def weekday_after(self, said: str) -> tuple[int, int] | None:
+        return shifts.weekday_after(heard(said))
+
+    def minutes_past(self, said: str) -> int | None:
+        return shifts.minutes_past(heard(said))
+
+    def spelled_anew(self, known: str, clause: Clause) -> Found | None:
+        return spelled_anew(known, clause.said)
+
+    def respelled(self, known: str, clause: Clause) -> Found | None:
+        return respelled(known, clause.text)

@@ -1,0 +1,116 @@
+"""How are questions heard in English, and which sentences answer them?"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from echolink.agent.ear import Clause, Entry, Topic
+from echolink.agent.english import (
+    presence,
+    relations,
+    topics,
+)
+from echolink.agent.english.ages import is_bracket, price_at
+from echolink.agent.english.answer_kinds import fit
+from echolink.agent.english.clauses import may_be_a_question
+from echolink.agent.english.entries import days_of, entries
+from echolink.agent.english.enumerated import lists_what_is_asked
+from echolink.agent.english.fares import price_pointed_at, total_for
+from echolink.agent.english.graded import is_graded, price_for
+from echolink.agent.english.heard import heard
+from echolink.agent.english.limited import breaks
+from echolink.agent.english.offers import price_of
+from echolink.agent.english.parts import (
+    has_form_of_question,
+    may_ask,
+    wonders_about_offer,
+)
+from echolink.agent.english.ruled_out import rules_out
+from echolink.agent.english.stems import stems
+from echolink.agent.english.tables import other_lengths
+from echolink.agent.english.wishes import is_like, wished
+from echolink.agent.english.words import A_FIGURE
+from echolink.agent.field import Limit
+
+
+class EarOfQuestions:
+    """A part of the English ear; what each method answers stands in `agent.ear.Ear`."""
+
+    def asked_for(self, question: str) -> str | None:
+        return presence.asked_for(question)
+
+    def tells_when_in(self, sentence: str) -> bool:
+        return presence.tells_when(sentence)
+
+    def wished(self, text: str) -> frozenset[str]:
+        return wished(text)
+
+    def is_like(self, thing: frozenset[str], names: Sequence[str]) -> bool:
+        return is_like(thing, names)
+
+    def kind_asked(self, question: str) -> str | None:
+        return relations.kind_asked(question)
+
+    def has_form_of_question(self, clause: Clause) -> bool:
+        return has_form_of_question(clause.text)
+
+    def may_ask(self, clause: Clause) -> bool:
+        return may_ask(clause.text)
+
+    def wonders_about_offer(self, question: str) -> bool:
+        return wonders_about_offer(heard(question))
+
+    def may_be_a_question(self, clause: Clause) -> bool:
+        return may_be_a_question(clause)
+
+    def rules_out(self, sentence: str, said: str) -> bool:
+        return rules_out(sentence, said)
+
+    def fit(self, kind: str, sentence: str) -> int:
+        return fit(kind, sentence)
+
+    def topic(self, question: str) -> Topic:
+        return topics.topic(question)
+
+    def same_asked_of(self, said: str) -> str:
+        return topics.same_asked_of(said)
+
+    def stems(self, said: str) -> frozenset[str]:
+        return stems(said)
+
+    def entries(self, sentence: str) -> tuple[Entry, ...]:
+        return entries(sentence)
+
+    def lists_what_is_asked(self, question: str, sentence: str) -> bool:
+        return lists_what_is_asked(question, sentence)
+
+    def price_pointed_at(self, said: str) -> int | None:
+        return price_pointed_at(said)
+
+    def days_of(self, said: str) -> frozenset[int]:
+        return days_of(said)
+
+    def total_for(self, question: str, told: str, sentences: Sequence[str]) -> int | None:
+        return total_for(question, told, sentences)
+
+    def price_at(self, age: int, sentence: str) -> str:
+        return price_at(age, sentence)
+
+    def price_for(self, told: Sequence[tuple[float, str]], sentences: Sequence[str]) -> str:
+        return price_for(told, sentences)
+
+    def is_graded(self, sentence: str) -> bool:
+        return is_graded(sentence)
+
+    def other_lengths(
+        self, chosen: Sequence[str], services: Sequence[Mapping[str, Any]]
+    ) -> tuple[str, str, tuple[str, ...]] | None:
+        return other_lengths(chosen, services)
+
+    def is_bracket(self, name: str) -> bool:
+        return is_bracket(name)
+
+    def breaks(self, clause: Clause, limit: Limit) -> bool:
+        return A_FIGURE in clause.words and breaks(clause.text, limit)
+
+    def price(self, service: Mapping[str, Any]) -> str:
+        return price_of(service)

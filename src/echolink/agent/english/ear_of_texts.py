@@ -1,0 +1,124 @@
+"""How are free answers heard in English: what is told, under which name, and what for?"""
+
+from collections.abc import Sequence
+
+from echolink.agent.ear import Clause, Told
+from echolink.agent.english import (
+    free_text,
+    order_lines,
+    tellings,
+    told_for,
+)
+from echolink.agent.english.affairs import affairs
+from echolink.agent.english.answerable import bare, may_answer, own_words, phrase_with, takes_remarks
+from echolink.agent.english.background import background
+from echolink.agent.english.heard import heard, tidied
+from echolink.agent.english.labels import asks_openly, is_matter, labelled
+from echolink.agent.english.parts import (
+    intends,
+    parts,
+    states,
+)
+from echolink.agent.english.remarks import remark
+from echolink.agent.english.small_words import only_small_words
+from echolink.agent.english.spoken_options import asks_how_often, often_said
+
+
+class EarOfTexts:
+    """A part of the English ear; what each method answers stands in `agent.ear.Ear`."""
+
+    def only_small_words(self, said: str) -> bool:
+        return only_small_words(heard(said))
+
+    def affairs(self, text: str) -> list[tuple[int, int]]:
+        return affairs(text)
+
+    def asked_to_tell(self, clause: Clause) -> str | None:
+        return free_text.told_to_tell(clause)
+
+    def remark(self, clause: Clause) -> str | None:
+        return remark(clause)
+
+    def intends(self, said: str) -> bool:
+        return intends(heard(said))
+
+    def states(self, said: str) -> bool:
+        return states(said)
+
+    def parts(self, said: str) -> list[str]:
+        return parts(said)
+
+    def as_heard(self, said: str) -> str:
+        return heard(said)
+
+    def chosen(self, said: str) -> str | None:
+        return free_text.chosen(said)
+
+    def often(self, label: str, said: str) -> str | None:
+        return often_said(said) if asks_how_often(label) else None
+
+    def labelled(self, label: str, clause: Clause) -> str | None:
+        return labelled(label, clause.said)
+
+    def pieces(self, said: str) -> list[str]:
+        return tellings.pieces(said)
+
+    def without_joint(self, piece: str) -> str:
+        return tellings.without_joint(piece)
+
+    def told(self, pieces: Sequence[str]) -> Told:
+        return tellings.told(pieces)
+
+    def sort_told(self, label: str) -> int | None:
+        return told_for.sort_told(label)
+
+    def told_for(self, label: str, pieces: Sequence[str]) -> str | None:
+        return told_for.told_for(label, pieces)
+
+    def may_answer(self, label: str, piece: str) -> bool:
+        return may_answer(label, piece)
+
+    def bare(self, label: str, piece: str) -> str:
+        return bare(label, piece)
+
+    def own_words(self, label: str) -> frozenset[str]:
+        return own_words(label)
+
+    def takes_remarks(self, label: str) -> bool:
+        return takes_remarks(label)
+
+    def phrase_with(self, label: str, said: str) -> str | None:
+        return phrase_with(label, said)
+
+    def speaks_of_a_thing(self, piece: str) -> bool:
+        return tellings.speaks_of_a_thing(piece)
+
+    def goes_on(self, piece: str) -> bool:
+        return tellings.goes_on(piece)
+
+    def background(self, clause: Clause) -> list[tuple[int, int]]:
+        return background(clause.said, clause.text)
+
+    def asks_for_a_thing(self, label: str) -> bool:
+        return tellings.asks_for_a_thing(label)
+
+    def asks_for_a_make(self, label: str) -> bool:
+        return tellings.asks_for_a_make(label)
+
+    def asks_for_a_place(self, label: str) -> bool:
+        return tellings.asks_for_a_place(label)
+
+    def asks_for_an_order(self, label: str) -> bool:
+        return order_lines.asks_for_an_order(label)
+
+    def ordered_lines(self, said: str) -> str | None:
+        return order_lines.ordered_lines(tidied(said))
+
+    def asks_openly(self, question: str) -> bool:
+        return asks_openly(question)
+
+    def is_matter(self, words: str) -> bool:
+        return is_matter(words)
+
+    def reason(self, clause: Clause, *, whole: bool) -> str | None:
+        return free_text.message(clause) if whole else free_text.reason(clause)
