@@ -59,7 +59,7 @@ def _timed() -> tuple[list[float], list[float]]:
         last = situation.profile
         return made
 
-    ScriptedAgent.answer = timed  # type: ignore[method-assign]
+    ScriptedAgent.answer = timed  # type: ignore[method-assign,assignment]
     return first, later
 
 
