@@ -106,12 +106,14 @@ NO_ANSWERS = [
 
 
 @pytest.mark.parametrize(("goal", "said", "name", "value"), NO_ANSWERS)
-async def test_who_or_what_stands_in_a_story_is_not_taken_for_what_is_asked(goal, said, name, value):
+async def test_who_or_what_stands_in_a_story_is_not_taken_for_what_is_asked(
+    goal: str, said: str, name: str, value: str
+) -> None:
     answer = await Conversation(read_profile(goal=goal, context="")).hears(said)
     assert answer.memory.get("values", {}).get(name) != value
 
 
-async def test_what_is_called_something_is_no_name_of_the_caller():
+async def test_what_is_called_something_is_no_name_of_the_caller() -> None:
     call = Conversation(read_profile(goal="Take refill requests: the medicine, which pharmacy, name", context=""))
     answer = await call.hears_all(
         "hello", "It's called lisinopril, the ten milligram ones.", "I always go to the CVS on Main."
@@ -122,12 +124,12 @@ async def test_what_is_called_something_is_no_name_of_the_caller():
     assert "name" not in noted
 
 
-def test_anything_of_two_kinds_is_no_choice_between_them():
+def test_anything_of_two_kinds_is_no_choice_between_them() -> None:
     fields = read_profile(goal="Book a moving crew: date, anything heavy or special", context="").reading.fields
     assert fields[-1].kind == "text"
 
 
-async def test_a_time_of_day_answers_since_when():
+async def test_a_time_of_day_answers_since_when() -> None:
     call = Conversation(read_profile(goal="Report a noise: which flat, since when", context=""))
     answer = await call.hears_all("hello", "5c", "midnight")
     assert "midnight" in answer.memory["values"].values()
