@@ -40,7 +40,9 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("label", "pieces", "expected"), TOLD)
-def test_what_shows_by_its_form_answers_the_field_that_asks_for_it(label, pieces, expected):
+def test_what_shows_by_its_form_answers_the_field_that_asks_for_it(
+    label: str, pieces: list[str], expected: str | None
+) -> None:
     assert told_for(label, pieces) == expected
 
 
@@ -91,7 +93,9 @@ STORIES = [
 
 
 @pytest.mark.parametrize(("goal", "said", "values"), STORIES)
-async def test_a_story_fills_the_fields_that_it_tells_of_and_no_others(goal, said, values):
+async def test_a_story_fills_the_fields_that_it_tells_of_and_no_others(
+    goal: str, said: str, values: dict[str, object]
+) -> None:
     answer = await Conversation(read_profile(goal=goal, context="")).hears(said)
     noted = answer.memory.get("values", {})
     assert {name: noted.get(name) for name in values} == values
