@@ -275,6 +275,9 @@ class Ear(Protocol):
     def refuses(self, before: str) -> bool:
         """Whether these words before a value say that it is not meant."""
 
+    def misspoke(self, before: str) -> bool:
+        """Whether the value after these words was said by mistake, and another follows: "sorry, I said"."""
+
     def puts_right(self, before: str, after: str) -> bool:
         """Whether the words around a bare value make it take the place of a known one, and tell no more: "no, make it five"."""
 
@@ -499,6 +502,12 @@ class Ear(Protocol):
 
     def begins_an_email(self, said: str) -> bool:
         """Whether this may be the first part of an e-mail address."""
+
+    def is_inside(self, before: str) -> bool:
+        """Whether figures after these words are those of a room or the like: "hospital room"."""
+
+    def wishes_for_a_way(self, clause: Clause) -> bool:
+        """Whether it asks for somebody or something to be brought: "can you take it to the dealer"."""
 
     def places(self, clause: Clause) -> list[Found]:
         """Places without a house number: "at the Elks Lodge on Main Street"."""

@@ -71,6 +71,16 @@ def place_of(spoken: str) -> str:
     return spoken.rpartition(", ")[2] if ", " in spoken else ""
 
 
+_NUMBERED = re.compile(
+    rf"\b(?:{_INSIDE}|house|hall|gate|terminal|ward|stall|booth|lot|box|number|no\.?) #?$", re.IGNORECASE
+)
+
+
+def is_inside(before: str) -> bool:
+    """Whether figures after these words are those of a room or the like: "hospital room"."""
+    return _NUMBERED.search(before) is not None
+
+
 _PLACE_WORD = re.compile(
     rf"\b(?:{_KIND}|airport|station|hotel|motel|hospital|school|church|university|college|campus|mall|market|cent(?:er|"
     rf"re)|office|"

@@ -84,7 +84,7 @@ def _called(text: str, options: tuple[str, ...]) -> list[Found]:
         pattern = other_words(name, names)
         m = pattern.search(text) if pattern else None
         if m is not None:
-            found.append(Found("choice", option, *m.span(), sure=False))
+            found.append(Found("choice", option, *m.span(), sure=m.group().count(" ") >= _LEAST))
     longest = [f for f in found if not any(o is not f and o.start <= f.start and f.end <= o.end for o in found)]
     return longest if len(longest) == 1 else []
 

@@ -91,11 +91,24 @@ def refuses(before: str) -> bool:
     return _REFUSED.search(end) is not None and _NO_REFUSAL.search(end) is None
 
 
+_MISSPOKE = re.compile(
+    r"\b(?:sorry|wait|oops|oh|no|actually|mistake)\b.{0,12}\b(?:i|we) (?:said|told you|gave you|wrote)(?: (?:it was|"
+    r"it's|that|the|at|on|"
+    r"for|about))*\s*$"
+)
+
+
+def misspoke(before: str) -> bool:
+    """Whether the value after these words was said by mistake: "sorry, I said"."""
+    return bool(before) and _MISSPOKE.search(before) is not None
+
+
 # What may stand around a value that is said instead of another, and makes nothing else of it.
 _AROUND: Final = frozenset(
     words(
         "oh ah um uh er hmm well so ok okay yes yeah no nope nah not wait hang hold on a second sec moment sorry pardon oops "
-        "actually rather please just can could may we i you let s us do did have make change put set it that this the to at for "
+        "actually rather please just can could may we i you let s us do did have make change put set it that this the "
+        "to at for "
         "in be should would will like say said mean meant better maybe about around instead of my mistake bad then d"
     )
 )

@@ -22,7 +22,8 @@ _PERSON: Final = "|".join(PEOPLE)
 # Those whom a field may count by their part in it, and how they are spoken of besides.
 _PERSONS_COUNTED: Final = frozenset(
     words(
-        "kids kid children child students student pupils pupil boys girls skaters riders swimmers climbers campers hikers "
+        "adults adult seniors kids kid children child students student pupils pupil boys girls skaters riders swimmers "
+        "climbers campers hikers "
         "divers rafters skiers runners dancers singers learners beginners patients signers members applicants volunteers "
         "travelers travellers tourists donors workers employees helpers players teammates toddlers teens tasters eaters"
     )
@@ -36,7 +37,8 @@ _KIN: Final[dict[str, int]] = {
         words(
             "wife husband partner spouse girlfriend boyfriend fiance fiancé fiancee fiancée mother mom mum father dad sister "
             "brother son daughter boy girl friend mate buddy colleague coworker co-worker boss kid child baby toddler infant "
-            "grandma grandpa grandmother grandfather granddaughter grandson uncle aunt auntie cousin nephew niece mother-in-law "
+            "grandma grandpa grandmother grandfather granddaughter grandson uncle aunt auntie cousin nephew niece "
+            "mother-in-law "
             "father-in-law sister-in-law brother-in-law neighbor neighbour roommate flatmate client guest person adult"
         ),
         1,
@@ -60,7 +62,8 @@ _MANY_OF: Final = (
 _MEMBER: Final = rf"(?:{_MANY_OF.replace('?P<n>', '')}|{_ONE_OF.replace('?P<kin>', '')}|(?:{_SELF})\b)"
 _GLUE: Final = r"(?:\s*,\s*(?:and\s+|plus\s+)?|\s+and\s+(?:also\s+)?|\s+plus\s+|\s+with\s+|\s*&\s*|\s+(?=(?:my|our)\b))"
 _COMPANY = re.compile(
-    rf"\b(?:with |(?:bring(?:ing)?|taking|take) (?=(?:my|our)\b)){_MEMBER}(?:{_GLUE}{_MEMBER})*|\b{_MEMBER}(?:{_GLUE}{_MEMBER})+"
+    rf"\b(?:with |(?:bring(?:ing)?|taking|take) (?=(?:my|our)\b)){_MEMBER}(?:{_GLUE}{_MEMBER})*|"
+    rf"\b{_MEMBER}(?:{_GLUE}{_MEMBER})+"
 )
 _MEMBERS = re.compile(rf"\b(?:{_MANY_OF}|{_ONE_OF}|(?P<self>{_SELF})\b)")
 

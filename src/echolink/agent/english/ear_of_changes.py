@@ -55,6 +55,9 @@ class EarOfChanges:
     def refuses(self, before: str) -> bool:
         return corrections.refuses(before)
 
+    def misspoke(self, before: str) -> bool:
+        return corrections.misspoke(before)
+
     def puts_right(self, before: str, after: str) -> bool:
         return corrections.puts_right(before, after)
 

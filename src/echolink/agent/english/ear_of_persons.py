@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from echolink.agent.ear import Clause, Found, Introduced
-from echolink.agent.english.addresses import in_order, may_be_address, place_of
+from echolink.agent.english.addresses import in_order, is_inside, may_be_address, place_of
 from echolink.agent.english.areas import is_region, place_named, state_named
 from echolink.agent.english.codes import asks_for_a_code, codes
 from echolink.agent.english.heard import heard, tidied
@@ -20,7 +20,7 @@ from echolink.agent.english.phones import (
     only_figures,
     put_right,
 )
-from echolink.agent.english.places import places
+from echolink.agent.english.places import places, wishes_for_a_way
 from echolink.agent.english.respelling import same_name
 from echolink.agent.english.roles import heads_for, is_own_name, journey, whose_name
 
@@ -66,6 +66,12 @@ class EarOfPersons:
 
     def begins_an_email(self, said: str) -> bool:
         return begins_an_email(said)
+
+    def is_inside(self, before: str) -> bool:
+        return is_inside(before)
+
+    def wishes_for_a_way(self, clause: Clause) -> bool:
+        return wishes_for_a_way(clause.text)
 
     def places(self, clause: Clause) -> list[Found]:
         return _places(clause)

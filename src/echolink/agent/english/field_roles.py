@@ -8,7 +8,7 @@ from typing import Final
 from echolink.agent.field import Field
 
 _ROLES: Final = (
-    ("old", re.compile(r"\b(?:old|current|existing|previous|original|present)\b")),
+    ("old", re.compile(r"\b(?:old|current|existing|previous|original|present|booked|reserved|scheduled)\b")),
     ("new", re.compile(r"\b(?:new|desired|wanted|preferred|other)\b")),
     (
         "end",

@@ -9,24 +9,53 @@ from echolink.agent.english.names import leading_name
 from echolink.agent.english.words import words
 
 _OWN: Final = re.compile(
-    r"\b(?:my (?:full |own |first )?name(?:['’]s| is)|i['’]m|i am|this is|(?<!his )(?<!her )(?<!its )(?<!their )(?<!s )name['’]s|"
+    r"\b(?:my (?:full |own |first )?name(?:['’]s| is)|"
+    r"(?:i['’]m|i am|this is)(?: (?:his|her|its|their|the|[a-z]+['’]s) [a-z]+,?)?|"
+    r"(?<!his )(?<!her )(?<!its )(?<!their )(?<!s )name['’]s|"
     r"speaking is)\s+",
     re.IGNORECASE,
 )
 # "My aunt", "her dog", "the buyer": the last word tells who it is.
-_WHO: Final = r"(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he|[Aa]n?)\s+(?:[a-z-]+\s+){0,2}?(?P<who>[a-z-]+)"
-_LINKED: Final = re.compile(
-    rf"\b{_WHO}(?:['’]s)?(?:\s+(?:full\s+|last\s+)?name)?"
-    r"(?:['’]s|\s+(?:is|was|will be|would be))?(?:\s+(?:called|named))?\s*[,:]?\s+"
+_NO_LINK: Final = r"(?!(?:is|was|be|will|would|name|called|named|and|or|to|for|on|at|in|of)\b)"
+_LINKED: Final = tuple(
+    re.compile(
+        rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he|[Aa]n?)\s+(?:{_NO_LINK}[a-z-]+\s+){{{before}}}"
+        rf"{_NO_LINK if before else ''}(?P<who>[a-z-]+)(?:['’]s)?(?:\s+(?:full\s+|last\s+)?name)?"
+        r"(?:['’]s|\s+(?:is|was|will be|would be))?(?:\s+(?:called|named))?\s*[,:]?\s+"
+    )
+    for before in range(3)
 )
 _LINK: Final = re.compile(r"\b(?:is|was|be|called|named|name)\b|['’]s\b|:")
-_FOR: Final = re.compile(r"\b(?:for|to|see|call|with)\s+(?=[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])")
+_FOR: Final = re.compile(
+    r"\b(?:for|to|see|call|with|meet)\s+(?=(?:(?:Mr|Mrs|Ms|Dr|Miss|Professor|Coach)\.?|[A-ZÀ-Þ][\w'’-]+) [A-ZÀ-Þ])"
+)
+# "Daniel's mother": whose mother one is, is the child.
+_CHILD_OF: Final = re.compile(
+    r"\b(?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)['’]s (?:mother|mom|mum|father|dad|parents?|guardian|stepmother|stepfather|"
+    r"grandmother|grandma|grandfather|grandpa|aunt|uncle)\b"
+)
+# "Thomas Reyes from Baxter Labs is coming".
+_COMES: Final = re.compile(
+    r"(?:^|[.,;!?] |\b(?:that|and|when) )(?P<name>[A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ][\w-]+)(?: (?:from|of|with) [\w&' -]{2,30}?)?,? "
+    r"(?:is|will be|['’]s|will|wants to|would like to) (?:coming|visiting|arriving|going|stopping by|come|visit|arrive|"
+    r"there|here)\b"
+)
 _KIN: Final = frozenset(
     words(
         "aunt uncle wife husband partner spouse fiance fiancee girlfriend boyfriend mother mom mum father dad sister brother "
-        "son daughter boy girl kid child baby grandmother grandma grandfather grandpa granddaughter grandson nephew niece cousin "
-        "friend colleague coworker boss manager supervisor assistant neighbor neighbour roommate landlord tenant client customer "
+        "son daughter boy girl kid child baby grandmother grandma grandfather grandpa granddaughter grandson nephew "
+        "niece cousin "
+        "friend colleague coworker boss manager supervisor assistant neighbor neighbour roommate landlord tenant client "
+        "customer "
         "patient student pupil teacher coach doctor lawyer dog cat puppy kitten horse pony rabbit pet parrot hamster"
+    )
+)
+# Who is told by their part in the call: "my emergency contact is anna bell", in all lower case too.
+_PARTS: Final = frozenset(
+    words(
+        "contact recipient owner sender guest passenger driver visitor host buyer seller bride groom honoree celebrant "
+        "rider player "
+        "camper attendee participant instructor tutor caregiver parent guardian payer runner swimmer dancer speaker"
     )
 )
 _ALIKE: Final = (
@@ -34,6 +63,7 @@ _ALIKE: Final = (
     frozenset(words("dog cat puppy kitten horse pony rabbit pet animal parrot hamster")),
     frozenset(words("husband wife partner spouse fiance fiancee")),
     frozenset(words("boss manager supervisor")),
+    frozenset(words("visitor guest attendee participant traveler traveller passenger")),
 )
 
 
@@ -49,11 +79,17 @@ def introduced(said: str) -> list[Introduced]:
 def _all(said: str) -> Iterator[Introduced]:
     for m in _OWN.finditer(said):
         yield from _named(said, m.end(), "own")
-    for m in _LINKED.finditer(said):
+    for m in (m for linked in _LINKED for m in linked.finditer(said)):
         if m["who"] == "name" and m.group().lower().startswith(("my", "our", "the", "a")):
             continue  # "my name is" tells of nobody else
-        if m["who"] in _KIN or _LINK.search(m.group()):
-            yield from _named(said, m.end(), "" if m["who"] == "name" else m["who"], is_told="name" in m.group())
+        who = m["who"] if m["who"] in _KIN or m["who"][:-1] not in _KIN else m["who"][:-1]  # "my dogs called Bo"
+        if who in _KIN or _LINK.search(m.group()):
+            told = "name" in m.group() or "called" in m.group()
+            yield from _named(said, m.end(), "" if who == "name" else who, is_told=told)
+    for m in _CHILD_OF.finditer(said):
+        yield Introduced(m["name"], *m.span("name"), "child")
+    for m in _COMES.finditer(said):
+        yield Introduced(m["name"], *m.span("name"), "visitor")
     for m in _FOR.finditer(said):
         yield from _named(said, m.end(), "")
 
@@ -62,7 +98,7 @@ def _named(said: str, at: int, who: str, *, is_told: bool = False) -> Iterator[I
     """The name there; in all lower case after words that lead to a name only."""
     name = leading_name(said[at:])
     written = said[at : at + len(name)] if name else ""
-    leads = is_told or who == "own" or who in _KIN
+    leads = is_told or who == "own" or who in _KIN or who in _PARTS
     if name and (written[:1].isupper() or (said.islower() and leads and not written.endswith(("ing", "ed")))):
         yield Introduced(name, at, at + len(name), who)
 

@@ -101,6 +101,12 @@ _NAMES_OF_KINDS: Final = (
     ),
     (rf"^{SOMEBODY}$", "", "name", ""),
     (
+        r"^(?:the |an? )?(?:emergency|on-?site|main|primary) contact(?: person)?$|^(?:the )?(?:teacher|tutor|coach)$",
+        "",
+        "name",
+        "",
+    ),
+    (
         r"\b(?:first|last|full|family)? ?names?\b|^whom?\b(?! .*\bhow many)|\bwho(?:m|se)? (?:is|to|they|the)\b|"
         r"\bcontact person\b",
         "name",
@@ -130,7 +136,8 @@ _NAMES_OF_KINDS: Final = (
         r"^(?:[a-z-]+ )?(?:suitcases|bags|rooms|bedrooms|bathrooms|baths|windows|doors|floors|stories|storeys|"
         r"tickets|copies|boxes|"
         r"pallets|cartons|chairs|loads|bottles|cars|vehicles|trees|nights|kayaks|bikes|infants|toddlers|seniors|"
-        r"servings|pieces)$|"
+        r"servings|pieces|tables|lanes|kegs|flues|(?:cubic|square) (?:yards|feet))$|"
+        r"^(?:the )?[\w-]+s (?:per|a|each) (?:day|week|month)$|"
         r"^(?:pounds|kilos|gallons|lit(?:er|re)s|cords|acres|miles|pages|copies|hours|"
         r"square (?:feet|foot|footage|met(?:er|re)s)|mileage|"
         r"head ?count)$|"
@@ -148,7 +155,8 @@ _NAMES_OF_KINDS: Final = (
     ),
     (r"^(?:the |a )?best (?:time|day)s?\b|\btime (?:window|frame|slot)|^since when\b|^how long\b", "", "text", ""),
     (
-        r"\b(?:address|location|destination)\b|^(?:(?:the|your|our|event|party|wedding) )*(?:place|venue|site)$|"
+        r"\b(?:address|location|destination)\b|^(?:the )?(?:stable|barn|marina|hotel)$|^(?:(?:the|your|our|event|party|"
+        r"wedding) )*(?:place|venue|site)$|"
         r"\b(?:pick-?up|drop-?off|meeting|starting|collection|delivery) (?:place|spot|point|site)\b|^where\b(?! (?:in|"
         r"on)\b|.*\b(?:hurts?|heard?|found|saw|bought|got|leak\w*|noise))",
         "address",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from echolink.agent.english.asked_for import fields_of, on_one_day
+from echolink.agent.english.items_apart import days_apart, phone_apart
 from echolink.agent.english.kinds import named
 from echolink.agent.field import Field
 
@@ -32,7 +33,7 @@ def from_items(parts: Sequence[str]) -> tuple[Field, ...]:
     fields: list[Field] = []
     counted = [part for part in parts if _AGES.fullmatch(part)]
     counted = counted if len({" " in part for part in counted}) == 1 else []
-    for part in _with_their_owners(_with_their_days(_each_when(parts))):
+    for part in _with_their_owners(_with_their_days(_each_when(days_apart(parts)))):
         if len(counted) > 1 and part in counted:
             who = _AGES.sub(r"\g<who>", part).lower()
             fields.append(Field(name=who, kind="count", label=f"the number of {who}", ask=f"How many {who}?"))
@@ -55,7 +56,7 @@ def _named_apart(field: Field, part: str, fields: Sequence[Field]) -> Field | No
     if alike is None:
         return field
     if alike.label == field.label or field.label in _OURS:
-        return None
+        return phone_apart(field, part)
     words = part.lower().rstrip("?").split() or [""]
     first, last = words[0], words[-1]
     word = last if last in ("from", "to", "on", "off", "in", "out") else first if first in _QUESTION_WORDS else "other"

@@ -88,7 +88,8 @@ _TAIL_CUE = re.compile(
 )
 # "Good morning, Rita Moore here", and not "two hundred records here".
 _BEGINS = re.compile(
-    r"(?:^|[,.;:!?]|\b(?:hi|hello|hey|yes|yeah|um+|uh+|er|oh|so|well|and|morning|afternoon|evening|there|is|it's|this|ok|okay|mr|"
+    r"(?:^|[,.;:!?]|\b(?:hi|hello|hey|yes|yeah|um+|uh+|er|oh|so|well|and|morning|afternoon|evening|there|is|it's|this|"
+    r"ok|okay|mr|"
     r"mrs|ms|dr)\.?)\s*$",
     re.IGNORECASE,
 )
@@ -127,6 +128,12 @@ _PARTS = re.compile(r"[,.;:!?]\s*")
 _AS_IN = re.compile(r"\b([a-z]),? as in [a-z]+\b", re.IGNORECASE)  # "S as in Sam"
 _WITH_A_LETTER = re.compile(  # "Kathryn with a K and a Y" tells letters of the name, and spells none
     rf",?\s+with (?:just )?(?:an?|1|one|2|two|double) {_LETTER}(?:['’]s)?(?:(?:,|,? and)\s+an? {_LETTER})*(?![\w'’])",
+    re.IGNORECASE,
+)
+_IDIOM = re.compile(
+    r"\bno (?:(?:big|real|particular|great) )?(?:deal|rush|worries|problem|hurry|trouble|sweat|biggie|idea|bother|"
+    r"matter|harm|doubt|"
+    r"pressure|offense|kidding|way|luck|chance|preference)\b|\bnot (?:bad|really|yet|sure|at all|a (?:problem|chance|clue))\b",
     re.IGNORECASE,
 )
 _DOES = re.compile(  # "it goes to …", "she lives at …"
@@ -285,7 +292,7 @@ def _looks_like_one(name: str, said: str, at: int, *, asked: bool) -> bool:
 
 
 def _whole(said: str) -> str | None:
-    parts = _CORRECTION.split(said)
+    parts = _CORRECTION.split(_IDIOM.sub(" , ", said))
     for part in reversed([p for told in parts for p in _unless_stated(told)]):
         name = leading_name(_without_fillers(part.strip(" ,.!?")))
         if name:

@@ -81,6 +81,10 @@ _TOLD_BESIDE = re.compile(
     r"friend|works|seen|was|went) (?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
+_WISH = re.compile(
+    r"\b(?:can|could|would|will) (?:you|he|she|they|somebody|someone)(?: please| maybe| just)? (?:come|meet (?:me|us)|"
+    r"(?:bring|take|pick|tow|drive|drop|get|fetch|haul|deliver|send|ship)(?: (?:it|me|us|him|her|them|this|that|my|our|the|a)\b))"
+)
 _PLACE_WORDS: Final = frozenset((*words(_KNOWN), *words(_NAMED), *words("corner route highway interstate hwy exit")))
 _BARE = re.compile(r"^(?:the|an?|my|our|big|whole|same|front|back|main|only|other|good|nice|little|small|local|next)$")
 
@@ -99,6 +103,11 @@ def places(said: str) -> list[tuple[int, int]]:
             if all(end <= a or start >= b for a, b in spans) and _is_place(said, m):
                 spans.append((start, end))
     return sorted(spans)
+
+
+def wishes_for_a_way(text: str) -> bool:
+    """Whether it asks for somebody or something to be brought: "can you take it to the dealer"."""
+    return _WISH.search(text) is not None
 
 
 def _is_place(said: str, m: re.Match[str]) -> bool:

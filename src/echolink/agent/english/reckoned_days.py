@@ -35,8 +35,8 @@ _EVENT = re.compile(
     r"(?: itself)?(?:'s| is| will be| takes place| happens| starts)(?: on)?(?: the)? *(?:(?:mon|tues|wednes|thurs|fri|"
     r"satur|sun)day,? *(?:the )?)?$"
 )
-_NOTHING_MORE = re.compile(
-    r"\W*(?:$|[.,;!?]|(?:and|to|so|but|i|i'd|i'll|we|we'd|we'll|please|for|at|if|would|is|or)\b)"
+_OTHER_THAN_A_DAY = re.compile(
+    r"\W*(?:\d|noon|midnight|lunch|work|school|dinner|breakfast|dark|closing|sunset|hours|half|quarter|church|class|practice)\b|\W*\d"
 )
 _BORN: Final = re.compile(
     r"\b(?:birth\w*|born|dob)\b\D{0,20}?(?P<m>1[0-2]|0? ?[1-9])(?:[ ,]+)(?P<d>3[01]|[12]\d|0? ?[1-9])(?:[ ,]+)"
@@ -118,7 +118,8 @@ def _beside(text: str, days: Sequence[Found]) -> Iterator[Found]:
     for m in told:
         following = next((f for f in days if m.end() <= f.start and not text[m.end() : f.start].strip(" ,the")), None)
         earlier = [f for f in days if f.end <= m.start()]
-        anchor = following or (earlier[-1] if earlier and (m["that"] or _NOTHING_MORE.match(text, m.end())) else None)
+        is_bare = not _OTHER_THAN_A_DAY.match(text, m.end())
+        anchor = following or (earlier[-1] if earlier and (m["that"] or is_bare) else None)
         day = date.fromisoformat(anchor.value) if anchor is not None and anchor.value is not None else None
         if following and m["that"]:  # "the Saturday before then, the 19th"
             yield following._replace(start=m.start())

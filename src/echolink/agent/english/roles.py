@@ -83,6 +83,7 @@ def journey(said: str) -> tuple[str, str] | None:
 
 _HEADS_FOR: Final = re.compile(
     r"\b(?:cabs?|taxis?|ride|car|lift|transfer|shuttle|limo|van|driver|go|going|get|getting|take|taking|taken|travel|"
+    r"goes|ships?|shipped|shipping|send|sent|fly|flying|"
     r"travelling|heading|headed|bring|drive|driven|run)(?: (?:back|out|over|up|down|home|me|us|him|her|them|my \w+|our \w+))*"
     r" to (?P<end>(?!(?:be|go|get|see|pick|come|visit|do|make|have|take|book|meet|bring|help|me|you|him|her|us|it|that|"
     r"this|and|say|know|ask|eat|use|wait|leave|find|try|check|\d)\b)[^,.?!]{3,60}?)"
@@ -100,7 +101,8 @@ def heads_for(said: str) -> str | None:
 
 
 _STAY: Final = re.compile(
-    r"\b(?P<n>\d{1,2}|an?|a couple of|a few|the)\s+(?:(?:whole|full|long)\s+)?(?P<u>nights?|days?|weeks?|weekends?|fortnights?)\b"
+    r"\b(?P<n>\d{1,2}|an?|a couple of|a few|the)\s+(?:(?:whole|full|long)\s+)?(?P<u>nights?|days?|weeks?|weekends?|"
+    r"fortnights?)\b"
     r"(?!\s+(?:ago|from now|later|earlier|before|after|in advance|in a row))(?<!\bin \d days)"
 )
 _DAYS_IN: Final = {"night": 1, "day": 1, "week": 7, "fortnight": 14, "weekend": 2}
@@ -130,7 +132,8 @@ def lasts(text: str) -> int | None:
 
 # Of several names one is the caller's own.
 _OWN_NAME: Final = re.compile(
-    r"\b(?:my (?:\w+ )?name|i'm|i am|this is|it's me|(?<!his )(?<!her )(?<!its )(?<!their )name's|speaking|under|mine(?:'s| is)?|"
+    r"\b(?:my (?:\w+ )?name|i'm|i am|this is|it's me|(?<!his )(?<!her )(?<!its )(?<!their )name's|speaking|under|"
+    r"mine(?:'s| is)?|"
     r"from(?=\W*$))\b"
 )
 _OTHERS_NAME: Final = re.compile(
@@ -139,7 +142,8 @@ _OTHERS_NAME: Final = re.compile(
 )
 _OWN_FIELD: Final = re.compile(
     r"\b(?:owner|parent|your|caller|sender|sent by|orders|buyer|donor|organi[sz]er|requester|guest|tenant|renter|contact|"
-    r"guardian|customer|client|booked by|booker|responsible|payer|applicant|reporter|reported by|employee)\b|^(?:the )?name$"
+    r"guardian|customer|client|booked by|booker|responsible|payer|applicant|reporter|reported by|employee)\b|"
+    r"^(?:(?:the |full )*name ?)+$"
 )
 
 

@@ -21,9 +21,12 @@ _GROUPS: Final = tuple(
         r"text|sms|text message|message",
         r"cash",
         r"card|credit(?: card)?|debit(?: card)?|visa|mastercard|amex",
-        r"pick-?up|pick (?:it|them|that) up|collect(?:ion)?|take-?(?:out|away)|to go|"
-        r"come (?:by|over)? ?(?:and|to) get (?:it|them)|carry-?out",
-        r"delivery|delivered|deliver(?: it)?|drop (?:it|them) off|bring (?:it|them)|ship(?:ped|ping)?",
+        r"pick[- ]?up|pick (?:it|them|that) up|collect(?:ion)?|take-?(?:out|away)|to go|"
+        r"(?:come|coming|stop|swing|drop)(?: (?:by|over|in|round))? ?(?:and|to|&)? ?(?:get|grab|fetch|pick up) (?:it|"
+        r"them|that|those)|"
+        r"(?:get|grab|fetch) (?:it|them|those) (?:myself|ourselves)|carry-?out",
+        r"delivery|delivered|deliver(?: it)?|drop (?:it|them) off|bring (?:it|them)(?: (?:over|round|out|here|to (?:me|"
+        r"us|my|our)\b.*))?|ship(?:ped|ping)?",
         r"dine[- ]?in|eat[- ]in|for here|eat here",
         r"new|1st[- ]time|first[- ]time|never been|1st visit|brand new",
         r"existing|returning|regular|been (?:here|there|to you|before)|current|old|established",

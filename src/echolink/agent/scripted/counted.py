@@ -7,7 +7,7 @@ from typing import Final
 from echolink.agent.profile import Field
 
 _PEOPLE: Final = re.compile(
-    r"party|people|persons?|guests?|adults?|attendees|visitors|participants|passengers|seats|head|players|members|"
+    r"party|people|persons?|guests?|attendees|visitors|participants|passengers|seats|head|players|members|"
     r"employees|household|(?:team|group|class|staff|family)[ _]size"
 )
 # Words of a field's name or label that say nothing of what is counted.

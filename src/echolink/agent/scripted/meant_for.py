@@ -15,6 +15,16 @@ _SMALL: Final = frozenset(
     ("the", "your", "of", "to", "on", "at", "in", "is", "it", "for", "and", "or", "by", "be", "you", "we", "us")
 )
 _NEAR: Final = 4  # words beside a value that tell for which field it is, whatever they mean elsewhere
+# By what else an address of this kind is told.
+_ALSO: Final = {
+    "billing": ("bill", "bills", "billed", "invoice", "invoices", "invoiced", "charge", "receipt"),
+    "delivery": ("deliver", "delivered", "bring", "ship", "shipped", "goods"),
+    "shipping": ("deliver", "delivered", "ship", "shipped", "send"),
+    "home": ("live", "house"),
+    "pickup": ("pick", "collect", "fetch"),
+}
+
+
 _COMES: Final = frozenset(("comes", "brought", "bring", "boarding", "dropoff", "drop"))
 _LEFT_WITH_US: Final = {
     "start": ("bring", "bringing", "brings", "drop", "dropping"),
@@ -96,7 +106,9 @@ def _named_near(words: str, fields: Sequence[Field]) -> Field | None:
 def own_words(target: Field, fields: Sequence[Field]) -> set[str]:
     """The words of a field's name and label that no other of these fields has."""
     shared = {w for other in fields if other is not target for w in _words(other)}
-    return (_words(target) | _of_what_is_left(target, fields)) - shared - {target.kind}
+    words = _words(target)
+    also = {word for told in words for word in _ALSO.get(told, ()) if target.kind == "address"}
+    return (words | also | _of_what_is_left(target, fields)) - shared - {target.kind}
 
 
 def _of_what_is_left(target: Field, fields: Sequence[Field]) -> set[str]:

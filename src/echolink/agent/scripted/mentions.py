@@ -50,7 +50,7 @@ def _read_addresses(fields: Sequence[Field], clause: Clause, view: View, heard: 
     ways = _journey(fields, clause, view) if len(fields) > 1 else {}
     found = [] if ways else view.ear.find("address", clause, view.asking(first_of(fields, view), asked=asked))
     found = found if found or ways else _places(fields, clause, view)
-    if len(fields) > 1 and not found:
+    if not found:
         ways = ways or _goal_of_a_way(fields, clause, view)
     if ways:
         heard.values |= {name: view.ear.in_order(place) for name, place in ways.items()}
@@ -109,7 +109,7 @@ def _journey(fields: Sequence[Field], clause: Clause, view: View) -> dict[str, s
 
 def _goal_of_a_way(fields: Sequence[Field], clause: Clause, view: View) -> dict[str, str]:
     """Where a way ends, told in one's own words."""
-    end = next((f for f in fields if f.role == "end"), None)
+    end = next((f for f in fields if f.role == "end" or "destination" in f.label), None)
     is_open = end is not None and end.name not in view.state.values and end.name not in view.state.awaited
     place = view.ear.heads_for(clause.said) if is_open else None
     return {end.name: place} if end and place else {}

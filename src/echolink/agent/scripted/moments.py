@@ -77,6 +77,7 @@ def _beside_an_event(found: list[Found], text: str, view: View) -> list[Found]:
 
 def _that_are_hours(found: list[Found], text: str, awaited: Set[str], view: View) -> list[Found]:
     """ "Around two hundred" is an amount where one is asked for, "at three locations" no hour where locations are counted."""
+    found = [f for f in found if not view.ear.is_inside(text[: f.start])]
     if found and view.plan.counted is not None:
         found = [f for f in found if not view.ear.counts_next(text[f.end :], view.plan.counted)]
     is_amount = "money" in awaited and "time" not in awaited and not view.ear.half_of_day(text)

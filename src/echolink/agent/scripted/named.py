@@ -36,8 +36,10 @@ _NAMELESS: Final = frozenset(
 def read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Understood, *, asked: bool) -> Clause:
     """A bare answer is a name where one was asked for, unless it is an aside; the values of other fields are no part of it."""
     apart = view.ear.names_apart(clause) if len(fields) > 1 else []
-    if len(fields) > 1 and len(view.ear.introduced(clause.said)) >= len(apart):
+    if len(view.ear.introduced(clause.said)) >= len(apart):
         clause = read_persons(fields, clause, view, heard)
+        if len(fields) == 1 and fields[0].name in heard.values:
+            return clause
     asked = (asked and not heard.acts & _NAMELESS) or (
         any(f.ask for f in fields) and view.ear.names_whom_to_ask(clause)
     )

@@ -30,6 +30,8 @@ def _field_of(person: Introduced, free: Sequence[Field], fields: Sequence[Field]
     called = [f for f in fields if person.who not in ("", "own") and view.ear.is_called(person.who, _words(f))]
     if called:
         return called[0] if called[0] in free else None
+    if len(fields) == 1:
+        return None  # whose name else it is, its own words tell
     is_own = person.who == "own"
     fitting = [f for f in free if view.ear.is_own_name(_words(f)) == is_own]
     return fitting[0] if fitting and (is_own or len(fitting) == 1) else None

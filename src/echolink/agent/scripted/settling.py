@@ -24,14 +24,16 @@ def settle(found: list[Found], text: str, ear: Ear, *, asked: bool, both: bool =
     if not asked and not any(f.sure for f in found):
         return []
     usable = [f for f in found if not ear.refuses(text[: f.start])]
-    only_bare = asked and not any(f.sure for f in usable)
+    misspoke = len(usable) > 1 and ear.misspoke(text[: usable[0].start])  # "sorry, I said 32 feet, it's 34"
+    usable = usable[1:] if misspoke else usable
+    only_bare = (asked or misspoke) and not any(f.sure for f in usable)
     settled: list[Settled] = []
     for f in usable:
         between = text[settled[-1].end : f.start] if settled else ""
         if settled and _puts_right(settled[-1], usable, text, ear):
             between = ear.behind_a_correction(between)
         corrects = bool(settled) and (
-            ear.corrects(between)
+            ear.corrects(_without_a_wish(between) if both else between)
             or _corrects_after(between, text[f.end :], ear)
             or (not both and ear.changed_to(text[: f.start]))
         )
@@ -52,6 +54,11 @@ def _puts_right(one: Settled, found: list[Found], text: str, ear: Ear) -> bool:
     """Whether a value stands in the place of one before it, be that sure or not."""
     before = max((f.end for f in found if f.end <= one.start), default=None)
     return len(one.places) > 1 or (before is not None and ear.corrects(text[before : one.start]))
+
+
+def _without_a_wish(between: str) -> str:
+    """ "We have Friday and would rather come on Saturday" takes nothing back, where something is moved."""
+    return between.replace("would rather", "").replace("'d rather", "")
 
 
 def _corrects_after(between: str, after: str, ear: Ear) -> bool:

@@ -107,7 +107,11 @@ def _is_for_us(question: Clause, view: View) -> bool:
 def _holds_address(clause: Clause, view: View) -> bool:
     """Whoever asks "can you come to 12 Elm Street" has told where, and wishes for it."""
     fields = view.of_kind("address")
-    wishes = bool(fields) and view.ear.may_ask(clause) and any(f.name not in view.state.values for f in fields)
+    wishes = bool(fields) and view.ear.wishes_for_a_way(clause) and any(f.name not in view.state.values for f in fields)
+    if view.ear.wishes_for_a_way(clause) and any(
+        one.sure for f in view.of_kind("choice") for one in view.find("choice", clause, f, asked=False)
+    ):
+        return True  # "could you bring it to me" of pickup and delivery
     return bool(fields) and bool(
         view.find("address", clause, fields[0], asked=False) or (wishes and view.ear.places(clause))
     )
