@@ -59,6 +59,8 @@ _JOURNEY: Final = (
     r"(?=\s+(?:on|at|for|with|there(?:'s|'ll| is| are| will)|it's|it is|we're|we are|i'm|i am|tomorrow|today|tonight|this|next|"
     r"around|please|by|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|[,.?!]|$)"
 )
+# "At the corner of 5th and Main and has to go" is no place.
+_A_SENTENCE: Final = re.compile(r"\b(?:has|have|needs?|wants?|should|must|goes|would|could|can|will|like)\b", re.IGNORECASE)
 # Where "from" is said, "at" stands before the time.
 _JOURNEYS: Final = tuple(re.compile(_JOURNEY.format(word), re.IGNORECASE) for word in ("from", "at"))
 
@@ -77,7 +79,7 @@ def role_of(before: str, after: str, roles: Collection[str]) -> str | None:
 
 def journey(said: str) -> tuple[str, str] | None:
     """Where a way begins and where it ends: "from 12 Elm Street to the airport"."""
-    m = next((m for pattern in _JOURNEYS if (m := pattern.search(said))), None)
+    m = next((m for pattern in _JOURNEYS if (m := pattern.search(said)) and not _A_SENTENCE.search(m["start"])), None)
     return (m["start"].strip(), m["end"].strip()) if m else None
 
 
