@@ -155,7 +155,7 @@ _NAMES_OF_KINDS: Final = (
     ),
     (r"^(?:the |a )?best (?:time|day)s?\b|\btime (?:window|frame|slot)|^since when\b|^how long\b", "", "text", ""),
     (
-        r"\b(?:address|location|destination)\b|^(?:the )?(?:stable|barn|marina|hotel)$|^(?:(?:the|your|our|event|party|"
+        r"\b(?:address|location|destination)\b|^(?:the )?stable$|^(?:(?:the|your|our|event|party|"
         r"wedding) )*(?:place|venue|site)$|"
         r"\b(?:pick-?up|drop-?off|meeting|starting|collection|delivery) (?:place|spot|point|site)\b|^where\b(?! (?:in|"
         r"on)\b|.*\b(?:hurts?|heard?|found|saw|bought|got|leak\w*|noise))",
