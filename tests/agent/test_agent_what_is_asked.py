@@ -202,3 +202,60 @@ async def test_a_day_is_not_told_by_its_role_where_there_is_but_one() -> None:
 
     assert "preferred" not in answer.say.lower()
     assert "December 1st" in answer.say
+
+
+@pytest.mark.parametrize(
+    ("goal", "kinds"),
+    [
+        ("Clothing pickups", "text date time address name phone"),
+        (
+            "Collect cake orders by phone, ask for pick-up day, the cake they want, name and phone",
+            "date text name phone",
+        ),
+        ("Reserve vans: terminal (A, B or C), day, name", "choice date name"),
+        ("Deliver sod: order number, morning/afternoon slot, day", "text choice date"),
+        ("Take RSVPs: name, main course - beef, fish or veggie, song wish", "name choice text"),
+        ("Insure bakeries: annual revenue, renewal date, best number", "money date phone"),
+        ("Book swimming: kid's name and age, parent's cell, day and time", "name count phone date time"),
+    ],
+)
+def test_odd_items_of_lists_are_of_the_kind_that_they_name(goal: str, kinds: str) -> None:
+    assert " ".join(f.kind for f in fields_of(goal).values()) == kinds
+
+
+@pytest.mark.parametrize(
+    ("context", "name", "question"),
+    [
+        ("Ask who they want: Kim, Lou or no preference.", "who", "Who do you want: Kim, Lou or no preference?"),
+        ("Always ask whether it's a birthday.", "birthday", "Is it a birthday?"),
+        ("Every caller must give: brand, model number if they have it, and their zip code.", "zip_code", ""),
+        ("When scheduling a visit, ask who the visit is for and an email.", "name", "Who is the visit for?"),
+    ],
+)
+def test_a_context_asks_with_good_questions(context: str, name: str, question: str) -> None:
+    assert fields_of("Schedule visits", context)[name].ask == question
+
+
+@pytest.mark.parametrize(
+    ("key", "schema", "question"),
+    [
+        ("is_fragile", {"type": "boolean"}, "Is it fragile?"),
+        ("is_decision_maker", {"type": "boolean"}, "Are you a decision maker?"),
+        ("is_over_21", {"type": "boolean"}, "Are you over 21?"),
+        (
+            "first",
+            {"type": "boolean", "description": "True if this is the patient's first visit"},
+            "Is this your first visit?",
+        ),
+        ("tool", {"type": "string", "description": "Which tool the customer wants"}, "Which tool do you want?"),
+        (
+            "inst",
+            {"type": "string", "description": "Which instrument the child plays"},
+            "Which instrument does the child play?",
+        ),
+        ("pax", {"type": "integer"}, "How many people?"),
+        ("song_request", {"type": "string"}, "Do you have any song requests?"),
+    ],
+)
+def test_a_yes_or_no_is_asked_of_whom_or_what_it_is(key: str, schema: dict[str, Any], question: str) -> None:
+    assert property_of(key, **schema).ask == question

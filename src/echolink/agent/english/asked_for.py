@@ -9,6 +9,7 @@ from echolink.agent.english.alternatives import choice_of, yes_or_no
 from echolink.agent.english.item_marks import UNITS, marked
 from echolink.agent.english.item_remarks import OPTIONAL, scale, with_remark
 from echolink.agent.english.kinds import PEOPLE, Named, named
+from echolink.agent.english.listed_alternatives import LIKE
 from echolink.agent.english.many import any_of, how_many
 from echolink.agent.english.phrases import in_full, is_question, question_of, snake, to_caller, without_lead
 from echolink.agent.field import Field
@@ -163,6 +164,8 @@ def _plain_fields(part: str, *, wondered: bool) -> list[Field]:
     if asked := _ASKED_INSIDE.match(bare):
         ask = f"{bare[:1].upper()}{to_caller(bare[1:])}?"
         return [replace(_plain_fields(asked["rest"], wondered=False)[0], ask=ask, label=to_caller(bare))]
+    if either := _this_or_that(bare):
+        return [either]
     if " / " in bare or _TWO_LIKE.fullmatch(bare) or (bare.count("/") > 1 and not re.search(r"\d|yes/no", bare)):
         return _by_strokes(re.split(r"\s*/\s*", bare))
     special = choice_of(bare) or yes_or_no(bare, wondered=wondered)
@@ -179,6 +182,18 @@ _TWO_LIKE = re.compile(  # "indoors/outdoors"
     r"way)?/(?:[a-z]{2,}(?P=end)?)",
     re.IGNORECASE,
 )
+
+
+_LIKE_THIS_OR_THAT = re.compile(r"(?P<a>[a-z]+)/(?P<b>[a-z]+) (?P<noun>[a-z]+)", re.IGNORECASE)
+
+
+def _this_or_that(part: str) -> Field | None:
+    """ "Morning/afternoon window"."""
+    m = _LIKE_THIS_OR_THAT.fullmatch(part)
+    if m is None or not {m["a"].lower(), m["b"].lower()} <= LIKE:
+        return None
+    options = (m["a"].lower(), m["b"].lower())
+    return Field(name=snake(m["noun"]), kind="choice", label=f"the {m['noun'].lower()}", options=options)
 
 
 def _by_strokes(parts: Sequence[str]) -> list[Field]:

@@ -57,7 +57,8 @@ def with_own_list(called: tuple[Field, ...], asked: Sequence[Field], goal: str) 
             {"phone"} if "name" in kinds and len(asked) > SEVERAL else set()
         )  # a whole list without it does without it
         left = [f for f in left if f.kind not in kinds & {"name", "phone", "address"} | when | who]
-    return joined(left, asked)
+    own_words = {f.name: f for f in asked if f.ask and f.kind == "name"}  # "who the visit is for"
+    return joined([own_words.get(f.name, f) for f in left], asked)
 
 
 def with_who_calls(fields: tuple[Field, ...], goal: str) -> tuple[Field, ...]:

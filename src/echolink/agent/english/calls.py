@@ -48,7 +48,7 @@ _COMES_TO_THE_CALLER = re.compile(
     r"client)'?s|come out|"
     r"emergency visits?|technician|someone to come|service visits?|in-?home|at home|(?:home|house) cleanings?|"
     r"estimates?|quotes?|"
-    r"(?:schedul\w+|arrang\w+|book\w*) (?:an? )?(?:\w+ )?(?:pick-?ups?|collections?))\b",
+    r"^(?:\w+ ){1,2}pick-?ups?(?=[. ]*$)|(?:schedul\w+|arrang\w+|book\w*) (?:an? )?(?:\w+ )?(?:pick-?ups?|collections?))\b",
     re.IGNORECASE,
 )
 _JOURNEY = re.compile(

@@ -10,7 +10,8 @@ _A_MOMENT: Final = r"(?:(?:just )?(?:a|1|half a|2|3|5|a few|a couple of) (?:seco
 # What somebody did not hear.
 _WHAT_WAS_SAID: Final = (
     r"(?:the|your|that|those) (?:(?:last|1st|2nd|whole|entire|other|middle) )?(?:part|bit|end|beginning|start|half|thing|words?|"
-    r"sentence|question|prices?|numbers?|address|names?|times?|days?|dates?|hours|options?|choices|rest|amount|total|list|1|2|3)\b"
+    r"sentence|question|prices?|numbers?|address|names?|times?|days?|dates?|hours|options?|choices|rest|amount|"
+    r"total|list|1|2|3)\b"
     r"(?: part| bit)?"
 )
 

@@ -48,7 +48,14 @@ def with_remark(field: Field, remark: str) -> Field:
     options = tuple(o for o in (p.strip() for p in _PARTS_OPTIONS.split(remark)) if o)
     options = tuple(dict.fromkeys(o for o in options if o.lower() not in _NO_OPTIONS))
     is_short = all(len(o.split()) <= 4 for o in options) and not _EXAMPLE.match(remark)
-    is_told = field.kind == "text" or (field.kind == "address" and re.search(r"\bor\b|\s/\s|\w/\w", remark))
+    is_told = (
+        field.kind == "text"
+        or (field.kind == "name" and field.ask.startswith("Who do"))
+        or (field.kind == "address" and re.search(r"\bor\b|\s/\s|\w/\w", remark))
+    )
+    if len(options) > 1 and is_told and is_short and field.kind == "name":  # "who they want: Dana or Luis"
+        ask = f"{field.ask.rstrip('?')}: {', '.join(options[:-1])} or {options[-1]}?"
+        return replace(field, name="who", kind="choice", options=options, ask=ask)
     if len(options) > 1 and is_told and is_short:
         return replace(field, kind="choice", options=tuple(re.sub(r"^e\.?g\.?\s+", "", o) for o in options), ask="")
     return field

@@ -44,6 +44,7 @@ _PERSON_NAMED: Final = (
 )
 # Words that name a kind of value: (pattern, name, kind, label). The first that fits a phrase gives its kind.
 _NAMES_OF_KINDS: Final = (
+    (r"^(?:whether|if) (?:it|this|that|there|any\w+)(?:['’]s| is| are| was| has)\b", "", "yes_no", ""),
     (r"^(?:by )?when (?:you|they) needs? (?:it|them)(?: back| by| done| ready)?$", "date", "date", "the date"),
     (
         r"^(?:when|date and time|day and time|time and (?:date|day)|da(?:te|y) ?/ ?time|what day and time|"
@@ -70,7 +71,8 @@ _NAMES_OF_KINDS: Final = (
     (
         r"\b(?:(?:tele)?phone|mobile|cell|callback|call-back|contact)(?: phone)? numbers?\b|"
         r"(?<!which )(?<!what )"
-        r"(?<!of the )(?<!of )(?<!of your )(?<!of their )\b(?:tele)?phone\b(?! model| type|'s)|^(?:mobile|cell|"
+        r"(?<!of the )(?<!of )(?<!of your )(?<!of their )\b(?:tele)?phone\b(?! model| type|'s)|['’]s? (?:cell|mobile)$|"
+        r"^(?:the )?(?:best|good|daytime|reachable) number$|^(?:mobile|cell|"
         r"cellphone|landline)$|"
         r"\bnumber to (?:call|reach)\b|^(?:the |their |a )?number$|\bwhere to (?:call|reach)\b|"
         r"\bhow to reach (?:them|you)\b|"
@@ -147,8 +149,10 @@ _NAMES_OF_KINDS: Final = (
         "",
     ),
     (
-        r"\b(?:how much (?:they|you|it|money)|budget|price|cost|amount|bill|wages?|salary(?! expect)|income|donation|"
-        r"(?:hourly|weekly|monthly|yearly|annual|desired|expected) (?:pay|rate|rent|income|salary|wage))\b",
+        r"\b(?:how much (?:they|you|it|money)|budget|price|cost|amount|bill|wages?|salary(?! expect)|income|"
+        r"donation|revenue|turnover|"
+        r"(?:hourly|weekly|monthly|yearly|annual|desired|expected) (?:pay|rate|rent|income|salary|wage)|"
+        r"(?:declared|insured|estimated|assessed|market|property|home) value)\b",
         "",
         "money",
         "",

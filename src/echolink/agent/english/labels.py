@@ -10,7 +10,8 @@ from echolink.agent.english.numbers import CARDINAL, ORDINAL
 
 _LEAD: Final = re.compile(r"^(?:the|your|a|an|our|caller's|customer's|name of (?:the|your))\s+", re.IGNORECASE)
 _MATTER = re.compile(
-    r"\b(?:messages?|reasons?|problems?|issues?|matter|needs?|request|concern|purpose|symptoms?|questions?|complaint|topic|subject|"
+    r"\b(?:messages?|reasons?|problems?|issues?|matter|needs?|request|concern|purpose|symptoms?|questions?|"
+    r"complaint|topic|subject|"
     r"description|trouble|fault|inquiry|enquiry|interest(?:ed)?|about|wrong|happened|going on|help with|looking for|want|done|"
     r"would like|(?:your|the) order(?! (?:number|no|id|code|date|total)\b))\b",
     re.IGNORECASE,
@@ -85,7 +86,8 @@ def is_matter(words: str) -> bool:
 
 # What there is to know besides is not what the call is about.
 _BESIDES: Final = re.compile(
-    r"\b(?:special|diet\w*|access\w*|medical|other|extra|additional|further|any|particular|food)\s+(?:needs?|requests?|questions?)\b",
+    r"\b(?:special|diet\w*|access\w*|medical|other|extra|additional|further|any|particular|food)\s+(?:needs?|"
+    r"requests?|questions?)\b",
     re.IGNORECASE,
 )
 

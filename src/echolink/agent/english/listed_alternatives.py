@@ -7,7 +7,7 @@ from echolink.agent.english.kinds import named
 from echolink.agent.english.words import words
 
 # Words that tell what a thing is like or which one it is: of a row of these one is chosen.
-_LIKE: Final = frozenset(
+LIKE: Final = frozenset(
     words(
         "red white black blue green brown grey gray pink yellow purple orange silver gold beige clear colored coloured "
         "color colour mixed small medium large big little tiny huge xl light firm soft hard heavy strong low high mild "
@@ -27,7 +27,7 @@ _LIKE: Final = frozenset(
 _OPTION: Final = r"[\w'-]+(?: [\w'-]+){0,2}"
 _OF_A_LABEL = re.compile(
     rf"(?P<lead>^|[,;.\n]\s*(?:and )?)(?P<label>(?!ask\b|need|collect|note|get\b|required|"
-    rf"questions?\b)[\w'-]+(?: [\w'-]+){{0,3}}): ?"
+    rf"questions?\b)[\w'-]+(?: [\w'-]+){{0,3}})(?:: ?| [-–—] )"
     rf"(?P<options>(?:{_OPTION}, ){{0,6}}{_OPTION},? or {_OPTION})(?=[,;.?\n)]|$)",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ def _in_brackets(m: re.Match[str]) -> str:
 def _with_strokes(m: re.Match[str]) -> str:
     """The first word of a row may be an item of its own: "breed, small or large"."""
     options = _PARTS.split(m["options"])
-    of_a_row = [option.lower() in _LIKE for option in options]
+    of_a_row = [option.lower() in LIKE for option in options]
     first = next((n for n in range(len(options)) if all(of_a_row[n:])), len(options))
     if len(options) - first < _LEAST:
         return m.group()
@@ -76,7 +76,7 @@ _LEAST: Final = 3  # of a row; two are alternatives without any mark
 def _with_a_stroke(m: re.Match[str]) -> str:
     """ "Inside and outside or just outside"; "breed and small or large" are two items."""
     a, b = m["a"].lower().split(" and "), m["b"].lower()
-    is_one = bool(m["just"] or m["only"]) and b in (*a, "one") if b in a else {a[0], a[1], b} <= _LIKE
+    is_one = bool(m["just"] or m["only"]) and b in (*a, "one") if b in a else {a[0], a[1], b} <= LIKE
     if not is_one:
         return m.group()
     return f"{m['lead']}{a[0]} & {a[1]} / {m['just'] or ''}{b}".replace(" & ", f" {TOGETHER} ")
@@ -85,7 +85,8 @@ def _with_a_stroke(m: re.Match[str]) -> str:
 TOGETHER: Final = "\ue00a"  # an "and" that parts nothing
 BESIDE: Final = "\ue00b"  # and such a comma
 _MAKE_AND_MODEL = re.compile(
-    r"\b(?:year(?:,| and|/) ?)?(?:make|brand),?(?: and | & | or |/| )models?(?:(?:,? and |/|, )(?:year|colou?r)\b)?|"
+    r"\b(?:year(?:,| and|/) ?)?(?:make|brand),?(?: and | & | or |/| )models?(?! (?:number|no|name|"
+    r"#))(?:(?:,? and |/|, )(?:year|colou?r)\b)?|"
     r"\byear ?/ ?make ?/ ?model(?: ?/ ?colou?r)?",
     re.IGNORECASE,
 )

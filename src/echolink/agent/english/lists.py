@@ -10,7 +10,8 @@ from echolink.agent.english.listed_alternatives import BESIDE, TOGETHER, kept_to
 
 _OPENS = re.compile(r":\s+|\s=\s|\s(?:--?|[–—])\s|\s(?:->|=>|→)\s")
 _VERB = re.compile(
-    r"\b(?:collect(?:ing)?|gather|take down|note(?: down)?|write down|record|obtain|capture|"
+    r"\b(?:collect(?:ing)?(?! (?:\w+ ){0,2}(?:orders|bookings|reservations|rsvps?)\b)|gather|take down|"
+    r"note(?: down)?|write down|record|obtain|capture|"
     r"take(?=\s+(?:the |their |a |an |caller'?s?'? |down )*(?:full )?(?:names?|phone|number|e-?mail|contact|"
     r"details))|"
     r"ask(?:ing)?(?: (?:them|callers?|him|her|the (?:caller|customer|guest|patient|client)s?|people))?"
@@ -21,7 +22,7 @@ _VERB = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ENUMERATOR: Final = r"(?:\(?\d{1,2}[.)]|\(?[a-h]\)|\(?(?:i{1,3}|iv|vi{0,3})\)|#\d{1,2}[.:)]?)"
-_LINE = re.compile(rf"\s*[;\n•·]\s*|(?:^|\s+){_ENUMERATOR}\s+(?=\S)", re.IGNORECASE)
+_LINE = re.compile(rf"\s*[;\n•·]\s*|(?:^|(?<! or)(?<! and)\s+){_ENUMERATOR}\s+(?=\S)", re.IGNORECASE)
 _BREAK = re.compile(
     r"\s[/+|]\s|,\s*(?!\d{{3}}\b)|(?<=\?),?\s+(?!\(|yes\b|y ?/)(?=\S)|\s(?:--?|[–—])\s|"
     r"\s*(?:->|=>|→|⇒|»|>>)\s*|\s>\s|\s+(?:plus|along with|as well as|followed by)\s+(?=\S)|"
@@ -42,7 +43,7 @@ _OF_ONE_OWNER = re.compile(
     r"^(?P<a>names?|first names?|ages?|weight|breed|height|size|colou?r|make|year|model),? (?:and|"
     r"&) (?P<b>[\w-]+(?: of birth)?) "
     r"(?P<of>of (?:the|their|your|his|her|each|every) [\w' -]+)$|"
-    r"^(?P<owner>(?:the |their |your |a )?(?!caller|customer|client|guest|patient)[\w-]+(?:'s|s'|’s)) "
+    r"^(?P<owner>(?:the |their |your |a )?(?!caller|customer|client|guest|patient)(?:birthday )?[\w-]+(?:'s|s'|’s)) "
     r"(?P<c>(?:first |full )?[\w-]+) (?:and|&) (?P<d>age|weight|height|birthday|date of birth|name|breed|size)$|"
     r"^(?P<many>how many|(?:the )?number of) (?P<x>(?!adults|people|guests|kids|children)[\w-]+) "
     r"(?:and|&) (?P<y>(?!how\b|wh)[\w-]+)$|"
@@ -184,8 +185,8 @@ def _is_short_line(line: str) -> bool:
 
 def after_comma(text: str) -> tuple[str, str] | None:
     """What follows the first comma: "Book a table, name and phone"."""
-    head, comma, listed = text.partition(", ")
-    return (head, listed) if comma and "." not in head else None
+    head, *rest = re.split(r", |; ", text, maxsplit=1)
+    return (head, rest[0]) if rest and "." not in head else None
 
 
 def begins_with_a_verb(sentence: str) -> str | None:

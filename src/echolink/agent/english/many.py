@@ -5,7 +5,10 @@ from typing import Final
 
 from echolink.agent.english.phrases import to_caller
 
-_COUNTED = re.compile(r"^(?:the )?(?:total )?(?:number|count|quantity) of (?P<what>.+)$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"^(?:the )?(?:total |approximate |approx\.? |estimated |rough )?(?:number|count|quantity) of (?P<what>.+)$",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(r"^(?P<what>(?:years?|hours?|days?|months?) of .+)$", re.IGNORECASE)
 _PLURAL = re.compile(
     r"^(?:the )?(?!.*\b(?:in|of|per|for|to|at|on)\b)(?P<what>(?:[\w-]+ ){0,2}?(?!.*\b(?:series|species|class|"
@@ -13,13 +16,15 @@ _PLURAL = re.compile(
     re.I,
 )
 _IRREGULAR = re.compile(
-    r"^(?:the )?(?P<what>(?:[\w-]+ ){0,2}?(?:people|children|men|women|feet|teeth|square footage))$", re.I
+    r"^(?:the )?(?:approx\.? |approximate |estimated |total )?(?P<what>(?:[\w-]+ ){0,2}?(?:people|children|men|"
+    r"women|feet|teeth|square footage))$",
+    re.I,
 )
 # What some have and others have not.
 _MAY_BE_NONE: Final = (
     r"(?:requests?|comments?|remarks?|allerg(?:y|ies)|restrictions?|preferences?|requirements?|instructions?|"
     r"wishes|injur(?:y|ies)|"
-    r"concerns?|conditions?|medications?|accommodations?|extras?|add-?ons?|sensitivities|intolerances|"
+    r"concerns?|conditions?|medications?|pets|animals|accommodations?|extras?|add-?ons?|sensitivities|intolerances|"
     r"limitations?|symptoms)"
 )
 _ANY = re.compile(rf"^(?:(?:the|your) )?(?:any )?(?P<what>(?:(?!of\b)[\w-]+ ){{0,2}}?{_MAY_BE_NONE})$", re.IGNORECASE)
@@ -43,11 +48,19 @@ def how_many(text: str) -> str:
     return f"How many {'square feet' if what.lower() == 'square footage' else what}?"
 
 
+def _plural(what: str) -> str:
+    if what.endswith(("s", "information")):
+        return what
+    return f"{what[:-1]}ies" if what.endswith("gy") else f"{what}s"
+
+
 def any_of(label: str) -> str:
     """ "The dietary restrictions" → "Do you have any dietary restrictions?"; empty for what everybody has."""
     if _ANYTHING_ELSE.match(label):
         return "Is there anything else we should know?"
     if m := _ANY.match(label):
-        return f"Do you have any {m['what']}?"
+        return f"Do you have any {_plural(m['what'])}?"
+    if re.search(r"\b(?:stairs|steps|leaks|trees|power lines|obstacles)$", label):
+        return f"Are there any {re.sub(r'^(?:the|your|any) ', '', label)}?"
     m = _ANY_OTHER.match(label)
     return f"Are there any {m['what']}?" if m and re.match(r"(?:[\w-]+ )?[\w-]+s\b", m["what"]) else ""

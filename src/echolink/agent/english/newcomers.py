@@ -16,7 +16,8 @@ _ASKS_FOR_NEW = re.compile(
 )
 _ASKS_FOR_KNOWN = re.compile(
     rf"\b(?:existing|returning|regular|current|repeat) {_PERSON}\b|"
-    r"\b(?:been|seen|visited|used|ordered|stayed|come|rented|dealt|worked|donated|booked|skated|played|ridden|tried)\b.*\bbefore\b|"
+    r"\b(?:been|seen|visited|used|ordered|stayed|come|rented|dealt|worked|donated|booked|skated|played|ridden|"
+    r"tried)\b.*\bbefore\b|"
     r"\balready an? (?:patient|customer|client)\b"
 )
 _NEW = re.compile(

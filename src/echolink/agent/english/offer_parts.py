@@ -16,7 +16,8 @@ _DETAIL = re.compile(
     r"^(?:(?:only|just|about|from|for|up to|at)\s+)*(?:\d\d?:\d\d|"
     r"(?:an?|half an|one|two|three|four|five|six) (?:(?:and a )?half |full )?(?:hours?|minutes?|days?|weeks?|months?|years?)\b|"
     r"\d[\d:. ]*(?:-|–|to|and|am\b|pm\b|%|years?\b|yrs?\b|people\b|min|h(?:ou)?rs?\b)|"
-    rf"(?:{'|'.join(WEEKDAYS)})s?\b|(?:serves?|feeds?|sleeps?|seats?|holds?|fits?|takes?|lasts?|includes?|including|ages?|incl)\b)",
+    rf"(?:{'|'.join(WEEKDAYS)})s?\b|(?:serves?|feeds?|sleeps?|seats?|holds?|fits?|takes?|lasts?|includes?|"
+    rf"including|ages?|incl)\b)",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(

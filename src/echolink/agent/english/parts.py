@@ -108,7 +108,8 @@ _STATES: Final = re.compile(
     r"^(?:(?:um+|uh+|oh|well|so|ok|okay|yes|yeah|no|and|but|also|just|that)[\s,]+)*"
     r"(?:(?:the|my|our|an?|his|her|their|these|those|there|this|it)\s(?!name\b|surname\b|(?:last|first|full) name\b)"
     r"(?:[\w'’-]+\s){1,6}?"
-    r"(?:is|are|was|were|has|have|had|will|won't|needs?|keeps?|doesn't|don't|didn't|isn't|aren't|can't|came|went|looks?|says?)\s\w|"
+    r"(?:is|are|was|were|has|have|had|will|won't|needs?|keeps?|doesn't|don't|didn't|isn't|aren't|can't|came|"
+    r"went|looks?|says?)\s\w|"
     r"(?:it's|that's|it is|that is)\s(?:pretty|very|really|so|too|quite|rather|extremely)\s\w)",
     re.IGNORECASE,
 )

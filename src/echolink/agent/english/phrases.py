@@ -218,7 +218,8 @@ def _in_the_past(phrase: str) -> str:
 
 
 _OF_A_THIRD = re.compile(
-    r"^(?:whether|if|(?P<wh>where|when|why|how)) (?P<who>it|he|she|this|the \w+)(?P<still> (?:still|also|ever|usually))? "
+    r"^(?:whether|if|(?P<wh>where|when|why|how|(?:which|what)(?! .* or )(?: (?!the\b)\w+)?)) (?P<who>it|he|she|"
+    r"this|the \w+)(?P<still> (?:still|also|ever|usually))? "
     r"(?P<verb>(?!(?:is|was|has|this|always)\b)[a-z]{2,}s)(?P<rest>\b.*)$",
     re.I,
 )

@@ -3,13 +3,22 @@
 import re
 from typing import Final
 
+from echolink.agent.english.item_marks import UNITS
 from echolink.agent.english.words import words
 
 _SHORT_FORMS: Final = (
     (r"^(?:num|nr|no|n|cnt|count|total)(?: of)? (?=[\w ]+s$)", "number of "),
     (r"^(?P<what>[\w ]+s) (?:count|cnt|num|qty|quantity)$", r"number of \g<what>"),
     (r"\bqty\b", "quantity"),
-    (r"^pax$", "number of passengers"),
+    (r"^pax$", "number of people"),
+    (r"\bdob\b", "date of birth"),
+    (r"\bid\b", "ID"),
+    (r"^sq ?ft$|^sqft$|^square feet$", "square footage"),
+    (
+        rf"^(?P<what>weight|height|length|width|depth|size|distance|volume|[a-z ]+ (?:weight|height|length|"
+        rf"width|size)) (?P<unit>{'|'.join(sorted(UNITS))})$",
+        r"\g<what> in \g<unit>",
+    ),
     (r"\b(?:no|nr|num)$", "number"),
     (r"\baddr\b", "address"),
     (r"\btel\b", "phone"),

@@ -17,6 +17,7 @@ _NOTATION = re.compile(
     r"\b(?:optional(?:ly)?|required|if any|verbatim)\b|"
     r"(?:e\. ?g\.|for example|ex\.|example:|i\. ?e\.).*|(?<=,) ?(?:like|such as|starts with|starting with|must|"
     r"format) .*|"
+    r",? ['\"\u2018\u201c][\w /-]+['\"\u2019\u201d] if .*|^\d+[- ]digit |"
     r",? or ['\"\u2018\u201c][\w /-]+['\"\u2019\u201d])",
     re.IGNORECASE,
 )
@@ -92,7 +93,7 @@ def question_for(text: str, kind: str) -> str:
     if kind == "yes_no":
         return _whether(text)
     if is_question(text):
-        return question_of(text)
+        return question_of(text[:1].lower() + text[1:])
     return how_many(text) if kind == "count" else any_of(to_caller(text)) if kind == "text" else ""
 
 
@@ -116,6 +117,31 @@ def to_the_caller(question: str) -> str:
     return _DOES_THE_CALLER.sub(lambda m: _of_you(m["verb"]), question)
 
 
+_A_PERSON = re.compile(
+    r"(?:maker|patient|customer|member|owner|student|resident|veteran|client|guest|parent|guardian|adult|minor|"
+    r"smoker|user|buyer|tenant|"
+    r"homeowner|subscriber|citizen|senior|driver)$",
+    re.IGNORECASE,
+)
+_OF_PERSONS = re.compile(
+    r"^(?:pregnant|insured|licensed|employed|married|retired|available|vaccinated|over|under|at least|allergic|"
+    r"able|willing|interested|"
+    r"registered|diabetic|disabled|the |an? |in |on |at |from |going|coming|attending|looking|new here|taking|bringing|new to)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_it(what: str, *, of_somebody: bool) -> str:
+    """ "is fragile" → "Is it fragile?", "is new patient" → "Are you a new patient?"."""
+    if _A_PERSON.search(what):
+        return (
+            f"Are you {what}?"
+            if re.match(r"(?:the|an?) ", what)
+            else f"Are you {'an' if what[:1] in 'aeio' else 'a'} {what}?"
+        )
+    return f"Are you {what}?" if of_somebody or _OF_PERSONS.match(what) else f"Is it {what}?"
+
+
 def _of_you(verb: str) -> str:
     you = f"{_OF_YOU[verb.lower()]} you"
     return you.capitalize() if verb[:1].isupper() else you
@@ -130,8 +156,10 @@ def _whether(text: str) -> str:
         if verb in _STAYS:
             return f"{verb.capitalize()} you {rest}?"
         if verb in ("is", "are"):
-            return f"Are you {rest}?"
+            return _is_it(rest, of_somebody=small.lower().startswith(verb) is False)
         return f"Do you {'have' if verb == 'has' else verb.removesuffix('s')} {with_article(rest)}?"
+    if m := re.match(r"(?:this|it) is (?P<rest>.+)$", small):
+        return f"Is this {to_caller(m['rest'])}?"
     if m := _SOMEBODY_ELSE.match(text):
         who, rest = m["who"], re.sub(r"\bthe (?:caller|customer|client|guest|patient|member)\b", "you", m["rest"])
         return f"{m['verb'].capitalize()} {who[:1].lower()}{who[1:]} {rest}?"

@@ -53,7 +53,8 @@ _OUT_OF: Final = re.compile(rf"(?P<n>{NUMBER}) (?:(?:stars? )?out of (?:a )?(?:5
 # What is counted where the field has no name for it: "500 flyers".
 _ANY_THINGS: Final = re.compile(
     rf"(?P<n>{NUMBER}) (?:of (?:the|your|those) )?(?:(?!of\b)[a-z]+ )?"
-    r"(?!(?:days|nights|hours|minutes|weeks|months|years|people|persons|guests|dollars|euros|pounds|bucks|cents|miles|kilos|hrs|times|percent|is|this|us|yes|thanks|was|sides|pages|inches)\b)[a-z]{3,}s\b"
+    r"(?!(?:days|nights|hours|minutes|weeks|months|years|people|persons|guests|dollars|euros|pounds|bucks|cents|"
+    r"miles|kilos|hrs|times|percent|is|this|us|yes|thanks|was|sides|pages|inches)\b)[a-z]{3,}s\b"
 )
 _HALF: Final = {"half": 0.5, "quarter": 0.25}
 

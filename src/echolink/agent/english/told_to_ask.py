@@ -23,11 +23,14 @@ class Asked(NamedTuple):
     is_line: bool = False
 
 
-_CALLERS: Final = r"(?:the )?(?:callers?|customers?|guests?|patients?|clients?|members?|people|they|everybody)"
+_CALLERS: Final = (
+    r"(?:the |every |each |all )?(?:callers?|customers?|guests?|patients?|clients?|members?|people|they|everybody)"
+)
 # "For deliveries, collect the address" asks but some; what is of everybody, or of what the goal is about, asks all.
 _LEAD: Final = (
     r"(?:(?:when (?:\w+ )?\w+ calls?(?: in)?|(?:for|from) (?:every|each|any|all|new) [\w ]+?|first|otherwise|also|"
-    r"before [\w' ]{3,40}?|when (?:you )?(?:book|take|make)(?:ing)?(?: \w+){0,3}|"
+    r"before [\w' ]{3,40}?|when (?:you )?(?:book|tak|take|mak|make|schedul|schedule|sign|order|arrang|"
+    r"arrange)(?:ing)?(?: \w+){0,3}|"
     r"(?:when(?:ever)?|if|once|as soon as) (?:some(?:body|one)|any(?:body|one)|people|they|callers?|(?:a|"
     r"the) [a-z]+) "
     r"(?P<wish>[\w' -]{3,40}?)|[^:]{3,60}?,? (?:so|and|but|that's why) (?=(?:i|we) (?:[a-z]+ ){0,2}(?:need|must|"
