@@ -639,3 +639,21 @@ async def test_the_day_that_is_noted_settles_which_of_two_is_meant_however_long_
     answer = await call.hears("make it thursday")
 
     assert "date" not in answer.memory["awaited"]
+
+
+async def test_who_was_asked_to_call_a_survey_wishes_to_change_nothing() -> None:
+    call = Conversation(SURVEY)
+
+    answer = await call.hears("hi I got a text about the visit you made last week")
+
+    assert "message" not in answer.say.lower()
+    assert "?" in answer.say
+
+
+async def test_pupils_are_counted_however_the_field_calls_the_group() -> None:
+    size = {"type": "integer", "maximum": 30, "description": "number of pupils"}
+    call = Conversation(read_profile(goal="Book a tour", fields={"type": "object", "properties": {"group_size": size}}))
+
+    answer = await call.hears("We would be 44 pupils.")
+
+    assert "30" in answer.say

@@ -53,7 +53,7 @@ def handle(said: str, heard: Understood, view: View, voice: Voice, move: Move) -
     if Act.ROBOT in acts:
         move.say(voice.say("robot"), "asked whether it is a machine")
         return False if brings else _back_to(view, voice, move)
-    if Act.EXISTING in acts and not (view.state.values or view.state.sent or _is_the_goal(view)):
+    if Act.EXISTING in acts and _arranges(view) and not (view.state.values or view.state.sent or _is_the_goal(view)):
         view.state.noted = said.strip()
         move.say(open_question(view, voice.say("no_changes"), [OFFER]), "about what was arranged: offers a message")
         return True
@@ -184,6 +184,14 @@ def _no_person(view: View, voice: Voice, move: Move) -> None:
             open_question(view, voice.say("no_transfer"), [OFFER]),
             "wants a person: cannot transfer, offers a message",
         )
+
+
+def _arranges(view: View) -> bool:
+    """Whether there may be something to change: a survey has arranged nothing."""
+    return (
+        bool(view.of_kind("date") or view.of_kind("time") or view.of_kind("items"))
+        or view.profile.reading.takes_message
+    )
 
 
 def _is_the_goal(view: View) -> bool:

@@ -20,7 +20,7 @@ _NO_NOUN: Final = frozenset(
 )
 # Of "how many floors the house has" the floors alone.
 _HOW_MANY: Final = re.compile(
-    r"\bhow many (?P<what>[a-z-]+(?: (?!(?:the|an?|your|you|it|there|is|are|do|does|in|of|has|have|will|would|for|to|they|we|"
+    r"\b(?:how many|number of) (?P<what>[a-z-]+(?: (?!(?:the|an?|your|you|it|there|is|are|do|does|in|of|has|have|will|would|for|to|they|we|"
     r"need|want)\b)[a-z-]+)?)"
 )
 _SHORT_LABEL: Final = 5  # words: what is longer tells more than what is counted
@@ -29,9 +29,13 @@ _SHORT_LABEL: Final = 5  # words: what is longer tells more than what is counted
 @lru_cache(maxsize=1024)
 def nouns_of(field: Field) -> tuple[str, ...]:
     """What a count counts, by the field's name and a short label; empty for people."""
-    if field.kind != "count" or _PEOPLE.search(f"{field.called} {field.label}".lower()):
+    if field.kind != "count":
         return ()
     counted = _HOW_MANY.search(field.label.lower())
+    if not (counted and not _PEOPLE.search(counted["what"])) and _PEOPLE.search(
+        f"{field.called} {field.label}".lower()
+    ):
+        return ()
     if counted and (nouns := tuple(w for w in re.findall(r"[a-z]{3,}", counted["what"]) if w not in _NO_NOUN)):
         return nouns
     said = [field.called, *([field.label.lower()] if len(field.label.split()) <= _SHORT_LABEL else [])]
