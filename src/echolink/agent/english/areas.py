@@ -13,7 +13,7 @@ _AND: Final = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*&\s*|\s*/\s*)(
 _NAMES: Final = rf"(?:the\s+)?{_A_NAME}(?:{_AND}{_A_NAME})*(?:\s+counties)?"
 _SERVED = re.compile(
     r"\b(?i:(?:we|i|our \w+)(?: only| also| mostly)? (?:serve|service|cover|"
-    r"(?:come|go|travel|drive) (?:out )?to(?: you (?:in|within))?|"
+    r"(?:come|go|travel|drive)(?: by [a-z]+)? (?:out )?to(?: you (?:in|within))?|"
     r"(?:work|operate|travel|drive) (?:in|all over|across|throughout)|"
     r"(?:take|do|accept) (?:on )?(?:jobs|work|orders|clients|customers|calls) (?:in|from)|"
     r"deliver (?:only )?(?:to|in|within))|"
@@ -65,6 +65,12 @@ _TAIL = re.compile(
     r"(?:else|beyond|places?|areas?)[\w ]*)$",
     re.IGNORECASE,
 )
+# What comes after the places, and is none: "…, nowhere else, I'm one guy on a scooter", "…, no other towns".
+_GOES_ON = re.compile(
+    r",? +(?:(?:and|but) )?(?:nowhere|no (?:place|other)|not (?:any|further|beyond))\b|, (?:(?:and|but|so|because|since) )?"
+    r"(?:i|we|i'm|we're|it's|it|that's|you|they|there|because|since|usually|mostly|within|by|on)\b",
+    re.IGNORECASE,
+)
 _A_STATE = re.compile(r"^[A-Z]{2}$")
 _A_ZIP = re.compile(r"(?:(?:the )?zip(?: ?codes?)? )?\d{5}")
 _LOWER: Final = frozenset(("of", "the", "upon", "on", "de", "la", "and", "in", "county", "city", "town"))
@@ -93,7 +99,7 @@ def read_areas(sentence: str, about: frozenset[str] = frozenset()) -> tuple[str,
         return ()
     listed = m["list"] or m["there"] if "there" in m.re.groupindex else m["list"]
     within = _WITHIN.match(said, m.end("list")) if m["list"] else None  # "Kings County (Bay Ridge, Red Hook)"
-    listed = f"{listed}, {within[1]}" if within else listed
+    listed = f"{listed}, {within[1]}" if within else _GOES_ON.split(listed)[0]
     return () if _AROUND.search(listed) else _zip_codes(listed) or _places(listed)
 
 

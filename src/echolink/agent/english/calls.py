@@ -8,6 +8,7 @@ from typing import Final
 from echolink.agent.english.asked_for import DATE, END, FROM_ADDRESS, MESSAGE, START, TIME, TO_ADDRESS
 from echolink.agent.english.phrases import snake
 from echolink.agent.english.plain_calls import fields_of_plain_call
+from echolink.agent.english.words import words
 from echolink.agent.field import Field
 
 _MEETING = re.compile(
@@ -42,6 +43,16 @@ _NO_STAY = re.compile(
     r"\brooms? for (?:\d+(?! nights?)|an? (?:party|meeting|event|function|group|team|class|birthday|"
     r"game|session|private|rehearsal|talk))",
     re.IGNORECASE,
+)
+# A room that is called by what is done in it is for some hours; one to sleep in is called by its beds or by the house.
+_ROOM_FOR = re.compile(r"\b(?P<what>[a-z]+)[ -]rooms?\b", re.IGNORECASE)
+_TO_SLEEP: Final = frozenset(
+    words(
+        "book reserve rent our the a an of hotel guest bed double single twin triple family motel inn hostel b&b lodge suite "
+        "and or for in their your available standard deluxe with more free two three four spare vacation holiday king queen "
+        "resort dorm dormitory shared private pet dog booking reserving take schedule offer sell manage house overnight "
+        "bnb guesthouse pension spa beach lake farm student cat"
+    )
 )
 _COMES_TO_THE_CALLER = re.compile(
     r"\b(?:call-?outs?|home visits?|house calls?|on-?site|site visits?|at (?:the )?(?:customer|caller|"
@@ -209,7 +220,7 @@ def _of_what_is_arranged(said: str) -> tuple[Field, ...]:
 
 
 def _booking(goal: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[Field, ...]:
-    is_stay = bool(_STAY.search(goal)) and not _NO_STAY.search(goal)
+    is_stay = bool(_STAY.search(goal)) and not _NO_STAY.search(goal) and not _is_for_some_hours(goal)
     comes = bool(_COMES_TO_THE_CALLER.search(goal))
     fields: list[Field] = [*_chosen(services)]
     if comes and not services:
@@ -225,6 +236,12 @@ def _booking(goal: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[
     elif not services and _FOR_A_REASON.search(goal):
         fields.append(_REASON)
     return tuple(fields)
+
+
+def _is_for_some_hours(goal: str) -> bool:
+    rooms = _ROOM_FOR.findall(goal.lower())
+    others = _STAY.sub(lambda m: "" if m.group().lower().startswith("room") else m.group(), goal)
+    return bool(rooms) and _TO_SLEEP.isdisjoint(rooms) and not _STAY.search(others)
 
 
 _HAD_IN_NUMBERS = re.compile(

@@ -40,6 +40,8 @@ _ONLY_A_DETAIL = re.compile(
     r"\b(?:fees?|charge[ds]?|charging|deposits?|discounts?|refund\w*|exchanges?|pets?|dogs?|extra|need\w*|requir\w*|mind|more|"
     r"later|earlier|than|longer|cash|cards?|coupons?|vouchers?|guarantee\w*|promise|alcohol|parking|problem)\b"
 )
+# "No lifts on weekends or on Thanksgiving": the days of the week are as closed as the holiday.
+_AND_WEEKDAYS = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|week ?ends?),? (?:or|and|nor)$")
 _SOME_OF_IT = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|week|holidays|morning|evening|night")
 _UNTIL = re.compile(
     r"\b(?:clos(?:ed|es)|shut|away|on (?:holiday|vacation|leave)|(?:fully |all )?booked(?: up| out| solid)?|sold out|full|"
@@ -141,7 +143,7 @@ def _without_anything(text: str, items: list[re.Match[str]], rest: str) -> list[
         is_one_more = bool(found) and re.fullmatch(r"[\s,(&)]*(?:and|or|nor)?(?: on| in)?[\s(]*", before)
         no = _NEGATED.search(before)
         is_whole = no is not None and not _ONLY_A_DETAIL.search(no["what"])
-        is_bare = no is not None and not no["what"].strip()
+        is_bare = no is not None and (not no["what"].strip() or _AND_WEEKDAYS.search(no["what"]) is not None)
         if is_one_more or (is_whole and (is_bare or not _SOME_OF_IT.search(rest))):
             found.append(m)
         last = m.end()

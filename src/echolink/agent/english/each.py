@@ -42,7 +42,9 @@ _NO_NAME: Final = frozenset(
         "sleeps holds seats takes fits weekdays weekends weekend daily monday tuesday wednesday thursday friday saturday sunday "
         "mon tue wed thu fri sat sun tues thur thurs jan feb mar apr may jun jul aug sep sept oct nov dec january february march "
         "april june july august september october november december available day days night nights year years week weeks must "
-        "have has need needs be can will may with without or and the a an players passengers riders drivers members tickets"
+        "have has need needs be can will may with without or and the a an players passengers riders drivers members tickets "
+        "eat drink bring wear come park ring knock bell cash card cards cheque check tip tips parking well before after please "
+        "always never ask tell speak be kind friendly polite keep stay call"
     )
 )
 _BARE = re.compile(rf"{_WORD}(?: {_WORD}){{0,2}}(?:(?:, | ?/ ?|,? (?:and|or) ){_WORD}(?: {_WORD}){{0,2}})+")
@@ -102,7 +104,9 @@ def with_each(fields: tuple[Field, ...], sentences: Sequence[str]) -> tuple[Fiel
         return fields
     chosen = {option.lower() for f in fields for option in f.options}
     told = told_of_each(tuple(sentences))
-    lists = [tuple(dict.fromkeys(name for name, _, _ in told)), *map(bare_list, sentences)]
+    own = stems(target.name.replace("_", " "))  # "lessons Tuesday to Sunday" are no kind of lesson
+    each = dict.fromkeys(name for name, _, _ in told if not stems(name) <= own)
+    lists = [tuple(each), *map(bare_list, sentences)]
     options = next((names for names in lists if len(names) >= _LEAST and chosen.isdisjoint(map(str.lower, names))), ())
     return tuple(replace(f, kind="choice", options=options, ask="") if f is target and options else f for f in fields)
 

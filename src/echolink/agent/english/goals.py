@@ -38,6 +38,7 @@ from echolink.agent.english.lists import (
     on_plain_lines,
     sentences,
 )
+from echolink.agent.english.objects import of_what_is_counted
 from echolink.agent.english.phrases import is_question
 from echolink.agent.english.requests import with_requests
 from echolink.agent.field import Field
@@ -186,7 +187,7 @@ def _listed(parted: tuple[str, str] | None, *, is_sure: bool = False, least: int
     """What stands in the goal as a list: "Arrange a visit: which door, where, when, and whom to ask for"."""
     if parted is None or parted[1].lower().removeprefix("a ").strip(" .!") in _NO_LISTS:
         return ()
-    parts = _items(parted[1])
+    parts = of_what_is_counted(_items(parted[1]), parted[0])
     if any(_TO_DO.match(part) for part in parts):
         return ()
     fields = from_items(parts)

@@ -10,12 +10,13 @@ from echolink.agent.english.clock_spans import CLOCK, RANGE, as_clocks, evening,
 from echolink.agent.english.closed_days import read_closed_days
 from echolink.agent.english.dated_hours import read_dated_hours
 from echolink.agent.english.days_of_week import DAYS, as_days, days_named
+from echolink.agent.english.days_off import NO_WORK, WHOLE_DAY, WORKS, works_on
 from echolink.agent.english.occasions import speaks_of
 from echolink.agent.english.pauses import read_pauses
 from echolink.agent.english.stated_hours import Hours
 
 _A_TIME: Final = re.sub(r"\(\?P<\w+>", "(?:", CLOCK.format("x"))
-_A_DAY: Final = r"(?= (?:mon|tue|wed|thu|fri|sat|sun))"
+_A_DAY: Final = r"(?= (?:mon|tue|wed|thu|fri|sat|sun|week\s?end))"
 _TOKEN = re.compile(
     rf"(?P<days>{DAYS})|"
     r"(?P<except>\b(?:except(?: on| for)?|but not(?: on)?|apart from|other than|excluding|excl\.?|"
@@ -24,6 +25,8 @@ _TOKEN = re.compile(
     rf"(?:nothing|never)(?: on)?(?=(?: on)?(?: week\s?ends?| (?:mon|tue|wed|thu|fri|sat|sun)))|"
     r"no (?:reservations|bookings|appointments|visits|deliver(?:y|ies)|classes|tours|orders)(?= (?:on )?(?:mon|"
     r"tue|wed|thu|fri|sat|sun|week\s?end))|"
+    rf"(?:don't|do not|doesn't|does not|never) {WORKS}(?= (?:on )?{WHOLE_DAY})|"
+    rf"{NO_WORK}(?= on {WHOLE_DAY})|"
     r"no(?= (?:mon|tue|wed|thu|fri|sat|sun|week\s?end)\w*(?: (?:or|and) \w+days?)?\W*$))\b)|"
     r"(?P<always>\b24\s*/\s*7\b|(?<!within )(?<!than )(?<!under )(?<!next )\b24 hours"
     r"(?! ?(?:'s?|of)? ?(?:notice|in advance|ahead|before|prior))\b|"
@@ -125,7 +128,7 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
     tokens = [(next(kind for kind in _KINDS if m[kind]), m) for m in _TOKEN.finditer(text)]
     kinds = {kind for kind, _ in tokens}
     if not kinds & {"range", "always", "closed", "except", "until"}:
-        return _one_side(text, hours) or _days_only(text, hours) or told
+        return _one_side(text, hours) or _days_only(text, hours, about) or told
     subject = text[: tokens[0][1].start()]
     if "range" in kinds and (
         _is_of_what_is_asked(subject, text, kinds, about) or (hours.last_was_asked and not re.search(r"[a-z]", subject))
@@ -210,9 +213,13 @@ def _one_side(text: str, hours: Hours) -> bool:
     return found
 
 
-def _days_only(text: str, hours: Hours) -> bool:
-    """ "We're open Monday to Friday", "Tours on Saturdays only"."""
+def _days_only(text: str, hours: Hours, about: frozenset[str]) -> bool:
+    """ "We're open Monday to Friday", "Tours on Saturdays only", "Smith's hauls boats Monday through Friday"."""
     m = _ONLY_DAYS.match(text)
+    most = set() if m else works_on(text, about)
+    if most:
+        hours.open_days |= most
+        return True
     if m is None or re.search(r"\b(?:late|also|too)\b", text):
         return False
     is_whole = not re.search(r"\w", text[m.end() :])

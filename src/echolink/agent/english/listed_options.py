@@ -17,8 +17,9 @@ Listed = tuple[str, tuple[str, ...]]  # stems of what is listed, and the options
 _NAMED = re.compile(
     r"^(?:the |our |we have |available |[a-z' ]{2,40}? (?:comes?|(?:is|are) (?:available|made|sold|offered|had)) in "
     r"(?:[a-z]+ )?)?"
-    r"(?P<head>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,2}?)(?: (?:(?:for|in|of) )?(?:this|the|right|at|now|today|currently)"
+    r"(?!there |here |these )(?P<head>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,2}?)(?: (?:(?:for|in|of) )?(?:this|the|right|at|now|today|currently)"
     r"(?: (?:season|week|month|moment|year|now|present))?)?"
+    r"(?:,? (?:(?:and|with|&) )?(?:their |the )?(?:prices?|rates?|costs?)(?: (?:per|a|an|each|for) [a-z]+)?)?"
     r"(?:\s*:\s*| (?:are|include)(?: the)? )"
     r"(?P<list>[^.]+)$",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ _TAUGHT = re.compile(
 # "To the airport, JFK, LaGuardia or Newark": proper names beside the noun that they are of.
 _PROPER: Final = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*"
 _BESIDE = re.compile(
-    rf"\b(?:the|our|these|following|two|three|four|five) (?P<head>[a-z][a-z-]{{2,}})(?:,|:| \(| -| –) ?"
+    rf"\b(?:the|our|these|following|two|three|four|five) (?:[a-z-]+ )?(?P<head>[a-z][a-z-]{{2,}})(?:,|:| \(| -| –) ?"
     rf"(?P<list>{_PROPER}(?:, {_PROPER})*,? (?:or|and) (?:the )?{_PROPER})"
 )
 # What is taught or given, whatever it is called.
@@ -95,7 +96,7 @@ def listed(sentence: str) -> Listed | None:
     m = named or beside or _TAUGHT.match(tidy)
     if m is None:
         return None
-    head = stems(m["head"].removesuffix("s")) if named or beside else _SUBJECTS
+    head = stems(m["head"]) if named or beside else _SUBJECTS
     offers = read_offers(sentence, stems(m["head"])).services if named else []
     priced = [str(offer["name"]) for offer in offers if len(offer) > 1]
     names = priced or [name_of(part) for part in parts_of(m["list"])]

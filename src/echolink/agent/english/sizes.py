@@ -64,7 +64,11 @@ def _largest_of_all(text: str) -> int:
     held = _HOLD_EACH.search(text)
     if held:
         return max(int(n) for n in re.findall(r"\d+", held["all"]))
-    several = [int(m["n"]) for m in _MOST.finditer(text) if m["n"] and m.group().startswith("up to")]
+    several = [
+        int(m["n"])
+        for m in _MOST.finditer(text)
+        if m["n"] and m.group().startswith(("up to", "max", "seats", "holds", "fits"))
+    ]
     return max(several) if len(several) > 1 and _PEOPLE_NEAR.search(text) else 0
 
 

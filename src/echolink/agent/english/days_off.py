@@ -1,0 +1,33 @@
+"""On which days is all done, and on which nothing, by what is said of the work: "Smith's hauls boats Monday to Friday"?"""
+
+import re
+from typing import Final
+
+from echolink.agent.english.days_of_week import DAYS, days_named
+from echolink.agent.english.occasions import speaks_of
+
+# What may be done on a day at all; without it the day is closed.
+WORKS: Final = (
+    r"(?:work|operate|deliver|come(?: out)?|drive|run|travel|collect|pick up|visit|teach|sail|fly|go out|make (?:visits|"
+    r"deliveries|calls)|take (?:bookings|appointments|orders)|do (?:visits|jobs|tours|lessons|classes|deliveries|pick-?ups))"
+)
+# "No lifts on weekends"; what is no more than a detail may be missing on a day on which everything else goes on.
+NO_WORK: Final = (
+    r"no (?!(?:extra|parking|breakfast|lunch|dinner|brunch|pets?|dogs?|fees?|discounts?|charges?|surcharges?|live|music|"
+    r"happy|alcohol|minimum|cash|cards?|kids|children|problem|difference|late|early|same|express|one|more|less|later|earlier|"
+    r"reservations? (?:needed|required))\b)[a-z-]{4,}(?: [a-z-]{3,})?"
+)
+WHOLE_DAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun|week\s?end)\w*(?! (?:morn|after|even|night))"
+# What the goal asks for is done on most days: one of several things may have its own few.
+_WORKS_ON = re.compile(
+    r"^(?!.*\b(?:also|too|free|off|price|extra|not|no|except)\b|.*n't\b)(?P<what>[^,;:$%]{4,60}?) (?:only )?"
+    rf"(?:on |from )?(?P<on>{DAYS})\W*$"
+)
+_MOST_OF_A_WEEK: Final = 4  # days
+
+
+def works_on(text: str, about: frozenset[str]) -> set[int]:
+    """The days on which that is done which the goal asks for (`about`), in a sentence that tells no hours; else none."""
+    m = _WORKS_ON.match(text)
+    named = days_named(m["on"]) if m is not None and speaks_of(m["what"], about) else None
+    return named if named and len(named) >= _MOST_OF_A_WEEK else set()
