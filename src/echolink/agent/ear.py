@@ -275,6 +275,12 @@ class Ear(Protocol):
     def refuses(self, before: str) -> bool:
         """Whether these words before a value say that it is not meant."""
 
+    def takes_back(self, clause: Clause) -> bool:
+        """Whether it only sounds like a question: "did I say ten, I meant eleven"."""
+
+    def is_hindered(self, before: str) -> bool:
+        """Whether the day or time after these words is one that does not work any more: "I can't make it on"."""
+
     def misspoke(self, before: str) -> bool:
         """Whether the value after these words was said by mistake, and another follows: "sorry, I said"."""
 

@@ -92,10 +92,28 @@ def refuses(before: str) -> bool:
 
 
 _MISSPOKE = re.compile(
+    r"\bdid (?:i|we) say(?: (?:at|on|for|the))*\s*$|"
     r"\b(?:sorry|wait|oops|oh|no|actually|mistake)\b.{0,12}\b(?:i|we) (?:said|told you|gave you|wrote)(?: (?:it was|"
     r"it's|that|the|at|on|"
     r"for|about))*\s*$"
 )
+
+
+_TAKES_BACK = re.compile(r"\bdid (?:i|we) say\b.*\b(?:meant|mean|should be|it's|make (?:it|that))\b")
+_HINDERED = re.compile(
+    r"\b(?:can't|cannot|couldn't|won't be able to|not able to) (?:make|do|come)(?: it)?(?: \w+){0,2}? ?(?:on|at|for|the|"
+    r"this|\s)*$"
+)
+
+
+def is_hindered(before: str) -> bool:
+    """Whether what was arranged is told after these words: "I can't make it on"."""
+    return "n't" in before[-_REFUSAL:] and _HINDERED.search(before[-_REFUSAL:]) is not None
+
+
+def takes_back(text: str) -> bool:
+    """Whether a part only sounds like a question: "did I say ten, I meant eleven"."""
+    return "did " in text and _TAKES_BACK.search(text) is not None
 
 
 def misspoke(before: str) -> bool:

@@ -55,6 +55,12 @@ class EarOfChanges:
     def refuses(self, before: str) -> bool:
         return corrections.refuses(before)
 
+    def takes_back(self, clause: Clause) -> bool:
+        return corrections.takes_back(clause.text)
+
+    def is_hindered(self, before: str) -> bool:
+        return corrections.is_hindered(before)
+
     def misspoke(self, before: str) -> bool:
         return corrections.misspoke(before)
 

@@ -25,6 +25,10 @@ _LINKED: Final = tuple(
     )
     for before in range(3)
 )
+# "Tenant is Rosa Lima".
+_BY_ITSELF: Final = re.compile(
+    r"(?:^|[.,;] |\b(?:and|then) )(?P<who>[a-z-]+)(?:['’]s name| name)?(?: is|['’]s|:) ", re.IGNORECASE
+)
 _LINK: Final = re.compile(r"\b(?:is|was|be|called|named|name)\b|['’]s\b|:")
 _FOR: Final = re.compile(
     r"\b(?:for|to|see|call|with|meet)\s+(?=(?:(?:Mr|Mrs|Ms|Dr|Miss|Professor|Coach)\.?|[A-ZÀ-Þ][\w'’-]+) [A-ZÀ-Þ])"
@@ -86,6 +90,9 @@ def _all(said: str) -> Iterator[Introduced]:
         if who in _KIN or _LINK.search(m.group()):
             told = "name" in m.group() or "called" in m.group()
             yield from _named(said, m.end(), "" if who == "name" else who, is_told=told)
+    for m in _BY_ITSELF.finditer(said):
+        if m["who"] in _PARTS or m["who"] in _KIN:
+            yield from _named(said, m.end(), m["who"])
     for m in _CHILD_OF.finditer(said):
         yield Introduced(m["name"], *m.span("name"), "child")
     for m in _COMES.finditer(said):

@@ -74,7 +74,8 @@ _NAMES_OF_KINDS: Final = (
         r"(?<!of the )(?<!of )(?<!of your )(?<!of their )\b(?:tele)?phone\b(?! model| type|'s)|['’]s? (?:cell|mobile)$|"
         r"^(?:the )?(?:best|good|daytime|reachable) number$|^(?:mobile|cell|"
         r"cellphone|landline)$|"
-        r"\bnumber to (?:call|reach)\b|^(?:the |their |a )?number$|\bwhere to (?:call|reach)\b|"
+        r"\bnumber (?:to (?:call|reach|text)|for (?:texts?|calls?|text messages))\b|^(?:the |their |a )?number$|"
+        r"\bwhere to (?:call|reach)\b|"
         r"\bhow to reach (?:them|you)\b|"
         r"^contact(?: details| info(?:rmation)?)?$",
         "phone",

@@ -96,8 +96,9 @@ def _joined(run: list[str]) -> str:
                 out.append("and")
         elif word in _SCALES:
             scale = _SCALES[word]
-            if room >= 0 and total < scale:
-                total, room = total * scale, scale - 1
+            part = total % 1000 if scale == 100 else total  # five of "two thousand five hundred"
+            if room >= 0 and 0 < part < scale and (part == total or part < 10):
+                total, room = total - part + part * scale, scale - 1
             else:
                 close()
                 total, room = scale, scale - 1

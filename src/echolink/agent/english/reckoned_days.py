@@ -27,7 +27,7 @@ _IN_MONTH = re.compile(
 )
 _BESIDE = re.compile(
     rf"\b(?:the |on )*(?:(?P<day>{_WEEKDAY})|(?P<n>\d{{1,2}}|an?) (?P<u>day|week)s?|(?P<one>day))(?: right| just)? "
-    r"(?P<way>before|after|following|prior to)\b(?P<that> (?:that|this|it|then|the (?:party|wedding|event|show))\b)?"
+    r"(?P<way>before|after|following|prior to|later)\b(?P<that> (?:that|this|it|then|the (?:party|wedding|event|show))\b)?"
 )
 _EVENT = re.compile(
     r"\b(?:party|wedding|event|birthday|anniversary|reception|funeral|ceremony|concert|recital|game|race|show|exam|test|trip|"
@@ -59,7 +59,7 @@ _HOLIDAY = re.compile(
 )
 _HOLIDAY_WORDS: Final = frozenset(words("thanksgiving black memorial labor good easter"))
 _MONTH_WORDS: Final = frozenset((*MONTHS, "month", *words("jan feb mar apr jun jul aug sep sept oct nov dec")))
-_BESIDE_WORDS: Final = frozenset(words("before after following prior"))
+_BESIDE_WORDS: Final = frozenset(words("before after following prior later"))
 _BIRTH_WORDS: Final = frozenset(words("birth birthday birthdate born dob"))
 _LAST_CENTURY: Final = 27  # nobody is born after this year of the century
 
@@ -113,7 +113,7 @@ def _reckoned(text: str, said: frozenset[str], today: date) -> Iterator[Found]:
 
 def _beside(text: str, days: Sequence[Found]) -> Iterator[Found]:
     """The day before or after another: the one named right after it, else the last before it."""
-    told = list(_BESIDE.finditer(text))
+    told = [m for m in _BESIDE.finditer(text) if m["n"] or m["way"] != "later"]
     days = [f for f in days if all(f.end <= m.start() or f.start >= m.end() for m in told)]
     for m in told:
         following = next((f for f in days if m.end() <= f.start and not text[m.end() : f.start].strip(" ,the")), None)

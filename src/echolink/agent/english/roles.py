@@ -34,7 +34,8 @@ _BEFORE: Final = {
         + rf"by|bring(?:ing)?(?!{_IN}\b))\b"
     ),
     "old": re.compile(
-        rf"\b(?:from|instead of|rather than|currently|original(?:ly)?|existing|supposed to be|was|were|not|"
+        rf"\b(?:(?:can't|cannot|couldn't|won't be able to|not able to) (?:make|do|come)(?: it)?|from|instead of|"
+        rf"rather than|currently|original(?:ly)?|existing|supposed to be|was|were|not|"
         rf"booked|scheduled|(?:have|got|had) (?:an?|the|my|our) (?:\w+ ){{1,2}}(?:on|for|at|this|next|tomorrow)|"
         rf"(?:have|got|had) (?:an?|the|my|our) \w+(?: \w+)?(?=\s*$)|"
         rf"(?:have|got|had|i've|we've|my|our|the|an?|old|current) (?:\w+ ){{0,2}}?{_ARRANGED}(?: (?:is|was|booked|scheduled))?|"
@@ -60,7 +61,11 @@ _JOURNEY: Final = (
     r"around|please|by|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|[,.?!]|$)"
 )
 # "At the corner of 5th and Main and has to go" is no place.
-_A_SENTENCE: Final = re.compile(r"\b(?:has|have|needs?|wants?|should|must|goes|would|could|can|will|like)\b", re.IGNORECASE)
+_A_SENTENCE: Final = re.compile(
+    r"\b(?:has|have|needs?|wants?|should|must|goes|would|could|can|will|like)\b|^(?:an? )?(?:quarter|half|five|ten|"
+    r"twenty|\d+)$",
+    re.IGNORECASE,
+)
 # Where "from" is said, "at" stands before the time.
 _JOURNEYS: Final = tuple(re.compile(_JOURNEY.format(word), re.IGNORECASE) for word in ("from", "at"))
 

@@ -72,6 +72,8 @@ def _beside_an_event(found: list[Found], text: str, view: View) -> list[Found]:
     if len(found) <= len(view.of_kind("date")):
         return found
     kept = [f for f in found if not view.ear.is_of_an_event(text[: f.start])]
+    if len(kept) == len(found) and view.ear.reckons(text):
+        return found[1:]  # "we move on the 15th, so the day before that"
     return kept or found
 
 

@@ -23,7 +23,7 @@ def settle(found: list[Found], text: str, ear: Ear, *, asked: bool, both: bool =
     """
     if not asked and not any(f.sure for f in found):
         return []
-    usable = [f for f in found if not ear.refuses(text[: f.start])]
+    usable = [f for f in found if (both and ear.is_hindered(text[: f.start])) or not ear.refuses(text[: f.start])]
     misspoke = len(usable) > 1 and ear.misspoke(text[: usable[0].start])  # "sorry, I said 32 feet, it's 34"
     usable = usable[1:] if misspoke else usable
     only_bare = (asked or misspoke) and not any(f.sure for f in usable)

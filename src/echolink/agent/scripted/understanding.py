@@ -108,6 +108,8 @@ def _holds_address(clause: Clause, view: View) -> bool:
     """Whoever asks "can you come to 12 Elm Street" has told where, and wishes for it."""
     fields = view.of_kind("address")
     wishes = bool(fields) and view.ear.wishes_for_a_way(clause) and any(f.name not in view.state.values for f in fields)
+    if view.ear.takes_back(clause):
+        return True  # "did I say ten? I meant eleven"
     if view.ear.wishes_for_a_way(clause) and any(
         one.sure for f in view.of_kind("choice") for one in view.find("choice", clause, f, asked=False)
     ):
