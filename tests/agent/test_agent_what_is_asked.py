@@ -259,3 +259,14 @@ def test_a_context_asks_with_good_questions(context: str, name: str, question: s
 )
 def test_a_yes_or_no_is_asked_of_whom_or_what_it_is(key: str, schema: dict[str, Any], question: str) -> None:
     assert property_of(key, **schema).ask == question
+
+
+@pytest.mark.parametrize(
+    ("goal", "kinds"),
+    [
+        ("Collect claims: item, receipt or no receipt, emergency number", "text yes_no phone"),
+        ("Quote a move: how many rooms, any piano or safe, move date", "count text date"),
+    ],
+)
+def test_what_there_may_be_none_of_is_no_choice(goal: str, kinds: str) -> None:
+    assert " ".join(f.kind for f in fields_of(goal).values()) == kinds

@@ -33,7 +33,7 @@ _LAST_WORDS = re.compile(  # "whether they want to sit inside or outside"
 
 def choice_of(part: str) -> Field | None:
     """ "delivery or pickup", "whether they are a new or returning patient"."""
-    if re.match(r"^(?:which|what|how|who)\b", part, re.IGNORECASE):
+    if re.match(r"^(?:which|what|how|who|any)\b", part, re.IGNORECASE) or _OR_NONE.match(part):
         return None
     part = _ONLY.sub("", part)
     if way := by_ways(part):
@@ -125,12 +125,17 @@ def _one_of_two(m: re.Match[str], part: str) -> Field:
     )
 
 
+_OR_NONE = re.compile(r"^(?:an? )?(?P<a>[\w-]+) or no (?P=a)$", re.IGNORECASE)  # "receipt or no receipt"
+
+
 def yes_or_no(part: str, *, wondered: bool) -> Field | None:
     """ "coming or not", "deposit paid?"; "any pets?" is answered by more than a yes."""
     lower = part[:1].lower() + part[1:]
     more = re.match(r"any (?P<what>.+)$", lower)
     if more:
         return Field(name=snake(more["what"]), kind="text", label=more["what"], ask=_whether_any(more["what"]))
+    if none := _OR_NONE.match(lower):
+        return Field(name=snake(none["a"]), kind="yes_no", label=f"the {none['a']}", ask=yes_no_question(none["a"]))
     either = re.match(r"(?!whether|if)(?P<what>.+?),? (?:or not|yes ?(?:/|or) ?no)$", lower)
     if either:
         what = to_caller(either["what"])

@@ -72,7 +72,7 @@ _NAMES_OF_KINDS: Final = (
         r"\b(?:(?:tele)?phone|mobile|cell|callback|call-back|contact)(?: phone)? numbers?\b|"
         r"(?<!which )(?<!what )"
         r"(?<!of the )(?<!of )(?<!of your )(?<!of their )\b(?:tele)?phone\b(?! model| type|'s)|['’]s? (?:cell|mobile)$|"
-        r"^(?:the )?(?:best|good|daytime|reachable) number$|^(?:mobile|cell|"
+        r"^(?:the )?(?:best|good|daytime|reachable|emergency) number$|^(?:mobile|cell|"
         r"cellphone|landline)$|"
         r"\bnumber (?:to (?:call|reach|text)|for (?:texts?|calls?|text messages))\b|^(?:the |their |a )?number$|"
         r"\bwhere to (?:call|reach)\b|"
