@@ -131,6 +131,8 @@ class Topic:
     told: str = ""  # what was said besides, in the same breath
     days: frozenset[int] = frozenset()  # weekdays for which it is asked, Monday is 0
     extreme: int = 0  # -1: the cheapest is asked for, 1: the dearest
+    contents: bool = False  # what there is in it: "what do I get with the gold one"
+    compares: bool = False  # how several things differ
     selects: bool = False  # which of several things: "which of them is gluten free"
     measured: tuple[tuple[float, str], ...] = ()  # numbers told beside the question, with what they count or measure
 
@@ -642,6 +644,9 @@ class Ear(Protocol):
 
     def price_for(self, told: Sequence[tuple[float, str]], sentences: Sequence[str]) -> str:
         """The part of these sentences that tells the price for one of these numbers; empty where there is none."""
+
+    def holds(self, told: Sequence[tuple[float, str]], part: str) -> bool | None:
+        """Whether a part of a list holds one of these numbers within its bounds; None where it has no bounds for them."""
 
     def is_graded(self, sentence: str) -> bool:
         """Whether a sentence tells a price for a number of something."""

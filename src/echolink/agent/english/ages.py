@@ -32,10 +32,14 @@ _GROUPS: Final = (
     (re.compile(r"\b(?:bab(?:y|ies)|infants?|toddlers?)\b"), (0, 2)),
 )
 _A_PRICE = re.compile(
-    r"[$€£] ?\d|\bfree\b|\b\d+(?:\.\d\d)? ?(?:[$€£]|dollars?|bucks|euros?|pounds?)|\bhalf\b", re.IGNORECASE
+    r"[$€£] ?\d|\bfree\b|\bno charge\b|\bnothing\b|\b\d+(?:\.\d\d)? ?(?:[$€£]|dollars?|bucks|euros?|pounds?)|\bhalf\b",
+    re.IGNORECASE,
 )
 _NO_THING = re.compile(
-    r"\b(?:under|over|up to|aged?|years?|from|below|above)\b|^(?:on|at|in|for|with|after|during) ", re.IGNORECASE
+    r"\b(?:under|over|up to|aged?|years?|from|below|above)\b|"
+    r"\b(?:kids?|child(?:ren)?|adults?|seniors?|youths?|juniors?|teens?|toddlers?|students?) \(?\d|"
+    r"^(?:on|at|in|for|with|after|during) ",
+    re.IGNORECASE,
 )
 _BEFORE_PRICE = re.compile(r"(?<=[\w+]) (?=[$€£]\d)")
 
@@ -72,6 +76,18 @@ def is_bracket(name: str) -> bool:
     return _NO_THING.search(name) is not None
 
 
+_OF_PERSONS = re.compile(
+    r"\b(?:adults?|seniors?|youths?|kids?|child(?:ren)?|toddlers?|teens?|juniors?|infants?|"
+    r"under \d)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_persons(sentence: str) -> bool:
+    """Whether a sentence speaks of persons by how old they are."""
+    return _OF_PERSONS.search(sentence) is not None
+
+
 _IS_OF_AGES = re.compile(
     r"\b(?:years?|yrs?|age[sd]?|year-olds?|older|younger)\b|"
     r"\b(?:[a-z]+ers|[a-z]+ors|kids?|children|boys|girls|adults|teens|everyone|anyone|students|guests|people) "
@@ -82,10 +98,13 @@ _NO_AGE = re.compile(
 )
 
 
-def bounds_of(part: str) -> tuple[int, int] | None:
-    """The lowest and the highest age that a part of a list is for; None where it tells none."""
+def bounds_of(part: str, *, of_persons: bool = False) -> tuple[int, int] | None:
+    """The lowest and the highest age that a part of a list is for; None where it tells none.
+
+    `of_persons`: the list is of adults, children and the like, so that bounds are ages.
+    """
     text = heard(part)
-    if not _IS_OF_AGES.search(text) or _NO_AGE.search(text):
+    if not (of_persons or _IS_OF_AGES.search(text)) or _NO_AGE.search(text):
         return None
     least, most = _bounds(text)
     return (least, most) if least <= most and any(c.isdigit() for c in text) else None

@@ -36,6 +36,7 @@ _QUESTIONS: Final = (
             r"show)\b|"
             r"\bneed to (?:do|have|know|bring|pack|prepare|provide|show)\b|"
             r"\banything (?:else )?(?:i|we|they) (?:should|need|must|have to)\b|"
+            r"\b(?:do|will|would) you need anything\b|\banything you need from\b|"
             r"\bneed (?:an?|any|some) (?:documents?|papers|paperwork|id|identification)\b"
         ),
     ),
@@ -64,7 +65,7 @@ _SENTENCES: Final = {
     "ahead": re.compile(
         r"(?:\d|\b(?:an?|one|two|three|four|five|six|few|couple of)) ?(?:full )?(?:min(?:ute)?s?|hours?|hrs?|days?|"
         r"weeks?|months?)"
-        r"(?: or more)? (?:before|ahead|in advance|prior|earlier|beforehand|after)\b",
+        r"(?:'s?)?(?: or more)? (?:notice|before|ahead|in advance|prior|earlier|beforehand|after)\b",
         re.IGNORECASE,
     ),
     "soon": re.compile(
@@ -88,7 +89,8 @@ _SENTENCES: Final = {
         re.IGNORECASE,
     ),
     "where": re.compile(
-        r"\b\d+\w? [A-Z][a-z]+|\b(?:[Ii]n|[Aa]t|[Bb]ehind|[Nn]ear|[Oo]utside|[Oo]pposite|[Nn]ext to|[Uu]nder|[Aa]cross)"
+        r"\b\d+\w? [A-Z][a-z]+|\b(?:go|come|drive|walk|over) to (?:the |our )?[A-Z]|"
+        r"\b(?:[Ii]n|[Aa]t|[Bb]ehind|[Nn]ear|[Oo]utside|[Oo]pposite|[Nn]ext to|[Uu]nder|[Aa]cross)"
         r" (?:the |our |an? )?(?:[A-Z]|\d+\w? [A-Z]|(?<=the )[a-z]|(?<=our )[a-z]|(?<=a )[a-z])|\bfrom [a-zA-Z]"
     ),
     "when": re.compile(

@@ -80,7 +80,7 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
     return Stated(
         hours=business.hours.as_json() | ({"seasons": seasons} if seasons else {}),
         sizes=tuple(sorted(business.sizes)),
-        limits=tuple(business.limits),
+        limits=_without_groups(business.limits),
         services=services,
         listed=tuple(found for sentence in sentences if (found := listed(sentence))),
         areas=tuple(dict.fromkeys(business.areas)),
@@ -93,6 +93,13 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
         sentences=tuple(sentences),
         unread=tuple(sentence for place, sentence in enumerate(sentences) if place in business.unread),
     )
+
+
+def _without_groups(limits: Sequence[Limit]) -> tuple[Limit, ...]:
+    """ "Tadpoles, 3 to 5 years" beside "Dolphins, 6 to 9 years" are groups of which one takes whom another does not."""
+    ranges = [limit for limit in limits if limit.least is not None and limit.most is not None]
+    groups = {limit.of for limit in ranges if len({(one.least, one.most) for one in ranges if one.of == limit.of}) > 1}
+    return tuple(limit for limit in limits if limit.of not in groups)
 
 
 def _read(

@@ -20,6 +20,7 @@ _LEAD: Final = (
     r"first|firstly|"
     r"by the way|sorry|excuse me|before (?:that|i do|we start|i book)|just|quick question|one question|1 question|"
     r"another question|question|one more thing|1 more thing|"
+    r"(?:about|roughly|approximately)(?= how )|"
     r"i have a question|i'd like to ask something(?: first)?|i'd like to ask|i would like to ask|can i ask|may i ask|"
     r"could i ask|let me ask|i wanted to ask|i want to ask|actually|please|thanks|thank you|great|hm+|"
     r"there(?! (?:is|are|was|were|has|have|had|will|would|might|may|must|should|can|could|seems?|isn't|aren't|wasn't)\b))"
@@ -37,6 +38,7 @@ _AUX: Final = (
     r"does|did|don't|have|has|is|are|isn't|aren't|was|were|will|would|should|shall|may|might|can|could) "
     r"(?:i|you|we|they|he|she|it|there|the|this|that|your|my|our|any(?:one|body)?|a|an|one|someone|people|kids|"
     r"children|dogs|pets|all|parking|wi-?fi|breakfast|guests?)\b|"
+    r"am i\b|(?:you )?got any(?:one|body|thing)?\b|is [a-z]+ (?:there|in|working|around|off)\b|"
     r"(?:is|are) (?:[a-z]+ ){1,3}(?:included|allowed|required|needed|necessary|extra|covered|welcome|provided)\b|"
     r"(?:do|does) (?:[a-z-]+ ){1,2}(?:cost|need|have to|include|last|start|run|work|pay|get|count|apply)\b|"
     r"you (?:guys )?(?:do|take|accept|have|offer|speak|allow) .*\b(?:right|correct|yeah|don't you)\W*$|any (?!time|day|thing))"
@@ -57,15 +59,16 @@ _QUESTION = re.compile(rf"^{_LEAD}(?:{_INDIRECT}|{_WH}|{_AUX}|{_IN_ORDER})")
 # One of these words is in every question, and one of the others in every one that begins inside a sentence.
 _ASKING: Final = frozenset(
     words(
-        "what whats when where who whose why which how do does did don have has is isn are aren was were will would should "
-        "shall may might can could any tell know ask find check inquire hear wondering wonder question right correct"
+        "what whats when where who whose why which how do does did don have has am is isn are aren was were will would should "
+        "shall may might can could any tell know ask find check inquire hear wondering wonder question right correct got"
     )
 )
-_ASKING_INSIDE: Final = frozenset(words("do is are what when how where can could does"))
+_ASKING_INSIDE: Final = frozenset(words("do is are what when how where can could does which"))
 _BEFORE_INNER = re.compile(r"[,:;-] |\b(?:and|but|also|first|so|then|oh|question|way) ")
 _INNER = re.compile(
     r"(?:(?:first|also|quickly|just) )?(?:do you (?:have|offer|take|accept|sell|serve|do|allow|know|also|charge|need|"
     r"provide|deliver|speak)|is there|are there|what time (?:do|are|does)|when (?:do|are|is|does)|"
+    r"which (?!is |are |was |were |i |we |he |she |it |they )[a-z]+ (?:is|are|has|have|would|can|do|should)|"
     r"how (?:much|long|far|late|early|big|many)|are you (?:open|closed|located|near)|where (?:are|is|do|can)|"
     r"can you tell me|could you tell me|what (?:are|is|do|kind|does)|what's|can i (?:bring|pay|park)|is (?:the|your|"
     r"parking|it)|does (?:it|the|that))\b"
@@ -93,6 +96,7 @@ _ANOTHER = re.compile(
 _INNER_ANYWHERE = re.compile(
     r"(?<!know )(?<!ask )(?<!asking )(?<!wonder )(?<!wondering )(?<!me )(?<!see )(?<!sure )(?<!about )(?<!matter )(?<=\w )"
     r"(?:how (?:much|long|fast|soon|quick|quickly|far|late|early|many) (?:is|are|do|does|can|could|will|would)\b|"
+    r"how much (?:altogether|all together|in all|in total|total|for (?:all|everything))\b|"
     r"how long (?:till|until|before)\b|"
     r"(?:is|are) the [a-z]+ still\b|what time (?:do|are) you\b|when (?:do|are) you\b|where (?:are|is) (?:you|your)\b|"
     r"do you (?:have|offer|take|accept|sell|serve|teach|charge|deliver)\b(?= [a-z]))"
@@ -107,7 +111,7 @@ _BACK_TO_TELLING = re.compile(
 
 _ANNOUNCES = re.compile(r"\W*(?:hi\W+|hello\W+)?(?:(?:just|a|one|1|quick|another|my) )*question\W*")
 _WHETHER = re.compile(
-    rf"^{_LEAD}(?:can|could|may|should|shall|will you|what about|what if|"
+    rf"^{_LEAD}(?:can|could|may|should|shall|will you|would you|what about|what if|"
     r"(?:is|would) (?:it|that) (?:be )?(?:ok(?:ay)?|fine|possible|all right|alright))\b"
 )
 # A question in form, a wish in fact: "Can I book a table?", "Do you have anything at eight?", "How about Friday?"

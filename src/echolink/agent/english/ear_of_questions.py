@@ -15,7 +15,7 @@ from echolink.agent.english.clauses import may_be_a_question
 from echolink.agent.english.entries import days_of, entries
 from echolink.agent.english.enumerated import lists_what_is_asked
 from echolink.agent.english.fares import price_pointed_at, total_for
-from echolink.agent.english.graded import is_graded, price_for
+from echolink.agent.english.graded import holds, is_graded, price_for
 from echolink.agent.english.heard import heard
 from echolink.agent.english.limited import breaks
 from echolink.agent.english.offers import price_of
@@ -97,6 +97,9 @@ class EarOfQuestions:
 
     def price_for(self, told: Sequence[tuple[float, str]], sentences: Sequence[str]) -> str:
         return price_for(told, sentences)
+
+    def holds(self, told: Sequence[tuple[float, str]], part: str) -> bool | None:
+        return holds(told, part)
 
     def is_graded(self, sentence: str) -> bool:
         return is_graded(sentence)

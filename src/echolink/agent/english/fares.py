@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from echolink.agent.english.ages import bounds_of
+from echolink.agent.english.ages import bounds_of, is_of_persons
 from echolink.agent.english.heard import heard
 from echolink.agent.english.money import MONEY, amount
 from echolink.agent.english.offer_parts import parts_of
@@ -29,6 +29,7 @@ _PERSONS = re.compile(
 )
 _FREE = re.compile(r"\bfree\b|\bno charge\b")
 _ALL_OF_IT = re.compile(r"\bfamil(?:y|ies)\b|\bgroups?\b")
+_FOR_ANYBODY = re.compile(r"\b(?:per|an?|each) (?:person|head|guest|passenger|rider)\b|/person\b")
 _SOMEBODY = re.compile(rf"\b(?:{_ANY})\b|year[- ]olds?\b")
 _OF_ONE = re.compile(r"\b(?:does|do|will|would|must|for|is) (?:he|she|him|her)\b")  # "does he pay"
 _EACH_UNIT = re.compile(r"\b(?:per|an?|each) (?:hour|night|day|month)\b|/(?:h|hour|hr|night|day|month)\b")
@@ -91,8 +92,8 @@ def _fares(sentence: str) -> tuple[_Fare, ...]:
         if (money is None and not _FREE.search(part)) or _ALL_OF_IT.search(part):
             continue
         plain = part[: money.start()] + part[money.end() :] if money else part
-        ages = bounds_of(plain)
-        if ages or re.search(rf"\b(?:{_ANY})\b", plain):
+        ages = bounds_of(plain, of_persons=is_of_persons(text))
+        if ages or re.search(rf"\b(?:{_ANY})\b", plain) or _FOR_ANYBODY.search(part):
             found.append(_Fare(plain, ages, round(amount(money) * 100) if money else 0))
     return tuple(found)
 
@@ -111,6 +112,7 @@ def _cost(who: str, age: int | None, fares: Sequence[_Fare]) -> int | None:
         return min(fitting)[1]
     of_age = "adult" if age >= 18 else "child"
     named = [fare for fare in fares if not fare.ages and re.search(rf"\b(?:{_GROUPS[of_age][0]})\b", fare.text)]
+    named = named or [fare for fare in fares if of_age == "adult" and _FOR_ANYBODY.search(fare.text)]
     return named[0].cents if named else None
 
 

@@ -17,7 +17,9 @@ _SAME_UNIT: Final = {
     **dict.fromkeys(words("in inches"), "inch"),
     **dict.fromkeys(words("sqft sq"), "square"),
     **dict.fromkeys(words("bed beds br bedroom"), "bedroom"),
-    **dict.fromkeys(words("guests persons people guest seats seater pax"), "person"),
+    **dict.fromkeys(
+        words("guests persons people guest seats seater pax players participants passengers riders heads"), "person"
+    ),
     **dict.fromkeys(words("mins minute minutes"), "min"),
     **dict.fromkeys(words("hours hrs hr h"), "hour"),
     **dict.fromkeys(words("meters metres metre m"), "meter"),
@@ -76,6 +78,18 @@ def price_for(told: Sequence[Measured], sentences: Sequence[str]) -> str:
         if least <= number <= most and unit in units
     ]
     return min(fitting)[1] if fitting else ""
+
+
+def holds(told: Sequence[Measured], part: str) -> bool | None:
+    """Whether a part of a list that tells bounds holds one of these numbers; None where it tells none of their kind."""
+    plain = heard(_PRICE.sub(" ", part))
+    enough = _ENOUGH_FOR.search(plain)
+    bounds = (0.0, _number(enough[1])) if enough else _bounds(plain)
+    units = (
+        _PEOPLE if enough else frozenset(_unit(m["unit"]) for m in _TOLD.finditer(plain) if m["unit"] not in _NO_UNIT)
+    )
+    own = [number for number, unit in told if unit in units]
+    return None if bounds is None or not own else any(bounds[0] <= number <= bounds[1] for number in own)
 
 
 def is_graded(sentence: str) -> bool:

@@ -20,7 +20,7 @@ _ONLY_THAT = re.compile(r"(?:(?:we|only|take|book|for|our|is|are|it's|this|booki
 _AGED = re.compile(
     r"\b(?:older|younger|aged?|ages|year|(?:must|have to|has to|need to) be (?:between |over |under |at least )?\d+)\b|"
     r"\b(?:nobody|no one|anyone|anybody|everyone|everybody|you are|you're|they are|they're)\b(?! [a-z]+ [a-z]+)|"
-    r"\b(?:over|under)[ -]\d+'?s\b"
+    r"\b(?:over|under)[ -]\d+'?s\b|^\W*\d\d (?:and|or) (?:over|older|up)\b"
 )
 _OTHER_RULE = re.compile(
     r"\b(?:free|costs?|price[ds]?|pay|extra|half price|alone|on their own|accompanied|supervis\w+|"

@@ -40,23 +40,26 @@ _BESIDE = re.compile(
 _SUBJECTS: Final = stems("subject language course class lesson instrument activity sport workshop")
 _NO_PRICED_NAME = re.compile(r"\b(?:is|are|was|will|can|must|has|have|you|we|only|not)\b", re.IGNORECASE)
 _NO_NAME = re.compile(rf"\d|{_NO_PRICED_NAME.pattern}", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\([^)]*\)")
+_A_NUMBER = re.compile(r"(?<=^[A-Z][a-z]{2}) \d{1,2}$|(?<=[a-z]{3}) \d{1,2}$")  # "Lab 13", "Studio 5"
 _MOST_WORDS: Final = 3  # of an option
 _LEAST, _MOST = 2, 12
 
 
-def with_listed(fields: tuple[Field, ...], lists: Sequence[Listed]) -> tuple[Field, ...]:
+def with_listed(fields: tuple[Field, ...], lists: Sequence[Listed], goal: str = "") -> tuple[Field, ...]:
     """Fields in free words become a choice where the context lists what there is of them."""
-    return tuple(_from(field, lists) for field in fields) if lists else fields
+    about = stems(goal)
+    return tuple(_from(field, lists, about) for field in fields) if lists else fields
 
 
-def _from(field: Field, lists: Sequence[Listed]) -> Field:
+def _from(field: Field, lists: Sequence[Listed], about: frozenset[str]) -> Field:
     """A head with other words than the field's ("late bookings: …" for "booking") is a list of something else."""
     if field.kind != "text" or field.options:
         return field
     own = stems(field.name.replace("_", " "))
     for head, options in lists:
         named = frozenset(head.split())
-        if own and (named <= own or (named == _SUBJECTS and own & _SUBJECTS)):
+        if own and (named <= own or (named & own and named <= own | about) or (named == _SUBJECTS and own & _SUBJECTS)):
             return replace(field, kind="choice", options=options, ask="")
     return field
 
@@ -99,9 +102,11 @@ def listed(sentence: str) -> Listed | None:
     head = stems(m["head"]) if named or beside else _SUBJECTS
     offers = read_offers(sentence, stems(m["head"])).services if named else []
     priced = [str(offer["name"]) for offer in offers if len(offer) > 1]
-    names = priced or [name_of(part) for part in parts_of(m["list"])]
+    names = priced or [name_of(_ASIDE.sub("", part)) for part in parts_of(m["list"])]
     no_name = _NO_PRICED_NAME if priced else _NO_NAME
-    is_plain = all(name and len(name.split()) <= _MOST_WORDS and not no_name.search(name) for name in names)
+    is_plain = all(
+        name and len(name.split()) <= _MOST_WORDS and not no_name.search(_A_NUMBER.sub("", name)) for name in names
+    )
     if not is_plain or not _LEAST <= len(names) <= _MOST or not head or not head.isdisjoint(_NO_VALUES):
         return None
     return " ".join(sorted(head)), tuple(dict.fromkeys(names))

@@ -37,7 +37,8 @@ def _explained(option: str) -> re.Pattern[str]:
     name = re.escape(option).replace("_", "[_ -]")
     return re.compile(
         rf"(?<![\w-]){name}(?![\w-])\s*"
-        rf"(?:\((?P<aside>[^)]{{3,}})\)|(?::|=|–|—|\s-\s|,? (?:is|are|means|stands for)\s(?:the |an? )?))\s*",
+        rf"(?:\((?P<aside>[^)]{{3,}})\)|(?::|=|–|—|\s-\s|,? (?:is|are|means|stands for)\s(?:the |an? )?))\s*|"
+        rf"^{name},\s+(?=[a-z])",
         re.IGNORECASE,
     )
 

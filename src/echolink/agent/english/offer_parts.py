@@ -15,7 +15,7 @@ _BREAK = re.compile(
 _DETAIL = re.compile(
     r"^(?:(?:only|just|about|from|for|up to|at)\s+)*(?:\d\d?:\d\d|"
     r"(?:an?|half an|one|two|three|four|five|six) (?:(?:and a )?half |full )?(?:hours?|minutes?|days?|weeks?|months?|years?)\b|"
-    r"\d[\d:. ]*(?:-|–|to|and|am\b|pm\b|%|years?\b|yrs?\b|people\b|min|h(?:ou)?rs?\b)|"
+    r"\d[\d:. ]*(?:-|–|to|and|am\b|pm\b|%|\+|years?\b|yrs?\b|months?\b|weeks?\b|days?\b|people\b|min|h(?:ou)?rs?\b)|"
     rf"(?:{'|'.join(WEEKDAYS)})s?\b|(?:serves?|feeds?|sleeps?|seats?|holds?|fits?|takes?|lasts?|includes?|"
     rf"including|ages?|incl)\b)",
     re.IGNORECASE,
@@ -33,6 +33,13 @@ _IN_SIZES = re.compile(
 _AT_A_TIME = re.compile(
     r",? (?:at )?(?:\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)$", re.IGNORECASE
 )  # "Morning tour 9:00"
+# "Insured up to $10,000", "free for orders over $50": an amount, and no price of anything.
+_DOES = re.compile(
+    r"\b(?:stays?|are|is|comes?|rides?|eats?|goe?s?|gets?|enters?|pays?|travels?)\b", re.IGNORECASE
+)  # "parents stay free"
+_OF_AN_AMOUNT = re.compile(
+    r"\b(?:up to|over|above|more than|less than|worth|at least|under|exceed(?:s|ing)?)\s*$", re.IGNORECASE
+)
 _HEADING = re.compile(r"^[A-Z]{4,}:?\s+(?=\d)")  # "SIZES 6 inch"
 _PER = re.compile(
     r"\s*(?:(?:/|\b(?:per|an?|each|every|for (?:an?|the))\b)\s*)?(?P<unit>(?:half|full|whole)[- ]day)\b|"
@@ -50,7 +57,11 @@ _SOMEBODY = re.compile(
     r"daily|weekdays?|weekends?)\s",
     re.IGNORECASE,
 )
-_AND = re.compile(r"(?<=[\w)€£$])\s+(?:and|&|or|\+)\s+(?=\S)", re.IGNORECASE)
+_AND = re.compile(
+    r"(?<=[\w)€£$])\s+(?:and|&|or|\+)\s+(?=\S)"
+    r"(?!(?:under|over|up|older|above|below|younger|more|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b)",
+    re.IGNORECASE,
+)
 _MINUTES = re.compile(
     r"\b(?P<n>\d{1,3}(?:\.5)?|an?|half an)\s*-?\s*(?P<u>min(?:ute)?s?|h(?:ou)?rs?|h)\b\.?", re.IGNORECASE
 )
@@ -189,6 +200,8 @@ def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
         item["minutes"] = _in_minutes(minutes)
         part = re.sub(r"\(\s*[,;]?\s*\)|\(\s*,|,\s*\)", "", part[: minutes.start()] + part[minutes.end() :])
     price = MONEY.search(part.lower())
+    if price is not None and _OF_AN_AMOUNT.search(part[: price.start()]):
+        return None
     if price is not None:
         name = part[: price.start()].split(", ")[0] if "(" not in part else part[: price.start()]
         head, colon, rest = name.partition(": ")
@@ -200,7 +213,7 @@ def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
             item["per"] = "hour" if one in ("h", "hr") else one
         return _in_order(name if re.search(r"\w", name) else _after(part[price.end() :]), item)
     free = _PRICELESS.search(part)
-    if free is not None:
+    if free is not None and not _DOES.search(part):
         return _in_order(part[: free.start()], item)
     plain = _BARE_PRICE.search(part.rstrip(" )")) or _RATE.search(part) if bare else None
     if plain is None or _NOT_A_PRICE.search(part[: plain.start()]):
@@ -216,7 +229,11 @@ def _after(rest: str) -> str:
     """ "$12 lunch special": the name after the price, when it is none of its unit."""
     return (
         ""
-        if _PER.match(rest) or re.match(r"\W*(?:/|per|an?|each|extra|off|for|to|more|-|plus)\b|\s*[/+-]", rest)
+        if _PER.match(rest)
+        or re.match(
+            r"\W*(?:/|per|an?|each|extra|off|for|to|more|-|plus|including|incl|includes|with|of|if|when|and|min|max)\b|\s*[/+-]",
+            rest,
+        )
         else rest
     )
 

@@ -38,7 +38,7 @@ _ONLY_A_HEAD = re.compile(
 )
 _NO_OFFER = re.compile(
     r"\b(?:fees?|deposit|minimum|maximum|surcharge|extra charge|tax|vat|tip|discount|penalty|call-?out|shipping|"
-    r"cancellation|no-?show|off|late|parking|insurance|delivery(?: charge)?|"
+    r"cancellation|no-?show|off(?!-)|late|parking|insurance|delivery(?: charge)?|"
     r"groups?(?= (?:of|over|from|rates?|discounts?|bookings?|prices?|sizes?|up|with|larger|above|on)\b|\W*$)|"
     r"per (?:hour|day|person)|(?:half )?(?:a )?dozen|"
     r"otherwise|elsewhere|(?:each )?(?:additional|further|extra) \w+|then|after ?(?:that|wards?)|thereafter)\b",
@@ -81,8 +81,15 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
         head = None  # "Haircut: $30" names one thing
     if head and is_detail(tidy[head.end() :]) and not _is_list_head(head.group(), ()):
         tidy, head = f"{head.group().rstrip(' :-–')}, {tidy[head.end() :]}", None  # "Pottery: Tuesdays, 18:30, $65"
+    if (
+        head
+        and (one := _ONE_WITH_DETAILS.match(tidy))
+        and not one["name"].endswith("s")
+        and not _LIST_HEAD.search(one["name"])
+    ):
+        tidy, head = f"{one['name']}, {tidy[one.start('details') :]}", None  # "Full booth - tent and table, $90"
     is_list = in_list or (head is not None and _is_list_head(head.group(), goal))
-    parts = parts_of(tidy[head.end() :] if head else tidy)
+    parts = [tidy] if head is None and not is_list and _is_one(tidy) else parts_of(tidy[head.end() :] if head else tidy)
     sure = [*priced_parts(parts, bare=is_list or _IS_A_PRICE.search(tidy) is not None)]
     priced = sure if len(parts) < 2 or len(sure) == len(parts) else _all_priced(parts) or sure
     offers = [p for p in priced if p["name"] and not _NO_OFFER.search(p["name"]) and not _PLACE.match(p["name"])]
@@ -98,6 +105,18 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
     plain = all(n and len(n.split()) <= 4 and not re.search(r"\d", n) for n in names)
     is_guess = head is not None and not _is_list_head(head.group(), ())
     return Offers([{"name": n} for n in names] if plain else [], is_guess)
+
+
+def _is_one(tidy: str) -> bool:
+    """ "Reserve tasting, four wines and cheese, $45": one thing with what it is, and its price at the end."""
+    m = _ONE_WITH_DETAILS.match(tidy)
+    return m is not None and not _PROSE.search(m["details"])
+
+
+_ONE_WITH_DETAILS = re.compile(
+    r"(?P<name>[A-Z][\w'’-]*(?: (?!-)[\w'’-]+){0,3})(?:,| -| –) (?P<details>[a-z][^$€£\d;]*|[^$€£;,]*, )"
+    r"(?:from |for |at |only )?[$€£]\d[\d.]*(?: ?(?:pp|per|an?|each)\b.*)?$"
+)
 
 
 def _all_priced(parts: list[str]) -> list[dict[str, Any]]:

@@ -57,7 +57,9 @@ def begins_an_email(said: str) -> bool:
 _MAY: Final = re.compile(
     r"^(?:and |so |but |also |oh |hi |hello |ok |okay |um |uh |yes |no )*[, ]*"
     r"(?:(?:can|could|may|will|would) (?:i|we|it|that|this|he|she|they) (?:also |just |still |maybe )?"
-    r"(?:take|leave|bring|use|see|have|wear|be|get|put|do)\b(?! (?:an? )?(?:appointment|table|room|message|one)\b)|"
+    r"(?:take|leave|bring|use|see|have|wear|be|get|put|do|buy|borrow|pay|park|eat|drink|smoke|swim|cook|wait|sit|film|feed|exchange|"
+    r"keep|charge|split|watch|try)\b(?! (?:an? |the |some |\d+ )?(?:appointment|table|room|message|one|tickets?|pass(?:es)?)\b)|"
+    r"(?:is there |are there |do you have |have you got |got )?(?:anything|something) (?:on|for|under|with|in) |"
     r"(?:is|would) (?:it|that|this) (?:be )?(?:ok|okay|alright|all right|fine) (?:if|with|for)\b|"
     r"what about (?!\d|you\b|me\b))"
 )

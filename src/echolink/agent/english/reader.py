@@ -74,7 +74,7 @@ class EnglishReader:
         )
         if fields is None:
             return None
-        fields = with_kinds_of_it(with_listed(fields, stated.listed), context)
+        fields = with_kinds_of_it(with_listed(fields, stated.listed, goal), context)
         fields = from_the_list(fields, stated.chosen_from, goal, orders=is_order(goal))
         fields = with_each(in_lengths(fields, stated.services), stated.sentences)
         return with_questions(with_area(without_repetition(fields, stated.asked), stated.areas))

@@ -59,6 +59,11 @@ _HOLD_EACH = re.compile(
 _HEADS: Final = frozenset(("services", "prices", "rates", "fees", "dishes", "items", "options", "classes"))
 
 
+def _most_that_one_holds(text: str) -> int | None:
+    seats = [int(n) for n in _EACH_SEATS.findall(text)]
+    return max(seats) if len(seats) > 1 else None
+
+
 def _largest_of_all(text: str) -> int:
     """Of several that are told: "small up to 40 guests, large up to 150", "a single sleeps 1, a double 2"; 0 where none is."""
     held = _HOLD_EACH.search(text)
@@ -72,6 +77,10 @@ def _largest_of_all(text: str) -> int:
     return max(several) if len(several) > 1 and _PEOPLE_NEAR.search(text) else 0
 
 
+# "Reading Room (seats 12), Hall (seats 80)": how many each holds, and in all as many as the largest.
+_EACH_SEATS = re.compile(r"\b(?:seats|sleeps|holds|fits) (?:up to )?(\d+)")
+
+
 def read_sizes(sentence: str) -> tuple[int, ...]:
     """Sizes in which something is had ("Tables: 2,4,6" → 2, 4, 6), or the largest one ("up to 8 people" → 8)."""
     text = heard(sentence)
@@ -82,7 +91,7 @@ def read_sizes(sentence: str) -> tuple[int, ...]:
         is_rising = numbers == sorted(set(numbers)) and numbers[0] > 0 and numbers[-1] <= 60
         if is_rising and m["what"] not in _OTHER_THINGS | _HEADS:
             return tuple(numbers)
-    largest = _largest_of_all(text)
+    largest = _most_that_one_holds(text) or _largest_of_all(text)
     if largest:
         return (largest,)
     for m in _MOST.finditer(text):

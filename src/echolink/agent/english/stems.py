@@ -80,7 +80,15 @@ _SAME: Final = tuple(
         "color colors coloring colored colour colours colouring coloured",
         "bbq barbecue barbeque",
         "minimum min least",
-        "today same-day",
+        "try trial trials",
+        "rain rains raining rainy",
+        "hour hours hourly",
+        "join joining joins signup enroll enrolling enrollment enrolment registration",
+        "night nights afterhours",
+        "hard hardest harder difficult toughest tough",
+        "easy easiest easier simplest",
+        "short shortest shorter",
+        "today sameday",
         "fast faster fastest quick quickly quicker hurry rush rushed urgent urgently express asap",
         "hold holds held reserve reserves reserved reserving",
         "burn burns burned burning fire fires",
@@ -88,6 +96,7 @@ _SAME: Final = tuple(
 )  # fmt: skip
 _ALIAS: Final = {word: group[0] for group in _SAME for word in group}
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_AS_ONE_WORD = re.compile(r"\b(same|after|sign)[ -](day|hours|up)\b")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _STREET = re.compile(
     r"\b\d+\w?\s+(?:[a-z]+\s+){1,3}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|blvd|place|way)\b|"
@@ -98,7 +107,10 @@ _STREET = re.compile(
 # What a sentence tells without the word for it: a figure with "minutes" is a duration.
 _ASPECTS: Final = {
     "address": _STREET,
-    "contract": re.compile(r"\b\d+[- ]months? (?:minimum|term|commitment)\b|\bminimum (?:[a-z]+ )*\d+ months?\b"),
+    "contract": re.compile(
+        r"\bcancel any ?time\b|\bmonth[- ]to[- ]month\b|\bno contracts?\b|"
+        r"\b\d+[- ]months? (?:minimum|term|commitment)\b|\bminimum (?:[a-z]+ )*\d+ months?\b"
+    ),
     "discount": re.compile(r"(?:\bper ?cent|%|\bhalf) (?:off|discount)\b|\bhalf price\b|\breduced\b"),
     "end": re.compile(r"\bfrom \d[^.]* (?:to|until|till) \d|\b(?:until|till) \d"),
     "long": re.compile(
@@ -108,11 +120,13 @@ _ASPECTS: Final = {
     ),
     "wheelchair": re.compile(r"\b(?:elevators?|lifts?|step-free|no steps|stairs|ground floor|ramps?|level access)\b"),
     "price": re.compile(
-        r"[$€£]\s?\d|\b\d+(?:\.\d\d)?\s?(?:[$€£]|(?:dollars?|bucks|euros?|pounds?|quid|usd|eur|gbp)\b)|\bhow much\b|"
+        r"[$€£]\s?\d|\b\d+(?:\.\d\d)?\s?(?:[$€£]|(?:dollars?|bucks|euros?|pounds?|quid|usd|eur|gbp|cents?)\b)|\bhow much\b|"
         r"\bstart(?:s|ing)? (?:at|from) \d+\b(?!:| ?[ap]m\b)|\bpays? (?:half|double|nothing)\b|"
         r"\b\d+(?:\.\d\d)? (?:per|an?|each|every) (?:night|hour|day|person|week|month|piece|child|adult)\b|"
         r"\b(?:\d+|an?|half a) months?'?s? (?:deposit|rent)\b|"
-        r"\b(?:is|are|it's|for) (?:always )?free\b|\bfree of charge\b|\bno (?:extra )?charge\b|\bincluded\b"
+        r"\b(?:is|are|it's|for) (?:always )?free\b|\bfree of charge\b|"
+        r"\bdeposit (?:of |is )?\d+ ?(?:%|per ?cent)|"
+        r"\b\d+ ?(?:%|per ?cent) (?:deposit|more|surcharge|extra|fee|down|gratuity|tip)\b|\bno (?:extra )?charge\b|\bincluded\b"
     ),
 }
 ASPECTS: Final = frozenset(_ASPECTS)  # a sentence that does not tell of the aspect asked for is no answer
@@ -122,7 +136,7 @@ _ASPECT_WORDS: Final = frozenset(
         *words(
             "start starts starting pays we find how hour next across opposite behind corner downtown within takes take lasts "
             "last runs minimum term free charge included reduced half "
-            "elevator elevators lift lifts step-free steps stairs ground ramp ramps level"
+            "cancel month-to-month month contract elevator elevators lift lifts step-free steps stairs ground ramp ramps level"
         ),
     )
 )
@@ -132,7 +146,7 @@ _ASPECT_WORDS: Final = frozenset(
 def stems(said: str) -> frozenset[str]:
     """Words that carry meaning, by their stems; a street address also means "address"."""
     text = FREE_OF.sub(r"\1", _THOUSANDS.sub("", heard(said)))
-    text = text.replace("same day", "same-day") if "same" in text else text
+    text = _AS_ONE_WORD.sub(r"\1\2", text)
     found = {stem_of(word) for word in _TOKEN.findall(text) if word not in STOP}
     if "-" in text:
         found |= {

@@ -46,7 +46,8 @@ def _not_behind(text: str) -> str:
 # A new sentence begins here, though speech-to-text has set no stop; not after what needs it: "if it's", "that I've". What begins
 # it is looked for first, because that fails sooner than to look back at each of the words before it.
 _BEGINS: Final = re.compile(
-    rf"\s*[,;:.!?]\s*(?:(?:and|but|so|plus)\s+)?|\s(?:(?:and|but|so)\s+(?!{_ARTICLE}\b|the\b(?!(?: [\w'-]+){{2,}}))|"
+    rf"\s*(?:[;:.!?]|,(?!\d{{3}}\b))\s*(?:(?:and|but|so|plus)\s+)?|"
+    rf"\s(?:(?:and|but|so)\s+(?!{_ARTICLE}\b|the\b(?!(?: [\w'-]+){{2,}}))|"
     rf"(?={_WISH})|"
     rf"(?={_SUBJECT}){_not_behind('if that think hope which because when since but and so guess say what where how the')}|"
     r"(?=(?:the|my|our)\s(?:(?:[\w-]+\s){1,2}(?:is|are|won't|keeps?|hurts?|has|was|isn't|aren't|doesn't|don't|"

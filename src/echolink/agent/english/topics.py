@@ -14,11 +14,12 @@ from echolink.agent.english.words import words, words_in
 
 _HOURS = re.compile(
     r"\b(?:open|opens|opening|opened|close|closes|closing|closed|hours|shut|last orders?|business hours)\b|"
-    r"\bwhen (?:can|could|may|should) (?:i|we) (?:come|visit|call|drop by|stop by|get in)\b|\bhow late\b|"
+    r"\b(?:when|what time|how early|how soon) (?:can|could|may|should) (?:i|we) (?:come|visit|call|drop by|stop by|get in)\b|"
+    r"\bhow late\b|"
     r"\b(?:until|till) (?:when|what time) (?:can|could|may) (?:i|we|you|one)\b|"
     r"\b(?:do you (?:also |ever |even |still )?(?:work|come|do (?:it|this|that))|"
     r"are you (?:there|around|available|in)|is (?:someone|somebody|anyone) there|"
-    r"can (?:i|we) (?:come|get) (?:in|by|over|to you|round)?)\b"
+    r"can (?:i|we) (?:come(?: in| by| over| round)?|get (?:in|to you)))\b"
     r".*(?:day|weekend|evening|night|holiday|christmas|easter|\d)"
 )
 _CLOSING = re.compile(r"\b(?:close|closes|closing|shut|how late|until when|till when|open (?:until|till))\b")
@@ -38,6 +39,7 @@ _PRICE = re.compile(
     r"(?:do|does|must|should) (?:[a-z]+ ){1,2}pay(?: (?:less|half|anything|extra|too|as well))?(?=\W*$)|total|"
     r"what(?:'s| is| does| would) (?:that|it|this|the total|all that) (?:come to|make|run|in all|altogether)|"
     r"what (?:would|will) (?:that|it|this|those|they) be(?: (?:then|for (?:me|us|that|it|two|both)))?(?=\W*$)|"
+    r"what(?:'s| is) (?:that|it|this|those) (?:(?:gonna|going to) (?:be|cost|run|come to)|on top|extra)|"
     r"what (?:am i|are we|would (?:i|we) be) looking at|"
     r"what (?:do|would|will) you (?:ask|want|take|charge)(?: (?:just|only|me|us))* for|"
     r"what (?:do|does) [a-z' ]+ (?:start|begin) (?:at|from))\b"
@@ -52,8 +54,11 @@ _EACH = re.compile(
 )
 # "What do i pay", "what's it for a child", and no "special": it is not for the special offers.
 _TO_PAY = re.compile(
-    r"\bwhat (?:do|does|would|will) [a-z]+ (?:have to |need to )?pay\b|"
-    r"\bwhat's (?:it|that|this) for (?=an?\b|my|his|her|our|the|kids)"
+    r"\bwhat (?:do|does|would|will|must|should) (?P<who>(?:[\w'-]+ ){1,4}?)(?:have to |need to )?pay\b|"
+    r"(?<!what )(?<!how )(?<!where )(?<!when )\b(?:do|does|must|should|will|would) "
+    r"(?!(?:he|she|they|it) )(?P<payer>(?:[\w'-]+ ){1,4}?)(?:have to |need to )?pay(?= for\b| anything| extra|\W*$)|"
+    r"\bwhat's (?:it|that|this) for (?=an?\b|my|his|her|our|the|kids|\d+ [a-z])|"
+    r"\bwhat's (?:his|her|their|my|our|an?|the) (?=(?:ticket|fare|entry|admission|entrance)\b)"
 )
 # "What does the two bedroom go for", "what you're asking for the van": they cost so much.
 _GOES_FOR = re.compile(
@@ -73,7 +78,9 @@ _SIZES = re.compile(
     r"number)|big group|large (?:group|party))\b"
 )
 _DURATION = re.compile(r"\bhow long\b|\bhow much time\b|\bduration\b|\bhow many minutes\b")
-_EVERYDAY: Final = frozenset(words("bring pay park eat take book reserve come go need want leave wear keep have get"))
+_EVERYDAY: Final = frozenset(
+    words("bring pay park eat take book reserve come go need want leave wear keep have get buy purchase")
+)
 _DOES = re.compile(
     r"\b(?:do|does|did|can|could|may|will|would|should) (?:you|i|we|they|one|it) (?:guys |also |even |still )?(?P<verb>[a-z]+)\b"
 )
@@ -81,6 +88,7 @@ _THERE_IS = re.compile(r"\b(?:is|are) there (?:an? |any |some )?(?P<verb>[a-z]+)
 _BRING_BACK = re.compile(r"\b(?:bring|take|give|hand)(?: (?:it|them|this|that|the \w+|my \w+))? back\b|\bbe back\b")
 _AREAS = re.compile(
     r"\b(?:come|deliver|serve|service|cover|go|travel|drive|ship|work) (?:out |over |up |down )?(?:to|in|into|as far as)\b|"
+    r"\bcome (?:all the way )?(?:out |over |up |down )?(?:here|there|this way|my way|that far)\b|"
     r"\b(?:deliver|serve|cover) \w+|\bwhich areas?\b|\bwhat areas?\b|\bhow far do you\b"
 )
 _AREA_WORDS: Final = frozenset(words("come deliver serve service cover go travel drive ship work area areas far"))
@@ -115,9 +123,11 @@ def topic(question: str) -> Topic:
     """What a question is about; several things may be true of one."""
     text = _BRING_BACK.sub("return", _READY.sub("how long does it take", heard(question)))
     text = FREE_OF.sub(r"\1", _OF_WHICH.sub("", text).replace("what is ", "what's "))
-    text = _SPECIAL.sub("", _TO_PAY.sub("how much cost ", text))
+    text = _SPECIAL.sub("", _TO_PAY.sub(lambda m: f"how much cost {m['who'] or m['payer'] or ''}", text))
     if text.find("what") >= 0 and not _COSTING.isdisjoint(words_in(text)):
         text = _GOES_FOR.sub(lambda m: f"how much cost {m['a'] or m['b']}", text)
+    text = _DEPOSIT.sub("deposit", text) if "down" in text or "front" in text else text
+    text = _OFF.sub("discount", text) if " off" in text else text
     text = _BRINGING.sub("deliver", text) if "much" in text or "charge" in text or "cost" in text else text
     text = _VISIT.sub("service call call-out visit", text) if "com" in text or "out" in text else text
     text = _EACH.sub(_as_a_price, _EVERY_TIME.sub("", text))
@@ -127,6 +137,7 @@ def topic(question: str) -> Topic:
     is_price = not said.isdisjoint(_PRICE_WORDS) and bool(_PRICE.search(text))
     text = _FOOD.sub("eat", text) if is_hours or kind == "when" else text
     plain = stems(text) | ({"price"} if is_price and _UNNAMED.search(text) else set())
+    plain -= _NEVER
     plain = frozenset() if kind == "needs" and _WHAT_TO_BRING.search(text) else plain - _FILLERS or plain
     plain = plain - {"long"} if "contract" in plain else plain  # it is told in months, and not only as a length
     meant = without_kind(kind, plain) or (plain if kind in _OF_THE_WORDS else frozenset())
@@ -144,20 +155,24 @@ def topic(question: str) -> Topic:
         identity=not said.isdisjoint(_IDENTITY_WORDS) and bool(_IDENTITY.search(text.strip(" ?.!"))),
         duration=not said.isdisjoint(_DURATION_WORDS) and bool(_DURATION.search(text)),
         stems=meant,
-        own=frozenset(stem_of(m[1]) for m in _OWN.finditer(text)),
-        needs=meant & ASPECTS if kind in _OF_THE_WORDS else (meant & ASPECTS) - {"address"},
+        own=frozenset(stem_of(m[1]) for m in _OWN.finditer(text)) | _in_case(text),
+        needs=_needed(meant, kind),
         asks="" if kind == "needs" and meant else kind,  # a thing to bring may be there already
         verb=_verb(text),
         reopens=reopens,
         refers=not said.isdisjoint(_POINTING),
         days=days_of(question),
         extreme=_extreme(text),
+        contents=_CONTENTS.search(text) is not None,
+        compares=_COMPARES.search(text) is not None,
         selects=not said.isdisjoint(_WHICH_WORDS | {"who"}) and bool(_SELECTS.search(text)),
         areas=not said.isdisjoint(_AREA_WORDS) and bool(_AREAS.search(text)),
     )
 
 
 _FOOD = re.compile(r"\b(?:(?:order|get|have) )?(?:the )?(?:food|something to eat|dinner|lunch)\b")
+_DEPOSIT = re.compile(r"\b(?:put|pay|leave) (?:anything |something |money )?down\b|\bdown ?payment\b|\bup ?front\b")
+_OFF = re.compile(r"\b(?:(?:give|get|knock|take) )?(?:anything|something|money|a bit|any) off\b")
 _BRINGING = re.compile(
     r"\b(?:bring|bringing|drop|dropping) (?:it|them|that|this|the \w+)(?: (?:over|out|off|round|to (?:me|us|my \w+|our \w+)))*"
 )
@@ -173,12 +188,37 @@ _SELECTS = re.compile(
     r"(?:is|are|has|have|comes?|includes?|would|should|can)\b)|\bwhich (?:is|are|has|have|comes?)\b|"
     r"\bwho(?:'s| is)? (?!this\b|are\b|i\b)"
 )
+_CONTENTS = re.compile(
+    r"\bwhat(?:'s| is| all is)? (?:included |all )?(?:in|with)\b|\bwhat (?:all )?(?:do|does|would|will) (?:i|we|you|it|that|they|"
+    r"the [a-z0-9 ]+) (?:get|include|cover|come with|consist of|contain)\b|\bwhat comes with\b"
+)
+_COMPARES = re.compile(
+    r"\bdifferences?\b|\bhow (?:do|are) (?:they|those|these|the [a-z0-9 ]+) (?:differ|different|compare)\b|\bcompared? to\b"
+)
 _CHEAPEST = re.compile(r"\b(?:cheapest|lowest[- ]priced?|least expensive|most affordable|lowest price)\b")
 _DEAREST = re.compile(r"\b(?:most expensive|dearest|priciest|highest[- ]priced?)\b")
 
 
+_IN_CASE = re.compile(
+    r"(?<=\w) (?:in case|if|because|since|when) (?:(?:you|i|we|it|they|he|she)(?:'\w+)?|something|anything|my|our|the) .*$"
+)
+
+
+def _in_case(text: str) -> frozenset[str]:
+    """The stems of the case for which it is asked: "are you insured in case you drop it"."""
+    m = _IN_CASE.search(text)
+    return stems(m.group()) - stems(text[: m.start()]) | {"cas"} if m and stems(text[: m.start()]) else frozenset()
+
+
 def _extreme(text: str) -> int:
     return -1 if _CHEAPEST.search(text) else 1 if _DEAREST.search(text) else 0
+
+
+def _needed(meant: frozenset[str], kind: str) -> frozenset[str]:
+    """The aspects that an answer must tell; "three days" is no length that is asked for, where a discount is."""
+    needed = meant & ASPECTS
+    needed = needed if kind in _OF_THE_WORDS else needed - {"address"}
+    return needed - {"long"} if "discount" in needed else needed
 
 
 def _as_a_price(m: re.Match[str]) -> str:
@@ -211,11 +251,16 @@ _WHAT_TO_BRING = re.compile(
 # Stems that tell nothing of what is asked, as long as others do; "her" is that of "here", too.
 _FILLERS: Final = frozenset(
     words(
-        "roughly approximately again her saw problem issue can't cannot aunt uncle mother father mom mum dad husband wife "
-        "sister brother friend still other others myself yourself ourselves himself herself up down out away anyway somebody "
+        "whole whol entire roughly approximately again her saw problem issue can't cannot "
+        "aunt uncle mother father mom mum dad husband wife "
+        "sister brother friend still other others myself yourself ourselves "
+        "ourselv themselv himself herself up down out away anyway somebody "
         "just now right moment currently"
     )
 )
+
+
+_NEVER: Final = frozenset(("out", "her", "away"))  # of "do you come out here", which no "call-out" answers
 
 
 _OWN = re.compile(r"\bfor (?:my|our|his|her|their)(?: [a-z]+)?? ([a-z]+)(?=\W*$)")  # "for my stove"

@@ -1,23 +1,23 @@
 """What does the agent answer to a question? From the hours, sizes, services and sentences that the bot has read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from echolink.agent.ear import Clause, Topic
 from echolink.agent.scripted.answers_on_hours import told_hours, told_of_holidays
 from echolink.agent.scripted.order import total_cents
 from echolink.agent.scripted.picking import party_total, picked
+from echolink.agent.scripted.priced import is_half_of_it, named_best, says_more
 from echolink.agent.scripted.quoting import closed_until, fitting, ruled_out, whereabouts
 from echolink.agent.scripted.referring import SAID_NOW, chosen, counted, marks, named_lately, rank, told_of_it
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
 _ABOUT_ALL: Final = frozenset(("price", "total", "all", "altogether", "everything", "together", "order"))
-Service = Mapping[str, Any]  # as a reading has it
 _A_PERSON: Final = frozenset(("child", "adult", "senior"))
-_A_LENGTH: Final = frozenset(("long",))
 _SEVERAL: Final = 2
+_MOST_COMPARED: Final = 3  # sentences
 _MOST_LISTED: Final = 6  # offers in one breath
 
 
@@ -142,15 +142,15 @@ def _prices(topic: Topic, view: View, voice: Voice) -> str:
     if not priced:
         return ""
     asked_of = topic.stems - _ABOUT_ALL
-    named = _named_best(priced, dict.fromkeys(asked_of, 1), view)
-    if (not named and asked_of) or _says_more(named, asked_of | topic.beside, view):
+    named = named_best(priced, dict.fromkeys(asked_of, 1), view)
+    if (not named and asked_of) or says_more(named, asked_of | topic.beside, view):
         return ""
     if not named:
-        named = _named_best(priced, topic.lately, view)
+        named = named_best(priced, topic.lately, view)
         place = max((rank(marks(str(s["name"]), view), topic.lately)[0] for s in named), default=0)
         if place < SAID_NOW and told_of_it(topic, view)[0] > place:
             return ""
-    if named and asked_of and _is_half_of_it(named, asked_of, view):
+    if named and asked_of and is_half_of_it(named, asked_of, view):
         named = priced  # "a single class", of a drop-in and ten classes
     listed = (named or priced)[:_MOST_LISTED]
     if len(listed) == 1:
@@ -159,28 +159,14 @@ def _prices(topic: Topic, view: View, voice: Voice) -> str:
     return voice.say("prices", list=voice.catalogue.both(items))
 
 
-def _is_half_of_it(named: Sequence[Service], asked_of: frozenset[str], view: View) -> bool:
-    """Whether what is asked for and what has a price each have words that the other has not."""
-    names = [view.ear.stems(str(s["name"])) for s in named]
-    besides = asked_of - frozenset().union(*names) - view.plan.goal_stems
-    kinds = [frozenset(s for s in name if not s.isdigit()) - _A_LENGTH if name & _A_LENGTH else name for name in names]
-    return bool(besides) and not any(kind <= asked_of for kind in kinds)
-
-
-def _named_best(services: Sequence[Service], said: Mapping[str, int], view: View) -> list[Service]:
-    """Those of which the most was said, and last."""
-    ranked = [(rank(marks(str(s["name"]), view), said), s) for s in services]
-    best = max((place for place, _ in ranked), default=(0, 0))
-    return [s for place, s in ranked if place == best] if best > (0, 0) else []
-
-
-def _says_more(named: Sequence[Service], asked_of: frozenset[str], view: View) -> bool:
-    """Whether a sentence with prices tells more of what is asked than what has this name: "on a weekend"."""
-    names = {stem for s in named for stem in view.ear.stems(str(s["name"]))}
-    besides = asked_of - names
-    return bool(named) and any(
-        "price" in stems and besides & stems and names & stems for _, stems in view.plan.sentences
-    )
+def _compared(topic: Topic, view: View, voice: Voice) -> str:
+    """ "What's the difference between the two": what the context tells of each."""
+    if not topic.compares:
+        return ""
+    names = [view.ear.stems(name) for name in _there_is(view)]
+    named = [stems for stems in names if stems & topic.stems] or names
+    telling = [s for s, stems in view.plan.sentences if any(name and name <= stems for name in named)]
+    return voice.first("quote", sentence=" ".join(telling[:_MOST_COMPARED])) if telling else ""
 
 
 def _party(topic: Topic, view: View, voice: Voice) -> str:
@@ -196,7 +182,7 @@ def _extreme(topic: Topic, view: View, voice: Voice) -> str:
     services = [s for s in view.profile.reading.services if s.get("price_cents")] if topic.extreme else []
     if len(services) < _SEVERAL:
         return ""
-    named = _named_best(services, dict.fromkeys(topic.stems - _ABOUT_ALL, 1), view)
+    named = named_best(services, dict.fromkeys(topic.stems - _ABOUT_ALL, 1), view)
     best = (min if topic.extreme < 0 else max)(
         named if len(named) > 1 else services, key=lambda s: int(s["price_cents"])
     )
@@ -283,6 +269,7 @@ def _quoted(topic: Topic, view: View, voice: Voice) -> str:
 _SOURCES: Final = (
     ("areas", _areas),
     ("sizes", _sizes),
+    ("all of them", _compared),
     ("all of a party", _party),
     ("the cheapest or dearest", _extreme),
     ("the order", _total),

@@ -18,6 +18,7 @@ _OWN: Final = 0.1  # times what counts that for which it is done: "to keep the w
 _WEAK: Final = 0.5  # times what a word of the goal, or of coming and bringing, counts: every question has those
 _KIND_ALONE: Final = {
     ("soon", 1): 0.9,
+    ("soon", 2): 1.0,
     ("age", 1): 0.8,
     ("age", 2): 1.0,
     ("needs", 1): 0.8,
@@ -27,6 +28,7 @@ _CERTAIN: Final = 0.8  # of the words of a wish, so that it is answered as a que
 _IN_A_ROW: Final = 2  # sentences
 _BESIDE: Final = 0.3  # what is told beside a question adds to a sentence that speaks of it
 _ENOUGH: Final = {("soon", 2): 0.96}  # what says outright how it is had fast answers how fast anything is had
+_HEADING: Final = 3  # words: fewer are the name of the trade
 _A_FIGURE = re.compile(r"\d")
 _EVERYDAY: Final = frozenset(("bring", "need", "come", "go", "want", "back", "keep"))
 
@@ -90,6 +92,9 @@ def _only_price(topic: Topic, view: View) -> list[str]:
 
 def _only_of_its_kind(topic: Topic, view: View) -> list[str]:
     """How long before something is what one sentence alone tells, in whatever words the question is put."""
+    if topic.asks == "when" and not topic.stems - view.plan.goal_stems:  # "what days do you come by"
+        told = [sentence for sentence, _ in view.plan.sentences if view.ear.days_of(sentence)]
+        return told if len(told) == 1 else []
     if topic.asks != "ahead":
         return []
     told = [sentence for sentence, _ in view.plan.sentences if view.ear.fit("ahead", sentence)]
@@ -122,7 +127,7 @@ def is_answered(topic: Topic, view: View) -> bool:
 def _score(sentence: str, stems: frozenset[str], topic: Topic, view: View) -> float:
     """The share of what the question's words tell; a little more for sentences of the kind that is asked for."""
     fit = view.ear.fit(topic.asks, sentence)
-    if not topic.needs <= stems or not fit:
+    if not topic.needs <= stems or not fit or _is_a_heading(sentence, stems, view):
         return 0.0
     if not topic.stems:  # nothing is asked but the kind: how soon, how old, what to bring
         return _KIND_ALONE.get((topic.asks, fit), 0.0)
@@ -134,6 +139,12 @@ def _score(sentence: str, stems: frozenset[str], topic: Topic, view: View) -> fl
     share = sum(weight for stem, weight in weights.items() if stem in stems) / sum(weights.values())
     share = max(share, _ENOUGH.get((topic.asks, fit), 0.0))
     return share + _bonus(sentence, stems, fit, topic) - 0.001 * len(stems) if share else 0.0
+
+
+def _is_a_heading(sentence: str, stems: frozenset[str], view: View) -> bool:
+    """ "Driving school.", with which a context begins, says no more than the goal does."""
+    is_first = view.plan.sentences[0][0] == sentence
+    return is_first and len(sentence.split()) < _HEADING and not stems.isdisjoint(view.plan.goal_stems)
 
 
 def _weight(stem: str, topic: Topic, view: View) -> float:

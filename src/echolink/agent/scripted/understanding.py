@@ -15,6 +15,7 @@ from echolink.agent.scripted.graded_choices import by_number, by_price
 from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
 from echolink.agent.scripted.naming import called_wrong
+from echolink.agent.scripted.picking import picked
 from echolink.agent.scripted.quoting import fitting, is_answered
 from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.texts import read_texts
@@ -164,7 +165,8 @@ def _of_a_price(view: View, heard: Understood) -> None:
 def _without_questions(left: list[Clause], view: View, heard: Understood) -> list[Clause]:
     """A wish that the context answers was a question: "can I get a refund if I'm sick"."""
     orders = bool(view.plan.orders)
-    asking = [c for c in left if "#" not in c.text and view.ear.may_ask(c) and _is_answered_here(c, view)]
+    asking = [c for c in left if view.ear.may_ask(c) and ("#" not in c.text or not heard.has_values)]
+    asking = [c for c in asking if _is_answered_here(c, view)]
     asking = [c for c in asking if not (orders and view.ear.ordered_lines(c.said))]
     heard.asked += asking
     heard.told = [c for c in heard.told if all(c.said != q.said for q in asking)]
@@ -175,7 +177,9 @@ def _is_answered_here(clause: Clause, view: View) -> bool:
     """By a sentence of the context, or by the hours, where no time is to be agreed on."""
     topic = view.ear.topic(clause.said)
     is_of_hours = topic.hours and view.opening.is_known and not view.of_kind("time")
-    return is_of_hours or bool(fitting(topic, view))
+    if "#" in clause.text:
+        return is_of_hours
+    return is_of_hours or bool(fitting(topic, view)) or (bool(picked(topic, view)) and not view.of_kind("date"))
 
 
 def _asks_after_all(heard: Understood, view: View) -> None:
