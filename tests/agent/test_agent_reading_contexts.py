@@ -348,6 +348,7 @@ def test_time_that_is_needed_before_is_notice_in_whatever_words(context: str, da
 @pytest.mark.parametrize(
     ("context", "largest"),
     [
+        ("Three dens: the red one (max 5 people), the blue one (max 9) and the hall (max 14).", (14,)),
         ("A single sleeps 1, a double 2, a family room 4.", (4,)),
         ("The small boat holds 6 people, the large boat 12.", (12,)),
     ],

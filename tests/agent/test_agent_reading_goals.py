@@ -220,6 +220,8 @@ def test_only_where_nights_are_spent_are_they_asked_for() -> None:
     assert "nights" in _fields("Book rooms", "Check-in from 3pm.")
     assert "nights" in _fields("Take bookings", "Cabins $90 per night.")
     assert "nights" not in _fields("Book tables", "Open every night from six. Quiz nights on Fridays.")
+    assert "nights" not in _fields("Book karaoke rooms")
+    assert "nights" in _fields("Book double rooms")
 
 
 def test_a_menu_makes_an_order_of_items() -> None:

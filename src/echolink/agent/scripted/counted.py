@@ -20,8 +20,8 @@ _NO_NOUN: Final = frozenset(
 )
 # Of "how many floors the house has" the floors alone.
 _HOW_MANY: Final = re.compile(
-    r"\b(?:how many|number of) (?P<what>[a-z-]+(?: (?!(?:the|an?|your|you|it|there|is|are|do|does|in|of|has|have|will|would|for|to|they|we|"
-    r"need|want)\b)[a-z-]+)?)"
+    r"\b(?:how many|number of) (?P<what>[a-z-]+(?: (?!(?:the|an?|your|you|it|there|is|are|do|does|in|of|has|"
+    r"have|will|would|for|to|they|we|need|want)\b)[a-z-]+)?)"
 )
 _SHORT_LABEL: Final = 5  # words: what is longer tells more than what is counted
 
