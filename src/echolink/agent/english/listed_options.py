@@ -17,7 +17,8 @@ Listed = tuple[str, tuple[str, ...]]  # stems of what is listed, and the options
 _NAMED = re.compile(
     r"^(?:the |our |we have |available |[a-z' ]{2,40}? (?:comes?|(?:is|are) (?:available|made|sold|offered|had)) in "
     r"(?:[a-z]+ )?)?"
-    r"(?!there |here |these )(?P<head>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,2}?)(?: (?:(?:for|in|of) )?(?:this|the|right|at|now|today|currently)"
+    r"(?!there |here |these )(?P<head>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,2}?)"
+    r"(?: (?:(?:for|in|of) )?(?:this|the|right|at|now|today|currently)"
     r"(?: (?:season|week|month|moment|year|now|present))?)?"
     r"(?:,? (?:(?:and|with|&) )?(?:their |the )?(?:prices?|rates?|costs?)(?: (?:per|a|an|each|for) [a-z]+)?)?"
     r"(?:\s*:\s*| (?:are|include)(?: the)? )"
