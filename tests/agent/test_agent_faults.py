@@ -137,3 +137,48 @@ async def test_from_nine_to_eleven_in_the_morning_begins_in_the_morning() -> Non
     answer = await call.hears("the second of december from nine to eleven")
 
     assert [v for v in answer.fields.values() if ":" in str(v)] == ["09:00", "11:00"]
+
+
+@pytest.mark.parametrize(
+    ("said", "date", "time", "people"),
+    [
+        ("could we say eleven and there'll be twenty-two of us", "2026-12-02", "11:00", 22),
+        ("Make it the third, and we're only eighteen people.", "2026-12-03", "10:00", 18),
+        ("yes but half an hour later", "2026-12-02", "10:30", 20),
+    ],
+)
+async def test_two_values_are_put_right_in_one_breath(said: str, date: str, time: str, people: int) -> None:
+    visit = read_profile(goal="Arrange a visit: date, time, group size, name", context="Groups of up to 30. Open 9-16.")
+    call = Conversation(visit)
+    await call.hears_all("twenty of us", "would the second of december at ten work", "Gwen Marlow")
+
+    answer = await call.hears(said)
+
+    assert (answer.fields["date"], answer.fields["time"], answer.fields["party_size"]) == (date, time, people)
+
+
+async def test_a_day_is_told_from_the_one_that_is_known() -> None:
+    tuxedo = read_profile(goal="Rent a tuxedo: event date, size, pick-up date, name")
+    call = Conversation(tuxedo)
+
+    answer = await call.hears_all("my wedding is on december 12th", "size 40", "two days before")
+
+    assert [v for v in answer.fields.values() if str(v).startswith("2026")] == ["2026-12-12", "2026-12-10"]
+
+
+async def test_a_sign_that_is_missing_in_an_email_is_put_in() -> None:
+    call = Conversation(read_profile(goal="Book a consultation: name, email, date"))
+    await call.hears_all("on tuesday", "Jack Oneil", "joneil at fastmail dot com")
+
+    answer = await call.hears("there's a dot between the j and oneil")
+
+    assert answer.fields["email"] == "j.oneil@fastmail.com"
+
+
+async def test_a_question_about_something_is_no_name() -> None:
+    call = Conversation(read_profile(goal="Take a message: name, message", context="Practice is Tuesday at 5."))
+
+    answer = await call.hears_all("milo can't come he has the flu", "is practice on tuesday")
+
+    assert "Tuesday" in answer.say
+    assert "name" not in answer.fields

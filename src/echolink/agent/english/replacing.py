@@ -24,8 +24,26 @@ _ARTICLE: Final = re.compile(r"^(?:the|an?|my|our|to|from|at|for|with|in|on)\s+"
 _REFUSING: Final = frozenset(words("not instead rather"))
 
 
+_MARK_BETWEEN: Final = re.compile(
+    r"\b(?P<mark>dot|point|period|underscore|dash|hyphen) (?:in )?between (?:the )?(?P<a>\w+) and (?:the )?(?P<b>\w+)",
+    re.IGNORECASE,
+)
+_MARKS: Final = {"dot": ".", "point": ".", "period": ".", "underscore": "_", "dash": "-", "hyphen": "-"}
+
+
+def marked(known: str, said: str) -> str | None:
+    """An e-mail address with a sign put in: ("joneil@home.net", "there's a dot between the j and oneil") → "j.oneil@home.net"."""
+    m = _MARK_BETWEEN.search(said)
+    if m is None:
+        return None
+    place = re.search(rf"{re.escape(m['a'])}[._-]?(?={re.escape(m['b'])})", known, re.IGNORECASE)
+    return known[: place.start()] + m["a"].lower() + _MARKS[m["mark"].lower()] + known[place.end() :] if place else None
+
+
 def replaced(known: str, said: str) -> str | None:
     """A text that is known with a part of it put right by name: ("Tim Okafor", "it's Tom, not Tim") → "Tom Okafor"."""
+    if "@" in known and (anew := marked(known, said)):
+        return anew
     if words_in(said.lower()).isdisjoint(_REFUSING):
         return None
     bare = _LEAD.sub("", said.strip(" .,!?"))

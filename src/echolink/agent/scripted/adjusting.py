@@ -29,6 +29,8 @@ def moved(said: str, view: View, heard: Understood) -> None:
     known = [f for f in view.of_kind(kind) if f.name in view.state.values or f.name in heard.values]
     target = next((f for f in known if f.role == "new"), known[0] if len(known) == 1 else None)
     target, start = _from_what_was(target, kind, {**view.state.values, **heard.values}, view)
+    if (open_one := _open_beside(kind, view)) is not None:  # "two days before", of the day that is known
+        target, start = open_one
     if start is None and kind == "date" and view.state.refused_day:  # "oh, then the day after"
         target, start = target or next((f for f in view.awaited() if f.kind == "date"), None), view.state.refused_day
     if target is None or target.name in heard.values or start is None:
@@ -41,6 +43,13 @@ def moved(said: str, view: View, heard: Understood) -> None:
         at = datetime.strptime(start, "%H:%M") + timedelta(minutes=amount)  # noqa: DTZ007
         heard.values[target.name] = f"{at:%H:%M}"
         _keep_the_day(target, view, heard)
+
+
+def _open_beside(kind: str, view: View) -> tuple[Field, str] | None:
+    """What is asked for, and the one value of its kind that is known, from which it may be told."""
+    known = [f for f in view.of_kind(kind) if f.name in view.state.values]
+    target = next((f for f in view.awaited() if f.kind == kind and f.name not in view.state.values), None)
+    return (target, view.state.values[known[0].name]) if target is not None and len(known) == 1 else None
 
 
 def _the_one_after(said: str, view: View, heard: Understood) -> bool:
@@ -130,6 +139,19 @@ def bare_numbers(clauses: Sequence[Clause], view: View, heard: Understood) -> No
             heard.either = {name: [value] for name, value in choices.items()}
 
 
+def bare_beside(told: Sequence[Clause], view: View, heard: Understood) -> None:
+    """ "Could we say eleven, and there'll be 22 of us": the part that names nothing is the value that is left."""
+    if _CORRECTABLE.isdisjoint(view.state.awaited):
+        return
+    for part in [p for clause in told for p in view.ear.parts(clause.text) if "#" not in p]:
+        choices = _meant_by_bare(view.ear.together(view.ear.clauses(part)), view, alone=True)
+        choices = {name: value for name, value in choices.items() if name not in heard.values}
+        if len(choices) > 1:  # a bare number is an hour rather than a day of the month
+            choices = {name: value for name, value in choices.items() if view.field(name).kind != "date"}
+        if len(choices) == 1:
+            heard.values |= choices
+
+
 def put_right(told: list[Clause], awaited: Sequence[Field], view: View, heard: Understood) -> list[Clause]:
     """Changes a known number by "no, make it five" while something else is asked for; what is no such change comes back."""
     if not awaited or view.state.digits or not _OTHERS.isdisjoint(f.kind for f in awaited):
@@ -166,6 +188,13 @@ def _meant_by_bare(clause: Clause, view: View, *, alone: bool = False) -> dict[s
     return named or {n: v for n, v in out.items() if role and view.field(n).role == role} or out
 
 
+def _stands_alone(before: str, after: str, view: View) -> bool:
+    """Whether a number takes the place of another; at the read-back whatever is said beside nothing else does."""
+    return view.ear.puts_right(before, after) or (
+        not _CORRECTABLE.isdisjoint(view.state.awaited) and view.ear.puts_right(f"{before} sorry ", after)
+    )
+
+
 def _bare(clause: Clause, target: Field, view: View, *, alone: bool) -> Any:
     """A number that may stand for a known value, and would keep to the bot's limits."""
     if target.name not in view.state.values or target.role == "old":
@@ -174,7 +203,7 @@ def _bare(clause: Clause, target: Field, view: View, *, alone: bool) -> Any:
     usable = [f for f in found if f.value is not None and not view.ear.refuses(clause.text[: f.start])]
     usable = [f for f in usable if not view.ear.points(clause.text, f.end)]
     if alone:
-        usable = [f for f in usable if view.ear.puts_right(clause.text[: f.start], clause.text[f.end :])]
+        usable = [f for f in usable if _stands_alone(clause.text[: f.start], clause.text[f.end :], view)]
     if not usable:
         return None
     value = usable[-1].value

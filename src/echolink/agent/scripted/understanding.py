@@ -5,7 +5,7 @@ from typing import Final
 
 from echolink.agent.ear import Act, Clause
 from echolink.agent.field import Field
-from echolink.agent.scripted.adjusting import bare_numbers, moved, put_right, stayed
+from echolink.agent.scripted.adjusting import bare_beside, bare_numbers, moved, put_right, stayed
 from echolink.agent.scripted.amending import amended, more_or_less, replaced
 from echolink.agent.scripted.background import without_background
 from echolink.agent.scripted.codes import read_codes
@@ -55,6 +55,8 @@ def understand(said: str, view: View) -> Understood:
     moved(said, view, heard)
     if not heard.has_values and heard.acts.isdisjoint(_NO_ANSWER):
         bare_numbers(told, view, heard)
+    elif heard.has_values:
+        bare_beside(left, view, heard)
     _asks_after_all(heard, view)
     stayed(said, view, heard)
     dictated(said, view, heard)
