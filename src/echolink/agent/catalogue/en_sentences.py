@@ -288,18 +288,20 @@ _CONSTRAINTS: Final = {
     ),
     "breaks_limit": ("I'm sorry, that's not possible. {sentence}", "That won't work, I'm afraid. {sentence}"),
     "too_short": (
-        "I'm sorry, it has to be at least {least} nights.",
-        "That's too short, I'm afraid. The least is {least} nights.",
+        "I'm sorry, it has to be at least {least} {unit}.",
+        "That's too short, I'm afraid. The least is {least} {unit}.",
     ),
     "too_long": (
-        "I'm sorry, it can be {most} nights at most.",
-        "That's too long, I'm afraid. The most is {most} nights.",
+        "I'm sorry, it can be {most} {unit} at most.",
+        "That's too long, I'm afraid. The most is {most} {unit}.",
     ),
     "too_few": ("I'm sorry, it has to be at least {least}.", "It takes at least {least}, I'm afraid."),
     "too_soon": (
         "I'm sorry, that's too soon for us, we need {notice} notice. The earliest would be {moment}.",
         "That's a little too soon: we need {notice} notice. {moment} would be the earliest.",
     ),
+    "days": ("days",),
+    "nights": ("nights",),
     "not_ready": (
         "I'm sorry, it takes {days} days. It can be ready by {day}.",
         "That's too early, I'm afraid, because it takes {days} days. {day} would be the first possible day.",

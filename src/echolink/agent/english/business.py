@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from echolink.agent.english.areas import read_areas, read_places_not_served
 from echolink.agent.english.calls import is_order
+from echolink.agent.english.clock_spans import RANGE
 from echolink.agent.english.each import is_of_each
 from echolink.agent.english.heard import heard
 from echolink.agent.english.hours import read_hours
@@ -15,6 +16,7 @@ from echolink.agent.english.listed_options import listed
 from echolink.agent.english.notice import is_in_days, read_horizon, read_notice
 from echolink.agent.english.occasions import Occasions, read_occasions
 from echolink.agent.english.offers import Offers, listed_name, opens_a_list, read_offers
+from echolink.agent.english.option_rules import largest_of_each
 from echolink.agent.english.seasons import read_seasons
 from echolink.agent.english.sizes import read_sizes
 from echolink.agent.english.stated_hours import Hours
@@ -24,6 +26,9 @@ from echolink.agent.english.turnaround import read_turnaround
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
 
+_ASIDE: Final = re.compile(r" ?\((?![^)]*(?:day|week|only|closed|except|not\b))[a-z' -]*\)")  # "Tuesdays (north side)"
+_OF_SO_MANY: Final = re.compile(r" ?\(\d{1,2} ?(?:-|to) ?\d{1,2}(?: (?:years?|people|players|persons|guests))?\)")
+_CHECK_IN: Final = re.compile(rf"\bcheck-? ?in(?: times?)?(?: is|:)? (?P<at>(?:(?:from|between) )?{RANGE})")
 _STAYS: Final = stems("room stay night cabin hotel hostel accommodation lodging campsite camping bed cottage apartment")
 _ENTRY: Final = stems("ticket show play concert performance seat")
 _IS_HANDED_OVER = re.compile(r"\b(?:deliver\w*|collect\w*|pick\w*|ship\w*|post|bring|drive)\b")
@@ -115,9 +120,11 @@ def _read(
     business.horizon_days = horizon or business.horizon_days
     business.areas += areas
     business.not_areas += read_places_not_served(sentence)
-    business.sizes.update(sizes)
+    business.sizes.update(sizes if not is_of_each(sentence, sentences) else ())
+    business.sizes.update(largest_of_each(sentences) if is_of_each(sentence, sentences) else ())
     business.limits += () if is_of_each(sentence, sentences) else read_limits(sentence)
-    hours = _read_hours(heard(sentence), business.hours, about, is_order=business.is_order)
+    of_hours = _OF_SO_MANY.sub("", heard(sentence)) if is_of_each(sentence, sentences) else heard(sentence)
+    hours = _read_hours(of_hours, business.hours, about, is_order=business.is_order)
     told = bool(notice or horizon or areas or sizes or hours)
     offers = read_offers(sentence, about, in_list=in_list)
     if told and sum("price_cents" in service for service in offers.services) < _PRICE_LIST:
@@ -129,10 +136,14 @@ def _read(
 
 def _read_hours(text: str, hours: Hours, about: frozenset[str], *, is_order: bool) -> bool:
     """When something is had: of what the goal asks for, of the place, or else of what is had at certain times."""
+    text = _ASIDE.sub("", text)
     occasions = Occasions()
     told = read_occasions(text, about, hours.sure, occasions)
     if told and not occasions:
         return True
+    check_in = _CHECK_IN.search(text) if about & _STAYS else None
+    if check_in:
+        return read_hours(f"open {check_in['at']}", hours, about)
     if about & _STAYS and _MEALS.search(text):
         return told  # where people stay, a meal has hours of its own
     read = read_hours(text, hours, about)

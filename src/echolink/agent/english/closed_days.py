@@ -178,10 +178,18 @@ def _long_before(day: str) -> str:
     return day
 
 
+def blanked_by(text: str, items: list[re.Match[str]]) -> str:
+    """The text with a # in the place of each of these."""
+    for m in reversed(items):
+        text = f"{text[: m.start()]}#{text[m.end() :]}"
+    return text
+
+
 def _season(text: str, items: list[re.Match[str]], into: ClosedDays) -> bool:
     """ "Open May to October": closed from November to April."""
     told = next((span for m in items if (not m["only"] or "only in " in text) and (span := season(m))), None)
-    if told is None or not _IN_SEASON.search(text) or _AND_ELSE.search(text) or _OF_PRICES.search(text):
+    is_alone = told is not None and re.fullmatch(r"\W*(?:from )?#\W*", blanked_by(text, items)) is not None
+    if told is None or not (is_alone or _IN_SEASON.search(text)) or _AND_ELSE.search(text) or _OF_PRICES.search(text):
         return False
     into.ranges.append((day_after(told[1]), day_before(told[0])))
     return True

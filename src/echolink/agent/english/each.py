@@ -35,18 +35,23 @@ _IS_BOUND = re.compile(rf"^{_LEADS}{_BOUND}", re.IGNORECASE)
 _JOINT = re.compile(r"^(?:(?:and|or) )+|[ ,;.]*(?:\b(?:and|or)\b)?[ ,;.]*$")
 _NO_NAME: Final = frozenset(
     words(
-        "open opens opening closed close closes hours hour break group groups party parties table tables children child kids "
+        "open opens opening closed close closes hours hour break groups party parties tables children child kids "
         "adults adult seniors people persons guests we i you they it there this that max maximum min minimum up from to for "
         "only every each on at in between over under age ages aged booking bookings appointments appointment orders order notice "
         "free price prices last first call phone parking is are not no by please deliveries delivery office otherwise "
         "sleeps holds seats takes fits weekdays weekends weekend daily monday tuesday wednesday thursday friday saturday sunday "
-        "mon tue wed thu fri sat sun tues thur thurs jan feb mar apr may jun jul aug sep sept oct nov dec january february march "
-        "april june july august september october november december available day days night nights year years week weeks must "
+        "costs cost takes lasts within travel mon tue wed thu fri sat sun tues thur thurs jan feb mar apr may jun jul aug "
+        "sep sept oct nov dec january february march "
+        "april june july august september october november december available days nights year years week weeks must "
         "have has need needs be can will may with without or and the a an players passengers riders drivers members tickets "
         "eat drink bring wear come park ring knock bell cash card cards cheque check tip tips parking well before after please "
         "always never ask tell speak be kind friendly polite keep stay call"
     )
 )
+_NO_BOUND = re.compile(
+    r"\W*\d+ [A-Z]|.*\b(?:dollars?|bucks|euros?|cents|miles?|km|%)|\D*\d+ (?:hours?|hrs?|minutes?|mins?)\b"
+)  # "8 Mill Street"
+_NOT_ALONE: Final = frozenset(words("group day night table half full"))
 _BARE = re.compile(rf"{_WORD}(?: {_WORD}){{0,2}}(?:(?:, | ?/ ?|,? (?:and|or) ){_WORD}(?: {_WORD}){{0,2}})+")
 _BETWEEN = re.compile(r", (?:and |or )?| ?/ ?| (?:and|or) ")
 # Of what somebody may be asked to choose one, whatever there is of it.
@@ -54,7 +59,7 @@ _ONE_OF: Final = frozenset(
     words(
         "service services treatment room class course session workshop program programme package plan option product branch "
         "location site group level activity game tour trip boat meal type kind style hall court track lesson sport ride menu "
-        "size language flavor flavour color colour shop studio event model"
+        "subject instrument topic size language flavor flavour color colour shop studio event model"
     )
 )
 _LEAST, _MOST = 2, 12
@@ -75,16 +80,22 @@ def is_of_each(sentence: str, sentences: Sequence[str]) -> bool:
 
 
 def _items(sentence: str) -> Iterator[tuple[str, str, str]]:
-    marks = [m for m in _ITEM.finditer(sentence) if words_in(m["name"].lower()).isdisjoint(_NO_NAME)]
+    marks = [m for m in _ITEM.finditer(sentence) if _is_name(m["name"].lower())]
     ends = [*(m.start() for m in marks[1:]), len(sentence)] if marks else []
     parts = [(m, sentence[m.end() : end]) for m, end in zip(marks, ends, strict=True)]
     if not any(_IS_BOUND.match(told) for _, told in parts):
         return
     for m, told in parts:
+        if _NO_BOUND.match(told):
+            continue
         is_in_brackets = m.group().endswith("(")
-        inner = told.partition(")")[0] if is_in_brackets else told
-        whole = sentence[m.start() : m.end()] + (f"{inner})" if is_in_brackets else told)
-        yield m["name"], _JOINT.sub("", inner), _JOINT.sub("", whole)
+        inner = told.replace(")", " ", 1) if is_in_brackets else told
+        yield m["name"], _JOINT.sub("", inner), _JOINT.sub("", sentence[m.start() : m.end()] + told)
+
+
+def _is_name(name: str) -> bool:
+    said = words_in(name)
+    return said.isdisjoint(_NO_NAME) and not (len(said) == 1 and said <= _NOT_ALONE)
 
 
 def bare_list(sentence: str) -> tuple[str, ...]:
@@ -99,7 +110,7 @@ def bare_list(sentence: str) -> tuple[str, ...]:
 
 def with_each(fields: tuple[Field, ...], sentences: Sequence[str]) -> tuple[Field, ...]:
     """A field in free words that asks which of several is a choice of those of which the context tells something each."""
-    target = next((f for f in fields if f.kind == "text" and not f.options and _asks_for_one(f)), None)
+    target = next((f for f in fields if _may_be_one(f) and not f.options and _asks_for_one(f)), None)
     if target is None:
         return fields
     chosen = {option.lower() for f in fields for option in f.options}
@@ -109,6 +120,11 @@ def with_each(fields: tuple[Field, ...], sentences: Sequence[str]) -> tuple[Fiel
     lists = [tuple(each), *map(bare_list, sentences)]
     options = next((names for names in lists if len(names) >= _LEAST and chosen.isdisjoint(map(str.lower, names))), ())
     return tuple(replace(f, kind="choice", options=options, ask="") if f is target and options else f for f in fields)
+
+
+def _may_be_one(field: Field) -> bool:
+    """ "Site" is an address, unless there are several of which the context tells something."""
+    return field.kind == "text" or (field.kind == "address" and field.name in ("site", "location", "branch"))
 
 
 def _asks_for_one(field: Field) -> bool:

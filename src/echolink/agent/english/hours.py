@@ -11,11 +11,11 @@ from echolink.agent.english.closed_days import read_closed_days
 from echolink.agent.english.dated_hours import read_dated_hours
 from echolink.agent.english.days_of_week import DAYS, as_days, days_named
 from echolink.agent.english.days_off import NO_WORK, WHOLE_DAY, WORKS, works_on
+from echolink.agent.english.last_times import read_last, with_first_and_last
 from echolink.agent.english.occasions import speaks_of
 from echolink.agent.english.pauses import read_pauses
 from echolink.agent.english.stated_hours import Hours
 
-_A_TIME: Final = re.sub(r"\(\?P<\w+>", "(?:", CLOCK.format("x"))
 _A_DAY: Final = r"(?= (?:mon|tue|wed|thu|fri|sat|sun|week\s?end))"
 _TOKEN = re.compile(
     rf"(?P<days>{DAYS})|"
@@ -23,7 +23,9 @@ _TOKEN = re.compile(
     rf"not(?: on)?{_A_DAY}|but{_A_DAY})\b)|"
     r"(?P<closed>\b(?:closed|not open|don't open|do not open|isn't open|shut|no service|day off|never open|"
     rf"(?:nothing|never)(?: on)?(?=(?: on)?(?: week\s?ends?| (?:mon|tue|wed|thu|fri|sat|sun)))|"
-    r"no (?:reservations|bookings|appointments|visits|deliver(?:y|ies)|classes|tours|orders)(?= (?:on )?(?:mon|"
+    r"no (?:reservations|bookings|appointments|visits|deliver(?:y|ies)|classes|tours|orders|trips|rides|"
+    r"lessons|sessions|rentals|charters|flights|jumps|moves|cruises|drop-?offs|pick-?ups|arrivals|check-?ins|jobs|work|games|"
+    r"treatments|workshops|viewings|collections|consultations|departures|sailings)(?= (?:on )?(?:mon|"
     r"tue|wed|thu|fri|sat|sun|week\s?end))|"
     rf"(?:don't|do not|doesn't|does not|never) {WORKS}(?= (?:on )?{WHOLE_DAY})|"
     rf"{NO_WORK}(?= on {WHOLE_DAY})|"
@@ -56,13 +58,6 @@ _HALF_A_DAY = re.compile(
     rf"(?P<d>{DAYS})\s+(?P<half>morning|afternoon|evening)s?\s+(?:we're |we are |is |are )?(?:closed|off)\b|"
     rf"\b(?:closed|not open)\s+(?:on\s+)?(?P<e>{DAYS})\s+(?P<other>morning|afternoon|evening)s?\b"
 )
-# "The last tour leaves", "last orders in the kitchen", "the last one": what comes last, and what it does.
-_THE_LAST: Final = (
-    r"last (?!minutes?\b|years?\b|weeks?\b|months?\b|nights?\b|names?\b|few\b|of\b|but\b|resort\b)(?:1(?= [a-z])|[a-z-]+)"
-    r"(?: (?:in|at|for|of|from) (?:the |our )?[a-z]+)?"
-    r"(?: (?:is|are|starts?|begins?|leaves?|departs?|sails?|goes|go|out|in|comes?|takes? place|taken|accepted|"
-    r"served|seated|possible|can|be))*"
-)
 # "On the Friday after it we're open as usual" changes nothing.
 # "Sundays and holidays 10-8": which days these are nobody can say.
 _AND_HOLIDAYS = re.compile(
@@ -71,18 +66,6 @@ _AND_HOLIDAYS = re.compile(
 )
 _AS_USUAL = re.compile(
     r"(?:^|[,;]|\b(?:and|but)\b)[^,;.]*\b(?:as (?:usual|normal|always)|(?:usual|normal|regular) (?:hours|times))[^,;.]*"
-)
-_FIRST_AND_LAST = re.compile(
-    r"(?:\b(?:the )?1st(?: [a-z]+)?(?: (?:is|are|starts?|begins?|leaves?))?(?: at)?|\bfrom|\bstart(?:ing|s)?(?: at)?)\s+"
-    rf"(?P<first>{_A_TIME})[\s,;]*(?:and|with)?\s*(?:the )?{_THE_LAST}(?: is| are| at|:|,)*\s+(?P<last>{_A_TIME})"
-)
-_LAST = re.compile(
-    rf"\b(?:{_THE_LAST}"
-    r"|(?:the )?kitchen clos(?:es|ing)|"
-    r"(?:has|have|must|needs?|should)(?: to)?(?: be)? (?:out|gone|over|back|finish(?:ed)?|done|leave|end(?:ed)?|stop(?:ped)?) by|"
-    r"(?:parties|events?|functions?|music|sessions?|bookings?) (?:must |have to |has to )?(?:ends?|stops?|finish(?:es)?) "
-    r"(?:by|at))(?: is| are| at|:|,)*\s+"
-    rf"(?:(?P<n>\d{{1,2}}|an?|half an) ?(?P<unit>minutes?|mins?|hours?) before (?:we )?clos\w+|{CLOCK.format('l')})"
 )
 _ONE_SIDE = re.compile(
     r"\b(?P<side>open(?:s|ing)?(?: daily| every (?:day|night|evening)| nightly| evenings)?(?: from| at)|"
@@ -94,7 +77,10 @@ _ONLY_DAYS = re.compile(
     rf"tours|trips|pick-?ups?|collections?|viewings|shows|classes|lessons|deliver(?:y|ies))(?:\s+(?:is|are|only|on|"
     rf"from))*:?\s+(?P<on>{DAYS})(?P<only>\s+only)?"
 )
-_A_TIME_WITH_ITS_HALF = re.compile(CLOCK.format("l"))
+# "Tue-Sat", "Mondays to Thursdays during school time" say when there is anything.
+_BARE_DAYS = re.compile(
+    rf"^(?:only |on )?(?P<on>{DAYS})(?P<only> only)?(?: (?:during|in) (?:the )?[a-z ]+)?(?=\W*$|, )"
+)
 _MOST_SUBJECT: Final = 5  # words before the first day or time
 _SHORT: Final = 40  # characters of a line that needs no word to be about hours, when it says am or pm
 
@@ -106,7 +92,7 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
     """
     if not _MAY_TELL.search(heard) and not names_a_day(heard):
         return False
-    text, told = _with_first_and_last(_AS_USUAL.sub("", as_days(as_clocks(heard))), hours), False
+    text, told = with_first_and_last(_AS_USUAL.sub("", as_days(as_clocks(heard))), hours), False
     text = _AND_HOLIDAYS.sub("", text)
     dated, only, text = read_dated_hours(text)
     if dated:
@@ -121,10 +107,8 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
     if half is not None:
         hours.half_closed |= dict.fromkeys(days_named(half["d"] or half["e"]) or (), half["half"] or half["other"])
         text, told = f"{text[: half.start()]} {text[half.end() :]}", True
-    last = _LAST.search(text)
-    if last is not None:
-        _last(last, hours)
-        text, told = f"{text[: last.start()]} {text[last.end() :]}", True
+    is_last, text = read_last(text, hours)
+    told |= is_last
     tokens = [(next(kind for kind in _KINDS if m[kind]), m) for m in _TOKEN.finditer(text)]
     kinds = {kind for kind, _ in tokens}
     if not kinds & {"range", "always", "closed", "except", "until"}:
@@ -142,17 +126,6 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
     hours.last_was_asked = False
     _apply(tokens, hours if of_the_place else _part_of(hours), morning="breakfast" in text)
     return True
-
-
-def _with_first_and_last(text: str, hours: Hours) -> str:
-    """ "First visit at 9, the last one at 3" are hours of which the end is the last time to begin."""
-    m = _FIRST_AND_LAST.search(text)
-    if m is None:
-        return text
-    last = _A_TIME_WITH_ITS_HALF.match(m["last"])
-    if last is not None:
-        _note_last(last, hours)
-    return f"{text[: m.start()]} {m['first']} to {hours.last} {text[m.end() :]}"
 
 
 def _is_of_what_is_asked(subject: str, text: str, kinds: set[str], about: frozenset[str]) -> bool:
@@ -188,19 +161,6 @@ def _about(text: str, kinds: set[str], tokens: Sequence[tuple[str, re.Match[str]
     return True if kinds & {"closed", "except"} and "days" in kinds else None
 
 
-def _last(m: re.Match[str], hours: Hours) -> None:
-    if m["n"]:
-        number = {"a": 1.0, "an": 1.0, "half an": 0.5}.get(m["n"]) or float(m["n"])
-        hours.last_before = int(number * (60 if m["unit"].startswith("h") else 1))
-        return
-    _note_last(m, hours)
-
-
-def _note_last(m: re.Match[str], hours: Hours) -> None:
-    at, half = point(m, "l")
-    hours.last = hhmm(at if half or at >= 600 else at + 720)
-
-
 def _one_side(text: str, hours: Hours) -> bool:
     """ "Open from 5", "We close at 10 PM"."""
     found = False
@@ -215,14 +175,14 @@ def _one_side(text: str, hours: Hours) -> bool:
 
 def _days_only(text: str, hours: Hours, about: frozenset[str]) -> bool:
     """ "We're open Monday to Friday", "Tours on Saturdays only", "Smith's hauls boats Monday through Friday"."""
-    m = _ONLY_DAYS.match(text)
+    m = _ONLY_DAYS.match(text) or _BARE_DAYS.match(text)
     most = set() if m else works_on(text, about)
     if most:
         hours.open_days |= most
         return True
     if m is None or re.search(r"\b(?:late|also|too)\b", text):
         return False
-    is_whole = not re.search(r"\w", text[m.end() :])
+    is_whole = not re.search(r"\w", text[m.end() :]) or m.re is _BARE_DAYS
     if not (is_whole or m["only"] or "open" in m.group() or "only" in m.group()):
         return False
     named = days_named(m["on"])

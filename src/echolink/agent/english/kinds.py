@@ -17,6 +17,11 @@ SOMEBODY: Final = (
     r"member|employee|organi[sz]er|host|honou?ree|celebrant|bride|groom|travell?er|requester|requestor|reporter|witness|"
     r"cardholder|renter|borrower|shopper|diner|player|leader|chaperone|beneficiary|deceased|insured|policy ?holder)"
 )
+DOERS: Final = (
+    r"(?:anglers|flyers|fliers|shooters|golfers|divers|hikers|campers|skaters|climbers|swimmers|dancers|rowers|sailors|skiers|"
+    r"jumpers|bowlers|paddlers|surfers|cyclists|bikers|walkers|racers|spectators|travell?ers|students|pupils|members|learners|"
+    r"tasters|kayakers|snorkell?ers)"
+)
 _PERSON: Final = r"(?:people|person|guest|adult|diner|attendee|participant|visitor|passenger|player|head)"
 _WHEN: Final = r"(?:it|they|to|we|you|would|can|could|should|do|they'd)"
 _UNIT: Final = "|".join(sorted(UNITS, key=len, reverse=True))
@@ -119,7 +124,7 @@ _NAMES_OF_KINDS: Final = (
     (
         r"\bsize of (?:the|their|your) (?:group|party)\b|"
         rf"\b(?:(?:party|group) size|{_PERSON}s?'? ?count|(?:number|count) of {PEOPLE}|"
-        rf"how many (?:{PEOPLE}|of (?:them|you)|will|are))\b|^how many$|^(?:{PEOPLE})$",
+        rf"how many (?:{PEOPLE}|of (?:them|you)|will|are))\b|^how many$|^(?:{PEOPLE}|{DOERS})$",
         "party_size",
         "count",
         "the number of people",

@@ -8,6 +8,7 @@ from typing import Final
 
 from echolink.agent.english.ages import YEARS
 from echolink.agent.english.heard import heard
+from echolink.agent.english.kinds import DOERS
 from echolink.agent.english.limit_patterns import A_PERSON, GROUPS
 from echolink.agent.english.measures import AGE, Measure, measure_named
 from echolink.agent.english.stems import stems
@@ -22,6 +23,7 @@ _ANYBODY: Final = frozenset(
     )
 )
 _LASTS: Final = frozenset(words("night nights"))  # days of hire are counted with both ends or without
+_DAYS: Final = frozenset(words("day days"))
 _LENGTHS: Final = frozenset(words("hours days nights weeks months"))
 _OF_PEOPLE: Final = frozenset(words("seats size headcount attendees adults pax"))
 _OF_ANYTHING: Final = frozenset(words("quantity amount number how many count the of your units pieces items"))
@@ -71,7 +73,8 @@ def is_of(limit: Limit, field: Field) -> bool:
     said = _words(field)
     measure = measure_named(limit.of)
     if field.kind == "date":
-        return field.role == "end" and not limit.of.isdisjoint(_LASTS)
+        is_most = limit.least is None  # "at most ten days" is sure, however days are counted
+        return field.role == "end" and not limit.of.isdisjoint(_LASTS | _DAYS if is_most else _LASTS)
     if field.kind == "text" and field.name in _LENGTHS:
         return field.name in limit.of
     if field.kind == "text":
@@ -83,13 +86,16 @@ def is_of(limit: Limit, field: Field) -> bool:
         return measure_named(said) == measure and _same(said, limit, measure)
     if said <= _OF_ANYTHING and limit.of.isdisjoint(GROUPS | _ANYBODY | _LENGTHS):
         return True
-    if (
-        measure_named(said) is None
-        and not limit.of.isdisjoint(GROUPS | _ANYBODY | _SEATS)
-        and not said.isdisjoint(GROUPS | _ANYBODY | _OF_PEOPLE)
-    ):
+    if measure_named(said) is None and _are_people(limit.of) and not said.isdisjoint(GROUPS | _ANYBODY | _OF_PEOPLE):
         return True
     return not stems(" ".join(said)).isdisjoint(stems(" ".join(limit.of)))
+
+
+_A_DOER: Final = re.compile(DOERS)
+
+
+def _are_people(of: frozenset[str]) -> bool:
+    return not of.isdisjoint(GROUPS | _ANYBODY | _SEATS) or any(_A_DOER.fullmatch(word) for word in of)
 
 
 def _same(said: frozenset[str], limit: Limit, measure: Measure) -> bool:

@@ -53,6 +53,7 @@ def read_limits(sentence: str) -> tuple[Limit, ...]:
         text = ", ".join(part for part in parts if not (NOT_A_LIMIT.search(part) or _OTHER_RULE.search(part)))
         if len(parts) == 1 or not text:
             return ()
+    text = _FROM_MONTHS.sub(lambda m: f"{int(m[1]) // 12} to {m[2]} years", text)
     text = _BARE_AGE.sub(r"ages \1+", text)
     found: dict[tuple[frozenset[str], frozenset[str]], Limit] = {}
     taken: list[tuple[int, int]] = []
@@ -68,6 +69,7 @@ def read_limits(sentence: str) -> tuple[Limit, ...]:
     return tuple(replace(limit, told=sentence) for limit in found.values())
 
 
+_FROM_MONTHS = re.compile(r"\b(\d{1,2}) months? ?(?:-|to|and|until) ?(\d{1,2}) years?\b")
 # "16+", "12 and up", "21+ only" by itself is an age.
 _BARE_AGE = re.compile(
     r"^\W*(?:must be |you must be |have to be )?(\d{1,2})(?:\s?\+|(?: years)? (?:and|or) (?:up|over|older|above))(?= only|\W*$)"

@@ -10,6 +10,7 @@ from echolink.agent.english.clock_spans import CLOCK, as_clocks, hhmm, point
 from echolink.agent.english.each import about_option, told_of_each
 from echolink.agent.english.heard import heard
 from echolink.agent.english.hours import read_hours
+from echolink.agent.english.kinds import DOERS, PEOPLE
 from echolink.agent.english.limits import read_limits
 from echolink.agent.english.measures import AGE
 from echolink.agent.english.notice import read_notice
@@ -22,6 +23,9 @@ _OF_AGE = re.compile(r"\b(?:years?|yrs?|old|older|younger|ages?|aged)\b")
 _OF_ANYTHING_ELSE = re.compile(
     r"[$€£%:]|\b(?:am|pm|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|feet|foot|ft|inch\w*|cm|m|km|miles?|kg|lbs?|pounds?|"
     r"mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|inches|tons?|gallons?|lit\w+|pieces?|slices?|servings?|square|sq)\b"
+)
+_OF_PEOPLE = re.compile(
+    rf"\b(?:{PEOPLE}|{DOERS}|pax|persons?|sleeps?|holds?|seats?|fits?|takes?|max|maximum|up to|at most|for)\b|^\d+$"
 )
 _RANGE = re.compile(r"\b(?P<a>\d{1,3}) ?(?:-|to|and) ?(?P<n>\d{1,3})\b")
 _LEAST = re.compile(
@@ -49,12 +53,13 @@ def rule_of(option: str, options: Sequence[str], sentences: Sequence[str]) -> Ru
     parts = about_option(option, options, sentences)
     listed = {whole: told for _, told, whole in told_of_each(tuple(sentences))}
     is_of_age = any(_OF_AGE.search(heard(told)) for told in listed.values())
+    may_be_plain = is_of_age or _tells_of_people([heard(told) for told in listed.values()])
     hours, limits, last, notice = Hours(), list[Limit](), "", 0
     said = []
     for part in parts:
         text = as_clocks(heard(listed.get(part, part)))
-        own: list[Limit | None] = [*read_limits(part)]
-        own = own or ([_plain(text, is_of_age=is_of_age)] if part in listed else [])
+        own: list[Limit | None] = [*read_limits(listed.get(part, part))]
+        own = own or ([_plain(text, is_of_age=is_of_age)] if part in listed and may_be_plain else [])
         bounds = [replace(limit, told=part) for limit in own if limit is not None]
         m = _LAST.search(text)
         has_hours = m is None and part in listed and read_hours(text, hours)
@@ -65,6 +70,22 @@ def rule_of(option: str, options: Sequence[str], sentences: Sequence[str]) -> Ru
         last = _clock(m) if m else last
         notice = max(notice, needed)
     return Rule(tuple(said), tuple(limits), hours.as_json(), last, notice) if said else None
+
+
+def largest_of_each(sentences: Sequence[str]) -> tuple[int, ...]:
+    """The most people for whom any of several things is; empty where they are told for no number, or one for any."""
+    told = [as_clocks(heard(part)) for _, part, _ in told_of_each(tuple(sentences))]
+    if not _tells_of_people(told):
+        return ()
+    is_of_age = any(_OF_AGE.search(text) for text in told)
+    limits = [limit for text in told if (limit := _plain(text, is_of_age=is_of_age)) and limit.of == _PEOPLE]
+    most = [limit.most for limit in limits if limit.most is not None]
+    return (max(most),) if most and len(most) == len(told) else ()
+
+
+def _tells_of_people(told: Sequence[str]) -> bool:
+    """Whether the numbers of a list are of people: in "lunch 12-3, dinner 6-10" none is."""
+    return any(_OF_PEOPLE.search(text) for text in told)
 
 
 def _plain(text: str, *, is_of_age: bool) -> Limit | None:

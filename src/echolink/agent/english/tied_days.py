@@ -25,7 +25,8 @@ _MAY_NAME_DAYS = re.compile(
 )  # quicker than to read them
 # "Haircuts on Mondays are half price" tells when they are cheap, not when there are any.
 _DAYS = re.compile(
-    rf"(?P<days>{DAYS})(?P<at> (?:at|from) [\d:apm ,&and-]*\d(?::\d\d)? ?(?:[ap]m)?)?"
+    rf"(?P<days>{DAYS})(?P<at> (?:(?:at|from) |(?=\d{{1,2}}(?::\d\d| ?[ap]m\b)(?!\d| ?(?:-|to|until))))"
+    r"[\d:apm ,&and-]*\d(?::\d\d)? ?(?:[ap]m)?)?"
     r"(?= *(?:(?:from |between )?\d[\d:]* ?(?:[ap]m)? ?(?:-|to|until) ?\d[\d:]* ?(?:[ap]m)? *)?(?:$|[.,;)]|and\b|only\b))"
 )
 

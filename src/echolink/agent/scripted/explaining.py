@@ -1,5 +1,6 @@
 """How is a caller told that a value breaks a constraint? With the reason, and what is possible instead."""
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,6 +13,7 @@ from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
 _MOST_LISTED: Final = 8  # things on a list, in one breath
+_IS_LENT: Final = re.compile(r"\b(?:return|bring|drop|end)")
 _ONE_DAY: Final = 1440  # minutes; of longer notice the hour does not count
 
 
@@ -27,7 +29,8 @@ def explained(refusal: Refusal, view: View, voice: Voice, day: date | None) -> s
     if key == "too_soon":
         return _too_soon(field, view, voice)
     if key in ("impossible_date", "too_short", "too_long"):
-        return voice.say(key, least=str(field.least), most=str(field.most))
+        unit = voice.say("days" if _IS_LENT.search(field.called) else "nights")
+        return voice.say(key, least=str(field.least), most=str(field.most), unit=unit)
     if key == "not_ready":
         return _not_ready(view, voice)
     if field.kind == "date":

@@ -1,6 +1,8 @@
 """Which of the values that were understood are kept? Those that keep to what the bot has read; for the rest there is a reason."""
 
+import re
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, Final
 
 from echolink.agent.profile import Field
@@ -15,6 +17,10 @@ from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
+_A_WEEK: Final = 7  # days
+_A_CERTAIN_DAY: Final = re.compile(r"\d(?:st|nd|rd|th)\b|\d/\d|\b(?:tomorrow|today|tonight|this)\b")
+_FIGURES: Final = re.compile(r"\d+")  # of the time beside it
+_NEXT: Final = re.compile(r"\b(?:next|after|following)\b")
 _MOVED: Final = ("date", "time", "count")
 
 
@@ -38,6 +44,7 @@ def take(heard: Understood, view: View, voice: Voice) -> Taken:
     taken = Taken()
     if heard.half:
         view.state.half = heard.half
+    _after_what_was_refused(heard, view)
     targets = [view.field(name) for name in heard.values]
     for target in sorted(targets, key=lambda f: f.kind != "date") if len(targets) > 1 else targets:
         _take(target, heard.values[target.name], view, voice, taken)
@@ -59,6 +66,22 @@ def take(heard: Understood, view: View, voice: Voice) -> Taken:
                 view.state.withdrawn[refusal.field.name] = str(view.state.values[refusal.field.name])
             _take_back(refusal, view, voice, taken)
     return taken
+
+
+def _after_what_was_refused(heard: Understood, view: View) -> None:
+    """ "Monday then", where a day weeks ahead was not possible, or the next one that was named, is the Monday after that."""
+    refused = day_of(view.state.refused_day) if view.state.refused_day else None
+    target = next((f for f in view.of_kind("date") if f.name in heard.values and view.is_visit(f)), None)
+    day = day_of(heard.values[target.name]) if target else None
+    if target is None or refused is None or day is None or not day < refused:
+        return
+    said = " ".join(clause.text for clause in heard.told)
+    if _A_CERTAIN_DAY.search(said) or view.ear.names_month(said) or not view.ear.names_weekday(_FIGURES.sub("", said)):
+        return
+    later = refused + timedelta(days=(day.weekday() - refused.weekday()) % _A_WEEK or _A_WEEK)
+    is_far = (refused - view.now.date()).days > _A_WEEK
+    if is_far or _NEXT.search(said) or view.catalogue.date(later, view.now.date()) in view.state.said:
+        heard.values[target.name] = later.isoformat()
 
 
 def _take(target: Field, value: Any, view: View, voice: Voice, taken: Taken) -> None:
@@ -156,6 +179,8 @@ def _recheck_end(view: View, voice: Voice, taken: Taken) -> None:
 
 def _take_back(refusal: Refusal, view: View, voice: Voice, taken: Taken) -> None:
     target = refusal.field
+    if target.kind == "date":
+        view.state.refused_day = str(view.state.values[target.name])
     del view.state.values[target.name]
     for kept in (taken.new, taken.changed, taken.same):
         kept[:] = [f for f in kept if f is not target]
