@@ -120,8 +120,8 @@ def _read(
     business.horizon_days = horizon or business.horizon_days
     business.areas += areas
     business.not_areas += read_places_not_served(sentence)
-    business.sizes.update(sizes if not is_of_each(sentence, sentences) else ())
-    business.sizes.update(largest_of_each(sentences) if is_of_each(sentence, sentences) else ())
+    of_all = largest_of_each(sentences) if is_of_each(sentence, sentences) else ()
+    business.sizes.update(of_all or sizes)
     business.limits += () if is_of_each(sentence, sentences) else read_limits(sentence)
     of_hours = _OF_SO_MANY.sub("", heard(sentence)) if is_of_each(sentence, sentences) else heard(sentence)
     hours = _read_hours(of_hours, business.hours, about, is_order=business.is_order)
