@@ -137,3 +137,67 @@ async def test_a_time_of_day_answers_since_when() -> None:
     call = Conversation(read_profile(goal="Report a noise: which flat, since when", context=""))
     answer = await call.hears_all("hello", "5c", "midnight")
     assert "midnight" in answer.memory["values"].values()
+
+
+DAYS = [
+    ("any day next week but thursday's out", None),
+    ("thursday's out but friday works", "2026-11-27"),
+    ("monday doesn't work how about tuesday", "2026-11-24"),
+    ("any day but monday", None),
+]
+
+
+@pytest.mark.parametrize(("said", "day"), DAYS)
+async def test_a_day_that_will_not_do_is_not_taken_for_the_one_that_is_wished_for(said, day):
+    answer = await Conversation(read_profile(goal="Book a visit: day, name", context="")).hears(said)
+    assert answer.memory.get("values", {}).get("date") == day
+
+
+async def test_words_to_be_written_tell_no_day_and_no_name():
+    profile = read_profile(goal="Take banner orders: width, text, delivery date, name", context="")
+    answer = await Conversation(profile).hears("we want a banner and it should say grand opening saturday")
+    assert answer.memory["values"] == {"text": "grand opening saturday"}
+
+
+REPORTS = [
+    "Take lost property reports: what was lost, where, when",
+    "Take a theft report: what was stolen, where, when, policy number",
+]
+
+
+@pytest.mark.parametrize("goal", REPORTS)
+async def test_the_day_of_what_is_reported_is_over(goal):
+    call = Conversation(read_profile(goal=goal, context="Open Mon-Fri 9-17."))
+    answer = await call.hears_all("i need to report something", "a red umbrella", "yesterday at ten in the evening")
+    assert answer.memory["values"]["date"] == "2026-11-21"
+    assert "gone by" not in answer.say
+
+
+MATTERS = [
+    ("Book an eye exam: reason, glasses or contacts, last exam, day", "i can't read street signs anymore", "reason", "street signs"),
+    ("Take bug reports: which product, what happened, email", "Ledger crashes each time I export a file", "happened", "crashes"),
+    ("Report a street light: the location, what's wrong", "the light outside the big library over there has been flickering on and off", "wrong", "on and off"),
+    ("Take upholstery requests: piece of furniture, what's the matter, phone", "our dining chairs are coming apart, six of them", "matter", "coming apart"),
+    ("Take donations for a thrift store: what is donated, day", "there's a sofa two armchairs and about ten boxes of books", "donated", "sofa"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("goal", "said", "name", "words"), MATTERS)
+async def test_what_is_the_matter_is_told_whole(goal, said, name, words):
+    profile = read_profile(goal=goal, context="Products: Tally, Ledger.")
+    answer = await Conversation(profile).hears(said)
+    assert words in answer.memory["values"][name]
+
+
+async def test_a_size_or_an_age_is_not_told_by_a_whole_story():
+    profile = read_profile(goal="Book a babysitter: their ages, address, day", context="")
+    answer = await Conversation(profile).hears("so we need someone for our twins on friday they are a handful")
+    assert "ages" not in answer.memory.get("values", {})
+
+
+async def test_furniture_is_no_brand():
+    profile = read_profile(goal="Take requests for assembly: what furniture, brand, day", context="")
+    answer = await Conversation(profile).hears(
+        "i bought a wardrobe and two nightstands and i'm hopeless with that stuff"
+    )
+    assert answer.memory["values"].get("brand") is None

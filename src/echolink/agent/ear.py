@@ -454,6 +454,15 @@ class Ear(Protocol):
     def sort_told(self, label: str) -> int | None:
         """Which sort of answer a text field with these words asks for, of those that show by their form; None: another."""
 
+    def may_be_told_openly(self, label: str) -> bool:
+        """Whether a caller may begin with what a text field asks for: not with a size, a code, or what there is besides."""
+
+    def will_not_do(self, before: str, after: str) -> bool:
+        """Whether a day between these words is one that is not wanted: "Thursday's out"."""
+
+    def asks_for_words(self, label: str) -> bool:
+        """Whether a text field asks for words to be written as they are: "the text on the sign"."""
+
     def told_for(self, label: str, pieces: Sequence[str]) -> str | None:
         """What of some pieces is of that sort: "for a week" for "since when"."""
 

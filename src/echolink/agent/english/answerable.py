@@ -245,6 +245,15 @@ def takes_remarks(label: str) -> bool:
     return _NOTES.search(label) is not None
 
 
+_AGES: Final = re.compile(r"\b(?:ages?|how old|how deep)\b", re.IGNORECASE)
+
+
+def may_be_told_openly(label: str) -> bool:
+    """Whether a story may be the answer to a field's words: to none that asks for a size, a code or what there is besides."""
+    is_short = sort_of(label) in (Sort.MEASURE, Sort.CODE) or _AGES.search(label) is not None
+    return not is_short and not takes_remarks(label)
+
+
 _COPULA: Final = re.compile(
     r"^(?:it|that|this|he|she|they|these|those|there)(?:'s|'re| is| are| was| were)\s+(?:just |probably |actually )?"
     r"(?=(?:an?|the|my|our|his|her|some|one|two|three|four)\s)",

@@ -10,7 +10,7 @@ from echolink.agent.english import (
     told_for,
 )
 from echolink.agent.english.affairs import affairs
-from echolink.agent.english.answerable import bare, may_answer, own_words, phrase_with, takes_remarks
+from echolink.agent.english.answerable import bare, may_answer, may_be_told_openly, own_words, phrase_with, takes_remarks
 from echolink.agent.english.background import background
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.labels import asks_openly, is_matter, labelled
@@ -71,6 +71,12 @@ class EarOfTexts:
 
     def sort_told(self, label: str) -> int | None:
         return told_for.sort_told(label)
+
+    def may_be_told_openly(self, label: str) -> bool:
+        return may_be_told_openly(label)
+
+    def asks_for_words(self, label: str) -> bool:
+        return told_for.sort_told(label) == told_for.WORDS
 
     def told_for(self, label: str, pieces: Sequence[str]) -> str | None:
         return told_for.told_for(label, pieces)

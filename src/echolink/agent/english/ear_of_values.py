@@ -26,7 +26,7 @@ from echolink.agent.english.money import amounts
 from echolink.agent.english.names import may_name_somebody, names
 from echolink.agent.english.option_rules import rule_of
 from echolink.agent.english.orders import ordered
-from echolink.agent.english.past import tells_of_the_past
+from echolink.agent.english.past import tells_of_the_past, will_not_do
 from echolink.agent.english.phones import (
     LEAST_DIGITS,
     e164,
@@ -125,6 +125,9 @@ class EarOfValues:
 
     def is_day_of_month(self, text: str) -> bool:
         return _DAY_OF_MONTH.fullmatch(text.strip()) is not None
+
+    def will_not_do(self, before: str, after: str) -> bool:
+        return will_not_do(before, after)
 
     def tells_of_the_past(self, before: str, said: str, after: str) -> bool:
         return tells_of_the_past(before, said, after)

@@ -29,7 +29,7 @@ _HELD: Final = (
     "conference|workshop|meeting|fundraiser|concert|celebration|dinner|bar mitzvah|bat mitzvah|quincea[nñ]era"
 )
 _CELEBRATED: Final = re.compile(
-    rf"\b(?:for|(?:it's|it is)(?! for\b)|having|planning|throwing) "
+    rf"\b(?:for|(?:it's|it is)(?! for\b)|having|planning|throwing|doing|hosting|holding|organi[sz]ing|celebrating) "
     rf"(?P<what>(?:(?:my|our|his|her|an?|the)\s+)?(?:[\w'-]+\s+){{0,3}}?(?:{_HELD})(?:\s+(?:{_HELD}))?)\b",
     re.IGNORECASE,
 )

@@ -47,7 +47,8 @@ def _not_behind(text: str) -> str:
 # it is looked for first, because that fails sooner than to look back at each of the words before it.
 _BEGINS: Final = re.compile(
     rf"\s*(?:[;:.!?]|,(?!\d{{3}}\b))\s*(?:(?:and|but|so|plus)\s+)?|"
-    rf"\s(?:(?:and|but|so)\s+(?!{_ARTICLE}\b|the\b(?!(?: [\w'-]+){{2,}}))|"
+    rf"\s(?:(?:and|but|so)\s+(?!(?:off|forth|down|out)\b|(?:(?:about|around|maybe)\s+)?{_ARTICLE}\b|"
+    rf"the\b(?!(?: [\w'-]+){{2,}}))|"
     rf"(?={_WISH})|"
     rf"(?={_SUBJECT}){_not_behind('if that think hope which because when since but and so guess say what where how the')}|"
     r"(?=(?:the|my|our)\s(?:(?:[\w-]+\s){1,2}(?:is|are|won't|keeps?|hurts?|has|was|isn't|aren't|doesn't|don't|"
@@ -77,7 +78,7 @@ _THING: Final = re.compile(
     r"(?P<has>(?:i|we)(?:'ve| have)(?: got)?|i got)|"
     r"mine is|(?:i|we)(?:'d| would)? (?:need|want|have|like) to (?:get|have|bring in|drop off|send|ship|sell)|"
     r"(?:i|we) (?:drive|own|bought|lost|need|want)|for)\s+)?"
-    rf"(?P<what>{_ARTICLE}\s+{_NOUN}(?:\s+and\s+{_ARTICLE}\s+{_NOUN})*)"
+    rf"(?P<what>{_ARTICLE}\s+{_NOUN}(?:\s+and\s+(?:(?:about|around|maybe)\s+)?{_ARTICLE}\s+{_NOUN})*)"
     r"(?P<rest>\s+(?:[\w-]+(?:ized|ised|ired|ered|aned|shed|med|ked|led|ned|ted)|fixed|done|made|cut|"
     r"that|which|who|whose|with|but|it|it's|the|its|my|on|in|from|for|to|is|has|was|won't)\b.*)?$",
     re.IGNORECASE,
@@ -105,7 +106,10 @@ _IS: Final = (
     r"goes|fell|broke|stopped|started|needs?|got|gets|looks?|sounds?|makes?|feels?)"
 )
 _STATE: Final = re.compile(
-    rf"^(?:(?:the|my|our|his|her|its|one of (?:the|my|our))\s+(?:[\w'-]+\s+){{1,5}}?{_IS}\b\s*\S|"
+    rf"^(?:(?:the|my|our|his|her|its|one of (?:the|my|our))\s+(?:[\w'-]+\s+){{1,8}}?{_IS}\b\s*\S|"
+    r"(?:i|we|he|she|they|it)\s+(?:can't|cannot|can no longer|couldn't)\s+"
+    r"(?!(?:make|come|wait|talk|remember|say|tell|hear|complain|think|find out|do (?:it|that)|be|get away|believe|recall|"
+    r"decide)\b)\w|"
     rf"(?:it|he|she|they)\s+(?:just\s+|also\s+|always\s+|still\s+|only\s+)?"
     rf"(?!(?:is|was|has) (?:for|just|fine|okay|ok)\b)(?:{_IS}|says|shows)\s+\S|"
     r"(?:the|my|our|his|her)\s+(?:[\w-]+\s+){0,2}[\w-]+'s\s+(?:dead|broken|gone|stuck|down|out|off|not|been|"
@@ -216,6 +220,8 @@ _PERSONS: Final = frozenset(
 )
 
 
+# "A red one" and "six of them" are of what was named before.
+_STANDS_FOR: Final = re.compile(r"\b(?:ones?|of (?:them|us|those|these|it))$", re.IGNORECASE)
 # "A kid kicked a ball through our window" tells what somebody did.
 _DOES_SOMETHING: Final = re.compile(
     r"\s+\w+ed\s+(?:an?|the|my|our|his|her|their|it|me|us|him|them|into|through|over|down|out|off)\b", re.IGNORECASE
@@ -225,7 +231,7 @@ _DOES_SOMETHING: Final = re.compile(
 def _thing(piece: str) -> str | None:
     m = _THING.match(piece)
     said = words_in(m["what"].lower()) if m else frozenset()
-    if m is None or m["what"].lower().endswith((" one", " ones")) or (m["rest"] and _DOES_SOMETHING.match(m["rest"])):
+    if m is None or _STANDS_FOR.search(m["what"]) or (m["rest"] and _DOES_SOMETHING.match(m["rest"])):
         return None
     if not said.isdisjoint(_NO_THING) or (m["has"] and not said.isdisjoint(_EVENTS)):
         return None

@@ -178,7 +178,8 @@ _SORTS: Final = (
     _sort(
         r"\b(?:wording|inscription|engraving|writing|(?:text|words|message|name|writing) (?:on|for) (?:the|it)|"
         r"card (?:text|message)|"
-        r"text of the|what (?:it|the \w+) should say|written on)\b",
+        r"text of the|what (?:it|the \w+) should say|written on|"
+        r"(?:text|words|writing)(?=[,?]|$))\b",
         _first(_SAYS),
     ),
     _sort(
@@ -207,6 +208,9 @@ _SORTS: Final = (
         _first(_PLACE),
     ),
 )  # fmt: skip
+
+
+WORDS: Final = 0  # the sort of what is to be written
 
 
 def sort_told(label: str) -> int | None:

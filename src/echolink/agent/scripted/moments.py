@@ -61,7 +61,8 @@ def read_moments(clause: Clause, awaited: Set[str], view: View, heard: Understoo
 
 
 def _that_are_wanted(found: list[Found], text: str, view: View) -> list[Found]:
-    """Since when it is broken is a part of what is told, where no field asks for a day that is over."""
+    """ "Thursday's out" wishes for none; since when it is broken is told, where no field asks for a day that is over."""
+    found = [f for f in found if not view.ear.will_not_do(text[: f.start], text[f.end :])]
     if all(view.is_visit(f) for f in view.of_kind("date")):
         return [f for f in found if not view.ear.tells_of_the_past(text[: f.start], "", text[f.end :])]
     return found

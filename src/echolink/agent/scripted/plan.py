@@ -29,6 +29,11 @@ _PAST: Final = re.compile(
     r"\b(?:since|symptoms?|faults?|started|began|purchase|occur|happen|happened|incident|accident|occurred|lost|stolen|missing|bought|purchased?|broke|noticed|last|previous)\b"
 )
 _HAPPENED: Final = re.compile(r"happen|accident|incident|occurr|damage")
+# What is reported, and nothing that is arranged: its day is over.
+_REPORTED: Final = re.compile(r"\b(?:lost|stolen|theft|accident|incident|complain\w*)\b")
+_ARRANGED: Final = re.compile(
+    r"\b(?:book\w*|schedul\w*|arrang\w*|appointment\w*|visit\w*|reserv\w*|dispatch\w*|tow\w*|repair\w*)\b"
+)
 _LASTS: Final = re.compile(r"\b(?:nights?|days?)\b|_(?:nights?|days?)\b")
 # Where a value of one kind is found, its words are no longer read for the next.
 _READING_ORDER: Final = ("email", "phone", "items", "address", "date", "money", "count", "choice", "yes_no", "name")
@@ -70,6 +75,10 @@ class Plan:
             and f.role in ("", "old")
             and _PAST.search(f"{f.name.replace('_', ' ')} {f.label}".lower())
         )
+        told = " ".join((profile.goal, *(f.label for f in asked if f.kind in ("text", "address")))).lower()
+        if len(days) == 1 and _REPORTED.search(told) and not _ARRANGED.search(told):
+            self.past |= {f.name for f in days if not f.role}
+            self.visits -= {f.name for f in self.by_kind.get("time", NO_FIELDS)}
         self.visits -= self.past
         self.matters = frozenset(
             f.name
@@ -80,7 +89,7 @@ class Plan:
             self.matters = frozenset(
                 f.name
                 for f in self.by_kind.get("text", NO_FIELDS)[:1]
-                if self.ear.asks_openly(f.ask) and not self.ear.takes_remarks(f.label)
+                if self.ear.asks_openly(f.ask) and self.ear.may_be_told_openly(f.label)
             )
         worded = (*self.by_kind.get("text", NO_FIELDS), *self.by_kind.get("address", NO_FIELDS))
         self.wording = {f.name: f"{f.ask}, {f.label}, {f.called}" for f in worded}
@@ -97,6 +106,7 @@ class Plan:
         self.places = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_place(label)) - self.things
         sorts = {n: sort for n in texts if (sort := self.ear.sort_told(self.wording[n])) is not None}
         self.of_a_sort = frozenset(n for n, sort in sorts.items() if list(sorts.values()).count(sort) == 1)
+        self.quotes = frozenset(n for n in self.of_a_sort if self.ear.asks_for_words(self.wording[n]))
         self.amendable = (self.orders | self.matters | self.things) - {"message"}  # what a part may be changed of
         dates = self.by_kind.get("date", NO_FIELDS)
         self.starts = next((f for f in dates if f.role == "start"), dates[0] if len(dates) == 1 else None)

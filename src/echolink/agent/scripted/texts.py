@@ -226,10 +226,10 @@ def _is_of_an_address(part: str, view: View, heard: Understood) -> bool:
 def _names_a_choice(part: str, clause: Clause, view: View, heard: Understood) -> bool:
     """ "My Lumo Speaker crackles" says what is wrong, and the name of the speaker is a part of that."""
     said = view.ear.as_heard(part)
-    if not view.ear.speaks_of_a_thing(part):
-        return False
     for target in view.of_kind("choice"):
         value = str(heard.values.get(target.name, "")).lower()
+        if not view.ear.speaks_of_a_thing(part) and not (value and said.startswith(f"{value} ")):
+            continue
         if value and value in said and len(view.ear.stems(said) - view.ear.stems(value) - view.plan.goal_stems) > 1:
             return said.replace(value, "#" * len(value)) in clause.text
     return False

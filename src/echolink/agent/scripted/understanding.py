@@ -20,6 +20,7 @@ from echolink.agent.scripted.quoting import fitting, is_answered
 from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.texts import read_texts
 from echolink.agent.scripted.understood import NOTHING_HEARD, Understood
+from echolink.agent.scripted.untold import quoted
 from echolink.agent.scripted.view import View
 
 _OF_THIS_CALL: Final = frozenset(
@@ -40,6 +41,7 @@ def understand(said: str, view: View) -> Understood:
     told = more_or_less(replaced(amended(heard.told, view, heard), view, heard), view, heard)
     told = end_put_right(told, view, heard)
     told = without_background(put_right(told, awaited, view, heard), view)
+    told = quoted(told, view, heard)
     kinds = _kinds_awaited(awaited, view, heard)
     left = heard.left = _without_questions([_read(clause, kinds, view, heard) for clause in told], view, heard)
     left = heard.left = _without_requests(left, awaited, view, heard)

@@ -21,7 +21,7 @@ def read_untold(left: Sequence[Clause], view: View, heard: Understood) -> None:
     _read_named_thing(pieces, view, heard)
     _read_subject(told, view, heard)
     thing = _only_open(plan.things - plan.matters, view, heard)
-    if thing is not None and told.things and not _is_no_more_than(told.things[0], thing, view):
+    if thing is not None and told.things and not _is_known(told.things[0], thing, view, heard):
         heard.values[thing.name] = told.things[0]
     elif told.things:
         _put_thing_right(told.things[0], left, view, heard)
@@ -43,6 +43,23 @@ def read_of_a_sort(left: Sequence[Clause], view: View, heard: Understood) -> Non
             told = view.ear.told_for(view.plan.wording[target.name], pieces)
             if told:
                 heard.values[target.name] = told
+
+
+def quoted(told: Sequence[Clause], view: View, heard: Understood) -> list[Clause]:
+    """The parts with the words blank that are to be written: "it should say Opening Saturday" tells no day."""
+    names = view.plan.quotes
+    target = next((f for f in view.of_kind("text") if f.name in names and f.name not in view.state.values), None)
+    if target is None or view.state.message:
+        return list(told)
+    parts = []
+    for clause in told:
+        words = view.ear.told_for(view.plan.wording[target.name], [clause.said])
+        said = view.ear.as_heard(words) if words else ""
+        if said and said in clause.text:
+            heard.values[target.name] = words
+            clause = clause._replace(text=clause.text.replace(said, "#" * len(said)))
+        parts.append(clause)
+    return parts
 
 
 def _read_named_thing(pieces: Sequence[str], view: View, heard: Understood) -> None:
@@ -67,6 +84,11 @@ def _read_subject(told: Told, view: View, heard: Understood) -> None:
         thing is not None and told.subjects and not told.things and not _is_no_more_than(told.subjects[0], thing, view)
     ):
         heard.values[thing.name] = told.subjects[0]
+
+
+def _is_known(thing: str, asked: Field, view: View, heard: Understood) -> bool:
+    """ "A ride" tells nothing new, and the furniture is no brand."""
+    return _is_no_more_than(thing, asked, view) or thing in heard.values.values()
 
 
 def _is_no_more_than(thing: str, asked: Field, view: View) -> bool:
