@@ -148,12 +148,12 @@ DAYS = [
 
 
 @pytest.mark.parametrize(("said", "day"), DAYS)
-async def test_a_day_that_will_not_do_is_not_taken_for_the_one_that_is_wished_for(said, day):
+async def test_a_day_that_will_not_do_is_not_taken_for_the_one_that_is_wished_for(said: str, day: str | None) -> None:
     answer = await Conversation(read_profile(goal="Book a visit: day, name", context="")).hears(said)
     assert answer.memory.get("values", {}).get("date") == day
 
 
-async def test_words_to_be_written_tell_no_day_and_no_name():
+async def test_words_to_be_written_tell_no_day_and_no_name() -> None:
     profile = read_profile(goal="Take banner orders: width, text, delivery date, name", context="")
     answer = await Conversation(profile).hears("we want a banner and it should say grand opening saturday")
     assert answer.memory["values"] == {"text": "grand opening saturday"}
@@ -166,7 +166,7 @@ REPORTS = [
 
 
 @pytest.mark.parametrize("goal", REPORTS)
-async def test_the_day_of_what_is_reported_is_over(goal):
+async def test_the_day_of_what_is_reported_is_over(goal: str) -> None:
     call = Conversation(read_profile(goal=goal, context="Open Mon-Fri 9-17."))
     answer = await call.hears_all("i need to report something", "a red umbrella", "yesterday at ten in the evening")
     assert answer.memory["values"]["date"] == "2026-11-21"
@@ -183,19 +183,19 @@ MATTERS = [
 
 
 @pytest.mark.parametrize(("goal", "said", "name", "words"), MATTERS)
-async def test_what_is_the_matter_is_told_whole(goal, said, name, words):
+async def test_what_is_the_matter_is_told_whole(goal: str, said: str, name: str, words: str) -> None:
     profile = read_profile(goal=goal, context="Products: Tally, Ledger.")
     answer = await Conversation(profile).hears(said)
     assert words in answer.memory["values"][name]
 
 
-async def test_a_size_or_an_age_is_not_told_by_a_whole_story():
+async def test_a_size_or_an_age_is_not_told_by_a_whole_story() -> None:
     profile = read_profile(goal="Book a babysitter: their ages, address, day", context="")
     answer = await Conversation(profile).hears("so we need someone for our twins on friday they are a handful")
     assert "ages" not in answer.memory.get("values", {})
 
 
-async def test_furniture_is_no_brand():
+async def test_furniture_is_no_brand() -> None:
     profile = read_profile(goal="Take requests for assembly: what furniture, brand, day", context="")
     answer = await Conversation(profile).hears(
         "i bought a wardrobe and two nightstands and i'm hopeless with that stuff"

@@ -76,7 +76,8 @@ _INNER = re.compile(
 )
 # "He wants me out by Friday can I come Tuesday": a wish begins, and what is named in it is what is wished for.
 _WISH_BEHIND = re.compile(
-    not_after("if when that what how where which and or but so as than why who because think know time day soon")
+    r"(?=\s+(?:can|could|may) )"
+    + not_after("if when that what how where which and or but so as than why who because think know time day soon")
     + r"\s+"
     r"(?=(?:can|could|may) (?:i|we|somebody|someone|you) )"
 )
@@ -95,7 +96,8 @@ _ANOTHER = re.compile(
 )
 # These begin a question wherever they stand: speech-to-text hears no full stop before them.
 _INNER_ANYWHERE = re.compile(
-    r"(?<!know )(?<!ask )(?<!asking )(?<!wonder )(?<!wondering )(?<!me )(?<!see )(?<!sure )(?<!about )(?<!matter )(?<=\w )"
+    r"(?=(?:how|is|are|what|when|do|where) )(?<!know )(?<!ask )(?<!asking )(?<!wonder )(?<!wondering )"
+    r"(?<!me )(?<!see )(?<!sure )(?<!about )(?<!matter )(?<=\w )"
     r"(?:how (?:much|long|fast|soon|quick|quickly|far|late|early|many) (?:is|are|do|does|can|could|will|would)\b|"
     r"how much (?:altogether|all together|in all|in total|total|for (?:all|everything))\b|"
     r"how long (?:till|until|before)\b|"
@@ -183,7 +185,8 @@ def together(clauses: Sequence[Clause]) -> Clause:
 
 # "Do you come to the Bronx the faucet won't stop running": what is wrong is told after a question without a sign.
 _TROUBLE_BEHIND = re.compile(
-    not_after(
+    r"(?=\s+(?:the|my|our)\s)"
+    + not_after(
         "if when that because whether what where why how think know say in at "
         "to of on for from with are is do does has have and or about"
     )

@@ -10,7 +10,14 @@ from echolink.agent.english import (
     told_for,
 )
 from echolink.agent.english.affairs import affairs
-from echolink.agent.english.answerable import bare, may_answer, may_be_told_openly, own_words, phrase_with, takes_remarks
+from echolink.agent.english.answerable import (
+    bare,
+    may_answer,
+    may_be_told_openly,
+    own_words,
+    phrase_with,
+    takes_remarks,
+)
 from echolink.agent.english.background import background
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.labels import asks_openly, is_matter, labelled

@@ -30,25 +30,27 @@ _NO_DOER: Final = not_after(
 )
 _QUESTION: Final = re.compile(
     # "what do you charge", "how long would that take", "what evening is that", "what's the big one a night"
-    rf"{_NOT_TOLD} (?=(?:(?:until|till|by|from|since|for|on|in|to|with|at) )?(?:"
+    rf"(?= (?:how|wh|until|till|by|from|since|for|on|in|to|with)){_NOT_TOLD} (?=(?:(?:until|till|by|from|since|for|on|in|"
+    rf"to|with|at) )?(?:"
     rf"{_HOW}(?: (?!{_AUX}\b)[a-z]+)? {_AUX}\b|(?:what|when|where|how|why|who) {_AUX} (?:{_WHO}|{_WHAT}|[a-z]+ [a-z]+)\b|"
     rf"(?:what|which) (?!(?:i|we|you|he|she|it|they)\b)(?:[a-z]+ ){{1,2}}{_AUX} (?:{_WHO}|{_WHAT})\b|"
     r"(?:what's|whats) (?!(?:wrong|up|left|going|happening|best|new|needed|more|not)\b)[a-z]|"
     r"(?:where's|when's|how's) [a-z]|who's (?:there|this|calling|the|your|in|on|working|available)\b|"
     r"what time (?:is|are) [a-z]|how much (?:per|an?|for) [a-z]|what if (?:i|we|it|you)\b))|"
     # "do i have to bring anything", "does the room have a bath"
-    rf"{_NO_DOER} (?=do (?:i|you|we|they|people|kids|children|students|seniors|dogs) (?!(?:we|they)\b)[a-z])|"
-    rf"{_NO_CLAUSE} (?=(?:does (?:he|she|it|that|this|everyone|{_WHAT} [a-z]+)|have you) "
+    rf"(?= do ){_NO_DOER} (?=do (?:i|you|we|they|people|kids|children|students|seniors|dogs) (?!(?:we|they)\b)[a-z])|"
+    rf"(?= (?:does|have) ){_NO_CLAUSE} (?=(?:does (?:he|she|it|that|this|everyone|{_WHAT} [a-z]+)|have you) "
     r"(?!(?:we|they)\b)[a-z])|"
     r" (?=(?:can|could|would) you (?:please )?tell (?:me|us)\b|(?:i'm |i am |i was |was )?(?:just )?wondering\b)|"
     # "is it okay if we bring our dog", "is the first lesson really free", "is electricity extra"
-    rf"{_NO_SUBJECT} (?=(?:is|are|isn't|aren't) (?:it|that|this|they|you|he|she)\b(?! (?:date|day|time|one)\b)|"
+    rf"(?= (?:is|are)){_NO_SUBJECT} (?=(?:is|are|isn't|aren't) (?:it|that|this|they|you|he|she)\b(?! (?:date|day|time|one)\b)|"
     r"is there (?:an?|any\w*|some\w*|still|room|space|parking|much|one)\b|are there (?:any|still|some|[a-z]+s)\b|"
     rf"(?:is|are) {_WHAT} (?:[a-z-]+ ){{1,4}}?{_SO}\b|(?:is|are) {_HARDLY}(?:[a-z-]+ ){{1,2}}{_SO}\b)"
 )
 # "Can we use the kitchen", "should i bring a towel": a question or a wish.
 _MAY_I: Final = re.compile(
-    rf"{_NO_CLAUSE} (?=(?:can|could|may|should|must|would|will) (?:i|we|he|she|they|it|you|my [a-z]+) [a-z])|"
+    rf"(?= (?:can|could|may|should|must|would|will) ){_NO_CLAUSE} (?=(?:can|could|may|should|must|would|will) (?:i|we|he|"
+    rf"she|they|it|you|my [a-z]+) [a-z])|"
     r"(?<=and|but|yes|yep|eah|ght|ect|ood|ine) (?=what about (?!\d|you\b|me\b))|"
     r" (?=is (?:that|it|this) (?:ok|okay|alright|all right|fine|possible) (?:with|for|if)\b)"
 )
@@ -63,7 +65,8 @@ _IS_TOLD: Final = not_after(
     "anything something"
 )
 _TELLING: Final = re.compile(
-    rf"{_IS_TOLD}(?: and| so| but)? (?=(?:because |cause |cos )?(?:"
+    # What follows is looked at first, because that fails sooner than to look back at each of the words before it.
+    r"(?=(?: and| so| but)? (?:because |cause |cos )?(?:"
     r"(?:it's|i'm|we're|he's|she's|they're|there's|i've|we've|that's|i'd|we'd) (?!(?:okay|ok|alright|possible)\b)|"
     r"(?:my|our) (?:[a-z]+ )(?:is|are|was|can't|won't|doesn't|don't|has|needs|wants|will|likes)\b|my [a-z]+'s |"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:(?:would be|is|sounds) (?:good|fine|great|best|perfect)|works|would work)\b|"
@@ -72,6 +75,7 @@ _TELLING: Final = re.compile(
     r"(?:it|him|her|them|an?|the|to come|in|one|my|our|\d+|two|three|four|five|six)\b|"
     r"(?:i|we|he|she) (?:could|can) (?:come|be there|do|make|bring|drop|stop|pick)(?: [a-z]+)? "
     r"(?:on|at|this|next|tomorrow|today)\b))"
+    rf"{_IS_TOLD}(?: and| so| but)? "
 )
 _A_VERB: Final = frozenset(
     words("do does did is are was can could would will should have has s what's how's cost costs")
