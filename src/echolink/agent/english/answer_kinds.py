@@ -103,6 +103,16 @@ _SENTENCES: Final = {
         re.IGNORECASE,
     ),
     # Who is reached how, where nobody can be put through.
+    # Who is in danger asks somebody else to call: "can you call them for me", "please get an ambulance".
+    "calls_for_help": re.compile(
+        r"\b(?:can|could|will|would|can't|couldn't|won't)(?: you|n't you)? (?:please |just |not )*"
+        r"(?:call|phone|ring|get|send|dial|alert|notify|contact)\b"
+        r"(?: (?:(?:it|them|that|him|somebody|someone|anyone|911|9 1 1|112|999)\b|(?:an? |the )?(?:\w+ )?(?:number|ambulance|"
+        r"police|"
+        r"cops|paramedics?|fire\w*|help|doctor|gas company|hospital)\b))|"
+        r"^(?:please )?(?:call|send|get) (?:them|help|someone|an ambulance)\b",
+        re.IGNORECASE,
+    ),
     "called_back": re.compile(
         r"\b(?:(?:calls?|gets?|rings?|phones?) (?:(?:you|everyone|everybody|them|callers|people|clients|patients) )?back|"
         r"returns? (?:(?:all|your|every) )?(?:calls?|messages?)|call-?backs?|"

@@ -34,13 +34,13 @@ def handle(said: str, heard: Understood, view: View, voice: Voice, move: Move) -
     if Act.MESSAGE in heard.acts and any(fitting(view.ear.topic(q.said), view) for q in heard.asked):
         heard.acts -= {Act.MESSAGE}  # "when does she call back" is no wish for a call
     acts = heard.acts
-    if not acts:
+    if not acts and not view.state.danger:
         return False
     is_short = heard.only_acts or len(said.split()) <= _SHORT
     if acts & _ANSWERED_HERE:
         heard.asked = [q for q in heard.asked if not view.ear.acts(q.said) & _ANSWERED_HERE]
     brings = heard.has_values or bool(heard.digits) or (bool(heard.asked) and not is_short)
-    if _first_of_all(heard, view, voice, move):
+    if _first_of_all(said, heard, view, voice, move):
         return False if brings else _back_to(view, voice, move)
     if _goes(said, heard, view, voice, move, is_short=is_short):
         return True
@@ -74,10 +74,13 @@ def _is_told(heard: Understood, view: View) -> bool:
     return any(Act.EMERGENCY in view.ear.acts(clause.said) for clause in heard.told)
 
 
-def _first_of_all(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
+def _first_of_all(said: str, heard: Understood, view: View, voice: Voice, move: Move) -> bool:
     """Danger, abuse, and orders to the machine."""
     if Act.EMERGENCY in heard.acts and _is_told(heard, view):
+        view.state.danger = True
         move.say(voice.say("emergency"), "an emergency: advises the local number")
+    elif view.state.danger and view.ear.fit("calls_for_help", said):
+        move.say(voice.say("emergency"), "asked to call for help: cannot, advises the local number")
     elif Act.ABUSE in heard.acts and not heard.has_values:
         move.say(voice.say("calm"), "abuse: stays calm")
     elif Act.ORDERS in heard.acts:

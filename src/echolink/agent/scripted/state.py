@@ -41,6 +41,7 @@ class State:
     near: bool = False  # the caller named one of the places that are served
     wondered: str = ""  # the question that was answered last
     checked: dict[str, str] = field(default_factory=dict)  # tool → the arguments with which it said no "no" last
+    danger: bool = False  # there is an emergency
     sent: bool = False  # something was sent in this call
     declined: bool = False  # what was sent last was answered with a no
 
