@@ -9,7 +9,7 @@ from echolink.agent.english.numbers import CARDINAL, in_figures
 _KIND: Final = (
     r"(?:street|st\.?|avenue|ave\.?|road|rd\.?|lane|ln|drive|dr|(?:square|sq)(?! (?:feet|foot|ft|yards?|met(?:er|re)s?|"
     r"miles?|inch(?:es)?)\b)|boulevard|blvd|place|court|ct|way|terrace|"
-    r"crescent|close|alley|highway|parkway|circle|row|hill|gardens|wharf|mews|broadway)"
+    r"park(?= (?:west|east|north|south)\b)|crescent|close|alley|highway|parkway|circle|row|hill|gardens|wharf|mews|broadway)"
 )
 _INSIDE: Final = r"(?:apartment|apt|flat|unit|suite|floor|room|building|block|door)"
 _STOPS: Final = (
@@ -23,7 +23,7 @@ _PLACE: Final = rf"(?:(?:,|\s+in)\s+(?:the\s+)?(?P<place>{_WORD}(?:\s+{_WORD}){{
 _NUMBER: Final = rf"(?:\d{{1,5}}[a-z]?|{CARDINAL}(?:[ -]{CARDINAL})*)"
 _ADDRESS = re.compile(
     rf"\b(?P<inside>(?:{_INSIDE}\s+\w+,?\s+)?(?:number\s+)?)(?P<n>{_NUMBER})(?P<street>\s+(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?"
-    rf"(?:(?!{_STOPS}\b)[a-z'.-]+\s+){{0,4}}?{_KIND}\b(?:\s+{_KIND}\b)?"
+    rf"(?:(?!{_STOPS}\b)[a-z'.-]+\s+){{0,4}}?{_KIND}\b(?:\s+{_KIND}\b)?(?:\s+(?:north|south|east|west)(?!\s+(?:of|side|end)\b)\b)?"
     rf"(?:,?\s+(?:{_INSIDE}\s+\w+|(?:the\s+)?\w+\s+floor))?){_PLACE}",
     re.IGNORECASE,
 )

@@ -32,6 +32,7 @@ _ALL_OF_IT = re.compile(r"\bfamil(?:y|ies)\b|\bgroups?\b")
 _FOR_ANYBODY = re.compile(r"\b(?:per|an?|each) (?:person|head|guest|passenger|rider)\b|/person\b")
 _SOMEBODY = re.compile(rf"\b(?:{_ANY})\b|year[- ]olds?\b")
 _OF_ONE = re.compile(r"\b(?:does|do|will|would|must|for|is) (?:he|she|him|her)\b")  # "does he pay"
+_BY_THE_HEAD = re.compile(r"\b(?:per (?:person|head|child|kid|adult|student|senior)|each|apiece|a head|a piece)\b")
 _EACH_UNIT = re.compile(r"\b(?:per|an?|each) (?:hour|night|day|month)\b|/(?:h|hour|hr|night|day|month)\b")
 
 
@@ -47,7 +48,7 @@ def total_for(question: str, told: str, sentences: Sequence[str]) -> int | None:
     "What do the kids pay" is asked of nobody else, whoever was told of before.
     """
     asked = heard(question)
-    if _OF_ONE.search(asked):
+    if _OF_ONE.search(asked) or _BY_THE_HEAD.search(asked):
         return None
     party = list(_party(asked if _SOMEBODY.search(asked) else heard(told)))
     if len(party) < 2 and sum(n for n, _, _ in party) < 2:

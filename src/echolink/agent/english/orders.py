@@ -19,11 +19,16 @@ _NUMBERS: Final = {
     "a dozen": 12,
     "half a dozen": 6,
 }
+# "Cords of", "bundles of": in whatever a thing is had, but for "lots of" and "instead of".
+_SO_MUCH: Final = (
+    r"(?!(?:instead|lots?|out|one|some|rid|all|both|none|kinds?|sorts?|because|any|few|couple|many|most|each|half|dozen|type|"
+    r"ahead|front|top|rest|other|either|think|thinking)\b)[a-z-]{3,}(?=\s+of\b)"
+)
 _QUANTITY: Final = (
     r"(?:(?P<n>\d{1,3}|an?|another|some|a couple of|a dozen|half a dozen)\s+(?:x\s+)?)?"
     r"(?P<more>(?:more|extra|additional|further)\s+)?"
-    r"(?:(?:orders?|portions?|cups?|bottles?|glass(?:es)?|pieces?|slices?|servings?|packs?|box(?:es)?|cans?|of|the|your|"
-    r"those|these|my|that)\s+)*"
+    rf"(?:(?:orders?|portions?|cups?|bottles?|glass(?:es)?|pieces?|slices?|servings?|packs?|box(?:es)?|cans?|{_SO_MUCH}|of|the|"
+    r"your|those|these|my|that)\s+)*"
     r"(?P<like>(?:large|small|medium|big|regular|little|double|single|hot|cold|iced|fresh|plain|mini|extra large)\s+)?$"
 )
 _BEFORE = re.compile(r"\b" + _QUANTITY.replace(r"(?:(?P<n>", r"(?:(?P<n>", 1))
@@ -47,11 +52,11 @@ _TIMES_AFTER = re.compile(
     r"^\s*(?:,\s*)?(?:x\s?|times\s+)(?P<n>\d{1,2})\b|^,?\s+(?P<m>\d{1,2}) of (?:them|those|these)\b"
 )
 _NOTE = re.compile(
-    r"^[\s,]*(?P<note>(?:but\s+)?(?:without|no|with no|hold the|extra|with extra|with|light on|well done|on the side)"
+    r"^[\s,]*(?P<note>(?:but\s+)?(?:without|no(?! (?:wait|sorry|hold|hang|make|actually|i|that|it|not|thanks|thank|just|let)\b)|with no|hold the|extra|with extra|with|light on|well done|on the side)"
     r"(?:\s+(?!and\b|or\b|for\b|at\b|to\b|please\b|a\b|an\b|\d)[a-z]+){0,3})"
 )
 _INSTEAD_COUNT = re.compile(
-    r"\b(?:make (?:that|it|them|those)|just|only|actually|i mean|sorry|no)[\s,]+(?:just\s+|only\s+)?(?P<n>\d{1,2})\b"
+    r"\b(?:make (?:that|it|them|those)|just|only|actually|i mean|sorry|wait|rather|hang on|hold on|no)[\s,]+(?:just\s+|only\s+)?(?P<n>\d{1,2})\b"
     r"(?!\s*(?:am|pm|o'clock|:|\d|minutes?|people|[a-z]+s\b))"
 )
 _UNKNOWN = re.compile(
