@@ -52,11 +52,14 @@ _TIMES_AFTER = re.compile(
     r"^\s*(?:,\s*)?(?:x\s?|times\s+)(?P<n>\d{1,2})\b|^,?\s+(?P<m>\d{1,2}) of (?:them|those|these)\b"
 )
 _NOTE = re.compile(
-    r"^[\s,]*(?P<note>(?:but\s+)?(?:without|no(?! (?:wait|sorry|hold|hang|make|actually|i|that|it|not|thanks|thank|just|let)\b)|with no|hold the|extra|with extra|with|light on|well done|on the side)"
+    r"^[\s,]*(?P<note>(?:but\s+)?(?:without|"
+    r"no(?! (?:wait|sorry|hold|hang|make|actually|i|that|it|not|thanks|thank|just|let)\b)|"
+    r"with no|hold the|extra|with extra|with|light on|well done|on the side)"
     r"(?:\s+(?!and\b|or\b|for\b|at\b|to\b|please\b|a\b|an\b|\d)[a-z]+){0,3})"
 )
 _INSTEAD_COUNT = re.compile(
-    r"\b(?:make (?:that|it|them|those)|just|only|actually|i mean|sorry|wait|rather|hang on|hold on|no)[\s,]+(?:just\s+|only\s+)?(?P<n>\d{1,2})\b"
+    r"\b(?:make (?:that|it|them|those)|just|only|actually|i mean|sorry|wait|rather|hang on|"
+    r"hold on|no)[\s,]+(?:just\s+|only\s+)?(?P<n>\d{1,2})\b"
     r"(?!\s*(?:am|pm|o'clock|:|\d|minutes?|people|[a-z]+s\b))"
 )
 _UNKNOWN = re.compile(
