@@ -6,6 +6,7 @@ from echolink.agent.english.addresses import address
 from echolink.agent.english.fares import total_for
 from echolink.agent.english.heard import heard
 from echolink.agent.english.orders import ordered
+from echolink.agent.profile import read_profile
 
 _SOLD = ("gravel", "mulch", "honey", "apples")
 
@@ -44,3 +45,11 @@ def test_who_asks_by_the_head_is_told_no_sum() -> None:
     prices = ["Adults $15, children under 12 $8."]
     assert total_for("What is that for the kids, per child?", "two adults and three children", prices) is None
     assert total_for("What do the two adults and three children pay?", "", prices) == 5400
+
+
+def test_an_address_that_the_context_asks_for_is_asked_for_once() -> None:
+    context = (
+        "Mulch $6 a bag, gravel $4 a bag. We deliver on weekdays. Always ask for the delivery address and the day."
+    )
+    fields = read_profile(goal="Take garden orders", context=context).reading.fields
+    assert [f.name for f in fields if f.kind == "address"] == ["delivery_address"]

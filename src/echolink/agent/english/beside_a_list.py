@@ -49,6 +49,9 @@ def with_own_list(called: tuple[Field, ...], asked: Sequence[Field], goal: str) 
         reached = {"phone"} if "email" in kinds else set()
         particulars = [f for f in called if f.kind in {"name", "phone"} - kinds - reached and not is_survey_of_its_own]
         return (*asked, *particulars)
+    called = tuple(
+        f for f in called if not (f.name == "address" and "address" in kinds)
+    )  # "ask for the delivery address"
     told = {"reason", "message"} if "text" in kinds else {"reason"}
     left = [f for f in called if not (is_list and (f.name in told or (f.kind == "items" and _describes(asked))))]
     if is_list and all(f.role != "old" for f in called):
