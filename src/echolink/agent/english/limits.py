@@ -40,6 +40,20 @@ _TIMES: Final = frozenset(
         "minute minutes min mins am pm o'clock january february march april may june july august daily weekdays weekends"
     )
 )
+# "A boiler that has not been serviced for more than two years" is one of some, and no bound of all.
+_IN_A_CONDITION = re.compile(r"\b(?:that|which|who|whose|if|when|unless|where|in case)\b[^,;:.]*$")
+_NEGATIONS: Final = (
+    "not ",
+    "no ",
+    "never ",
+    "hasn't ",
+    "haven't ",
+    "isn't ",
+    "aren't ",
+    "wasn't ",
+    "don't ",
+    "doesn't ",
+)
 _PART = re.compile(r"[,;(] ?|(?<!no) (?:but|and) (?=min|max|at|up|no)")
 
 
@@ -60,6 +74,8 @@ def read_limits(sentence: str) -> tuple[Limit, ...]:
     for m, least, most in _bounds(text):
         place = m.span("n")
         if any(start < place[1] and place[0] < end for start, end in taken):
+            continue
+        if _IN_A_CONDITION.search(text, 0, m.start()) and text[m.start() :].startswith(_NEGATIONS):
             continue
         limit = _limit(m, text, least, most, next(reversed(found), None))
         if limit is not None:

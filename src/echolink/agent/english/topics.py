@@ -122,6 +122,7 @@ _COSTING: Final = frozenset(words("go goes going sell sells selling run runs run
 def topic(question: str) -> Topic:
     """What a question is about; several things may be true of one."""
     text = _BRING_BACK.sub("return", _READY.sub("how long does it take", heard(question)))
+    text = _without_reason(text)
     text = FREE_OF.sub(r"\1", _OF_WHICH.sub("", text).replace("what is ", "what's "))
     text = _SPECIAL.sub("", _TO_PAY.sub(lambda m: f"how much cost {m['who'] or m['payer'] or ''}", text))
     if text.find("what") >= 0 and not _COSTING.isdisjoint(words_in(text)):
@@ -168,6 +169,16 @@ def topic(question: str) -> Topic:
         selects=not said.isdisjoint(_WHICH_WORDS | {"who"}) and bool(_SELECTS.search(text)),
         areas=not said.isdisjoint(_AREA_WORDS) and bool(_AREAS.search(text)),
     )
+
+
+_REASON = re.compile(r"(?:(?<=\w) |, ?)(?:because|'?cause|cos|only because)\b(?! of\b).*")
+_LEAST: Final = 3  # words of a question beside its reason
+
+
+def _without_reason(text: str) -> str:
+    """ "Is it made with nuts because two of us are allergic": why it is asked is no part of what is asked."""
+    m = _REASON.search(text) if "cause" in text or " cos " in text else None
+    return text[: m.start()] if m is not None and len(text[: m.start()].split()) >= _LEAST else text
 
 
 _FOOD = re.compile(r"\b(?:(?:order|get|have) )?(?:the )?(?:food|something to eat|dinner|lunch)\b")
@@ -255,7 +266,7 @@ _FILLERS: Final = frozenset(
         "aunt uncle mother father mom mum dad husband wife "
         "sister brother friend still other others myself yourself ourselves "
         "ourselv themselv himself herself up down out away anyway somebody "
-        "just now right moment currently"
+        "folk just now right moment currently"
     )
 )
 

@@ -54,6 +54,10 @@ _MAY_I: Final = re.compile(
     r"(?<=and|but|yes|yep|eah|ght|ect|ood|ine) (?=what about (?!\d|you\b|me\b))|"
     r" (?=is (?:that|it|this) (?:ok|okay|alright|all right|fine|possible) (?:with|for|if)\b)"
 )
+_SOMEBODY: Final = re.compile(
+    r"\b(?:(?:my|our|his|her|their|the|an?) (?:[a-z'-]+ ){1,3}|(?:some|any|every)(?:body|one) |people |(?:him|her|them|us) )$"
+)
+_LONGEST_PERSON: Final = 40  # characters
 _BEGINNINGS: Final = frozenset(
     words(
         "do does have is are isn aren can could would will should must may what which when where how who why whats wondering"
@@ -91,7 +95,15 @@ def question_starts(text: str) -> Iterator[tuple[int, bool]]:
     if _BEGINNINGS.isdisjoint(words_in(text)):
         return
     found = [(m.end(), False) for m in _QUESTION.finditer(text)] + [(m.end(), True) for m in _MAY_I.finditer(text)]
-    yield from sorted(found)
+    yield from sorted(one for one in found if not _is_of_somebody(text, one[0]))
+
+
+def _is_of_somebody(text: str, at: int) -> bool:
+    """ "My mother who's 81" tells of her, and asks nothing."""
+    return (
+        text.startswith(("who's ", "whos "), at)
+        and _SOMEBODY.search(text, max(0, at - _LONGEST_PERSON), at) is not None
+    )
 
 
 def telling_start(question: str) -> int | None:

@@ -25,8 +25,8 @@ def of_certain_dates(one: Settled, said: str, view: View) -> Settled:
 
 
 def in_the_same_week(one: Settled, said: str, target: Field, view: View) -> Settled:
-    """Who has said "Thursday the third" and then "Friday after all" means the day after it."""
-    known, day = day_of(view.state.values.get(target.name)), day_of(one.value)
+    """Who has said "Thursday the third" and then "Friday after all" means the day after it; so does who was told that the first is closed."""
+    known, day = day_of(view.state.values.get(target.name, view.state.refused_day)), day_of(one.value)
     if known is None or day is None or not view.ear.is_bare_weekday(said) or target.role in ("start", "end"):
         return one
     same = known + timedelta(days=day.weekday() - known.weekday())

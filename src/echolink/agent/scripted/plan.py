@@ -67,6 +67,8 @@ class Plan:
         )
         days = self.by_kind.get("date", NO_FIELDS)
         self.events = frozenset(f.name for f in days if len(days) > 1 and _AN_EVENT.search(f.label.lower()))
+        if all(f.name in self.events or f.name not in self.visits for f in days):
+            self.events = frozenset()  # "exam date" beside a date of birth: the exam is what is booked
         self.visits -= self.events
         self.past = frozenset(
             f.name

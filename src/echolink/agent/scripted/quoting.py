@@ -29,6 +29,10 @@ _IN_A_ROW: Final = 2  # sentences
 _BESIDE: Final = 0.3  # what is told beside a question adds to a sentence that speaks of it
 _ENOUGH: Final = {("soon", 2): 0.96}  # what says outright how it is had fast answers how fast anything is had
 _HEADING: Final = 3  # words: fewer are the name of the trade
+# Of which others it speaks is told in the sentence before: "The rye contains milk; the other breads are made without."
+_ELSE = re.compile(
+    r"(?:and |but )?(?:(?:all )?(?:the |our )?others?\b|otherwise\b|everything else\b|anything else\b)", re.IGNORECASE
+)
 _A_FIGURE = re.compile(r"\d")
 _EVERYDAY: Final = frozenset(("bring", "need", "come", "go", "want", "back", "keep"))
 
@@ -51,7 +55,10 @@ def fitting(topic: Topic, view: View) -> list[str]:
         if len(kept) < _MOST_SENTENCES and score >= best * _NEARLY_AS_GOOD and new:
             kept.append(other)
             told |= new
-    return [s for s, _ in view.plan.sentences if s in kept]
+    told_in_order = [s for s, _ in view.plan.sentences]
+    before = {two: one for one, two in pairwise(told_in_order) if _ELSE.match(two)}
+    kept += [before[s] for s in kept if s in before]
+    return [s for s in told_in_order if s in kept]
 
 
 def _all_prices(view: View) -> list[str]:
