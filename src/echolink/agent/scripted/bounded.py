@@ -25,7 +25,7 @@ def of_certain_dates(one: Settled, said: str, view: View) -> Settled:
 
 
 def in_the_same_week(one: Settled, said: str, target: Field, view: View) -> Settled:
-    """Who has said "Thursday the third" and then "Friday after all" means the day after it; so does who was told that the first is closed."""
+    """A bare weekday is of the week of the day before it, noted or refused: "Thursday the third", then "Friday after all"."""
     known, day = day_of(view.state.values.get(target.name, view.state.refused_day)), day_of(one.value)
     if known is None or day is None or not view.ear.is_bare_weekday(said) or target.role in ("start", "end"):
         return one
