@@ -91,3 +91,39 @@ async def test_another_day_of_the_week_is_of_the_week_of_the_one_that_is_closed(
     said = (await call.hears("oh okay the thursday then")).say
 
     assert "December 10th" in said
+
+
+TOLD = [
+    ("Book a fitting: date, time", "i've got this gala on the fourth so could i come on the second at three", "2026-12-02", "15:00"),
+    ("Book a wash: date, time", "tomorrow at nine but i've got to be in court by eleven", "2026-11-23", "09:00"),
+    ("Book a sweep: date, time", "could your guy come on monday the seventh at ten", "2026-12-07", "10:00"),
+    ("Book a stay: arrival date", "it's my cousin's graduation that's on saturday the fifth but we'd come in the friday before", "2026-12-04"),
+    ("Register for lessons: child's age, date", "my boy's seven and we thought of the first of december", 7, "2026-12-01"),
+    ("Book a table: number of people", "there's my folks plus my sister and the four kids so eight", 8),
+    ("Book a table: number of people", "it's me and my wife and both her parents that makes four of us", 4),
+    ("Take a message: name, phone", "it's gail hobart at two one two five five five zero one nine nine", "Gail Hobart", "+12125550199"),
+    ("Sign up: name, email", "it's lena marsh lena dot marsh at gmail dot com", "lena.marsh@gmail.com"),
+    ("Book a grooming: dog's name, date", "my sister swears by you it's for our pup her name is pepper", "Pepper"),
+    ("Take orders of cakes: flavor, inscription, date", "the cake should say welcome home june", "welcome home june"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("goal", "said", "values"), [(goal, said, values) for goal, said, *values in TOLD])
+async def test_what_is_wished_for_is_heard_in_what_is_told_around_it(
+    goal: str, said: str, values: list[str | int]
+) -> None:
+    call = Conversation(read_profile(goal=goal, context="Please call ahead."))
+
+    await call.hears(said)
+    noted = call.answers[-1].memory["values"].values()
+
+    assert all(value in noted for value in values), noted
+
+
+async def test_a_story_is_not_what_the_card_shall_say() -> None:
+    call = Conversation(read_profile(goal="Order roses: card message, delivery date", context="Roses $60."))
+
+    await call.hears("hi i forgot our anniversary so i need roses sent to my wife tomorrow")
+    await call.hears("the card should say love always from dan")
+
+    assert call.answers[-1].memory["values"]["card_message"] == "love always from dan"

@@ -499,6 +499,9 @@ class Ear(Protocol):
     def asks_for_a_place(self, label: str) -> bool:
         """Whether "by the window" may answer a text field: "the seats"."""
 
+    def asks_for_an_inscription(self, label: str) -> bool:
+        """Whether a field with that label is for words that shall stand on something."""
+
     def asks_for_an_order(self, label: str) -> bool:
         """Whether a text field is for things to be had, of which there may be several: "what they want"."""
 

@@ -129,7 +129,7 @@ _WISH_VERB: Final = (
 )
 _WISH = re.compile(
     rf"^{_LEAD}(?:what (?:else )?do you need\b|(?:can|could|may|might|would|will|shall|should) (?:i|we|you|it|they|"
-    rf"someone|somebody|that|a|the|he|"
+    rf"someone|somebody|anyone|anybody|(?:1|one) of you|that|a|the|your|my|our|his|her|he|"
     rf"she)(?: \w+)?(?: (?:please|maybe|possibly|also|just|perhaps|be able to|like to|mind|want to|"
     rf"it be possible to))* {_WISH_VERB}\b|"
     r"(?:how|what) about\b|why (?:not|don't we)|(?:is|would|will|does|do) (?:it|that|this|there|\d[\d: apm]*|"

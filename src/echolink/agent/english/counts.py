@@ -90,6 +90,13 @@ _US_PLUS = re.compile(  # "the 4 of us and grandma"
     rf"\b(?P<n>\d{{1,2}})\s+of us(?:\s*,)?\s+(?:and|plus)\s+(?P<rest>{_MEMBER}(?:{_GLUE}{_MEMBER})*)"
     r"(?!\s+[a-z]+(?:s|n't)\s)"  # "and my mom uses a wheelchair" tells of one of them
 )
+# "The two of them plus me and the three kids so seven": whoever sums up says how many.
+_SUMMED_UP = re.compile(
+    rf"{_MEMBER},? (?:so|which makes|that makes|making|in all|all in all) (?:that's |that makes |that'd be |we're |"
+    rf"it's |we'd be )?"
+    rf"(?:all |about |around )?(?P<n>\d{{1,2}})\b{NOT_A_UNIT}"
+    r"(?=,? (?:of us|people|in (?:all|total)|all told|total|altogether|all together|and|please|but)\b|\W*$)"
+)
 _ALL_OF_US = re.compile(r"\b\d{1,2} of us\b")  # says how many, whoever else is spoken of
 _ME_PLUS = re.compile(
     r"\b(?:me|myself|i)\s*(?:plus|and|with|\+)\s*(?P<n>\d{1,2})(?:\s+(?:others?|more|friends|people|guests|"
@@ -180,6 +187,9 @@ def _without_pronouns(found: list[Found], text: str) -> list[Found]:
 
 def _people(text: str, said: frozenset[str]) -> Iterator[Found]:
     """The more certain ones first."""
+    if A_FIGURE in said and not said.isdisjoint(_KIN_WORDS) and (summed := _SUMMED_UP.search(text)):
+        yield Found("count", int(summed["n"]), *summed.span())
+        return
     if A_FIGURE in said:
         yield from _sums(text, said)
     if not said.isdisjoint(_KIN_WORDS) and not ("us" in said and _ALL_OF_US.search(text)):

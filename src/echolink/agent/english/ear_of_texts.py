@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from echolink.agent.ear import Clause, Told
 from echolink.agent.english import (
     free_text,
+    inscriptions,
     order_lines,
     tellings,
     told_for,
@@ -120,6 +121,9 @@ class EarOfTexts:
 
     def asks_for_a_place(self, label: str) -> bool:
         return tellings.asks_for_a_place(label)
+
+    def asks_for_an_inscription(self, label: str) -> bool:
+        return inscriptions.asks_for_an_inscription(label)
 
     def asks_for_an_order(self, label: str) -> bool:
         return order_lines.asks_for_an_order(label)

@@ -39,9 +39,17 @@ def emails(said: str) -> str | None:
     local, _, domain = _at_the_address(text)
     if not domain:
         return None
-    address = f"{_joined(_LEAD_IN.sub('', local))}@{_joined(_tail(domain))}"
+    address = f"{_joined(_name_apart(_LEAD_IN.sub('', local)))}@{_joined(_tail(domain))}"
     found = _WRITTEN.fullmatch(address)
     return found.group() if found else None
+
+
+# "Ruth Abernathy ruth dot abernathy at …": who says so many words before the first sign has told a name first.
+_NAME_BEFORE = re.compile(r"^(?:[a-z'-]{2,} ){2,}(?=[a-z'-]{2,} (?:dot|underscore|dash|hyphen|point|period)\b)")
+
+
+def _name_apart(local: str) -> str:
+    return _NAME_BEFORE.sub("", local)
 
 
 def _at_the_address(text: str) -> tuple[str, str, str]:

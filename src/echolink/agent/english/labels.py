@@ -82,6 +82,8 @@ def asks_openly(question: str) -> bool:
 
 def is_matter(words: str) -> bool:
     """Whether a text field is what the call is about, so that what a caller tells unasked belongs there."""
+    if asks_for_an_inscription(words):
+        return False
     return _MATTER.search(_BESIDES.sub("", _WHICH_ONE.sub("", words))) is not None
 
 

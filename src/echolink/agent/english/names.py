@@ -37,6 +37,7 @@ _NO_NAME: Final = frozenset(
     afraid happy glad unable able excited busy o'clock near during per via without
     add hang hold pick drop remove take send bring order ordered tell ask reads swap skip leave keep hear heard listen
     repeat start begin stop finish pay cost costs sounds works fits bring brings wish prefer expect arrive arriving
+    swears recommends recommended suggested insists needs gets likes loves hates takes gives goes comes keeps thinks told went
     sick broken fixed cold hot free ago ready urgent immediately asap whatever whenever wherever anytime sometime
     starts begins stops ends fair hm hmm mhm mm same e-mail email's mail
     thirteen fourteen sixteen seventeen eighteen nineteen forty sixty seventy eighty ninety hundred thousand
@@ -73,6 +74,10 @@ _RELATIVE = re.compile(  # "under my husband, Tom Reyes", "under my wife's name,
     r"sister|brother|son|daughter|aunt|uncle|cousin|boss|friend|roommate|neighbou?r|girlfriend|boyfriend)(?:['’]s\s+name)?"
     r"(?:\s*[,:]\s*|\s+)(?!(?:and|or|with|at|in)\b)",
     re.IGNORECASE,
+)
+# "It's Gene Holloway at two one two …".
+_A_NUMBER_BEHIND = re.compile(
+    r" (?:at|on) (?:[\d#(+]|(?:(?:one|two|three|four|five|six|seven|eight|nine|zero|oh|\d)\s+){3})"
 )
 _BARE_CUE = re.compile(r"\bnames?\s*$")
 _DONE_TO_IT = re.compile(r"[a-z]{3,}(?:ed|en)\b(?! [A-Z])")  # "added", "written"
@@ -282,8 +287,12 @@ def _looks_like_one(name: str, said: str, at: int, *, asked: bool) -> bool:
     heard = said[at : at + len(name)]
     if not said.islower():
         return heard[:1].isupper()
-    ends = not said[at + len(name) :].strip(" .,!") or said[at + len(name) :].startswith(
-        (" and ", ",", " speaking", " here", " from ", " with ", " i'", " i ", " we'", " we ", " my ")
+    ends = (
+        not said[at + len(name) :].strip(" .,!")
+        or said[at + len(name) :].startswith(
+            (" and ", ",", " speaking", " here", " from ", " with ", " i'", " i ", " we'", " we ", " my ")
+        )
+        or bool(_A_NUMBER_BEHIND.match(said, at + len(name)))
     )
     words = heard.split()
     if asked and ends:

@@ -32,7 +32,8 @@ _BESIDE = re.compile(
 _EVENT = re.compile(
     r"\b(?:party|wedding|event|birthday|anniversary|reception|funeral|ceremony|concert|recital|game|race|show|exam|test|trip|"
     r"flight|holiday|dance|prom|gala|fundraiser|graduation|reunion|baptism|shower|dinner|performance|move|closing|interview)"
-    r"(?: itself)?(?:'s| is| will be| takes place| happens| starts)(?: on)?(?: the)? *(?:(?:mon|tues|wednes|thurs|fri|"
+    r"(?: itself)?(?:'s| is| it's| it is| that's| which is| will be| takes place| happens| "
+    r"starts)(?: on)?(?: the)? *(?:(?:mon|tues|wednes|thurs|fri|"
     r"satur|sun)day,? *(?:the )?)?$"
 )
 _OTHER_THAN_A_DAY = re.compile(

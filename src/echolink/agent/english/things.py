@@ -12,6 +12,9 @@ from echolink.agent.english.words import words
 
 _IS_AGED: Final = (
     r"(?:(?:i|he|she|they|who)(?:'m|'s|'re| am| is| are)(?: only| just| about| almost| nearly| already| now)?|"
+    r"(?:daughter|son|kid|child|boy|girl|baby|(?:grand)?(?:son|daughter|mother|father|ma|pa)|nephew|niece|mom|mum|dad|"
+    r"husband|wife|brother|sister|twins|(?:young|old|eld)est|dog|cat|puppy|kitten|horse|pony)(?:'s|'re| is| are)"
+    r"(?: only| just| about| almost| nearly| already| now)?|"
     r"is(?=\s\d{1,3}(?:\W*$|[,.!?]| and\b| but\b))|turn(?:s|ed|ing)|aged?(?: is| of)?)"
 )
 NOT_A_UNIT: Final = (

@@ -103,6 +103,7 @@ class Plan:
         self.codes = {n: label for n, label in texts.items() if self.ear.asks_for_a_code(label)}
         self.matters -= self.codes.keys()
         texts = {n: label for n, label in texts.items() if n not in self.codes}
+        self.inscribed = frozenset(n for n, label in texts.items() if self.ear.asks_for_an_inscription(label))
         self.things = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_thing(label))
         self.orders = frozenset(n for n, label in texts.items() if self.ear.asks_for_an_order(label))
         self.places = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_place(label)) - self.things

@@ -166,6 +166,10 @@ def _answer(target: Field, left: Sequence[Clause], view: View, heard: Understood
     if target.kind == "address" and any(view.ear.intends(c.said) for c in left):
         return None
     told = list(left)
+    if target.name in view.plan.inscribed and (
+        words := next((t for c in told if (t := _under_its_name(target, c, view))), None)
+    ):
+        return words
     if target.name != "message" and heard.has_values:
         told = [c for c in left if view.ear.stems(c.text.replace("#", " "))]
         told = [_without_values(c, target, view, heard) for c in told]
@@ -264,7 +268,7 @@ def _to_a_value(reason: str, clause: Clause, view: View) -> str:
 
 def _put_right(target: Field, known: str, clauses: Sequence[Clause], view: View, heard: Understood) -> str | None:
     """What is told with the field's own words takes the place of what was taken without them."""
-    if any(view.ear.corrects(c.text) for c in clauses):
+    if target.name in view.plan.inscribed or any(view.ear.corrects(c.text) for c in clauses):
         anew = next((t for c in clauses if (t := view.ear.labelled(target.label, c))), None)
         if anew is not None:
             return anew
