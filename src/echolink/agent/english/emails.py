@@ -45,7 +45,8 @@ def emails(said: str) -> str | None:
 
 
 # "Ruth Abernathy ruth dot abernathy at …": who says so many words before the first sign has told a name first.
-_NAME_BEFORE = re.compile(r"^(?:[a-z'-]{2,} ){2,}(?=[a-z'-]{2,} (?:dot|underscore|dash|hyphen|point|period)\b)")
+_A_SIGN: Final = r"(?:dot|underscore|dash|hyphen|point|period|plus|minus)\b"
+_NAME_BEFORE = re.compile(rf"^(?:(?!{_A_SIGN})[a-z'-]{{2,}} ){{2,}}(?=(?!{_A_SIGN})[a-z'-]{{2,}} {_A_SIGN})")
 
 
 def _name_apart(local: str) -> str:
