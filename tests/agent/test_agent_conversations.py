@@ -657,3 +657,39 @@ async def test_pupils_are_counted_however_the_field_calls_the_group() -> None:
     answer = await call.hears("We would be 44 pupils.")
 
     assert "30" in answer.say
+
+
+LONG = read_profile(
+    goal="Book treatments",
+    context="Open 10-19 daily. Facial: 30 min, $50. Body wrap: 2 hours, $150. Everything has to be over by the time we close.",
+)
+
+
+async def test_what_takes_long_begins_early_enough_to_be_over_by_closing() -> None:
+    late = await Conversation(LONG).hears("I'd like a body wrap tomorrow at six in the evening")
+    short = await Conversation(LONG).hears("I'd like a facial tomorrow at six in the evening")
+
+    assert "5 PM" in late.say
+    assert "6 PM" not in short.say
+    assert short.memory["values"]["time"] == "18:00"
+
+
+async def test_who_would_rather_order_than_leave_a_message_does_not_leave() -> None:
+    call = Conversation(TABLE)
+    await call.hears("can I talk to a person please")
+
+    answer = await call.hears(
+        "Never mind, then I'll just do it with you, it's for four people on Tuesday evening please"
+    )
+
+    assert not answer.ends
+
+
+@pytest.mark.parametrize("said", ["nah it's not a helmet day", "no, it's not a must"])
+async def test_it_is_not_a_something_is_a_no(said: str) -> None:
+    call = Conversation(STAY)
+    await call.hears("four bikes from Tuesday to Thursday")
+
+    answer = await call.hears(said)
+
+    assert answer.memory["values"]["helmet"] is False

@@ -24,6 +24,7 @@ LISTED = [
     ("Take name and number, ask if they're an existing customer, and note the reason for calling", "name phone existing_customer reason"),
     ("Collect the caller's name. Then ask for their account number. Finally ask what the issue is.", "name account_number problem"),
     ("Collect name and callback number. Be friendly and brief.", "name phone"),
+    ("Register groups: school, number of pupils, number of adults, day", "school pupils adults date"),
     ("get caller's name & reason, nothing else", "name reason"),
     ("Book cabin, need arrival date, departure date, number of adults and children, name, email", "arrival_date departure_date party_size name email"),
     ("You're answering for Joe's. Find out what the problem is, the address, when we can come, and a phone number.", "problem address date time phone"),

@@ -616,6 +616,9 @@ class Ear(Protocol):
     def rules_out(self, sentence: str, said: str) -> bool:
         """Whether a sentence of the context says that there is not what somebody speaks of."""
 
+    def is_over_by_closing(self, sentence: str) -> bool:
+        """Whether all that begins has to end before it closes."""
+
     def fit(self, kind: str, sentence: str) -> int:
         """2 where a sentence says outright what a question of the kind asks for, 1 where it may answer it, 0 where it cannot."""
 

@@ -9,6 +9,7 @@ from echolink.agent.english.yes_and_no import (
     AFTER_A_NO,
     IS,
     IS_NOT,
+    NO_BOTHER,
     NOT_A_FAULT,
     NOT_SO,
     PHRASES,
@@ -164,7 +165,7 @@ def _judgement(plain: list[str], at: int) -> tuple[Verdict | None, int]:
         at += 1
     word = plain[at] if at < len(plain) else ""
     if is_negated:
-        excused = fell_short and word in NOT_A_FAULT and (word != "a" or plain[at + 1 : at + 2] != ["match"])
+        excused = fell_short and (word in NOT_A_FAULT or " ".join(plain[at : at + 3]).startswith(NO_BOTHER))
         return (Verdict.IS_SO if excused else Verdict.IS_NOT_SO), at
     if word in NOT_SO:
         return Verdict.IS_NOT_SO, at + 1

@@ -17,6 +17,7 @@ from echolink.agent.english.enumerated import lists_what_is_asked
 from echolink.agent.english.fares import price_pointed_at, total_for
 from echolink.agent.english.graded import holds, is_graded, price_for
 from echolink.agent.english.heard import heard
+from echolink.agent.english.last_times import is_over_by_closing
 from echolink.agent.english.limited import breaks
 from echolink.agent.english.offers import price_of
 from echolink.agent.english.parts import (
@@ -64,6 +65,9 @@ class EarOfQuestions:
 
     def rules_out(self, sentence: str, said: str) -> bool:
         return rules_out(sentence, said)
+
+    def is_over_by_closing(self, sentence: str) -> bool:
+        return is_over_by_closing(sentence)
 
     def fit(self, kind: str, sentence: str) -> int:
         return fit(kind, sentence)

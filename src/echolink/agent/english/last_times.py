@@ -61,3 +61,16 @@ def _last(m: re.Match[str], hours: Hours) -> None:
 def _note_last(m: re.Match[str], hours: Hours) -> None:
     at, half = point(m, "l")
     hours.last = hhmm(at if half or at >= 600 else at + 720)
+
+
+_OVER_BY_CLOSING: Final = re.compile(
+    r"\b(?:finish(?:ed)?|over|done|end(?:s|ed)?|complet\w+|out|run over|past)\b[^.;]*?"
+    r"\b(?:(?:by|before|until|at|past) (?:the time )?(?:we |the |our )?(?:clos\w+|end of (?:the|our) (?:day|hours))|"
+    r"(?:by|before) (?:the time )?(?:we|the \w+) closes?|run over\b)",
+    re.IGNORECASE,
+)
+
+
+def is_over_by_closing(sentence: str) -> bool:
+    """Whether all that begins has to end before it closes: "every appointment has to be finished by the time we close"."""
+    return _OVER_BY_CLOSING.search(sentence) is not None

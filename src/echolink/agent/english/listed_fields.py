@@ -45,7 +45,8 @@ def from_items(parts: Sequence[str]) -> tuple[Field, ...]:
 
 
 _AGES = re.compile(
-    r"(?:(?:how many|(?:the )?number of) )?(?P<who>adults?|child(?:ren)?|kids|infants|toddlers|seniors|teens|babies)",
+    r"(?:(?:how many|(?:the )?number of) )?(?P<who>adults?|child(?:ren)?|kids|infants|toddlers|seniors|teens|babies|"
+    r"pupils|students|teachers|parents|grown-?ups)",
     re.I,
 )  # "adults, children" are two numbers of people
 

@@ -121,7 +121,11 @@ ADVERBS: Final = frozenset(
     )
 )
 SHORT_OF: Final = frozenset(words("not almost nearly hardly never"))
-NOT_A_FAULT: Final = frozenset(words("bad wrong problem bother issue a"))
+NOT_A_FAULT: Final = frozenset(words("bad wrong problem bother issue"))
+# "It's not a problem", and not "it's not a house".
+NO_BOTHER: Final = tuple(
+    f"a {one}" for one in ("problem", "bother", "big deal", "worry", "hassle", "issue", "big thing", "concern")
+)
 SO: Final = frozenset(
     words(
         "right correct it fine good great perfect true ok okay lovely wonderful excellent awesome cool super brilliant "

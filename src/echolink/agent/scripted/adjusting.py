@@ -143,7 +143,8 @@ def bare_beside(told: Sequence[Clause], view: View, heard: Understood) -> None:
     """ "Could we say eleven, and there'll be 22 of us": the part that names nothing is the value that is left."""
     if _CORRECTABLE.isdisjoint(view.state.awaited):
         return
-    for part in [p for clause in told for p in view.ear.parts(clause.text) if "#" not in p]:
+    parts = [p for clause in told for p in view.ear.parts(clause.text) if "#" not in p]
+    for part in [p for p in parts if not view.ear.only_small_words(p)]:
         choices = _meant_by_bare(view.ear.together(view.ear.clauses(part)), view, alone=True)
         choices = {name: value for name, value in choices.items() if name not in heard.values}
         if len(choices) > 1:  # a bare number is an hour rather than a day of the month

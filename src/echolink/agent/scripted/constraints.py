@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import permutations
 from typing import Any, Final
 
+from echolink.agent.opening import hhmm, minutes
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of
 from echolink.agent.scripted.counted import nouns_of
@@ -107,7 +108,7 @@ def _date(value: str, view: View) -> str:
 
 
 def _time(value: str, view: View, day: date | None) -> str:
-    if view.opening.last_before(value, day):
+    if latest_before(value, view, day):
         return "past_last"
     if not view.opening.is_open(value, day):
         if view.opening.has_starts:
@@ -119,6 +120,21 @@ def _time(value: str, view: View, day: date | None) -> str:
     return (
         "too_soon" if view.profile.reading.notice_minutes and day == first.date() and value < f"{first:%H:%M}" else ""
     )
+
+
+def latest_before(value: str, view: View, day: date | None) -> str:
+    """The last time (HH:MM) at which what was chosen can begin, where a time is later than that; else empty."""
+    last = view.opening.last_before(value, day)
+    takes = _minutes_chosen(view) if not last and view.plan.is_over_by_closing else 0
+    spans = [(a, b) for a, b in view.opening.spans(day) if takes and a <= minutes(value) < b]
+    return hhmm(spans[0][1] - takes) if spans and minutes(value) + takes > spans[0][1] else last
+
+
+def _minutes_chosen(view: View) -> int:
+    """How long the services that were chosen take in all."""
+    chosen = [str(view.state.values[f.name]) for f in view.of_kind("choice") if f.name in view.state.values]
+    services = view.profile.reading.services
+    return sum(s.get("minutes") or 0 for s in services if any(str(s["name"]) in one for one in chosen))
 
 
 def earliest(view: View) -> datetime:

@@ -7,7 +7,16 @@ from typing import Final
 from echolink.agent.opening import WEEKDAYS
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of
-from echolink.agent.scripted.constraints import Refusal, earliest, latest, least_of, next_day, place_not_served, ready
+from echolink.agent.scripted.constraints import (
+    Refusal,
+    earliest,
+    latest,
+    latest_before,
+    least_of,
+    next_day,
+    place_not_served,
+    ready,
+)
 from echolink.agent.scripted.hours_told import hours_sentence
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
@@ -37,7 +46,7 @@ def explained(refusal: Refusal, view: View, voice: Voice, day: date | None) -> s
         return _of_a_day(key, date.fromisoformat(value), view, voice)
     time = voice.catalogue.time
     if key == "past_last":
-        return voice.say(key, time=time(value), last=time(view.opening.last_before(value, day)))
+        return voice.say(key, time=time(value), last=time(latest_before(value, view, day)))
     return voice.say(key, time=time(value), hours=hours_sentence(view, voice, day))
 
 

@@ -163,6 +163,11 @@ class Plan:
         return context_sentences(self.profile.context)
 
     @cached_property
+    def is_over_by_closing(self) -> bool:
+        """Whether what begins has to end before it closes."""
+        return any(self.ear.is_over_by_closing(sentence) for sentence in self.context_sentences)
+
+    @cached_property
     def marks_told(self) -> frozenset[str]:
         """The stems and the words of the context."""
         return frozenset(self.rarity).union(*(own_words(sentence) for sentence, _ in self.sentences))
