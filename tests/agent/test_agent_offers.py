@@ -40,7 +40,14 @@ def test_what_is_done_for_free_is_no_thing_to_be_had() -> None:
     assert read_offers("I write on it for free.").services == []
 
 
-@pytest.mark.parametrize("context", ["Open 8-20, billed by the half hour, $30 per hour", "Served with rice, $4 extra"])
+@pytest.mark.parametrize(
+    "context",
+    [
+        "Open 8-20, billed by the half hour, $30 per hour",
+        "Served with rice, $4 extra",
+        "Up for adoption: Rex (terrier, 4), Bo (poodle, 9)",
+    ],
+)
 def test_how_a_thing_is_sold_is_no_thing_to_be_had(context: str) -> None:
     assert read_offers(context).services == []
 

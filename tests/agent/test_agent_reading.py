@@ -236,6 +236,14 @@ _JSON = st.recursive(
 )
 
 
+def test_how_long_a_number_is_does_not_name_it() -> None:
+    schema = {"type": "object", "properties": {"member_number": {"type": "string", "description": "five digits"}}}
+
+    (field,) = read_profile(goal="Reserve a court", fields=schema).reading.fields
+
+    assert "member number" in field.label
+
+
 def test_an_e_mail_address_is_asked_for_by_its_name_whatever_it_is_for() -> None:
     schema = {"type": "object", "properties": {"email": {"format": "email", "description": "where the invoice goes"}}}
 

@@ -153,6 +153,10 @@ def test_labels_are_how_a_person_would_call_it(goal: str, name: str, label: str)
     assert _fields(goal)[name].label == label
 
 
+def test_examples_are_no_alternatives() -> None:
+    assert _fields("Ask for the name and the room (for instance 12 or 4B)")["room"].kind == "text"
+
+
 @pytest.mark.parametrize(
     ("goal", "name", "options"),
     [

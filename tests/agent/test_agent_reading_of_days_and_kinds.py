@@ -102,6 +102,7 @@ def test_how_many_is_asked_of_what_the_goal_is_about(goal: str, name: str) -> No
     ("context", "areas"),
     [
         ("I only go to Salem and Lynn, nowhere else, I'm alone here.", ("Salem", "Lynn")),
+        ("We come to Salem, Lynn and Nahant, sorry, nowhere else.", ("Salem", "Lynn", "Nahant")),
         ("We come by bike to Astoria, Corona and Elmhurst, no other places.", ("Astoria", "Corona", "Elmhurst")),
         ("We serve Yonkers and Rye, but we don't charge for the way.", ("Yonkers", "Rye")),
     ],

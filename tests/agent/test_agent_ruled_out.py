@@ -13,6 +13,7 @@ _LESSONS = (
     "Book lessons",
     "Lessons in maths. No experience needed. We don't share your number. We don't take bookings by email.",
 )
+_PETS = ("Book a lesson with a pet", "We train dogs. No cats (they bite!), no birds.")
 _DOGS = ("Book grooming", "We do not take cats. Dogs must be vaccinated.")
 
 
@@ -22,6 +23,7 @@ _DOGS = ("Book grooming", "We do not take cats. Dogs must be vaccinated.")
         (_LOCKS, "i locked myself out of my car", "We don't open cars. Which door?"),
         (_LOCKS, "can you open my car", "We don't open cars."),
         (_GARAGE, "hi i need some body work done on my honda", "No body work."),
+        (_PETS, "my cat would love to learn a trick", "No cats (they bite!)"),
         (_FRIDGES, "my fridge is broken", "We don't repair fridges or freezers. What is broken?"),
     ],
 )

@@ -240,6 +240,7 @@ def test_counts(said: str, value: str | None) -> None:
         ("put it under my husband, Tom Reyes", "Tom Reyes"),
         ("under my wife's name, gloria banks", "Gloria Banks"),
         ("gotcha", None),
+        ("pity", None),
         ("nice", None),
         ("good morning, rita moore here", "Rita Moore"),
         ("i have two hundred old records here to sell", None),

@@ -85,12 +85,15 @@ _OF_THE_CALENDAR: Final = frozenset(
 _OF_A_COUNTRY = re.compile(r"(?:ese|ian|ish|can|thai|greek|french|german|mexican)$", re.IGNORECASE)
 
 
+_SORRY = re.compile(r",? (?:sorry|i'm afraid|unfortunately)(?=,| nowhere| no other| -)", re.IGNORECASE)
+
+
 def read_areas(sentence: str, about: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Names of places; none where the border is not named ("and up to 10 miles around"), or where food is served.
 
     `about` are the stems of the goal: where that is done which it asks for is what is served.
     """
-    said = _EXCEPTED.sub("", tidied(sentence))
+    said = _EXCEPTED.sub("", _SORRY.sub("", tidied(sentence)))
     beyond = _NOT_BEYOND.search(said)
     if beyond is not None:
         return _places(beyond["list"])

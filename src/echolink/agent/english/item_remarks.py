@@ -21,7 +21,9 @@ _TYPES: Final = (
     ("date", re.compile(r"(?:an? )?(?:date|day)", re.I)),
     ("time", re.compile(r"(?:an? )?time", re.I)),
 )
-_EXAMPLE = re.compile(r"^(?:for example|such as|like|ex(?:ample)?[.:])\s", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"^(?:for example|for instance|say|something like|such as|like|ex(?:ample)?[.:])\s", re.IGNORECASE
+)
 _NO_OPTIONS: Final = frozenset(("etc", "etc.", "other", "e.g.", "required", "..."))
 _A_MEASURE = re.compile(
     rf"^(?:in )?(?P<unit>(?:square |cubic )?(?:{'|'.join(sorted(UNITS, key=len, reverse=True))}))$", re.I

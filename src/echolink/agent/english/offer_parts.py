@@ -76,6 +76,7 @@ _ARTICLE = re.compile(
     r"–|\d{1,2}[.)])\s+",
     re.IGNORECASE,
 )
+_A_REMARK = re.compile(r"\([^)$€£]*[a-z]{3,}[^)$€£]*\)\s*$", re.IGNORECASE)  # "Juno (greyhound, 6)"
 _BARE_PRICE = re.compile(r"(?<![\d.,:/-])(?P<n>\d{1,5}(?:[.,]\d{2})?)\s*$")
 _NOT_A_PRICE = re.compile(  # what stands before a figure that is none
     rf"(?:(?<!-)\b(?:at|of|to|until|till?|between|by|in|under|over|up|than|no|nos?\.?|age|"
@@ -215,7 +216,8 @@ def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
     free = _PRICELESS.search(part)
     if free is not None and not _DOES.search(part):
         return _in_order(part[: free.start()], item)
-    plain = _BARE_PRICE.search(part.rstrip(" )")) or _RATE.search(part) if bare else None
+    may_be = bare and not _A_REMARK.search(part)
+    plain = _BARE_PRICE.search(part.rstrip(" )")) or _RATE.search(part) if may_be else None
     if plain is None or _NOT_A_PRICE.search(part[: plain.start()]):
         return None
     unit = _PER.match(part[plain.end() :])

@@ -12,6 +12,7 @@ _RULED_OUT = re.compile(
     r"(?: (?:currently|yet|usually|also))? [a-z]+(?: (?:on|out|with|for))?) "
     r"(?P<things>[a-z' ,-]+?)(?= (?:at|on|in) the moment|[.;:!]|$)"
 )
+_ASIDE = re.compile(r"\s*\([^)]*\)")  # "no drums (the neighbors!), no singing"
 _OR = re.compile(r"\s*,\s*(?:or |and )?(?:no )?|\s+(?:or|and|nor)\s+(?:no )?")
 _PLURAL = re.compile(r"(?<=ss|sh|ch)es$|(?<=x)es$|(?<!s)s$")  # "mattresses", "boxes", "vans"
 # "No experience needed", "no charge", "we don't share your number", "no orders by phone": nothing that is wished for by its name.
@@ -33,7 +34,7 @@ def rules_out(sentence: str, said: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _things(sentence: str) -> tuple[frozenset[str], ...]:
-    m = _RULED_OUT.search(heard(sentence))
+    m = _RULED_OUT.search(heard(_ASIDE.sub("", sentence)))
     if m is None or A_FIGURE in words_in(m.group()) or not _NO_THING.isdisjoint(words_in(m.group())):
         return ()
     parts = [_roots(frozenset(part.split())) for part in _OR.split(m["things"])]
