@@ -13,6 +13,7 @@ from echolink.agent.english.declines import declines
 from echolink.agent.english.faults import fault
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.letters import lettered
+from echolink.agent.english.needs import whether_needed
 from echolink.agent.english.newcomers import whether_new
 from echolink.agent.english.parts import (
     adds,
@@ -93,7 +94,10 @@ class EarOfChanges:
 
     def whether_so(self, label: str, clause: Clause, *, asked: bool) -> bool | None:
         is_new = whether_new(label, clause.text, asked=asked)
-        return whether_attending(label, clause.text) if is_new is None else is_new
+        if is_new is not None:
+            return is_new
+        attends = whether_attending(label, clause.text)
+        return whether_needed(label, clause.text, asked=asked) if attends is None else attends
 
     def denies_of(self, said: str, stems: frozenset[str]) -> bool:
         return denies_of(heard(said), stems)

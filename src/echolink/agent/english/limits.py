@@ -26,7 +26,9 @@ _OTHER_RULE = re.compile(
     r"\b(?:free|costs?|price[ds]?|pay|extra|half price|alone|on their own|accompanied|supervis\w+|"
     r"with(?:out)? an? (?:adult|parent|guardian)|"
     r"cancel\w*|refund\w*|notice|advance|experience|since|founded|warranty|guarantee|please (?:call|e-?mail|ask)|contact us|"
-    r"takes|lasts?|take (?:about |up to )?\d|within|ready in|arrives?|radius|helmets?|private|exclusive)\b|[$€£]"
+    r"lasts?|takes? (?:(?:about|around|up to|roughly|between|at least|from) )?(?:an?|\d+)(?: ?(?:-|to|or|and) ?\d+)?"
+    r"[ -](?:full |working |business )?(?:min|hour|hr|day|week|month|half)\w*|within|ready in|arrives?|radius|helmets?|"
+    r"private|exclusive)\b|[$€£]"
 )
 _DOES_IT = re.compile(r"[a-z]{2,}(?:ers|ors|ants|ists)")
 _NOBODY: Final = frozenset(
@@ -54,7 +56,7 @@ _NEGATIONS: Final = (
     "don't ",
     "doesn't ",
 )
-_PART = re.compile(r"[,;(] ?|(?<!no) (?:but|and) (?=min|max|at|up|no)")
+_PART = re.compile(r"[,;(] ?|(?<!no) (?:but|and) (?=min|max|at|up|no|costs?\b|lasts?\b|takes? |is \d|are \d)")
 
 
 def read_limits(sentence: str) -> tuple[Limit, ...]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from echolink.agent.english.letters import lettered
 from echolink.agent.english.parts import states
+from echolink.agent.english.persons_present import who_does_it
 from echolink.agent.english.words import words
 
 _TITLES: Final = words("mr mrs ms miss mister missus dr doctor prof professor sir madam lady lord")
@@ -190,7 +191,7 @@ def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str
     if found is None and not asked:
         found = _by_the_way(rest)
     if found is None and asked:
-        whole = _of_a_relative(rest) or _whole(rest)
+        whole = _of_a_relative(rest) or _whole(rest) or _who_does_it(rest)
         found = (whole, True) if whole else None
     if not word:
         return found
@@ -206,6 +207,15 @@ def _of_a_relative(said: str) -> str | None:
     if m is None or not name or not said[m.end() :].lower().startswith(name.lower()):
         return None
     return name if _ENDS.match(said[m.end() + len(name) :]) else None
+
+
+def _who_does_it(said: str) -> str | None:
+    """ "Carl will be home", "my neighbor Sue is going to let you in": the subject, where it is nothing but a name."""
+    who = who_does_it(said)
+    relative = _RELATIVE.match(who) if who else None
+    told = who[relative.end() :] if who and relative else who
+    name = leading_name(told) if told else None
+    return name if name and told and name.lower() == told.lower() else None
 
 
 def spelled_in(said: str) -> tuple[str, str]:

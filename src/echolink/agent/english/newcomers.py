@@ -16,8 +16,8 @@ _ASKS_FOR_NEW = re.compile(
 )
 _ASKS_FOR_KNOWN = re.compile(
     rf"\b(?:existing|returning|regular|current|repeat) {_PERSON}\b|"
-    r"\b(?:been|seen|visited|used|ordered|stayed|come|rented|dealt|worked|donated|booked|skated|played|ridden|"
-    r"tried)\b.*\bbefore\b|"
+    r"\b(?:been|seen|come|done|had|ridden|taken|gone|driven|flown|swum|sung|given|written|met|[a-z]{2,}ed)\b[^;]*"
+    r"\b(?:before|previously|in the past)\b(?! (?:\d|the|your|noon))|\b(?:ever|previously) (?:been|done|had|[a-z]{2,}ed)\b|"
     r"\balready an? (?:patient|customer|client)\b"
 )
 _NEW = re.compile(
@@ -40,11 +40,14 @@ _KNOWN_IN_ANSWER = re.compile(
     r"\bfor (?:years|ages|a (?:long time|while))\b|\b(?:many|several|a few|lots of|\d+) times\b|\blast (?:week|month|year|summer|"
     r"winter|spring|fall|time)\b|\bbefore\b|\bonce\b|\btwice\b"
 )
+_NEVER_DID = re.compile(r"(?:\bnever|n't|\bnot)(?: ever| actually| really)? (?P<verb>[a-z]+)\b")
 _DENIED = re.compile(r"\b(?:not|isn't|no|n't) (?:my |our |his |her |their |the |an? |really )?$")
 _WORDS: Final = frozenset(
-    words("never haven hasn 1st first new yet moved beginner beginners been regular returning existing current come comes go "
-          "goes 2nd 3rd 4th 5th was were seen years ages while times last before once twice")
+    words("never haven hasn not didn 1st first new yet moved beginner beginners been regular returning existing current come "
+          "comes go goes 2nd 3rd 4th 5th was were seen years ages while times last before once twice")
 )  # fmt: skip
+
+_AUXILIARY: Final = frozenset(words("do does did have has had need needs want wants know sure the a this that new"))
 
 
 def whether_new(label: str, text: str, *, asked: bool) -> bool | None:
@@ -55,7 +58,9 @@ def whether_new(label: str, text: str, *, asked: bool) -> bool | None:
     sense = _sense(label)
     if sense is None or words_in(text).isdisjoint(_WORDS):
         return None
-    if new := _NEW.search(text):
+    if (did := _NEVER_DID.search(text)) and did["verb"] in words_in(label.lower()) - _AUXILIARY:
+        is_new = True
+    elif new := _NEW.search(text):
         is_new = _DENIED.search(text, 0, new.start()) is None
     elif _KNOWN.search(text) or (asked and _KNOWN_IN_ANSWER.search(text)):
         is_new = False

@@ -86,6 +86,9 @@ _WISH = re.compile(
     r"(?:bring|take|pick|tow|drive|drop|get|fetch|haul|deliver|send|ship)(?: (?:it|me|us|him|her|them|this|that|my|our|the|a)\b))"
 )
 _PLACE_WORDS: Final = frozenset((*words(_KNOWN), *words(_NAMED), *words("corner route highway interstate hwy exit")))
+_GOES_ON = re.compile(
+    r"^(?:all|just|still|also|always|[a-z]{3,}ing) |\b(?:over|into|onto|out of|under|through|all) (?:the )?", re.I
+)
 _BARE = re.compile(r"^(?:the|an?|my|our|big|whole|same|front|back|main|only|other|good|nice|little|small|local|next)$")
 
 
@@ -114,4 +117,6 @@ def _is_place(said: str, m: re.Match[str]) -> bool:
     if _TOLD_BESIDE.search(said, 0, m.start()):
         return False
     named = m.groupdict().get("named")
+    if named and _GOES_ON.search(named):
+        return False  # "it's leaking all over the kitchen"
     return named is None or not all(_BARE.match(word.lower()) for word in named.split())

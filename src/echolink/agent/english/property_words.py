@@ -132,6 +132,14 @@ _OF_PERSONS = re.compile(
 )
 
 
+# What somebody has done, and not what they have: "volunteered before", "ever had a massage"
+_DID_BEFORE = re.compile(
+    r"^(?:ever|already|previously)\b|^(?:[a-z]{2,}ed|been|done|seen|had|taken|gone|ridden|come|driven|flown)\b.*"
+    r"\b(?:before|previously|with us|here|in the past)$",
+    re.IGNORECASE,
+)
+
+
 def _is_it(what: str, *, of_somebody: bool) -> str:
     """ "is fragile" → "Is it fragile?", "is new patient" → "Are you a new patient?"."""
     if _A_PERSON.search(what):
@@ -158,6 +166,8 @@ def _whether(text: str) -> str:
             return f"{verb.capitalize()} you {rest}?"
         if verb in ("is", "are"):
             return _is_it(rest, of_somebody=small.lower().startswith(verb) is False)
+        if verb in ("has", "have") and _DID_BEFORE.match(rest):
+            return f"Have you {rest}?"
         return f"Do you {'have' if verb == 'has' else verb.removesuffix('s')} {with_article(rest)}?"
     if m := re.match(r"(?:this|it) is (?P<rest>.+)$", small):
         return f"Is this {to_caller(m['rest'])}?"

@@ -161,11 +161,22 @@ def stems(said: str) -> frozenset[str]:
     return frozenset(found)
 
 
+# What is done, by what somebody does: "the rehearsals" are when "we rehearse". Of these endings only words of verbs.
+_DONE = re.compile(
+    r"^(?P<verb>(?:rehears|arriv|remov|renew|approv|apprais|dispos|withdraw|propos|refus|referr|retriev)(?=als?$)|"
+    r"(?:perform|attend|assist|accept|insur|guid|admitt|clear)(?=anc(?:es?|y)$)|"
+    r"[a-z]{5,}(?=at(?:es?|ed|ing|ions?)$)|"
+    r"(?:treat|assess|adjust|measur|replac|improv|ship|settl|arrang|announc|amend|recruit)(?=ments?$))"
+)
+
+
 def stem_of(word: str) -> str:
     """The stem of one word, or of the word that stands for all that mean the same."""
     word = word.removesuffix("'s")
     if word in _ALIAS:
         return _ALIAS[word]
+    if done := _DONE.match(word):
+        return _ALIAS.get(f"{done['verb']}e") or _ALIAS.get(done["verb"]) or done["verb"]
     for ending in ("ings", "ing", "ies", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):
             root = word[: -len(ending)] + ("y" if ending == "ies" else "")

@@ -1,4 +1,4 @@
-"""Has the caller been here before, or will they come, where a field asks for that?"""
+"""Has the caller been here before, will they come, do they need a thing, where a field asks for that?"""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,11 @@ from echolink.agent.scripted.view import View
 
 
 def read_whether_so(fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> bool:
-    """ "I've never been" answers whether it is the first time, "we'd love to come" whether they attend."""
+    """Take what is told without a yes or a no; whether anything was.
+
+    "I've never been" answers whether it is the first time, "we'd love to come" whether they attend, "I have my own" whether
+    they need one.
+    """
     for target in fields:
         asked = target.name in view.state.awaited
         if asked or target.name not in view.state.values:

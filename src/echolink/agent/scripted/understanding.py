@@ -195,6 +195,13 @@ def _asks_after_all(heard: Understood, view: View) -> None:
     heard.told = [c for c in heard.told if c not in asking]
 
 
+def _tells_both_ends(fields: Sequence[Field], clause: Clause, view: View) -> bool:
+    """ "From Dover to Lakeside", "12 Elm Street to the airport": asked where a way begins, they tell where it ends as well."""
+    if len(fields) < 2:
+        return False
+    return view.ear.journey(clause.said) is not None or len(view.find("address", clause, None, asked=False)) > 1
+
+
 def _read(clause: Clause, awaited: Set[str], view: View, heard: Understood) -> Clause:
     """Take the values of a clause; what is left of it comes back. `awaited` are kinds."""
     if view.plan.codes:
@@ -208,6 +215,8 @@ def _read(clause: Clause, awaited: Set[str], view: View, heard: Understood) -> C
         asked = kind in awaited
         if kind == "date":
             clause = read_moments(clause, awaited, view, heard)
-        elif view.ear.may_hold(kind, clause, asked=asked) and not (kind == "address" and asked):
+        elif view.ear.may_hold(kind, clause, asked=asked) and (
+            kind != "address" or not asked or _tells_both_ends(fields, clause, view)
+        ):
             clause = read_kind(kind, fields, clause, view, heard, asked=asked)
     return clause
