@@ -94,6 +94,21 @@ def test_what_takes_people_bounds_them_and_what_takes_time_does_not(
 
 
 @pytest.mark.parametrize(
+    ("context", "closed"),
+    [
+        ("Open Wed-Sun, closed Mon + Tue.", ["monday", "tuesday"]),
+        ("We're open Tuesday to Saturday, closed Sunday and Monday.", ["monday", "sunday"]),
+        ("Fridays and weekends I don't work.", ["friday", "saturday", "sunday"]),
+        ("We don't work on Mondays and weekends.", ["monday", "saturday", "sunday"]),
+        ("Wednesdays I'm off.", ["wednesday"]),
+        ("Sunday closed, Monday to Saturday 9-5.", ["sunday"]),
+    ],
+)
+def test_days_are_closed_that_are_told_with_a_no_before_or_after_them(context: str, closed: list[str]) -> None:
+    assert read_profile(goal="Book a visit: day, time", context=context).reading.hours["closed"] == closed
+
+
+@pytest.mark.parametrize(
     ("noun", "verb"),
     [("rehearsals", "rehearse"), ("performance", "perform"), ("installations", "install"), ("consultation", "consult"),
      ("vaccinations", "vaccinated"), ("treatment", "treat"), ("reservation", "reserve"), ("renewal", "renew")],

@@ -16,7 +16,8 @@ _GROUP: Final = (
     r"(?:on )?(?:working|business) days|monday to friday|(?:on )?(?:the )?week\s?ends?|(?:the )?rest of the week|"
     r"(?:all )?other days|7/7)\b"
 )
-DAYS: Final = rf"(?:{_RANGE}(?:\s*(?:,|&|and)\s*(?:and\s+)?{_RANGE})*(?:\s*(?:&|and|\+)\s*{_LIST})?|{_LIST}|{_GROUP})"
+_AND_WEEKEND: Final = r"(?:\s*(?:,|&|and|or|\+)\s*(?:on )?(?:the )?week\s?ends?\b)?"
+DAYS: Final = rf"(?:{_RANGE}(?:\s*(?:,|&|and)\s*(?:and\s+)?{_RANGE})*(?:\s*(?:&|and|\+)\s*{_LIST})?|{_LIST}{_AND_WEEKEND}|{_GROUP})"
 _PARTS = re.compile(rf"({_ONE})(?:{_TO}({_ONE}))?")
 
 _TWO: Final = {"mo": "mon", "tu": "tue", "we": "wed", "th": "thu", "fr": "fri", "sa": "sat", "su": "sun"}
@@ -46,11 +47,9 @@ def days_named(said: str) -> set[int] | None:
     """Weekdays 0-6 of a match of DAYS; None for all that are not spoken of elsewhere ("the rest of the week")."""
     if "rest of" in said or "other days" in said:
         return None
-    if "end" in said and "week" in said:
-        return {5, 6}
     if re.search(r"week\s?days|(?:working|business) days", said):
         return set(range(5))
-    named: set[int] = set()
+    named = {5, 6} if re.search(r"week\s?end", said) else set()
     for part in _PARTS.finditer(said):
         start = _weekday(part.group(1))
         end = _weekday(part.group(2)) if part.group(2) else start

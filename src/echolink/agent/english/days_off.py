@@ -1,6 +1,7 @@
 """On which days is all done, and on which nothing, by what is said of the work: "Smith's hauls boats Monday to Friday"?"""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from echolink.agent.english.days_of_week import DAYS, days_named
@@ -24,6 +25,30 @@ _WORKS_ON = re.compile(
     rf"(?:on |from )?(?P<on>{DAYS})\W*$"
 )
 _MOST_OF_A_WEEK: Final = 4  # days
+
+
+# "Fridays and weekends I don't work": the days come first.
+_THEN_OFF = re.compile(
+    rf"(?P<days>{DAYS}),? (?:(?:i|we|they|he|she) (?:don't|do not|doesn't|does not|never) {WORKS}|(?:i'm|i am|we're|we are) off)"
+    r"(?: at all)?(?=\W*$|[,;(]| (?:and|but)\b)"
+)
+_A_BREAK = re.compile(r"[,;(&/–—]| - |\b(?:and|but)\b")
+
+
+def with_days_off(text: str) -> str:
+    """A text from `heard` in which such days are called closed."""
+    if "n't " not in text and " off" not in text and "not " not in text and "never " not in text:
+        return text
+    return _THEN_OFF.sub(r"\g<days> closed", text)
+
+
+def closes_what_follows(tokens: Sequence[tuple[str, re.Match[str]]], at: int) -> bool:
+    """Whether "closed" goes with the days right after it: "open Wed-Sun, closed Mon + Tue"; not "Sun closed, Mon 9-5"."""
+    if at == 0 or at + 1 == len(tokens) or tokens[at - 1][0] != "days" or tokens[at + 1][0] != "days":
+        return False
+    before, closed, after = (m for _, m in tokens[at - 1 : at + 2])
+    is_next = re.fullmatch(r":?\s*(?:all day )?(?:on )?", closed.string[closed.end() : after.start()]) is not None
+    return is_next and _A_BREAK.search(closed.string, before.end(), closed.start()) is not None
 
 
 def works_on(text: str, about: frozenset[str]) -> set[int]:

@@ -10,7 +10,7 @@ from echolink.agent.english.clock_spans import CLOCK, RANGE, as_clocks, evening,
 from echolink.agent.english.closed_days import read_closed_days
 from echolink.agent.english.dated_hours import read_dated_hours
 from echolink.agent.english.days_of_week import DAYS, as_days, days_named
-from echolink.agent.english.days_off import NO_WORK, WHOLE_DAY, WORKS, works_on
+from echolink.agent.english.days_off import NO_WORK, WHOLE_DAY, WORKS, closes_what_follows, with_days_off, works_on
 from echolink.agent.english.last_times import read_last, with_first_and_last
 from echolink.agent.english.occasions import speaks_of
 from echolink.agent.english.pauses import read_pauses
@@ -93,7 +93,7 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
     if not _MAY_TELL.search(heard) and not names_a_day(heard):
         return False
     text, told = with_first_and_last(_AS_USUAL.sub("", as_days(as_clocks(heard))), hours), False
-    text = _AND_HOLIDAYS.sub("", text)
+    text = with_days_off(_AND_HOLIDAYS.sub("", text))
     dated, only, text = read_dated_hours(text)
     if dated:
         hours.dated.update(dated)
@@ -195,7 +195,7 @@ def _days_only(text: str, hours: Hours, about: frozenset[str]) -> bool:
 def _apply(tokens: Sequence[tuple[str, re.Match[str]]], into: Hours, *, morning: bool) -> None:
     """Days go with the hours after them ("Mon-Fri 9-5"), or before them where hours come first ("9-5 on weekdays")."""
     week = _Week(into)
-    for kind, m in tokens:
+    for n, (kind, m) in enumerate(tokens):
         if kind == "range":
             week.hours(span(m, morning=morning))
         elif kind == "always":
@@ -205,6 +205,8 @@ def _apply(tokens: Sequence[tuple[str, re.Match[str]]], into: Hours, *, morning:
         elif kind == "days":
             named = days_named(m["days"])
             week.named(set(range(7)) - set(into.days) - into.closed if named is None else named)
+        elif kind == "closed" and closes_what_follows(tokens, n):
+            week.opens_without_hours()
         else:
             week.negates(closes_days_before=kind == "closed")
     week.end()
@@ -255,6 +257,11 @@ class _Week:
             self.days, self.excepted = None if not self.excepted else self.days, set()
         else:
             self.closing = closing
+
+    def opens_without_hours(self) -> None:
+        """ "Open Wed-Sun, closed Mon + Tue": what comes is closed, and not what came."""
+        self.into.open_days |= self.days or set()
+        self.days, self.negated, self.excepted = None, True, set()
 
     def negates(self, *, closes_days_before: bool) -> None:
         if closes_days_before and self.days and not self.spans:  # "Sunday closed"

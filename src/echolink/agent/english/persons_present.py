@@ -5,7 +5,9 @@ from typing import Final
 
 from echolink.agent.english.words import words, words_in
 
-_WILL: Final = r"(?:['’]ll| will| is going to|['’]s going to| is gonna|['’]s gonna| should| can| is|['’]s)(?: also| just)?"
+_WILL: Final = (
+    r"(?:['’]ll| will| is going to|['’]s going to| is gonna|['’]s gonna| should| can| is|['’]s)(?: also| just)?"
+)
 _THERE: Final = (
     r"(?:home|at home|there|here|around|in|on ?site|at the \w+|waiting|available|coming|driving|dropping|picking|bringing|"
     r"doing|taking|staying|the (?:one|contact|person|driver|owner|tenant|manager|super))"
