@@ -17,7 +17,10 @@ _GROUP: Final = (
     r"(?:all )?other days|7/7)\b"
 )
 _AND_WEEKEND: Final = r"(?:\s*(?:,|&|and|or|\+)\s*(?:on )?(?:the )?week\s?ends?\b)?"
-DAYS: Final = rf"(?:{_RANGE}(?:\s*(?:,|&|and)\s*(?:and\s+)?{_RANGE})*(?:\s*(?:&|and|\+)\s*{_LIST})?|{_LIST}{_AND_WEEKEND}|{_GROUP})"
+DAYS: Final = (
+    rf"(?:{_RANGE}(?:\s*(?:,|&|and)\s*(?:and\s+)?{_RANGE})*(?:\s*(?:&|and|\+)\s*{_LIST})?|"
+    rf"{_LIST}{_AND_WEEKEND}|{_GROUP})"
+)
 _PARTS = re.compile(rf"({_ONE})(?:{_TO}({_ONE}))?")
 
 _TWO: Final = {"mo": "mon", "tu": "tue", "we": "wed", "th": "thu", "fr": "fri", "sa": "sat", "su": "sun"}

@@ -35,7 +35,7 @@ _QUESTION: Final = re.compile(
     rf"{_HOW}(?: (?!{_AUX}\b)[a-z]+)? {_AUX}\b|(?:what|when|where|how|why|who) {_AUX} (?:{_WHO}|{_WHAT}|[a-z]+ [a-z]+)\b|"
     rf"(?:what|which) (?!(?:i|we|you|he|she|it|they)\b)(?:[a-z]+ ){{1,2}}{_AUX} (?:{_WHO}|{_WHAT})\b|"
     r"(?:what's|whats) (?!(?:wrong|up|left|going|happening|best|new|needed|more|not)\b)[a-z]|"
-    r"(?:where's|when's|how's) [a-z]|who's (?:there|this|calling|the|your|in|on|working|available)\b|"
+    r"(?:where's|when's|how's) [a-z]|who's (?:there|this|[a-z]+ing|the|your|in|on|working|available)\b|"
     r"what time (?:is|are) [a-z]|how much (?:per|an?|for) [a-z]|what if (?:i|we|it|you)\b))|"
     # "do i have to bring anything", "does the room have a bath"
     rf"(?= do ){_NO_DOER} (?=do (?:i|you|we|they|people|kids|children|students|seniors|dogs) (?!(?:we|they)\b)[a-z])|"
