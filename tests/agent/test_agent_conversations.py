@@ -693,3 +693,30 @@ async def test_it_is_not_a_something_is_a_no(said: str) -> None:
     answer = await call.hears(said)
 
     assert answer.memory["values"]["helmet"] is False
+
+
+async def test_who_names_one_of_the_towns_has_told_the_town_that_is_asked_for() -> None:
+    visits = read_profile(
+        goal="Plan visits: street address and town, name", context="We serve Ashby, Corfe and Dunmore only."
+    )
+
+    answer = await Conversation(visits).hears("it's 12 Mill Lane in Corfe")
+
+    assert answer.memory["values"]["town"] == "Corfe"
+
+
+async def test_a_message_that_ends_with_a_call_back_is_told_in_whole() -> None:
+    answer = await Conversation(MESSAGE).hears(
+        "please let mister lowe know that the parcel is here and he should call me back"
+    )
+
+    assert "parcel" in answer.memory["values"]["message"]
+
+
+async def test_flyers_are_counted_as_people() -> None:
+    most = {"type": "integer", "maximum": 6, "description": "how many fly"}
+    call = Conversation(
+        read_profile(goal="Book flights", fields={"type": "object", "properties": {"passengers": most}})
+    )
+
+    assert "6" in (await call.hears("there are nine of us")).say

@@ -70,6 +70,7 @@ HOURS = [
     ("Open daily 12-10pm, last orders 9:30pm.", "daily 12:00-22:00; last 21:30"),
     ("Last orders 30 minutes before closing. Open 5-11.", "daily 17:00-23:00; last 22:30"),
     ("Kitchen closes at 9pm. Open 12-11 daily.", "daily 12:00-23:00; last 21:00"),
+    ("Visits Monday to Thursday 9-5, the fire must be out for 24 hours.", "mo,tu,we,th 09:00-17:00"),
     ("We're open every day from noon until eleven at night, last orders at ten.", "daily 12:00-23:00; last 22:00"),
     ("Last boat at nine. Open daily 1 to 10 pm.", "daily 13:00-22:00; last 21:00"),
     ("Last appointment at 5. Open 9-6.", "daily 09:00-18:00; last 17:00"),

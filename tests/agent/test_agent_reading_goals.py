@@ -153,6 +153,18 @@ def test_labels_are_how_a_person_would_call_it(goal: str, name: str, label: str)
     assert _fields(goal)[name].label == label
 
 
+def test_words_behind_one_number_are_one_choice() -> None:
+    fields = _fields("Note jobs: (1) number of rooms, (2) carpet, tile or wood, (3) name")
+
+    assert next(f.options for f in fields.values() if f.kind == "choice") == ("carpet", "tile", "wood")
+
+
+def test_what_is_delivered_is_ordered() -> None:
+    fields = read_profile(goal="Firewood delivery", context="Oak $120, birch $100, mixed $90.").reading.fields
+
+    assert {"items", "address"} <= {f.kind for f in fields}
+
+
 def test_examples_are_no_alternatives() -> None:
     assert _fields("Ask for the name and the room (for instance 12 or 4B)")["room"].kind == "text"
 

@@ -31,12 +31,26 @@ _LAST_WORDS = re.compile(  # "whether they want to sit inside or outside"
 )
 
 
+# "Wood, gas or oil", of words that name no kind of value.
+_SEVERAL = re.compile(
+    r"^(?P<first>[a-z'-]+(?: [a-z'-]+)?(?:, [a-z'-]+(?: [a-z'-]+)?)+),? or (?P<last>[a-z'-]+(?: [a-z'-]+)?)$", re.I
+)
+
+
+def _one_of_several(part: str) -> Field | None:
+    m = None if _OF_ANY_KIND.match(part) else _SEVERAL.match(part)
+    if m is None:
+        return None
+    options = (*m["first"].lower().split(", "), m["last"].lower())
+    return Field(name=snake(part), kind="choice", label=part.lower(), ask=question_of(part), options=options)
+
+
 def choice_of(part: str) -> Field | None:
     """ "delivery or pickup", "whether they are a new or returning patient"."""
     if re.match(r"^(?:which|what|how|who|any)\b", part, re.IGNORECASE) or _OR_NONE.match(part):
         return None
     part = _ONLY.sub("", part)
-    if way := by_ways(part):
+    if way := by_ways(part) or _one_of_several(part):
         return way
     if ways := _TWO_WAYS.match(part):
         return _one_of_two_ways(ways, part)

@@ -83,6 +83,10 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 _PICK_UP = re.compile(r"\b(?:pick-? ?up|collect(?:ion)?|take-?(?:away|out)|ready)\b", re.IGNORECASE)
+# A goal that is nothing but the delivery of what there is: "Firewood delivery".
+_IS_DELIVERED = re.compile(
+    r"^(?:(?:take|book|arrange|schedule|handle) )?(?:[a-z'-]+ ){1,3}deliver(?:y|ies)\W*$", re.IGNORECASE
+)
 _DELIVERY = re.compile(r"\bdeliver(?:y|ies|ed|ing)?\b", re.IGNORECASE)
 _PEOPLE = re.compile(  # nothing but who: a "kids' cut" and a "family portrait" are things to be had
     r"^(?:(?:each|every|per|an?|all) )?(?:(?:young|older|small|local|additional|extra|other|day|the) )?"
@@ -167,7 +171,7 @@ def fields_of_call(said: str, sizes: Sequence[int], services: Sequence[str]) -> 
         return changed
     if not services and (plain := fields_of_plain_call(said)):
         return plain
-    if _ORDER.search(said):
+    if _ORDER.search(said) or (services and _IS_DELIVERED.match(said)):
         return _order(said, services)
     if carried := _rental(said, services) or _way(said, sizes):
         return carried

@@ -76,7 +76,8 @@ _TROUBLE = re.compile(
 )
 _TELL = re.compile(
     r"\b(?:(?:tell|let) (?:him|her|them)(?: know)?(?: that)?\s+(?P<what>.{3,})|"
-    r"(?P<named>(?:tell|let|ask) (?:(?:mr|mrs|ms|dr)\.? \w+|the \w+|\w+(?= (?:that|to)\b))\s+.{3,})|"
+    r"let (?:(?:mr|mrs|ms|dr|mister|miss|doctor)\.? \w+|the \w+|my \w+|\w+) know(?: that)?\s+(?P<known>.{3,})|"
+    r"(?P<named>(?:tell|let|ask) (?:(?:mr|mrs|ms|dr|mister|miss|doctor)\.? \w+|the \w+|\w+(?= (?:that|to)\b))\s+.{3,})|"
     r"message is(?: that)?[\s,:]+(?P<is>.{3,}))",
     re.IGNORECASE,
 )
@@ -130,10 +131,14 @@ def in_trouble(said: str) -> bool:
     return bool(_TROUBLE.search(said)) and not _ONLY_WANTS_TO_BOOK.search(said)
 
 
+_SAYS_SOMETHING: Final = 4  # words before "… and call me back"
+
+
 def message(clause: Clause) -> str | None:
     """What a caller asks to be told to somebody, before being asked: "tell Mr. Brown that I called"."""
-    if _ONLY_CALL_BACK.search(clause.said):
-        return None
+    if back := _ONLY_CALL_BACK.search(clause.said):
+        told = told_to_tell(clause._replace(said=clause.said[: back.start()]))
+        return told_to_tell(clause) if told and len(told.split()) >= _SAYS_SOMETHING else None
     may_tell = not clause.asks and not _TELL_WORDS.isdisjoint(clause.words)
     if may_tell and (told := told_to_tell(clause)):
         return told
@@ -143,4 +148,6 @@ def message(clause: Clause) -> str | None:
 def told_to_tell(clause: Clause) -> str | None:
     """What somebody is to be told: "tell Mr. Brown that I called"."""
     told = None if _TELL_WORDS.isdisjoint(clause.words) else _TELL.search(clause.said)
-    return _without_trail(told["what"] or told["named"] or told["is"])[:MOST_CHARACTERS] if told else None
+    return (
+        _without_trail(told["what"] or told["known"] or told["named"] or told["is"])[:MOST_CHARACTERS] if told else None
+    )

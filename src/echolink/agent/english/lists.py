@@ -200,13 +200,21 @@ def sentences(listed: str) -> list[str]:
     return [listed] if "\n" in listed else [one for one in _SENTENCE.split(listed) if one.strip()] or [listed]
 
 
+# "Wood, gas or oil" on a line or behind a number of its own is one item.
+_ONE_OF: Final = re.compile(r"[\w-]+(?: [\w-]+)?(?:, [\w-]+(?: [\w-]+)?)+,? or [\w-]+(?: [\w-]+)?", re.IGNORECASE)
+
+
 def items(listed: str) -> list[str]:
     """The items, "pickup date and time" as two, what stands in brackets or after an item's own colon kept together."""
     lines = [line for line in _LINE.split(_hidden(listed)) if line.strip()]
     parts: list[str] = []
     for line in lines:
         bare = _bare(line)
-        for part in [bare] if len(lines) > 1 and is_labelled(bare) else _BREAK.split(_of_each(_glued(bare))):
+        for part in (
+            [bare]
+            if len(lines) > 1 and (is_labelled(bare) or _ONE_OF.fullmatch(bare))
+            else _BREAK.split(_of_each(_glued(bare)))
+        ):
             item = _shown(_bare(part))
             if "/" in item and (known := _known_by_slashes(item)):
                 parts += known

@@ -32,9 +32,8 @@ def nouns_of(field: Field) -> tuple[str, ...]:
     if field.kind != "count":
         return ()
     counted = _HOW_MANY.search(field.label.lower())
-    if not (counted and not _PEOPLE.search(counted["what"])) and _PEOPLE.search(
-        f"{field.called} {field.label}".lower()
-    ):
+    is_named = counted is not None and counted["what"].endswith("s") and not _PEOPLE.search(counted["what"])
+    if not is_named and _PEOPLE.search(f"{field.called} {field.label}".lower()):
         return ()
     if counted and (nouns := tuple(w for w in re.findall(r"[a-z]{3,}", counted["what"]) if w not in _NO_NOUN)):
         return nouns

@@ -29,6 +29,7 @@ _OF_THIS_CALL: Final = frozenset(
 _NO_ANSWER: Final = frozenset((Act.ORDERS, Act.EMERGENCY))
 _FREE: Final = frozenset(("address", "text"))
 _TOLD_BESIDE: Final = ("date", "time", "count", "phone", "email", "name", "money")
+_TOWNS: Final = ("town", "city")  # names of fields
 _WITHHELD: Final = frozenset(("text", "address", "phone", "email"))
 
 
@@ -51,6 +52,7 @@ def understand(said: str, view: View) -> Understood:
     left = called_wrong(left, view, heard)
     read_texts(left, awaited, view, heard)
     _area(view, heard)
+    _town(view, heard)
     _of_a_price(view, heard)
     by_number(heard, view)
     by_price(heard, view)
@@ -142,6 +144,13 @@ def _area(view: View, heard: Understood) -> None:
     ]
     if len(named) == 1:
         heard.values[area.name] = named[0]
+
+
+def _town(view: View, heard: Understood) -> None:
+    """Who has told the area has told the town."""
+    town = next((f for f in view.of_kind("text") if f.name in _TOWNS), None)
+    if town is not None and "area" in heard.values and town.name not in (*heard.values, *view.state.values):
+        heard.values[town.name] = heard.values["area"]
 
 
 def _without_requests(left: list[Clause], awaited: Sequence[Field], view: View, heard: Understood) -> list[Clause]:
