@@ -96,7 +96,7 @@ async def test_who_runs_into_a_rule_is_told_and_gets_what_is_possible(
     answer = await call.hears(then)
 
     assert re.search(told, refusal.say)
-    assert answer.fields | noted == answer.fields
+    assert {**answer.fields, **noted} == answer.fields
 
 
 @pytest.mark.parametrize(

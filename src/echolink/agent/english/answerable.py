@@ -157,7 +157,7 @@ _COURTESY: Final = frozenset(
         "hi hello hey thanks thank you good morning afternoon evening yes no okay ok sure alright all right great "
         "perfect lovely fine "
         "bye goodbye please very much so oh ah well um uh i see got it that's that s sounds nice cool one moment second "
-        "sec hold hang on"
+        "sec hold hang on first of all off listen look god jeez man"
     )
 )
 _LASTED: Final = re.compile(
