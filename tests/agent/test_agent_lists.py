@@ -214,3 +214,39 @@ def test_of_two_days_that_both_begin_something_the_second_ends_the_first() -> No
     fields = read_profile(goal="Pause it", fields={"type": "object", "properties": days}).reading.fields
 
     assert [f.role for f in fields] == ["start", "end"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "kinds"),
+    [
+        (
+            "Sign up a pupil: pupil's name, age, the name and phone of a parent",
+            {"pupil_name": "name", "pupil_age": "count", "name_parent": "name", "phone_parent": "phone"},
+        ),
+        (
+            "Collect the pet's name, and the name and number of the owner",
+            {"pet_name": "name", "name_owner": "name", "phone_number_owner": "phone"},
+        ),
+        (
+            "Get the address, and the name and mobile number of an emergency contact",
+            {"address": "address", "name_emergency_contact": "name", "mobile_number_emergency": "phone"},
+        ),
+    ],
+)
+def test_what_is_of_somebody_is_theirs_in_both_halves(goal: str, kinds: dict[str, str]) -> None:
+    assert {name: f.kind for name, f in _fields(goal).items()} == kinds
+
+
+@pytest.mark.parametrize(
+    ("goal", "start", "end"),
+    [
+        ("Dispatch a tow: pickup spot, drop-off, car, callback number", "pickup_spot", "drop_off"),
+        ("Book a ride: pick-up, drop-off, day and time", "pick_up", "drop_off"),
+        ("Courier jobs. Get pick-up address, drop-off, size of the parcel, name", "pick_up_address", "drop_off"),
+    ],
+)
+def test_a_bare_pick_up_and_drop_off_are_where_a_way_begins_and_ends(goal: str, start: str, end: str) -> None:
+    fields = _fields(goal)
+
+    assert (fields[start].kind, fields[start].role) == ("address", "start")
+    assert (fields[end].kind, fields[end].role) == ("address", "end")

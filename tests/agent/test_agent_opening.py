@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from echolink.agent.opening import Opening, hhmm, minutes
+from echolink.agent.profile import read_profile
 
 MONDAY, FRIDAY, SATURDAY, SUNDAY = (date(2026, 11, day) for day in (23, 27, 28, 29))
 EVENINGS = Opening({"daily": [{"opens": "17:00", "closes": "22:00"}], "closed": ["monday"], "closed_dates": ["12-25"]})
@@ -76,3 +77,18 @@ def test_without_hours_every_time_is_open(at: int, day: date) -> None:
     assert Opening({}).is_open(hhmm(at), day)
     assert not Opening({}).closed_on(day)
     assert minutes(hhmm(at)) == at
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        "We pick up on weekdays only.",
+        "We collect Monday to Friday only. Pickup window is 8:00-16:00.",
+        "Pickup window is 8:00-16:00. We pick up on weekdays only.",
+        "We only come out on weekdays. Pickups 8am-4pm.",
+    ],
+)
+def test_days_that_are_the_only_ones_close_all_others_beside_hours_of_what_is_asked(context: str) -> None:
+    bot = read_profile(goal="Take pallet pickup requests: address, pickup date, name", context=context)
+
+    assert bot.reading.hours["closed"] == ["saturday", "sunday"]

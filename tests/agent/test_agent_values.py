@@ -149,6 +149,21 @@ def test_dates(said: str, value: str | None) -> None:
     assert read("date", said, now=SUNDAY) == value
 
 
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("tuesday then december first", "2026-12-01"),
+        ("let's say Wednesday, that would be December 9th", "2026-12-09"),
+        ("friday i think the 11th of december", "2026-12-11"),
+        ("Monday please, which is the 7th of December", "2026-12-07"),
+        ("thursday works, december 3rd", "2026-12-03"),
+        ("Saturday, so that's December 12th", "2026-12-12"),
+    ],
+)
+def test_a_weekday_and_the_date_that_falls_on_it_are_one_day_whatever_is_said_between(said: str, value: str) -> None:
+    assert read("date", said, now=SUNDAY) == value
+
+
 def test_written_dates_are_read_as_the_region_writes_them() -> None:
     assert read("date", "3/12", now=SUNDAY, region="US") == "2027-03-12"
     assert read("date", "3/12", now=SUNDAY, region="GB") == "2026-12-03"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from echolink.agent.ear import Found
+from echolink.agent.english.one_day import same_mention
 from echolink.agent.english.overlaps import first_come
 from echolink.agent.english.words import A_FIGURE, A_JOINT, words
 
@@ -113,25 +114,16 @@ def dates(text: str, said: frozenset[str], today: date, region: str = "US") -> l
         [*(_calendar(text, said, today, region) if A_FIGURE in said else ()), *_holidays(text, said, today)]
     )
     loose = first_come([*_relative(text, said, today), *_weekdays(text, said, today)])
-    found = exact + [f for f in loose if not any(_same_mention(f, e, text) for e in exact)]
+    found = exact + [f for f in loose if not any(same_mention(f, e, text) for e in exact)]
     if A_FIGURE not in said:
         return sorted(found, key=_start)
-    ordinals = [f for f in _ordinals(text, said, today) if not any(_same_mention(f, other, text) for other in exact)]
-    found = [f for f in found if f in exact or not any(_same_mention(f, o, text) for o in ordinals)] + ordinals
+    ordinals = [f for f in _ordinals(text, said, today) if not any(same_mention(f, other, text) for other in exact)]
+    found = [f for f in found if f in exact or not any(same_mention(f, o, text) for o in ordinals)] + ordinals
     return sorted(found, key=_start)
 
 
 def _start(found: Found) -> int:
     return found.start
-
-
-_JOINT = re.compile(r"^[\s,]*(?:the|on|on the|that is|that's|which is|so)?[\s,]*$")
-
-
-def _same_mention(one: Found, other: Found, text: str) -> bool:
-    """Whether two finds are one day said in two ways, of which the more exact counts: "Friday the 6th"."""
-    first, second = (one, other) if one.start <= other.start else (other, one)
-    return second.start < first.end or bool(_JOINT.match(text[first.end : second.start]))
 
 
 def _calendar(text: str, said: frozenset[str], today: date, region: str) -> Iterator[Found]:

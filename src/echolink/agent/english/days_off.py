@@ -22,8 +22,10 @@ WHOLE_DAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun|week\s?end)\w*(?! (?:morn|af
 # What the goal asks for is done on most days: one of several things may have its own few.
 _WORKS_ON = re.compile(
     r"^(?!.*\b(?:also|too|free|off|price|extra|not|no|except)\b|.*n't\b)(?P<what>[^,;:$%]{4,60}?) (?:only )?"
-    rf"(?:on |from )?(?P<on>{DAYS})\W*$"
+    rf"(?:on |from )?(?P<on>{DAYS})(?: only)?\W*$"
 )
+# "We pick up on weekdays only" leaves no other day, whatever the goal calls it.
+_ONLY_THEN = re.compile(rf"(?:we|i) (?=.*\bonly\b)(?:only )?{WORKS} (?:only )?(?:on |from )?{DAYS}(?: only)?\W*")
 _MOST_OF_A_WEEK: Final = 4  # days
 
 
@@ -54,5 +56,6 @@ def closes_what_follows(tokens: Sequence[tuple[str, re.Match[str]]], at: int) ->
 def works_on(text: str, about: frozenset[str]) -> set[int]:
     """The days on which that is done which the goal asks for (`about`), in a sentence that tells no hours; else none."""
     m = _WORKS_ON.match(text)
-    named = days_named(m["on"]) if m is not None and speaks_of(m["what"], about) else None
+    is_all = m is not None and (speaks_of(m["what"], about) or _ONLY_THEN.fullmatch(m.group()) is not None)
+    named = days_named(m["on"]) if m is not None and is_all else None
     return named if named and len(named) >= _MOST_OF_A_WEEK else set()

@@ -45,7 +45,23 @@ _FETCHED = re.compile(
 
 def with_roles(fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """The fields with the roles that everyday words of their names give them, where there are two of a kind."""
-    return _one_of_each(tuple(_roles(fields)))
+    return _one_of_each(tuple(_roles(_places_of_a_way(fields))))
+
+
+def _places_of_a_way(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """ "Pickup spot, drop-off, car" and "pick-up, drop-off, when" ask for two places: things are neither at once."""
+    bare = [f for f in fields if f.kind == "text" and _AN_END.fullmatch(f.label.lower())]
+    places = [f for f in fields if f.kind == "address"]
+    if not bare or len(bare) + len(places) != len(_ENDS_OF_A_WAY):
+        return fields
+    words = " ".join(map(_words, (*bare, *places)))
+    if not all(pattern.search(words) for pattern in _ENDS_OF_A_WAY):
+        return fields
+    return tuple(replace(f, kind="address") if f in bare else f for f in fields)
+
+
+_AN_END = re.compile(r"(?:the |your )?(?:pick-? ?up|drop-? ?off|destination)")
+_ENDS_OF_A_WAY: Final = (re.compile(r"\bpick-? ?up\b"), re.compile(r"\bdrop-? ?off\b|\bdestination\b"))
 
 
 def _one_of_each(fields: tuple[Field, ...]) -> tuple[Field, ...]:

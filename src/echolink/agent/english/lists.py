@@ -40,9 +40,9 @@ _GROUPS = re.compile(
 )
 # "The dog's name and age" are both the dog's, "name and age of the child" both the child's.
 _OF_ONE_OWNER = re.compile(
-    r"^(?P<a>names?|first names?|ages?|weight|breed|height|size|colou?r|make|year|model),? (?:and|"
-    r"&) (?P<b>[\w-]+(?: of birth)?) "
-    r"(?P<of>of (?:the|their|your|his|her|each|every) [\w' -]+)$|"
+    r"^(?:the )?(?P<a>names?|first names?|ages?|weight|breed|height|size|colou?r|make|year|model),? (?:and|"
+    r"&) (?:the )?(?P<b>(?:(?:tele)?phone |mobile |cell |contact |date of )?[\w-]+) "
+    r"(?P<of>of (?:the|their|your|his|her|an?|each|every) [\w' -]+)$|"
     r"^(?P<owner>(?:the |their |your |a )?(?!caller|customer|client|guest|patient)(?:birthday )?[\w-]+(?:'s|s'|’s)) "
     r"(?P<c>(?:first |full )?[\w-]+) (?:and|&) (?P<d>age|weight|height|birthday|date of birth|name|breed|size)$|"
     r"^(?P<many>how many|(?:the )?number of) (?P<x>(?!adults|people|guests|kids|children)[\w-]+) "
@@ -290,7 +290,8 @@ def _owned(m: re.Match[str]) -> str:
         return f"{m['many']} {m['x']}, {m['many']} {m['y']}"
     if m["wh"]:
         return f"{m['wh']} {m['e']} {m['it']}, {m['wh']} {m['f']} {m['it']}"
-    return f"{m['a']} {m['of']}, {m['b']} {m['of']}"
+    beside = "phone number" if m["b"].lower() == "number" and m["a"].lower().endswith("name") else m["b"]
+    return f"{m['a']} {m['of']}, {beside} {m['of']}"
 
 
 def _bare(part: str) -> str:

@@ -49,8 +49,10 @@ class Hours:
         week = self._week_asked() or self.week() or (self.part.week() if self.part else {})
         closed = self.closed | (self.asked.closed if self.asked else set())
         closed |= self.part.closed if self.part and not self.week() else set()
-        if not week and self.open_days:
-            closed |= set(range(7)) - self.open_days
+        if self.open_days and not self.week():  # hours of a part, or of what is asked, that name no days of their own
+            told = {day for some in (self.asked, self.part) if some for day in some.days}
+            closed |= set(range(7)) - self.open_days - told
+            week = {day: times for day, times in week.items() if day not in closed}
         week = {day: without_pauses(times, self.pauses) for day, times in week.items()}
         spans = {day: [{"opens": a, "closes": b} for a, b in times] for day, times in sorted(week.items())}
         out: dict[str, Any] = {}

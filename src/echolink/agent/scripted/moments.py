@@ -90,11 +90,19 @@ def _that_are_hours(found: list[Found], text: str, awaited: Set[str], view: View
 def _from_till(found: list[Found], text: str, view: View) -> list[Found]:
     """ "From four till nine" is sure to be when it begins and ends, where both are asked for."""
     if not {"start", "end"} <= {f.role for f in view.of_kind("time")}:
-        return found
+        return found if view.plan.moves else _from(found, text, view)
     found = [f._replace(sure=True) if view.ear.role(text[f.start : f.end], "", _ENDS) else f for f in found]
     for n, (start, end) in enumerate(pairwise(found)):
         if view.ear.spans(text[: start.end], text[start.end : end.end]):
             found[n : n + 2] = start._replace(sure=True), end._replace(sure=True)
+    return found
+
+
+def _from(found: list[Found], text: str, view: View) -> list[Found]:
+    """ "From four to six" is at four, where one time is asked for."""
+    for n, (start, end) in enumerate(pairwise(found)):
+        if view.ear.spans(text[: start.end], text[start.end : end.end]):
+            return [*found[: n + 1], *found[n + 2 :]]
     return found
 
 
