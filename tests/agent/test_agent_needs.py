@@ -109,6 +109,40 @@ def test_days_are_closed_that_are_told_with_a_no_before_or_after_them(context: s
 
 
 @pytest.mark.parametrize(
+    ("goal", "context", "said", "values"),
+    [
+        ("Ask: tank size, fresh or salt water. Take their name", "", ["it's salt water"], {"water": "salt"}),
+        ("Book a class: day, name", "", ["it's spin class"], {}),
+        (
+            "Bookings - number of flues, has it been swept in the last year y/n, date",
+            "",
+            ["two flues", "okay tuesday the first would be fine"],
+            {"flues": 2, "date": "2026-12-01"},
+        ),
+        (
+            "Arrange a pickup: the address, what it is, a name",
+            "",
+            ["hi", "it's three shirts and a coat"],
+            {"what_it_is": "three shirts and a coat"},
+        ),
+        (
+            "Book a ride for a pet: what kind of animal, address",
+            "Cats and rabbits $40, dogs $55.",
+            ["hello", "a cat"],
+            {"animal": "Cats and rabbits"},
+        ),
+    ],
+)
+def test_what_is_told_beside_goes_to_no_field_that_it_does_not_answer(
+    goal: str, context: str, said: list[str], values: dict[str, object]
+) -> None:
+    call = Conversation(read_profile(goal=goal, context=context))
+    for words in said:
+        answer = asyncio.run(call.hears(words))
+    assert answer.memory.get("values", {}) == values
+
+
+@pytest.mark.parametrize(
     ("noun", "verb"),
     [("rehearsals", "rehearse"), ("performance", "perform"), ("installations", "install"), ("consultation", "consult"),
      ("vaccinations", "vaccinated"), ("treatment", "treat"), ("reservation", "reserve"), ("renewal", "renew")],

@@ -112,8 +112,17 @@ _NONE = re.compile(
 )
 
 
+# "It's two suits and a wool coat" tells what there is, and not where.
+_COUNTED = re.compile(
+    r"^\W*(?:(?:it's|it is|its|that's|i have|i've got|there's|there are|just|only)\W+)?\d{1,2} "
+    r"(?:[a-z]+ )?[a-z]{2,}s (?:and|plus) (?:an?|\d+|some|maybe) "
+)
+
+
 def may_be_address(said: str) -> bool:
     """Whether the answer to a question for an address may be one, however it is told: "the old mill", not "just the sofa"."""
+    if _COUNTED.search(in_figures(said.lower())):
+        return False
     if _PLACE_WORD.search(said) or _HOUSE_NUMBER.search(in_figures(said.lower())):
         return True
     bare = _LEADS_TO_ONE.sub("", said)

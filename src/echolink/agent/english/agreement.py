@@ -186,3 +186,15 @@ def plainly(text: str) -> bool | None:
     if _NOBODY.search(text):
         return False
     return True if _SOMEBODY.search(text) else None
+
+
+_OF_A_VALUE = re.compile(r"#[#\s]*(?:\w+ )?(?:would|will|should|is|works?|sounds?|suits?)\b")
+_ANSWERS = re.compile(
+    r"^\W*(?:(?:um+|uh+|oh|well|so)\W+)*(?:yes|yeah|yep|yup|no|nope|nah|sure|correct|right|of course|"
+    r"(?:i|we|it|he|she|they)\b)"
+)
+
+
+def judges_a_value(text: str) -> bool:
+    """Whether it is a day or the like, by now a run of #, that is fine: "okay ####### would be fine" answers nothing else."""
+    return "#" in text and _OF_A_VALUE.search(text) is not None and _ANSWERS.match(text) is None

@@ -15,6 +15,7 @@ _BEGINNING = 4  # letters by which a word is known in its other forms: "cleaning
 _KEY = re.compile(r"_+|(?<=[a-z])-(?=[a-z])")  # "small_dog"
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")  # "fullService"
 _ASIDE = re.compile(r"\s*(?:\([^)]*\)|\[[^\]]*\]|\s[–-]\s.*$)")
+_TWO_KINDS = re.compile(r"([a-z]{3,})s (?:and|or|&) ([a-z]{3,})s")
 _ORDER = re.compile(r"\bthe (?P<n>1st|2nd|3rd|4th|last|latter|former)(?: (?:one|1|option|choice))?\b")
 
 
@@ -57,7 +58,17 @@ def _named(text: str, options: tuple[str, ...]) -> list[Found]:
 @lru_cache(maxsize=512)
 def _patterns(options: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     longest_first = sorted(options, key=len, reverse=True)
-    return tuple((o, re.compile(rf"(?<![\w'’])(?:{'|'.join(_ways(o))})(?:e?s)?(?!\w)")) for o in longest_first)
+    return tuple(
+        (o, re.compile(rf"(?<![\w'’])(?:{'|'.join((*_ways(o), *_kinds(o, options)))})(?:e?s)?(?!\w)"))
+        for o in longest_first
+    )
+
+
+def _kinds(option: str, options: tuple[str, ...]) -> list[str]:
+    """ "Cats and rabbits" is meant by "a cat"; not where another option has that word, too."""
+    m = _TWO_KINDS.fullmatch(option.lower())
+    others = " ".join(o.lower() for o in options if o != option)
+    return [] if m is None or any(kind in others for kind in m.groups()) else [re.escape(kind) for kind in m.groups()]
 
 
 def _ways(option: str) -> list[str]:

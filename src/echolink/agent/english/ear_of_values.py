@@ -13,7 +13,7 @@ from echolink.agent.english import (
 )
 from echolink.agent.english.addresses import addresses, place_in
 from echolink.agent.english.ages import age_told, without_ages
-from echolink.agent.english.agreement import agreement, plainly
+from echolink.agent.english.agreement import agreement, judges_a_value, plainly
 from echolink.agent.english.choices import choices
 from echolink.agent.english.counts import COUNT_WORDS, counts, persons_alike
 from echolink.agent.english.dates import DAY_WORDS, WEEKDAY_WORDS, WORDS_BESIDE_A_FIGURE, dates
@@ -100,6 +100,8 @@ class EarOfValues:
             case "phone":
                 return _phone(clause, asking)
             case "yes_no":
+                if judges_a_value(text):
+                    return []
                 answer = agreement(text) if asking.asked else None
                 answer = plainly(text) if answer is None and asking.asked else answer
                 return [] if answer is None else [Found(kind, answer, 0, len(text))]

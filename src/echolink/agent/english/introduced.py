@@ -71,6 +71,9 @@ _ALIKE: Final = (
 )
 
 
+_DONE: Final = frozenset(words("taken seen done driven flown shown given cut shorn fed kept held sent brought put let"))
+
+
 def introduced(said: str) -> list[Introduced]:
     """The persons in a tidied text, in the order of speech."""
     found: list[Introduced] = []
@@ -106,6 +109,8 @@ def _named(said: str, at: int, who: str, *, is_told: bool = False) -> Iterator[I
     name = leading_name(said[at:])
     written = said[at : at + len(name)] if name else ""
     leads = is_told or who == "own" or who in _KIN or who in _PARTS
+    if name and name.lower().split()[0] in _DONE:
+        return  # "my cat taken to the vet"
     if name and (written[:1].isupper() or (said.islower() and leads and not written.endswith(("ing", "ed")))):
         yield Introduced(name, at, at + len(name), who)
 

@@ -83,7 +83,7 @@ _SAME: Final = tuple(
         "try trial trials",
         "rain rains raining rainy",
         "hour hours hourly",
-        "join joining joins signup enroll enrolling enrollment enrolment registration",
+        "join joining joins participate participates participating signup enroll enrolling enrollment enrolment registration",
         "night nights afterhours",
         "hard hardest harder difficult toughest tough",
         "easy easiest easier simplest",
@@ -97,6 +97,7 @@ _SAME: Final = tuple(
 _ALIAS: Final = {word: group[0] for group in _SAME for word in group}
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _AS_ONE_WORD = re.compile(r"\b(same|after|sign)[ -](day|hours|up)\b")
+_TAKES_PART = re.compile(r"\btak(?:e|es|ing) part\b")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _STREET = re.compile(
     r"\b\d+\w?\s+(?:[a-z]+\s+){1,3}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|blvd|place|way)\b|"
@@ -106,6 +107,10 @@ _STREET = re.compile(
 )
 # What a sentence tells without the word for it: a figure with "minutes" is a duration.
 _ASPECTS: Final = {
+    "age": re.compile(
+        r"\b(?:ages?|aged|how old (?:do|must|should|does|can)|\d+ (?:and|or) (?:up|over|older|above)|over[- ]\d+s|under[- ]\d+s|"
+        r"\d+ years? (?:and|or) (?:up|over|older))\b|(?<![$\d])\b\d{1,2}\+(?!\d)"
+    ),
     "address": _STREET,
     "contract": re.compile(
         r"\bcancel any ?time\b|\bmonth[- ]to[- ]month\b|\bno contracts?\b|"
@@ -134,6 +139,7 @@ _ASPECT_WORDS: Final = frozenset(
     (
         A_FIGURE,
         *words(
+            "age ages aged old older up over above "
             "start starts starting pays we find how hour next across opposite behind corner downtown within takes take lasts "
             "last runs minimum term free charge included reduced half "
             "cancel month-to-month month contract elevator elevators lift lifts step-free steps stairs ground ramp ramps level"
@@ -147,6 +153,8 @@ def stems(said: str) -> frozenset[str]:
     """Words that carry meaning, by their stems; a street address also means "address"."""
     text = FREE_OF.sub(r"\1", _THOUSANDS.sub("", heard(said)))
     text = _AS_ONE_WORD.sub(r"\1\2", text)
+    if " part" in text:
+        text = _TAKES_PART.sub("join", text)
     found = {stem_of(word) for word in _TOKEN.findall(text) if word not in STOP}
     if "-" in text:
         found |= {

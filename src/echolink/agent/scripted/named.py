@@ -56,11 +56,17 @@ def read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Under
     found = [one for one in found if not any(str(one.value).lower() in place for place in places)]  # "it's Maple Court"
     given = [str(heard.values[f.name]).lower() for f in fields if f.name in heard.values]
     found = [one for one in found if str(one.value).lower() not in given]
+    found = [one for one in found if asked or one.sure or not _is_of_the_goal(str(one.value), clause, view)]
     found = _names(found, fields, clause, view, asked=asked)
     settled = settle(found, clause.text, view.ear, asked=True)
     for one, target in shared_out(settled, fields, clause.text, view, heard):
         take(one, target, view, heard)
     return without(settled, clause)
+
+
+def _is_of_the_goal(name: str, clause: Clause, view: View) -> bool:
+    """ "It's salt water" where fresh or salt water is asked for: words of the goal, told in small letters, are no name."""
+    return name.lower() in clause.said and not view.ear.stems(name).isdisjoint(view.plan.goal_stems)
 
 
 def _spelled_anew(fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> bool:
