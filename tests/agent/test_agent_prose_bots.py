@@ -174,3 +174,19 @@ def test_one_of_two_ways_is_a_choice(item: str, options: tuple[str, str]) -> Non
 )
 def test_what_has_no_two_ways_is_no_such_choice(item: str) -> None:
     assert [f.kind for f in fields_of(item)] == ["yes_no"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "minutes"),
+    [
+        ("Stop antihistamines five days before a skin test.", 0),
+        ("Please don't eat for six hours before your blood test.", 0),
+        ("No alcohol 24 hours before a session.", 0),
+        ("Please defrost the freezer two days before we collect it.", 0),
+        ("Please call two days before.", 2880),
+        ("Don't book less than 24 hours ahead.", 1440),
+        ("We bake daily and don't take orders without 24 hours notice.", 1440),
+    ],
+)
+def test_what_callers_do_before_they_come_is_no_notice(sentence: str, minutes: int) -> None:
+    assert read_notice(sentence) == minutes

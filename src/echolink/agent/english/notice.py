@@ -45,6 +45,13 @@ _OTHER_RULE = re.compile(
     r"\b(?:cancel\w*|refund\w*|arriv\w*|be there|check[- ]?in|change (?:or|your)|show up|"
     r"perfect|ideal(?:ly)?|recommend\w*|best|suggest\w*|come)\b(?! on short)"
 )
+# What callers do before they come is nothing that is arranged: "stop antihistamines five days before a skin test".
+_PREPARES = re.compile(
+    r"(?:^|[,;:] ?|\b(?:please|and|must|should|to) )(?:stop|avoid|refrain|fast|eat|drink|wear|shave|wash|unplug|turn off|"
+    r"switch off|remove|empty|drain|defrost|water|feed|charge|"
+    r"no (?:food|eating|drinking|alcohol|coffee|caffeine|smoking|shaving|sun|makeup))\b|"
+    r"(?:^|\bplease )(?:don't|do not) (?!book|order|call|ask|reserve|schedule)"
+)
 _UNITS: Final = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "day": 1440, "week": 10080}
 
 
@@ -81,7 +88,7 @@ def is_in_days(sentence: str) -> bool:
 def read_notice(sentence: str) -> int:
     """Minutes: "at least 24 hours in advance" → 1440; 0 where it says nothing of it, or speaks of cancelling."""
     text = heard(sentence)
-    if not _MAY_SAY.search(text) or _OTHER_RULE.search(text):
+    if not _MAY_SAY.search(text) or _OTHER_RULE.search(text) or _PREPARES.search(text):
         return 0
     for m in (*_NOTICE.finditer(text), *_NOTICE_OF.finditer(text)):
         if not _MAXIMUM.search(text[: m.start()]):

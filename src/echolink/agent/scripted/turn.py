@@ -72,7 +72,8 @@ def _note_remarks(heard: Understood, taken: Taken, view: View, voice: Voice, mov
     if any(f.kind == "text" for f in (*taken.new, *taken.changed)) or any(f.kind == "choice" for f in taken.refused):
         return
     told = remarks(heard, view)
-    if told and (notes := notes_field(view)) is not None:
+    is_the_wish = not view.state.awaited and any(view.ear.stems(said) & view.plan.goal_stems for said in told)
+    if told and not is_the_wish and (notes := notes_field(view)) is not None:
         known = view.state.values.get(notes.name)
         view.state.values[notes.name] = ", ".join((known, *told) if known else told)
         (taken.changed if known else taken.new).append(notes)
