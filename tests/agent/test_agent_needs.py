@@ -142,6 +142,15 @@ def test_what_is_told_beside_goes_to_no_field_that_it_does_not_answer(
     assert answer.memory.get("values", {}) == values
 
 
+@pytest.mark.parametrize("context", ["Children from the age of 8.", "Kids 8 and up.", "All our classes are 8+."])
+@pytest.mark.parametrize(
+    "question", ["from what age can children take part", "what's the minimum age", "from what age can they start"]
+)
+def test_from_what_age_is_answered_by_what_tells_one(context: str, question: str) -> None:
+    call = Conversation(read_profile(goal="Take a message", context=f"Aprons are provided. {context}"))
+    assert "8" in asyncio.run(call.hears(question)).say
+
+
 @pytest.mark.parametrize(
     ("noun", "verb"),
     [("rehearsals", "rehearse"), ("performance", "perform"), ("installations", "install"), ("consultation", "consult"),

@@ -56,7 +56,11 @@ _QUESTIONS: Final = (
 # Words that only say which kind it is: no sentence must have them.
 _SAYS_THE_KIND: Final = {
     "soon": frozenset(words("soon fast quick quickly her start")),
-    "age": frozenset(words("age old young youngest oldest youngst oldst minimum limit year enough child")),
+    "age": frozenset(
+        words(
+            "age old young youngest oldest youngst oldst minimum limit year enough child join start begin attend welcom"
+        )
+    ),
     "needs": frozenset(words("bring pack prepar along anything id ready hand show")),
     "when": frozenset(words("day dat tim even morn afternoon night")),
     "where": frozenset(words("address shop stor offic studio salon build premis clinic practic")),
@@ -77,6 +81,7 @@ _SENTENCES: Final = {
     ),
     "age": re.compile(
         r"\bage[sd]?\b|\b(?:years?|year-olds?)\b|\bmust be \d\d\b|"
+        r"\b\d\d? (?:and|or) (?:up|over|older)\b|(?<![\d$€£.])\d\d?\+(?!\d)|"
         r"\b(?:over|under) \d\d?s?\b(?!:| ?(?:[%€$]|[ckm]m\b|kg|[ap]m\b|kilo|pound|euro|dollar|met|mile|min|hour|"
         r"day|people))",
         re.IGNORECASE,

@@ -107,10 +107,6 @@ _STREET = re.compile(
 )
 # What a sentence tells without the word for it: a figure with "minutes" is a duration.
 _ASPECTS: Final = {
-    "age": re.compile(
-        r"\b(?:ages?|aged|how old (?:do|must|should|does|can)|\d+ (?:and|or) (?:up|over|older|above)|over[- ]\d+s|under[- ]\d+s|"
-        r"\d+ years? (?:and|or) (?:up|over|older))\b|(?<![$\d])\b\d{1,2}\+(?!\d)"
-    ),
     "address": _STREET,
     "contract": re.compile(
         r"\bcancel any ?time\b|\bmonth[- ]to[- ]month\b|\bno contracts?\b|"
@@ -139,7 +135,6 @@ _ASPECT_WORDS: Final = frozenset(
     (
         A_FIGURE,
         *words(
-            "age ages aged old older up over above "
             "start starts starting pays we find how hour next across opposite behind corner downtown within takes take lasts "
             "last runs minimum term free charge included reduced half "
             "cancel month-to-month month contract elevator elevators lift lifts step-free steps stairs ground ramp ramps level"
