@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from echolink.agent.ear import Introduced
-from echolink.agent.english.names import leading_name
+from echolink.agent.english.name_words import leading_name
 from echolink.agent.english.words import words
 
 _OWN: Final = re.compile(

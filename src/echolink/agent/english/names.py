@@ -4,59 +4,11 @@ import re
 from typing import Final
 
 from echolink.agent.english.letters import lettered
+from echolink.agent.english.name_words import LETTER, WORD, cased, leading_name, may_stand_in_a_name
 from echolink.agent.english.parts import states
 from echolink.agent.english.persons_present import who_does_it
 from echolink.agent.english.words import words
 
-_TITLES: Final = words("mr mrs ms miss mister missus dr doctor prof professor sir madam lady lord")
-_PARTICLES: Final = frozenset(words("de da di del della van von der den le la dos du ten ter bin al el y e o st"))
-# Words that no name consists of: where one of them begins, the name has ended.
-_NO_NAME: Final = frozenset(
-    words(
-        """
-    pity shame bummer
-    ha hah haha hahaha hehe lol wow woah whoa gosh golly goodness god jesus jeez geez gee ugh argh phew yikes damn dang darn
-    heck hell oops whoops yay hooray ouch idea clue honest honestly anyway anyways machine robot computer human thing
-    gotcha nice lovely perfect excellent brilliant awesome cool fantastic wonderful fair terrific
-    a about actually after afternoon again ago all almost alone already alright also am an and another any
-    anybody anyone anything appointment are around as ask at available back be because been before being book
-    booking both but by call called calling can cancel change coming confirm correct could currently day days
-    deal did different do does doing don't done down eight email eleven else enough even evening ever every
-    everything exactly few fifteen fifty fine first five for forty four free from get getting give go going good
-    got great guess half had has have having he hello help her here hi him his hold hope hour hours how i i'd
-    i'll i'm i've if in inquiring interested into is it it's its just kind know last late later leaving let like
-    little long look looking lot made make making many maybe me mean message might mine minute minutes moment
-    month more morning most much my myself name named need never new next night nine no nobody none nope not
-    nothing now number of off oh ok okay on once one only open or order other our out over party people perhaps
-    person phone phoning please possible problem put question quick quite ready really reservation reserve right
-    said say says second see seven she should since sir six so some somebody someone something sorry soon speak
-    speaking spell spelled still stuff sure table take talk ten than thank thanks that that's the their them
-    then there these they thing things think thirty this those three through till time to today together
-    tomorrow tonight too trying twelve twenty two uh um under until up us use using very visit wait waiting want
-    wanted wants was we we'd we'll we're week well were what what's when where which while who why will with
-    won't would wrong yeah year yep yes yesterday yet you your yours you're zero monday tuesday wednesday
-    thursday friday saturday sunday january february march october november december noon midnight weekend
-    afraid happy glad unable able excited busy o'clock near during per via without
-    add hang hold pick drop remove take send bring order ordered tell ask reads swap skip leave keep hear heard listen
-    repeat start begin stop finish pay cost costs sounds works fits bring brings wish prefer expect arrive arriving
-    swears recommends recommended suggested insists needs gets likes loves hates takes gives goes comes keeps thinks told went
-    sick broken fixed cold hot free ago ready urgent immediately asap whatever whenever wherever anytime sometime
-    starts begins stops ends fair hm hmm mhm mm same e-mail email's mail
-    thirteen fourteen sixteen seventeen eighteen nineteen forty sixty seventy eighty ninety hundred thousand
-    two's three's four's five's six's seven's eight's nine's ten's eleven's twelve's
-    am pm a.m p.m st nd rd th plus minus double triple treble zero
-    """
-    )
-)
-_PLACES: Final = frozenset(words("county avenue street boulevard township airport state"))  # "Putnam County" is nobody
-_LETTER: Final = r"[^\W\d_]"
-_CONTRACTED = re.compile(
-    r"^(?:she|he|it|that|there|who|what|here|let|we|they|you|i)['’]|n['’]t$|\w['’]s$", re.IGNORECASE
-)
-_INITIAL = re.compile(rf"{_LETTER}\.")
-_FIRST_LETTER = re.compile(rf"(^|[-'’])({_LETTER})")
-_PREFIXED = re.compile(r"^(Mc|O')(\w)")
-_WORD = re.compile(rf"{_LETTER}[\w'’.-]*", re.UNICODE)
 _CUE = re.compile(
     r"\b(?:(?:my|the|his|her|our|their|last|first|full|family|sur)\s?names?(?:\s+(?:is|to|will be|would be|should be)|"
     r"'s|s)?\s*(?:going to be\s+)?[:,]?|"
@@ -88,7 +40,7 @@ _OF_ANOTHER = re.compile(r"ask for|(?:it|they)(?:'s|'re| is| are| was) (?:called
 _ENDS = re.compile(r"\s*(?:[,.;!?]|$)")
 _STRONG: Final = ("name", "call me", "called", "named", "under", "ask for", "make it out")
 _TAIL_CUE = re.compile(
-    rf"\b(?P<name>{_LETTER}[\w'’-]+(?:\s+{_LETTER}[\w'’-]+)?)"
+    rf"\b(?P<name>{LETTER}[\w'’-]+(?:\s+{LETTER}[\w'’-]+)?)"
     r"(?<! in)(?<! over)(?<! right)(?<! out)(?<! up)(?<! around)(?<! are)(?<! is)"
     r"\s+(?:speaking|here|calling|called)\b",
     re.IGNORECASE,
@@ -114,8 +66,8 @@ _FILLERS = re.compile(
 _CORRECTION = re.compile(
     r"\b(?:sorry|i mean|i meant|no wait|wait|actually|rather|correction|scratch that|make that)\b[\s,.]*", re.IGNORECASE
 )
-_NEXT_LETTER: Final = rf"(?:[\s.,-]+|\s+and\s+)(?:double\s+)?{_LETTER}(?![\w'])"
-_SPELLED = re.compile(rf"(?<![\w'])(?P<letters>{_LETTER}(?:{_NEXT_LETTER}){{2,}})(?![\w'])", re.IGNORECASE)
+_NEXT_LETTER: Final = rf"(?:[\s.,-]+|\s+and\s+)(?:double\s+)?{LETTER}(?![\w'])"
+_SPELLED = re.compile(rf"(?<![\w'])(?P<letters>{LETTER}(?:{_NEXT_LETTER}){{2,}})(?![\w'])", re.IGNORECASE)
 _BEFORE_SPELLED = re.compile(r"\b(?:that's|that is|it's|it is|spelled|spelt|which is|so|with|as in)\s+$", re.IGNORECASE)
 _AN_ABBREVIATION = re.compile(
     r"\b(?:the|an?|my|our|your|his|her|their|this|some|any|about|no)\s+$", re.IGNORECASE
@@ -125,7 +77,7 @@ _LONGEST_BEFORE: Final = 16  # characters
 
 # What a text holds at least where a name is in it: most texts need no further look.
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
-_LETTERS_IN_A_ROW = re.compile(rf"[\s.,-]{_LETTER}{_NEXT_LETTER}", re.IGNORECASE)
+_LETTERS_IN_A_ROW = re.compile(rf"[\s.,-]{LETTER}{_NEXT_LETTER}", re.IGNORECASE)
 _CAPITAL_WITHIN = re.compile(r"\s(?!I['’ ,.!?])[^\W\d_a-z]")
 _STRONG_WORDS: Final = frozenset(words("call called under ask out"))
 _WEAK_WORDS: Final = frozenset(words("m am im is s"))
@@ -134,7 +86,7 @@ _NAME_WORDS: Final = _STRONG_WORDS | _WEAK_WORDS | _TAIL_WORDS
 _PARTS = re.compile(r"[,.;:!?]\s*")
 _AS_IN = re.compile(r"\b([a-z]),? as in [a-z]+\b", re.IGNORECASE)  # "S as in Sam"
 _WITH_A_LETTER = re.compile(  # "Kathryn with a K and a Y" tells letters of the name, and spells none
-    rf",?\s+with (?:just )?(?:an?|1|one|2|two|double) {_LETTER}(?:['’]s)?(?:(?:,|,? and)\s+an? {_LETTER})*(?![\w'’])",
+    rf",?\s+with (?:just )?(?:an?|1|one|2|two|double) {LETTER}(?:['’]s)?(?:(?:,|,? and)\s+an? {LETTER})*(?![\w'’])",
     re.IGNORECASE,
 )
 _IDIOM = re.compile(
@@ -155,7 +107,6 @@ _IS_SO = re.compile(  # "weekends are no problem"
 )
 _FOR_SOMEBODY = re.compile(r"\bfor (?P<name>[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+)\b(?!['’]s)")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){1,2}")
-MOST_WORDS: Final = 5
 
 
 def may_name_somebody(said: str, heard: frozenset[str]) -> bool:
@@ -170,7 +121,7 @@ def may_name_somebody(said: str, heard: frozenset[str]) -> bool:
 
 def may_be_a_name(said: str) -> bool:
     """Whether any of the words could be a part of a name: "use this number" consists of words that no name has."""
-    return any(_may_be_name(m.group(), []) for m in _WORD.finditer(said))
+    return any(may_stand_in_a_name(m.group(), []) for m in WORD.finditer(said))
 
 
 def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str, bool] | None:
@@ -197,7 +148,7 @@ def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str
         return found
     if found:
         return _with_spelling(found[0], word), found[1]
-    return (_cased(word), True) if asked else None
+    return (cased(word), True) if asked else None
 
 
 def _of_a_relative(said: str) -> str | None:
@@ -345,54 +296,9 @@ def _whole_after(name: str, said: str) -> str | None:
     return None
 
 
-def leading_name(said: str) -> str | None:
-    """The name with which a text begins: up to five words, to the first that is none."""
-    name: list[str] = []
-    at = 0
-    for m in _WORD.finditer(said):
-        gap = said[at : m.start()]
-        if (name and gap.strip() not in ("", "-")) or (not name and gap.strip()):
-            break
-        word = m.group().rstrip("'’-")
-        is_title = word.lower().rstrip(".") in _TITLES
-        bare = word if is_title or _INITIAL.fullmatch(word) else word.rstrip(".")
-        if not _may_be_name(bare, name) or len(name) == MOST_WORDS or _CONTRACTED.search(bare):
-            break
-        name.append(bare)
-        at = m.start() + len(word)
-        if word != bare:
-            break
-    while len(name) > 1 and name[-1] in _PARTICLES:
-        name.pop()
-    if all(word.lower().rstrip(".") in _TITLES for word in name) or (name and name[-1].lower() in _PLACES):
-        return None
-    return " ".join(_cased(word, first=n == 0) for n, word in enumerate(name))
-
-
-def _may_be_name(word: str, before: list[str]) -> bool:
-    lower = word.lower()
-    if lower in _NO_NAME:
-        return (
-            lower in ("long", "day", "may", "little", "good", "long", "ten", "noon")
-            and word[:1].isupper()
-            and bool(before)
-        )
-    return True
-
-
-def _cased(word: str, *, first: bool = True) -> str:
-    lower = word.lower()
-    if not first and lower in _PARTICLES:
-        return lower
-    if not (word.islower() or (word.isupper() and len(word) > 2)):
-        return word
-    cased = _FIRST_LETTER.sub(lambda m: m.group(1) + m.group(2).upper(), lower)
-    return _PREFIXED.sub(lambda m: m.group(1) + m.group(2).upper(), cased)
-
-
 def _letters(spelled: str) -> str:
     doubled = re.sub(r"double\s+(\w)", r"\1 \1", spelled, flags=re.IGNORECASE)
-    return "".join(re.findall(rf"(?<!\w){_LETTER}(?!\w)", doubled))
+    return "".join(re.findall(rf"(?<!\w){LETTER}(?!\w)", doubled))
 
 
 def _with_spelling(name: str, letters: str) -> str:
@@ -404,5 +310,5 @@ def _with_spelling(name: str, letters: str) -> str:
             return name
     for n in range(len(parts) - 1, -1, -1):
         if parts[n][:1].lower() == letters[0].lower():
-            return " ".join([*parts[:n], _cased(letters), *parts[n + 1 :]])
-    return _cased(letters) if len(parts) == 1 else " ".join([*parts[:-1], _cased(letters)])
+            return " ".join([*parts[:n], cased(letters), *parts[n + 1 :]])
+    return cased(letters) if len(parts) == 1 else " ".join([*parts[:-1], cased(letters)])
