@@ -720,3 +720,19 @@ async def test_flyers_are_counted_as_people() -> None:
     )
 
     assert "6" in (await call.hears("there are nine of us")).say
+
+
+async def test_a_title_ends_no_message() -> None:
+    answer = await Conversation(MESSAGE).hears("Then tell Ms. Lowe that the samples are late.")
+
+    assert "samples" in answer.memory["values"]["message"]
+
+
+async def test_till_one_in_the_afternoon_is_no_hour_of_the_morning_before_it() -> None:
+    times = {name: {"type": "string", "format": "time"} for name in ("start_time", "end_time")}
+    day = {"day": {"type": "string", "format": "date"}}
+    call = Conversation(read_profile(goal="Rent out bikes", fields={"type": "object", "properties": day | times}))
+
+    answer = await call.hears("on Tuesday from ten in the morning till one in the afternoon")
+
+    assert answer.memory["values"] == {"day": "2026-11-24", "start_time": "10:00", "end_time": "13:00"}

@@ -236,8 +236,9 @@ _JSON = st.recursive(
 )
 
 
-def test_how_long_a_number_is_does_not_name_it() -> None:
-    schema = {"type": "object", "properties": {"member_number": {"type": "string", "description": "five digits"}}}
+@pytest.mark.parametrize("told", ["five digits", "1 = worst, 9 = best"])
+def test_how_a_number_looks_does_not_name_it(told: str) -> None:
+    schema = {"type": "object", "properties": {"member_number": {"type": "string", "description": told}}}
 
     (field,) = read_profile(goal="Reserve a court", fields=schema).reading.fields
 

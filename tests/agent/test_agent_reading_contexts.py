@@ -115,6 +115,7 @@ def test_other_figures_and_days_are_no_hours(context: str) -> None:
 @pytest.mark.parametrize(
     ("context", "sizes"),
     [
+        ("A tiny place: the largest group we can take is 7.", (7,)),
         ("Tables seat 2, 4 or 6.", (2, 4, 6)),
         ("We have 5 tables of 4 and 3 tables of 2", (2, 4)),
         ("Groups of 10 or more must call the manager.", (9,)),

@@ -362,6 +362,7 @@ def test_no_text_whatever_makes_reading_fail(kind: str, said: str) -> None:
     ("kind", "said", "value"),
     [
         ("time", "half an hour past noon", "12:30"),
+        ("time", "not in the morning, at one in the afternoon", "13:00"),
         ("time", "quarter of an hour past 9 in the morning", "09:15"),
         ("time", "at oh seven thirty", "07:30"),
         ("money", "forty nine ninety nine", "49.99"),

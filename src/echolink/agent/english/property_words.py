@@ -40,7 +40,7 @@ _NO_NAME = re.compile(
 )
 _NO_LABEL = re.compile(
     r"^(?:by|for|in|as|per|of|from|to|at|on|with|without|e\.?g|today|tomorrow|one|must|should|only|either|"
-    r"format|leave|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: (?:or|to) \w+)? "
+    r"format|leave|\d+(?= ?=)|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: (?:or|to) \w+)? "
     r"(?:digits?|letters?|characters?))\b"
     r"(?! (?:how|which|what|whom?))",
     re.IGNORECASE,

@@ -46,7 +46,7 @@ def _not_behind(text: str) -> str:
 # A new sentence begins here, though speech-to-text has set no stop; not after what needs it: "if it's", "that I've". What begins
 # it is looked for first, because that fails sooner than to look back at each of the words before it.
 _BEGINS: Final = re.compile(
-    rf"\s*(?:[;:.!?]|,(?!\d{{3}}\b))\s*(?:(?:and|but|so|plus)\s+)?|"
+    rf"\s*(?:[;:!?]|(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)\.|,(?!\d{{3}}\b))\s*(?:(?:and|but|so|plus)\s+)?|"
     rf"\s(?:(?:and|but|so)\s+(?!(?:off|forth|down|out)\b|(?:(?:about|around|maybe)\s+)?{_ARTICLE}\b|"
     rf"the\b(?!(?: [\w'-]+){{2,}}))|"
     rf"(?={_WISH})|"

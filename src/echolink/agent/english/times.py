@@ -216,16 +216,23 @@ def _core(hour: int, minute: int, m: re.Match[str], *, exact: bool = False, sure
     return Found("time", f"{hour:02}:{minute:02}", m.start(), m.end(), sure, twin)
 
 
+_IN_THE: Final = re.compile(r"\s*(?:o'clock\s*)?(?:in the|at)?\s*")
+
+
 def _in_half(core: Found, text: str, parts: list[re.Match[str]]) -> Found:
     """Let the nearest part of the day decide between morning and evening."""
     if core.other is None:
         return core
-    best: tuple[int, re.Match[str]] | None = None
+    best: tuple[tuple[bool, int], re.Match[str]] | None = None
     for part in parts:
         before = part.end() <= core.start
         gap = text[part.end() : core.start] if before else text[core.end : part.start()]
-        if len(gap) <= _NEAR and not any(c.isdigit() for c in gap) and (best is None or len(gap) < best[0]):
-            best = (len(gap), part)
+        rank = (
+            before or not _IN_THE.fullmatch(gap),
+            len(gap),
+        )  # "till one in the afternoon", whatever stands before it
+        if len(gap) <= _NEAR and not any(c.isdigit() for c in gap) and (best is None or rank < best[0]):
+            best = (rank, part)
     if best is None:
         return core
     hour, minute = int(core.value[:2]), core.value[2:]
