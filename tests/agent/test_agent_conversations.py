@@ -736,3 +736,17 @@ async def test_till_one_in_the_afternoon_is_no_hour_of_the_morning_before_it() -
     answer = await call.hears("on Tuesday from ten in the morning till one in the afternoon")
 
     assert answer.memory["values"] == {"day": "2026-11-24", "start_time": "10:00", "end_time": "13:00"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "table for four tomorrow at seven no eight",
+        "for four at seven, no, eight tomorrow",
+        "tomorrow at seven no eight for four",
+    ],
+)
+async def test_seven_no_eight_puts_the_hour_right_with_or_without_a_sign(said: str) -> None:
+    answer = await Conversation(TABLE).hears(said)
+
+    assert answer.memory["values"] == {"party_size": 4, "date": "2026-11-23", "time": "20:00"}

@@ -72,7 +72,7 @@ def place_of(spoken: str) -> str:
 
 
 _NUMBERED = re.compile(
-    rf"\b(?:{_INSIDE}|house|hall|gate|terminal|ward|stall|booth|lot|box|number|no\.?) #?$", re.IGNORECASE
+    rf"\b(?:{_INSIDE}|house|hall|gate|terminal|ward|stall|booth|lot|box|number|no\.) #?$", re.IGNORECASE
 )
 
 

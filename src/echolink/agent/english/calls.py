@@ -40,9 +40,6 @@ _NO_STAY = re.compile(
     r"\b(?:meeting|escape|conference|waiting|treatment|party|dining|function|private|board|class|event|music|"
     r"rehearsal|practice|"
     r"study|changing|fitting|ball) ?rooms?\b|"
-    r"\b(?!(?:an?|the|our|my|your|his|her|their|hotel|motel|guest|inn|hostel|single|double|twin|triple|family|king|queen|suite|"
-    r"standard|deluxe|dorm|shared|available|free|more|any|and|or|of|for|with|to|book|books|booking|reserve|reserves|reserving|"
-    r"reservations|bookings|take|takes|one|two|three|lake|sea|ocean|garden|view)\b)[a-z-]{3,} rooms?\b(?! (?:rates?|nights?))|"
     r"\brooms? for (?:\d+(?! nights?)|an? (?:party|meeting|event|function|group|team|class|birthday|"
     r"game|session|private|rehearsal|talk))",
     re.IGNORECASE,

@@ -59,6 +59,15 @@ class Plan:
         asked = [f for f in self.fields if f.known is None]
         read = [f for f in asked if f is not self.request]  # a word of "my booking" is not what is wanted
         self.by_kind = {kind: [f for f in read if f.kind == kind] for kind in {f.kind for f in read}}
+        self._work_out_days(asked)
+        self._work_out_texts(asked)
+        self._work_out_numbers()
+        self.goal_stems = self.ear.stems(profile.goal)
+        self.moves = self.request is not None or any(f.role == "old" for f in self.fields)
+        self.kinds_read = kinds_of_fields(lambda kind: self.by_kind.get(kind, NO_FIELDS))
+
+    def _work_out_days(self, asked: Sequence[Field]) -> None:
+        """Which days and times are of a visit, of an event or of the past, and where something starts and ends."""
         of_the_past = any(f.kind == "text" and _HAPPENED.search(f"{f.name} {f.label}".lower()) for f in asked)
         self.visits = frozenset(
             f.name
@@ -77,11 +86,17 @@ class Plan:
             and f.role in ("", "old")
             and _PAST.search(f"{f.name.replace('_', ' ')} {f.label}".lower())
         )
-        told = " ".join((profile.goal, *(f.label for f in asked if f.kind in ("text", "address")))).lower()
+        told = " ".join((self.profile.goal, *(f.label for f in asked if f.kind in ("text", "address")))).lower()
         if len(days) == 1 and _REPORTED.search(told) and not _ARRANGED.search(told):
             self.past |= {f.name for f in days if not f.role}
             self.visits -= {f.name for f in self.by_kind.get("time", NO_FIELDS)}
         self.visits -= self.past
+        self.starts = next((f for f in days if f.role == "start"), days[0] if len(days) == 1 else None)
+        self.ends = next((f for f in days if f.role == "end"), None)
+        self.windows = [f for f in self.by_kind.get("choice", NO_FIELDS) if self._is_when(f, days)]
+
+    def _work_out_texts(self, asked: Sequence[Field]) -> None:
+        """What each field for free words asks for: the matter, a code, a thing, a place, a sort of answer."""
         self.matters = frozenset(
             f.name
             for f in asked
@@ -95,7 +110,7 @@ class Plan:
             )
         worded = (*self.by_kind.get("text", NO_FIELDS), *self.by_kind.get("address", NO_FIELDS))
         self.wording = {f.name: f"{f.ask}, {f.label}, {f.called}" for f in worded}
-        own = {f.name: self.ear.own_words(f.label) - self.ear.stems(profile.goal) for f in asked}
+        own = {f.name: self.ear.own_words(f.label) - self.ear.stems(self.profile.goal) for f in asked}
         # The stems that tell a field from all others.
         self.own_words = {n: w - frozenset().union(*(o for m, o in own.items() if m != n)) for n, w in own.items()}
         texts = {f.name: f"{f.label}, {f.called}" for f in self.by_kind.get("text", NO_FIELDS)}
@@ -111,21 +126,17 @@ class Plan:
         self.of_a_sort = frozenset(n for n, sort in sorts.items() if list(sorts.values()).count(sort) == 1)
         self.quotes = frozenset(n for n in self.of_a_sort if self.ear.asks_for_words(self.wording[n]))
         self.amendable = (self.orders | self.matters | self.things) - {"message"}  # what a part may be changed of
-        dates = self.by_kind.get("date", NO_FIELDS)
-        self.starts = next((f for f in dates if f.role == "start"), dates[0] if len(dates) == 1 else None)
-        self.ends = next((f for f in dates if f.role == "end"), None)
+
+    def _work_out_numbers(self) -> None:
+        """What is counted, and how long something lasts."""
         lengths = [f for f in self.by_kind.get("count", NO_FIELDS) if _LASTS.search(f"{f.name} {f.label}".lower())]
-        self.windows = [f for f in self.by_kind.get("choice", NO_FIELDS) if self._is_when(f, dates)]
         counts = self.by_kind.get("count", NO_FIELDS)
         # What is counted; None: nothing is.
         self.counted = tuple(dict.fromkeys(n for f in counts for n in nouns_of(f))) if counts else None
         self.counted_persons = [
             f.name for f in counts if not nouns_of(f) or self.ear.persons_alike(nouns_of(f)) != nouns_of(f)
         ]
-        self.goal_stems = self.ear.stems(profile.goal)
-        self.moves = self.request is not None or any(f.role == "old" for f in self.fields)
         self.length = lengths[0] if lengths and self.ends is None else None
-        self.kinds_read = kinds_of_fields(lambda kind: self.by_kind.get(kind, NO_FIELDS))
 
     def _is_when(self, choice: Field, dates: Sequence[Field]) -> bool:
         """Whether one of several spans of hours or weekdays is to be chosen, so that "Friday" is none of its own."""
