@@ -750,3 +750,9 @@ async def test_seven_no_eight_puts_the_hour_right_with_or_without_a_sign(said: s
     answer = await Conversation(TABLE).hears(said)
 
     assert answer.memory["values"] == {"party_size": 4, "date": "2026-11-23", "time": "20:00"}
+
+
+async def test_a_number_puts_right_the_one_that_stands_next_to_it() -> None:
+    answer = await Conversation(TABLE).hears("a table tomorrow at seven for four no five")
+
+    assert answer.memory["values"] == {"party_size": 5, "date": "2026-11-23", "time": "19:00"}

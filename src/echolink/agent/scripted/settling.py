@@ -32,10 +32,16 @@ def settle(found: list[Found], text: str, ear: Ear, *, asked: bool, both: bool =
         between = text[settled[-1].end : f.start] if settled else ""
         if settled and _puts_right(settled[-1], usable, text, ear):
             between = ear.behind_a_correction(between)
-        corrects = bool(settled) and (
-            ear.corrects(_without_a_wish(between) if both else between)
-            or _corrects_after(between, text[f.end :], ear)
-            or (not both and ear.changed_to(text[: f.start]))
+        corrects = (
+            bool(settled)
+            and (
+                (
+                    (f.sure or not any(c.isdigit() for c in between))  # "at seven for four no five" are five people
+                    and ear.corrects(_without_a_wish(between) if both else between)
+                )
+                or _corrects_after(between, text[f.end :], ear)
+                or (not both and ear.changed_to(text[: f.start]))
+            )
         )
         if not (f.sure or only_bare or corrects or (settled and ear.offers_both(between))):
             continue
