@@ -6,8 +6,8 @@ from typing import Final
 from sqlalchemy import Connection, bindparam, text
 
 from echolink.calls.call import Call
+from echolink.storage.columns import UtcTime
 from echolink.storage.prepared import Prepared
-from echolink.storage.tables import UtcTime
 
 _PRICE_AFTER: Final = timedelta(minutes=5)  # Twilio sets it some time after the end
 

@@ -11,9 +11,10 @@ from echolink.calls.analysis import Analysis, Claim, Wanted
 from echolink.calls.call import Call, CallStatus, ModelUsage
 from echolink.calls.telling import analyzed
 from echolink.storage.call_write import spend
+from echolink.storage.columns import UtcTime
 from echolink.storage.database import Database
 from echolink.storage.event_rows import tell
-from echolink.storage.tables import UtcTime, analyses, calls
+from echolink.storage.tables import analyses, calls
 
 _MOST_TRIES: Final = 8  # what breaks every worker that begins it is left alone in the end
 _IS_OPEN: Final = (analyses.c.due_at.is_not(None), analyses.c.tries < _MOST_TRIES)

@@ -10,11 +10,12 @@ from sqlalchemy import Connection, and_, case, delete, exists, func, insert, lit
 from echolink.actions.delivery import Delivery, DeliveryFilter, DeliveryState, DeliveryStatus, EndpointState, Recorded
 from echolink.calls.call import CallStatus
 from echolink.keys import Keyring
+from echolink.storage.columns import UtcTime
 from echolink.storage.database import Database
 from echolink.storage.delivery_rows import attempt_row, delivery_row, read_heads, read_states
 from echolink.storage.endpoint_rows import live_secrets, release_held, resume, states_of, url_of
 from echolink.storage.prepared import Prepared
-from echolink.storage.tables import UtcTime, attempts, calls, deliveries, endpoints
+from echolink.storage.tables import attempts, calls, deliveries, endpoints
 
 _FAILS_FOR: Final = timedelta(days=3)  # without one success: then nothing more is sent there until somebody has looked
 _PENDING: Final = deliveries.c.status == literal_column(f"'{DeliveryStatus.PENDING}'")  # as the partial index has it

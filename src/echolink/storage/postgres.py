@@ -13,9 +13,9 @@ from sqlalchemy import Connection, Engine, create_engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from echolink.errors import RefusedToStart, StorageUnavailable
+from echolink.storage.columns import from_json, to_json
 from echolink.storage.metrics import DEAD_CONNECTIONS, LOST_RACES
 from echolink.storage.postgres_faults import cause, is_outage, lost_a_race, reason
-from echolink.storage.tables import from_json, to_json
 from echolink.storage.unavailable import unavailable
 
 T = TypeVar("T")

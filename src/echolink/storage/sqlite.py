@@ -11,10 +11,10 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from echolink.errors import RefusedToStart, StorageUnavailable
+from echolink.storage.columns import from_json, to_json
 from echolink.storage.process_lock import ProcessLock
 from echolink.storage.sqlite_faults import as_unavailable, is_outage, reason
 from echolink.storage.sqlite_writer import SqliteWriter, driver_of
-from echolink.storage.tables import from_json, to_json
 
 T = TypeVar("T")
 
