@@ -22,11 +22,12 @@ from echolink.errors import RefusedToStart
 from echolink.keys import Keyring
 from echolink.storage.bot_store import SqlBotStore
 from echolink.storage.call_log import SqlCallLog
+from echolink.storage.columns import UtcTime
 from echolink.storage.database import Database
 from echolink.storage.postgres import PostgresDatabase
 from echolink.storage.schema import HEAD, check_schema, known_revisions, migrate
 from echolink.storage.sqlite import SqliteDatabase
-from echolink.storage.tables import UtcTime, accounts, bot_revisions, bots, calls, metadata
+from echolink.storage.tables import accounts, bot_revisions, bots, calls, metadata
 from tests.makers import a_bot, a_call, an_account
 from tests.postgres_server import PostgresServer
 
