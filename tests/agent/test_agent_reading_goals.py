@@ -121,7 +121,7 @@ QUESTIONS = [
     ("NPS survey: how likely to recommend us 0-10 and why", "likely_recommend", "How likely are you to recommend us, from 0 to 10?"),
     ("Survey: rate our food from 1 to 5, any other comments", "rate_food", "How would you rate our food, from 1 to 5?"),
     ("Survey: rate our food from 1 to 5, any other comments", "other_comments", "Do you have any other comments?"),
-    ("RSVP: name, coming or not, how many people", "coming", "Coming, yes or no?"),
+    ("RSVP: name, coming or not, how many people", "coming", "Are you coming?"),
     ("Report an outage: address, since when", "since", "Since when?"),
     ("Schedule a window cleaning: address, number of windows", "windows", "How many windows?"),
     ("Wholesale: product, contact person", "contact_person", "Who is the contact person?"),

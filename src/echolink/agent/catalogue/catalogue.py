@@ -156,6 +156,18 @@ class Catalogue(ABC):
         """Whether a label is a question within another one, with a subject of its own: "how often you want us to come"."""
 
     @abstractmethod
+    def is_either(self, label: str, options: Sequence[str]) -> bool:
+        """Whether a label names the options itself: "rent or buy"."""
+
+    @abstractmethod
+    def is_many(self, label: str) -> bool:
+        """Whether a label names several of something: "the dog names"."""
+
+    @abstractmethod
+    def is_how_many(self, label: str, options: Sequence[str]) -> bool:
+        """Whether the options are numbers of what the label names: "servings"."""
+
+    @abstractmethod
     def goes_without_saying(self, label: str) -> bool:
         """Whether a day's label says no more than that something is arranged for it: "the preferred date of service"."""
 

@@ -17,6 +17,7 @@ from echolink.agent.catalogue.en_values import (
 )
 
 _ASKS: Final = re.compile(
+    r"(?:(?:for|from|at|on|in|by|until|till|since|with|to) )?"
     r"(?:which|what|how|where|when|whether|who|(?:do|does|did|are|is|was|have|has|will|would|can|could|should|may) "
     r"(?:you|they|we|it|there|the|your|this|that|he|she))\b",
     re.IGNORECASE,
@@ -26,12 +27,21 @@ _CLAUSE: Final = re.compile(
     r"(?:whether|if)\b|(?:which|what|how|where|when|who)\b.* (?:you|it|they|we|he|she|the \w+|your \w+) \w+",
     re.IGNORECASE,
 )
-_LEAD: Final = re.compile(r"^(?:the|your)\s+", re.IGNORECASE)
+_LEAD: Final = re.compile(r"^(?:the|your|its|his|her|their)\s+", re.IGNORECASE)
 _COUNTED: Final = re.compile(
     r"(?:(?:how many|number of|(?:total )?count of) (?P<what>[a-z][a-z '-]*)|(?P<only>[a-z]+s|children|people))",
     re.IGNORECASE,
 )
-_WHEN: Final = re.compile(r"(?P<what>[a-z][a-z '-]*) (?P<kind>date|day|time)", re.IGNORECASE)
+_WHEN: Final = re.compile(
+    r"(?!(?:[a-z]+ )?(?:what|which|birth|born|earliest|latest)\b|(?:first|last|next|best|from|until) \w+$)"
+    r"(?P<what>[a-z][a-z '-]*) (?P<kind>date|day|time)",
+    re.IGNORECASE,
+)
+_MANY: Final = re.compile(
+    r"(?:the|your) (?:(?!.*\b(?:of|in|on|for|who|that|which)\b)(?:[\w'’-]+ ){0,2}(?!series|species)[\w-]+(?<![suiao'’])s|"
+    r"names of .+)",
+    re.IGNORECASE,
+)
 _IN_ORDER: Final = re.compile(
     r"\b(?:is|are|was|were|you|it|they|there|will|would|do|does|have|has|which|that|of|new|current|old)\b"
 )
@@ -140,6 +150,17 @@ class English(Catalogue):
 
     def tells(self, label: str) -> bool:
         return _CLAUSE.match(label) is not None
+
+    def is_either(self, label: str, options: Sequence[str]) -> bool:
+        said = label.lower()
+        return " or " in said and all(option.lower() in said for option in options)
+
+    def is_many(self, label: str) -> bool:
+        return _MANY.fullmatch(label) is not None
+
+    def is_how_many(self, label: str, options: Sequence[str]) -> bool:
+        m = _COUNTED.fullmatch(label)
+        return m is not None and m["only"] is not None and all(option.isdigit() for option in options)
 
     def goes_without_saying(self, label: str) -> bool:
         return _OF_A_VISIT.search(label) is not None and _OF_ANOTHER_DAY.search(label) is None

@@ -62,9 +62,12 @@ def _plural(name: str) -> str:
 
 def option_spoken(option: str) -> str:
     """An option as it is said, where it is written as a programmer's constant: `bed_bugs`, `ECONOMY`."""
+    if span := _SPAN.fullmatch(option):
+        return f"{span['a']} to {span['b']}"
     words = option.replace("_", " ") if _CONSTANT.fullmatch(option) else option
     return words.lower() if words.isupper() and len(words) > _SPELLED else words
 
 
+_SPAN: Final = re.compile(r"0?(?P<a>\d{1,2})(?::00)? ?[-–] ?0?(?P<b>\d{1,2})(?::00)?")  # "08-11"
 _CONSTANT: Final = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)*")
 _SPELLED: Final = 4  # capitals at most that may be letters, as in "SUV"

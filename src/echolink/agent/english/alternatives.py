@@ -6,6 +6,7 @@ from typing import Final
 from echolink.agent.english.kinds import named
 from echolink.agent.english.phrases import is_question, question_of, snake, to_caller
 from echolink.agent.english.ways import by_ways
+from echolink.agent.english.yes_no_questions import yes_no_question
 from echolink.agent.field import Field
 
 _NOT_AN_OPTION: Final = r"(?!(?:not|no|later|yes|date|day|time|phone|e-?mail|name|message)\b)"
@@ -187,8 +188,3 @@ def _whether_any(what: str) -> str:
         return f"Do you have any {to_caller(what)}?"
     many = re.match(r"\w+s\b(?<!ss)", what)
     return f"{'Are' if many else 'Is'} there any {to_caller(what)}?"
-
-
-def yes_no_question(label: str) -> str:
-    what = label.removeprefix("the ").removeprefix("your ")
-    return f"{what[:1].upper()}{what[1:]}, yes or no?"

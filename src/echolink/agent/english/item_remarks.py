@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from echolink.agent.english.alternatives import yes_no_question
 from echolink.agent.english.item_marks import UNITS
 from echolink.agent.english.numbers import in_figures
+from echolink.agent.english.yes_no_questions import yes_no_question
 from echolink.agent.field import Field
 
 OPTIONAL: Final = re.compile(

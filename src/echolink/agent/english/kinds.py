@@ -99,7 +99,7 @@ _NAMES_OF_KINDS: Final = (
         r"building|barn|stable|farm|venue|hotel|restaurant|bar|pub|club|church|project|property|site|estate|"
         r"trading|store|"
         r"school) names?\b|"
-        rf"\bnames? of (?:(?:the|your|their|an?|his|her) )?(?!{_PERSON_NAMED}\b|"
+        rf"\bnames? of (?:(?:the|your|their|an?|his|her) )?+(?!{_PERSON_NAMED}\b|"
         rf"(?:[\w-]+ ){{1,2}}{_PERSON_NAMED}$)[\w-]+|"
         rf"(?<![\w'’-])(?!{_PERSON_NAMED}['’])[\w-]+['’]s names?\b|"
         r"\bname of (?:the |your )?(?:company|business|product|team|band|organi[sz]ation|firm|event|school)\b",

@@ -28,6 +28,7 @@ _MAY_BE_NONE: Final = (
     r"limitations?|symptoms)"
 )
 _ANY = re.compile(rf"^(?:(?:the|your) )?(?:any )?(?P<what>(?:(?!of\b)[\w-]+ ){{0,2}}?{_MAY_BE_NONE})$", re.IGNORECASE)
+_WISHED = re.compile(r"(?:extras|add-?ons)$", re.IGNORECASE)
 _ANY_OTHER = re.compile(r"^(?:the )?any (?P<what>[\w' -]+)$", re.IGNORECASE)
 _ANYTHING_ELSE = re.compile(
     r"^(?:the )?(?:any(?:thing)? (?:else|other (?:notes?|info\w*|details?|comments?))\b.*|(?:additional|extra|"
@@ -41,11 +42,27 @@ def how_many(text: str) -> str:
     """ "The number of checked bags", "bedrooms" → "How many bedrooms?"; empty for what is no plural."""
     m = _COUNTED.match(text) or _YEARS.match(text) or _IRREGULAR.match(text) or _PLURAL.match(text)
     if m is None:
-        return ""
+        return _how_many_are(text)
     what = to_caller(m["what"][:1].lower() + m["what"][1:])
     if re.match(r"years? of (?:[\w-]+ )?experience$", what):
         return f"How many {what} do you have?"
     return f"How many {'square feet' if what.lower() == 'square footage' else what}?"
+
+
+# "People in the household", "hours needed", "walks per week"
+_WITH_MORE: Final = re.compile(
+    r"^(?:the )?(?P<what>(?:[\w-]+ )?(?:people|children|(?!years?\b|gross\b|address\b|class\b|this\b)[a-z-]{3,}[^su\W'i]s)) "
+    r"(?P<rest>(?:per|an?|each) \w+|(?:[a-z]{3,}ing|needed|required|wanted|expected|in|on|at)\b.*)$",
+    re.IGNORECASE,
+)
+
+
+def _how_many_are(text: str) -> str:
+    m = _WITH_MORE.match(text)
+    if m is None:
+        return ""
+    of_time = re.match(r"per|an?\b|each", m["rest"])
+    return f"How many {m['what'][:1].lower()}{m['what'][1:]} {'' if of_time else 'are '}{to_caller(m['rest'])}?"
 
 
 def _plural(what: str) -> str:
@@ -59,7 +76,8 @@ def any_of(label: str) -> str:
     if _ANYTHING_ELSE.match(label):
         return "Is there anything else we should know?"
     if m := _ANY.match(label):
-        return f"Do you have any {_plural(m['what'])}?"
+        what = _plural(m["what"][:1].lower() + m["what"][1:])
+        return f"Would you like any {what}?" if _WISHED.search(what) else f"Do you have any {what}?"
     if re.search(r"\b(?:stairs|steps|leaks|trees|power lines|obstacles)$", label):
         return f"Are there any {re.sub(r'^(?:the|your|any) ', '', label)}?"
     m = _ANY_OTHER.match(label)

@@ -41,6 +41,7 @@ _NO_NAME: Final = frozenset(
     starts begins stops ends fair hm hmm mhm mm same e-mail email's mail
     thirteen fourteen sixteen seventeen eighteen nineteen forty sixty seventy eighty ninety hundred thousand
     two's three's four's five's six's seven's eight's nine's ten's eleven's twelve's
+    passed away died lives lived turned
     am pm a.m p.m st nd rd th plus minus double triple treble zero
     """
     )

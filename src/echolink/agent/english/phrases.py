@@ -26,8 +26,8 @@ _PART_LEAD = re.compile(
     re.IGNORECASE,
 )
 _THIRD_PERSON = re.compile(
-    rf"\b(?:they|he or she|(?<!of )the {_CALLERS}|(?<!how many )(?<!number of ){_CALLERS}(?= (?:is|are|want|need|would|"
-    rf"has|have|can)))\b",
+    rf"\b(?:they|he or she|(?<!of )the {_CALLERS}|(?<!how many )(?<!number of )(?<!of the )(?<!of our ){_CALLERS}"
+    rf"(?= (?:is|are|want|need|would|has|have|can)))\b",
     re.I,
 )
 _HELPERS: Final = (
@@ -48,13 +48,15 @@ _WH: Final = (
 _WH_SHORT: Final = r"(?:(?:which|what|how)(?: (?!is\b|are\b|was\b|has\b|needs?\b)\w+)??|where|when|whom?)"
 # Who or what does it; where a clause begins within, there is no telling.
 _WHO: Final = (
-    r"(?:the|your|this|that|their|our)(?: (?!it\b|you\b|we\b|she\b|he\b|that\b|which\b)[\w'-]+){1,5}?|it|she|he|there"
+    r"(?:the|your|this|that|their|our)(?: (?!it\b|you\b|we\b|she\b|he\b|that\b|which\b)[\w'-]+){1,5}?|it|she|he|there|"
+    r"(?:some|any|every)(?:body|one)"
 )
 _NO_SUBJECT: Final = r"(?:may|can|will|would|should|could|when|that|which|who|is|are|was|were|has|have|does|do)\b"
 _INVERTED: Final = r"(?:is|are|was|were|do|does|did|would|will|can|could|should|shall|have|has|may)"
 # "how they rate us" → "How do you rate us?": what follows the question word, and the question that it makes.
 _SHAPES: Final = (
     (re.compile(rf"^(?:{_WH}(?: \w+)? )?{_INVERTED} (?:you|we|the|your|it|there|this|that|i)\b.*$", re.I), "{0}"),
+    (re.compile(r"^how many of (?:the|your|our) [\w-]+ .+$", re.I), "{0}"),
     (re.compile(r"^(?:what|who|which(?: \w+)?) (?:has|have|needs?|must|should) .+$", re.I), "{0}"),
     (re.compile(r"^(?:whether|if) you are (?P<rest>.+)$", re.I), "Are you {rest}"),
     (re.compile(rf"^(?:whether|if) you (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{verb} you{rest}"),
@@ -78,6 +80,10 @@ _SHAPES: Final = (
     (re.compile(rf"^(?P<wh>{_WH}) you are(?P<rest>\b.*)$", re.I), "{wh} are you{rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) you (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{wh} {verb} you{rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) you (?P<rest>.+)$", re.I), "{wh} do you {rest}"),
+    (
+        re.compile(rf"^(?P<wh>{_WH}) we (?P<rest>(?!are\b|were\b|have\b|had\b|do\b|did\b|\w+ed\b)[a-z].*)$", re.I),
+        "{wh} should we {rest}",
+    ),
     (re.compile(rf"^(?P<wh>{_WH_SHORT}) to (?P<rest>(?!you\b).+)$", re.I), "{wh} should we {rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) (?P<who>{_WHO}) has$", re.I), "{wh} does {who} have"),
     (re.compile(rf"^(?P<wh>{_WH}) (?P<who>{_WHO}) (?P<verb>{'|'.join(_IS)})$", re.I), "{wh} {verb} {who}"),
@@ -121,7 +127,7 @@ def in_full(phrase: str) -> str:
 def to_caller(phrase: str) -> str:
     """The phrase in the second person: "how satisfied they are" → "how satisfied you are"."""
     phrase = _ONE_CALLER.sub(_as_you, phrase)
-    phrase = _OF_A_CALLER.sub(r"your \g<what>", phrase)
+    phrase = _OF_THINGS.sub(r" \g<joint> the", _OF_A_CALLER.sub(r"your \g<what>", phrase))
     text = re.sub(rf"\b(?:their|his or her|the {_CALLERS}'s?)\b(?:')?", "your", phrase, flags=re.IGNORECASE)
     text = (
         _THEM.sub("you", _THIRD_PERSON.sub("you", text))
@@ -137,6 +143,7 @@ def to_caller(phrase: str) -> str:
     )
 
 
+_OF_THINGS = re.compile(r"(?<=\w\ws) (?P<joint>with|by) their\b", re.IGNORECASE)  # "the pizzas with their sizes"
 _THEM = re.compile(r"\bthem\b", re.IGNORECASE)
 _THEIR_THINGS = re.compile(r"\b(?:they|you)\b.*\bthem\b", re.IGNORECASE)  # "when they need them back"
 _OURS: Final = {"me": "us", "my": "our", "i": "we", "myself": "ourselves"}

@@ -31,6 +31,10 @@ _SHORT_FORMS: Final = (
     (r"^(?:from|origin) (?P<what>ZIP code|city|state|airport|town|country)$", r"\g<what> it starts from"),
     (r"^(?:to|destination|dest) (?P<what>ZIP code|city|state|airport|town|country)$", r"\g<what> it goes to"),
     (r"^due$", "due date"),
+    (r"^from (?P<what>time|date|day)$", r"start \g<what>"),
+    (r"^(?:until|till?|to) (?P<what>time|date|day)$", r"end \g<what>"),
+    (r"^(?P<what>(?:[\w-]+ )?[\w-]+(?<!s)) at$", r"\g<what> time"),  # "call back at"
+    (r"^(?P<what>call ?-?back|pick ?-?up|drop ?-?off|start|end|arrival|departure|delivery) on$", r"\g<what> date"),
     (
         r"^(?P<who>driver|pet|dog|cat|horse|animal|child|kid|student|pupil|patient|rider|player|passenger|"
         r"camper|owner|"

@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
-from echolink.agent.english.alternatives import yes_no_question
 from echolink.agent.english.many import any_of, how_many
 from echolink.agent.english.phrases import is_question, question_of, to_caller
 from echolink.agent.english.property_keys import with_article
+from echolink.agent.english.yes_no_questions import yes_no_question
 
 # For the one who fills the form in, not for who is asked: the notation, and whether it may be left out.
 _NOTATION = re.compile(
@@ -40,7 +40,8 @@ _NO_NAME = re.compile(
 )
 _NO_LABEL = re.compile(
     r"^(?:by|for|in|as|per|of|from|to|at|on|with|without|e\.?g|today|tomorrow|one|must|should|only|either|"
-    r"format|leave|\d+(?= ?=)|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: (?:or|to) \w+)? "
+    r"format|leave|(?:US )?(?:dollars|euros|USD|EUR|GBP|cents)(?=$|[,;(]| (?:per|an?|for|each)\b)|\d+(?= ?=)|"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: (?:or|to) \w+)? "
     r"(?:digits?|letters?|characters?))\b"
     r"(?! (?:how|which|what|whom?))",
     re.IGNORECASE,
@@ -69,7 +70,9 @@ _IS_DONE = re.compile(
     re.IGNORECASE,
 )
 _DOES_THE_CALLER = re.compile(
-    r"^(?P<verb>does|is|has|was) (?:the )?(?:caller|customer|client|guest|patient|member|user)\b", re.IGNORECASE
+    r"^(?P<verb>does|is|has|was|did|will|would|can|could|should|had) (?:the )?"
+    r"(?:caller|customer|client|guest|patient|member|user)\b",
+    re.IGNORECASE,
 )
 _OF_YOU: Final = {"does": "do", "is": "are", "has": "have", "was": "were"}
 _HAS_ONE = re.compile(r"^(?:has|have|is|are|was) (?:an?|any|some|all)\b", re.IGNORECASE)
@@ -79,7 +82,8 @@ _STAYS: Final = frozenset(("would", "may", "can", "will", "could", "should"))
 def spoken(text: str) -> str:
     """A title or description as it can be spoken: without notation; empty where nothing is left that names anything."""
     bare = _TRUE_IF.sub(r"\g<what>", text.strip())
-    bare = _WHOEVER_CALLS.sub("the customer", _NOTATION.sub("", bare).strip(" ,;.-–"))
+    bare = _NOTATION.sub("", bare).strip(" ,;.-–")
+    bare = bare if _DOES_THE_CALLER.match(bare) else _WHOEVER_CALLS.sub("the customer", bare)
     return "" if _NO_LABEL.match(bare) or _NO_NAME.match(bare) else bare
 
 
@@ -91,6 +95,8 @@ def question_for(text: str, kind: str) -> str:
     """
     if _NEEDED_BY.match(text):
         return "When do you need it by?"
+    if kind == "time" and (m := re.fullmatch(r"(?:the )?(?P<what>start|end)", text)):
+        return f"What time does it {m['what']}?"
     if kind == "yes_no":
         return _whether(text)
     if is_question(text):
@@ -111,6 +117,24 @@ _ASKED_OF = re.compile(
     r"(?: (?:an?|the|any|some|to have))? (?P<what>(?!(?:to|you|us|been|ever|already|done|had|it|them|\w+ed)\b).+)$",
     re.IGNORECASE,
 )
+
+
+# What is a day, a time or a place only by its kind: "pickup" is a pickup date, time or address.
+_A_BARE_EVENT: Final = re.compile(
+    r"(?P<what>(?:pick|drop)(?:[ -]?up|[ -]?off)|check[ -]?(?:in|out)|move[ -]?(?:in|out)|collection|delivery|arrival|departure|"
+    r"return|appointment|visit|event|fitting|meeting)",
+    re.IGNORECASE,
+)
+_KINDS_OF_EVENTS: Final = {"date": "date", "time": "time", "address": "address"}
+
+
+def as_a_whole(label: str, kind: str) -> str:
+    """ "The departure" of kind date is the departure date."""
+    m = _A_BARE_EVENT.fullmatch(label.removeprefix("the ")) if kind in _KINDS_OF_EVENTS else None
+    if m is None:
+        return label
+    what = re.sub(r"^(check|move) (in|out)$", r"\1-\2", m["what"])
+    return f"{what} {_KINDS_OF_EVENTS[kind]}"
 
 
 def to_the_caller(question: str) -> str:
@@ -152,7 +176,7 @@ def _is_it(what: str, *, of_somebody: bool) -> str:
 
 
 def _of_you(verb: str) -> str:
-    you = f"{_OF_YOU[verb.lower()]} you"
+    you = f"{_OF_YOU.get(verb.lower(), verb.lower())} you"
     return you.capitalize() if verb[:1].isupper() else you
 
 

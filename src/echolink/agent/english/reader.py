@@ -17,7 +17,7 @@ from echolink.agent.english.meanings import meanings
 from echolink.agent.english.offered import from_the_list, is_called_as_a_whole, without_repetition
 from echolink.agent.english.phrases import is_question, to_caller
 from echolink.agent.english.property_keys import in_words
-from echolink.agent.english.property_words import of_yes_or_no, question_for, spoken, to_the_caller
+from echolink.agent.english.property_words import as_a_whole, of_yes_or_no, question_for, spoken, to_the_caller
 from echolink.agent.english.tables import in_lengths
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
@@ -108,9 +108,11 @@ class EnglishReader:
 
     def label(self, title: str, kind: str = "") -> str:
         text = title.strip().rstrip(".")
+        text = to_the_caller(text)
         text = to_caller(text if text[1:2].isupper() else text[:1].lower() + text[1:])
         if kind == "yes_no":
             text = of_yes_or_no(text)
+        text = as_a_whole(text.removeprefix("its "), kind)
         if kind == "name" and _OF_WHO_CALLS.fullmatch(text):
             return "your name"
         if kind == "name" and _SOMEBODY.fullmatch(text):

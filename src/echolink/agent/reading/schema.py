@@ -11,6 +11,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 _ADDRESSES: Final = ("email", "phone")  # what is asked for must be named: how else would a caller know which?
 _MOST_WORDS: Final = 8  # of a description that can be a label
+_TOLD_IN_SHORT: Final = frozenset(("date", "time", "address"))
+_MOST_OF_A_KIND: Final = 4  # words of a description that names no more than a kind
 # Where tools write what the values of an enum mean, or how they are shown.
 _ENUM_LISTS: Final = (
     "enumNames",
@@ -151,6 +153,8 @@ def _kind(prop: Mapping[str, Any], words: str, title: str, short: str, reader: R
     if isinstance(kind, list):
         kind = next((k for k in kind if k != "null"), None)
     named = "name" if reader.kind_of(short) == "name" else reader.kind_of(title) or reader.kind_of(words)
+    if named is None and reader.kind_of(short) in _TOLD_IN_SHORT and len(short.split()) <= _MOST_OF_A_KIND:
+        named = reader.kind_of(short)  # `start`, "Start time"
     if kind == "boolean":
         return "yes_no"
     if kind in ("integer", "number"):

@@ -90,19 +90,44 @@ class Voice:
         options = self.catalogue.either(field.options)
         if field.ask:
             return self.first("ask.own", question=field.ask)
-        key = f"ask.{field.name}"
-        if not self.catalogue.has(key) or (field.name == "service" and not options):
-            other = f"ask.other_{field.kind}"
-            key = other if self.catalogue.has(other) and not self._is_plain(field) else f"ask.{field.kind}"
-        if key == "ask.choice" and options and not self.catalogue.has(f"detail.{field.name}"):
-            key = "ask.choice_asked" if self.catalogue.asks(field.label) else "ask.choice_of"
-            key = "ask.choice_told" if self.catalogue.tells(field.label) else key
-            return self.say(key, label=self.catalogue.bare(field.label), options=options)
+        key = self._key_of(field, options)
+        has_own = self.catalogue.has(f"detail.{field.name}") and not self.catalogue.has(f"ask.{field.name}")
+        if key == "ask.choice" and options and not has_own:
+            return self.say(self._choice(field), label=self.catalogue.bare(field.label), options=options)
         if key == "ask.yes_no" and self.catalogue.asks(bare := self.catalogue.bare(field.label)):
             return self.first("ask.own", question=f"{bare[:1].upper()}{bare[1:]}?")
         if key in _WHATS and (len(field.label.split()) > _LONG or " you " in field.label):
             key = "ask.told"
+        elif key in ("ask.text", "ask.other_name") and self.catalogue.is_many(field.label):
+            key = "ask.many"
         return self.say(key, label=field.label, options=options)
+
+    def _key_of(self, field: Field, options: str) -> str:
+        """The field's own sentence of the catalogue, unless that needs options which are not there, or leaves them out."""
+        key = f"ask.{field.name}"
+        if self.catalogue.has(key):
+            told = self.catalogue.wordings[key][0]
+            if (
+                ("{options}" in told or "{label}" in told)
+                if options and field.kind == "choice"
+                else "{options}" not in told
+            ):
+                return key
+            if not options and self.catalogue.has(f"{key}_open"):
+                return f"{key}_open"
+        other = f"ask.other_{field.kind}"
+        return other if self.catalogue.has(other) and not self._is_plain(field) else f"ask.{field.kind}"
+
+    def _choice(self, field: Field) -> str:
+        """How one of several is asked for."""
+        bare = self.catalogue.bare(field.label)
+        if self.catalogue.tells(field.label):
+            return "ask.choice_told"
+        if self.catalogue.asks(field.label):
+            return "ask.choice_asked"
+        if self.catalogue.is_either(bare, field.options):
+            return "ask.choice_either"
+        return "ask.choice_count" if self.catalogue.is_how_many(bare, field.options) else "ask.choice_of"
 
     def again(self, field: Field, question: str, misses: int) -> str:
         """The question once more, with help."""
