@@ -7,6 +7,7 @@ from typing import Final
 from echolink.agent.ear import Found
 from echolink.agent.english.measures import measure_named
 from echolink.agent.english.overlaps import first_come
+from echolink.agent.english.parties import PARTY_WORDS, Part, parties
 from echolink.agent.english.things import NOT_A_UNIT, NUMBER, is_any_thing, nth_alone, number, things
 from echolink.agent.english.words import A_FIGURE, FIGURES, words, words_in
 
@@ -28,50 +29,10 @@ _PERSONS_COUNTED: Final = frozenset(
         "travelers travellers tourists donors workers employees helpers players teammates toddlers teens tasters eaters"
     )
 )
+_ADULTS: Final = frozenset(words("adult adults grownups"))
 _SPOKEN_OF: Final = ("kids", "children", "boys", "girls", "students", "pupils", "of them", "people")
 
-# Who may stand in "my wife, my two sons and I", and how many each is.
-_KIN: Final[dict[str, int]] = {
-    **dict.fromkeys(words("parents grandparents in-laws folks couple twins"), 2),
-    **dict.fromkeys(
-        words(
-            "wife husband partner spouse girlfriend boyfriend fiance fiancé fiancee fiancée mother mom mum father dad sister "
-            "brother son daughter boy girl friend mate buddy colleague coworker co-worker boss kid child baby toddler infant "
-            "grandma grandpa grandmother grandfather granddaughter grandson uncle aunt auntie cousin nephew niece "
-            "mother-in-law "
-            "father-in-law sister-in-law brother-in-law neighbor neighbour roommate flatmate client guest person adult"
-        ),
-        1,
-    ),
-}
-_KIN_MANY: Final = "|".join(
-    words(
-        "sons daughters kids children babies friends sisters brothers colleagues coworkers co-workers cousins uncles aunts "
-        "nephews nieces boys girls guests clients mates buddies people adults grandchildren grandkids others more "
-        "neighbors neighbours"
-    )
-)
-_SELF: Final = r"i|me|myself|yours truly"
-_ONE_OF: Final = (
-    rf"(?:(?:my|our|his|her|the|a|an|1|one)\s+)?(?:\w+\s+)?(?P<kin>{'|'.join(sorted(_KIN, key=len, reverse=True))})\b"
-)
-_MANY_OF: Final = (
-    rf"(?:(?:my|our|his|her|the)\s+)?(?P<n>\d{{1,2}}|a couple of|both)\s+(?:of my\s+|other\s+|"
-    rf"more\s+)?(?:{_KIN_MANY})\b"
-)
-_MEMBER: Final = rf"(?:{_MANY_OF.replace('?P<n>', '')}|{_ONE_OF.replace('?P<kin>', '')}|(?:{_SELF})\b)"
-_GLUE: Final = r"(?:\s*,\s*(?:and\s+|plus\s+)?|\s+and\s+(?:also\s+)?|\s+plus\s+|\s+with\s+|\s*&\s*|\s+(?=(?:my|our)\b))"
-_COMPANY = re.compile(
-    rf"\b(?:with |(?:bring(?:ing)?|taking|take) (?=(?:my|our)\b)){_MEMBER}(?:{_GLUE}{_MEMBER})*|"
-    rf"\b{_MEMBER}(?:{_GLUE}{_MEMBER})+"
-)
-_MEMBERS = re.compile(rf"\b(?:{_MANY_OF}|{_ONE_OF}|(?P<self>{_SELF})\b)")
-
 _N: Final = r"(?P<n>\d{1,4})"
-_SUM = re.compile(
-    rf"\b(?P<n>\d{{1,3}})\s+(?:{_PERSON}|of us)(?:\s*,\s*|\s+)(?:and|plus|with)\s+(?P<k>\d{{1,2}}|"
-    rf"a)\s+(?:\w+\s+)?(?:{_CHILDREN})\b"
-)
 _OF_PEOPLE = re.compile(rf"\b{_N}(?:\s*-\s*|\s+)(?:\w+\s+)?(?:{_PERSON}|{_CHILDREN}|of us)\b")
 _PARTY = re.compile(
     rf"\b(?:party|group|family|team|total|table|booking|reservation|round)\s+(?:size\s+)?(?:of|for|is|will be|with)\s+"
@@ -86,18 +47,6 @@ _WE_ARE = re.compile(
     rf"{_N}\b{NOT_A_UNIT}(?=\s*(?:of us|people|persons|with|and|in (?:our|my|the|total)|total|all together|altogether|[,.!?]|"
     rf"$))"
 )
-_US_PLUS = re.compile(  # "the 4 of us and grandma"
-    rf"\b(?P<n>\d{{1,2}})\s+of us(?:\s*,)?\s+(?:and|plus)\s+(?P<rest>{_MEMBER}(?:{_GLUE}{_MEMBER})*)"
-    r"(?!\s+[a-z]+(?:s|n't)\s)"  # "and my mom uses a wheelchair" tells of one of them
-)
-# "The two of them plus me and the three kids so seven": whoever sums up says how many.
-_SUMMED_UP = re.compile(
-    rf"{_MEMBER},? (?:so|which makes|that makes|making|in all|all in all) (?:that's |that makes |that'd be |we're |"
-    rf"it's |we'd be )?"
-    rf"(?:all |about |around )?(?P<n>\d{{1,2}})\b{NOT_A_UNIT}"
-    r"(?=,? (?:of us|people|in (?:all|total)|all told|total|altogether|all together|and|please|but)\b|\W*$)"
-)
-_ALL_OF_US = re.compile(r"\b\d{1,2} of us\b")  # says how many, whoever else is spoken of
 _ME_PLUS = re.compile(
     r"\b(?:me|myself|i)\s*(?:plus|and|with|\+)\s*(?P<n>\d{1,2})(?:\s+(?:others?|more|friends|people|guests|"
     r"colleagues))?\b"
@@ -125,7 +74,6 @@ _NONE = re.compile(r"\W*(?:(?:no|oh|um|well)\W+)*(?:none|no|nope|not any|nothing
 _PRONOUN = re.compile(
     r"\b(?:(?<!make )that|this|which|another|next|last|(?:that|it)(?:'s| is) the) 1$|(?<!the )(?<!just )(?<!only )\b1 of us$"
 )
-_SO_MANY_PEOPLE = re.compile(r"with \d{1,2} (?:people|persons|adults)|(?:just |only )?me,? 1 (?:person|adult)")
 _PRONOUN_AT: Final = 12  # characters before the number
 _BARE_WORD = re.compile(r"\b(?:(?P<two>pair|couple)|single|solo|(?:me|myself) alone)\b")
 _SOUNDS_LIKE: Final = {"to": 2, "too": 2, "for": 4, "fore": 4, "tree": 3, "won": 1, "ate": 8, "sex": 6, "tin": 10}
@@ -138,7 +86,6 @@ COUNT_WORDS: Final = frozenset(
 )
 # Words of which one at least is in every text that the patterns fit.
 _SELF_WORDS: Final = frozenset(words("me myself i"))
-_KIN_WORDS: Final = words_in(f"{' '.join(_KIN)} {_KIN_MANY.replace('|', ' ')}")
 _CHILD_WORDS: Final = words_in(_CHILDREN.replace("|", " "))
 _PEOPLE_WORDS: Final = words_in(" ".join(PEOPLE)) | _CHILD_WORDS | {"us"}
 _PARTY_WORDS: Final = frozenset(words("party group family team total table booking reservation round"))
@@ -154,7 +101,9 @@ def counts(text: str, said: frozenset[str], nouns: Sequence[str] = (), *, asked:
 
     Sure are numbers with one of the nouns beside them. Bare numbers are found where one was asked for, or beside others.
     """
-    found = [*(things(text, tuple(nouns)) if nouns else ()), *(_people(text, said) if _are_persons(nouns) else ())]
+    part = _part(nouns)
+    found = parties(text, part) if part is not None and not said.isdisjoint(PARTY_WORDS) else []
+    found += [*(things(text, tuple(nouns)) if nouns else ()), *(_people(text, said) if _are_persons(nouns) else ())]
     if A_FIGURE in said and (asked or FIGURES in said):
         found += [Found("count", number(m["n"]), *m.span("n"), False) for m in _BARE.finditer(text)]
         found += nth_alone(text, nouns)
@@ -164,13 +113,28 @@ def counts(text: str, said: frozenset[str], nouns: Sequence[str] = (), *, asked:
         found.append(Found("count", 0, 0, len(text), False))
     if not said.isdisjoint(_BARE_WORDS):
         found += [Found("count", 2 if m["two"] else 1, *m.span(), False) for m in _BARE_WORD.finditer(text)]
-    return _without_pronouns(first_come(found), text) or _mishearing(text)
+    kept = [f for f in first_come(found) if f.value is not None]
+    return _without_pronouns(kept, text) or _mishearing(text)
 
 
 def persons_alike(nouns: tuple[str, ...]) -> tuple[str, ...]:
     """The nouns of a count with the other words for the same persons: who counts students may hear of "34 of them"."""
     are_persons = not _PERSONS_COUNTED.isdisjoint(nouns) and measure_named(frozenset(nouns)) is None
     return (*nouns, *_SPOKEN_OF) if are_persons else nouns
+
+
+def _part(nouns: Sequence[str]) -> Part | None:
+    """Whom of a company a field counts; None: it counts no persons."""
+    own = nouns[: -len(_SPOKEN_OF)] if tuple(nouns[-len(_SPOKEN_OF) :]) == _SPOKEN_OF else nouns
+    if not own:
+        return "all"
+    if measure_named(frozenset(own)) is not None:
+        return None  # "the child's age"
+    if not _CHILD_WORDS.isdisjoint(own):
+        return "children"
+    if not _ADULTS.isdisjoint(own):
+        return "adults"
+    return "all" if _are_persons(nouns) else None
 
 
 def _are_persons(nouns: Sequence[str]) -> bool:
@@ -187,13 +151,8 @@ def _without_pronouns(found: list[Found], text: str) -> list[Found]:
 
 def _people(text: str, said: frozenset[str]) -> Iterator[Found]:
     """The more certain ones first."""
-    if A_FIGURE in said and not said.isdisjoint(_KIN_WORDS) and (summed := _SUMMED_UP.search(text)):
-        yield Found("count", int(summed["n"]), *summed.span())
-        return
     if A_FIGURE in said:
-        yield from _sums(text, said)
-    if not said.isdisjoint(_KIN_WORDS) and not ("us" in said and _ALL_OF_US.search(text)):
-        yield from _companies(text)
+        yield from _with_me(text, said)
     if A_FIGURE in said:
         for pattern, cues in _NUMBER_OF_PEOPLE:
             for m in () if said.isdisjoint(cues) else pattern.finditer(text):
@@ -203,30 +162,10 @@ def _people(text: str, said: frozenset[str]) -> Iterator[Found]:
         yield Found("count", int(m["n"]), *m.span())
 
 
-def _sums(text: str, said: frozenset[str]) -> Iterator[Found]:
-    for m in () if said.isdisjoint(_CHILD_WORDS) else _SUM.finditer(text):
-        yield Found("count", int(m["n"]) + (1 if m["k"] == "a" else int(m["k"])), *m.span())
-    for m in _US_PLUS.finditer(text) if "us" in said else ():
-        others = _company(f"with {m['rest']}") - 1
-        if others > 0:
-            yield Found("count", int(m["n"]) + others, *m.span())
-    if said.isdisjoint(_SELF_WORDS):
-        return
-    for pattern in (_ME_PLUS, _PLUS_ME):
+def _with_me(text: str, said: frozenset[str]) -> Iterator[Found]:
+    for pattern in () if said.isdisjoint(_SELF_WORDS) else (_ME_PLUS, _PLUS_ME):
         for m in pattern.finditer(text):
             yield Found("count", int(m["n"]) + 1, *m.span())
-
-
-_OF_ANOTHER: Final = re.compile(r"\b(?:he|she|they)(?:'(?:ll|s|re|d)| is| are| will| can| could)?(?: \w+){0,3} $")
-
-
-def _companies(text: str) -> Iterator[Found]:
-    for m in _COMPANY.finditer(text):
-        if m.group().startswith("with") and _OF_ANOTHER.search(text, 0, m.start()):
-            continue
-        total = _company(m.group())
-        if total:
-            yield Found("count", total, *m.span())
 
 
 def _words_for_numbers(text: str, said: frozenset[str]) -> Iterator[Found]:
@@ -241,21 +180,6 @@ def _dozens(text: str) -> Iterator[Found]:
     for m in _DOZEN.finditer(text):
         dozens = int(m["n"]) if m["n"] and m["n"].isdigit() else 1
         yield Found("count", 6 if m["half"] else 12 * dozens, *m.span())
-
-
-def _company(said: str) -> int:
-    """Count a company: "my parents, my sister and i" → 4; whoever says only "with my wife" comes along too. 0: none."""
-    if _SO_MANY_PEOPLE.fullmatch(said):
-        return 0  # "with 4 people" and "just me, 1 person" say how many there are in all
-    others, speaks = 0, said.startswith(("with ", "bring", "tak"))
-    for m in _MEMBERS.finditer(said):
-        if m["self"]:
-            speaks = True
-        elif m["n"]:
-            others += int(m["n"]) if m["n"].isdigit() else 2
-        else:
-            others += _KIN[m["kin"]]
-    return others + 1 if speaks and others else 0
 
 
 def _mishearing(text: str) -> list[Found]:

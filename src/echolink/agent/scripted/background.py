@@ -62,7 +62,7 @@ def _inside(kind: str, clause: Clause, stories: Sequence[Span], fields: Sequence
     places: list[Span] = []
     for _ in range(_MOST_PARTS):
         found = _found(kind, _blank(clause, places), fields, view)
-        new = [place for place in found if any(a <= place[0] < b for a, b in stories)]
+        new = [place for place in found if any(a <= place[0] and place[1] <= b for a, b in stories)]
         if not new:
             break
         places += new

@@ -127,10 +127,13 @@ def _read_each(kind: str, fields: Sequence[Field], clause: Clause, view: View, h
         if len(sized) == len(sizes.value):
             heard.values |= {f.name: value for f, value in zip(sized, sizes.value, strict=True)}
             return without([Settled(None, sizes.start, sizes.end, places=((sizes.start, sizes.end),))], clause)
+    whole = clause
     # Whom one counts by name, "two kids", is told before all that are people.
     for target in sorted(fields, key=lambda f: (f.name in view.state.awaited, kind == "count" and not nouns_of(f))):
         asked = target.name in view.state.awaited
         found = view.find(kind, clause, target, asked=asked)
+        if kind == "count" and not found and not nouns_of(target):
+            found = view.find(kind, whole, target, asked=asked)  # "my wife, me and two kids", whose two are noted
         settled = settle(found, clause.text, view.ear, asked=asked)
         if settled:
             take(settled[0], target, view, heard)

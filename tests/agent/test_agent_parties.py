@@ -1,0 +1,87 @@
+"""Who is named one after another is counted together, by whoever asks for all, the children or the adults."""
+
+import pytest
+
+from echolink.agent.english.counts import counts, persons_alike
+from echolink.agent.english.heard import heard
+from echolink.agent.english.words import words_in
+from echolink.agent.profile import Profile, read_profile
+from tests.agent.conversation import Conversation
+
+TABLE = read_profile(goal="Book a table", context="Open every day. Up to 30 guests.")
+RIDES = read_profile(goal="Book trail rides: which day, how many riders, and a name.")
+HOUSE = read_profile(
+    goal="Book a first cleaning",
+    fields={
+        "type": "object",
+        "properties": {
+            "residents": {"type": "integer", "description": "how many people live there"},
+            "day": {"type": "string", "format": "date"},
+        },
+        "required": ["residents", "day"],
+    },
+)
+COMPANIES = {
+    4: """my wife, our two kids and me | it's my wife our two kids and me | my husband and I plus our two kids | two adults two kids
+        two adults and two kids | my parents, my sister and I | my wife and I and another couple | me, my two boys and their grandma
+        my wife, me and the twins | my sister and her two kids and me | four people, me, my wife and our two kids | two couples
+        my wife Ann, our two kids and me | I'd be there with my wife and two kids | me and the wife and two kids
+        there's four of us, my wife, me and the kids | we're bringing our two kids so four altogether | four guests
+        my daughter, her husband, the baby and myself | two grown-ups with two little ones""",
+    3: """me and my two kids | an adult and two kids | my brother, his wife and me | my brother his wife and me | two adults and a child
+        my mom and dad and me | two adults with a toddler | my dad and my grandma and I | my boss, a client and me | three of us""",
+    5: """me my husband and our three kids | my husband and I with three kids | two adults, two children and a baby | four plus a baby
+        us two and the kids, so five | my sister, her husband, their two kids and me | a family of five | the four of us and my mother""",
+    10: "six adults, four kids | six adults and four kids | eight people and two babies | ten of us from the office",
+}
+NOBODY_KNOWS = (
+    "my wife and our three children",
+    "me and the kids",
+    "my two sisters, their husbands and me",
+    "my son and two of his friends",
+)
+
+
+def _said(table: dict[int, str]) -> list[tuple[str, int]]:
+    return [(said.strip(), n) for n, lines in table.items() for said in lines.replace("\n", "|").split("|")]
+
+
+@pytest.mark.parametrize("profile", [TABLE, RIDES, HOUSE], ids=["table", "rides", "house"])
+async def test_a_company_is_counted_by_those_who_are_named(profile: Profile) -> None:
+    read = {}
+    for said, _ in _said(COMPANIES):
+        talk = Conversation(profile)
+        await talk.hears_all("on saturday please", said)
+        values = talk.answers[-1].memory["values"]
+        read[said] = values.get("party_size", values.get("riders", values.get("residents")))
+    assert read == dict(_said(COMPANIES))
+
+
+@pytest.mark.parametrize("said", NOBODY_KNOWS)
+def test_a_company_of_which_not_all_are_counted_is_no_number(said: str) -> None:
+    text = heard(said)
+    assert counts(text, words_in(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "children", "adults"),
+    [
+        ("my wife, our two kids and me", 2, 2),
+        ("my husband and I with the twins", 2, 2),
+        ("two adults and three children", 3, 2),
+        ("my sister, her son and me", 1, 2),
+    ],
+)
+def test_of_a_company_the_children_or_the_adults_are_counted(said: str, children: int, adults: int) -> None:
+    text = heard(said)
+    for noun, number in (("children", children), ("adults", adults)):
+        for nouns in ((noun,), persons_alike((noun,))):
+            assert [f.value for f in counts(text, words_in(text), nouns)][:1] == [number]
+
+
+async def test_all_and_the_children_among_them_are_counted_in_one_breath() -> None:
+    counted = {name: {"type": "integer"} for name in ("guests", "children")}
+    stay = read_profile(goal="Book a stay", fields={"type": "object", "properties": counted, "required": [*counted]})
+    talk = Conversation(stay)
+    await talk.hears("hi it's for my wife, our two kids and me")
+    assert talk.answers[-1].memory["values"] == {"children": 2, "guests": 4}
