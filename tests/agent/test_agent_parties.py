@@ -29,7 +29,8 @@ COMPANIES = {
         there's four of us, my wife, me and the kids | we're bringing our two kids so four altogether | four guests
         my daughter, her husband, the baby and myself | two grown-ups with two little ones""",
     3: """me and my two kids | an adult and two kids | my brother, his wife and me | my brother his wife and me | two adults and a child
-        my mom and dad and me | two adults with a toddler | my dad and my grandma and I | my boss, a client and me | three of us""",
+        my mom and dad and me | two adults with a toddler | me and both my parents
+        my partner and I used to play, there's three of us | my dad and my grandma and I | my boss, a client and me | three of us""",
     5: """me my husband and our three kids | my husband and I with three kids | two adults, two children and a baby | four plus a baby
         us two and the kids, so five | my sister, her husband, their two kids and me | a family of five | the four of us and my mother""",
     10: "six adults, four kids | six adults and four kids | eight people and two babies | ten of us from the office",

@@ -49,7 +49,7 @@ _AFTER: Final = (
 )
 _MANY: Final = "|".join(
     sorted(
-        ("little ones", *_CHILD_MANY, *_CHILD_ONE, *_OTHER_MANY, *_OTHER_ONE, "couples", "couple"),
+        ("little ones", *_CHILD_MANY, *_CHILD_ONE, *_OTHER_MANY, *_OTHER_ONE, *_TWO),
         key=len,
         reverse=True,
     )
@@ -57,7 +57,7 @@ _MANY: Final = "|".join(
 _ONE: Final = "|".join(sorted((*_CHILD_ONE, *_OTHER_ONE, *_TWO), key=len, reverse=True))
 _MEMBER = re.compile(
     r"\b(?:(?:the )?(?P<us>\d{1,2}) of us|(?P<both>(?:the )?both of us|us both|us 2)|"
-    rf"(?:{_THEIR} )?(?P<n>\d{{1,2}}|a couple of|both|another \d{{1,2}})(?: of {_THEIR})? {_ADJECTIVE}"
+    rf"(?:{_THEIR} )?(?P<n>\d{{1,2}}|a couple of|both(?: {_THEIR})?|another \d{{1,2}})(?: of {_THEIR})? {_ADJECTIVE}"
     rf"(?P<many>{_MANY})\b{_AFTER}|"
     rf"(?P<named>(?:{_THEIR}|an?|1|one|another) )?{_ADJECTIVE}(?P<one>{_PHRASES}{_ONE})\b{_AFTER}|"
     rf"(?P<open>{_THEIR} {_ADJECTIVE}(?:{_MANY})|us)\b{_AFTER}|"
@@ -107,7 +107,10 @@ class _Member(NamedTuple):
 def parties(text: str, part: Part = "all") -> list[Found]:
     """Who comes together, as one count; the value is None where it cannot be told. `text` from `heard`."""
     out = []
-    for group in _groups(text):
+    groups = _groups(text)
+    if part == "all" and any(len(group) == 1 and group[0].is_sum for group in groups):
+        return []  # "four of us" says how many, whoever else is spoken of
+    for group in groups:
         if part == "all":
             out += _party(group, text)
         else:
@@ -207,7 +210,7 @@ def _member(m: re.Match[str]) -> _Member:
     number = int(figure) if figure.isdigit() else 2
     return _Member(
         *at,
-        2 if noun == "twins" else number * (2 if noun in _TWO else 1),
+        number * (2 if noun in _TWO and (m["n"] is None or noun.startswith("couple")) else 1),
         part,
         is_someones=is_someones,
         is_counted=m["n"] is not None or m["named"] in ("1 ", "a ", "an "),
