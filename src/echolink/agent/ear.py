@@ -187,6 +187,9 @@ class MoreOf(Protocol):
 class Ear(Protocol):
     """Hears one language."""
 
+    def plain(self, said: str) -> str:
+        """An utterance without what belongs only to speaking: hesitations before it, courtesies behind it, words said twice."""
+
     def clauses(self, said: str) -> list[Clause]:
         """The parts of an utterance: those that ask us, and those that tell."""
 

@@ -16,10 +16,14 @@ from echolink.agent.english.ear_of_values import EarOfValues
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.remarks import reservation
 from echolink.agent.english.requests import is_about_arranged, request_of
+from echolink.agent.english.surface import plain
 
 
 class EnglishEar(EarOfValues, EarOfPersons, EarOfChanges, EarOfTexts, EarOfQuestions):
     """English, as speech-to-text writes it."""
+
+    def plain(self, said: str) -> str:
+        return plain(said)
 
     def clauses(self, said: str) -> list[Clause]:
         return clauses(said)

@@ -59,7 +59,7 @@ _FILLERS = re.compile(
     r"you can (?:put|use|call me|book)|can you (?:put|use)|put|use|make|it's|that's|it is|that is|it|that|would|will|"
     r"should|be|is|for|to|from|under|"
     r"the name|name's|name|my (?=name|first|last|full|sur)|me|mine is|mine's|mine|"
-    r"i guess|let's say|just|actually|i said|the|down|as|reservation|"
+    r"(?:that|it)(?:'d|'ll)|i (?:guess|think|believe|suppose)|let's say|just|actually|i said|the|down|as|reservation|"
     r"booking)\b[\s,.:!-]*)+",
     re.IGNORECASE,
 )

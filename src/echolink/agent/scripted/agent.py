@@ -63,10 +63,14 @@ def _heard(situation: Situation, view: View, voice: Voice) -> Move:
             "nothing to read in what was heard",
         )
         return move
-    if wants_to_come(said, view):
+    plain = view.ear.plain(said)
+    if wants_to_come(plain, view):
         back_to_the_goal(view)
-    _note_request(said, view)
-    return decide(said, understand(said, view), view, voice)
+    _note_request(plain, view)
+    understood = understand(plain, view)
+    if plain != said and view.ear.only_small_words(plain):  # "that's great, thanks"
+        understood.acts |= view.ear.acts(said) & {Act.THANKS}
+    return decide(plain, understood, view, voice)
 
 
 def _note_request(said: str, view: View) -> None:

@@ -1,0 +1,72 @@
+"""What belongs only to how an English utterance was spoken: hesitations before it, courtesies behind it, words said twice?"""
+
+import re
+from typing import Final
+
+from echolink.agent.english.words import words
+
+# A comma, or a word with which something new begins, tells "well, …" from a well, and "so I …" from "so far".
+_BEGINS: Final = (
+    r"(?=[,.…-]|\s+(?:i|i'[md]|i'll|i've|we|we'\w+|it|it's|that|that's|this|the|a|an|my|our|he|she|they|you|can|could|would|"
+    r"may|do|does|is|are|what|what's|when|where|which|who|how|there|there's|for|at|on|from|to|about|in|yes|yeah|no|sorry|"
+    r"actually|maybe|let's|make|and|if|um+|uh+|please)\b)"
+)
+_FIGURE: Final = r"(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|double|triple|\d)\b"
+# A nought is said without a comma, or stands by itself: "oh seven", "oh, seven, nine", but "oh, seven one eight".
+_OH: Final = rf"oh(?:(?=\s+(?!{_FIGURE})[a-z])|(?=[,.…]+\s+(?!{_FIGURE}\s*,)))(?!,? (?:dear|my|god)\b)"
+_LEAD: Final = re.compile(
+    r"\W*(?:(?:um+|uhm+|uh+|erm+|hm+(?=[,.…])|(?:okay|ok|alright|all right|right) so(?! (?:far|long|much)\b)|"
+    rf"(?:well|so|er+){_BEGINS}|{_OH}|you know(?=[,.…]))(?!\s+(?:h?uh|hu+h|hm+|mm+|um)\b)[\s,.…-]+)+",
+    re.IGNORECASE,
+)
+_TRAIL: Final = re.compile(
+    r"(?:(?P<pause>[\s,.;-]+)|(?P<mark>[?!])\s*)(?:please|(?:thanks|thank you|cheers|ta)(?: (?:a lot|so much|very much|a million|"
+    r"again|in advance|then))?|if you (?:could|would|can|don't mind)(?: please)?|you know|i guess|i suppose)"
+    r"(?=[\s,.;?!-]*$)[\s,.;!-]*(?P<end>\??)\s*$",
+    re.IGNORECASE,
+)
+_ENDINGS: Final = frozenset(
+    words("please thanks you cheers ta lot much million again advance then could would can mind know guess suppose")
+)
+# Behind these words, and without a pause, a courtesy is what is spoken of: "just say thank you", "with love and thanks".
+_SPEAKS_OF_IT: Final = re.compile(
+    r"\b(?:and|or|say|says|said|saying|to|many|with|of|my|our|her|his|their|him|them|for|a|the|no|write|written|writes|put|"
+    r"reads?|reading|big|as|if|do|don't|would|that|what|how|when|where|which|did|let)$",
+    re.IGNORECASE,
+)
+_SAYS: Final = re.compile(r"[^\W_]")
+_UM: Final = r"(?:[\s,.…-]+(?:um+|uh+|er+)\b)*"
+# Across a comma the second of two may begin something new: "hang on, on Friday", "I'll take it, it looks fine".
+_TWICE: Final = re.compile(
+    rf"\bi{_UM}[\s,…-]+(?=i'\w)|"
+    rf"\b(?P<word>i'[md]|i'll|i've|i|we'd|we're|the|a|an|my|our|and|but){_UM}[\s,…-]+(?P=word)(?=\s+[\w']{{2,}}|\s+\d)|"
+    rf"\b(?P<joined>we|it's|it|he|she|they|for|to|on|at|in|of|with|from|can|could)(?:\s+(?:um+|uh+|er+))*\s+(?P=joined)\b(?=\s)",
+    re.IGNORECASE,
+)
+
+
+def plain(said: str) -> str:
+    """An utterance without what says nothing, as long as something is left."""
+    text = _TWICE.sub(_once, said)
+    lead = _LEAD.match(text)
+    text = text[lead.end() :] if lead and _SAYS.search(text, lead.end()) else text
+    while _ends_like_one(text) and (trail := _TRAIL.search(text)) and _is_courtesy(trail, text[: trail.start()]):
+        text = text[: trail.start()] + (trail["mark"] or trail["end"] or "")
+    return text
+
+
+def _ends_like_one(text: str) -> bool:
+    return text[-12:].rstrip(" ,.;?!-").rpartition(" ")[2].lower() in _ENDINGS
+
+
+def _is_courtesy(trail: re.Match[str], before: str) -> bool:
+    """Whether it is nothing more, and something stands before it."""
+    is_apart = (trail["pause"] or "?").strip() != ""
+    return _SAYS.search(before) is not None and (is_apart or _SPEAKS_OF_IT.search(before) is None)
+
+
+def _once(twice: re.Match[str]) -> str:
+    """A letter that is said twice may be spelled."""
+    word = twice["word"] or twice["joined"] or ""
+    spelled = len(word) == 1 and re.search(r"\b\w\W+$", twice.string[: twice.start()])
+    return twice.group() if spelled else word

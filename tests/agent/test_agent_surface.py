@@ -1,0 +1,54 @@
+"""An utterance is freed of hesitations before it, of courtesies behind it and of words said twice; not of what it needs."""
+
+import pytest
+
+from echolink.agent.english.surface import plain
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Um, no sorry make it eleven", "no sorry make it eleven"),
+        ("Okay so four at seven", "four at seven"),
+        ("uh, well, Thursday", "Thursday"),
+        ("Oh, I'm Maria", "I'm Maria"),
+        ("Oh, 718 555 0199", "718 555 0199"),
+        ("so do you have parking? Thank you so much.", "do you have parking?"),
+        ("Are you a robot? Thanks.", "Are you a robot?"),
+        ("No, it's Tom, not Tim, please.", "No, it's Tom, not Tim"),
+        ("can you tell me please?", "can you tell me?"),
+        ("could I come on Friday, if you could, you know", "could I come on Friday"),
+        ("I I'd like, the the big one", "I'd like, the big one"),
+        ("we we need the, um, the boiler fixed", "we need the boiler fixed"),
+        ("Um, yes please", "yes"),
+    ],
+)
+def test_what_says_nothing_is_left_out(said: str, left: str) -> None:
+    assert plain(said) == left
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "uh huh",
+        "mm hm",
+        "please",
+        "thanks",
+        "so far it's fine",
+        "well water test",
+        "right, but make it seven",
+        "okay, at seven",
+        "oh seven nine one",
+        "oh, seven, nine",
+        "just say thank you",
+        "with love and thanks",
+        "h a w a i i",
+        "a a r o n",
+        "hang on, on Friday",
+        "I'll take it, it looks fine",
+        "no no, that's wrong",
+        "555 5 5",
+    ],
+)
+def test_what_is_needed_stays(said: str) -> None:
+    assert plain(said) == said
