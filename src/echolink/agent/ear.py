@@ -53,7 +53,9 @@ class Ordered(NamedTuple):
 
     item: str | None  # as the list has it; None: what was spoken of last; of `unknown`: as it was said
     quantity: int
-    op: str  # `set` to this number, `add` it, `remove` all, or `unknown`: wanted, and not on the list
+    # `set` to this number, `add` it, `remove` all, `less` of it, another `number`, so many `times` as much, `make` what was
+    # spoken of last this, `only` this shall stay, all `anew`, or `unknown`: wanted, and not on the list.
+    op: str
     note: str  # how it is wanted: "large, without onions"
     start: int
     end: int
@@ -510,6 +512,9 @@ class Ear(Protocol):
 
     def ordered_lines(self, said: str) -> str | None:
         """What is ordered in the form of a wish: "can I get a BLT and two Cokes" → "a BLT and two Cokes"."""
+
+    def changes_an_order(self, clause: Clause, options: tuple[str, ...]) -> bool:
+        """Whether something on a list is changed, in words made for it: "could you swap the coke for a tea"."""
 
     def amended(self, known: str, said: str, *, adds: bool) -> tuple[str, str] | None:
         """An order in the caller's own words after a change of it, and what else was said; None where nothing is changed.

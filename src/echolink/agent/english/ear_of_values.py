@@ -25,7 +25,7 @@ from echolink.agent.english.measures import LENGTH, measure_named
 from echolink.agent.english.money import amounts
 from echolink.agent.english.names import may_name_somebody, names
 from echolink.agent.english.option_rules import rule_of
-from echolink.agent.english.orders import ordered
+from echolink.agent.english.orders import changes_an_order, ordered
 from echolink.agent.english.past import tells_of_the_past, will_not_do
 from echolink.agent.english.phones import (
     LEAST_DIGITS,
@@ -176,6 +176,9 @@ class EarOfValues:
 
     def ordered(self, clause: Clause, options: tuple[str, ...], *, asked: bool) -> list[Ordered]:
         return ordered(clause.text, options, asked=asked)
+
+    def changes_an_order(self, clause: Clause, options: tuple[str, ...]) -> bool:
+        return changes_an_order(clause.text, options)
 
     def points(self, text: str, end: int) -> bool:
         return corrections.points(text, end)

@@ -3,76 +3,33 @@
 import re
 from typing import Final
 
+from echolink.agent.english.order_changes import NUMBER, SMALL_NUMBERS, Change, parted
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.words import words, words_in
 
-_SMALL_NUMBERS: Final = words("one two three four five six seven eight nine ten eleven twelve")
-_NUMBER: Final = rf"(?:\d{{1,2}}|{'|'.join(_SMALL_NUMBERS)}|an?|another|some|(?:a|half a|two|three) dozen|a couple of)"
-_WHAT: Final = r"[a-z' -]+?"
-_END: Final = r"(?: then| please| instead| too| as well| after all| altogether)*$"
-_LEAD: Final = re.compile(
-    r"^(?:(?:oh|um+|uh+|er|well|ok|okay|no|yes|yeah|sorry|wait|actually|so|please|you know what|hm+|hang on|alright|sure)[\s,]+)+"
-)
-_ASKS: Final = re.compile(r"^(?:(?:can|could|would) (?:you|i|we)(?: please)?|let's|i'd like to|i want to|please)\s+")
-# Parts that each may be a change of its own.
-_JOINT: Final = re.compile(
-    r"\s*[,;.]\s*(?:and |but )?|\s+but\s+|\s+and\s+(?=(?:drop|skip|add|make|leave|take|change|swap|switch|instead|"
-    r"forget|scrap|ditch)\b)|"
-    r"\s+(?:and\s+)?(?=make (?:that|it) (?:an?|\d|one|two|three|four|five|six)\b)|"
-    r"\s+(?=(?:can|could|would|will) (?:you|i|we|it|someone|somebody)\b(?! (?:also )?(?:get|have)\b))",
-    re.IGNORECASE,
-)
-_SOME_BECOME: Final = re.compile(
-    rf"^(?:make|change|swap|turn|switch|replace) (?P<n>\d{{1,2}}|{'|'.join(_SMALL_NUMBERS)}) of (?:the|those|my|these) "
-    rf"(?P<old>{_WHAT}) (?:(?:(?:in)?to|for|with)(?: an?)?|an?) (?P<new>{_WHAT}){_END}"
-)
-_BECOMES: Final = re.compile(
-    rf"^(?:make|change|swap|turn|switch|replace) (?:the|that|my|those) (?P<old>{_WHAT}) "
-    rf"(?:(?:(?:in)?to|for|with) )?(?P<new>(?:an?|some|the|{_NUMBER}) {_WHAT}){_END}|"
-    rf"^(?:change|swap|switch|replace) (?:the|that|my|those) (?P<old_2>{_WHAT}) (?:(?:in)?to|for|with) (?P<new_2>{_WHAT}){_END}|"
-    rf"^(?:and )?instead of (?:the|that|those|my) (?P<old_3>{_WHAT})(?:,| i'd like| i'll have| can i have| could i get)? "
-    rf"(?P<new_3>{_NUMBER} {_WHAT}){_END}|"
-    rf"^(?:i'd like |i'll have |make it )?(?P<new_4>{_NUMBER} {_WHAT}) instead of (?:the |that |those |my )?"
-    rf"(?P<old_4>{_WHAT}){_END}"
-)
-_DROPS: Final = re.compile(
-    r"^(?:drop|skip|leave (?:out|off)|forget(?: about)?|cancel|remove|lose|scratch|scrap|ditch|strike|"
-    r"hold off on|get rid of|cut|nix|kill|delete|take (?:off|out)|never mind|no|without|minus|"
-    rf"(?:i |we )?don't (?:want|need)) (?:the |that |those |my |any )(?P<what>{_WHAT}){_END}|"
-    rf"^(?:leave|take) (?:the|that|those|my) (?P<what_2>{_WHAT}) (?:off|out|away){_END}"
-)
-_NUMBERS: Final = re.compile(
-    rf"^(?:make (?:that|it|those) )?(?P<n>{_NUMBER})(?: of (?:those|them|these|that))?{_END}|"
-    rf"^(?:make (?:that|it) )(?P<line>{_NUMBER} {_WHAT}){_END}"
-)
-_OF_THOSE: Final = re.compile(r"^make (?:that|it|those)\b| of (?:those|them|these)\b")
-_ADDS: Final = re.compile(
-    rf"^(?:(?:and|plus|also|and also|oh and) )+(?:(?:i'd like|i'll have|i'll take|can i (?:also )?(?:get|have)|add) )?"
-    rf"(?P<line>{_NUMBER} {_WHAT}){_END}|"
-    rf"^(?:and )?(?:add|throw in|put in|i'd also like|i'll also (?:have|take)|can i also (?:get|have))(?: on)? "
-    rf"(?P<line_2>{_WHAT}){_END}|"
-    rf"^(?:and|plus) (?:also |maybe )?(?P<line_3>[a-z-]{{3,}}(?: [a-z-]{{3,}})?){_END}"
-)
-_KEEPS: Final = re.compile(
-    rf"^(?:just|only|it's just|it's only) (?P<lines>the {_WHAT}(?:(?:,| and) the {_WHAT})*){_END}"
-)
 _ORDERS: Final = re.compile(
     r"^(?:(?:hi|hello|hey|um+|uh+|yes|yeah|ok|okay|so|and|please|good (?:morning|afternoon|evening))[\s,]+)*"
     r"(?:(?:can|could|may) (?:i|we) (?:please )?(?:get|have|order|grab)|"
     r"(?:can|could) you (?:please )?(?:do|make|get|bring|send)(?: me| us)?|"
     r"let me (?:get|have)|(?:i|we)'(?:d like|ll have|ll take)|"
     r"(?:i|we) (?:want|would like)|give me)(?: to (?:order|get|have))?\s+"
-    rf"(?P<lines>(?:{_NUMBER})\s+(?!table|appointment|booking|reservation|order|delivery|pick-?up|question|message|quote|visit)"
+    rf"(?P<lines>(?:{NUMBER})\s+(?!table|appointment|booking|reservation|order|delivery|pick-?up|question|message|quote|visit)"
     r"[^.?!]+)",
     re.IGNORECASE,
 )
 _TWO_LINES: Final = re.compile(
-    rf"\s*,\s*(?:and\s+)?|\s+(?:and|plus)\s+|(?<!\bof)(?<!\bhalf)(?<!\bwith)(?<!\bfor)(?<!\bor)\s+(?={_NUMBER}\s)"
+    rf"\s*,\s*(?:and\s+)?|\s+(?:and|plus)\s+|(?<!\bof)(?<!\bhalf)(?<!\bwith)(?<!\bfor)(?<!\bor)\s+(?={NUMBER}\s)"
+)
+_HOW_IT_LEAVES: Final = re.compile(
+    r" (?:(?:for|to be) )?(?:pick(?:ed)?-? ?up|delivery|delivered|carry ?out|take-?(?:out|away)|to go)$", re.IGNORECASE
 )
 _HAS: Final = re.compile(r"^(?:i|we)(?:'ve| have)(?: got)? (?=an?\b|some\b|two\b)", re.IGNORECASE)
 _LEADING_NUMBER: Final = re.compile(
-    rf"^(?:(?:a|half a|two|three) dozen|a couple of|\d{{1,2}}|{'|'.join(_SMALL_NUMBERS)}|an?|another|some)\s+"
+    rf"^(?:(?:a|half a|two|three) dozen|a couple(?: of)?|\d{{1,2}}|{'|'.join(SMALL_NUMBERS)}|an?|another|some)\s+"
 )
+_MORE: Final = re.compile(r"^(?:more|extra|additional|further) ")
+_BOTH: Final = re.compile(r",? (?:both|all)(?: of them)?(?: in)? (?P<like>[a-z]+)$")
+_PLURAL: Final = re.compile(r"(?<=[a-z]{2})ies$|(?:(?<=ch)|(?<=sh)|(?<=ss)|(?<=x)|(?<=[tg]o))es$|(?<![su])s$")
 _SMALL: Final = frozenset(words("the a an of some with and my those that please"))
 _NOT_A_LINE: Final = frozenset(
     words(
@@ -95,10 +52,15 @@ def asks_for_an_order(label: str) -> bool:
     return _ASKS_FOR_AN_ORDER.search(label.lower()) is not None
 
 
+def is_a_thing(what: str) -> bool:
+    """Whether it may be something that is ordered: none of its words tells a time, a person or a question."""
+    return words_in(what).isdisjoint(_NOT_A_LINE)
+
+
 def ordered_lines(said: str) -> str | None:
     """What is ordered in the form of a wish: "can i get a blt and two cokes" → "a blt and two cokes"."""
     m = _ORDERS.match(said)
-    return m["lines"].strip(" ,") if m else None
+    return _HOW_IT_LEAVES.sub("", m["lines"]).strip(" ,") if m else None
 
 
 def amended(known: str, said: str, *, adds: bool) -> tuple[str, str] | None:
@@ -106,27 +68,20 @@ def amended(known: str, said: str, *, adds: bool) -> tuple[str, str] | None:
 
     `adds`: things may be added, and counted anew; otherwise they can only be taken back, or one take another's place.
     """
-    lines, rest = _lines(known), []
-    before, dropped = list(lines), False
-    for part in _JOINT.split(said.strip(" .,!?")):
-        bare = _ASKS.sub("", _LEAD.sub("", part.lower()))
-        after = _after(lines, bare, adds=adds) if bare else lines
-        if after is None and adds and (line := _made(bare)):  # "scrap the pie, make that a cake"
-            after = [*(lines if dropped else lines[:-1]), line]
-        dropped = after is not None and len(after) < len(lines)
+    before = _lines(known)
+    lines, rest, last = list(before), [], ""
+    said = said.strip(" .,!?")
+    for part in parted(said.lower(), lambda change: _after(before, change, adds=adds) is not None):
+        change = part.change
+        if change and change.op == "make" and last == "less":
+            change = change._replace(op="wish")  # "scrap the pie, make that a cake": nothing else goes
+        after = _after(lines, change, adds=adds) if change else None
         if after is None:
-            rest.append(part)
-        lines = lines if after is None else after
+            rest.append(said[part.start : part.end])
+        lines, last = (lines, "") if change is None or after is None else (after, change.op)
     if lines == before or not lines:
         return None
     return _together(lines), ", ".join(part for part in rest if not only_small_words(part.lower()))
-
-
-def _made(said: str) -> str:
-    """What something else is made: "make that a large lemonade"."""
-    m = _NUMBERS.match(said)
-    line = (m["line"] or "") if m else ""
-    return line if words_in(line).isdisjoint(_NOT_A_LINE) else ""
 
 
 def _lines(order: str) -> list[str]:
@@ -137,49 +92,130 @@ def _together(lines: list[str]) -> str:
     return lines[0] if len(lines) == 1 else f"{', '.join(lines[:-1])} and {lines[-1]}"
 
 
-def _after(lines: list[str], said: str, *, adds: bool) -> list[str] | None:
-    """The lines after one change; None where it is none."""
-    if m := _SOME_BECOME.match(said):
-        return _some_become(lines, m["old"], m["n"], m["new"])
-    if m := _BECOMES.match(said):
-        old, new = (
-            next(g for name, g in m.groupdict().items() if name.startswith(kind) and g) for kind in ("old", "new")
-        )
-        at = _at(lines, old)
-        return None if at is None else [*lines[:at], _with_number(new), *lines[at + 1 :]]
-    if m := _DROPS.match(said):
-        at = _at(lines, m["what"] or m["what_2"])
-        return None if at is None else lines[:at] + lines[at + 1 :]
-    if m := _KEEPS.match(said):
-        kept = [_at(lines, what.removeprefix("the ")) for what in _TWO_LINES.split(m["lines"])]
-        return None if None in kept else [line for n, line in enumerate(lines) if n in kept]
-    return _more(lines, said) if adds else None
+def _after(lines: list[str], change: Change, *, adds: bool) -> list[str] | None:
+    """The lines after one change; None where it is none of what is ordered."""
+    if change.op not in _OF_ANYTHING and not adds:
+        return None
+    new = _new_lines(change)
+    if new is None or (change.new and not new):
+        return None
+    match change.op:
+        case "become":
+            return _become(lines, change, new)
+        case "less":
+            at = _at(lines, change.old)
+            return None if at is None else _less(lines, at, change.many)
+        case "number" | "times":
+            at = _at(lines, change.old) if change.old else len(lines) - 1
+            many = _said(_value(lines[at]) * 2) if at is not None and change.op == "times" else change.many
+            return None if at is None else [*lines[:at], _with(lines[at], many), *lines[at + 1 :]]
+        case "only":
+            kept = [_at(lines, line) for line in new]
+            return None if None in kept else [line for n, line in enumerate(lines) if n in kept]
+        case "anew":
+            return new
+        case "add":
+            return _added(lines, new)
+        case _:
+            return _set(lines, new, change.op)
 
 
-def _more(lines: list[str], said: str) -> list[str] | None:
-    """Another number of what was spoken of last, or one line more."""
-    m = _NUMBERS.match(said)
-    if m and m["line"]:
-        at = _at(lines, _LEADING_NUMBER.sub("", m["line"]))
-        at = at if at is not None else _at(lines, m["line"].rpartition(" ")[2])
-        return None if at is None else [*lines[:at], m["line"], *lines[at + 1 :]]
-    if m and m["n"] and _OF_THOSE.search(said) and m["n"] not in ("a", "an", "some"):
-        what = _LEADING_NUMBER.sub("", lines[-1])
-        return [*lines[:-1], f"{m['n']} {_several(what) if _value(lines[-1]) == 1 else what}"]
-    m = _ADDS.match(said)
-    line = (m["line"] or m["line_2"] or m["line_3"]) if m else ""
-    return [*lines, line] if line and words_in(line).isdisjoint(_NOT_A_LINE) else None
+_OF_ANYTHING: Final = frozenset(("become", "less", "only"))
 
 
-def _some_become(lines: list[str], old: str, number: str, new: str) -> list[str] | None:
-    """ "Make one of the cods a haddock": so many less of the one, so many of the other."""
-    at = _at(lines, old)
+def _new_lines(change: Change) -> list[str] | None:
+    """What is named as new, line by line; None where it speaks of something that nobody orders."""
+    shared = _BOTH.search(change.new)
+    lines = [line.strip() for line in _TWO_LINES.split(_BOTH.sub("", change.new)) if line.strip()]
+    if not all(is_a_thing(_LEADING_NUMBER.sub("", line)) for line in lines):
+        return None
+    return [_such(line, shared["like"]) for line in lines] if shared else lines
+
+
+def _such(line: str, like: str) -> str:
+    """ "One pepperoni", of two that are both large: "one large pepperoni"."""
+    number = _LEADING_NUMBER.match(line)
+    return line if like in line.split() or not number else f"{number.group()}{like} {line[number.end() :]}"
+
+
+def _become(lines: list[str], change: Change, new: list[str]) -> list[str] | None:
+    """So many less of the one, so many of the others: "make one of the cods a haddock"."""
+    at = _at(lines, change.old) if change.old else _last_of(lines, change.many)
     if at is None:
         return None
-    left = _value(lines[at]) - _value(f"{number} ")
-    what = _LEADING_NUMBER.sub("", lines[at])
-    kept = [f"{_SMALL_NUMBERS[left - 1]} {what if left > 1 else _one(what)}"] if 0 < left <= len(_SMALL_NUMBERS) else []
-    return [*lines[:at], *kept, f"{number} {_LEADING_NUMBER.sub('', new)}", *lines[at + 1 :]]
+    freed = change.many or (_LEADING_NUMBER.match(lines[at]) or [""])[0].strip()
+    left = _less(lines, at, change.many)
+    new = [_counted(line, freed if len(new) == 1 else "") for line in new]
+    if len(left) < len(lines):  # it stands where the other stood
+        rest = [line for line in new if _at(left, line) is None]
+        return _added([*left[:at], *rest, *left[at:]], [line for line in new if line not in rest])
+    rest = [line for line in new if _at(left, line) is None]
+    return _added([*left[: at + 1], *rest, *left[at + 1 :]], [line for line in new if line not in rest])
+
+
+def _counted(line: str, freed: str) -> str:
+    """With a number of its own, or with that of what it takes the place of: "change the two teas to cokes"."""
+    if line.startswith(("a ", "an ")) and freed in SMALL_NUMBERS:  # "make one of them a tea"
+        what = line.partition(" ")[2]
+        return f"{freed} {_several(what) if _value(f'{freed} ') > 1 else what}"
+    if _LEADING_NUMBER.match(line) or line.startswith("the "):
+        return line.removeprefix("the ")
+    return f"{freed if freed in SMALL_NUMBERS or line.endswith('s') else 'a'} {line}"
+
+
+def _last_of(lines: list[str], many: str) -> int:
+    """Of "them" one speaks where there are several: the last of which there are more than are named."""
+    several = [n for n, line in enumerate(lines) if many and _value(line) > _value(f"{many} ")]
+    return several[-1] if several else len(lines) - 1
+
+
+def _less(lines: list[str], at: int, many: str) -> list[str]:
+    left = _value(lines[at]) - _value(f"{many} ") if many else 0
+    return [*lines[:at], *([_with(lines[at], _said(left))] if left > 0 else []), *lines[at + 1 :]]
+
+
+def _added(lines: list[str], new: list[str]) -> list[str]:
+    """What is ordered already is had so many times more, the rest comes behind it."""
+    for line in new:
+        what = _MORE.sub("", _LEADING_NUMBER.sub("", line))
+        at = len(lines) - 1 if what in ("one", "") else _at(lines, what)
+        if at is None:
+            lines = [*lines, f"{_number(line)} {what}"]
+        else:
+            lines = [*lines[:at], _with(lines[at], _said(_value(lines[at]) + _value(line))), *lines[at + 1 :]]
+    return lines
+
+
+def _set(lines: list[str], new: list[str], op: str) -> list[str] | None:
+    """Other numbers of what is ordered; what is not comes behind it, or takes the place of the last ("make that a tea")."""
+    places = [_at(lines, _LEADING_NUMBER.sub("", line)) for line in new]
+    if op == "set" and None in places:
+        return None
+    fresh = [line for line, at in zip(new, places, strict=True) if at is None]
+    for line, at in zip(new, places, strict=True):
+        if at is not None:
+            lines = [*lines[:at], _with(lines[at], _number(line)), *lines[at + 1 :]]
+    kept = lines[:-1] if op == "make" and len(fresh) == len(new) else lines
+    return [*kept, *(f"{_number(line)} {_LEADING_NUMBER.sub('', line)}" for line in fresh)]
+
+
+def _with(line: str, many: str) -> str:
+    """A line with another number: "two legs of lamb", now one → "one leg of lamb"."""
+    what = _LEADING_NUMBER.sub("", line)
+    before, after = _value(line), _value(f"{many} ")
+    if after == before:
+        return f"{many} {what}"
+    return f"{many} {_one(what) if after == 1 else _several(what) if before == 1 else what}"
+
+
+def _said(number: int) -> str:
+    return SMALL_NUMBERS[number - 1] if 0 < number <= len(SMALL_NUMBERS) else str(number)
+
+
+def _number(line: str) -> str:
+    m = _LEADING_NUMBER.match(line)
+    said = m.group().strip() if m else "a"
+    return "a" if said in ("another", "some more") else said
 
 
 def _value(line: str) -> int:
@@ -188,15 +224,28 @@ def _value(line: str) -> int:
     if said.isdigit():
         return int(said)
     return (
-        _SMALL_NUMBERS.index(said) + 1
-        if said in _SMALL_NUMBERS
-        else {"a dozen": 12, "two dozen": 24, "three dozen": 36, "half a dozen": 6, "a couple of": 2}.get(said, 1)
+        SMALL_NUMBERS.index(said) + 1
+        if said in SMALL_NUMBERS
+        else {
+            "a dozen": 12,
+            "two dozen": 24,
+            "three dozen": 36,
+            "half a dozen": 6,
+            "a couple of": 2,
+            "a couple": 2,
+        }.get(said, 1)
     )
 
 
 def _one(what: str) -> str:
-    """Singular: "ham sandwiches" → "ham sandwich"."""
-    return re.sub(r"(?<=ch|sh|ss)es$|(?<=x)es$|(?<![su])s$", "", what)
+    """Singular: "ham sandwiches" → "ham sandwich", "legs of lamb" → "leg of lamb"."""
+    head, of, rest = what.partition(" of ")
+    return _PLURAL.sub(lambda m: "y" if m.group() == "ies" else "", head) + of + rest
+
+
+def _key(word: str) -> str:
+    """The same for one and for several, be it a word or not: "tiramisus" → "tiramisu", "hummus" → "hummu"."""
+    return re.sub(r"(?<!s)s$", "", _one(word))
 
 
 def _several(what: str) -> str:
@@ -205,14 +254,10 @@ def _several(what: str) -> str:
     return f"{head if head.endswith('s') else head + 's'}{of}{rest}"
 
 
-def _with_number(new: str) -> str:
-    return new.removeprefix("the ") if _LEADING_NUMBER.match(new) or new.startswith("the ") else f"a {new}"
-
-
 def _at(lines: list[str], what: str) -> int | None:
     """The line that speaks of something: the only one with all of its words in it."""
-    wanted = {_one(word) for word in words_in(what) - _SMALL}
+    wanted = {_key(word) for word in words_in(what) - _SMALL}
     fitting = [
-        n for n, line in enumerate(lines) if wanted and wanted <= {_one(word) for word in words_in(line.lower())}
+        n for n, line in enumerate(lines) if wanted and wanted <= {_key(word) for word in words_in(line.lower())}
     ]
     return fitting[0] if len(fitting) == 1 else None

@@ -7,7 +7,9 @@ from typing import Final
 
 from echolink.agent.ear import Ordered
 from echolink.agent.english.heard import heard
-from echolink.agent.english.words import words
+from echolink.agent.english.order_changes import NUMBER, Change, parted
+from echolink.agent.english.order_lines import is_a_thing
+from echolink.agent.english.words import words, words_in
 
 _NUMBERS: Final = {
     "a": 1,
@@ -16,6 +18,7 @@ _NUMBERS: Final = {
     "some": 1,
     "another": 1,
     "a couple of": 2,
+    "a couple": 2,
     "a dozen": 12,
     "half a dozen": 6,
 }
@@ -25,7 +28,7 @@ _SO_MUCH: Final = (
     r"ahead|front|top|rest|other|either|think|thinking)\b)[a-z-]{3,}(?=\s+of\b)"
 )
 _QUANTITY: Final = (
-    r"(?:(?P<n>\d{1,3}|an?|another|some|a couple of|a dozen|half a dozen)\s+(?:x\s+)?)?"
+    r"(?:(?P<n>\d{1,3}|an?|another|some|a couple(?: of)?|a dozen|half a dozen)\s+(?:x\s+)?)?"
     r"(?P<more>(?:more|extra|additional|further)\s+)?"
     rf"(?:(?:orders?|portions?|cups?|bottles?|glass(?:es)?|pieces?|slices?|servings?|packs?|box(?:es)?|cans?|{_SO_MUCH}|of|the|"
     r"your|those|these|my|that)\s+)*"
@@ -38,14 +41,6 @@ _TAKES_BACK = re.compile(
     r"without any)|(?P<swap>\b(?:change|swap|replace|switch|exchange|turn)))\s+(?:(?:the|that|those|my|any|a|an|"
     r"of|\d+|1)\s+)*$"
 )
-# "Make one of the cods a haddock": one of several becomes something else.
-_OF_SEVERAL = re.compile(
-    r"\b(?:make|change|swap|switch|turn|replace|exchange)\s+(?P<n>\d{1,2}) of (?:the|those|these|my|them)\s+$"
-)
-# "Make the coke two".
-_MAKES = re.compile(r"\bmake\s+(?:the|that|those|my)\s+$")
-_A_NUMBER = re.compile(r"^\s+(?P<n>\d{1,2})\b(?=\W*(?:$|please\b|instead\b|then\b|and\b))")
-_BECOMES = re.compile(r"^\s+(?:into|to|for|with|an?|\d)\b")
 _TAKEN_AFTER = re.compile(r"^\s*(?:off|out|away)\b")
 _TAKE_VERB = re.compile(r"\b(?:take|leave|cross|strike)\b")
 _TIMES_AFTER = re.compile(
@@ -86,7 +81,9 @@ def ordered(text: str, options: tuple[str, ...], *, asked: bool) -> list[Ordered
 
     `text` is from `heard`. An entry without an item is a new number for what was spoken of last ("make that three").
     """
-    found = list(_named(text, options))
+    found = list(_changed(text, options))
+    left = _blanked(text, found)
+    found += _named(left, options)
     found += _shared(_blanked(text, found), options)
     blank = _blanked(text, found)
     for m in _INSTEAD_COUNT.finditer(blank):
@@ -101,6 +98,90 @@ def ordered(text: str, options: tuple[str, ...], *, asked: bool) -> list[Ordered
     return sorted(found, key=lambda one: one.start)
 
 
+def changes_an_order(text: str, options: tuple[str, ...]) -> bool:
+    """Whether something on the list is changed, in words made for it: "could you swap the coke for a tea"."""
+    return any(one.op != "unknown" for one in _changed(text, options))
+
+
+def _changed(text: str, options: tuple[str, ...]) -> Iterator[Ordered]:
+    """What is told as a change of what is ordered: "make one of them a haddock", "a tea instead of the coke"."""
+    if words_in(text).isdisjoint(_OF_CHANGES):
+        return
+    for part in parted(text, lambda change: _steps(change, options) is not None):
+        for step in (part.change and _steps(part.change, options)) or ():
+            yield step._replace(start=part.start, end=part.end)
+
+
+def _steps(change: Change, options: tuple[str, ...]) -> list[Ordered] | None:
+    """A change as steps that follow one another; None where it is none of what there is."""
+    old = _only_one(change.old, options) if change.old else None
+    if change.op in _BY_MENTION or (change.old and old is None):
+        return None
+    new = _lines_of(change.new, options)
+    if new is None:
+        return None
+    wanted = [line for line in new if line.op != "unknown"]
+    unknown = [line for line in new if line.op == "unknown"]
+    match change.op:
+        case "become":
+            freed = wanted and not _STARTS_WITH_A_NUMBER.match(change.new)
+            gone = Ordered(old, _number(change.many), "less", "", 0, 0)
+            added = [one._replace(op="add", quantity=0 if freed else one.quantity) for one in wanted]
+            return [*([gone] if wanted else ()), *added, *unknown]
+        case "less" | "number" | "times":
+            is_set = change.op == "number" and (old is None or old in options)
+            return [Ordered(old, _number(change.many), "set" if is_set else change.op, "", 0, 0)]
+        case "anew":
+            return [*([Ordered(None, 0, "anew", "", 0, 0)] if wanted else ()), *new]
+        case _:
+            return [*(one._replace(op=change.op) for one in wanted), *unknown]
+
+
+_BY_MENTION: Final = frozenset(("set", "wish"))  # whatever is named has that number
+
+
+def _only_one(what: str, options: tuple[str, ...]) -> str | None:
+    """The thing that is named, or a word of it that several have."""
+    text = heard(what)
+    named = {one.item for one in _named(text, options)} or {one.item for one in _shared(text, options)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _lines_of(new: str, options: tuple[str, ...]) -> list[Ordered] | None:
+    """What is named as new; None where that is neither on the list nor can be wanted."""
+    if not new:
+        return []
+    text = heard(new)
+    if text.rpartition(" ")[2] == "one":
+        return None
+    found = list(_named(text, options))
+    left = _blanked(text, found)
+    found += _shared(left, options)
+    own = {word for one in found for word in re.findall("[a-z]+", str(one.item).lower())}
+    rest = {word for word in re.findall("[a-z]+", _blanked(text, found)) if word not in own} - _BESIDE
+    if not found and (m := _STARTS_WITH_A_NUMBER.match(text)) and is_a_thing(text[m.end() :]):
+        return [Ordered(text[m.end() :], 1, "unknown", "", 0, 0)]
+    return found if found and not rest else None
+
+
+_BESIDE: Final = frozenset(words("and the a an both of please more s es"))
+_STARTS_WITH_A_NUMBER: Final = re.compile(rf"{NUMBER}\s+")
+# One of these words is in every change but the mention of another number.
+_OF_CHANGES: Final = frozenset(
+    words(
+        "make change swap turn switch replace exchange trade convert substitute sub double instead rather not than scrap scratch "
+        "forget cancel drop never nevermind start starting over skip leave remove lose ditch strike delete take hold rid cut nix "
+        "kill cross without want need minus no less fewer go another more extra additional add throw put include also too well "
+        "on and plus just only keep of"
+    )
+)
+
+
+def _number(many: str) -> int:
+    """How many, of a number as it was said; none is 0."""
+    return int(many) if many.isdigit() else _NUMBERS.get(heard(many), 1 if many else 0)
+
+
 def _wants(text: str) -> bool:
     return bool(
         re.search(
@@ -113,7 +194,7 @@ def _wants(text: str) -> bool:
 
 def _named(text: str, options: tuple[str, ...]) -> Iterator[Ordered]:
     pattern, items = _pattern(options)
-    end, swapped = 0, 0
+    end = 0
     for m in pattern.finditer(text):
         item = items[m.lastgroup or ""]
         before, after = text[end : m.start()], text[m.end() :]
@@ -123,17 +204,8 @@ def _named(text: str, options: tuple[str, ...]) -> Iterator[Ordered]:
         )
         note = _NOTE.match(after)
         start = end + (number.start() if number else len(before))
-        if (several := _OF_SEVERAL.search(before)) and _BECOMES.match(after):
-            yield Ordered(item, -int(several["n"]), "add", "", end + several.start(), m.end())
-            end = m.end()
-            continue
-        if _MAKES.search(before) and (made := _A_NUMBER.match(after)):
-            yield Ordered(item, int(made["n"]), "set", "", end + len(before.rstrip()), m.end() + made.end())
-            end = m.end() + made.end()
-            continue
         if back or (_TAKEN_AFTER.match(after) and _TAKE_VERB.search(before)):
             yield Ordered(item, 0, "remove", "", end + (back.start() if back else start - end), m.end())
-            swapped = 1 if back and back["swap"] else swapped
             end = m.end()
             continue
         many, op = _how_many(number, after)
@@ -211,5 +283,9 @@ _PLAIN: Final = frozenset(
 
 def _spaced(name: str) -> str:
     """Singular and plural, with spaces or hyphens or neither."""
-    stem = name[:-1] if name.endswith("s") and len(name) > 4 and not name.endswith("ss") else name
+    stem = _PLURAL.sub("", name) if len(name) > _SHORT else name
     return r"[\s-]*".join(re.escape(word) for word in re.split(r"[\s-]+", stem))
+
+
+_PLURAL: Final = re.compile(r"(?:(?<=ch|sh|ss)|(?<=x))es$|(?<!s)s$")
+_SHORT: Final = 4  # letters of a name that is hardly a plural

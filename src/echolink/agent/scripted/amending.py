@@ -25,6 +25,14 @@ def amended(told: Sequence[Clause], view: View, heard: Understood) -> list[Claus
     return left
 
 
+def changes_an_order(clause: Clause, view: View) -> bool:
+    """Whether what has the form of a question changes what is ordered: "could you swap the coke for a tea"."""
+    if any(view.ear.changes_an_order(clause, f.options) for f in view.of_kind("items") if f.name in view.state.values):
+        return True
+    known = (str(view.state.values[f.name]) for f in _of_things(view) if f.name in view.plan.orders)
+    return any(view.ear.amended(order, clause.said, adds=True) is not None for order in known)
+
+
 def replaced(told: Sequence[Clause], view: View, heard: Understood) -> list[Clause]:
     """Puts a part of what is known right by name: "it's Tom, not Tim"; what says no such thing comes back."""
     left = []

@@ -17,35 +17,74 @@ def after_changes(
     """
     lines = [dict(line) for line in order]
     unknown: list[str] = []
-    freed = 1  # how many of what was swapped away
-    for change in changes:
-        if change.op == "unknown":
-            unknown.append(str(change.item))
-            continue
-        if change.op == "unclear" and _place(lines, change) is None:
-            continue
+    freed, last = 1, ""  # how many of what something else takes the place of, and what was done just before
+    for n, change in enumerate(changes):
         at = _place(lines, change)
-        if at is None:
-            if change.op != "remove" and change.item is not None:
-                lines.append(_line(change, change.quantity or freed))
-            continue
-        if change.op == "remove":
-            freed = int(lines.pop(at)["quantity"])
-        else:
-            more = int(lines[at]["quantity"]) if change.op == "add" else 0
-            lines[at] |= _line(change, more + change.quantity) | {"item": lines[at]["item"]}
+        match change.op:
+            case "unknown":
+                unknown.append(str(change.item))
+            case "anew":
+                lines = []
+            case "remove" | "less":
+                freed = _less(lines, at, change) if at is not None else freed
+            case "number" | "times" if at is not None:
+                times = int(lines[at]["quantity"]) if change.op == "times" else 1
+                lines[at]["quantity"] = change.quantity * times
+            case "only" if last != "only":
+                kept = [_place(lines, one) for one in changes[n:] if one.op == "only"]
+                lines = [line for place, line in enumerate(lines) if place in kept]
+            case "make" if last not in ("make", "less", "remove"):
+                _make_room(lines, [one for one in changes[n:] if one.op == "make"])
+                _put(lines, change, freed)
+            case "set" | "add" | "make" | "unclear":
+                _put(lines, change, freed)
+        last = change.op
     return [line for line in lines if 0 < line["quantity"] <= _MOST], unknown
+
+
+def _put(lines: list[dict[str, Any]], change: Ordered, freed: int) -> None:
+    """So many of it, or so many more."""
+    at = _place(lines, change)
+    if at is not None:
+        more = int(lines[at]["quantity"]) if change.op == "add" else 0
+        lines[at] |= _line(change, more + (change.quantity or freed)) | {"item": lines[at]["item"]}
+    elif change.item is not None and change.op != "unclear":
+        lines.append(_line(change, change.quantity or freed))
+
+
+def _less(lines: list[dict[str, Any]], at: int, change: Ordered) -> int:
+    """Takes so many of a line away, or all of it; how many that were."""
+    held = int(lines[at]["quantity"])
+    if change.item is None and change.quantity:  # of "them" one speaks where there are several
+        several = [n for n, line in enumerate(lines) if line["quantity"] > change.quantity]
+        at = several[-1] if several else at
+        held = int(lines[at]["quantity"])
+    if 0 < change.quantity < held:
+        lines[at]["quantity"] = held - change.quantity
+        return change.quantity
+    del lines[at]
+    return held
+
+
+def _make_room(lines: list[dict[str, Any]], made: Sequence[Ordered]) -> None:
+    """ "Make that a tea" takes the place of what was named last, unless that which is made is ordered already."""
+    if lines and all(_place(lines, one) is None for one in made):
+        lines.pop()
 
 
 def _place(lines: Sequence[Mapping[str, Any]], change: Ordered) -> int | None:
     if change.item is None:
         return len(lines) - 1 if lines else None
     exact = next((n for n, line in enumerate(lines) if line["item"] == change.item), None)
-    if exact is not None or change.op not in ("remove", "unclear"):
+    if exact is not None:
         return exact
     word = str(change.item).lower()
     alike = [n for n, line in enumerate(lines) if word in str(line["item"]).lower()]
-    return alike[0] if len(alike) == 1 else None
+    return alike[0] if len(alike) == 1 and change.op in _OF_THE_ORDERED else None
+
+
+# What speaks of something that is ordered already may name it by a word that other things have as well.
+_OF_THE_ORDERED: Final = frozenset(("remove", "unclear", "less", "number", "times", "only"))
 
 
 def unclear(order: Sequence[Mapping[str, Any]], changes: Sequence[Ordered]) -> str | None:

@@ -243,11 +243,11 @@ def _untold(target: Field, clauses: Sequence[Clause], view: View, heard: Underst
     """What a caller says for a text field before being asked: after its own name, or as the matter of the call."""
     asked_for = f"{target.name.replace('_', ' ')} {target.label} {target.ask}"
     named = next((often for c in clauses if (often := view.ear.often(asked_for, c.said))), None)
+    if target.name in view.plan.orders:  # "I'd like two" of "what you would like" is two, and no "like two"
+        told = [before_a_value(c.said, c, view) for c in clauses]
+        named = named or next((t for said in told if (t := view.ear.ordered_lines(said))), None)
     named = named or next((t for c in clauses if (t := _under_its_name(target, c, view))), None)
     named = named or (_with_its_words(target, clauses, view, heard) if target.ask else None)
-    if named is None and target.name in view.plan.orders:
-        told = [before_a_value(c.said, c, view) for c in clauses]
-        named = next((t for said in told if (t := view.ear.ordered_lines(said))), None)
     if named is not None or (target.name not in view.plan.matters and target.name != "message"):
         return named
     whole = target.name == "message"

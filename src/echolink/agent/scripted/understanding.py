@@ -6,7 +6,7 @@ from typing import Final
 from echolink.agent.ear import Act, Clause
 from echolink.agent.field import Field
 from echolink.agent.scripted.adjusting import bare_beside, bare_numbers, moved, put_right, stayed
-from echolink.agent.scripted.amending import amended, more_or_less, replaced
+from echolink.agent.scripted.amending import amended, changes_an_order, more_or_less, replaced
 from echolink.agent.scripted.background import without_background
 from echolink.agent.scripted.codes import read_codes
 from echolink.agent.scripted.counted import nouns_of
@@ -76,7 +76,10 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
     clauses = ear.clauses(said if only_acts else besides)
     if any(f.kind == "text" and f.name == "message" for f in awaited):  # a message may well be a question
         clauses = [c._replace(asks=c.asks and _is_for_us(c, view)) for c in clauses]
-    clauses = [c._replace(asks=False) if c.asks and _holds_address(c, view) else c for c in clauses]
+    clauses = [
+        c._replace(asks=False) if c.asks and (changes_an_order(c, view) or _holds_address(c, view)) else c
+        for c in clauses
+    ]
     told = [c for c in clauses if not c.asks]
     agrees = None if only_acts else ear.agreement(said if len(told) == len(clauses) else " ".join(c.said for c in told))
     return Understood(
