@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from echolink.agent.english.numbers import CARDINAL, in_figures
+from echolink.agent.english.words import not_after
 
 _KIND: Final = (
     r"(?:street|st\.?|avenue|ave\.?|road|rd\.?|lane|ln|drive|dr|(?:square|sq)(?! (?:feet|foot|ft|yards?|met(?:er|re)s?|"
@@ -15,10 +16,12 @@ _INSIDE: Final = r"(?:apartment|apt|flat|unit|suite|floor|room|building|block|do
 _STOPS: Final = (
     r"(?:on|at|for|tomorrow|today|tonight|this|next|and|please|by|around|monday|tuesday|wednesday|thursday|friday|saturday|"
     r"sunday|my|the name|i|we|it|to|from|it's|that's|is|thanks|if|so|but|because|can|could|near|as soon|not|no|sorry|"
-    r"instead|actually)"
+    r"instead|actually|oh|or|wait|hang|hold|scratch|correction|rather|excuse|pardon|well|make|oops|um+|uh+)"
 )
 _WORD: Final = rf"(?!{_STOPS}\b)[^\W\d][\w'.-]*"
-_PLACE: Final = rf"(?:(?:,|\s+in)\s+(?:the\s+)?(?P<place>{_WORD}(?:\s+{_WORD}){{0,2}})(?:,?\s+\d{{5}}\b)?)?"
+_PLACE: Final = (
+    rf"(?:(?:,|\s+in)\s+(?:the\s+)?(?P<place>(?!{CARDINAL}\b){_WORD}(?:\s+{_WORD}){{0,2}})(?:,?\s+\d{{5}}\b)?)?"
+)
 # "212", "two twelve", "twenty four hundred".
 _NUMBER: Final = rf"(?:\d{{1,5}}[a-z]?|{CARDINAL}(?:[ -]{CARDINAL})*)"
 _ADDRESS = re.compile(
@@ -71,8 +74,9 @@ def place_of(spoken: str) -> str:
     return spoken.rpartition(", ")[2] if ", " in spoken else ""
 
 
+_A_SIGN: Final = not_after("wait oh oops sorry uh um").replace(")", " )") + r"(?<=[a-z] )no\."  # "wait, no. 8:30"
 _NUMBERED = re.compile(
-    rf"\b(?:{_INSIDE}|house|hall|gate|terminal|ward|stall|booth|lot|box|number|no\.) #?$", re.IGNORECASE
+    rf"\b(?:{_INSIDE}|house|hall|gate|terminal|ward|stall|booth|lot|box|number|{_A_SIGN}) #?$", re.IGNORECASE
 )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from echolink.agent.english.words import words, words_in
 
 _CORRECTION = re.compile(
-    r"\b(?:sorry(?! (?:for|to|about|if|that|we|i'm late|it's such))|(?:no|nope|nah)(?=\W*$|\W*[,.;-]? ?(?:no|wait|"
+    r"\b(?:sorry(?! (?:for|to|about|if|that(?!'s)|we|i'm late|it's such))|(?:no|nope|nah)(?=\W*$|\W*[,.;-]? ?(?:no|wait|"
     r"sorry|make|it's|it|"
     r"let's|i|that|that's|not|actually|at|on|for|the|we|hang|hold|scratch|change|rather|better|say|of|maybe|oh|uh|"
     r"um|my|in|from|more like)\b)|"
@@ -62,7 +62,8 @@ _OPEN: Final = frozenset(words("or maybe perhaps possibly could not failing"))
 
 # "Fifty people, well, sixty": alone between two values or before one it takes the first back; elsewhere it opens a sentence.
 _WELL: Final = re.compile(
-    r"\W*(?:(?:or|but|oh|uh|um|hm+)\W+)*well(?:\W+(?:now|maybe|more like|say|about|around|it's|with))*\W*(?:\d{1,3}\W*)?"
+    r"(?:\W*in the (?:morning|afternoon|evening))?\W*(?:(?:or|but|oh|uh|um|hm+)\W+)*well"
+    r"(?:\W+(?:now|maybe|more like|say|about|around|it's|with|the|at|on|for|in|to|from))*\W*(?:\d{1,3}\W*)?"
 )
 
 
@@ -89,6 +90,31 @@ def refuses(before: str) -> bool:
     if not end or _REFUSING.isdisjoint(words_in(end)):
         return False
     return _REFUSED.search(end) is not None and _NO_REFUSAL.search(end) is None
+
+
+_ANEW = re.compile(
+    r"(?:^|[\s,.;]+)(?:(?:oh|uh|um)[\s,]+)?(?:(?:no|nope|nah)(?! (?:middle|last|first|more|problem|worr|"
+    r"rush|hurry|need|doubt|idea|longer)\b)|wait|"
+    r"h(?:old|ang) on|sorry|(?:or )?rather|actually|i mean|i meant|i should (?:say|have said)|correction|(?:scratch|strike|"
+    r"forget|ignore|scrap) that|make (?:that|it)|that's (?:wrong|not right|incorrect)|my (?:mistake|bad|fault)|excuse me|"
+    r"pardon(?: me)?|oops|whoops|well)(?=[\s,.;]|$)",
+    re.IGNORECASE,
+)
+_NOT_THE_OTHER = re.compile(r"[\s,;.]+(?:and )?(?:not|instead of|rather than) .*$", re.IGNORECASE)
+_LEADS = re.compile(
+    r"^(?:[\s,.;]|(?:oh|uh|um|and|so|it's|that's|it is|that is|it should be|should be)\b)+", re.IGNORECASE
+)
+
+
+def parted(said: str) -> list[str]:
+    """What stands before and after each taking back: "Tom, no wait, Tim" → "Tom", "Tim"; all of it where none does.
+
+    The first one is empty where a part begins with it: "scratch that, Tim".
+    """
+    if _CORRECTING.isdisjoint(words_in(said.lower())) and "well" not in said.lower():
+        return [said]
+    parts = [_LEADS.sub("", part).strip(" ,;") for part in _ANEW.split(_NOT_THE_OTHER.sub("", said))]
+    return [parts[0], *(part for part in parts[1:] if part)]
 
 
 _MISSPOKE = re.compile(

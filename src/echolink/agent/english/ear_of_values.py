@@ -1,9 +1,9 @@
 """How are the values in English heard: days and hours, numbers, names, addresses, choices?"""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
 from echolink.agent.ear import Asking, Clause, Found, Ordered, Rule, Tied
 from echolink.agent.english import (
@@ -41,6 +41,8 @@ from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_
 from echolink.agent.english.windows import are_windows
 from echolink.agent.english.words import A_FIGURE, words, words_in
 from echolink.agent.field import Field, Limit
+
+T = TypeVar("T")
 
 _DIGITS_SPOKEN = re.compile(
     r"(?:\+|\bplus\b|\b\d+\b|\boh\b|\bo\b|\b(?:double|triple|treble|hundred|thousand|area|code)\b|[\s,.()/-])+"
@@ -192,18 +194,33 @@ class EarOfValues:
 
 def _from_words(kind: str, clause: Clause, asking: Asking) -> list[Found]:
     """Values that are read from the words as they came."""
-    said = clause.said
     value: str | None = None
     sure = True
     if kind == "name":
-        value, sure = names(said, clause.words, asked=asking.asked) or (None, True)
+        value, sure = _name(clause, asking) or (None, True)
     elif kind == "email":
-        value = emails(said.lower())
+        value = _anew(clause.said.lower(), emails) or emails(clause.said.lower())
     elif kind == "address":
         return _addresses(clause) or _whole(clause, asking)
     else:
         return _whole(clause, asking, kind)
     return [Found(kind, value, *_place(value, kind, clause), sure)] if value else []
+
+
+def _name(clause: Clause, asking: Asking) -> tuple[str, bool] | None:
+    def named(said: str) -> tuple[str, bool] | None:
+        return names(said, words_in(said.lower()), asked=asking.asked)
+
+    return (_anew(clause.said, named) if asking.asked else None) or named(clause.said)
+
+
+def _anew(said: str, read: Callable[[str], T | None]) -> T | None:
+    """The value that takes the place of the one before it: "Tom Baker, no, Tim Baker", "scratch that, Tim Baker"."""
+    first, *others = corrections.parted(said)
+    if not others:  # "Tim Baker, not Tom Baker"
+        return read(first) if first != said else None
+    value = read(others[-1])
+    return value if value is not None and (not first or read(first) is not None) else None
 
 
 def _whole(clause: Clause, asking: Asking, kind: str = "address") -> list[Found]:
@@ -222,6 +239,8 @@ def _addresses(clause: Clause) -> list[Found]:
         if place is None and found:
             continue
         start, end = (place[0] + at, place[1] + at) if place else (0, 0)
+        if town and (m := re.compile(rf",? (?:in )?(?:the )?{re.escape(town.lower())}").match(clause.text, end)):
+            end = m.end()
         found.append(Found("address", value, start, end, sure=True))
     return found
 
@@ -255,7 +274,8 @@ def _phone(clause: Clause, asking: Asking) -> list[Found]:
         return []  # its figures are another value's
     if several := _phones_apart(clause, asking.region):
         return several
-    number = _number(clause.said.lower(), asking.region)
+    said = clause.said.lower()
+    number = _anew(said, lambda part: _number(part, asking.region)) or _number(said, asking.region)
     if number is None:
         return []
     spoken = max(_DIGITS_SPOKEN.finditer(clause.text), key=lambda m: sum(c.isdigit() for c in m.group()), default=None)

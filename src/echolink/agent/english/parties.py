@@ -61,7 +61,9 @@ _MEMBER = re.compile(
     rf"(?P<many>{_MANY})\b{_AFTER}|"
     rf"(?P<named>(?:{_THEIR}|an?|1|one|another) )?{_ADJECTIVE}(?P<one>{_PHRASES}{_ONE})\b{_AFTER}|"
     rf"(?P<open>{_THEIR} {_ADJECTIVE}(?:{_MANY})|us)\b{_AFTER}|"
-    r"(?P<self>i|me|myself|yours truly)\b(?!')|"
+    r"(?P<self>i(?! (?:mean|meant|said|say|think|guess|believe|misspoke|should)\b)|"
+    r"(?<!excuse )(?<!pardon )(?<!let )(?<!call )(?<!give )(?<!tell )me|myself|"
+    r"yours truly)\b(?!')|"
     r"(?P<taken>#+))"
 )
 # After it "my wife Ann and me" may name somebody; what ends with s may tell what she does.
@@ -187,6 +189,8 @@ def _goes_on(last: _Member, one: _Member, text: str) -> bool:
             or (not last.is_self and one.is_counted and one.part != last.part)
             or text[one.start : one.end] == "me"
         )
+    if last.part == one.part == "all" and (last.is_counted or last.is_sum) and between.strip() == ",":
+        return False  # "not four people, five people"
     return _GLUE.fullmatch(between) is not None
 
 

@@ -15,6 +15,7 @@ _SMALL: Final = frozenset(
     ("the", "your", "of", "to", "on", "at", "in", "is", "it", "for", "and", "or", "by", "be", "you", "we", "us")
 )
 _NEAR: Final = 4  # words beside a value that tell for which field it is, whatever they mean elsewhere
+_FEW: Final = 4  # words of a part that only takes back what was said: "wait, no"
 # By what else an address of this kind is told.
 _ALSO: Final = {
     "billing": ("bill", "bills", "billed", "invoice", "invoices", "invoiced", "charge", "receipt"),
@@ -131,3 +132,12 @@ def take(one: Settled, target: Field, view: View, heard: Understood) -> None:
         heard.either[target.name] = [one.value, one.or_else]
     else:
         heard.values[target.name] = one.value
+
+
+def takes_back(clause: Clause, view: View, heard: Understood) -> bool:
+    """Whether a value of this part stands in the place of one before it: "Tom Baker. Wait, no. Tim Baker"."""
+    if view.ear.corrects(clause.text):
+        return True
+    said = [c.said for c in heard.told]
+    before = heard.told[said.index(clause.said) - 1].text if clause.said in said[1:] else ""
+    return len(before.split()) < _FEW and view.ear.corrects(before)

@@ -6,7 +6,7 @@ from typing import Final
 
 from echolink.agent.ear import Act, Clause, Found
 from echolink.agent.profile import Field
-from echolink.agent.scripted.meant_for import first_of, shared_out, take, without
+from echolink.agent.scripted.meant_for import first_of, shared_out, take, takes_back, without
 from echolink.agent.scripted.persons import read_persons
 from echolink.agent.scripted.settling import settle
 from echolink.agent.scripted.state import CHANGE, CONFIRM
@@ -38,7 +38,7 @@ def read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Under
     apart = view.ear.names_apart(clause) if len(fields) > 1 else []
     if len(view.ear.introduced(clause.said)) >= len(apart):
         clause = read_persons(fields, clause, view, heard)
-        if len(fields) == 1 and fields[0].name in heard.values:
+        if len(fields) == 1 and fields[0].name in heard.values and not takes_back(clause, view, heard):
             return clause
     asked = (asked and not heard.acts & _NAMELESS) or (
         any(f.ask for f in fields) and view.ear.names_whom_to_ask(clause)

@@ -6,6 +6,8 @@ from typing import Final
 from echolink.agent.ear import Act, Clause
 from echolink.agent.profile import Field
 from echolink.agent.scripted.answering import MESSAGE, PASSED, answering
+from echolink.agent.scripted.meant_for import takes_back
+from echolink.agent.scripted.settling import settle
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.untold import before_a_value, part_from_matter, read_of_a_sort, read_untold
 from echolink.agent.scripted.view import View
@@ -50,7 +52,7 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
         return
     if awaited is not None:
         left = _without_others(awaited, left, view, heard)
-        if left and not _only_acts(left, heard, view) and (text := _answer(awaited, left, view, heard)):
+        if left and (text := _told_as_answer(awaited, left, view, heard)):
             heard.values[awaited.name] = text
             part_from_matter(awaited, left, view, heard)
             if awaited.name in view.plan.matters:
@@ -161,8 +163,6 @@ def _only_acts(clauses: Sequence[Clause], heard: Understood, view: View) -> bool
 
 def _answer(target: Field, left: Sequence[Clause], view: View, heard: Understood) -> str | None:
     """A message is all that was said; another text is what is left of it beside the values of other fields."""
-    if target.kind == "address" and (place := _place(target, left, view)):
-        return place
     if target.kind == "address" and any(view.ear.intends(c.said) for c in left):
         return None
     told = list(left)
@@ -188,13 +188,21 @@ def _answer(target: Field, left: Sequence[Clause], view: View, heard: Understood
     return str(found[0].value) if found else None
 
 
-def _place(target: Field, left: Sequence[Clause], view: View) -> str | None:
-    """An address that looks like one, wherever it stands."""
+def _told_as_answer(target: Field, left: Sequence[Clause], view: View, heard: Understood) -> str | None:
+    """An address that looks like one answers whatever else is done with these words: "77 Elm Street, hang on, 79"."""
+    if target.kind == "address" and (place := _place(target, left, view, heard)):
+        return place
+    return None if _only_acts(left, heard, view) else _answer(target, left, view, heard)
+
+
+def _place(target: Field, left: Sequence[Clause], view: View, heard: Understood) -> str | None:
+    """An address that looks like one, wherever it stands; the last of those of which each takes the one before it back."""
+    place = None
     for clause in left:
-        found = view.find("address", clause, target, asked=False)
-        if found:
-            return str(found[0].value)
-    return None
+        settled = settle(view.find("address", clause, target, asked=False), clause.text, view.ear, asked=False)
+        if settled and (place is None or takes_back(clause, view, heard)):
+            place = str(settled[0].value)
+    return place
 
 
 def _without_values(clause: Clause, target: Field, view: View, heard: Understood) -> Clause:
