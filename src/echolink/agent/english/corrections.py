@@ -93,7 +93,7 @@ def refuses(before: str) -> bool:
 
 
 _ANEW = re.compile(
-    r"(?:^|[\s,.;]+)(?:(?:oh|uh|um)[\s,]+)?(?:(?:no|nope|nah)(?! (?:middle|last|first|more|problem|worr|"
+    r"(?:^|[\s,.;]+)(?:(?:oh|uh|um)[\s,]+)?(?:(?:no|nope|nah)(?! (?:middle|last|first|more|problem|big|worr(?:y|ies)|"
     r"rush|hurry|need|doubt|idea|longer)\b)|wait|"
     r"h(?:old|ang) on|sorry|(?:or )?rather|actually|i mean|i meant|i should (?:say|have said)|correction|(?:scratch|strike|"
     r"forget|ignore|scrap) that|make (?:that|it)|that's (?:wrong|not right|incorrect)|my (?:mistake|bad|fault)|excuse me|"
@@ -101,9 +101,7 @@ _ANEW = re.compile(
     re.IGNORECASE,
 )
 _NOT_THE_OTHER = re.compile(r"[\s,;.]+(?:and )?(?:not|instead of|rather than) .*$", re.IGNORECASE)
-_LEADS = re.compile(
-    r"^(?:[\s,.;]|(?:oh|uh|um|and|so|it's|that's|it is|that is|it should be|should be)\b)+", re.IGNORECASE
-)
+_LEADS = re.compile(r"^(?:[\s,.;]|(?:oh|uh|um|and|so)\b)+", re.IGNORECASE)
 
 
 def parted(said: str) -> list[str]:
