@@ -108,6 +108,7 @@ class Topic:
     closing: bool = False  # wants the closing time
     opening: bool = False  # wants the opening time
     weekend: bool = False
+    always: bool = False  # of every weekend, and not of this one
     weekdays: tuple[str, ...] = ()  # "on Sundays"
     price: bool = False
     offers: bool = False  # what there is to be had
@@ -650,6 +651,9 @@ class Ear(Protocol):
 
     def days_of(self, said: str) -> frozenset[int]:
         """The weekdays that a text names, Monday is 0."""
+
+    def months(self, said: str) -> frozenset[int]:
+        """The months that a text names, January is 1."""
 
     def total_for(self, question: str, told: str, sentences: Sequence[str]) -> int | None:
         """What persons of several ages pay together, in cents: "two adults and a nine-year-old"; None where it is not told.

@@ -30,20 +30,44 @@ _QUESTIONS: Final = (
         ),
     ),
     (
+        "least",
+        re.compile(
+            r"\bminimum\b|\b(?:how (?:many|much)|have to|must|need|should)\b.*\bat least\b|\b(?:smallest|fewest|"
+            r"lowest) (?:amount|number|order|group|party|quantity)\b|"
+            r"\b(?:the )?least (?:i|we|you|that|amount|number)\b"
+        ),
+    ),
+    (
+        "most",
+        re.compile(
+            r"\b(?:maximum|max|at most)\b|\b(?:biggest|largest|highest) (?:amount|number|order|group|party|quantity)\b|"
+            r"\blimit\b|\bhow (?:heavy|tall)\b|"
+            r"\bhow many (?:of us |[a-z]+ )?(?:(?:can|could|may|will) (?:i|we|you|it|they|play|come|fit|go|sit|be|"
+            r"have|ride|bring)\b|"
+            r"fit\b|per [a-z]+)|\bhow many does [a-z ]+ (?:fit|seat|hold|take)\b|"
+            r"\bhow (?:big|large) (?:can|could|may|is|are) (?:an? |the |your |our )?(?:group|party|room|table|team|van|boat)s?\b"
+        ),
+    ),
+    (
         "needs",
         re.compile(
             r"\b(?:do|should|must|does|will) (?:i|we|he|she|they|my \w+) (?:\w+ )*?(?:bring|pack|prepare|provide|"
             r"show)\b|"
-            r"\bneed to (?:do|have|know|bring|pack|prepare|provide|show)\b|"
+            r"\bneed to (?:do|have|know|buy|get|bring|pack|prepare|provide|show)\b|"
             r"\banything (?:else )?(?:i|we|they) (?:should|need|must|have to)\b|"
             r"\b(?:do|will|would) you need anything\b|\banything you need from\b|"
-            r"\bneed (?:an?|any|some) (?:documents?|papers|paperwork|id|identification)\b"
+            r"\bneed (?:an?|any|some|my) (?:documents?|papers|paperwork|id|identification)\b|"
+            r"\bwhat (?:papers|paperwork|documents?|forms|id)\b|"
+            r"\bwhat (?:do|will|would|should) (?:i|we) need(?: from me| to (?:sign up|register|join|start|apply|have|"
+            r"know|get))?(?=\W*$)|"
+            r"\bwhat do you need\b(?! to know)"
         ),
     ),
     (
         "holidays",
         re.compile(
-            r"\b(?:open|closed?|working|there|available)\b.*\b(?:thanksgiving|christmas|new year'?s?|easter|"
+            r"\b(?:open|closed?|working|there|available|do you (?:[a-z]+ ){1,3}(?:on|at|over)?)\b.*\b(?:thanksgiving|"
+            r"christmas|new year'?s?|easter|"
             r"(?:labor|labour|memorial|independence|presidents?'?|veterans|columbus|mlk|boxing|good) (?:day|friday)|"
             r"juneteenth|4th of july|july 4th?|"
             r"(?:bank|public|the|federal|on) holidays?)\b"
@@ -52,6 +76,13 @@ _QUESTIONS: Final = (
     ("where", re.compile(r"\bwhere\b")),
     ("when", re.compile(r"\b(?:when|(?:what|which) (?:time|day|date|evening|morning|afternoon|night)s?)\b")),
     ("who", re.compile(r"\bwho\b")),
+    (
+        "which",
+        re.compile(
+            r"\b(?:what|which) (?:kinds? of |sorts? of |types? of )?(?!times?\b|days?\b|dates?\b|hours?\b|else\b)[a-z]+s "
+            r"(?:do|does|can|could|are|is|have|will) "
+        ),
+    ),
 )
 # Words that only say which kind it is: no sentence must have them.
 _SAYS_THE_KIND: Final = {
@@ -61,15 +92,30 @@ _SAYS_THE_KIND: Final = {
             "age old young youngest oldest youngst oldst minimum limit year enough child join start begin attend welcom"
         )
     ),
-    "needs": frozenset(words("bring pack prepar along anything id ready hand show")),
+    "needs": frozenset(
+        words(
+            "join sign start begin supply product stuff equipment bring pack prepar along anything id ready hand show"
+        )
+    ),
     "when": frozenset(words("day dat tim even morn afternoon night")),
+    "ahead": frozenset(words("long before notic advanc ahead early soon far book")),
+    "least": frozenset(
+        words("minimum least small smallest few fewest amount number order size group people quantity can lowest")
+    ),
+    "most": frozenset(
+        words(
+            "maximum max most limit many fit number big biggest larg largest group size can highest tall people bring "
+            "seat hold party"
+        )
+    ),
+    "which": frozenset(words("work handl carry deal brand mak kind sort typ thing model choic option area language")),
     "where": frozenset(words("address shop stor offic studio salon build premis clinic practic")),
 }
 _SENTENCES: Final = {
     "ahead": re.compile(
         r"(?:\d|\b(?:an?|one|two|three|four|five|six|few|couple of)) ?(?:full )?(?:min(?:ute)?s?|hours?|hrs?|days?|"
         r"weeks?|months?)"
-        r"(?:'s?)?(?: or more)? (?:notice|before|ahead|in advance|prior|earlier|beforehand|after)\b",
+        r"(?:'s?)?(?: or more)? (?:notice|before|ahead|in advance|prior|earlier|early|beforehand|after)\b",
         re.IGNORECASE,
     ),
     "soon": re.compile(
@@ -80,14 +126,42 @@ _SENTENCES: Final = {
         re.IGNORECASE,
     ),
     "age": re.compile(
-        r"\bage[sd]?\b|\b(?:years?|year-olds?)\b|\bmust be \d\d\b|"
+        r"\bage[sd]?\b|\b(?:years?|year-olds?)\b|\b(?:must|have to|has to|need to|should) be (?:at least |"
+        r"over )?\d\d\b(?! (?:min|met|mile|"
+        r"day|hour))|"
         r"\b\d\d? (?:and|or) (?:up|over|older)\b|(?<![\d$€£.])\d\d?\+(?!\d)|"
         r"\b(?:over|under) \d\d?s?\b(?!:| ?(?:[%€$]|[ckm]m\b|kg|[ap]m\b|kilo|pound|euro|dollar|met|mile|min|hour|"
         r"day|people))",
         re.IGNORECASE,
     ),
-    "needs": re.compile(r"\b(?:bring|need(?:s|ed)?|required?|please|must)\b", re.IGNORECASE),
-    "holidays": re.compile(r"\bholidays\b", re.IGNORECASE),
+    "needs": re.compile(
+        r"\b(?:bring|required?|please|must)\b|\bneed(?:s|ed)?\b(?! (?:at least )?[\w']+ [a-z]+'? notice)", re.IGNORECASE
+    ),
+    "all_brought": re.compile(r"\b(?:we|i) (?:bring|provide|supply) everything\b", re.IGNORECASE),
+    "least": re.compile(
+        r"\bmin(?:imum|\.)?\b|\bat least\b|\bno (?:less|fewer) than\b|\bfrom \d+ (?:up )?to \d|\b\d+ or more\b|"
+        r"\b\d+ ?(?:to|-|–) ?\d+ (?:people|persons|players|guests|passengers|students|participants)\b",
+        re.IGNORECASE,
+    ),
+    "most": re.compile(
+        r"\bup to (?:\d|an?\b|two|three|four|five|six|seven|eight|ten|twelve)|\bat most\b|\bmax(?:imum|\.)?\b|\b(?:no|"
+        r"not) more than\b|"
+        r"\bseats? (?:up to )?\d|\bfrom \d+ (?:up )?to \d|\b\d+ (?:\w+ )?at most\b|\bno [a-z]+ (?:over|above)\b|\blimit(?:ed)?\b|"
+        r"\b\d+ ?(?:to|-|–) ?\d+ (?:people|persons|players|guests|passengers|students|participants)\b",
+        re.IGNORECASE,
+    ),
+    "areas": re.compile(
+        r"\b(?:serve|cover|deliver|come|drive|work|move|go|travel|ship|operate|pick|install|everywhere|anywhere)(?:s|"
+        r"ing)?\b[\w ]*? "
+        r"(?:(?-i:[A-Z][a-z]+)|within)|\b(?-i:[A-Z]\w+)(?:,? (?:and|or)(?: the)? (?-i:[A-Z]\w+))* (?:County |only|"
+        r"and nowhere else)",
+        re.IGNORECASE,
+    ),
+    "holidays": re.compile(
+        r"\bholidays\b|\b(?:every day of the year|all year(?: round)?|365 days|day and night|around the clock|24/7)\b|"
+        r"\b(?:seven|7) days a week except\b",
+        re.IGNORECASE,
+    ),
     "reach": re.compile(
         r"\b(?:within|up to|radius|as far as|(?:no|not) more than|about)\b.*\b(?:miles?|km|kilomet\w+|minutes(?:'| drive| from))|"
         r"\b(?:miles?|km|kilomet\w+)(?:['-]| )radius|\b(?:miles?|km) (?:from|of|around)\b",
@@ -102,9 +176,15 @@ _SENTENCES: Final = {
         r"\d\s?(?:am|pm)\b|\d:\d\d|\bo'clock\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|"
         r"\b(?:daily|noon|midnight|weekends?|within|(?:next|same) day|(?:days?|weeks?|hours?) (?:after|before|"
         r"later))\b|"
+        r"\b\d{1,2} ?(?:to|-|–|until) ?\d{1,2}\b|"
         r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|"
         r"autumn|winter)\b|"
         r"\b(?:before|after|until|from|at|between) \d",
+        re.IGNORECASE,
+    ),
+    "takes": re.compile(
+        r"\b(?:takes?|lasts?|runs? for|back (?:with you )?in)\b|\b\d+[- ](?:minutes?|hours?)(?! (?:early|before))|"
+        r"\([^)]*(?:min|hour)",
         re.IGNORECASE,
     ),
     # Who is reached how, where nobody can be put through.
@@ -131,10 +211,15 @@ _SENTENCES: Final = {
         re.IGNORECASE,
     ),
     "who": re.compile(
-        r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.? [A-Z]|\b[A-Z][a-z]+ (?:is|are|will|does|teaches|runs)\b|: .*[A-Z][a-z]+"
+        r"\b(?:him|her|them)sel(?:f|ves)\b|\b(?:Dr|Mr|Mrs|Ms|Prof)\.? [A-Z]|\b[A-Z][a-z]+ (?:is|are|will|does|teaches|"
+        r"runs)\b|: .*[A-Z][a-z]+"
     ),
 }
 _OUTRIGHT: Final = {
+    "which": re.compile(r"\w, [\w' -]+?,? (?:and|or) \w|[A-Z]\w+ (?:and|or) [A-Z]|: \w+, \w+"),
+    "who": re.compile(r"\b(?:him|her|them)sel(?:f|ves)\b|\b(?:Dr|Mr|Mrs|Ms|Prof)\b|, [A-Z][a-z]+,"),
+    "least": re.compile(r"\b(?:minimum|at least|from \d+ (?:up )?to)\b", re.IGNORECASE),
+    "most": re.compile(r"\b(?:up to|at most|max(?:imum)?|no more than|seats?)\b", re.IGNORECASE),
     "soon": re.compile(
         r"\b(?:rush|hurry|urgent(?:ly)?|express|priority|fast(?:er|est)?|quick(?:er|est|ly)?|same[ -]day)\b", re.I
     ),
@@ -159,6 +244,6 @@ def without_kind(kind: str, stems: frozenset[str]) -> frozenset[str]:
 def fit(kind: str, sentence: str) -> int:
     """2 where a sentence says outright what a question of the kind asks for, 1 where it may answer it, 0 where it cannot."""
     pattern, best = _SENTENCES.get(kind), _OUTRIGHT.get(kind)
-    if pattern is None or not pattern.search(sentence):
-        return int(pattern is None)
+    if pattern is not None and not pattern.search(sentence):
+        return 0
     return 2 if best is not None and best.search(sentence) else 1

@@ -40,7 +40,8 @@ _AUX: Final = (
     r"children|dogs|pets|all|parking|wi-?fi|breakfast|guests?)\b|"
     r"am i\b|(?:you )?got any(?:one|body|thing)?\b|is [a-z]+ (?:there|in|working|around|off)\b|"
     r"(?:is|are) (?!\w+day |tomorrow|today|tonight|noon)[a-z]+ (?:on|at|still|every|today|tomorrow|tonight)\b|"
-    r"(?:is|are) (?:[a-z]+ ){1,3}(?:included|allowed|required|needed|necessary|extra|covered|welcome|provided)\b|"
+    r"(?:is|are) (?:[a-z0-9]+ ){1,3}(?:included|allowed|required|needed|necessary|extra|covered|welcome|provided|free|"
+    r"possible|available|valid|open|old enough|too (?:young|old|late|early|many|few|big|small))\b|"
     r"(?:do|does) (?:[a-z-]+ ){1,2}(?:cost|need|have to|include|last|start|run|work|pay|get|count|apply)\b|"
     r"you (?:guys )?(?:do|take|accept|have|offer|speak|allow) .*\b(?:right|correct|yeah|don't you)\W*$|any (?!time|day|thing))"
 )
@@ -141,7 +142,7 @@ _WISH = re.compile(
     r"be able)|will you (?:please )?)"
 )
 _IS_IT_OK = re.compile(
-    rf"^{_LEAD}(?:is|would) (?:it|that|this) (?:be )?(?:ok|okay|alright|all right|fine) (?:if|with|for)\b"
+    rf"^{_LEAD}(?:is|would) (?:it|that|this) (?:be )?(?:ok|okay|alright|all right|fine) (?:if|with|for|to)\b"
 )
 _ASKS_FOR_ONE = re.compile(
     r"^"
@@ -149,12 +150,17 @@ _ASKS_FOR_ONE = re.compile(
     + r"(?:do you (?:have|got)|have you got|is there|are there|any|do you still have|would you have|are you (?:free|available))\b"
 )
 _VALUE = re.compile(
-    r"\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)|\d{1,2}:\d\d|"
+    r"\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)(?! (?:month|time|"
+    r"visit|floor|lesson|class|dog|child|kid|year|week|hour|night|one|car|person)\b)|\d{1,2}:\d\d|"
     r"at \d{1,2}|\d{1,2} (?:am|pm|o'clock)|for \d{1,2}|\d{1,2} (?:people|persons|of us|guests)|noon|morning|"
     r"afternoon|evening|next week)\b"
 )
 _MAY_COME_THEN = re.compile(rf"^{_LEAD}(?:can|could|may) (?:i|we) .*\b(?:at|around|about) (?:\d|noon)")
 _INSTEAD = re.compile(rf"^{_LEAD}(?:can|could|may|might) (?:i|we|you|it|he|she|they) .*\b(?:instead|rather than|not)\b")
+# Of no day in particular: "can I drop it off on a Saturday".
+_ANY_DAY = re.compile(
+    r"\b(?:(?:on|over|during) (?:an? (?:\w+day|weekend|holiday)|weekends|(?:\w+ )?holidays|\w+days)|at (?:the )?weekends?)\b"
+)
 _STATES = re.compile(r"\b(?:hours?|open|close|closed|parking|wi-?fi|menu|discount|offer|special|dress code|music)\b")
 
 
@@ -254,7 +260,7 @@ def _of_sentence(sentence: str) -> list[Clause]:
             return [_clause(sentence[: back.start()], asks=True), _clause(sentence[back.end() :], asks=False)]
         return [_clause(sentence, asks=True)]
     if (about := _ABOUT_IT.search(text)) and about.start() > 0:
-        start = max((m.end() for m in _BEFORE_IT.finditer(text, 0, about.start())), default=0)
+        start = max((m.end() for m in _BEFORE_IT.finditer(text, 0, len(text[: about.start()].rstrip(" ,")))), default=0)
         told = [_clause(_TAIL.sub("", sentence[:start]), asks=False)] if sentence[:start].strip() else []
         return [*told, _clause(sentence[start:], asks=True)]
     inner = _inner(text) if len(text) == len(sentence) else None
@@ -293,6 +299,8 @@ def _without_lead(question: str) -> str:
 def _is_question(text: str) -> bool:
     if _ASKING.isdisjoint(words_in(text)) or not _QUESTION.match(text):
         return False
+    if _ANY_DAY.search(text) and _WHETHER.match(text):
+        return True
     if _WISH.match(text) and (_VALUE.search(text) or not _IS_IT_OK.match(text)):
         return False
     if _MAY_COME_THEN.match(text) or (_INSTEAD.match(text) and _VALUE.search(text)):

@@ -26,6 +26,7 @@ from echolink.agent.english.parts import (
     wonders_about_offer,
 )
 from echolink.agent.english.ruled_out import rules_out
+from echolink.agent.english.seasons import months_named
 from echolink.agent.english.stems import stems
 from echolink.agent.english.tables import other_lengths
 from echolink.agent.english.wishes import is_like, wished
@@ -92,6 +93,9 @@ class EarOfQuestions:
 
     def days_of(self, said: str) -> frozenset[int]:
         return days_of(said)
+
+    def months(self, said: str) -> frozenset[int]:
+        return months_named(said)
 
     def total_for(self, question: str, told: str, sentences: Sequence[str]) -> int | None:
         return total_for(question, told, sentences)

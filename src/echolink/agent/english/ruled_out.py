@@ -13,6 +13,7 @@ _RULED_OUT = re.compile(
     r"(?P<things>[a-z' ,-]+?)(?= (?:at|on|in) the moment|[.;:!]|$)"
 )
 _ASIDE = re.compile(r"\s*\([^)]*\)")  # "no drums (the neighbors!), no singing"
+_WHERE = re.compile(r" (?:in|on|into|inside|from|at) (?:the|our|any) [a-z ]+$")  # "no batteries in the dumpster"
 _OR = re.compile(r"\s*,\s*(?:or |and )?(?:no )?|\s+(?:or|and|nor)\s+(?:no )?")
 _PLURAL = re.compile(r"(?<=ss|sh|ch)es$|(?<=x)es$|(?<!s)s$")  # "mattresses", "boxes", "vans"
 # "No experience needed", "no charge", "we don't share your number", "no orders by phone": nothing that is wished for by its name.
@@ -37,7 +38,7 @@ def _things(sentence: str) -> tuple[frozenset[str], ...]:
     m = _RULED_OUT.search(heard(_ASIDE.sub("", sentence)))
     if m is None or A_FIGURE in words_in(m.group()) or not _NO_THING.isdisjoint(words_in(m.group())):
         return ()
-    parts = [_roots(frozenset(part.split())) for part in _OR.split(m["things"])]
+    parts = [_roots(frozenset(part.split())) for part in _OR.split(_WHERE.sub("", m["things"]))]
     return tuple(part for part in parts if 0 < len(part) <= _MOST_WORDS)
 
 

@@ -6,10 +6,12 @@ from typing import Any, Final
 
 from echolink.agent.english.calendar_days import MONTH, UP_TO, items_in, names_a_day, spans, with_days
 from echolink.agent.english.clock_spans import RANGE, as_clocks
+from echolink.agent.english.dates import MONTHS
 from echolink.agent.english.days_of_week import as_days
 from echolink.agent.english.heard import heard
 from echolink.agent.english.hours import read_hours
 from echolink.agent.english.stated_hours import Hours
+from echolink.agent.english.words import words_in
 
 _A_RANGE: Final = re.compile(RANGE)
 # In "April-October 10-22" the figures are hours, and no days of October.
@@ -54,3 +56,14 @@ def _days(first: str, last: str) -> int:
     """About how many days lie between two days of the year (MM-DD)."""
     months = (int(last[:2]) - int(first[:2])) % 12
     return months * 30 + int(last[3:]) - int(first[3:])
+
+
+_NAMED: Final = {month: n for n, month in enumerate(MONTHS, start=1) if month not in ("march", "may")}
+_IN_MARCH_OR_MAY = re.compile(r"\b(?:in|of|until|till|from|since|through|during|all|whole) (march|may)\b")
+
+
+def months_named(said: str) -> frozenset[int]:
+    """The months (1-12) of which a text speaks, without a day of them."""
+    text = heard(said)
+    plain = {_NAMED[word] for word in words_in(text) & _NAMED.keys()}
+    return frozenset(plain | {MONTHS.index(m[1]) + 1 for m in _IN_MARCH_OR_MAY.finditer(text)})

@@ -31,6 +31,14 @@ _SAME: Final = tuple(
     for group in (
         "lose lost loses losing",
         "park parking parked garage lot",
+        "license licence licenses licences",
+        "weigh weighs weight heavy weighing",
+        "late later",
+        "full fill filling filled refill",
+        "mile miles mileage",
+        "partner fiancé fiancée fiance fiancee husband wife spouse girlfriend boyfriend partners",
+        "inscription writing write written inscribe inscribed inscriptions",
+        "linen linens sheets bedding bedsheets",
         "pay payment cash credit visa mastercard debit paypal amex maestro contactless cheque check-payment",
         "address located location locate where find directions direction",
         "child kid kids children baby babies family highchair son sons daughter daughters",
@@ -54,7 +62,7 @@ _SAME: Final = tuple(
         "graduation graduate graduates graduating",
         "email mail e-mail",
         "phone telephone number call",
-        "long lasts minute minutes duration takes",
+        "long lasts duration takes",
         "price free prices pricing cost costs charge charges fee fees rate rates expensive cheap cheaper much",
         "bag bags luggage baggage suitcase suitcases locker lockers",
         "photo photos picture pictures photographs",
@@ -100,7 +108,7 @@ _AS_ONE_WORD = re.compile(r"\b(same|after|sign)[ -](day|hours|up)\b")
 _TAKES_PART = re.compile(r"\btak(?:e|es|ing) part\b")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _STREET = re.compile(
-    r"\b\d+\w?\s+(?:[a-z]+\s+){1,3}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|blvd|place|way)\b|"
+    r"\b\d+\w?\s+(?:(?:[a-z]+|\d+(?:st|nd|rd|th))\s+){1,3}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|blvd|place|way)\b|"
     r"\b(?:find us|we are|we're) (?:at|in|on|near|behind|opposite)\b|"
     r"\b(?:[a-z]+\s)?[a-z]+(?:straße|strasse|str|platz|weg|street|road|avenue|square)\b\.?\s+\d+|\b(?:next to|"
     r"across from|opposite|behind|at the corner|corner of|downtown)\b"
@@ -116,7 +124,9 @@ _ASPECTS: Final = {
     "end": re.compile(r"\bfrom \d[^.]* (?:to|until|till) \d|\b(?:until|till) \d"),
     "long": re.compile(
         r"\b(?:how long|(?:within|takes?|lasts?|after) (?:about |around )?(?:an?|1) (?:day|week|month)|"
-        r"\d+(?:-| )?(?:working |business |full )?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)|an hour|half an hour|"
+        r"in (?:about |around |roughly )?(?:an?|\d+) (?:days?|weeks?|months?)|"
+        r"\d+(?:-| )?(?:working |business |full )?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)"
+        r"(?!\w|'?s?'? (?:notice|before|ahead|early|earlier|in advance|ago|a week|per week))|an hour|half an hour|"
         r"(?:runs?|lasts?|takes?|minimum|term) (?:[a-z]+ ){0,3}(?:an?|\d+) (?:months?|years?))\b"
     ),
     "wheelchair": re.compile(r"\b(?:elevators?|lifts?|step-free|no steps|stairs|ground floor|ramps?|level access)\b"),

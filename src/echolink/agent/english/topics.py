@@ -9,14 +9,19 @@ from echolink.agent.english.answer_kinds import kind_asked, without_kind
 from echolink.agent.english.dates import WEEKDAYS
 from echolink.agent.english.entries import days_of
 from echolink.agent.english.heard import heard
-from echolink.agent.english.stems import ASPECTS, FREE_OF, STOP, stem_of, stems
+from echolink.agent.english.plain_questions import plainly
+from echolink.agent.english.stems import ASPECTS, STOP, stem_of, stems
 from echolink.agent.english.words import words, words_in
 
 _HOURS = re.compile(
     r"\b(?:open|opens|opening|opened|close|closes|closing|closed|hours|shut|last orders?|business hours)\b|"
     r"\b(?:when|what time|how early|how soon) (?:can|could|may|should) (?:i|we) (?:come|visit|call|drop by|stop by|get in)\b|"
-    r"\bhow late\b|"
-    r"\b(?:until|till) (?:when|what time) (?:can|could|may) (?:i|we|you|one)\b|"
+    r"\bhow late\b|\bhow early (?:can|could|do|would) (?:you|they|somebody|someone)\b|"
+    r"\b(?:until|till) (?:when|what time) (?:can|could|may) (?:i|we|you|one)\b(?! (?:\w+ )?(?:cancel|keep|change|move|"
+    r"return|pay|have)\b)|"
+    r"\b(?:do|can|could) (?:you|i|we) (?:guys |also |ever |even |still )?(?!have\b|offer\b|serve\b|get\b|sell\b|"
+    r"need\b)[a-z]+(?: (?:it|them|people|out|here|up|"
+    r"over|by))*(?: (?:on|at|over|during))?(?: an?| the)? (?:weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b|"
     r"\b(?:do you (?:also |ever |even |still )?(?:work|come|do (?:it|this|that))|"
     r"are you (?:there|around|available|in)|is (?:someone|somebody|anyone) there|"
     r"can (?:i|we) (?:come(?: in| by| over| round)?|get (?:in|to you)))\b"
@@ -24,7 +29,8 @@ _HOURS = re.compile(
 )
 _CLOSING = re.compile(r"\b(?:close|closes|closing|shut|how late|until when|till when|open (?:until|till))\b")
 _OPENING = re.compile(
-    r"\b(?:what time|when|how early) (?:do|does|did|will|would) \w+(?: \w+)? (?:open|start)\b|\bopening time\b"
+    r"\b(?:what time|when|how early) (?:do|does|did|will|would) \w+(?: \w+)? (?:open|start)\b|\bhow early (?:can|"
+    r"could) \w+ (?:come|start|be|make)\b|\bopening time\b"
 )
 _AGAIN = re.compile(
     r"\b(?:open|opening|back)\b.*\bagain\b|\bre-?open\w*|\bback open\b|\b(?:until when|how long)\b.*\bclosed\b|"
@@ -32,6 +38,7 @@ _AGAIN = re.compile(
 )
 _OPEN_THEN = re.compile(r"\bopen (?:on|this|at|over|during|tomorrow|today|tonight|next)\b")
 _WEEKEND = re.compile(r"\bweek\s?ends?\b")
+_WEEKENDS = re.compile(r"\bweek\s?ends\b|\b(?:on|at) (?:an? |the )?week\s?end\b")
 _WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")s?\b")
 _PRICE = re.compile(
     r"\b(?:how much|prices?|pricing|costs?|charges?|fees?|rates?|expensive|cheap(?:er|est)?|"
@@ -45,29 +52,6 @@ _PRICE = re.compile(
     r"what (?:do|does) [a-z' ]+ (?:start|begin) (?:at|from))\b"
 )
 _UNNAMED = re.compile(r"\bwhat (?:do|does|would|will|am|are) (?!.*\bpay\b)")  # a price, asked for without a word for it
-# "What's the big one a night", "is electricity extra": a price is asked for without a word for it.
-_EACH = re.compile(
-    r"(?<=\bwhat's) (?P<thing>(?!on\b|the (?:time|latest|earliest)\b).*?) ?\b(?:an?|per|each|every) "
-    r"(?:night|hour|day|week|month|year|person|head|piece|child|adult|kid|time|lesson|session|visit)\b|"
-    r"\b(?:is|are|does|do|will|would) (?!(?:you|he|she|they|anyone|anybody|someone|there|any|a|the|dr)\b [a-z ]*\bfree)"
-    r".*\b(?P<whether>extra|included|free|on top)\b"
-)
-# "What do i pay", "what's it for a child", and no "special": it is not for the special offers.
-_TO_PAY = re.compile(
-    r"\bwhat (?:do|does|would|will|must|should) (?P<who>(?:[\w'-]+ ){1,4}?)(?:have to |need to )?pay\b|"
-    r"(?<!what )(?<!how )(?<!where )(?<!when )\b(?:do|does|must|should|will|would) "
-    r"(?!(?:he|she|they|it) )(?P<payer>(?:[\w'-]+ ){1,4}?)(?:have to |need to )?pay(?= for\b| anything| extra|\W*$)|"
-    r"\bwhat's (?:it|that|this) for (?=an?\b|my|his|her|our|the|kids|\d+ [a-z])|"
-    r"\bwhat's (?:his|her|their|my|our|an?|the) (?=(?:ticket|fare|entry|admission|entrance)\b)"
-)
-# "What does the two bedroom go for", "what you're asking for the van": they cost so much.
-_GOES_FOR = re.compile(
-    r"\bwhat(?! (?:time|day|date|kind|sort|else|happens)\b)(?:'s|'re| (?:do|does|would|will|might|is|are))? "
-    r"(?:(?P<a>[\w' -]{2,40}?) (?:(?:go(?:es)?|going|sells?|selling) for|(?:runs?|running)(?: (?:me|us|for|at)\b|(?=\W*$| and ))|"
-    r"sets? (?:me|us|you) back)|(?:you're |you are |are you |you )(?:asking|charging|wanting) for (?P<b>[\w' -]{2,40}))"
-)
-_SPECIAL = re.compile(r"\bspecial (?=[a-z])(?!offer|deal|price|rate|discount|menu)")
-_EVERY_TIME = re.compile(r"\b(?:each|every|per) time\b")
 _WHICH = re.compile(r"\b(?:what|which)\b")
 _OFFERED = re.compile(
     r"\b(?:services?|treatments?|options?|menu|offer|sell|serve|do you do|do you have|products?|packages?|choices?|"
@@ -85,7 +69,6 @@ _DOES = re.compile(
     r"\b(?:do|does|did|can|could|may|will|would|should) (?:you|i|we|they|one|it) (?:guys |also |even |still )?(?P<verb>[a-z]+)\b"
 )
 _THERE_IS = re.compile(r"\b(?:is|are) there (?:an? |any |some )?(?P<verb>[a-z]+)\b")
-_BRING_BACK = re.compile(r"\b(?:bring|take|give|hand)(?: (?:it|them|this|that|the \w+|my \w+))? back\b|\bbe back\b")
 _AREAS = re.compile(
     r"\b(?:come|deliver|serve|service|cover|go|travel|drive|ship|work) (?:out |over |up |down )?(?:to|in|into|as far as)\b|"
     r"\bcome (?:all the way )?(?:out |over |up |down )?(?:here|there|this way|my way|that far)\b|"
@@ -100,9 +83,9 @@ _IDENTITY = re.compile(
 _HOURS_WORDS: Final = frozenset(
     words(
         "open opens opening opened close closes closing closed hours shut order orders can could may should late work there "
-        "around available in come get until till"
+        "around available in come get until till weekend weekends"
     )
-)
+) | frozenset(form for day in WEEKDAYS for form in (day, f"{day}s"))
 _PRICE_WORDS: Final = frozenset(
     words(
         "much price prices pricing cost costs charge charges fee fees rate rates expensive cheap cheaper cheapest pay "
@@ -114,24 +97,13 @@ _WHICH_WORDS: Final = frozenset(words("what which"))
 _SIZE_WORDS: Final = frozenset(words("how largest biggest maximum max big large"))
 _DURATION_WORDS: Final = frozenset(words("how duration"))
 _IDENTITY_WORDS: Final = frozenset(words("who what is"))
-_OF_THE_WORDS: Final = frozenset(("", "where", "when", "who"))  # questions that their other words must answer
-_COSTING: Final = frozenset(words("go goes going sell sells selling run runs running set sets asking charging wanting"))
+_OF_THE_WORDS: Final = frozenset(("", "where", "when", "who", "which"))  # questions that their other words must answer
 
 
 @lru_cache(maxsize=256)
 def topic(question: str) -> Topic:
     """What a question is about; several things may be true of one."""
-    text = _BRING_BACK.sub("return", _READY.sub("how long does it take", heard(question)))
-    text = _without_reason(text)
-    text = FREE_OF.sub(r"\1", _OF_WHICH.sub("", text).replace("what is ", "what's "))
-    text = _SPECIAL.sub("", _TO_PAY.sub(lambda m: f"how much cost {m['who'] or m['payer'] or ''}", text))
-    if text.find("what") >= 0 and not _COSTING.isdisjoint(words_in(text)):
-        text = _GOES_FOR.sub(lambda m: f"how much cost {m['a'] or m['b']}", text)
-    text = _DEPOSIT.sub("deposit", text) if "down" in text or "front" in text else text
-    text = _OFF.sub("discount", text) if " off" in text else text
-    text = _BRINGING.sub("deliver", text) if "much" in text or "charge" in text or "cost" in text else text
-    text = _VISIT.sub("service call call-out visit", text) if "com" in text or "out" in text else text
-    text = _EACH.sub(_as_a_price, _EVERY_TIME.sub("", text))
+    text = plainly(question)
     said = words_in(text)
     is_hours = not said.isdisjoint(_HOURS_WORDS) and bool(_HOURS.search(text))
     kind = kind_asked(text)
@@ -140,6 +112,7 @@ def topic(question: str) -> Topic:
     plain = stems(text) | ({"price"} if is_price and _UNNAMED.search(text) else set())
     plain -= _NEVER
     plain = frozenset() if kind == "needs" and _WHAT_TO_BRING.search(text) else plain - _FILLERS or plain
+    plain = plain if is_price or kind == "which" else plain - _SORTS or plain
     plain = plain - {"long"} if "contract" in plain else plain  # it is told in months, and not only as a length
     meant = without_kind(kind, plain) or (plain if kind in _OF_THE_WORDS else frozenset())
     reopens = _AGAIN.search(text) is not None
@@ -149,6 +122,7 @@ def topic(question: str) -> Topic:
         closing=is_hours and bool(_CLOSING.search(text)),
         opening=is_hours and bool(_OPENING.search(text)) and not _OPEN_THEN.search(text),
         weekend=is_hours and bool(_WEEKEND.search(text)),
+        always=bool(_WEEKENDS.search(text)),
         weekdays=named,
         price=is_price,
         offers=not said.isdisjoint(_WHICH_WORDS) and _asks_for_offers(text),
@@ -171,28 +145,7 @@ def topic(question: str) -> Topic:
     )
 
 
-_REASON = re.compile(r"(?:(?<=\w) |, ?)(?:because|'?cause|cos|only because)\b(?! of\b).*")
-_LEAST: Final = 3  # words of a question beside its reason
-
-
-def _without_reason(text: str) -> str:
-    """ "Is it made with nuts because two of us are allergic": why it is asked is no part of what is asked."""
-    m = _REASON.search(text) if "cause" in text or " cos " in text else None
-    return text[: m.start()] if m is not None and len(text[: m.start()].split()) >= _LEAST else text
-
-
 _FOOD = re.compile(r"\b(?:(?:order|get|have) )?(?:the )?(?:food|something to eat|dinner|lunch)\b")
-_DEPOSIT = re.compile(r"\b(?:put|pay|leave) (?:anything |something |money )?down\b|\bdown ?payment\b|\bup ?front\b")
-_OFF = re.compile(r"\b(?:(?:give|get|knock|take) )?(?:anything|something|money|a bit|any) off\b")
-_BRINGING = re.compile(
-    r"\b(?:bring|bringing|drop|dropping) (?:it|them|that|this|the \w+)(?: (?:over|out|off|round|to (?:me|us|my \w+|our \w+)))*"
-)
-# "What do you charge for coming out", "to just come and have a look": what a visit costs.
-_VISIT = re.compile(
-    r"(?<=for )(?:you )?(?:coming|driving)(?: (?:out|over|by|round|here))?(?: (?:to|and) (?:have|take|look)[a-z ]*)?|"
-    r"(?<=to )(?:just )?come (?:out|over|by|round|here|and (?:have|take) a look|and look)"
-    r"(?: to (?:me|us|my \w+|our \w+))?(?=\W*$)"
-)
 # "Which of them is gluten free", "which ones come with lunch", "who speaks Spanish", "do any of them have nuts".
 _SELECTS = re.compile(
     r"\b(?:which|what)(?: (?:1s?|ones?|of (?:them|these|those|your|the)|kinds?|sorts?|type)\b| [a-z]+(?: [a-z]+)? "
@@ -206,7 +159,9 @@ _CONTENTS = re.compile(
 _COMPARES = re.compile(
     r"\bdifferences?\b|\bhow (?:do|are) (?:they|those|these|the [a-z0-9 ]+) (?:differ|different|compare)\b|\bcompared? to\b"
 )
-_CHEAPEST = re.compile(r"\b(?:cheapest|lowest[- ]priced?|least expensive|most affordable|lowest price)\b")
+_CHEAPEST = re.compile(
+    r"\b(?:cheapest|smallest(?= unit| one| size|\W*$)|lowest[- ]priced?|least expensive|most affordable|lowest price)\b"
+)
 _DEAREST = re.compile(r"\b(?:most expensive|dearest|priciest|highest[- ]priced?)\b")
 
 
@@ -232,10 +187,6 @@ def _needed(meant: frozenset[str], kind: str) -> frozenset[str]:
     return needed - {"long"} if "discount" in needed else needed
 
 
-def _as_a_price(m: re.Match[str]) -> str:
-    return f" {m['thing']} cost" if m["thing"] is not None else m[0].replace(m["whether"], "cost")
-
-
 _SAME_OF = re.compile(
     r"\b(?:what|how) about (?=[a-z])(?!(?:it|that|this|if|when|at|on|in|we|i|you|tomorrow|today|tonight)\b)"
 )
@@ -248,14 +199,6 @@ def same_asked_of(said: str) -> str:
     return text[m.end() :] if m else ""
 
 
-# What is told of a thing besides what it is: "a lamp that I bought three weeks ago".
-_OF_WHICH = re.compile(
-    r"(?<=\w) (?:that |which )?(?:i|we)(?:'ve| have)? (?:just )?(?:bought|got|purchased|ordered|picked up)\b.*"
-)
-_READY = re.compile(
-    r"\bwhen (?:would|will|can|could|do) (?:i|we|you) (?:get|have(?! to)|pick|fetch|collect) [a-z ]*?(?:back|up)\b|"
-    r"\bwhen (?:would|will|is|are) (?:it|they|that|my [a-z]+) (?:be )?(?:ready|done|finished)\b"
-)
 _WHAT_TO_BRING = re.compile(
     r"\bwhat (?:else )?(?:do|should|must|would) (?:i|we|they) (?:have to |need to )?(?:bring|pack|prepare)\b"
 )
@@ -271,6 +214,7 @@ _FILLERS: Final = frozenset(
 )
 
 
+_SORTS: Final = frozenset(words("small littl big tiny larg old young new"))  # "we have a small dog": it is a dog
 _NEVER: Final = frozenset(("out", "her", "away"))  # of "do you come out here", which no "call-out" answers
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from echolink.agent.ear import Clause, Topic
-from echolink.agent.scripted.answers_on_hours import told_hours, told_of_holidays
+from echolink.agent.scripted.answers_on_hours import has_days_of_its_own, told_hours, told_of_holidays, told_of_months
 from echolink.agent.scripted.order import total_cents
 from echolink.agent.scripted.picking import party_total, picked
 from echolink.agent.scripted.priced import is_half_of_it, named_best, says_more
@@ -44,7 +44,10 @@ def reply_to(question: Clause, told: Sequence[Clause], view: View, voice: Voice)
     holidays = told_of_holidays(question, topic, view)
     if holidays:
         return Reply(voice.first("quote", sentence=holidays), True, "what is told of holidays")
-    if topic.hours and view.opening.is_known:
+    months = told_of_months(question, topic, view)
+    if months:
+        return Reply(voice.first("quote", sentence=months), True, "what is told of a month")
+    if topic.hours and view.opening.is_known and not has_days_of_its_own(topic, view):
         return Reply(told_hours(question, topic, view, voice), True, "hours")
     for source, answer_to in _SOURCES:
         answer = answer_to(topic, view, voice)
@@ -256,7 +259,8 @@ def _areas(topic: Topic, view: View, voice: Voice) -> str:
         return ""
     if areas:
         return voice.say("areas", areas=voice.catalogue.both(areas))
-    reach = next((s for s, _ in view.plan.sentences if view.ear.fit("reach", s)), "")
+    kinds = ("reach", "areas")
+    reach = next((s for kind in kinds for s, _ in view.plan.sentences if view.ear.fit(kind, s)), "")
     return voice.first("quote", sentence=reach) if reach else ""
 
 

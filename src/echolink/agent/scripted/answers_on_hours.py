@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from echolink.agent.ear import Clause, Topic
 from echolink.agent.opening import WEEKDAYS, hhmm
 from echolink.agent.scripted.hours_told import hours_sentence
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
+
+_OF_THE_SHOP: Final = frozenset(("open", "clos", "work", "shut"))
 
 
 def told_hours(question: Clause, topic: Topic, view: View, voice: Voice) -> str:
@@ -26,7 +29,7 @@ def _days_asked(question: Clause, topic: Topic, view: View) -> list[date]:
     today = view.now.date()
     if topic.weekend:
         saturday = today + timedelta(days=(5 - today.weekday()) % 7)
-        return [today] if today.weekday() == 6 else [saturday, saturday + timedelta(days=1)]
+        return [today] if today.weekday() == 6 and not topic.always else [saturday, saturday + timedelta(days=1)]
     found = view.find("date", question, None, asked=True)
     days = [date.fromisoformat(f.value) for f in found if f.value]
     coming = [today + timedelta(days=n) for n in range(7)] if topic.weekdays else []
@@ -65,3 +68,18 @@ def told_of_holidays(question: Clause, topic: Topic, view: View) -> str:
     if topic.asks != "holidays" or any(map(view.opening.closed_date, _days_asked(question, topic, view))):
         return ""
     return next((sentence for sentence, _ in view.plan.sentences if view.ear.fit("holidays", sentence)), "")
+
+
+def told_of_months(question: Clause, topic: Topic, view: View) -> str:
+    """ "Are you open in January", where a sentence tells of that month."""
+    months = view.ear.months(question.said) if topic.hours else frozenset()
+    return next((s for s, _ in view.plan.sentences if months & view.ear.months(s)), "") if months else ""
+
+
+def has_days_of_its_own(topic: Topic, view: View) -> bool:
+    """Whether what is asked for has other days than the shop: "do you deliver on Saturdays"."""
+    return (
+        bool(topic.verb)
+        and topic.verb not in _OF_THE_SHOP
+        and any(topic.verb in stems and view.ear.days_of(s) for s, stems in view.plan.sentences)
+    )

@@ -19,13 +19,23 @@ _WEAK: Final = 0.5  # times what a word of the goal, or of coming and bringing, 
 _KIND_ALONE: Final = {
     ("soon", 1): 0.9,
     ("soon", 2): 1.0,
+    ("least", 1): 0.8,
+    ("least", 2): 1.0,
+    ("most", 1): 0.8,
+    ("most", 2): 1.0,
     ("age", 1): 0.8,
     ("age", 2): 1.0,
     ("needs", 1): 0.8,
     ("needs", 2): 1.0,
 }
+_TOLD_ONCE: Final = {
+    "ahead": 1,
+    "which": 2,
+    "who": 2,
+}  # kinds with how well the one sentence must fit that tells of them
 _CERTAIN: Final = 0.8  # of the words of a wish, so that it is answered as a question
 _IN_A_ROW: Final = 2  # sentences
+_LISTS: Final = 0.3  # a sentence with several things adds for "which chargers do you install"
 _BESIDE: Final = 0.3  # what is told beside a question adds to a sentence that speaks of it
 _ENOUGH: Final = {("soon", 2): 0.96}  # what says outright how it is had fast answers how fast anything is had
 _HEADING: Final = 3  # words: fewer are the name of the trade
@@ -34,11 +44,48 @@ _ELSE = re.compile(
     r"(?:and |but )?(?:(?:all )?(?:the |our )?others?\b|otherwise\b|everything else\b|anything else\b)", re.IGNORECASE
 )
 _A_FIGURE = re.compile(r"\d")
+_ASPECTS_OF_ALL: Final = (frozenset(("price",)), frozenset(("long",)))
+# Who asks for the price or the length of these asks for that of whatever there is.
+_ANY_JOB: Final = frozenset(
+    (
+        "job",
+        "work",
+        "visit",
+        "servic",
+        "appointment",
+        "session",
+        "thing",
+        "project",
+        "order",
+        "whol",
+        "packag",
+        "everyth",
+    )
+)
+_ANYBODY: Final = frozenset(
+    (
+        "partner",
+        "guest",
+        "rider",
+        "player",
+        "friend",
+        "head",
+        "apiec",
+        "mother",
+        "father",
+        "mom",
+        "dad",
+        "aunt",
+        "uncl",
+        "adult",
+    )
+)
 _EVERYDAY: Final = frozenset(("bring", "need", "come", "go", "want", "back", "keep"))
 
 
 def fitting(topic: Topic, view: View) -> list[str]:
     """Up to two sentences, those that say most of what the question asks for."""
+    topic = _without_persons_unsaid(topic, view)
     if topic.stems == {"price"}:
         return _all_prices(view)
     if not topic.stems and not topic.asks and len(topic.beside) > 1:
@@ -46,7 +93,7 @@ def fitting(topic: Topic, view: View) -> list[str]:
     scored = [(_score(sentence, stems, topic, view), sentence, stems) for sentence, stems in view.plan.sentences]
     scored = [one for one in scored if one[0] > _LEAST]
     if not scored:
-        return _only_price(topic, view) or _only_of_its_kind(topic, view) or _two_in_a_row(topic, view)
+        return _only_of_its_aspect(topic, view) or _only_of_its_kind(topic, view) or _two_in_a_row(topic, view)
     scored.sort(key=lambda one: -one[0])
     best, sentence, stems = scored[0]
     kept, told = [sentence], stems & topic.stems
@@ -88,13 +135,36 @@ def whereabouts(question: str, view: View) -> str:
     return told[0] if len(told) == 1 else ""
 
 
-def _only_price(topic: Topic, view: View) -> list[str]:
-    """Where one price alone is told, it is that of whatever the bot is about."""
-    if topic.needs != {"price"}:
+def _without_persons_unsaid(topic: Topic, view: View) -> Topic:
+    """For whom or by how many it is asked says nothing where the context does not name them: "for each guest"."""
+    unsaid = (topic.stems & _ANYBODY) - view.plan.rarity.keys()
+    return replace(topic, stems=topic.stems - unsaid) if unsaid else topic
+
+
+def _only_of_its_aspect(topic: Topic, view: View) -> list[str]:
+    """Where one price or one length alone is told, it is that of whatever the bot is about."""
+    if topic.needs not in _ASPECTS_OF_ALL:
         return []
-    priced = [sentence for sentence, stems in view.plan.sentences if "price" in stems and _A_FIGURE.search(sentence)]
-    is_ours = any(stem in view.plan.goal_stems or stem in view.plan.rarity for stem in topic.stems - {"price"})
-    return priced if len(priced) == 1 and is_ours else []
+    (aspect,) = topic.needs
+    told = [
+        (s, stems) for s, stems in view.plan.sentences if aspect in stems and (aspect != "price" or _A_FIGURE.search(s))
+    ]
+    told = [one for one in told if view.ear.fit("takes", one[0])] or told if aspect == "long" else told
+    if len(told) != 1:
+        return []
+    ((sentence, stems),) = told
+    own = topic.stems - topic.needs - view.plan.goal_stems - _ANY_JOB
+    subject = {stem for stem in stems - topic.needs - _ANYBODY if stem.isalpha()}
+    is_of_another = (
+        bool(subject) and subject.isdisjoint(_ANY_JOB) and any(s in view.plan.rarity and s not in stems for s in own)
+    )
+    is_ours = (
+        not own
+        or not own.isdisjoint(stems)
+        or (not stems.isdisjoint(_ANY_JOB) and any(s in view.plan.rarity for s in own))
+        or any(s in view.plan.goal_stems for s in topic.stems - topic.needs)
+    )
+    return [sentence] if is_ours and not is_of_another else []
 
 
 def _only_of_its_kind(topic: Topic, view: View) -> list[str]:
@@ -102,9 +172,18 @@ def _only_of_its_kind(topic: Topic, view: View) -> list[str]:
     if topic.asks == "when" and not topic.stems - view.plan.goal_stems:  # "what days do you come by"
         told = [sentence for sentence, _ in view.plan.sentences if view.ear.days_of(sentence)]
         return told if len(told) == 1 else []
-    if topic.asks != "ahead":
+    if topic.hours and (topic.days or topic.weekend):  # "do you come on saturdays", where there are no opening hours
+        told = [sentence for sentence, _ in view.plan.sentences if view.ear.days_of(sentence)]
+        return told if len(told) == 1 else []
+    if topic.asks == "needs" or topic.verb in ("bring", "supply", "provid"):
+        all_of_it = [sentence for sentence, _ in view.plan.sentences if view.ear.fit("all_brought", sentence)]
+        if all_of_it:
+            return all_of_it[:1]
+    if topic.asks not in _TOLD_ONCE or (topic.stems - view.plan.goal_stems and topic.asks != "ahead"):
         return []
-    told = [sentence for sentence, _ in view.plan.sentences if view.ear.fit("ahead", sentence)]
+    told = [
+        sentence for sentence, _ in view.plan.sentences if view.ear.fit(topic.asks, sentence) >= _TOLD_ONCE[topic.asks]
+    ]
     return told if len(told) == 1 else []
 
 
@@ -143,8 +222,12 @@ def _score(sentence: str, stems: frozenset[str], topic: Topic, view: View) -> fl
         return alone
     asked_of = topic.stems - {"price"} or topic.stems  # that it tells a price is needed, and says not of what
     weights = {stem: _weight(stem, topic, view) for stem in asked_of}
-    share = sum(weight for stem, weight in weights.items() if stem in stems) / sum(weights.values())
+    is_sold = "price" in stems and not stems.isdisjoint(asked_of)  # what has a price is sold
+    said = stems | {"sell"} if is_sold else stems
+    share = sum(weight for stem, weight in weights.items() if stem in said) / sum(weights.values())
     share = max(share, _ENOUGH.get((topic.asks, fit), 0.0))
+    if topic.stems == {"long"} and view.ear.fit("takes", sentence):
+        share += _LISTS
     return share + _bonus(sentence, stems, fit, topic) - 0.001 * len(stems) if share else 0.0
 
 
@@ -165,6 +248,8 @@ def _weight(stem: str, topic: Topic, view: View) -> float:
 
 def _bonus(sentence: str, stems: frozenset[str], fit: int, topic: Topic) -> float:
     """For nothing but the place our address is the answer, not that of the parking; for a price one in figures."""
+    if topic.asks == "which" and fit > 1:
+        return _LISTS
     beside = _BESIDE * len(topic.beside & stems) / len(topic.beside) if topic.beside else 0.0
     if "price" in topic.needs:
         return beside + (0.1 if _A_FIGURE.search(sentence) else 0.0)

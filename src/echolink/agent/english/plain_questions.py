@@ -1,0 +1,179 @@
+"""How would a question in English be put plainly: "what would that set me back" asks how much that costs?"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from echolink.agent.english.heard import heard
+from echolink.agent.english.stems import FREE_OF
+from echolink.agent.english.words import words, words_in
+
+# "What's the big one a night", "is electricity extra": a price is asked for without a word for it.
+_EACH = re.compile(
+    r"(?<=\bwhat's) (?P<thing>(?!on\b|the (?:time|latest|earliest)\b).*?) ?\b(?:an?|per|each|every) "
+    r"(?:night|hour|day|week|month|year|person|head|piece|child|adult|kid|time|lesson|session|visit)\b|"
+    r"(?<=\bwhat's) (?:(?P<of>[a-z][\w -]{1,30}?) ?\bper [a-z]+|(?P<at>(?!(?:it|that|this|going|on|wrong|"
+    r"up)\b)[a-z][\w -]{1,30}?) at)"
+    r"(?: right now| now| today| this week| at the moment)?(?=\W*$)|"
+    r"\b(?:is|are|does|do|will|would) (?!(?:you|he|she|they|anyone|anybody|someone|there|any|a|the|dr)\b [a-z ]*\bfree)"
+    r".*\b(?P<whether>extra|included|free|on top)\b"
+)
+# "What do i pay", "what's it for a child", and no "special": it is not for the special offers.
+_TO_PAY = re.compile(
+    r"\bwhat (?:do|does|would|will|must|should) (?P<who>(?:[\w'-]+ ){1,4}?)(?:have to |need to )?pay\b|"
+    r"(?<!what )(?<!how )(?<!where )(?<!when )\b(?:do|does|must|should|will|would) "
+    r"(?!(?:he|she|they|it) )(?P<payer>(?:[\w'-]+ ){1,4}?)(?:have to |need to )?pay(?= for\b| anything| extra|\W*$)|"
+    r"\bwhat's (?:it|that|this) for (?=an?\b|my|his|her|our|the|kids|\d+ [a-z])|"
+    r"\bwhat's (?:his|her|their|my|our|an?|the) (?=(?:ticket|fare|entry|admission|entrance)\b)"
+)
+# "What does the two bedroom go for", "what you're asking for the van": they cost so much.
+_GOES_FOR = re.compile(
+    r"\bwhat(?! (?:time|day|date|kind|sort|else|happens)\b)(?:'s|'re| (?:do|does|would|will|might|is|are))? "
+    r"(?:(?P<a>[\w' -]{2,40}?) (?:(?:go(?:es)?|going|sells?|selling) for|(?:runs?|running)(?: (?:me|us|for|at)\b|(?=\W*$| and ))|"
+    r"sets? (?:me|us|you) back)|(?:you're |you are |are you |you )(?:asking|charging|wanting) for (?P<b>[\w' -]{2,40}))"
+)
+_SPECIAL = re.compile(r"\bspecial (?=[a-z])(?!offer|deal|price|rate|discount|menu)")
+_EVERY_TIME = re.compile(r"\b(?:each|every|per) time\b")
+_BRING_BACK = re.compile(r"\b(?:bring|take|give|hand)(?: (?:it|them|this|that|the \w+|my \w+))? back\b|\bbe back\b")
+_COSTING: Final = frozenset(words("go goes going sell sells selling run runs running set sets asking charging wanting"))
+
+_REASON = re.compile(r"(?:(?<=\w) |, ?)(?:because|'?cause|cos|only because)\b(?! of\b).*")
+_LEAST: Final = 3  # words of a question beside its reason
+
+
+def _without_reason(text: str) -> str:
+    """ "Is it made with nuts because two of us are allergic": why it is asked is no part of what is asked."""
+    m = _REASON.search(text) if "cause" in text or " cos " in text else None
+    return text[: m.start()] if m is not None and len(text[: m.start()].split()) >= _LEAST else text
+
+
+_DEPOSIT = re.compile(r"\b(?:put|pay|leave) (?:anything |something |money )?down\b|\bdown ?payment\b|\bup ?front\b")
+_OFF = re.compile(r"\b(?:(?:give|get|knock|take) )?(?:anything|something|money|a bit|any) off\b")
+_BRINGING = re.compile(
+    r"\b(?:bring|bringing|drop|dropping) (?:it|them|that|this|the \w+)(?: (?:over|out|off|round|to (?:me|us|my \w+|our \w+)))*"
+)
+# "What do you charge for coming out", "to just come and have a look": what a visit costs.
+_VISIT = re.compile(
+    r"(?<=for )(?:you )?(?:coming|driving)(?: (?:out|over|by|round|here))?(?: (?:to|and) (?:have|take|look)[a-z ]*)?|"
+    r"(?<=to )(?:just )?come (?:out|over|by|round|here|and (?:have|take) a look|and look)"
+    r"(?: to (?:me|us|my \w+|our \w+))?(?=\W*$)"
+)
+
+
+def _as_a_price(m: re.Match[str]) -> str:
+    if m["whether"] is not None:
+        return m[0].replace(m["whether"], "cost")
+    return f" {m['thing'] or m['of'] or m['at'] or ''} cost"
+
+
+# What is told of a thing besides what it is: "a lamp that I bought three weeks ago".
+_OF_WHICH = re.compile(
+    r"(?<=\w) (?:that |which )?(?:i|we)(?:'ve| have)? (?:just )?(?:bought|got|purchased|ordered|picked up)\b.*"
+)
+_READY = re.compile(
+    r"\bwhen (?:would|will|can|could|do) (?:i|we|you) (?:get|have(?! to)|pick|fetch|collect) [a-z ]*?(?:back|up)\b|"
+    r"\bwhen (?:will|do|would|can) you (?:bring|return|deliver|send|drop|give) (?:it|them|that|my [a-z]+) back\b|"
+    r"\bwhen (?:would|will|is|are) (?:it|they|that|my [a-z]+) (?:be )?(?:ready|done|finished)\b"
+)
+# What has another everyday word for what the question asks; each with the words of which one must be in it.
+_CARDS: Final = r"(?:credit |debit |bank )?(?:cards?|apple pay|google pay|venmo|zelle|paypal|checks?|cheques?)"
+_REWORDED: Final = tuple(
+    (frozenset(words(some)), re.compile(pattern), plain)
+    for some, pattern, plain in (
+        (
+            "card cards apple google venmo zelle paypal check checks cheque cheques",
+            rf"\b(?:take|accept|use|pay(?:ing)?(?: [a-z]+){{0,2}}? (?:by|with|using|on)) (?:an? |my |any |the )?{_CARDS}\b|"
+            rf"(?:(?<=\bis )|(?<=\bare )){_CARDS}(?= (?:ok|okay|fine|possible|accepted|alright|all right)\b)",
+            "payment",
+        ),
+        (
+            "notice",
+            r"\bhow (?:much|many days'?|long a|long of a) notice\b|\bnotice period\b|\bperiod of notice\b",
+            "how long before",
+        ),
+        (
+            "early soon far",
+            r"\bhow (?:early|soon|far)(?: ahead| in advance| out)? (?=(?:do|should|must|would|can|could) (?:i|"
+            r"we) (?:have to |need to )?"
+            r"(?:call|book|order|reserve|tell|let|place|sign|register|schedule|ask)\b)",
+            "how long before ",
+        ),
+        (
+            "when",
+            r"\bwhen (?:should|must|do) (?:i|we|they|he|she) (?:have to |need to )?(?:be there|get there|arrive|"
+            r"show up)(?= early| before|\W*$)",
+            "how long before should we be there",
+        ),
+        (
+            "time minutes hours",
+            r"\bhow much time\b|\bhow many (?:minutes|hours)\b(?! (?:before|ahead|in advance|early))",
+            "how long",
+        ),
+        (
+            "far furthest farthest",
+            r"\bhow far (?:can|could|will|would|do) (?:you|they)\b(?! (?:ahead|in advance))|\bwhat's the (?:furthest|farthest)\b|"
+            r"\blimit (?:on )?how far\b",
+            "which areas do you serve",
+        ),
+        (
+            "space room luggage experience warning parking",
+            r"\bhow much (?=(?:space|room|luggage|experience|warning|parking)\b)",
+            "what ",
+        ),
+        (
+            "longest maximum most",
+            r"\bwhat's the (?:longest|maximum time|most time)\b|\bhow long at (?:the )?most\b",
+            "how long",
+        ),
+        (
+            "wait turnaround backlog",
+            r"\bwhat's (?:the|your) (?:wait|turnaround|backlog|waiting time)\b(?! ?list)",
+            "how long does it take",
+        ),
+        (
+            "long when",
+            r"\bhow long (?:till|until|before) (?:(?:it's|it is|they're|they are|that's) (?:ready|done|finished)|(?:i|"
+            r"we) (?:have|get) "
+            r"(?:it|them|that|my \w+)(?: back| again)?)\b",
+            "how long does it take",
+        ),
+        (
+            "area areas state states town towns county counties city cities neighborhood neighborhoods neighbourhood "
+            "neighbourhoods borough boroughs region regions",
+            r"\b(?:which|what) (?:area|state|town|count(?:y|ie)|cit(?:y|ie)|neighbou?rhood|borough|region)s?\b",
+            "which areas",
+        ),
+        (
+            "where",
+            r"\bwhere (?:do|does|can|will) you (?:guys |all )?(?:go|work|serve|deliver|come|drive|cover|travel|"
+            r"install|move|operate|"
+            r"service)\b(?: (?:it|people|them|to|out|in|out to|things|stuff|all|everywhere))*(?=\W*$)",
+            "which areas do you serve",
+        ),
+    )
+)
+# "That makes how much each", "a head", "for each of us": the price of one, whatever it is.
+_OF_ONE: Final = re.compile(
+    r"\b(?:for |per )?(?:each|every)(?: (?:1|one|person|of (?:us|them|these|those)))?(?=\W*$)|\b(?:a|per) head\b|\bapiece\b"
+)
+
+
+@lru_cache(maxsize=256)
+def plainly(question: str) -> str:
+    """The question as `heard` has it, with the everyday words for what it asks."""
+    text = _BRING_BACK.sub("return", _READY.sub("how long does it take", heard(question)))
+    text = _without_reason(text)
+    text = FREE_OF.sub(r"\1", _OF_WHICH.sub("", text).replace("what is ", "what's "))
+    text = _SPECIAL.sub("", _TO_PAY.sub(lambda m: f"how much cost {m['who'] or m['payer'] or ''}", text))
+    if text.find("what") >= 0 and not _COSTING.isdisjoint(words_in(text)):
+        text = _GOES_FOR.sub(lambda m: f"how much cost {m['a'] or m['b']}", text)
+    text = _DEPOSIT.sub("deposit", text) if "down" in text or "front" in text else text
+    text = _OFF.sub("discount", text) if " off" in text else text
+    text = _BRINGING.sub("deliver", text) if "much" in text or "charge" in text or "cost" in text else text
+    text = _VISIT.sub("service call call-out visit", text) if "com" in text or "out" in text else text
+    text = _EACH.sub(_as_a_price, _EVERY_TIME.sub("", text))
+    said = words_in(text)
+    for some, pattern, plain in _REWORDED:
+        if not said.isdisjoint(some):
+            text = pattern.sub(plain, text)
+    return _OF_ONE.sub("", text)
