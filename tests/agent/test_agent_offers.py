@@ -170,3 +170,37 @@ def test_proper_names_beside_a_noun_are_what_there_is_of_it(context: str, name: 
     fields = {f.name: f for f in read_profile(goal="Take bookings", context=context).reading.fields}
 
     assert (fields[name].kind, fields[name].options) == ("choice", options)
+
+
+_PIZZAS = "Sal's, open 11am-10pm.\nMargherita small 11 / large 16\nVeggie (S 13, L 18)\nGarlic bread 5\nDrinks\nCoke, Sprite, water 2"
+
+
+@pytest.mark.parametrize(
+    ("context", "prices"),
+    [
+        (
+            _PIZZAS,
+            {
+                "small Margherita": 1100, "large Margherita": 1600, "small Veggie": 1300, "large Veggie": 1800,
+                "Garlic bread": 500, "Coke": 200, "Sprite": 200, "water": 200,
+            },
+        ),
+        ("Hot and sour soup 6\nBeef with broccoli 14.50\nFried rice .... £9",
+         {"Hot and sour soup": 600, "Beef with broccoli": 1450, "Fried rice": 900}),
+        ("House red glass 8 / bottle 28\nOlives 4\nCheese board 14",
+         {"House red glass": 800, "House red bottle": 2800, "Olives": 400, "Cheese board": 1400}),
+        ("Open from 5\nTables for 6\nNo dogs over 20", {}),
+        ("Room 4 seats 12\nSuite 5\nFloor 3", {}),
+    ],
+)  # fmt: skip
+def test_a_row_of_lines_that_end_with_a_price_is_a_menu(context: str, prices: dict[str, int]) -> None:
+    services = read_profile(goal="Take orders", context=context).reading.services
+
+    assert {s["name"]: s.get("price_cents") for s in services} == prices
+
+
+def test_what_is_had_in_a_course_of_a_meal_has_its_own_name() -> None:
+    context = "Starters: samosas 6, pakoras 6. Mains: chicken curry 12, lamb biryani 14. Burgers: classic 9, cheese 10."
+    names = [s["name"] for s in read_profile(goal="Take orders", context=context).reading.services]
+
+    assert names == ["samosas", "pakoras", "chicken curry", "lamb biryani", "classic burger", "cheese burger"]

@@ -13,6 +13,7 @@ from echolink.agent.english.heard import heard
 from echolink.agent.english.hours import read_hours
 from echolink.agent.english.limits import read_limits
 from echolink.agent.english.listed_options import listed
+from echolink.agent.english.menu_lines import read_menu
 from echolink.agent.english.notice import is_in_days, read_horizon, read_notice
 from echolink.agent.english.occasions import Occasions, read_occasions
 from echolink.agent.english.offers import Offers, listed_name, opens_a_list, read_offers
@@ -23,6 +24,7 @@ from echolink.agent.english.stated_hours import Hours
 from echolink.agent.english.stems import stems
 from echolink.agent.english.told_to_ask import is_question_and_answer, told_to_ask
 from echolink.agent.english.turnaround import read_turnaround
+from echolink.agent.english.words import words
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
 
@@ -63,11 +65,15 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
     business.asked = [f for asked in told.values() for f in asked.fields]
     in_list = False
     seasons, seasonal = read_seasons(sentences)
+    menu = read_menu(sentences)
     for place, sentence in enumerate(sentences):
         if place in seasonal:
             continue
         if place in told and told[place].is_line:
             in_list = False
+            continue
+        if place in menu:
+            business.offers.append((place, Offers(menu[place], is_prose=False)))
             continue
         if is_question_and_answer(sentences, place):
             business.unread.add(place)
@@ -167,11 +173,20 @@ def _services(business: _Business) -> tuple[Mapping[str, Any], ...]:
     return tuple(services.values())
 
 
+# When something is had in a meal, and no kind of it: a mango lassi is no "mango lassi drink".
+_COURSES: Final = frozenset(
+    words(
+        "starter main drink dessert side appetizer appetiser entree entrée beverage extra special dish snack course breakfast "
+        "lunch dinner favorite classic soft food other more sweet hot cold"
+    )
+)
+
+
 def _of_its_kind(service: Mapping[str, Any], head: str) -> Mapping[str, Any]:
     """Where several kinds of things are listed, each is called by its kind: "Burgers: classic" is a classic burger."""
     kind = head.removesuffix("s") if not head.endswith("ss") else head
     name = str(service["name"])
-    if not kind or kind.lower() in name.lower() or len(kind.split()) > 2:
+    if not kind or kind.lower() in _COURSES or kind.lower() in name.lower() or len(kind.split()) > 2:
         return service
     return {**service, "name": f"{name} {kind[:1].lower()}{kind[1:]}"}
 

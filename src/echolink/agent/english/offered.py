@@ -167,21 +167,38 @@ def _is_ordered(field: Field, goal: str) -> bool:
         return False
     own = stems(field.name.replace("_", " "))
     before = re.search(r"([\w-]+) orders?\b|\borders? (?:for|of) ([\w-]+)", goal, re.IGNORECASE)
-    return field.name in _ORDERED or (before is not None and bool(own) and own <= stems(before[1] or before[2]))
+    return (
+        field.name in _ORDERED
+        or _wishes_for(field)
+        or (before is not None and bool(own) and own <= stems(before[1] or before[2]))
+    )
 
 
 def _are_rented(field: Field, goal: str) -> bool:
     """Several things that are rented, by the name that the goal has for them: "Rent tools" and "tool(s)"."""
+    wishes = field.kind == "text" and _wishes_for(field) and not field.label.endswith("done")
+    if wishes and is_rental(goal) and _SEVERAL_THINGS.search(goal.partition(":")[0]):
+        return True
     own = stems(field.name.replace("_", " "))
     is_many = re.search(r"s\)?$", field.label) is not None
     return is_many and field.kind == "text" and is_rental(goal) and bool(own) and own <= stems(goal.partition(":")[0])
 
 
+# "Take rentals of party equipment": of such things somebody has several, and some of them more than once.
+_SEVERAL_THINGS: Final = re.compile(
+    r"\b(?:equipment|gear|tools|supplies|furniture|props|items|things|decorations)\b", re.I
+)
+
+
+def _wishes_for(field: Field) -> bool:
+    """ "What they want", "what you'd like to have"."""
+    return bool(_WISHED.fullmatch(field.name) or _WANTS.fullmatch(field.label))
+
+
 def _asks_which(field: Field, options: Sequence[str], goal: str, *, orders: bool) -> bool:
     if field.kind != "text":
         return False
-    wished = _WISHED.fullmatch(field.name) or _WANTS.fullmatch(field.label)
-    if field.name in _CALLED or (wished and not orders):
+    if field.name in _CALLED or (_wishes_for(field) and not orders):
         return True
     own = stems(field.name.replace("_", " "))
     shared = reduce(frozenset.intersection, map(stems, options))

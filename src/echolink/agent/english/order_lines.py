@@ -125,11 +125,17 @@ _OF_ANYTHING: Final = frozenset(("become", "less", "only"))
 
 def _new_lines(change: Change) -> list[str] | None:
     """What is named as new, line by line; None where it speaks of something that nobody orders."""
-    shared = _BOTH.search(change.new)
-    lines = [line.strip() for line in _TWO_LINES.split(_BOTH.sub("", change.new)) if line.strip()]
-    if not all(is_a_thing(_LEADING_NUMBER.sub("", line)) for line in lines):
-        return None
-    return [_such(line, shared["like"]) for line in lines] if shared else lines
+    lines = [line.strip() for line in _TWO_LINES.split(each_such(change.new)) if line.strip()]
+    return lines if all(is_a_thing(_LEADING_NUMBER.sub("", line)) for line in lines) else None
+
+
+def each_such(new: str) -> str:
+    """ "One plain and one with cheese, both large": each of them is large."""
+    shared = _BOTH.search(new)
+    if shared is None:
+        return new
+    lines = [line.strip() for line in _TWO_LINES.split(_BOTH.sub("", new)) if line.strip()]
+    return " and ".join(_such(line, shared["like"]) for line in lines)
 
 
 def _such(line: str, like: str) -> str:

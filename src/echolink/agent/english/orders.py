@@ -8,7 +8,7 @@ from typing import Final
 from echolink.agent.ear import Ordered
 from echolink.agent.english.heard import heard
 from echolink.agent.english.order_changes import NUMBER, Change, parted
-from echolink.agent.english.order_lines import is_a_thing
+from echolink.agent.english.order_lines import each_such, is_a_thing
 from echolink.agent.english.words import words, words_in
 
 _NUMBERS: Final = {
@@ -151,7 +151,7 @@ def _lines_of(new: str, options: tuple[str, ...]) -> list[Ordered] | None:
     """What is named as new; None where that is neither on the list nor can be wanted."""
     if not new:
         return []
-    text = heard(new)
+    text = heard(each_such(new))
     if text.rpartition(" ")[2] == "one":
         return None
     found = list(_named(text, options))
@@ -284,7 +284,8 @@ _PLAIN: Final = frozenset(
 def _spaced(name: str) -> str:
     """Singular and plural, with spaces or hyphens or neither."""
     stem = _PLURAL.sub("", name) if len(name) > _SHORT else name
-    return r"[\s-]*".join(re.escape(word) for word in re.split(r"[\s-]+", stem))
+    pattern = r"[\s-]*".join(re.escape(word) for word in re.split(r"[\s-]+", stem))
+    return f"{pattern[:-1]}(?:y|ie)" if len(name) > _SHORT and stem.endswith("y") else pattern
 
 
 _PLURAL: Final = re.compile(r"(?:(?<=ch|sh|ss)|(?<=x))es$|(?<!s)s$")
