@@ -29,6 +29,7 @@ class Field:
     role: str = ""
     sensitive: bool = False  # for the action alone: never read back, kept readable, or told a model again
     of: tuple[str, ...] = ()  # the requests for which it is needed, where callers may want several things; empty: all
+    given: tuple[str, ...] = ()  # name and option of a choice: only with that one it is needed
     check: str = ""  # name of the tool that says whether its value is possible
 
     @property

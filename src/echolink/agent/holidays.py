@@ -26,12 +26,23 @@ _BESIDE: Final = {
     "labor_day_saturday": ("labor_day", -2),
     "labor_day_sunday": ("labor_day", -1),
 }
+_FIXED: Final = {"new_years_day": (1, 1), "independence_day": (7, 4), "christmas_day": (12, 25)}
+# The days on which who is "closed on holidays" is closed, by ISO 3166 country; of countries that are not here none is known.
+PUBLIC: Final = "public"
+_PUBLIC_IN: Final = {"US": (*_FIXED, *_NTH_WEEKDAY)}
 MOVABLE: Final = (*_EASTER, *_NTH_WEEKDAY, *_BESIDE)
+
+
+def public_in(region: str) -> tuple[str, ...]:
+    """The public holidays of a country, by name: in the United States the six on which most businesses close."""
+    return _PUBLIC_IN.get(region, ())
 
 
 @lru_cache(maxsize=256)
 def day_of_holiday(name: str, year: int) -> date | None:
-    """The day of one of MOVABLE; None for any other name."""
+    """The day of one of MOVABLE, or of one that has its date; None for any other name."""
+    if name in _FIXED:
+        return date(year, *_FIXED[name])
     if name in _EASTER:
         return _easter(year) + timedelta(days=_EASTER[name])
     if name in _BESIDE:

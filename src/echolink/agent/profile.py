@@ -1,10 +1,11 @@
 """What does a bot know and want? The profile that every agent works from, and the `reading` that the API shows of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from echolink.agent.field import Field, Reading
+from echolink.agent.holidays import PUBLIC, public_in
 from echolink.agent.languages import reader_for
 from echolink.agent.reading.reading import hints_of, read_bot
 from echolink.agent.tool import BotTool
@@ -41,7 +42,7 @@ def read_profile(
     tools: tuple[BotTool, ...] = (),
 ) -> Profile:
     """Read a bot; `fields` is its JSON Schema (an object schema), when the user gave one."""
-    reading = read_bot(goal, context, fields, reader_for(language))
+    reading = _with_holidays_of(region, read_bot(goal, context, fields, reader_for(language)))
     return Profile(
         goal=goal,
         context=context,
@@ -54,3 +55,12 @@ def read_profile(
         hints=hints_of(goal, name, reading, context),
         tools=tools,
     )
+
+
+def _with_holidays_of(region: str, reading: Reading) -> Reading:
+    """ "Closed on public holidays" are the days of the country in which the bot is called."""
+    closed = reading.hours.get("closed_holidays", ())
+    if PUBLIC not in closed:
+        return reading
+    names = dict.fromkeys(one for name in closed for one in (public_in(region) if name == PUBLIC else (name,)))
+    return replace(reading, hours={**reading.hours, "closed_holidays": list(names)})

@@ -79,6 +79,8 @@ def choice_of(part: str) -> Field | None:
         article = "an" if options[0][:1] in "aeio" else "a"
         ask = (
             f"Is that {article} {options[0]} or {options[1]} {noun}?"
+            if noun and not _UNCOUNTED.search(noun)
+            else f"Would that be {options[0]} or {options[1]} {noun}?"
             if noun
             else f"Would that be {options[0]} or {options[1]}?"
         )
@@ -91,6 +93,7 @@ def choice_of(part: str) -> Field | None:
     )
 
 
+_UNCOUNTED = re.compile(r"(?:water|lessons?|work|wood|milk|bread|paper|oil|gas|(?<!s)s)$", re.IGNORECASE)
 # "Whether you would like to come to the office or do it by video".
 _TO: Final = r"(?:to|at|in|by|over|on|via|with|from) (?:the |our |my |your |an? )?"
 _TWO_WAYS = re.compile(

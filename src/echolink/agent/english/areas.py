@@ -9,11 +9,12 @@ from echolink.agent.english.stems import stems
 from echolink.agent.english.words import words
 
 _A_NAME: Final = r"(?:[A-Z][\w.'’-]*)(?:\s+(?:of|the|upon|on|de|la|county|city|town|[A-Z][\w.'’-]*|\d+))*"
-_AND: Final = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*&\s*|\s*/\s*)(?:the\s+|in\s+|to\s+)?"
+_AND: Final = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*&\s*|\s*/\s*)(?:(?:in|to|on)\s+)?(?:the\s+)?"
 _NAMES: Final = rf"(?:the\s+)?{_A_NAME}(?:{_AND}{_A_NAME})*(?:\s+counties)?"
 _SERVED = re.compile(
     r"\b(?i:(?:we|i|our \w+)(?: only| also| mostly)? (?:serve|service|cover|"
-    r"(?:come|go|travel|drive)(?: by [a-z]+)? (?:out )?to(?: you (?:in|within))?|"
+    r"(?:come|go|travel|drive)(?: by [a-z]+)? (?:out )?to"
+    r"(?: (?:you|any (?:home|house|address)|your (?:home|house|door|place|car)|homes) (?:in|within))?|"
     r"(?:work|operate|travel|drive) (?:in|all over|across|throughout)|"
     r"(?:take|do|accept) (?:on )?(?:jobs|work|orders|clients|customers|calls) (?:in|from)|"
     r"deliver (?:only )?(?:to|in|within))|"
@@ -26,6 +27,12 @@ _SERVED = re.compile(
 _DONE_IN = re.compile(rf"\b(?:in|to|within|across|throughout|around|all over|all across|all around) (?P<list>{_NAMES})")
 _DOES = re.compile(
     r"\b(?:we|i|our \w+)(?:'ll)?(?: only| also| mostly)? [a-z]+|^(?!the |a |an |this |that )[A-Z].*? [a-z]+s\b",
+    re.IGNORECASE,
+)
+# Of whatever a goal asks for, it is where we work, come and deliver that is served.
+_GO_THERE = re.compile(
+    r"\b(?:we|i|our (?:\w+ )?(?:technicians|drivers|crews?|vans?|trucks?|people))(?:'ll)?(?: only| also| mostly)? "
+    r"(?:work|come|deliver|pick|fetch|collect|operate|visit|drive you from|bring)\b",
     re.IGNORECASE,
 )
 _ONLY_THERE = re.compile(
@@ -56,7 +63,7 @@ _AROUND: Final = re.compile(
     r"\b(?:surrounding|around|nearby|miles|km|kilomet|beyond|radius|neighbou?ring|most of|outskirts)\b", re.I
 )
 _LEAD = re.compile(
-    r"^(?:(?:all of|the whole of|only|in|to)\s+)*(?:the (?:city|town|county|borough|boroughs|area|areas|district|"
+    r"^(?:(?:all of|the whole of|only|in|to|on)\s+)*(?:the (?:city|town|county|borough|boroughs|area|areas|district|"
     r"districts) of\s+|the\s+)?",
     re.I,
 )
@@ -72,13 +79,14 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _A_STATE = re.compile(r"^[A-Z]{2}$")
-_A_ZIP = re.compile(r"(?:(?:the )?zip(?: ?codes?)? )?\d{5}")
+_ZIP_LEAD = re.compile(r"^(?:the )?zip(?: ?codes?)? ", re.IGNORECASE)
+_A_ZIP = re.compile(r"\d{5}")
 _LOWER: Final = frozenset(("of", "the", "upon", "on", "de", "la", "and", "in", "county", "city", "town"))
 _OF_THE_CALENDAR: Final = frozenset(
     (
         *MONTHS,
         *WEEKDAYS,
-        *(name[:3] for name in MONTHS),
+        *(name[:3] for name in (*MONTHS, *WEEKDAYS)),
         *words("thanksgiving christmas easter spring summer autumn fall winter weekday weekend holiday"),
     )
 )
@@ -103,12 +111,49 @@ def read_areas(sentence: str, about: frozenset[str] = frozenset()) -> tuple[str,
     listed = m["list"] or m["there"] if "there" in m.re.groupindex else m["list"]
     within = _WITHIN.match(said, m.end("list")) if m["list"] else None  # "Kings County (Bay Ridge, Red Hook)"
     listed = f"{listed}, {within[1]}" if within else _GOES_ON.split(listed)[0]
-    return () if _AROUND.search(listed) else _zip_codes(listed) or _places(listed)
+    if _AROUND.search(listed):
+        return ()
+    return _zip_codes(listed) or _of_a_firm(_places(_as_far_as_named(listed, m)), said)
+
+
+def _as_far_as_named(listed: str, served: re.Match[str]) -> str:
+    """The places alone, where it is a preposition that says they are places: "in Yonkers and Mount Vernon on all makes"."""
+    on_days = _ON_DAYS.search(listed)
+    if on_days is not None:
+        if _MORE_PLACES.search(listed, on_days.end()):
+            return ""  # "to Hoboken on Fridays and to Jersey City on Mondays"
+        listed = listed[: on_days.start()]
+    named = (
+        _PLACES_FIRST.match(listed)
+        if _AT_PLACES.search(served.string[: served.end() - len(served["list"] or "")])
+        else None
+    )
+    if named is None or re.match(r"\s+from\b", listed[named.end() :]):
+        return listed
+    return re.sub(r"(?:\s+(?:of|the|upon|on|de|la))+$", "", named.group())
+
+
+def _of_a_firm(places: tuple[str, ...], said: str) -> tuple[str, ...]:
+    """ "We service Weil-McLain" names makers, unless one of the names is a place that everybody knows."""
+    is_doubtful = _SERVICES.search(said) is not None
+    return places if not is_doubtful or any(is_region(one) or one.lower() in _BOROUGHS for one in places) else ()
+
+
+_AT_PLACES = re.compile(r"\b(?:in|to|within|across|throughout|over|around)\s+(?:only\s+)?(?:the\s+)?$", re.IGNORECASE)
+_PLACES_FIRST = re.compile(_NAMES)
+_DAYS: Final = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in WEEKDAYS)})s?"
+_ON_DAYS = re.compile(
+    rf",? (?:(?:on|every|each|from) )?\b(?:{_DAYS}|{'|'.join(MONTHS)}|every day|daily)\b", re.IGNORECASE
+)
+_MORE_PLACES = re.compile(rf"\b(?:and|or) (?:to|in) (?!{_DAYS}\b)[A-Z]")
+_SERVICES = re.compile(r"\bservice (?=[A-Z])")
+_BOROUGHS: Final = frozenset(("brooklyn", "queens", "manhattan", "bronx", "staten island", "harlem", "long island"))
+_AIRPORT = re.compile(r"\b(?:airport|jfk|lga|ewr|laguardia|lax|heathrow|o'hare)\b", re.IGNORECASE)
 
 
 def _zip_codes(listed: str) -> tuple[str, ...]:
     """ "10001, 10003 and 10011"."""
-    parts = [part.strip() for part in _BREAK.split(listed.strip(" .")) if part.strip()]
+    parts = [_ZIP_LEAD.sub("", part.strip()) for part in _BREAK.split(listed.strip(" .")) if part.strip()]
     return tuple(parts) if parts and all(_A_ZIP.fullmatch(part) for part in parts) else ()
 
 
@@ -135,9 +180,13 @@ _ANY_WORD: Final = frozenset(
         "exterior women men ladies children adult appointment invitation referral text email phone weekday weekend daytime daily "
         "evening morning afternoon night overnight summer winter seasonal standard basic electric organic vegan vegetarian "
         "kosher halal english spanish small medium large new used street ground freight cargo wholesale retail emergency "
-        "maintenance non-smoking smoke-free registered licensed insured certified members-only display demo sale rent rental"
+        "maintenance lunch dinner breakfast brunch hardwood softwood firewood takeaways deposit silver gold natural acoustic "
+        "non-smoking smoke-free registered licensed insured certified members-only display demo sale rent rental"
     )
 )
+_COMPOUND = re.compile(
+    r"(?:on|in|by|pre|non|self|same|walk|drive|drop|pick|take|dine|curb|off|over|hand|machine)-"
+)  # "On-site"
 _PLACES_IN_S: Final = frozenset(
     words(
         "queens kings yonkers texas kansas arkansas illinois massachusetts dallas memphis minneapolis indianapolis paris naples"
@@ -149,14 +198,15 @@ def _is_any_word(word: str) -> bool:
     """ "Cash only", "Weekends only"; a word in the plural is rarely a place."""
     if " " in word or word in _PLACES_IN_S:
         return False
-    return word in _ANY_WORD or (word.endswith("s") and not word.endswith("ss"))
+    return _COMPOUND.match(word) is not None or word in _ANY_WORD or (word.endswith("s") and not word.endswith("ss"))
 
 
 def _done_in(said: str, about: frozenset[str]) -> re.Match[str] | None:
-    m = _DONE_IN.search(said)
+    m = next((one for one in _DONE_IN.finditer(said) if not _of_the_calendar(one["list"].split()[0])), None)
     if m is None or _IS_THERE.search(said[: m.start()]) or not _DOES.search(said[: m.start()]):
         return None
-    return m if not stems(said[: m.start()]).isdisjoint(about) else None
+    before = said[: m.start()]
+    return m if _GO_THERE.search(before) or not stems(before).isdisjoint(about) else None
 
 
 def _places(listed: str) -> tuple[str, ...]:
@@ -176,8 +226,14 @@ def _is_place(name: str) -> bool:
         and name[0].isupper()
         and all(w[0].isupper() or w.lower() in _LOWER or w.isdigit() for w in words)
         and not (len(words) == 1 and _OF_A_COUNTRY.search(name))
-        and words[0].lower().removesuffix("s") not in _OF_THE_CALENDAR
+        and not any(_of_the_calendar(word) for word in words[:1])
+        and not _AIRPORT.search(name)
     )
+
+
+def _of_the_calendar(word: str) -> bool:
+    """ "Mondays", "Mon-Sat"."""
+    return any(part.removesuffix("s") in _OF_THE_CALENDAR for part in re.split(r"[-–/]", word.lower()))
 
 
 _STATES: Final = (
@@ -209,6 +265,7 @@ _NO_PLACE: Final = frozenset(
 _WITH_THE: Final = frozenset(words("bronx hamptons catskills poconos adirondacks berkshires rockaways"))
 _A_STATE_NAMED = re.compile(rf"\b(?:{_STATES})\b")
 _REGION = re.compile(
+    r"\b(?:westchester|rockland|dutchess|ulster|putnam|nassau|suffolk|bergen|new england|long island)\b|"
     rf"\b(?:county|bay|valley|shore|coast|region|islands?|area|borders|hills|district|state|greater|metro|{_STATES})\b",
     re.IGNORECASE,
 )

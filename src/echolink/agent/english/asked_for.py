@@ -287,7 +287,7 @@ def _question_for(field: Field) -> str:
     is_many = (
         field.kind == "text"
         and re.search(r"(?<![suia'])s$", field.label)
-        and not re.search(r" (?:of|in) ", field.label)
+        and not re.search(r" (?:of|in|if|when|who|that|which|on|for) ", field.label)
     )
     return f"What are {field.label}?" if is_many and not field.label.endswith(("species", "series")) else ""
 

@@ -8,6 +8,8 @@ from typing import Any, Final
 from echolink.agent.english.areas import read_areas, read_places_not_served
 from echolink.agent.english.calls import is_order
 from echolink.agent.english.clock_spans import RANGE
+from echolink.agent.english.closed_days import without_holidays
+from echolink.agent.english.days_of_week import DAYS
 from echolink.agent.english.each import is_of_each
 from echolink.agent.english.heard import heard
 from echolink.agent.english.hours import read_hours
@@ -30,9 +32,15 @@ from echolink.agent.reader import Stated
 
 _ASIDE: Final = re.compile(r" ?\((?![^)]*(?:day|week|only|closed|except|not\b))[a-z' -]*\)")  # "Tuesdays (north side)"
 _OF_SO_MANY: Final = re.compile(r" ?\(\d{1,2} ?(?:-|to) ?\d{1,2}(?: (?:years?|people|players|persons|guests))?\)")
+# "Games start at 2, 4 and 6 pm every day except Tuesday"
+_BUT_NOT_ON: Final = re.compile(rf",? (?:every day )?(?:except|but not|apart from)(?: on| for)? (?P<days>{DAYS})\W*$")
+_STARTS_AT: Final = re.compile(r"\b(?:starts?|begins?|leaves?|departs?) (?:at )?\d")
 _CHECK_IN: Final = re.compile(rf"\bcheck-? ?in(?: times?)?(?: is|:)? (?P<at>(?:(?:from|between) )?{RANGE})")
 _STAYS: Final = stems("room stay night cabin hotel hostel accommodation lodging campsite camping bed cottage apartment")
 _ENTRY: Final = stems("ticket show play concert performance seat")
+_WHOEVER_COMES: Final = stems(
+    "dog cat pet animal car bike customer client guest patient child person appointment visit booking"
+)
 _IS_HANDED_OVER = re.compile(r"\b(?:deliver\w*|collect\w*|pick\w*|ship\w*|post|bring|drive)\b")
 _PRICE_LIST: Final = 2  # prices in a sentence that make it one, whatever else it tells
 _PARTY_SIZE = re.compile(r"\bparty size|\bparty of\b|size of (?:the |their |your )?party", re.IGNORECASE)  # no feast
@@ -88,6 +96,10 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
             business.unread.add(place)
             in_list = False
     services = _services(business)
+    if stems(business.hours.last_of).isdisjoint(about | _WHOEVER_COMES) and _is_last_of_one(
+        business.hours.last_of, services
+    ):
+        business.hours.last, business.hours.last_before = "", 0
     return Stated(
         hours=business.hours.as_json() | ({"seasons": seasons} if seasons else {}),
         sizes=tuple(sorted(business.sizes)),
@@ -104,6 +116,12 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
         sentences=tuple(sentences),
         unread=tuple(sentence for place, sentence in enumerate(sentences) if place in business.unread),
     )
+
+
+def _is_last_of_one(told: str, services: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether it is the last time of some of what is had: "the last colour starts at 4", where cuts are done, too."""
+    own = [bool(stems(str(service["name"])) & stems(told)) for service in services] if told else []
+    return any(own) and not all(own)
 
 
 def _without_groups(limits: Sequence[Limit]) -> tuple[Limit, ...]:
@@ -142,7 +160,14 @@ def _read(
 
 def _read_hours(text: str, hours: Hours, about: frozenset[str], *, is_order: bool) -> bool:
     """When something is had: of what the goal asks for, of the place, or else of what is had at certain times."""
-    text = _ASIDE.sub("", text)
+    whole = _ASIDE.sub("", text)
+    text = without_holidays(whole, hours.closed_days)
+    if text != whole:
+        _read_hours(text, hours, about, is_order=is_order)
+        return True
+    if (but := _BUT_NOT_ON.search(text)) and _STARTS_AT.search(text, 0, but.start()):
+        _read_hours(text[: but.start()], hours, about, is_order=is_order)
+        return read_hours(f"closed on {but['days']}", hours, about)
     occasions = Occasions()
     told = read_occasions(text, about, hours.sure, occasions)
     if told and not occasions:

@@ -18,6 +18,7 @@ from echolink.agent.english.calendar_days import (
     spans,
     with_days,
 )
+from echolink.agent.holidays import PUBLIC
 
 _CLOSED = re.compile(
     r"\b(?:clos(?:ed|ures?)|not open|don't open|do not open|won't be open|shut|no service|except|away|"
@@ -45,7 +46,8 @@ _AND_WEEKDAYS = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|w
 _SOME_OF_IT = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|week|holidays|morning|evening|night")
 _UNTIL = re.compile(
     r"\b(?:clos(?:ed|es)|shut|away|on (?:holiday|vacation|leave)|(?:fully |all )?booked(?: up| out| solid)?|sold out|full|"
-    r"not (?:open|available|working)|no [a-z -]{3,30}?|nothing(?: free| available)?)(?: again)? "
+    r"not (?:open|available|working)|no [a-z -]{3,30}?|nothing(?: free| available)?)(?: again)?"
+    r"(?: for (?:the )?[a-z]+(?: [a-z]+)?)? "
     rf"(?P<how>until|till?|through|thru|before|up to)(?: after)?(?: and including)? (?:the )?{A_DAY.pattern}"
 )
 _FIRST = re.compile(
@@ -56,6 +58,13 @@ _FIRST = re.compile(
 _AS_FAR_BACK: Final = 100  # days that a closing without a beginning goes back
 _IN_SEASON = re.compile(
     r"\b(?:open|only|season|sails?|fl(?:y|ies)|departs?|tours?|trips?|daily|runs?|operates?|operating|every\s?day)\b"
+)
+# "Closed Sundays and public holidays", "no deliveries on holidays"
+_ON_HOLIDAYS = re.compile(
+    r"(?:\bclosed|\bnot open|\bshut|\bexcept|\bexcluding|\bnot|\bno (?!extra|problem|fees?|charges?|discounts?)[a-z-]{4,})"
+    r"(?: (?:on|for|over|during|all|any|or|and|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|week ?ends?)|,| ?[&+])* ?"
+    r"(?P<what>(?:\b(?:public|federal|national|legal|major|all) )*\bholidays)\b"
+    r"(?! ?(?:part(?:y|ies)|orders|season|week|included|too))"
 )
 _OF_PRICES = re.compile(
     r"\b(?:busy|busiest|prices?|rates?|minimum|extra|discounts?|surcharge|cheaper|recommend\w*)\b|[$€£%]"
@@ -76,6 +85,7 @@ class ClosedDays:
     dates: list[str] = field(default_factory=list)
     ranges: list[tuple[str, str]] = field(default_factory=list)
     holidays: list[str] = field(default_factory=list)
+    public: bool = False  # "closed on public holidays": which these are the country tells
 
     def as_json(self) -> dict[str, Any]:
         """`closed_dates` (MM-DD), `closed_ranges` (`{"from": MM-DD, "to": MM-DD}`), `closed_holidays`; each where told."""
@@ -84,8 +94,8 @@ class ClosedDays:
             out["closed_dates"] = list(dict.fromkeys(self.dates))
         if self.ranges:
             out["closed_ranges"] = [{"from": a, "to": b} for a, b in dict.fromkeys(self.ranges)]
-        if self.holidays:
-            out["closed_holidays"] = list(dict.fromkeys(self.holidays))
+        if self.holidays or self.public:
+            out["closed_holidays"] = list(dict.fromkeys([*self.holidays, *([PUBLIC] if self.public else ())]))
         return out
 
     def take(self, m: re.Match[str]) -> None:
@@ -111,6 +121,15 @@ def read_closed_days(text: str, into: ClosedDays) -> tuple[bool, str]:
     for m in closed:
         into.take(m)
     return bool(closed) or (cue is None and _season(text, items, into)), rest
+
+
+def without_holidays(text: str, into: ClosedDays) -> str:
+    """Note that a text (from `heard`) says that nothing is done on public holidays; the text without them."""
+    m = _ON_HOLIDAYS.search(text) if "holidays" in text else None
+    if m is None:
+        return text
+    into.public = True
+    return re.sub(r"(?:,|\band\b|\bor\b|[&+]| on)*\s*$", "", text[: m.start("what")]) + text[m.end("what") :]
 
 
 def days_of_year(text: str) -> tuple[list[str], str]:

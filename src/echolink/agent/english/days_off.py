@@ -26,6 +26,20 @@ _WORKS_ON = re.compile(
 )
 # "We pick up on weekdays only" leaves no other day, whatever the goal calls it.
 _ONLY_THEN = re.compile(rf"(?:we|i) (?=.*\bonly\b)(?:only )?{WORKS} (?:only )?(?:on |from )?{DAYS}(?: only)?\W*")
+# "We cater in Westchester, Monday to Saturday": the days come after a comma, however long the rest is.
+_WE_DO_ON = re.compile(
+    r"^(?!.*\b(?:also|too|free|off|price|extra|not|no|except|lunch|breakfast|brunch|dinner|music)\b|.*n't\b)"
+    rf"(?P<what>(?!.*\d)[^;:$%]{{4,110}}?), (?:only )?(?:on |from )?(?P<on>{DAYS})(?: only)?\W*$"
+)
+_WE_WORK = re.compile(
+    r"(?:we|i) (?!are|were|have|serve|offer|show|play|host|hold|close|accept|take|also|sell|open|do\b|get|give|answer|reply|"
+    r"respond|call|ship|send|return)[a-z]+ .*\b(?:in|to|across|throughout|all over|around|anywhere)\b"
+)
+# "We deliver Tuesday to Saturday to Nyack and Tappan"
+_DAYS_THEN_PLACES = re.compile(
+    rf"^(?:we|i) (?:only )?{WORKS}(?: [a-z]+)? (?:on |from )?(?P<on>{DAYS}) "
+    rf"(?:to|in|within|across|throughout|all over|around) (?!.*{DAYS})[^:]*$"
+)
 _MOST_OF_A_WEEK: Final = 4  # days
 
 
@@ -55,7 +69,13 @@ def closes_what_follows(tokens: Sequence[tuple[str, re.Match[str]]], at: int) ->
 
 def works_on(text: str, about: frozenset[str]) -> set[int]:
     """The days on which that is done which the goal asks for (`about`), in a sentence that tells no hours; else none."""
-    m = _WORKS_ON.match(text)
-    is_all = m is not None and (speaks_of(m["what"], about) or _ONLY_THEN.fullmatch(m.group()) is not None)
+    if then := _DAYS_THEN_PLACES.match(text):
+        return days_named(then["on"]) or set()
+    m = _WORKS_ON.match(text) or _WE_DO_ON.match(text)
+    is_all = m is not None and (
+        speaks_of(m["what"], about)
+        or _WE_WORK.match(m["what"]) is not None
+        or _ONLY_THEN.fullmatch(m.group()) is not None
+    )
     named = days_named(m["on"]) if m is not None and is_all else None
     return named if named and len(named) >= _MOST_OF_A_WEEK else set()

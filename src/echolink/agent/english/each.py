@@ -51,8 +51,20 @@ _NO_NAME: Final = frozenset(
 _NO_BOUND = re.compile(
     r"\W*\d+ [A-Z]|.*\b(?:dollars?|bucks|euros?|cents|miles?|km|%)|\D*\d+ (?:hours?|hrs?|minutes?|mins?)\b"
 )  # "8 Mill Street"
+_OF_SOMEBODY = re.compile(
+    r"\b(?:people|persons?|guests?|players?|kids|children|adults|years?|ages?|up to|max(?:imum)?|"
+    r"sleeps?|seats?|holds?|takes?|fits?)\b|"
+    r"\d ?(?:-|–|to) ?\d|\d\+",
+    re.IGNORECASE,
+)
+_ONLY_A_FIGURE = re.compile(
+    r"(?:from )?\d{1,4}(?:\.\d\d)?(?:(?: ?/ ?| ?, ?| )[a-z+/& ]*\d{1,4}(?:\.\d\d)?)*(?: (?:per|an?|each) \w+)?\W*", re.I
+)
 _NOT_ALONE: Final = frozenset(words("group day night table half full"))
 _BARE = re.compile(rf"{_WORD}(?: {_WORD}){{0,2}}(?:(?:, | ?/ ?|,? (?:and|or) ){_WORD}(?: {_WORD}){{0,2}})+")
+_OF_A_STREET = re.compile(
+    r"\b(?:street|st|avenue|ave|road|rd|lane|ln|boulevard|blvd|drive|square|plaza|floor|inc|llc|ltd|repair)$", re.I
+)
 _BETWEEN = re.compile(r", (?:and |or )?| ?/ ?| (?:and|or) ")
 # Of what somebody may be asked to choose one, whatever there is of it.
 _ONE_OF: Final = frozenset(
@@ -69,6 +81,8 @@ _LEAST, _MOST = 2, 12
 def told_of_each(sentences: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
     """The name, what is told of it, and both as they are written; of fewer than two things nothing."""
     found = [one for sentence in sentences for one in _items(tidied(sentence).strip(" .!"))]
+    if not any(_OF_SOMEBODY.search(told) for _, told, _ in found):
+        found = [one for one in found if not _ONLY_A_FIGURE.fullmatch(one[1])]  # a price list: "Compact 45, van 89"
     names = {name.lower() for name, _, _ in found}
     return tuple(found) if _LEAST <= len(names) <= _MOST else ()
 
@@ -103,14 +117,16 @@ def bare_list(sentence: str) -> tuple[str, ...]:
     plain = tidied(sentence).strip(" .!")
     names = _BETWEEN.split(plain) if _BARE.fullmatch(plain) else []
     is_list = _LEAST <= len(names) <= _MOST and (
-        "/" in plain or all(name[:1].isupper() for name in names[:1] + names[2:])
+        "/" in plain or all(not _OF_A_STREET.search(name) and name[:1].isupper() for name in names[:1] + names[2:])
     )
     return tuple(names) if is_list and words_in(plain.lower()).isdisjoint(_NO_NAME - {"and", "or"}) else ()
 
 
 def with_each(fields: tuple[Field, ...], sentences: Sequence[str]) -> tuple[Field, ...]:
     """A field in free words that asks which of several is a choice of those of which the context tells something each."""
-    target = next((f for f in fields if _may_be_one(f) and not f.options and _asks_for_one(f)), None)
+    make = any(f.name.startswith(("make", "brand")) for f in fields)  # "make and model" are of the caller's own thing
+    asking = (f for f in fields if _may_be_one(f) and not f.options and _asks_for_one(f))
+    target = next((f for f in asking if not (make and f.name.endswith("model"))), None)
     if target is None:
         return fields
     chosen = {option.lower() for f in fields for option in f.options}

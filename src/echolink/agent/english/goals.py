@@ -62,6 +62,13 @@ _BOTH_OF_ONE = re.compile(
     r"(?P<what>(?:the|their|your|his|her|an?) (?:old|current|existing|present|new|first|last|original) (?:\w+ )?\w+)",
     re.IGNORECASE,
 )
+# "The day and time they bring it, the day and time they collect it" are two of each.
+_BOTH_OF_EACH: Final = re.compile(
+    r"\b(?P<one>date|day) and (?:the )?(?P<other>time|hour) "
+    r"(?P<what>(?:of|for|when|on which|(?:they|you|it|we|he|she|the)\b) ?[^,;.:]*?)"
+    r"(?=[,;.]|$| and (?:the |a )?(?:day|date|name|phone)\b)",
+    re.IGNORECASE,
+)
 _MOST_CHARACTERS: Final = 2000  # of a goal that are read
 _BOOKS = re.compile(r"\b(?:book|reserv|stay)", re.IGNORECASE)
 # An item that begins so is no value to be collected, but another thing to do.
@@ -103,7 +110,7 @@ def _fields(
     asked: Sequence[Field],
 ) -> tuple[Field, ...] | None:
     goal = _TWO_OF_A_KIND.sub(r"\1 \4 \2 \3", with_alternatives_marked(goal[:_MOST_CHARACTERS], is_list=False))
-    goal = _BOTH_OF_ONE.sub(r"\g<one> \g<of> \g<what>, \g<other> \g<of> \g<what>", goal)
+    goal = _with_both_of_each(goal)
     said = tidied(goal).rstrip(" .!")
     lines = _lines(goal)
     listed = _listed(on_lines(goal)) or _mostly_known(on_plain_lines(goal))
@@ -139,6 +146,13 @@ def _fields(
     names = {f.name for f in called}
     fields = (*called, *(f for f in more if f.name not in names and not is_in(called, f)))
     return with_roles(with_own_list(fields, asked, said))
+
+
+def _with_both_of_each(goal: str) -> str:
+    """ "The day and time of drop-off, the day and time of pick-up" are two days and two times."""
+    if len(_BOTH_OF_EACH.findall(goal)) > 1:
+        goal = _BOTH_OF_EACH.sub(r"\g<one> \g<what>, \g<other> \g<what>", goal)
+    return _BOTH_OF_ONE.sub(r"\g<one> \g<of> \g<what>, \g<other> \g<of> \g<what>", goal)
 
 
 def _marked_lists(goal: str, lines: str) -> Iterator[tuple[str, str] | None]:

@@ -15,6 +15,7 @@ from echolink.agent.english.last_times import read_last, with_first_and_last
 from echolink.agent.english.occasions import speaks_of
 from echolink.agent.english.pauses import read_pauses
 from echolink.agent.english.stated_hours import Hours
+from echolink.agent.english.stems import stems
 
 _A_DAY: Final = r"(?= (?:mon|tue|wed|thu|fri|sat|sun|week\s?end))"
 _TOKEN = re.compile(
@@ -82,6 +83,20 @@ _ONLY_DAYS = re.compile(
 _BARE_DAYS = re.compile(
     rf"^(?:only |on )?(?P<on>{DAYS})(?P<only> only)?(?: (?:during|in) (?:the )?[a-z ]+)?(?=\W*$|, )"
 )
+# "Closed on Thanksgiving and the Friday after it" is no Friday of other weeks.
+_FRIDAY_AFTER = re.compile(
+    r"(?<=thanksgiving and )(?:on )?(?:the )?(?:following fri(?:day)?|fri(?:day)? (?:right |just )?after(?: it| that)?)\b|"
+    r"(?:the )?fri(?:day)? (?:right |just )?after thanksgiving\b"
+)
+_OF_NOTICE = re.compile(r",[^,;]*\b(?:notice|in advance|ahead)\b[^,;]*")
+_WHERE_ONE_PLAYS: Final = stems(
+    "lane bowling game court karaoke golf tee museum tour spa massage ticket pool billiards climbing"
+)
+_KITCHEN = re.compile(r"\(?(?:the )?kitchen clos(?:es|ing)[^,;.)]*\)?")
+# "$89 from 8 to 6 and $149 in the evening and on weekends": prices by the hour, and no hours.
+_RATES_BY_THE_HOUR = re.compile(r"[$€£]\d.*[$€£]\d.*\b(?:evenings?|nights?|week\s?ends?|after hours)\b(?!:)")
+_OF_A_HOLIDAY = re.compile(r"^(?:thanksgiving|christmas|easter|holiday) (?:orders?|bookings?|pies|cakes|turkeys)\b")
+_HOLIDAYS: Final = stems("thanksgiving christmas easter holiday")
 _MOST_SUBJECT: Final = 5  # words before the first day or time
 _SHORT: Final = 40  # characters of a line that needs no word to be about hours, when it says am or pm
 
@@ -94,7 +109,12 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
     if not _MAY_TELL.search(heard) and not names_a_day(heard):
         return False
     text, told = with_first_and_last(_AS_USUAL.sub("", as_days(as_clocks(heard))), hours), False
-    text = with_days_off(_AND_HOLIDAYS.sub("", text))
+    text = with_days_off(_AND_HOLIDAYS.sub("", _FRIDAY_AFTER.sub("the day after thanksgiving", text)))
+    text = _OF_NOTICE.sub("", text)
+    if about & _WHERE_ONE_PLAYS:
+        text = _KITCHEN.sub(" ", text)
+    if _RATES_BY_THE_HOUR.search(text) or (_OF_A_HOLIDAY.search(text) and about.isdisjoint(_HOLIDAYS)):
+        return False
     dated, only, text = read_dated_hours(text)
     if dated:
         hours.dated.update(dated)
@@ -119,14 +139,24 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
         _is_of_what_is_asked(subject, text, kinds, about) or (hours.last_was_asked and not re.search(r"[a-z]", subject))
     ):
         hours.asked, hours.last_was_asked = hours.asked or Hours(), True
-        _apply(tokens, hours.asked, morning=False)
+        _apply(tokens, hours.asked, morning=_in_the_morning(text, tokens))
         return True
     of_the_place = _about(text, kinds, tokens)
     if of_the_place is None:
         return _one_side(text, hours) or told
     hours.last_was_asked = False
-    _apply(tokens, hours if of_the_place else _part_of(hours), morning="breakfast" in text)
+    _apply(
+        tokens, hours if of_the_place else _part_of(hours), morning="breakfast" in text or _in_the_morning(text, tokens)
+    )
     return True
+
+
+def _in_the_morning(text: str, tokens: Sequence[tuple[str, re.Match[str]]]) -> bool:
+    """ "Only in the morning between 7:30 and 10" is over at ten in the morning."""
+    return (
+        sum(kind == "range" for kind, _ in tokens) == 1
+        and re.search(r"\bin the morning\b(?!.*\bevening)", text) is not None
+    )
 
 
 def _is_of_what_is_asked(subject: str, text: str, kinds: set[str], about: frozenset[str]) -> bool:

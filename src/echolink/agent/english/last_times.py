@@ -36,6 +36,7 @@ def read_last(text: str, hours: Hours) -> tuple[bool, str]:
     if m is None:
         return False, text
     _last(m, hours)
+    hours.last_of = m.group()
     return True, f"{text[: m.start()]} {text[m.end() :]}"
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from echolink.agent.english.heard import heard
 from echolink.agent.english.limit_patterns import A_PERSON, GROUPS, LEAST, MOST, RANGES
 from echolink.agent.english.measures import AGE, measure_named
-from echolink.agent.english.sizes import NOT_A_LIMIT
+from echolink.agent.english.sizes import NOT_A_LIMIT, OF_ONE_OF_SEVERAL
 from echolink.agent.english.words import words
 from echolink.agent.field import Limit
 
@@ -61,7 +61,7 @@ _PART = re.compile(r"[,;(] ?|(?<!no) (?:but|and) (?=min|max|at|up|no|costs?\b|la
 
 def read_limits(sentence: str) -> tuple[Limit, ...]:
     """The bounds that a sentence tells, with the words of what they bound; none where it tells of a price or a fee."""
-    text = heard(sentence)
+    text = OF_ONE_OF_SEVERAL.sub("", heard(sentence))
     if not any(c.isdigit() for c in text):
         return ()
     if NOT_A_LIMIT.search(text) or _OTHER_RULE.search(text):

@@ -40,6 +40,7 @@ _BESIDE = re.compile(
 # What is taught or given, whatever it is called.
 _SUBJECTS: Final = stems("subject language course class lesson instrument activity sport workshop")
 _NO_PRICED_NAME = re.compile(r"\b(?:is|are|was|will|can|must|has|have|you|we|only|not)\b", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"(?:grades?|ages?|levels?|years?|up to) ?\d", re.IGNORECASE)  # "math, physics, grades 6 to 12"
 _NO_NAME = re.compile(rf"\d|{_NO_PRICED_NAME.pattern}", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _A_NUMBER = re.compile(r"(?<=^[A-Z][a-z]{2}) \d{1,2}$|(?<=[a-z]{3}) \d{1,2}$")  # "Lab 13", "Studio 5"
@@ -63,6 +64,29 @@ def _from(field: Field, lists: Sequence[Listed], about: frozenset[str]) -> Field
         if own and (named <= own or (named & own and named <= own | about) or (named == _SUBJECTS and own & _SUBJECTS)):
             return replace(field, kind="choice", options=options, ask="")
     return field
+
+
+# Who may be wished for, where the context tells who there is.
+_WHO: Final = {
+    next(iter(stems(word))): word
+    for word in words(
+        "stylist barber hairdresser colorist therapist masseuse instructor teacher tutor trainer coach artist technician groomer "
+        "hygienist dentist doctor vet photographer guide"
+    )
+}
+
+
+def with_whoever_does_it(fields: tuple[Field, ...], lists: Sequence[Listed]) -> tuple[Field, ...]:
+    """With whom of those whom the context names, where a time is booked: it is not asked for, and taken where it is told."""
+    if any(f.role == "old" for f in fields) or not {"date", "time"} <= {f.kind for f in fields}:
+        return fields
+    for head, options in lists:
+        who = _WHO.get(head)
+        if who and all(option[:1].isupper() for option in options) and not any(who in f.name for f in fields):
+            before = next((n for n, f in enumerate(fields) if f.kind == "date"), len(fields))
+            own = Field(name=who, kind="choice", label=f"the {who}", options=options, required=False)
+            return (*fields[:before], own, *fields[before:])
+    return fields
 
 
 def with_kinds_of_it(fields: tuple[Field, ...], context: str) -> tuple[Field, ...]:
@@ -104,9 +128,10 @@ def listed(sentence: str) -> Listed | None:
     offers = read_offers(sentence, stems(m["head"])).services if named else []
     priced = [str(offer["name"]) for offer in offers if len(offer) > 1]
     names = priced or [name_of(_ASIDE.sub("", part)) for part in parts_of(m["list"])]
+    names = [name for name in names if not _FOR_WHOM.match(name)]
     no_name = _NO_PRICED_NAME if priced else _NO_NAME
     is_plain = all(
-        name and len(name.split()) <= _MOST_WORDS and not no_name.search(_A_NUMBER.sub("", name)) for name in names
+        name and len(name.split()) <= _MOST_WORDS and not no_name.search(_A_NUMBER.sub(" ", name)) for name in names
     )
     if not is_plain or not _LEAST <= len(names) <= _MOST or not head or not head.isdisjoint(_NO_VALUES):
         return None

@@ -30,8 +30,9 @@ _TELLS_MORE = re.compile(
 _IN_SIZES = re.compile(
     r"\s+(?:(?:comes?|(?:are |is )?available|can be had) (?:in|as)|:\s+(?=small\b))\s+", re.IGNORECASE
 )
+_CLOCK: Final = r"(?:\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
 _AT_A_TIME = re.compile(
-    r",? (?:at )?(?:\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)$", re.IGNORECASE
+    rf",? (?:(?:every day|daily) )?(?:at |from )?(?:{_CLOCK} ?(?:-|–|to|until|till) ?)?{_CLOCK}$", re.IGNORECASE
 )  # "Morning tour 9:00"
 # "Insured up to $10,000", "free for orders over $50": an amount, and no price of anything.
 _DOES = re.compile(
@@ -39,6 +40,17 @@ _DOES = re.compile(
 )  # "parents stay free"
 _OF_AN_AMOUNT = re.compile(
     r"\b(?:up to|over|above|more than|less than|worth|at least|under|exceed(?:s|ing)?)\s*$", re.IGNORECASE
+)
+_OF_ALL_OF_THEM = re.compile(
+    r"^[a-z ]*\b(?:included|including|per \w+|a night|each)\b[^:]*: ", re.IGNORECASE
+)  # "breakfast included: single"
+_SENTENCE_BEFORE = re.compile(r"^.*(?<!\bmrs)(?<!\bdrs)(?<=\w{3})\. ", re.IGNORECASE)
+_WITHOUT_ITS_VERB = re.compile(r"(?<=\w) (?:adds?|pays?|comes?|starts?|(?:can|may) be .*)$", re.IGNORECASE)
+# An end that lacks something, and words with which no name begins.
+_NO_END = re.compile(
+    r"(?:^|\s)(?:of|to|from|in|and|or|with|the|for|at most)$|\sper \w+$|"
+    r"^(?:takes|lasts?|sent|bring|up to|parents may|hours$)\b",
+    re.IGNORECASE,
 )
 _HEADING = re.compile(r"^[A-Z]{4,}:?\s+(?=\d)")  # "SIZES 6 inch"
 _PER = re.compile(
@@ -110,6 +122,7 @@ _SIZES: Final = (
 )
 _SIZE = re.compile(rf"\s*\b(?:{'|'.join(_SIZES)})\b\s*", re.IGNORECASE)
 _HIDDEN: Final = "\x1f"
+_HIDDEN_AND: Final = " \x1e "
 _MOST_WORDS: Final = 6  # of a name; what is longer is a sentence
 
 
@@ -118,9 +131,10 @@ def parts_of(listed: str) -> list[str]:
     text = _COMMA_CENTS.sub(lambda m: f"{m[1] or m[3]}.{m[2] or m[4]}", listed)
     if "/" in text:
         text = _LENGTHS.sub(_one_by_one, text)
-    hidden = re.sub(r"\([^)]*\)", lambda m: m.group().replace(",", _HIDDEN), text)
+    hidden = re.sub(r"\([^)]*\)", lambda m: m.group().replace(",", _HIDDEN).replace(" and ", _HIDDEN_AND), text)
     parts = [part for chunk in _BREAK.split(hidden) for part in _at_and(chunk)]
-    return _together([shown for part in parts if (shown := part.replace(_HIDDEN, ",").strip())])
+    shown = (part.replace(_HIDDEN, ",").replace(_HIDDEN_AND, " and ").strip() for part in parts)
+    return _together([part for part in shown if part])
 
 
 def _together(parts: Sequence[str]) -> list[str]:
@@ -182,7 +196,11 @@ def priced_parts(parts: Sequence[str], *, bare: bool) -> Iterator[dict[str, Any]
                 continue
             last["name"] = f"{base} {last['minutes']} minutes"
             item["name"] = f"{base} {item['minutes']} minutes"
-        elif last is not None and item["name"].lower() in _SIZES and (thing := _SIZE.sub("", base).strip()):
+        elif (
+            last is not None
+            and item["name"].lower() in _SIZES
+            and (thing := _WITHOUT_ITS_VERB.sub("", _SIZE.sub("", base).strip()))
+        ):
             last["name"] = f"{found.group().strip()} {thing}" if (found := _SIZE.search(last["name"])) else last["name"]
             item["name"] = f"{item['name']} {thing}"  # "Fries small $3, large $5"
         elif last is not None and item["name"] == base and "minutes" in item and "minutes" in last:
@@ -252,11 +270,15 @@ def _in_minutes(m: re.Match[str]) -> int:
 
 def name_of(said: str) -> str:
     """The bare name; empty where it is none, or a sentence."""
-    name = said.strip(" ()-–—:,.;*•+")
+    said = _OF_ALL_OF_THEM.sub("", said)
+    name = _SENTENCE_BEFORE.sub("", said.strip(" ()-–—:,.;*•+"))
     name = _IN_SIZES.sub(" ", _HEADING.sub("", name))
     while (shorter := _ARTICLE.sub("", _JOINT.sub("", name)).strip(" ()-–—:,.;*•+")) != name:
         name = shorter
     name = _AT_A_TIME.sub("", name)
+    name = _WITHOUT_ITS_VERB.sub("", name)
     name = _TELLS_MORE.sub("", re.sub(r"\s*\((?:\d+|[^)]*)$", "", name))
+    if _NO_END.search(name):
+        return ""
     is_one = re.search(r"[^\W\d]{2}|\d ?x ?\d", name) and not _SOMEBODY.match(name)
     return name if is_one and len(name.split()) <= _MOST_WORDS else ""

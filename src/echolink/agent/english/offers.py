@@ -40,7 +40,7 @@ _NO_OFFER = re.compile(
     r"\b(?:fees?|deposit|minimum|maximum|surcharge|extra charge|tax|vat|tip|discount|penalty|call-?out|shipping|"
     r"cancellation|no-?show|off(?!-)|late|parking|insurance|delivery(?: charge)?|"
     r"groups?(?= (?:of|over|from|rates?|discounts?|bookings?|prices?|sizes?|up|with|larger|above|on)\b|\W*$)|"
-    r"per (?:hour|day|person)|(?:half )?(?:a )?dozen|"
+    r"per (?:hour|day|person)|each (?:at most|class)|(?:half )?(?:a )?dozen|"
     r"otherwise|elsewhere|(?:each )?(?:additional|further|extra) \w+|then|after ?(?:that|wards?)|thereafter)\b",
     re.IGNORECASE,
 )

@@ -7,12 +7,13 @@ from typing import Final
 from echolink.agent.english.asked_for import with_questions
 from echolink.agent.english.business import read_business
 from echolink.agent.english.calls import is_order
+from echolink.agent.english.conditions import with_conditions
 from echolink.agent.english.each import with_each
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.goals import TAKING_A_MESSAGE, goal_fields, with_area
 from echolink.agent.english.kinds import SOMEBODY, kind_of
 from echolink.agent.english.limited import bounded, is_of
-from echolink.agent.english.listed_options import with_kinds_of_it, with_listed
+from echolink.agent.english.listed_options import with_kinds_of_it, with_listed, with_whoever_does_it
 from echolink.agent.english.meanings import meanings
 from echolink.agent.english.offered import from_the_list, is_called_as_a_whole, without_repetition
 from echolink.agent.english.phrases import is_question, to_caller
@@ -53,6 +54,22 @@ _SMALL_WORDS: Final = frozenset(
 )
 
 
+# Who books a table or a look at a place chooses nothing of what is had there.
+_NOTHING_IS_CHOSEN = re.compile(
+    r"\b(?:(?:book|reserve|reservations? (?:for|of)|take) (?:a |the )?tables?|table (?:reservations?|bookings?)|"
+    r"tours? of (?:our|the|a|my)\b)",
+    re.IGNORECASE,
+)
+
+
+def _without_what_is_not_booked(fields: tuple[Field, ...], goal: str) -> tuple[Field, ...]:
+    """Not which dish at a table, and no number of nights where both days are asked for."""
+    if _NOTHING_IS_CHOSEN.search(goal):
+        fields = tuple(f for f in fields if not (f.name == "service" and f.kind == "choice"))
+    days = {f.role for f in fields if f.kind == "date"}
+    return tuple(f for f in fields if not (f.name == "nights" and {"start", "end"} <= days))
+
+
 class EnglishReader:
     """Implements `agent.reader.Reader`."""
 
@@ -77,7 +94,9 @@ class EnglishReader:
         fields = with_kinds_of_it(with_listed(fields, stated.listed, goal), context)
         fields = from_the_list(fields, stated.chosen_from, goal, orders=is_order(goal))
         fields = with_each(in_lengths(fields, stated.services), stated.sentences)
-        return with_questions(with_area(without_repetition(fields, stated.asked), stated.areas))
+        fields = with_whoever_does_it(_without_what_is_not_booked(fields, goal), stated.listed)
+        fields = with_area(without_repetition(fields, stated.asked), stated.areas)
+        return with_questions(with_conditions(fields))
 
     def names_what_is_offered(self, words: str) -> bool:
         return is_called_as_a_whole(words)

@@ -49,6 +49,11 @@ _OTHER_COUNTS = re.compile(
     r"\s+(?:dogs?|cats?|pets?|animals?|bags?|suitcases?|items?|pieces?|cars?|bikes?|vehicles?|tickets?|nights?|rooms?|"
     r"bottles?|boxes|drinks?|(?:children|kids) per)\b"
 )
+# "Up to 6 players on a lane" bounds nobody who takes two lanes.
+OF_ONE_OF_SEVERAL = re.compile(
+    r"(?:up to|at most|max(?:imum)?(?: of)?|no more than) \d{1,2} (?:people|players|guests|persons|bowlers|kids)? ?"
+    r"(?:per|(?:on|to|at|in|for) (?:an?|each|one)) (?:lane|court|canoe|kayak|bay|pitch|tent|raft)\b"
+)
 _OTHER_THINGS: Final = frozenset(
     ("hours", "days", "mondays", "is", "floors", "numbers", "rooms", "doors", "ages", "years")
 )
@@ -73,7 +78,9 @@ def _largest_of_all(text: str) -> int:
     several = [
         int(m["n"])
         for m in _MOST.finditer(text)
-        if m["n"] and m.group().startswith(("up to", "max", "seats", "holds", "fits"))
+        if m["n"]
+        and m.group().startswith(("up to", "max", "seats", "holds", "fits"))
+        and not _OTHER_COUNTS.match(text, m.end())
     ]
     return max(several) if len(several) > 1 and _PEOPLE_NEAR.search(text) else 0
 
@@ -84,7 +91,7 @@ _EACH_SEATS = re.compile(r"\b(?:seats|sleeps|holds|fits) (?:up to )?(\d+)")
 
 def read_sizes(sentence: str) -> tuple[int, ...]:
     """Sizes in which something is had ("Tables: 2,4,6" → 2, 4, 6), or the largest one ("up to 8 people" → 8)."""
-    text = heard(sentence)
+    text = OF_ONE_OF_SEVERAL.sub("", heard(sentence))
     if not _A_FIGURE.search(text):
         return ()
     for m in _SIZES.finditer(text):

@@ -27,6 +27,7 @@ class Hours:
     dated: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     only_dated: bool = False  # whether there are no other days
     last: str = ""  # HH:MM, the last time at which something may begin
+    last_of: str = ""  # the words by which it was told
     last_before: int = 0  # minutes by which that comes before the closing
     opens: str = ""  # HH:MM, told without the closing time
     closes: str = ""  # HH:MM, told without the opening time

@@ -65,7 +65,8 @@ def _several_days(days: Sequence[date], view: View, voice: Voice) -> str:
 
 def told_of_holidays(question: Clause, topic: Topic, view: View) -> str:
     """ "Closed on public holidays", for one that is named, where nothing is told of that one."""
-    if topic.asks != "holidays" or any(map(view.opening.closed_date, _days_asked(question, topic, view))):
+    is_told = view.opening.is_known and any(map(view.opening.closed_date, _days_asked(question, topic, view)))
+    if topic.asks != "holidays" or is_told:
         return ""
     return next((sentence for sentence, _ in view.plan.sentences if view.ear.fit("holidays", sentence)), "")
 

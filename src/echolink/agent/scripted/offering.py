@@ -21,13 +21,18 @@ def unlisted(heard: Understood, view: View) -> Refusal | None:
     return None
 
 
+def note_the_place(heard: Understood, view: View) -> None:
+    """Whether one of the places that are served was named, wherever in what was said: "in Astoria, Queens, second floor"."""
+    if view.profile.reading.areas:
+        view.state.near |= any(area_named(clause.text, view) for clause in (*heard.told, *heard.asked))
+
+
 def elsewhere(heard: Understood, view: View) -> Refusal | None:
     """The refusal of a place that is none of those which are served, while no address is known."""
     areas, not_areas = view.profile.reading.areas, view.profile.reading.not_areas
     if not (areas or not_areas):
         return None
     clauses = (*heard.told, *heard.asked)
-    view.state.near |= any(area_named(clause.text, view) for clause in clauses)
     places = view.plan.places
     target = next((f for f in view.missing() if (f.kind == "address" and f.role != "end") or f.name in places), None)
     if target is None or target.name in heard.values or not MARKS.isdisjoint(view.state.awaited):

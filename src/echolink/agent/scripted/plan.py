@@ -186,7 +186,12 @@ class Plan:
     @cached_property
     def tied(self) -> Mapping[str, list[Tied]]:
         """When there is each of the things to choose from, where the context tells it."""
-        options = [option for field in self.by_kind.get("choice", NO_FIELDS) for option in field.options]
+        options = [
+            option
+            for field in self.by_kind.get("choice", NO_FIELDS)
+            if field.name != "area"
+            for option in field.options
+        ]
         sentences = context_sentences(self.profile.context)
         found = {one: [t for s in sentences if (t := self.ear.tied(one, s)) is not None] for one in options}
         return {option: ties for option, ties in found.items() if ties}
@@ -196,7 +201,10 @@ class Plan:
         """What holds for each of the things to choose from alone, where the context tells it."""
         told = context_sentences(self.profile.context)
         options = [
-            (option, f.options) for f in self.by_kind.get("choice", NO_FIELDS) if f.role == "" for option in f.options
+            (option, f.options)
+            for f in self.by_kind.get("choice", NO_FIELDS)
+            if f.role == "" and f.name != "area"
+            for option in f.options
         ]
         found = {
             option: self.ear.rule_of(option, all_of_them, told) for option, all_of_them in options if len(option) > 1

@@ -9,7 +9,7 @@ from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of
 from echolink.agent.scripted.constraints import Refusal, broken, ready
 from echolink.agent.scripted.explaining import explained
-from echolink.agent.scripted.offering import elsewhere, unlisted
+from echolink.agent.scripted.offering import elsewhere, note_the_place, unlisted
 from echolink.agent.scripted.option_rules import against_its_rule, given_back
 from echolink.agent.scripted.order import after_changes, unclear
 from echolink.agent.scripted.ties import not_together, off_day
@@ -41,6 +41,7 @@ class Taken:
 
 def take(heard: Understood, view: View, voice: Voice) -> Taken:
     """Put values into the state; days before times, because a time is judged on its day."""
+    note_the_place(heard, view)
     taken = Taken()
     if heard.half:
         view.state.half = heard.half

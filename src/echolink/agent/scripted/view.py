@@ -118,7 +118,8 @@ class View:
         if self.state.message:
             asked = [f for f in self.fields if f.required and f.known is None]
             return [f for f in asked if f.name not in values and f.name not in skipped]
-        return [f for f in self.plan.required if f.name not in values and f.name not in skipped]
+        needed = (f for f in self.plan.required if not f.given or values.get(f.given[0]) == f.given[1])
+        return [f for f in needed if f.name not in values and f.name not in skipped]
 
     def find(self, kind: str, clause: Clause, field: Field | None, *, asked: bool) -> list[Found]:
         """Values of a kind in a clause, for a field of that kind where there is one."""

@@ -1,0 +1,198 @@
+"""What is read of a context is so: a wrong reading refuses callers who are right, an unread sentence is only quoted."""
+
+from typing import Any
+
+import pytest
+
+from echolink.agent.profile import read_profile
+
+
+def _read(goal: str, context: str, **more: Any) -> Any:
+    return read_profile(goal=goal, context=context, **more).reading
+
+
+@pytest.mark.parametrize(
+    ("goal", "context", "areas"),
+    [
+        ("Book repairs", "We work in Rye and Mount Kisco on all makes of boilers.", "Rye|Mount Kisco"),
+        ("Take pizza orders", "We deliver in Ossining and Croton, delivery is $4.", "Ossining|Croton"),
+        ("Take wreath orders", "We deliver Tuesday to Saturday to Beacon, Cold Spring and Garrison for $9.", "Beacon|Cold Spring|Garrison"),
+        ("Book cleanings", "We come to any address in Troy or Albany, nowhere else.", "Troy|Albany"),
+        ("Take requests to install solar panels", "We install panels in New York City and on Long Island.", "New York City|Long Island"),
+        ("Book visits", "Service area: zip codes 12508 and 12518.", "12508|12518"),
+        ("Book cleanings", "We clean homes in Albany and Troy, Mon-Sat 8-17.", "Albany|Troy"),
+        ("Book repairs", "We service Weil-McLain, Burnham and Navien.", ""),
+        ("Book interpreters", "On-site only.", ""),
+        ("Book cleanings", "Mon to Fri only.", ""),
+        ("Rent out dumpsters", "We deliver Mon to Sat between 7 and 3.", ""),
+        ("Book rides", "We drive to JFK, LaGuardia and Newark from anywhere in the five boroughs.", ""),
+        ("Book tables", "Dinner only.", ""),
+        ("Book cleanings", "We come to Troy on Fridays and to Albany on Mondays.", ""),
+    ],
+)  # fmt: skip
+def test_what_is_served_are_places(goal: str, context: str, areas: str) -> None:
+    assert "|".join(_read(goal, context).areas) == areas
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        "Hatchback 49, estate 62, minibus 95.",
+        "Cut 30, color 80, blow-dry 25.",
+        "Margherita small 11 / large 16",
+        "Pad Thai 14.50, Green Curry 15, Spring Rolls 6.",
+        "Breakfast from 8 to 10.",
+        "Up to 6 people per lane, $40 per lane and hour.",
+    ],
+)
+def test_prices_and_times_are_no_sizes(context: str) -> None:
+    assert _read("Take bookings", context).sizes == ()
+
+
+def test_what_one_of_several_holds_bounds_nobody_who_takes_two() -> None:
+    goal = "Book lanes: the day, how many players"
+
+    assert _read(goal, "At most 6 players on a lane. 24 players are the most we can take.").fields[-1].most == 24
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        "Moving an appointment is free until 48 hours before, after that it's $20.",
+        "Moving is free if it is more than 24 hours ahead, otherwise we charge $40.",
+        "Tickets are picked up at the door from an hour before the start.",
+        "The café closes half an hour before the museum.",
+    ],
+)
+def test_what_is_free_until_then_may_be_done_later(context: str) -> None:
+    assert _read("Move appointments", context).notice_minutes == 0
+
+
+@pytest.mark.parametrize(
+    ("goal", "context", "key", "told"),
+    [
+        ("Book a haircut", "Cut $40, colour $90, shave $20. Daily 9-18. The last colour starts at 4 pm.", "last", None),
+        ("Book lanes", "Daily noon to 11 pm (kitchen closes at 9).", "last", None),
+        ("Book tables", "Dinner daily 5 pm to 11 pm, the kitchen closes at 10.", "last", "22:00"),
+        ("Groom dogs", "Tue-Sat 9-17, last dog comes in at 3:30 pm. Small dogs $50, cats $40.", "last", "15:30"),
+        ("Book cars in", "We're closed on Thanksgiving and the Friday after it. Mon-Sat 8-6.", "closed", None),
+        ("Book tours", "Daily 9-17. Closed for renovation until May 2.", "closed_dates", None),
+        ("Book a piano tuning", "Hal tunes at your home anywhere in Queens, Tuesday to Saturday.", "closed", ["monday", "sunday"]),
+        ("Take inquiries", "We cater lunches in Westchester, Monday to Saturday.", "closed", ["sunday"]),
+        ("Take tickets", "We answer within four hours on weekdays.", "closed", None),
+        ("Book games", "Games start at 2 pm, 4 pm and 6 pm every day except Tuesday.", "closed", ["tuesday"]),
+        ("Take cake orders", "Pick-up Wed to Sun, 9 to 3, three days' notice please.", "wednesday", [{"opens": "09:00", "closes": "15:00"}]),
+        ("Book cars in", "Drop-off only in the morning between 7:30 and 10, daily.", "daily", [{"opens": "07:30", "closes": "10:00"}]),
+        ("Book visits", "A visit is $89 Monday to Friday from 8 am to 6 pm and $149 at night and on weekends.", "monday", None),
+        ("Take orders", "Thanksgiving orders are picked up on Wednesday between 7 am and 7 pm.", "wednesday", None),
+    ],
+)  # fmt: skip
+def test_hours_are_those_of_what_is_asked_for(goal: str, context: str, key: str, told: Any) -> None:
+    assert _read(goal, context).hours.get(key) == told
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        "Tours on Tuesdays at 9:30 am, not on holidays.",
+        "Mon-Fri 9-5, closed weekends and public holidays.",
+        "Daily 8-20 except holidays.",
+        "No tours on federal holidays. Daily 9-5.",
+    ],
+)
+def test_who_is_closed_on_holidays_is_closed_on_those_of_the_country(context: str) -> None:
+    assert "thanksgiving" in _read("Book tours", context).hours["closed_holidays"]
+    assert "thanksgiving" not in _read("Book tours", context, region="GB").hours["closed_holidays"]
+
+
+@pytest.mark.parametrize("context", ["Daily 8-8, holidays as well.", "Never closed, not even on holidays. Daily 9-5."])
+def test_who_works_on_holidays_is_not_closed(context: str) -> None:
+    assert "closed_holidays" not in _read("Book tours", context).hours
+
+
+@pytest.mark.parametrize(
+    ("context", "names"),
+    [
+        ("Lessons every day 8 am to 7 pm, 60 minutes, $70, package of five $325.", "Lessons|package of five"),
+        ("Per night, breakfast included: single $119, double $165, suite $210.", "single|double|suite"),
+        ("Bouquets come small ($35), medium ($55) and large ($80).", "small Bouquets|medium Bouquets|large Bouquets"),
+        ("Up to ten parcels, each at most 40 pounds.", ""),
+        ("Facial $95, massage $110. Sent by e-mail free, by mail $5.", "Facial|massage"),
+    ],
+)
+def test_what_is_to_be_had_has_a_name_of_its_own(context: str, names: str) -> None:
+    assert "|".join(str(one["name"]) for one in _read("Sell vouchers", context).services) == names
+
+
+@pytest.mark.parametrize(
+    ("goal", "context"),
+    [
+        ("Reserve tables", "Khinkali $16, khachapuri $17, tasting menu $58."),
+        ("Schedule tours of our daycare", "Full-time is $1,850 a month, three days a week $1,200."),
+        ("Book cars in: make and model, the day", "Kessler Auto Repair, Atlantic Avenue."),
+        ("Book cars in: make, model, year, the day", "Oil change 65, brake pads from 180 per axle, inspection 37."),
+    ],
+)
+def test_nothing_is_to_be_chosen_that_is_not_asked_for(goal: str, context: str) -> None:
+    assert [f.name for f in _read(goal, context).fields if f.options] == []
+
+
+def test_what_stands_in_brackets_is_no_further_option() -> None:
+    fields = _read(
+        "Book tattoos: which artist, the day", "Artists: Mara (fine line), Dov (black and grey), Sol (color)."
+    ).fields
+
+    assert fields[0].options == ("Mara", "Dov", "Sol")
+
+
+def test_an_address_for_deliveries_is_asked_of_those_only_to_whom_is_delivered() -> None:
+    fields = _read(
+        "Take orders: what, delivery or pickup, the address if we deliver, name", "We deliver in Rye and Harrison."
+    ).fields
+
+    assert {f.name: f.given for f in fields if f.given} == {
+        "address_deliver": ("delivery_or_pickup", "delivery"),
+        "area": ("delivery_or_pickup", "delivery"),
+    }
+
+
+def test_two_days_of_a_stay_leave_no_number_of_nights_to_ask_for() -> None:
+    context = "For a reservation we need the arrival date, the departure date, the number of guests and a name. Rooms $90 per night."
+
+    assert "nights" not in {f.name for f in _read("Take room reservations.", context).fields}
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Book cars in: the day and time they bring it, the day and time they collect it, name",
+        "Book a kennel: the day and time of drop-off, the day and time of pick-up, name",
+        "Rent vans: day and time of pick-up, day and time of return, name",
+    ],
+)
+def test_day_and_time_of_two_things_are_two_days_and_two_times(goal: str) -> None:
+    fields = _read(goal, "").fields
+
+    assert [(f.kind, f.role) for f in fields][:4] == [
+        ("date", "start"),
+        ("time", "start"),
+        ("date", "end"),
+        ("time", "end"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("context", "name", "options"),
+    [
+        (
+            "Stylists are Mireille, Tasha and Jonah; Jonah is not in on Saturdays.",
+            "stylist",
+            ("Mireille", "Tasha", "Jonah"),
+        ),
+        ("Instructors: Ben and Carla. Daily 9-18.", "instructor", ("Ben", "Carla")),
+    ],
+)
+def test_who_does_it_may_be_wished_for_and_is_not_asked_for(context: str, name: str, options: tuple[str, ...]) -> None:
+    field = next(f for f in _read("Book appointments.", context).fields if f.name == name)
+
+    assert (field.options, field.required) == (options, False)
