@@ -21,6 +21,10 @@ from echolink.agent.english.surface import plain
         ("I I'd like, the the big one", "I'd like, the big one"),
         ("we we need the, um, the boiler fixed", "we need the boiler fixed"),
         ("Um, yes please", "yes"),
+        ("Sorry, do you take cards?", "do you take cards?"),
+        ("Sorry, yes that's right", "yes that's right"),
+        ("sorry, one more time please", "one more time"),
+        ("Sorry, a table for two on Friday", "a table for two on Friday"),
     ],
 )
 def test_what_says_nothing_is_left_out(said: str, left: str) -> None:
@@ -48,6 +52,9 @@ def test_what_says_nothing_is_left_out(said: str, left: str) -> None:
         "I'll take it, it looks fine",
         "no no, that's wrong",
         "555 5 5",
+        "sorry, seven",
+        "Sorry, it's Smythe",
+        "sorry, I said ten, I meant eleven",
     ],
 )
 def test_what_is_needed_stays(said: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 Way = Callable[[str], str]
 
-_SIGNS: Final = re.compile(r"(?<!\d)[.,;:!?]+(?=\s|$)|[.,;!?]+(?=\s|$)|\s[-–—]+(?=\s)")
+_SIGNS: Final = re.compile(r"(?<!\.[a-z])(?:[.,;!?]|(?<!\d):)+(?=\s|$)|\s[-–—]+(?=\s)")
 _OWN: Final = re.compile(r"I\b|[A-Z][\w']* [A-Z]")  # these words keep their capital inside a sentence
 _END: Final = (".", "?", "!")
 # Not "h a w a i i", which is spelled.
@@ -25,8 +25,10 @@ def _bare(said: str) -> str:
 
 
 def _dotted(said: str) -> str:
+    """A capital only where there are others: who writes one writes them in names as well."""
     said = said.strip()
-    return f"{said[:1].upper()}{said[1:]}" + ("" if said.endswith(_END) else ".")
+    begun = said if said.islower() else f"{said[:1].upper()}{said[1:]}"
+    return begun + ("" if said.endswith(_END) else ".")
 
 
 def _begun(lead: str) -> Way:

@@ -27,7 +27,9 @@ _ROUND = re.compile(  # "3 and a half 1000", "a couple of 100", "a quarter 10000
 )
 _HUNDREDS = re.compile(r"(?<![\d.,])(\d) (\d{2})(?![\d.,])(?! ?(?:cents?|pence))")  # "two fifty" is 250
 
-_AND_CENTS = re.compile(r"(?<![\d.,:] )(?<![\d.,:])(\d{2,3}) (\d{2})(?![\d.,:]| \d| ?(?:cents?|pence))")  # "49 99"
+_AND_CENTS = re.compile(
+    r"(?<![\d.:] )(?<!\d, )(?<![\d.,:])(\d{2,3}) (\d{2})(?![\d:]|[.,]\d| \d| ?(?:cents?|pence))"
+)  # "49 99"
 
 
 # "What's a double a night" and "160 dollars a night" tell what one costs, and not how many.

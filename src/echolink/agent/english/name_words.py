@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from echolink.agent.english.given_names import GIVEN
 from echolink.agent.english.words import words
 
 _TITLES: Final = words("mr mrs ms miss mister missus dr doctor prof professor sir madam lady lord")
@@ -47,6 +48,8 @@ _NO_NAME: Final = frozenset(
     )
 )
 _PLACES: Final = frozenset(words("county avenue street boulevard township airport state"))  # "Putnam County" is nobody
+_SURNAMES: Final = frozenset(words("long day may little good ten noon"))
+_SURNAMES_BY_EAR: Final = frozenset(words("long day little"))
 LETTER: Final = r"[^\W\d_]"
 _CONTRACTED = re.compile(
     r"^(?:she|he|it|that|there|who|what|here|let|we|they|you|i)['’]|n['’]t$|\w['’]s$", re.IGNORECASE
@@ -83,14 +86,13 @@ def leading_name(said: str) -> str | None:
 
 
 def may_stand_in_a_name(word: str, before: list[str]) -> bool:
+    """Whether a word can go on with a name; some surnames are everyday words: "Chris Long"."""
     lower = word.lower()
-    if lower in _NO_NAME:
-        return (
-            lower in ("long", "day", "may", "little", "good", "long", "ten", "noon")
-            and word[:1].isupper()
-            and bool(before)
-        )
-    return True
+    if lower not in _NO_NAME:
+        return True
+    if not before or lower not in _SURNAMES:
+        return False
+    return word[:1].isupper() or (lower in _SURNAMES_BY_EAR and before[-1].lower() in GIVEN)
 
 
 def cased(word: str, *, first: bool = True) -> str:

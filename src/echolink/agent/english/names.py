@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from echolink.agent.english.given_names import GIVEN
 from echolink.agent.english.letters import lettered
 from echolink.agent.english.name_words import LETTER, WORD, cased, leading_name, may_stand_in_a_name
 from echolink.agent.english.parts import states
@@ -55,11 +56,11 @@ _BEGINS = re.compile(
 _OF_A_THING = re.compile(r"\b(?:an?|the)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)  # "a dental practice called …"
 _FILLERS = re.compile(
     r"^(?:(?:um+|uh+|er+|ah|oh|well|so|sure|yes|yeah|yep|ok|okay|hi|hello|hey|of course|certainly|alright|please|no|"
-    r"sorry|thanks|right|and|but|"
+    r"sorry|thanks|right|and|but|(?:that|it)['’](?:d|ll)|"
     r"you can (?:put|use|call me|book)|can you (?:put|use)|put|use|make|it's|that's|it is|that is|it|that|would|will|"
     r"should|be|is|for|to|from|under|"
     r"the name|name's|name|my (?=name|first|last|full|sur)|me|mine is|mine's|mine|"
-    r"(?:that|it)(?:'d|'ll)|i (?:guess|think|believe|suppose)|let's say|just|actually|i said|the|down|as|reservation|"
+    r"i (?:guess|think|believe|suppose)|let's say|just|actually|i said|the|down|as|reservation|"
     r"booking)\b[\s,.:!-]*)+",
     re.IGNORECASE,
 )
@@ -106,6 +107,12 @@ _IS_SO = re.compile(  # "weekends are no problem"
     re.IGNORECASE,
 )
 _FOR_SOMEBODY = re.compile(r"\bfor (?P<name>[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+)\b(?!['’]s)")
+# In all lower case a given name tells it, behind a value at the end: "at seven maria jones", "for two tomorrow for leo katz".
+_BEHIND_A_VALUE = re.compile(
+    r"(?:(?:\d|\b(?:am|pm|o'clock|noon|tonight|today|tomorrow|morning|afternoon|evening|people|persons|guests|[a-z]+day|one|two|three|"
+    r"four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen))(?: then)?(?:,? (?:for|under|it's))?,? )"
+    r"(?P<name>(?P<given>[^\W\d_]+)(?: [^\W\d_]['’\w-]+){1,2})$"
+)
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){1,2}")
 
 
@@ -116,6 +123,7 @@ def may_name_somebody(said: str, heard: frozenset[str]) -> bool:
         or len(heard & _LETTERS) > 1
         or _CAPITAL_WITHIN.search(said) is not None
         or "name" in said.lower()
+        or not heard.isdisjoint(GIVEN)
     )
 
 
@@ -230,7 +238,13 @@ def _by_the_way(said: str) -> tuple[str, bool] | None:
     for m in _FOR_SOMEBODY.finditer(said):
         if leading_name(m["name"]) == m["name"]:
             return m["name"], False
-    return None
+    return _behind_a_value(said.strip(" .,!")) if said.islower() else None
+
+
+def _behind_a_value(said: str) -> tuple[str, bool] | None:
+    m = _BEHIND_A_VALUE.search(said)
+    name = leading_name(m["name"]) if m and m["given"] in GIVEN else None
+    return (name, False) if name and m and name.lower() == m["name"] else None
 
 
 def _corrected(rest: str) -> str | None:
@@ -257,6 +271,8 @@ def _looks_like_one(name: str, said: str, at: int, *, asked: bool) -> bool:
         or bool(_A_NUMBER_BEHIND.match(said, at + len(name)))
     )
     words = heard.split()
+    if len(words) > 1 and words[0] in GIVEN and not words[-1].endswith(("ing", "ed", "ly")):
+        return True
     if asked and ends:
         return not any(word.endswith(("ing", "ed")) for word in words)
     return ends and len(words) == 2 and not any(word.endswith(("ing", "ed", "ly")) for word in words)

@@ -23,7 +23,7 @@ _NO_THING: Final = frozenset(
         "by ask keep share want know call store expect close have than before after longer more one later"
     )
 )
-_SMALL: Final = frozenset(words("the any other our and for with from else also new old very"))
+_SMALL: Final = frozenset(words("the any other our and for with from else also new old very sorry please thanks"))
 _MOST_WORDS: Final = 3  # of a thing that is named
 
 

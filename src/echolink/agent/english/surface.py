@@ -14,9 +14,18 @@ _BEGINS: Final = (
 _FIGURE: Final = r"(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|double|triple|\d)\b"
 # A nought is said without a comma, or stands by itself: "oh seven", "oh, seven, nine", but "oh, seven one eight".
 _OH: Final = rf"oh(?:(?=\s+(?!{_FIGURE})[a-z])|(?=[,.…]+\s+(?!{_FIGURE}\s*,)))(?!,? (?:dear|my|god)\b)"
+# An apology, where a sentence of its own follows; a value behind it may be put right by it: "sorry, seven".
+_SENTENCE: Final = (
+    r"(?:sorry|hi|hello|hey|yes|yeah|yep|yup|no|nah|nope|okay|ok|alright|right|actually|make|wait|hang|hold|and|but|so|um+|uh+|"
+    r"do|does|is|are|can|could|would|may|will|once more|(?:one|1) more time|we|this is|my|there|he|she|they|use|just|please|"
+    r"i(?! (?:said|say|meant|mean|told|gave)\b)(?:'m|'d|'ll|'ve)?)\b"
+)
+_SORRY: Final = (
+    rf"sorry(?=[,.…]?\s+{_SENTENCE}|[,.…]\s+(?!(?:i|you|no|it's|that's|did)\b)(?:[^\s,.]+\s+){{4}})(?!.*\bsaid\b)"
+)
 _LEAD: Final = re.compile(
     r"\W*(?:(?:um+|uhm+|uh+|erm+|hm+(?=[,.…])|(?:okay|ok|alright|all right|right) so(?! (?:far|long|much)\b)|"
-    rf"(?:well|so|er+){_BEGINS}|{_OH}|you know(?=[,.…]))(?!\s+(?:h?uh|hu+h|hm+|mm+|um)\b)[\s,.…-]+)+",
+    rf"(?:well|so|er+){_BEGINS}|{_OH}|{_SORRY}|you know(?=[,.…]))(?!\s+(?:h?uh|hu+h|hm+|mm+|um)\b)[\s,.…-]+)+",
     re.IGNORECASE,
 )
 _TRAIL: Final = re.compile(
