@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Any, NamedTuple, Protocol
 
 from echolink.agent.field import Field, Limit
@@ -35,6 +35,15 @@ class Act(StrEnum):
     WHY = "why"  # asks what something that we asked for is needed for
 
     __hash__ = str.__hash__  # an Enum's own is written in Python, and acts stand in sets
+
+
+class Alone(Enum):
+    """What an utterance comes to that is nothing but an answer, with courtesies or without."""
+
+    YES = "yes"
+    NO = "no"
+    CONTENT = "content"  # there is nothing to be changed or added: "we're good"
+    COURTEOUS = "courteous"  # "perfect thanks", "see you Friday"
 
 
 class Found(NamedTuple):
@@ -213,6 +222,18 @@ class Ear(Protocol):
 
         A yes that is taken back in part is a no: "that's right, except the name".
         """
+
+    def only_answers(self, said: str) -> Alone | None:
+        """What the whole of an utterance comes to as an answer to a question for a yes; None where there is more in it."""
+
+    def wants_more(self, said: str) -> bool:
+        """Whether a yes to "Anything else?" is the wish for more: "yes please", and not "great, okay"."""
+
+    def may_change(self, said: str) -> bool:
+        """Whether any of the words may put right what was arranged: "thanks, but make it eight"."""
+
+    def without_courtesies(self, said: str, *, at_the_end: bool) -> str:
+        """An utterance without set phrases that hold no value: "have a good one"; at the end of a call, "see you Friday"."""
 
     def reserved(self, said: str) -> bool:
         """Whether a yes comes with a wish to change or add something, so that it is not yet the last word: "yes, but …"."""

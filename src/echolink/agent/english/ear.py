@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence, Set
 
-from echolink.agent.ear import Act, Clause
+from echolink.agent.ear import Act, Alone, Clause
 from echolink.agent.english import (
     acts,
 )
 from echolink.agent.english.agreement import agreement, reserved
 from echolink.agent.english.clauses import clauses, together
+from echolink.agent.english.courtesies import without_courtesies, without_partings
 from echolink.agent.english.ear_of_changes import EarOfChanges
 from echolink.agent.english.ear_of_persons import EarOfPersons
 from echolink.agent.english.ear_of_questions import EarOfQuestions
 from echolink.agent.english.ear_of_texts import EarOfTexts
 from echolink.agent.english.ear_of_values import EarOfValues
 from echolink.agent.english.heard import heard, tidied
+from echolink.agent.english.only_answers import may_change, only_answers, wants_more
 from echolink.agent.english.remarks import reservation
 from echolink.agent.english.requests import is_about_arranged, request_of
 from echolink.agent.english.surface import plain
@@ -42,6 +44,18 @@ class EnglishEar(EarOfValues, EarOfPersons, EarOfChanges, EarOfTexts, EarOfQuest
 
     def agreement(self, said: str) -> bool | None:
         return agreement(heard(said))
+
+    def only_answers(self, said: str) -> Alone | None:
+        return only_answers(said)
+
+    def wants_more(self, said: str) -> bool:
+        return wants_more(said)
+
+    def may_change(self, said: str) -> bool:
+        return may_change(said)
+
+    def without_courtesies(self, said: str, *, at_the_end: bool) -> str:
+        return (without_partings if at_the_end else without_courtesies)(said)
 
     def reserved(self, said: str) -> bool:
         return reserved(heard(said))

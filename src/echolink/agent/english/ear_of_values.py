@@ -58,6 +58,7 @@ _WORDS_WITH: Final[Mapping[str, frozenset[str]]] = {
     "phone": frozenset((A_FIGURE, *words("number one phone line caller same oh double triple treble"))),
     "time": NOON_WORDS,
 }
+_ANSWER_WORDS: Final = frozenset(("yes", "no", "maybe", "not sure", "none", "other", "n/a"))
 _NO_FIGURE = frozenset(words("no none nope nothing any ground without"))  # in answer to "how many"
 _BESIDE_A_DAY: Final = frozenset(words("on the for"))
 _DAY_OF_MONTH = re.compile(r"(?:(?:on|to|till?|until|the)\s+)*\d{1,2}(?:st|nd|rd|th)?")
@@ -98,6 +99,8 @@ class EarOfValues:
                 return amounts(text)
             case "choice":
                 found = choices(text, asking.options, asking.meanings, asked=asking.asked)
+                if not asking.asked:  # "no" answers what was asked, and chooses nothing besides
+                    found = [f for f in found if str(f.value).lower() not in _ANSWER_WORDS]
                 return found or (_yes_or_no(text, asking.options) if asking.asked else [])
             case "phone":
                 return _phone(clause, asking)

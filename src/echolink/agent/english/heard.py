@@ -9,7 +9,7 @@ from echolink.agent.english.numbers import in_figures
 MOST_CHARACTERS = 1200  # of one utterance; a minute of fast speech is about 1,000. What is said beyond is not searched
 
 _OCLOCK = re.compile(r"\bo ?['\"`]? ?clock\b")
-_MERIDIEM = re.compile(r"(?<=[\d'k]) ?\b([ap])\.? ?m\b\.?(?=\W|$)|(?<=\d)([ap])\.?m\b\.?(?=\W|$)")
+_MERIDIEM = re.compile(r"(?<=[\d'k])(?<!ma') ?\b([ap])\.? ?m\b\.?(?=\W|$)|(?<=\d)([ap])\.?m\b\.?(?=\W|$)")
 _MAY_BE_MERIDIEM = re.compile(r"[\d'k] ?[ap]\.? ?m")  # quicker to look for than what it is a part of
 _SIZE = re.compile(r"\b(?<![\d:.])(\d{1,3}) by (\d{1,3})\b(?! ?(?:o\W?clock|[ap]\.? ?m\b|:|in the\b))")  # "ten by ten"
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": ",", "\u00a0": " "})

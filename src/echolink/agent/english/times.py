@@ -54,7 +54,7 @@ _HOUR = re.compile(
 _NOON = re.compile(r"\b(?:(?:12\s*)?(?P<noon>noon(?:ish)?|midday)|(?P<midnight>midnight))\b")
 _PART = re.compile(rf"(?<!good )(?<!good-)\b({_DAYPART})\b")
 _HALF = re.compile(
-    r"(?<!good )(?<!last )(?<!yesterday )\b(?:morning|forenoon|breakfast|afternoon|evening|night|"
+    r"(?<!good )(?<!last )(?<!yesterday )(?<!ma')\b(?:morning|forenoon|breakfast|afternoon|evening|night|"
     r"tonight|dinner|lunch|am(?! i\b)(?<!i am)|pm)\b"
 )
 _BETWEEN = re.compile(

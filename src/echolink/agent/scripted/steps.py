@@ -21,7 +21,7 @@ def _confirm(said: str, heard: Understood, taken: Taken, view: View, voice: Voic
         _changed(heard, taken, view, voice, move)
     elif heard.wrong:
         _remove_or_ask(heard, view, voice, move)
-    elif heard.agreement is True and not (view.ear.reserved(said) or heard.acts & _NOT_YET):
+    elif heard.agreement is True and (heard.alone or not (view.ear.reserved(said) or heard.acts & _NOT_YET)):
         move.sends = True
         move.ends = Act.BYE in heard.acts
         move.why.append("the caller said yes")
@@ -145,7 +145,7 @@ def _more(said: str, heard: Understood, taken: Taken, view: View, voice: Voice, 
         after_an_answer(heard, view, voice, move)
     elif heard.asked:
         move.say(_anything_else(view, voice))
-    elif heard.agreement is False or heard.acts & {Act.NOTHING_MORE, Act.THANKS}:
+    elif heard.agreement is False or heard.acts & {Act.NOTHING_MORE, Act.THANKS} or _is_over(said, heard, view):
         move.say(voice.catalogue.goodbye(view.state.turns), "nothing more: goodbye")
         move.ends = True
     elif heard.agreement is True and state.declined:
@@ -157,6 +157,13 @@ def _more(said: str, heard: Understood, taken: Taken, view: View, voice: Voice, 
         move.say(ask_next(view, voice))
     else:
         _more_unclear(view, voice, move)
+
+
+def _is_over(said: str, heard: Understood, view: View) -> bool:
+    """ "Perfect", "see you Friday", "happy Thanksgiving": who wants nothing more may say so in any kind words."""
+    if view.state.declined:
+        return False
+    return heard.only_acts or (heard.alone is not None and not (heard.agreement and view.ear.wants_more(said)))
 
 
 def _anything_else(view: View, voice: Voice) -> str:

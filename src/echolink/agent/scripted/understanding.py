@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from typing import Final
 
-from echolink.agent.ear import Act, Clause
+from echolink.agent.ear import Act, Alone, Clause
 from echolink.agent.field import Field
 from echolink.agent.scripted.adjusting import bare_beside, bare_numbers, moved, put_right, stayed
 from echolink.agent.scripted.amending import amended, changes_an_order, more_or_less, replaced
@@ -17,7 +17,7 @@ from echolink.agent.scripted.moments import read_moments
 from echolink.agent.scripted.naming import called_wrong
 from echolink.agent.scripted.picking import picked
 from echolink.agent.scripted.quoting import fitting, is_answered
-from echolink.agent.scripted.state import CHANGE, CONFIRM
+from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE, OFFER, PROPOSAL
 from echolink.agent.scripted.texts import read_texts
 from echolink.agent.scripted.understood import NOTHING_HEARD, Understood
 from echolink.agent.scripted.untold import quoted
@@ -27,6 +27,9 @@ _OF_THIS_CALL: Final = frozenset(
     (Act.REPEAT, Act.HOLD, Act.LINE_CHECK, Act.ROBOT, Act.RECAP, Act.WHY, Act.HAS_QUESTION, Act.HUMAN)
 )
 _NO_ANSWER: Final = frozenset((Act.ORDERS, Act.EMERGENCY))
+_ASKED_FOR_A_YES: Final = (CONFIRM, MORE, OFFER, PROPOSAL)
+_IN_AN_ANSWER: Final = frozenset((Act.BYE, Act.NOTHING_MORE, Act.THANKS, Act.GREETING))
+_LEAVING: Final = frozenset((Act.BYE, Act.NOTHING_MORE, Act.THANKS))
 _FREE: Final = frozenset(("address", "text"))
 _TOLD_BESIDE: Final = ("date", "time", "count", "phone", "email", "name", "money")
 _TOWNS: Final = ("town", "city")  # names of fields
@@ -36,8 +39,11 @@ _WITHHELD: Final = frozenset(("text", "address", "phone", "email"))
 def understand(said: str, view: View) -> Understood:
     """Read everything that an utterance holds; `view.state` is not changed."""
     awaited = view.awaited()
-    heard = _parted(said, awaited, view)
-    if heard.only_acts:
+    heard = _nothing_but_an_answer(said, view) or _parted(said, awaited, view)
+    if heard.only_acts or heard.alone is not None:
+        return heard
+    if _takes_leave(said, heard, view):
+        heard.told = []
         return heard
     told = more_or_less(replaced(amended(heard.told, view, heard), view, heard), view, heard)
     told = end_put_right(told, view, heard)
@@ -67,11 +73,38 @@ def understand(said: str, view: View) -> Understood:
     return heard
 
 
+def _nothing_but_an_answer(said: str, view: View) -> Understood | None:
+    """A yes, a no or a goodbye belongs to what was asked, and to nothing else: "no that's all" answers no field."""
+    state = view.state
+    alone = view.ear.only_answers(said) if any(state.awaits(mark) for mark in _ASKED_FOR_A_YES) else None
+    if alone is None:
+        return None
+    acts = view.ear.acts(said)
+    if alone in (Alone.YES, Alone.NO) or Act.THANKS in acts:
+        acts -= {Act.REPEAT}  # "uh huh", "thanks again"
+    if acts - _IN_AN_ANSWER:
+        return None
+    if alone is Alone.CONTENT and not state.awaits(PROPOSAL):
+        agrees: bool | None = state.awaits(CONFIRM)
+    else:
+        agrees = {Alone.YES: True, Alone.NO: False}.get(alone, view.ear.agreement(said))
+    return Understood(acts=acts, alone=alone, agreement=agrees)
+
+
+def _takes_leave(said: str, heard: Understood, view: View) -> bool:
+    """Whether all is done and thanked for, so that what is said besides changes nothing: "thanks, we'll be five or six, bye"."""
+    state = view.state
+    is_done = state.sent and not state.declined and state.awaits(MORE) and not heard.asked
+    return is_done and not heard.acts.isdisjoint(_LEAVING) and not view.ear.may_change(said)
+
+
 def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
     """What an utterance does, asks and tells, before any value is read."""
     ear = view.ear
     acts = ear.acts(said)
     besides = ear.besides(said, acts)
+    if not any(f.kind == "text" for f in awaited):  # "happy Thanksgiving" may well be a message, or stand on a cake
+        besides = ear.without_courtesies(besides, at_the_end=view.state.awaits(MORE))
     only_acts = besides != said and (ear.is_no_more(besides) or _only_hears_badly(acts, besides, awaited, view))
     clauses = ear.clauses(said if only_acts else besides)
     if any(f.kind == "text" and f.name == "message" for f in awaited):  # a message may well be a question

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from echolink.agent.ear import Act, Clause, Ordered
+from echolink.agent.ear import Act, Alone, Clause, Ordered
 
 
 @dataclass(slots=True)
@@ -18,6 +18,7 @@ class Understood:
     left: list[Clause] = field(default_factory=list)  # of what was told, with the places of values blank
     acts: frozenset[Act] = frozenset()
     only_acts: bool = False  # there is nothing besides them
+    alone: Alone | None = None  # it is nothing but an answer to a question for a yes
     agreement: bool | None = None
     named: frozenset[str] = frozenset()  # kinds called by their name
     wrong: list[str] = field(default_factory=list)  # fields whose values are called wrong by their own words

@@ -1,0 +1,122 @@
+"""Does a yes, a no or a goodbye answer what was asked, and nothing else, in whatever words it comes?"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from echolink.agent.ear import Alone
+from echolink.agent.english.ear import EnglishEar
+from echolink.agent.profile import Profile, read_profile
+from tests.agent.conversation import Conversation, Webhook
+
+EAR = EnglishEar()
+PHRASES: dict[str, list[str]] = json.loads((Path(__file__).parents[1] / "data" / "plain_answers.json").read_text())
+SURVEY = read_profile(
+    goal="Ask people the two questions.",
+    fields={
+        "type": "object",
+        "properties": {
+            "recommend": {"type": "string", "enum": ["yes", "no", "maybe"], "description": "Would you recommend us?"},
+            "heard_from": {"type": "string", "enum": ["internet", "newspaper", "other"]},
+        },
+        "required": ["recommend", "heard_from"],
+    },
+)
+VISIT = read_profile(
+    goal="Book visits",
+    context="Mon-Sat 8 to 6.",
+    fields={
+        "type": "object",
+        "properties": {
+            "kind": {"type": "string", "enum": ["upright", "grand"]},
+            "date": {"type": "string", "format": "date"},
+            "time": {"type": "string"},
+            "people": {"type": "integer"},
+            "first_visit": {"type": "boolean"},
+            "name": {"type": "string"},
+        },
+        "required": ["kind", "date", "time", "people", "first_visit", "name"],
+    },
+)
+TALKS: list[tuple[Profile, list[str]]] = [
+    (SURVEY, ["hello", "yes", "the internet"]),
+    (
+        VISIT,
+        [
+            "an upright, on Friday December 4th at ten in the morning",
+            "three people",
+            "no it's not the first",
+            "Ann Lee",
+        ],
+    ),
+]
+
+
+def _fork(call: Conversation) -> Conversation:
+    """The same call, to go on with in another way."""
+    sent = Webhook(call.webhook.outcome, list(call.webhook.sent))
+    return Conversation(call.profile, sent, now=call.now, answers=list(call.answers), history=list(call.history))
+
+
+@pytest.mark.parametrize("said", PHRASES["something_else"])
+def test_what_holds_more_is_no_plain_answer(said: str) -> None:
+    assert EAR.only_answers(said) is None
+
+
+def test_most_answers_are_known_as_a_whole() -> None:
+    not_yes = [said for said in PHRASES["yes"] if EAR.only_answers(said) not in (Alone.YES, Alone.CONTENT)]
+    not_over = [said for said in PHRASES["no_more"] if EAR.only_answers(said) is None]
+
+    assert not not_yes
+    assert len(not_over) < 0.05 * len(PHRASES["no_more"]), not_over
+
+
+@pytest.mark.parametrize(("profile", "lines"), TALKS, ids=["survey", "visit"])
+async def test_whatever_agrees_sends_what_was_read_back(profile: Profile, lines: list[str]) -> None:
+    call = Conversation(profile)
+    await call.hears_all(*lines)
+    known = dict(call.answers[-1].fields)
+
+    wrong = []
+    for said in PHRASES["yes"]:
+        fork = _fork(call)
+        await fork.hears(said)
+        if [fields for fields, _ in fork.webhook.sent] != [known]:
+            wrong.append((said, fork.answers[-1].say))
+
+    assert not wrong
+
+
+@pytest.mark.parametrize(("profile", "lines"), TALKS, ids=["survey", "visit"])
+async def test_whoever_wants_nothing_more_changes_nothing(profile: Profile, lines: list[str]) -> None:
+    call = Conversation(profile)
+    await call.hears_all(*lines, "yes that's right")
+    known = dict(call.answers[-1].fields)
+
+    wrong = []
+    for said in PHRASES["no_more"]:
+        fork = _fork(call)
+        await fork.hears(said)
+        if not fork.answers[-1].ends or dict(fork.answers[-1].fields) != known or len(fork.webhook.sent) != 1:
+            wrong.append((said, fork.answers[-1].say))
+
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "thanks, but can you come at eleven instead",
+        "oh sorry, at eleven please, thank you",
+        "change it to eleven o'clock",
+    ],
+)
+async def test_who_thanks_may_still_change_something(said: str) -> None:
+    call = Conversation(VISIT)
+    await call.hears_all(*TALKS[1][1], "yes that's right")
+
+    answer = await call.hears(said)
+
+    assert answer.fields["time"] == "11:00"
+    assert not answer.ends
