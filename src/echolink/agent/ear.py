@@ -577,6 +577,9 @@ class Ear(Protocol):
     def counts_next(self, after: str, nouns: Sequence[str]) -> bool:
         """Whether the number right before this text counts what has one of these names: "three" of "three locations"."""
 
+    def counts_us(self, before: str) -> bool:
+        """Whether the number right behind this text is of persons, whatever was asked: "we might be"."""
+
     def is_ordered(self, nouns: Sequence[str]) -> bool:
         """Whether something is told by its place in a row: "the third floor"."""
 

@@ -38,15 +38,18 @@ _PARTY = re.compile(
     rf"\b(?:party|group|family|team|total|table|booking|reservation|round)\s+(?:size\s+)?(?:of|for|is|will be|with)\s+"
     rf"(?:about\s+|around\s+|up to\s+|maybe\s+|roughly\s+|approximately\s+|just\s+)?{_N}\b{NOT_A_UNIT}"
 )
+# "we're", "there'll be", "we might be", "we're gonna be"
+_WE: Final = (
+    r"(?:we|there)(?:'(?:re|ll|d|s))?"
+    r"(?:\s+(?:are|is|will|would|might|may|could|should|must|can|gonna|going to|end up|be|being))*"
+)
+_SOME: Final = r"(?:about|around|like|probably|just|only|now|actually|maybe|the)\s+"
 _WE_ARE = re.compile(
-    rf"\b(?:we are|we're|we'll be|we will be|we'd be|we would be|there are|there're|there will be|there'll be|there's|"
-    rf"there is|it's|"
-    rf"it is|it'll be|it will be|"
-    rf"we|us|that's|that makes|makes)\s+(?:going to be\s+|about\s+|around\s+|like\s+|probably\s+|just\s+|only\s+|"
-    rf"now\s+|actually\s+|maybe\s+|the\s+)?"
+    rf"\b(?:{_WE}|(?:it|that)(?:'(?:s|ll be|d be)| is| will be| would be)(?: going to be)?|us|makes)\s+(?:{_SOME})?"
     rf"{_N}\b{NOT_A_UNIT}(?=\s*(?:of us|people|persons|with|and|in (?:our|my|the|total)|total|all together|altogether|[,.!?]|"
     rf"$))"
 )
+_WE_ARE_BEFORE = re.compile(rf"\b{_WE}\s+(?:{_SOME})?$")
 _ME_PLUS = re.compile(
     r"\b(?:me|myself|i)\s*(?:plus|and|with|\+)\s*(?P<n>\d{1,2})(?:\s+(?:others?|more|friends|people|guests|"
     r"colleagues))?\b"
@@ -121,6 +124,11 @@ def persons_alike(nouns: tuple[str, ...]) -> tuple[str, ...]:
     """The nouns of a count with the other words for the same persons: who counts students may hear of "34 of them"."""
     are_persons = not _PERSONS_COUNTED.isdisjoint(nouns) and measure_named(frozenset(nouns)) is None
     return (*nouns, *_SPOKEN_OF) if are_persons else nouns
+
+
+def counts_us(before: str) -> bool:
+    """Whether the number right behind this text is of persons, whatever was asked: "we might be"."""
+    return _WE_ARE_BEFORE.search(before) is not None
 
 
 def _part(nouns: Sequence[str]) -> Part | None:

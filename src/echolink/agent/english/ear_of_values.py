@@ -15,7 +15,7 @@ from echolink.agent.english.addresses import addresses, place_in
 from echolink.agent.english.ages import age_told, without_ages
 from echolink.agent.english.agreement import agreement, judges_a_value, plainly
 from echolink.agent.english.choices import choices
-from echolink.agent.english.counts import COUNT_WORDS, counts, persons_alike
+from echolink.agent.english.counts import COUNT_WORDS, counts, counts_us, persons_alike
 from echolink.agent.english.dates import DAY_WORDS, WEEKDAY_WORDS, WORDS_BESIDE_A_FIGURE, dates
 from echolink.agent.english.emails import emails
 from echolink.agent.english.graded import measured
@@ -166,6 +166,9 @@ class EarOfValues:
 
     def counts_next(self, after: str, nouns: Sequence[str]) -> bool:
         return counts_next(after, tuple(nouns))
+
+    def counts_us(self, before: str) -> bool:
+        return counts_us(before)
 
     def is_ordered(self, nouns: Sequence[str]) -> bool:
         return is_ordered(nouns)

@@ -83,6 +83,8 @@ def _that_are_hours(found: list[Found], text: str, awaited: Set[str], view: View
     found = [f for f in found if not view.ear.is_inside(text[: f.start])]
     if found and view.plan.counted is not None:
         found = [f for f in found if not view.ear.counts_next(text[f.end :], view.plan.counted)]
+        if view.plan.counted_persons:  # "we're gonna be three" is no hour, be it asked for
+            found = [f for f in found if f.sure or not view.ear.counts_us(text[: f.start])]
     is_amount = "money" in awaited and "time" not in awaited and not view.ear.half_of_day(text)
     return [] if is_amount else found
 
