@@ -1,5 +1,6 @@
 """What belongs only to how an English utterance was spoken: hesitations before it, courtesies behind it, words said twice?"""
 
+import itertools
 import re
 from typing import Final
 
@@ -34,6 +35,7 @@ _TRAIL: Final = re.compile(
     r"(?=[\s,.;?!-]*$)[\s,.;!-]*(?P<end>\??)\s*$",
     re.IGNORECASE,
 )
+_LONGEST_TRAIL: Final = 40  # characters
 _ENDINGS: Final = frozenset(
     words("please thanks you cheers ta lot much million again advance then could would can mind know guess suppose")
 )
@@ -44,6 +46,7 @@ _SPEAKS_OF_IT: Final = re.compile(
     re.IGNORECASE,
 )
 _SAYS: Final = re.compile(r"[^\W_]")
+_HESITATIONS: Final = frozenset(words("um umm uh uhh er err"))
 _UM: Final = r"(?:[\s,.…-]+(?:um+|uh+|er+)\b)*"
 # Across a comma the second of two may begin something new: "hang on, on Friday", "I'll take it, it looks fine".
 _TWICE: Final = re.compile(
@@ -56,12 +59,22 @@ _TWICE: Final = re.compile(
 
 def plain(said: str) -> str:
     """An utterance without what says nothing, as long as something is left."""
-    text = _TWICE.sub(_once, said)
+    text = _TWICE.sub(_once, said) if _may_stutter(said) else said
     lead = _LEAD.match(text)
     text = text[lead.end() :] if lead and _SAYS.search(text, lead.end()) else text
-    while _ends_like_one(text) and (trail := _TRAIL.search(text)) and _is_courtesy(trail, text[: trail.start()]):
+    while (
+        _ends_like_one(text)
+        and (trail := _TRAIL.search(text, max(0, len(text) - _LONGEST_TRAIL)))
+        and _is_courtesy(trail, text[: trail.start()])
+    ):
         text = text[: trail.start()] + (trail["mark"] or trail["end"] or "")
     return text
+
+
+def _may_stutter(said: str) -> bool:
+    """Whether a word comes twice in a row: that costs a tenth of looking for the pattern."""
+    heard = [word for part in said.lower().split() if (word := part.strip(",.…-")) not in _HESITATIONS]
+    return any(one == next_ or (one == "i" and next_.startswith("i'")) for one, next_ in itertools.pairwise(heard))
 
 
 def _ends_like_one(text: str) -> bool:
@@ -71,7 +84,7 @@ def _ends_like_one(text: str) -> bool:
 def _is_courtesy(trail: re.Match[str], before: str) -> bool:
     """Whether it is nothing more, and something stands before it."""
     is_apart = (trail["pause"] or "?").strip() != ""
-    return _SAYS.search(before) is not None and (is_apart or _SPEAKS_OF_IT.search(before) is None)
+    return _SAYS.search(before) is not None and (is_apart or _SPEAKS_OF_IT.search(before[-_LONGEST_TRAIL:]) is None)
 
 
 def _once(twice: re.Match[str]) -> str:
