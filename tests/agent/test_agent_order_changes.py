@@ -85,3 +85,28 @@ async def test_an_order_is_changed_as_it_is_said(bot: str) -> None:
             wrong[said] = got
 
     assert wrong == {}
+
+
+@pytest.mark.parametrize("bot", _BOTS)
+async def test_how_something_is_wanted_is_noted_with_it(bot: str) -> None:
+    profile, *things = _BOTS[bot]
+    wrong = {}
+    for template, note in _DATA["notes"]:
+        call = Conversation(profile)
+        await call.hears(_said(_DATA["ordered"], *things))
+        said = _said(template, *things)
+        order = next(iter((await call.hears(said)).memory["values"].values()))
+        lines = order.split(" and ") if isinstance(order, str) else order
+        if note not in str(order) or not 1 < len(lines) < 4:
+            wrong[said] = order
+
+    assert wrong == {}
+
+
+async def test_what_is_to_be_had_is_no_note() -> None:
+    profile, *_ = _BOTS["from a menu"]
+    call = Conversation(profile)
+    await call.hears_all("two pumpkin pies and a baguette", "the pumpkin pies with apple pie")
+    (order,) = call.answers[-1].memory["values"].values()
+
+    assert {"item": "apple pie", "quantity": 1} in order

@@ -63,7 +63,7 @@ class Ordered(NamedTuple):
     item: str | None  # as the list has it; None: what was spoken of last; of `unknown`: as it was said
     quantity: int
     # `set` to this number, `add` it, `remove` all, `less` of it, another `number`, so many `times` as much, `make` what was
-    # spoken of last this, `only` this shall stay, all `anew`, or `unknown`: wanted, and not on the list.
+    # spoken of last this, `only` this shall stay, all `anew`, a `note` of it, or `unknown`: wanted, and not on the list.
     op: str
     note: str  # how it is wanted: "large, without onions"
     start: int

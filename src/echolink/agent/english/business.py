@@ -81,7 +81,8 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
             in_list = False
             continue
         if place in menu:
-            business.offers.append((place, Offers(menu[place], is_prose=False)))
+            business.offers.append((place, menu[place]))
+            in_list = False
             continue
         if is_question_and_answer(sentences, place):
             business.unread.add(place)
@@ -209,7 +210,7 @@ _COURSES: Final = frozenset(
 
 def _of_its_kind(service: Mapping[str, Any], head: str) -> Mapping[str, Any]:
     """Where several kinds of things are listed, each is called by its kind: "Burgers: classic" is a classic burger."""
-    kind = head.removesuffix("s") if not head.endswith("ss") else head
+    kind = re.sub(r"(?:(?<=ch|sh|ss)|(?<=x))es$|(?<!s)s$", "", head)
     name = str(service["name"])
     if not kind or kind.lower() in _COURSES or kind.lower() in name.lower() or len(kind.split()) > 2:
         return service

@@ -11,6 +11,7 @@ from echolink.agent.english.stems import stems
 _HEAD = re.compile(
     r"^(?P<head>[^\W\d](?:(?!\s[-–]\s)[\w'’/& -]){1,40}?)\s*(?:(?<!\d):\s*|:\s+|\s[-–]\s+(?=[^$€£\d]*,))(?=\S)"
 )
+_BESIDE_A_HEAD = re.compile(r"(?<=\w) ?\((?:each|all|per piece|a piece|by the \w+)\)(?=:)")  # "tacos (each): fish 5"
 _WE = re.compile(
     r"^(?:(?:our|the) (?:services|treatments|prices|products|menu|classes|options|flavou?rs|courses) (?:are|is|"
     r"include)|"
@@ -75,7 +76,7 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
     """
     if not (in_list or _MAY_OFFER.search(sentence)):
         return _NOTHING
-    tidy = tidied(sentence).strip(" .-–•*")
+    tidy = _BESIDE_A_HEAD.sub("", tidied(sentence).strip(" .-–•*"))
     head = _HEAD.match(tidy) or _WE.match(tidy)
     if head and not _LIST_HEAD.search(head.group()) and _STARTS_WITH_A_PRICE.match(tidy[head.end() :]):
         head = None  # "Haircut: $30" names one thing

@@ -37,12 +37,25 @@ _DROP: Final = (
 )
 
 
+# How something is wanted.
+_HOW: Final = (
+    r"(?:(?:with )?(?:no|extra|less|double|light|lots of)(?! of\b) [a-z]+(?: [a-z]+)?|"
+    r"(?:without|with) (?:(?:the|any|some|a|an) )?[a-z]+(?: [a-z]+)?|hold the [a-z]+|(?:light|easy|heavy) on the [a-z]+|"
+    r"well done|medium rare|medium well|rare|(?:extra |very |not (?:too )?)?(?:spicy|hot|mild|crispy|cold|iced|toasted|sliced|"
+    r"plain|dry|vegan|vegetarian|wrapped|gift[ -]wrapped)|[a-z]+[ -]free|(?:[a-z]+ )?on the side)"
+)
+_NO_NOTE: Final = (
+    r"(?!(?:with )?no (?:(?:i|it|that|not|just|make|one|way|sir|more|need|big|ma'am)\b|problem|worr|thank|rush|idea|clue|"
+    r"hurry|deliver|prefer|matter|question|comment|doubt|wonder|phone|e-?mail|allerg|kids|pets|dogs|wait|sorry))"
+)
+
+
 class Change(NamedTuple):
     """One change of an order, in the caller's words."""
 
     # `become` something else, get another `number`, be so many `times` as much, `less` of it; `set` to these numbers, where
     # all of it is ordered, `wish` for these whether they are or not, `make` what was spoken of last these; `add` these,
-    # `only` these shall stay; all `anew`.
+    # `only` these shall stay; all `anew`; a `note` of how it is wanted.
     op: str
     old: str = ""  # of what: empty for what was spoken of last
     many: str = ""  # how many of it: empty for all
@@ -116,7 +129,32 @@ def _ways() -> Iterator[_Way]:
         _become,
     )
     yield made(rf"^not {old},? (?:but |{_WISH} )?(?P<new>{_LINES}){_END}"), _become
+    yield from _of_notes()
     yield from _of_less_and_more()
+
+
+def _note(m: re.Match[str]) -> Change:
+    groups = m.groupdict()
+    new = f"no {m['off']}" if groups.get("off") else re.sub(r"^hold the ", "no ", m["new"])
+    one = groups.get("one")  # "the second one" is one of several
+    return Change("note", groups.get("old") or "", "1" if one else (groups.get("many") or ""), new)
+
+
+def _of_notes() -> Iterator[_Way]:
+    made = re.compile
+    some = rf"(?:(?:just |only )?(?:(?P<many>{_NUM})|both|all|either|any) (?:of )?)?"
+    one = r"(?P<one>the (?:second|2nd|third|3rd|other|last) (?:one|1))"
+    of = rf"{some}(?:{one}|{_THOSE}|(?:{_ANY} |(?<=of )|(?!an? ))(?P<old>{_WHAT}))"
+    the = rf"{some}(?:{one}|{_THOSE}|(?:{_ANY} |(?<=of )|(?<=both ))(?P<old>{_WHAT}))"
+    # "No onions on the burger", "leave out the nuts on one of them", "hold the mayo on the second one".
+    wish = r"(?:put|add|i'd like|i want|can i (?:have|get)|with|have|make sure there's|please)"
+    yield made(rf"^(?:and )?(?:{wish} )?{_NO_NOTE}(?P<new>{_HOW}) (?:on|in|for|from|off|with) {of}{_END}"), _note
+    yield made(rf"^{_DROP} (?:the |any )?(?P<off>[a-z]+(?: [a-z]+)?) (?:on|in|from|for|off) {of}{_END}"), _note
+    # "Make one of them spicy", "could the burger be without onions", "I'd like the steak well done".
+    yield made(rf"^(?:make|have|do|get) {the} (?P<new>{_HOW}){_END}"), _note
+    yield made(rf"^(?:can|could|should|would) {the} (?:be|come|be made) (?P<new>{_HOW}){_END}"), _note
+    yield made(rf"^(?:{_WISH} )?{the},? (?:should be |to be )?{_NO_NOTE}(?P<new>{_HOW}){_END}"), _note
+    yield made(rf"^(?:and )?{_NO_NOTE}(?P<new>(?:with )?(?:no|extra|hold the) [a-z]+(?: [a-z]+)?){_END}"), _note
 
 
 def _of_less_and_more() -> Iterator[_Way]:

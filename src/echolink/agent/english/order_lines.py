@@ -30,7 +30,10 @@ _LEADING_NUMBER: Final = re.compile(
 _MORE: Final = re.compile(r"^(?:more|extra|additional|further) ")
 _BOTH: Final = re.compile(r",? (?:both|all)(?: of them)?(?: in)? (?P<like>[a-z]+)$")
 _PLURAL: Final = re.compile(r"(?<=[a-z]{2})ies$|(?:(?<=ch)|(?<=sh)|(?<=ss)|(?<=x)|(?<=[tg]o))es$|(?<![su])s$")
-_SMALL: Final = frozenset(words("the a an of some with and my those that please"))
+_OF_A_NOTE: Final = re.compile(r"^(?:with )?(?:no|not too|without) (?:the |any )?")
+_NOTES: Final = re.compile(r"\([^()]*\)")
+_HIDDEN: Final = "\x1f"
+_SMALL: Final = frozenset((*words("the a an of some with and my those that please"), *SMALL_NUMBERS))
 _NOT_A_LINE: Final = frozenset(
     words(
         "name number time question minute second moment thing bit lot day people person address phone at on by for is my you "
@@ -55,6 +58,11 @@ def asks_for_an_order(label: str) -> bool:
 def is_a_thing(what: str) -> bool:
     """Whether it may be something that is ordered: none of its words tells a time, a person or a question."""
     return words_in(what).isdisjoint(_NOT_A_LINE)
+
+
+def is_a_note(how: str) -> bool:
+    """Whether it may be how something is wanted: "no onions"."""
+    return is_a_thing(_OF_A_NOTE.sub("", how))
 
 
 def ordered_lines(said: str) -> str | None:
@@ -85,7 +93,9 @@ def amended(known: str, said: str, *, adds: bool) -> tuple[str, str] | None:
 
 
 def _lines(order: str) -> list[str]:
-    return [line.strip() for line in _TWO_LINES.split(_HAS.sub("", order)) if line.strip()]
+    notes = _NOTES.findall(order)
+    parts = _TWO_LINES.split(_NOTES.sub(_HIDDEN, _HAS.sub("", order)))
+    return [re.sub(_HIDDEN, lambda _: notes.pop(0), line).strip() for line in parts if line.strip()]
 
 
 def _together(lines: list[str]) -> str:
@@ -96,6 +106,8 @@ def _after(lines: list[str], change: Change, *, adds: bool) -> list[str] | None:
     """The lines after one change; None where it is none of what is ordered."""
     if change.op not in _OF_ANYTHING and not adds:
         return None
+    if change.op == "note":
+        return _noted(lines, change)
     new = _new_lines(change)
     if new is None or (change.new and not new):
         return None
@@ -121,6 +133,17 @@ def _after(lines: list[str], change: Change, *, adds: bool) -> list[str] | None:
 
 
 _OF_ANYTHING: Final = frozenset(("become", "less", "only"))
+
+
+def _noted(lines: list[str], change: Change) -> list[str] | None:
+    """ "A burger (no onions)"; where that is for one of several, it gets a line of its own."""
+    at = _at(lines, change.old) if change.old else _last_of(lines, change.many)
+    if at is None or _at(lines, _OF_A_NOTE.sub("", change.new)) is not None or not is_a_note(change.new):
+        return None
+    rest = _less(lines[at : at + 1], 0, change.many) if change.many else []
+    such = _with(lines[at], _said(_value(f"{change.many} "))) if rest else lines[at]
+    such = f"{such[:-1]}, {change.new})" if such.endswith(")") else f"{such} ({change.new})"
+    return [*lines[:at], *rest, such, *lines[at + 1 :]]
 
 
 def _new_lines(change: Change) -> list[str] | None:
@@ -266,4 +289,6 @@ def _at(lines: list[str], what: str) -> int | None:
     fitting = [
         n for n, line in enumerate(lines) if wanted and wanted <= {_key(word) for word in words_in(line.lower())}
     ]
+    plain = [n for n in fitting if not lines[n].endswith(")")]  # of two that differ by a note it is the one without
+    fitting = plain if len(plain) == 1 else fitting
     return fitting[0] if len(fitting) == 1 else None

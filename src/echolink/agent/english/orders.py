@@ -8,7 +8,7 @@ from typing import Final
 from echolink.agent.ear import Ordered
 from echolink.agent.english.heard import heard
 from echolink.agent.english.order_changes import NUMBER, Change, parted
-from echolink.agent.english.order_lines import each_such, is_a_thing
+from echolink.agent.english.order_lines import each_such, is_a_note, is_a_thing
 from echolink.agent.english.words import words, words_in
 
 _NUMBERS: Final = {
@@ -117,6 +117,10 @@ def _steps(change: Change, options: tuple[str, ...]) -> list[Ordered] | None:
     old = _only_one(change.old, options) if change.old else None
     if change.op in _BY_MENTION or (change.old and old is None):
         return None
+    if change.op == "note":
+        how = heard(change.new)
+        is_note = is_a_note(how) and not any(_spaced_name(option).search(how) for option in options)
+        return [Ordered(old, _number(change.many), "note", change.new, 0, 0)] if is_note else None
     new = _lines_of(change.new, options)
     if new is None:
         return None
@@ -172,7 +176,7 @@ _OF_CHANGES: Final = frozenset(
         "make change swap turn switch replace exchange trade convert substitute sub double instead rather not than scrap scratch "
         "forget cancel drop never nevermind start starting over skip leave remove lose ditch strike delete take hold rid cut nix "
         "kill cross without want need minus no less fewer go another more extra additional add throw put include also too well "
-        "on and plus just only keep of"
+        "on and plus just only keep of with hold free well be light easy"
     )
 )
 
@@ -279,6 +283,11 @@ _PLAIN: Final = frozenset(
         "with large small medium extra plain house fresh special daily each hour half full basic other from this that"
     )
 )
+
+
+@lru_cache(maxsize=1024)
+def _spaced_name(option: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{_spaced(heard(option))}(?:e?s)?\b")
 
 
 def _spaced(name: str) -> str:

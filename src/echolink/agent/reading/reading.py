@@ -12,7 +12,7 @@ from echolink.agent.reading.schema import schema_fields
 from echolink.agent.sentences import for_the_ear, split
 
 MOST_HINTS: Final = 60
-_LINES = re.compile(r"[\n\r;]+|\s[•|]\s|(?:^|\n)\s*[-*]\s+")
+_LINES = re.compile(r"[\n\r;]+|\s(?:[•|]|//)\s|(?:^|\n)\s*[-*]\s+")
 _NUMBER = re.compile(r"^(\s*\d{1,2})\.(?=\s)")  # its full stop ends no sentence
 _LEADERS = re.compile(r"\s*(?:\.{3,}|…|_{3,}|-{3,}|\s—\s)\s*(?=[$€£]?\s?\d)")  # "Margherita ........ 9.50"
 _PROPER = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*")

@@ -30,6 +30,8 @@ def after_changes(
             case "number" | "times" if at is not None:
                 times = int(lines[at]["quantity"]) if change.op == "times" else 1
                 lines[at]["quantity"] = change.quantity * times
+            case "note" if at is not None:
+                _note(lines, at, change)
             case "only" if last != "only":
                 kept = [_place(lines, one) for one in changes[n:] if one.op == "only"]
                 lines = [line for place, line in enumerate(lines) if place in kept]
@@ -52,13 +54,27 @@ def _put(lines: list[dict[str, Any]], change: Ordered, freed: int) -> None:
         lines.append(_line(change, change.quantity or freed))
 
 
+def _note(lines: list[dict[str, Any]], at: int, change: Ordered) -> None:
+    """How it is wanted; where that is for one of several, it gets a line of its own."""
+    if change.item is None:
+        at = _several(lines, change.quantity, at)
+    line = lines[at]
+    if 0 < change.quantity < int(line["quantity"]):
+        line["quantity"] -= change.quantity
+        lines.insert(at + 1, line | {"quantity": change.quantity})
+        line = lines[at + 1]
+    line["note"] = ", ".join(filter(None, (line.get("note"), change.note)))
+
+
+def _several(lines: Sequence[Mapping[str, Any]], number: int, at: int) -> int:
+    """Of "them" one speaks where there are several: the last of which there are more."""
+    return next((n for n in range(len(lines) - 1, -1, -1) if 0 < number < lines[n]["quantity"]), at)
+
+
 def _less(lines: list[dict[str, Any]], at: int, change: Ordered) -> int:
     """Takes so many of a line away, or all of it; how many that were."""
+    at = _several(lines, change.quantity, at) if change.item is None else at
     held = int(lines[at]["quantity"])
-    if change.item is None and change.quantity:  # of "them" one speaks where there are several
-        several = [n for n, line in enumerate(lines) if line["quantity"] > change.quantity]
-        at = several[-1] if several else at
-        held = int(lines[at]["quantity"])
     if 0 < change.quantity < held:
         lines[at]["quantity"] = held - change.quantity
         return change.quantity
@@ -84,7 +100,7 @@ def _place(lines: Sequence[Mapping[str, Any]], change: Ordered) -> int | None:
 
 
 # What speaks of something that is ordered already may name it by a word that other things have as well.
-_OF_THE_ORDERED: Final = frozenset(("remove", "unclear", "less", "number", "times", "only"))
+_OF_THE_ORDERED: Final = frozenset(("remove", "unclear", "less", "number", "times", "only", "note"))
 
 
 def unclear(order: Sequence[Mapping[str, Any]], changes: Sequence[Ordered]) -> str | None:
