@@ -66,15 +66,29 @@ _QUESTIONS: Final = (
     (
         "holidays",
         re.compile(
-            r"\b(?:open|closed?|working|there|available|do you (?:[a-z]+ ){1,3}(?:on|at|over)?)\b.*\b(?:thanksgiving|"
+            r"\b(?:open|closed?|working|(?:you|anyone|anybody|someone|somebody) there|available|do you (?!have\b|"
+            r"offer\b)(?:[a-z]+ ){1,2}(?:on|at|over)?)\b.*\b(?:thanksgiving|"
             r"christmas|new year'?s?|easter|"
             r"(?:labor|labour|memorial|independence|presidents?'?|veterans|columbus|mlk|boxing|good) (?:day|friday)|"
             r"juneteenth|4th of july|july 4th?|"
             r"(?:bank|public|the|federal|on) holidays?)\b"
         ),
     ),
+    (
+        "wear",
+        re.compile(
+            r"\b(?:what|which) (?:[a-z]+ )?(?:should|do|must|would|can|to) (?:(?:i|we|they|he|she|kids) )?(?:have to |"
+            r"need to )?wear\b|"
+            r"\b(?:special|certain) (?:clothes|clothing|shoes)\b|"
+            r"\b(?:wear|are|is|in) (?:my |our )?(?:shorts|sandals|sneakers|jeans|flip[- ]flops|a skirt|heels)\b"
+        ),
+    ),
+    ("often", re.compile(r"\bhow often\b")),
     ("where", re.compile(r"\bwhere\b")),
-    ("when", re.compile(r"\b(?:when|(?:what|which) (?:time|day|date|evening|morning|afternoon|night)s?)\b")),
+    (
+        "when",
+        re.compile(r"\b(?:(?<!happens )when|(?:what|which) (?:time|day|date|evening|morning|afternoon|night)s?)\b"),
+    ),
     ("who", re.compile(r"\bwho\b")),
     (
         "which",
@@ -89,7 +103,7 @@ _SAYS_THE_KIND: Final = {
     "soon": frozenset(words("soon fast quick quickly her start")),
     "age": frozenset(
         words(
-            "age old young youngest oldest youngst oldst minimum limit year enough child join start begin attend welcom"
+            "month age old young youngest oldest youngst oldst minimum limit year enough child join start begin attend welcom"
         )
     ),
     "needs": frozenset(
@@ -97,14 +111,19 @@ _SAYS_THE_KIND: Final = {
             "join sign start begin supply product stuff equipment bring pack prepar along anything id ready hand show"
         )
     ),
-    "when": frozenset(words("day dat tim even morn afternoon night")),
+    "wear": frozenset(
+        words("wear special clothes cloth shoes shoe sandal sneaker short pant jean clothing dress cod certain kind")
+    ),
+    "often": frozenset(words("often")),
+    "when": frozenset(words("run play show perform happen day dat tim even morn afternoon night")),
     "ahead": frozenset(words("long before notic advanc ahead early soon far book")),
     "least": frozenset(
         words("minimum least small smallest few fewest amount number order size group people quantity can lowest")
     ),
     "most": frozenset(
         words(
-            "maximum max most limit many fit number big biggest larg largest group size can highest tall people bring "
+            "play share together group maximum max most limit many fit number big biggest larg largest group size can "
+            "highest tall people bring "
             "seat hold party"
         )
     ),
@@ -135,7 +154,16 @@ _SENTENCES: Final = {
         re.IGNORECASE,
     ),
     "needs": re.compile(
-        r"\b(?:bring|required?|please|must)\b|\bneed(?:s|ed)?\b(?! (?:at least )?[\w']+ [a-z]+'? notice)", re.IGNORECASE
+        r"\b(?:bring|required?|please|must)\b|\bwith (?:an? |their |your |valid )*(?:photo )?(?:ID|passport|proof)\b|"
+        r"\bneed(?:s|ed)?\b(?! (?:at least )?[\w']+ [a-z]+'? notice)",
+        re.IGNORECASE,
+    ),
+    "wear": re.compile(
+        r"\b(?:shoes|boots|sneakers|pants|trousers|jeans|shorts|socks|clothes|clothing)\b(?!.*\brent)", re.IGNORECASE
+    ),
+    "often": re.compile(
+        r"\bevery\b|\b(?:hourly|daily|weekly|monthly|yearly|annually|once|twice)\b|\btimes an? \w|\bdays a week\b",
+        re.IGNORECASE,
     ),
     "all_brought": re.compile(r"\b(?:we|i) (?:bring|provide|supply) everything\b", re.IGNORECASE),
     "least": re.compile(
@@ -154,7 +182,7 @@ _SENTENCES: Final = {
         r"\b(?:serve|cover|deliver|come|drive|work|move|go|travel|ship|operate|pick|install|everywhere|anywhere)(?:s|"
         r"ing)?\b[\w ]*? "
         r"(?:(?-i:[A-Z][a-z]+)|within)|\b(?-i:[A-Z]\w+)(?:,? (?:and|or)(?: the)? (?-i:[A-Z]\w+))* (?:County |only|"
-        r"and nowhere else)",
+        r"\(?(?:and )?nowhere else)",
         re.IGNORECASE,
     ),
     "holidays": re.compile(
@@ -183,7 +211,8 @@ _SENTENCES: Final = {
         re.IGNORECASE,
     ),
     "takes": re.compile(
-        r"\b(?:takes?|lasts?|runs? for|back (?:with you )?in)\b|\b\d+[- ](?:minutes?|hours?)(?! (?:early|before))|"
+        r"\b(?:takes?|lasts?|runs? for|within|back (?:with you )?in|(?:done|ready|finished) in)\b|"
+        r"\b\d+[- ](?:minutes?|hours?)(?! (?:early|before))|"
         r"\([^)]*(?:min|hour)",
         re.IGNORECASE,
     ),

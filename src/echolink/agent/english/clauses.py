@@ -41,6 +41,7 @@ _AUX: Final = (
     r"am i\b|(?:you )?got any(?:one|body|thing)?\b|is [a-z]+ (?:there|in|working|around|off)\b|"
     r"(?:is|are) (?!\w+day |tomorrow|today|tonight|noon)[a-z]+ (?:on|at|still|every|today|tomorrow|tonight)\b|"
     r"(?:is|are) (?:[a-z0-9]+ ){1,3}(?:included|allowed|required|needed|necessary|extra|covered|welcome|provided|free|"
+    r"ok|okay|fine|"
     r"possible|available|valid|open|old enough|too (?:young|old|late|early|many|few|big|small))\b|"
     r"(?:do|does) (?:[a-z-]+ ){1,2}(?:cost|need|have to|include|last|start|run|work|pay|get|count|apply)\b|"
     r"you (?:guys )?(?:do|take|accept|have|offer|speak|allow) .*\b(?:right|correct|yeah|don't you)\W*$|any (?!time|day|thing))"
@@ -143,6 +144,9 @@ _WISH = re.compile(
 )
 _IS_IT_OK = re.compile(
     rf"^{_LEAD}(?:is|would) (?:it|that|this) (?:be )?(?:ok|okay|alright|all right|fine) (?:if|with|for|to)\b"
+)
+_IS_FREE = re.compile(
+    rf"^{_LEAD}(?:(?:is|are) (?:it|that|this|they)(?: also| really| always)? free\b|(?:is|are) there an? (?:\w+ )?fine\b)"
 )
 _ASKS_FOR_ONE = re.compile(
     r"^"
@@ -299,6 +303,8 @@ def _without_lead(question: str) -> str:
 def _is_question(text: str) -> bool:
     if _ASKING.isdisjoint(words_in(text)) or not _QUESTION.match(text):
         return False
+    if _IS_FREE.match(text) and not _VALUE.search(text):
+        return True
     if _ANY_DAY.search(text) and _WHETHER.match(text):
         return True
     if _WISH.match(text) and (_VALUE.search(text) or not _IS_IT_OK.match(text)):

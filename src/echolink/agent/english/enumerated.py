@@ -25,7 +25,7 @@ _VERBS: Final = tuple(
 _ALL: Final = "|".join(sorted((verb for group in _VERBS for verb in group), key=len, reverse=True))
 _ASKS = re.compile(
     rf"\b(?:do|can|could|will|would) (?:you|they|i|we)(?: guys| folks| all)? (?:also |even |still |ever |happen to )?"
-    rf"(?P<verb>{_ALL}) (?!(?:it|that|this|them|for|to|in|on|at|as|me|us|have)\b)\w"
+    rf"(?P<verb>{_ALL})(?:(?=\W*$)| (?!(?:it|that|this|them|for|to|in|on|at|as|me|us|have)\b)\w)"
 )
 _LISTS = re.compile(
     rf"\b(?:we|i|our \w+) (?:only |also |currently |mainly |can |all )?(?P<verb>{_ALL}) "

@@ -56,8 +56,11 @@ def begins_an_email(said: str) -> bool:
 
 _MAY: Final = re.compile(
     r"^(?:and |so |but |also |oh |hi |hello |ok |okay |um |uh |yes |no )*[, ]*"
-    r"(?:(?:can|could|may|will|would) (?:i|we|it|that|this|he|she|they) (?:also |just |still |maybe )?"
+    r"(?:(?:can|could|may|will|would) (?:i|we|it|that|this|he|she|they|kids|children|beginners|people|dogs|babies|"
+    r"anyone|everyone|"
+    r"my [a-z]+|my [a-z0-9 -]{2,24}) (?:also |just |still |maybe )?"
     r"(?:take|leave|bring|use|see|have|wear|be|get|put|do|buy|borrow|pay|park|eat|drink|smoke|swim|cook|wait|sit|film|feed|exchange|"
+    r"come|join|help|ride|climb|play|start|drive|learn|rent|return|drop (?:it|them|him|her) off|arrive|stay|enter|attend|taste|"
     r"keep|charge|split|watch|try)\b(?! (?:an? |the |some |\d+ )?(?:appointment|table|room|message|one|tickets?|pass(?:es)?)\b)|"
     r"(?:is there |are there |do you have |have you got |got )?(?:anything|something) (?:on|for|under|with|in) |"
     r"(?:is|would) (?:it|that|this) (?:be )?(?:ok|okay|alright|all right|fine) (?:if|with|for)\b|"

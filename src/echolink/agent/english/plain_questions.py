@@ -77,15 +77,13 @@ _READY = re.compile(
 )
 # What has another everyday word for what the question asks; each with the words of which one must be in it.
 _CARDS: Final = r"(?:credit |debit |bank )?(?:cards?|apple pay|google pay|venmo|zelle|paypal|checks?|cheques?)"
+_BY_CARD = re.compile(
+    rf"\b(?:take|accept|use|pay(?:ing)?(?: [a-z]+){{0,2}}? (?:by|with|using|on)) (?:an? |my |any |the )?{_CARDS}\b|"
+    rf"(?:(?<=\bis )|(?<=\bare )){_CARDS}(?= (?:ok|okay|fine|possible|accepted|alright|all right)\b)"
+)
 _REWORDED: Final = tuple(
     (frozenset(words(some)), re.compile(pattern), plain)
     for some, pattern, plain in (
-        (
-            "card cards apple google venmo zelle paypal check checks cheque cheques",
-            rf"\b(?:take|accept|use|pay(?:ing)?(?: [a-z]+){{0,2}}? (?:by|with|using|on)) (?:an? |my |any |the )?{_CARDS}\b|"
-            rf"(?:(?<=\bis )|(?<=\bare )){_CARDS}(?= (?:ok|okay|fine|possible|accepted|alright|all right)\b)",
-            "payment",
-        ),
         (
             "notice",
             r"\bhow (?:much|many days'?|long a|long of a) notice\b|\bnotice period\b|\bperiod of notice\b",
@@ -103,6 +101,21 @@ _REWORDED: Final = tuple(
             r"\bwhen (?:should|must|do) (?:i|we|they|he|she) (?:have to |need to )?(?:be there|get there|arrive|"
             r"show up)(?= early| before|\W*$)",
             "how long before should we be there",
+        ),
+        ("happens", r"\bwhat happens (?=when\b|if\b)", "what "),
+        ("good", r"\bgood for\b(?=\W*$)", "valid"),
+        (
+            "pay salary wage make earn",
+            r"\bwhat's the (?:pay|salary|wage)\b|\bwhat does it pay\b|"
+            r"\bhow much (?:do you pay|(?:would|will|do|can) i (?:make|earn))\b",
+            "how much",
+        ),
+        (
+            "appointment booking reservation book reserve",
+            r"\bwithout (?:an? |any |making an? )?(?:appointment|booking|reservation)\b|"
+            r"\bneed (?:an? )?(?:appointment|booking|reservation)\b|"
+            r"\b(?:have|need) to (?:book|reserve|make an appointment)(?: ahead| first| in advance)?(?=\W*$)",
+            "walk-in",
         ),
         (
             "time minutes hours",
@@ -162,6 +175,7 @@ _OF_ONE: Final = re.compile(
 def plainly(question: str) -> str:
     """The question as `heard` has it, with the everyday words for what it asks."""
     text = _BRING_BACK.sub("return", _READY.sub("how long does it take", heard(question)))
+    text = _BY_CARD.sub("payment", text)
     text = _without_reason(text)
     text = FREE_OF.sub(r"\1", _OF_WHICH.sub("", text).replace("what is ", "what's "))
     text = _SPECIAL.sub("", _TO_PAY.sub(lambda m: f"how much cost {m['who'] or m['payer'] or ''}", text))

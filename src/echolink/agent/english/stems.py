@@ -39,7 +39,10 @@ _SAME: Final = tuple(
         "partner fiancé fiancée fiance fiancee husband wife spouse girlfriend boyfriend partners",
         "inscription writing write written inscribe inscribed inscriptions",
         "linen linens sheets bedding bedsheets",
-        "pay payment cash credit visa mastercard debit paypal amex maestro contactless cheque check-payment",
+        "valid expire expires expired expiry expiration",
+        "vaccinated vaccination vaccinations vaccine vaccines shot shots vaccinate",
+        "borrow borrowed lend lends lent borrowing",
+        "pay paid pays payment cash credit visa mastercard debit paypal amex maestro contactless cheque check-payment",
         "address located location locate where find directions direction",
         "child kid kids children baby babies family highchair son sons daughter daughters",
         "dog pet pets animal animals dogs cat",
@@ -60,7 +63,7 @@ _SAME: Final = tuple(
         "wedding weddings wed married marry marrying ceremony",
         "flight flights fly flying flies land landing lands",
         "graduation graduate graduates graduating",
-        "email mail e-mail",
+        "email mail e-mail post posted postal",
         "phone telephone number call",
         "long lasts duration takes",
         "price free prices pricing cost costs charge charges fee fees rate rates expensive cheap cheaper much",
@@ -89,7 +92,7 @@ _SAME: Final = tuple(
         "bbq barbecue barbeque",
         "minimum min least",
         "try trial trials",
-        "rain rains raining rainy",
+        "rain rains raining rainy weather",
         "hour hours hourly",
         "join joining joins participate participates participating signup enroll enrolling enrollment enrolment registration",
         "night nights afterhours",
@@ -124,7 +127,7 @@ _ASPECTS: Final = {
     "end": re.compile(r"\bfrom \d[^.]* (?:to|until|till) \d|\b(?:until|till) \d"),
     "long": re.compile(
         r"\b(?:how long|(?:within|takes?|lasts?|after) (?:about |around )?(?:an?|1) (?:day|week|month)|"
-        r"in (?:about |around |roughly )?(?:an?|\d+) (?:days?|weeks?|months?)|"
+        r"(?:in|for|of) (?:about |around |roughly |up to )?(?:an?|\d+) (?:days?|weeks?|months?|years?)|"
         r"\d+(?:-| )?(?:working |business |full )?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)"
         r"(?!\w|'?s?'? (?:notice|before|ahead|early|earlier|in advance|ago|a week|per week))|an hour|half an hour|"
         r"(?:runs?|lasts?|takes?|minimum|term) (?:[a-z]+ ){0,3}(?:an?|\d+) (?:months?|years?))\b"
@@ -141,6 +144,9 @@ _ASPECTS: Final = {
     ),
 }
 ASPECTS: Final = frozenset(_ASPECTS)  # a sentence that does not tell of the aspect asked for is no answer
+_A_WEIGHT = re.compile(
+    r"\b(?:weigh\w*|heavier|heavy|lift\w*|over|under|up to|(?:more|less) than|at least) (?:[a-z]+ ){0,4}?\d+ pounds?\b"
+)
 _ASPECT_WORDS: Final = frozenset(
     (
         A_FIGURE,
@@ -170,6 +176,7 @@ def stems(said: str) -> frozenset[str]:
             if part not in STOP
         }
     if not _ASPECT_WORDS.isdisjoint(words_in(text)):
+        text = _A_WEIGHT.sub(" ", text) if "pound" in text else text
         found.update(aspect for aspect, pattern in _ASPECTS.items() if pattern.search(text))
     return frozenset(found)
 

@@ -108,7 +108,7 @@ def topic(question: str) -> Topic:
     is_hours = not said.isdisjoint(_HOURS_WORDS) and bool(_HOURS.search(text))
     kind = kind_asked(text)
     is_price = not said.isdisjoint(_PRICE_WORDS) and bool(_PRICE.search(text))
-    text = _FOOD.sub("eat", text) if is_hours or kind == "when" else text
+    text = _FOOD.sub(r"\g<meal> eat", text) if is_hours or kind == "when" else text
     plain = stems(text) | ({"price"} if is_price and _UNNAMED.search(text) else set())
     plain -= _NEVER
     plain = frozenset() if kind == "needs" and _WHAT_TO_BRING.search(text) else plain - _FILLERS or plain
@@ -145,7 +145,7 @@ def topic(question: str) -> Topic:
     )
 
 
-_FOOD = re.compile(r"\b(?:(?:order|get|have) )?(?:the )?(?:food|something to eat|dinner|lunch)\b")
+_FOOD = re.compile(r"\b(?:(?:order|get|have) )?(?:the )?(?P<meal>food|something to eat|dinner|lunch)\b")
 # "Which of them is gluten free", "which ones come with lunch", "who speaks Spanish", "do any of them have nuts".
 _SELECTS = re.compile(
     r"\b(?:which|what)(?: (?:1s?|ones?|of (?:them|these|those|your|the)|kinds?|sorts?|type)\b| [a-z]+(?: [a-z]+)? "
@@ -184,7 +184,7 @@ def _needed(meant: frozenset[str], kind: str) -> frozenset[str]:
     """The aspects that an answer must tell; "three days" is no length that is asked for, where a discount is."""
     needed = meant & ASPECTS
     needed = needed if kind in _OF_THE_WORDS else needed - {"address"}
-    return needed - {"long"} if "discount" in needed else needed
+    return needed - {"long"} if not needed.isdisjoint(("discount", "price")) else needed
 
 
 _SAME_OF = re.compile(

@@ -148,6 +148,8 @@ def _prices(topic: Topic, view: View, voice: Voice) -> str:
     named = named_best(priced, dict.fromkeys(asked_of, 1), view)
     if (not named and asked_of) or says_more(named, asked_of | topic.beside, view):
         return ""
+    if not named and len(priced) == 1 and sum("price" in stems for _, stems in view.plan.sentences) > 1:
+        return ""  # it is not the only thing that has a price
     if not named:
         named = named_best(priced, topic.lately, view)
         place = max((rank(marks(str(s["name"]), view), topic.lately)[0] for s in named), default=0)
@@ -240,7 +242,9 @@ def _durations(topic: Topic, view: View, voice: Voice) -> str:
 
 
 def _all_offers(topic: Topic, view: View, voice: Voice) -> str:
-    return _offers(topic, view, voice) if topic.offers else ""
+    names = {stem for s in view.profile.reading.services for stem in view.ear.stems(str(s["name"]))}
+    besides = topic.stems - names - view.plan.goal_stems  # "what languages do you have"
+    return _offers(topic, view, voice) if topic.offers and besides.isdisjoint(view.plan.rarity) else ""
 
 
 def _offers(topic: Topic, view: View, voice: Voice) -> str:

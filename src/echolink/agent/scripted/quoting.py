@@ -32,6 +32,8 @@ _TOLD_ONCE: Final = {
     "ahead": 1,
     "which": 2,
     "who": 2,
+    "wear": 1,
+    "often": 1,
 }  # kinds with how well the one sentence must fit that tells of them
 _CERTAIN: Final = 0.8  # of the words of a wish, so that it is answered as a question
 _IN_A_ROW: Final = 2  # sentences
@@ -137,8 +139,9 @@ def whereabouts(question: str, view: View) -> str:
 
 def _without_persons_unsaid(topic: Topic, view: View) -> Topic:
     """For whom or by how many it is asked says nothing where the context does not name them: "for each guest"."""
-    unsaid = (topic.stems & _ANYBODY) - view.plan.rarity.keys()
-    return replace(topic, stems=topic.stems - unsaid) if unsaid else topic
+    asks = "" if topic.asks == "holidays" else topic.asks  # what is told of holidays was looked for already
+    unsaid = {s for s in topic.stems if s in _ANYBODY or s.isdigit()} - view.plan.rarity.keys()
+    return replace(topic, stems=topic.stems - unsaid or topic.stems, asks=asks)
 
 
 def _only_of_its_aspect(topic: Topic, view: View) -> list[str]:
@@ -179,6 +182,10 @@ def _only_of_its_kind(topic: Topic, view: View) -> list[str]:
         all_of_it = [sentence for sentence, _ in view.plan.sentences if view.ear.fit("all_brought", sentence)]
         if all_of_it:
             return all_of_it[:1]
+    if topic.asks == "which":
+        listed = [sentence for sentence, _ in view.plan.sentences if view.ear.lists_what_is_asked(topic.said, sentence)]
+        if len(listed) == 1:
+            return listed
     if topic.asks not in _TOLD_ONCE or (topic.stems - view.plan.goal_stems and topic.asks != "ahead"):
         return []
     told = [
@@ -213,7 +220,10 @@ def is_answered(topic: Topic, view: View) -> bool:
 def _score(sentence: str, stems: frozenset[str], topic: Topic, view: View) -> float:
     """The share of what the question's words tell; a little more for sentences of the kind that is asked for."""
     fit = view.ear.fit(topic.asks, sentence)
-    if not topic.needs <= stems or not fit or _is_a_heading(sentence, stems, view):
+    needs = topic.needs
+    if needs == {"discount"} and "price" in stems and topic.stems - needs <= stems:
+        needs = frozenset()  # who has a price of their own has that for a discount
+    if not needs <= stems or not fit or _is_a_heading(sentence, stems, view):
         return 0.0
     if not topic.stems:  # nothing is asked but the kind: how soon, how old, what to bring
         return _KIND_ALONE.get((topic.asks, fit), 0.0)
