@@ -676,6 +676,9 @@ class Ear(Protocol):
     def days_of(self, said: str) -> frozenset[int]:
         """The weekdays that a text names, Monday is 0."""
 
+    def whether_may_join(self, question: str) -> bool:
+        """Whether a question asks if somebody may take part."""
+
     def months(self, said: str) -> frozenset[int]:
         """The months that a text names, January is 1."""
 

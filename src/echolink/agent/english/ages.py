@@ -12,10 +12,17 @@ _SOMEBODY: Final = (
 )
 _IS: Final = r"(?:'s| is| are| turns)(?: only| just| about| almost| already)?(?: turned| turning)?"
 YEARS: Final = re.compile(
-    rf"\b(\d{{1,3}})(?:[- ]year[- ]olds?| years? old)\b|\b{_SOMEBODY}{_IS} (\d{{1,3}})\b"
-    r"(?! ?(?:o'clock|am|pm|months?|weeks?|days?|minutes?|hours?|people|of)\b|:| ?%)|\b(?:aged?|at age) (\d{1,3})\b"
+    rf"\b(\d{{1,3}})(?:[- ]year[- ]olds?| years? old)\b|"
+    rf"(?:\b{_SOMEBODY}{_IS}|\bi(?:'m| am)(?: only| just| already)?) (\d{{1,3}})\b"
+    r"(?! ?(?:o'clock|am|pm|months?|weeks?|days?|minutes?|hours?|people|of)\b|:| ?%)|\b(?:aged?|at age) (\d{1,3})\b|"
+    r"\b(?:is|are) (\d{1,3})(?= (?:too (?:young|old)|old enough)\b)"
 )
 _MONTHS = re.compile(r"\b\d{1,2}[- ]months?[- ]old\b")
+_MAY_JOIN = re.compile(
+    r"\b(?:can|could|may|will|would|is|are|am)\b.*\b(?:join|come|start|ride|climb|drive|play|taste|go|help|take part|"
+    r"attend|enter|"
+    r"participate|allowed|old enough|too (?:young|old)|ok(?:ay)?|fine|problem|issue|welcome|learn|work|bring|possible|in)\b"
+)
 _PARTS = re.compile(r"\s*(?:[,;]|\band\b(?! (?:over|up|older|above|under|younger)))\s+", re.IGNORECASE)
 _UNDER = re.compile(r"\b(?:under|below|younger than) (?:the age of )?(\d{1,2})\b")
 _UP_TO = re.compile(
@@ -51,6 +58,11 @@ def age_told(said: str) -> int | None:
         return 0
     m = YEARS.search(text)
     return int(next(group for group in m.groups() if group)) if m else None
+
+
+def whether_may_join(question: str) -> bool:
+    """Whether a question asks if somebody may take part: "can my niece come, too"."""
+    return _MAY_JOIN.search(heard(question)) is not None
 
 
 def without_ages(times: list[Found], text: str) -> list[Found]:

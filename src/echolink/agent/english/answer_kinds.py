@@ -145,7 +145,8 @@ _SENTENCES: Final = {
         re.IGNORECASE,
     ),
     "age": re.compile(
-        r"\bage[sd]?\b|\b(?:years?|year-olds?)\b|\b(?:must|have to|has to|need to|should) be (?:at least |"
+        r"\bmonths? old\b|\bat least \d+ (?:months|years)\b|\bage[sd]?\b|\b(?:years?|year-olds?)\b|\b(?:must|have to|"
+        r"has to|need to|should) be (?:at least |"
         r"over )?\d\d\b(?! (?:min|met|mile|"
         r"day|hour))|"
         r"\b\d\d? (?:and|or) (?:up|over|older)\b|(?<![\d$€£.])\d\d?\+(?!\d)|"

@@ -107,7 +107,11 @@ _INNER_ANYWHERE = re.compile(
     r"do you (?:have|offer|take|accept|sell|serve|teach|charge|deliver)\b(?= [a-z]))"
 )
 # "My aunt can't have gluten, is that a problem": what was told is what is asked about.
-_ABOUT_IT = re.compile(r"\b(?:is|would|will) (?:that|this|it) (?:be )?(?:a problem|an issue|allowed|a big deal)\W*$")
+_ABOUT_IT = re.compile(
+    r"\b(?:is|would|will) (?:that|this|it) (?:be )?(?:a problem|an issue|allowed|a big deal|ok|okay|fine)\W*$"
+)
+# "Tomorrow at four, is that ok" wishes for it; "I've never done it, is that ok" asks.
+_IS_OK = re.compile(r"(?:ok|okay|fine)\W*$")
 _BEFORE_IT = re.compile(r"(?:^|,|\band\b|\bbut\b|\bbecause\b)(?=[^,]*$)")
 _BACK_TO_TELLING = re.compile(
     r"(?:,|\band\b|\bbecause\b|\bso\b|\bcause\b)\s+(?=(?:i'd|i would|i want|i need|we'd|we would|we need|we are|"
@@ -158,6 +162,9 @@ _VALUE = re.compile(
     r"visit|floor|lesson|class|dog|child|kid|year|week|hour|night|one|car|person)\b)|\d{1,2}:\d\d|"
     r"at \d{1,2}|\d{1,2} (?:am|pm|o'clock)|for \d{1,2}|\d{1,2} (?:people|persons|of us|guests)|noon|morning|"
     r"afternoon|evening|next week)\b"
+)
+_WITH_VALUE = re.compile(
+    rf"{_VALUE.pattern}|\b(?:it's|its|i'll|i'd|we'll|we'd|want|like|need|take|make it|number|name|address|email|call|under)\b|@"
 )
 _MAY_COME_THEN = re.compile(rf"^{_LEAD}(?:can|could|may) (?:i|we) .*\b(?:at|around|about) (?:\d|noon)")
 _INSTEAD = re.compile(rf"^{_LEAD}(?:can|could|may|might) (?:i|we|you|it|he|she|they) .*\b(?:instead|rather than|not)\b")
@@ -263,7 +270,11 @@ def _of_sentence(sentence: str) -> list[Clause]:
         if back and back.start() > 8 and not _ANNOUNCES.fullmatch(text[: back.start()]):
             return [_clause(sentence[: back.start()], asks=True), _clause(sentence[back.end() :], asks=False)]
         return [_clause(sentence, asks=True)]
-    if (about := _ABOUT_IT.search(text)) and about.start() > 0:
+    if (
+        (about := _ABOUT_IT.search(text))
+        and about.start() > 0
+        and not (_IS_OK.search(text) and _WITH_VALUE.search(heard(text)))
+    ):
         start = max((m.end() for m in _BEFORE_IT.finditer(text, 0, len(text[: about.start()].rstrip(" ,")))), default=0)
         told = [_clause(_TAIL.sub("", sentence[:start]), asks=False)] if sentence[:start].strip() else []
         return [*told, _clause(sentence[start:], asks=True)]

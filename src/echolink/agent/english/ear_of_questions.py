@@ -9,7 +9,7 @@ from echolink.agent.english import (
     relations,
     topics,
 )
-from echolink.agent.english.ages import is_bracket, price_at
+from echolink.agent.english.ages import is_bracket, price_at, whether_may_join
 from echolink.agent.english.answer_kinds import fit
 from echolink.agent.english.clauses import may_be_a_question
 from echolink.agent.english.entries import days_of, entries
@@ -93,6 +93,9 @@ class EarOfQuestions:
 
     def days_of(self, said: str) -> frozenset[int]:
         return days_of(said)
+
+    def whether_may_join(self, question: str) -> bool:
+        return whether_may_join(question)
 
     def months(self, said: str) -> frozenset[int]:
         return months_named(said)

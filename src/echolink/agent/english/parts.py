@@ -63,6 +63,9 @@ _MAY: Final = re.compile(
     r"come|join|help|ride|climb|play|start|drive|learn|rent|return|drop (?:it|them|him|her) off|arrive|stay|enter|attend|taste|"
     r"keep|charge|split|watch|try)\b(?! (?:an? |the |some |\d+ )?(?:appointment|table|room|message|one|tickets?|pass(?:es)?)\b)|"
     r"(?:is there |are there |do you have |have you got |got )?(?:anything|something) (?:on|for|under|with|in) |"
+    r"(?:is there|are there|do you have|have you got) (?:an? |any )?(?!an?\b|any|some|time|room|space|opening|slot|"
+    r"table|appointment|spot|one)"
+    r"[a-z]|"
     r"(?:is|would) (?:it|that|this) (?:be )?(?:ok|okay|alright|all right|fine) (?:if|with|for)\b|"
     r"what about (?!\d|you\b|me\b))"
 )

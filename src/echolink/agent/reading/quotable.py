@@ -15,6 +15,15 @@ _SHORT: Final = 4  # words of a heading; what is longer says something itself
 _BARE: Final = 3  # words of what says nothing without its heading: "$310.", "from 45 euros"
 
 
+_NAME: Final = re.compile(r"(?:The )?[A-Z][\w'’-]*(?: (?:&|and|of|the|[A-Z][\w'’-]*))+(?=[,.:;]|$)")
+
+
+def called(sentence: str) -> str:
+    """The name with which a context begins: "Lock and Leave Self Storage, 900 Third Avenue"; else empty."""
+    m = _NAME.match(sentence)
+    return m.group() if m else ""
+
+
 class Quotable(NamedTuple):
     """What is said of a thing, and what it is said of: its heading, or the question that it answers."""
 

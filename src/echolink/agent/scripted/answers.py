@@ -1,11 +1,17 @@
 """What does the agent answer to a question? From the hours, sizes, services and sentences that the bot has read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from echolink.agent.ear import Clause, Topic
-from echolink.agent.scripted.answers_on_hours import has_days_of_its_own, told_hours, told_of_holidays, told_of_months
+from echolink.agent.scripted.answers_on_hours import (
+    has_days_of_its_own,
+    hours_of_a_part,
+    told_hours,
+    told_of_holidays,
+    told_of_months,
+)
 from echolink.agent.scripted.order import total_cents
 from echolink.agent.scripted.picking import party_total, picked
 from echolink.agent.scripted.priced import is_half_of_it, named_best, says_more
@@ -18,6 +24,7 @@ _ABOUT_ALL: Final = frozenset(("price", "total", "all", "altogether", "everythin
 _A_PERSON: Final = frozenset(("child", "adult", "senior"))
 _SEVERAL: Final = 2
 _MOST_COMPARED: Final = 3  # sentences
+_MOST_OF_AGES: Final = 2  # sentences
 _MOST_LISTED: Final = 6  # offers in one breath
 
 
@@ -35,19 +42,11 @@ def reply_to(question: Clause, told: Sequence[Clause], view: View, voice: Voice)
 
     Hours, sizes and prices from the reading; else the sentence of the context that fits; else that it is not known."""
     topic = _with_what_was_told(view.ear.topic(question.said), question, told, view)
-    never = ruled_out(question.said, view)
-    if never:
-        return Reply(voice.first("quote", sentence=never), True, "what the context rules out")
-    until = closed_until(topic, view) or whereabouts(question.said, view)
-    if until:
-        return Reply(voice.first("quote", sentence=until), True, "until when it is closed")
-    holidays = told_of_holidays(question, topic, view)
-    if holidays:
-        return Reply(voice.first("quote", sentence=holidays), True, "what is told of holidays")
-    months = told_of_months(question, topic, view)
-    if months:
-        return Reply(voice.first("quote", sentence=months), True, "what is told of a month")
-    if topic.hours and view.opening.is_known and not has_days_of_its_own(topic, view):
+    for source, sentence_for in _QUOTED_FIRST:
+        sentence = sentence_for(question, topic, view)
+        if sentence:
+            return Reply(voice.first("quote", sentence=sentence), True, source)
+    if _is_of_our_hours(topic, view):
         return Reply(told_hours(question, topic, view, voice), True, "hours")
     for source, answer_to in _SOURCES:
         answer = answer_to(topic, view, voice)
@@ -60,6 +59,24 @@ def reply_to(question: Clause, told: Sequence[Clause], view: View, voice: Voice)
     if not listed and _asks_for_more_than_there_is(question, topic, view):
         listed = voice.say("offers", list=_listed(view, voice))
     return Reply(f"{voice.say('unknown_answer')} {listed}".rstrip(), False, "nothing")
+
+
+def _is_of_our_hours(topic: Topic, view: View) -> bool:
+    return topic.hours and view.opening.is_known and not has_days_of_its_own(topic, view)
+
+
+# What a sentence of the context tells outright is quoted, in this order, before anything is put together from the reading.
+_QUOTED_FIRST: Final[tuple[tuple[str, Callable[[Clause, Topic, View], str]], ...]] = (
+    ("what the context rules out", lambda question, _, view: ruled_out(question.said, view)),
+    ("until when it is closed", lambda _, topic, view: closed_until(topic, view)),
+    ("when somebody is there", lambda question, _, view: whereabouts(question.said, view)),
+    ("what is told of holidays", told_of_holidays),
+    ("what is told of a month", told_of_months),
+    (
+        "the hours of a part of it",
+        lambda _, topic, view: hours_of_a_part(topic, view) if _is_of_our_hours(topic, view) else "",
+    ),
+)
 
 
 def asked_again(question: str, of: str, view: View, voice: Voice) -> str:
@@ -241,6 +258,15 @@ def _durations(topic: Topic, view: View, voice: Voice) -> str:
     return voice.say(key, service=str(named[0]["name"]), minutes=str(n))
 
 
+def _ages(topic: Topic, view: View, voice: Voice) -> str:
+    """How old one has to be, to who asks whether somebody of an age may take part."""
+    is_of_age = topic.age is not None and not (topic.price or topic.hours or topic.duration)
+    if not is_of_age or not view.ear.whether_may_join(topic.said):
+        return ""
+    told = [sentence for sentence, _ in view.plan.sentences if view.ear.fit("age", sentence)]
+    return voice.first("quote", sentence=" ".join(told)) if 0 < len(told) <= _MOST_OF_AGES else ""
+
+
 def _all_offers(topic: Topic, view: View, voice: Voice) -> str:
     names = {stem for s in view.profile.reading.services for stem in view.ear.stems(str(s["name"]))}
     besides = topic.stems - names - view.plan.goal_stems  # "what languages do you have"
@@ -288,6 +314,7 @@ _SOURCES: Final = (
     ("durations", _durations),
     ("what was named before", _named_before),
     ("name", _identity),
+    ("ages", _ages),
     ("services", _all_offers),
     ("context", _quoted),
     ("services", _offers),

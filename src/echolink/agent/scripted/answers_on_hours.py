@@ -11,6 +11,24 @@ from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
 _OF_THE_SHOP: Final = frozenset(("open", "clos", "work", "shut"))
+_OF_ANY_DAY: Final = frozenset(
+    (
+        *("weekend", "today", "tomorrow", "tonight", "day", "even", "morn", "afternoon", "night", "week", "hour"),
+        *(
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "thanksgiv",
+            "christma",
+            "holiday",
+            "easter",
+            "new",
+            "year",
+        ),
+    )
+)
 
 
 def told_hours(question: Clause, topic: Topic, view: View, voice: Voice) -> str:
@@ -84,3 +102,10 @@ def has_days_of_its_own(topic: Topic, view: View) -> bool:
         and topic.verb not in _OF_THE_SHOP
         and any(topic.verb in stems and view.ear.days_of(s) for s, stems in view.plan.sentences)
     )
+
+
+def hours_of_a_part(topic: Topic, view: View) -> str:
+    """ "When does the café close", where a sentence tells when that does."""
+    own = topic.stems - view.plan.goal_stems - _OF_THE_SHOP - _OF_ANY_DAY
+    telling = (s for s, stems in view.plan.sentences if own & stems and (view.ear.fit("when", s) or "clos" in stems))
+    return next(telling, "") if own else ""

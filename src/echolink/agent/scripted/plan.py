@@ -13,7 +13,7 @@ from echolink.agent.field import REQUEST
 from echolink.agent.languages import ear_for, reader_for
 from echolink.agent.opening import Opening
 from echolink.agent.profile import Field, Profile
-from echolink.agent.reading.quotable import Quotable, quotable
+from echolink.agent.reading.quotable import Quotable, called, quotable
 from echolink.agent.reading.reading import context_sentences
 from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.sentences import for_the_ear
@@ -156,7 +156,10 @@ class Plan:
     def sentences(self) -> list[tuple[str, frozenset[str]]]:
         """The context's sentences as they are quoted, with the stems of their words and of what they are about."""
         spoken = [(for_the_ear(one.sentence), one) for one in quotable(self.profile.context)]
-        return [(quoted, self._stems_of(one)) for quoted, one in spoken if quoted]
+        told = [(quoted, self._stems_of(one)) for quoted, one in spoken if quoted]
+        if told and "price" not in told[0][1]:  # what we are called says nothing of what we do
+            told[0] = (told[0][0], told[0][1] - self.ear.stems(called(told[0][0])))
+        return told
 
     def _stems_of(self, said: Quotable) -> frozenset[str]:
         """Of its words and of what it is about; a heading that says "prices" makes no price of what has no figure."""

@@ -45,7 +45,7 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
     _ask_what_is_wished(heard, view)
     _note(heard, taken, view, move)
     refused |= _tell_limits(heard, view, voice, move)
-    _answer_questions(heard, view, voice, move)
+    _answer_questions(heard, view, voice, move, is_refused=refused or bool(taken.refused))
     if not refused:
         _note_remarks(heard, taken, view, voice, move)
     for mark, step in STEPS.items():
@@ -225,12 +225,14 @@ def _ask_what_is_wished(heard: Understood, view: View) -> None:
     heard.asked = [c for c in heard.told if view.ear.may_be_a_question(c) and is_answered(view.ear.topic(c.said), view)]
 
 
-def _answer_questions(heard: Understood, view: View, voice: Voice, move: Move) -> None:
+def _answer_questions(heard: Understood, view: View, voice: Voice, move: Move, *, is_refused: bool) -> None:
+    """Of what was just refused nobody has to hear that it is not known, too."""
     for n, question in enumerate(heard.asked[:_MOST_ANSWERS]):
         reply = reply_to(question, (*heard.told, *heard.asked[:n]), view, voice)
         if reply.say in move.parts:
             continue
-        move.say(reply.say, f"question answered from {reply.from_}")
+        if reply.is_known or not is_refused:
+            move.say(reply.say, f"question answered from {reply.from_}")
         if reply.is_known:
             view.state.wondered = question.said
         elif question.said not in view.state.questions:
