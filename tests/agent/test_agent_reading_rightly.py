@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from echolink.agent.profile import read_profile
+from echolink.agent.scripted.plan import plan_of
 
 
 def _read(goal: str, context: str, **more: Any) -> Any:
@@ -61,6 +62,8 @@ def test_what_one_of_several_holds_bounds_nobody_who_takes_two() -> None:
         "Moving an appointment is free until 48 hours before, after that it's $20.",
         "Moving is free if it is more than 24 hours ahead, otherwise we charge $40.",
         "Tickets are picked up at the door from an hour before the start.",
+        "Reserved tickets wait for you until 20 minutes before the show.",
+        "A moved appointment costs nothing if it's a day ahead.",
         "The café closes half an hour before the museum.",
     ],
 )
@@ -84,6 +87,10 @@ def test_what_is_free_until_then_may_be_done_later(context: str) -> None:
         ("Take cake orders", "Pick-up Wed to Sun, 9 to 3, three days' notice please.", "wednesday", [{"opens": "09:00", "closes": "15:00"}]),
         ("Book cars in", "Drop-off only in the morning between 7:30 and 10, daily.", "daily", [{"opens": "07:30", "closes": "10:00"}]),
         ("Book visits", "A visit is $89 Monday to Friday from 8 am to 6 pm and $149 at night and on weekends.", "monday", None),
+        ("Book check-ups", "Hours: M/T/Th 8:30-5, W 11-7.", "monday", [{"opens": "08:30", "closes": "17:00"}]),
+        ("Rent out the hall", "No loud music after 9 pm. Daily 9-23.", "last", None),
+        ("Book visits", "Daily 10:00-14:00 and 15:00-19:00 (between 14 and 15 I eat).", "daily",
+         [{"opens": "10:00", "closes": "14:00"}, {"opens": "15:00", "closes": "19:00"}]),
         ("Take orders", "Thanksgiving orders are picked up on Wednesday between 7 am and 7 pm.", "wednesday", None),
     ],
 )  # fmt: skip
@@ -117,6 +124,8 @@ def test_who_works_on_holidays_is_not_closed(context: str) -> None:
         ("Per night, breakfast included: single $119, double $165, suite $210.", "single|double|suite"),
         ("Bouquets come small ($35), medium ($55) and large ($80).", "small Bouquets|medium Bouquets|large Bouquets"),
         ("Up to ten parcels, each at most 40 pounds.", ""),
+        ("Our cakes come in two sizes: small serves 10 and is $58, large serves 20 and is $84.", "small|large"),
+        ("Door opening 110 dollars, after 10pm 160.", "Door opening"),
         ("Facial $95, massage $110. Sent by e-mail free, by mail $5.", "Facial|massage"),
     ],
 )
@@ -196,3 +205,79 @@ def test_who_does_it_may_be_wished_for_and_is_not_asked_for(context: str, name: 
     field = next(f for f in _read("Book appointments.", context).fields if f.name == name)
 
     assert (field.options, field.required) == (options, False)
+
+
+@pytest.mark.parametrize(
+    ("goal", "context", "names"),
+    [
+        ("Book rooms: arrival, departure, which room, name", "Garden Room, two guests, $140 a night. Family Suite, up to four guests, $210 a night.", "Garden Room|Family Suite"),
+        ("Book cuts: which service, day, time", "Prices: women's cut $65 (45 min) / men's cut $40 / colour from $110.", "women's cut|men's cut|colour"),
+        ("Take lunch orders: which menu, how many people", "Menus per person: Garden $14 · Deli $18 · Sea $21.", "Garden|Deli|Sea"),
+        ("Sign people up for a free trial class", "Salsa Mondays 7 pm, tango Tuesdays 7:30 pm, swing Wednesdays 6:30 pm.", "Salsa|tango|swing"),
+    ],
+)  # fmt: skip
+def test_all_of_a_list_is_to_be_had(goal: str, context: str, names: str) -> None:
+    assert "|".join(next(f.options for f in _read(goal, context).fields if f.options)) == names
+
+
+@pytest.mark.parametrize(
+    ("context", "most"),
+    [
+        ("The counter takes parties of up to 4, bigger groups sit at a table, 8 people at most.", 8),
+        ("Rooms sleep up to four. Breakfast from 8 to 10.", 4),
+        ("Group tours last 75 minutes and are for 10 to 30 visitors.", 30),
+        ("Rooms: small (up to 6 people, $40/h), large (up to 20, $95/h).", 20),
+    ],
+)
+def test_the_largest_of_all_is_the_most(context: str, most: int) -> None:
+    assert (
+        next(f.most for f in _read("Book visits: the day, number of people", context).fields if f.kind == "count")
+        == most
+    )
+
+
+def test_who_is_off_on_a_day_is_there_on_all_others() -> None:
+    plan = plan_of(
+        read_profile(
+            goal="Book nails: with which technician, day, time",
+            context="Technicians: Mei, Oksana and Tanya. Tanya is off on Wednesdays.",
+        )
+    )
+
+    assert {name: [sorted(tie.days) for tie in ties] for name, ties in plan.tied.items()} == {
+        "Tanya": [[0, 1, 3, 4, 5, 6]]
+    }
+
+
+def test_what_there_is_to_know_of_is_told_in_words() -> None:
+    fields = _read("Book a trial: name, whether there are any injuries we should know of", "").fields
+
+    assert [f.kind for f in fields][-1] == "text"
+
+
+def test_who_tells_what_is_wrong_is_not_asked_for_one_of_the_services() -> None:
+    fields = _read(
+        "Book cars in: what is wrong or what needs doing, the day", "Oil change $59, state inspection $37."
+    ).fields
+
+    assert [f.name for f in fields if f.required and f.options] == []
+
+
+def test_an_age_is_bounded_by_no_number_of_children() -> None:
+    fields = _read("Book shows: how many kids, the birthday child's age", "Up to 25 children, ages 4 to 10.").fields
+
+    assert [(f.most) for f in fields if f.kind == "count"] == [25, 10]
+
+
+def test_old_and_new_are_asked_for_once() -> None:
+    context = (
+        "Find out the pet's name, the owner's last name, the old day and time, and the new day and time they'd like."
+    )
+    fields = _read("Move appointments", context).fields
+
+    assert sorted((f.role, f.kind) for f in fields if f.role) == [
+        ("new", "date"),
+        ("new", "time"),
+        ("old", "date"),
+        ("old", "time"),
+    ]

@@ -227,6 +227,8 @@ def _own(part: str, what: Named) -> Field:
     plain = not is_question(part) or re.fullmatch(r"(?:where|who|whom)", part, re.IGNORECASE)
     if what.name and (plain or what.name in _CARRIES_NO_LABEL) and _is_only(part, what):
         return Field(name=what.name, kind=what.kind, label=what.label, ask="" if plain else _asked(part, what))
+    if what.kind == "yes_no" and _TO_KNOW.match(part):
+        what = what._replace(kind="text")
     own = what.name if what.name in ("name", "reason") and not plain else snake(part)
     least, most = scale(part) if what.kind == "count" else (None, None)
     label = to_caller(part) if not plain else _label(part)
@@ -238,6 +240,14 @@ def _own(part: str, what: Named) -> Field:
         least=least,
         most=most,
     )
+
+
+# "Whether there are any injuries we should know of" asks which they are.
+_TO_KNOW = re.compile(
+    r"(?:whether|if) (?:there (?:are|is)|(?:they|you) have) any(?:thing)?\b.* (?:we|i) (?:should|must|need to|ought to|have to) "
+    r"(?:know|be)\b",
+    re.I,
+)
 
 
 def _is_only(part: str, what: Named) -> bool:

@@ -42,6 +42,10 @@ _WHOEVER_COMES: Final = stems(
     "dog cat pet animal car bike customer client guest patient child person appointment visit booking"
 )
 _IS_HANDED_OVER = re.compile(r"\b(?:deliver\w*|collect\w*|pick\w*|ship\w*|post|bring|drive)\b")
+# "Family Suite, up to four guests, $210"
+_ONE_FOR_SO_MANY = re.compile(
+    r"\W*[A-Z][\w'’-]*(?: [\w'’-]+){0,3}, (?:for )?(?:up to )?\w+ (?:people|guests|persons), "
+)
 _PRICE_LIST: Final = 2  # prices in a sentence that make it one, whatever else it tells
 _PARTY_SIZE = re.compile(r"\bparty size|\bparty of\b|size of (?:the |their |your )?party", re.IGNORECASE)  # no feast
 _MEALS = re.compile(r"\b(?:breakfast|brunch|lunch|dinner|supper)\b")
@@ -152,7 +156,8 @@ def _read(
     hours = _read_hours(of_hours, business.hours, about, is_order=business.is_order)
     told = bool(notice or horizon or areas or sizes or hours)
     offers = read_offers(sentence, about, in_list=in_list)
-    if told and sum("price_cents" in service for service in offers.services) < _PRICE_LIST:
+    is_one_for_so_many = bool(sizes) and not (notice or horizon or areas or hours) and _ONE_FOR_SO_MANY.match(sentence)
+    if told and not is_one_for_so_many and sum("price_cents" in service for service in offers.services) < _PRICE_LIST:
         offers = Offers([], is_prose=False)
     if offers.services:
         business.offers.append((place, offers))

@@ -28,6 +28,11 @@ _TWO_ONES: Final = "|".join(_TWO)
 _RUN_OF_TWOS = re.compile(rf"\b(?:{_TWO_ONES})(?:\s*(?:-|/|,|&|\+|\band\b|\bto\b)\s*(?:{_TWO_ONES})\b)+")
 _TWO_BEFORE_A_TIME = re.compile(r"\b(?:mo|tu|th|fr|sa|su)(?=\s*:?\s*\d)")
 _ALONE: Final = {"m": "mon", "w": "wed", "f": "fri"}
+# Days by their letters with strokes between: "M/T/Th 8:30-5".
+_SHORTEST: Final = {"m": "mon", "t": "tue", "w": "wed", "f": "fri", "sat": "sat", "sun": "sun", **_TWO}
+_LETTERS_BY_STROKES = re.compile(
+    r"\b(?:m|tu?|w|th|f|sat?|sun?)(?:\s?/\s?(?:m|tu?|w|th|f|sat?|sun?))+\b(?=:? (?:from )?\d)"
+)
 _ONE_LETTER: Final = (
     (re.compile(r"\bm\s*-\s*(?=(?:f|th|fri|thu|thur|thurs|sat?|sun?)\b)"), "mon-"),
     (re.compile(r"(?<=mon-)f\b"), "fri"),
@@ -40,6 +45,7 @@ _ONE_LETTER: Final = (
 
 def as_days(text: str) -> str:
     """A text from `heard` in which days written with one or two letters stand with three."""
+    text = _LETTERS_BY_STROKES.sub(lambda m: re.sub(r"[a-z]+", lambda d: _SHORTEST[d.group()], m.group()), text)
     for letters, days in _ONE_LETTER:
         text = letters.sub(days, text)
     text = _RUN_OF_TWOS.sub(lambda m: re.sub(rf"\b(?:{_TWO_ONES})\b", lambda d: _TWO[d.group()], m.group()), text)

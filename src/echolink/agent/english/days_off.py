@@ -29,7 +29,7 @@ _ONLY_THEN = re.compile(rf"(?:we|i) (?=.*\bonly\b)(?:only )?{WORKS} (?:only )?(?
 # "We cater in Westchester, Monday to Saturday": the days come after a comma, however long the rest is.
 _WE_DO_ON = re.compile(
     r"^(?!.*\b(?:also|too|free|off|price|extra|not|no|except|lunch|breakfast|brunch|dinner|music)\b|.*n't\b)"
-    rf"(?P<what>(?!.*\d)[^;:$%]{{4,110}}?), (?:only )?(?:on |from )?(?P<on>{DAYS})(?: only)?\W*$"
+    rf"(?P<what>(?!.*\d)[^;:$%]{{4,110}}?), (?:only )?(?:on |from )?(?P<on>{DAYS})(?: only)?(?:, (?:and|but|so) [^\d]*)?\W*$"
 )
 _WE_WORK = re.compile(
     r"(?:we|i) (?!are|were|have|serve|offer|show|play|host|hold|close|accept|take|also|sell|open|do\b|get|give|answer|reply|"
@@ -40,6 +40,7 @@ _DAYS_THEN_PLACES = re.compile(
     rf"^(?:we|i) (?:only )?{WORKS}(?: [a-z]+)? (?:on |from )?(?P<on>{DAYS}) "
     rf"(?:to|in|within|across|throughout|all over|around) (?!.*{DAYS})[^:]*$"
 )
+_SOME: Final = 2  # days of which somebody says that they are those on which they come
 _MOST_OF_A_WEEK: Final = 4  # days
 
 
@@ -78,4 +79,5 @@ def works_on(text: str, about: frozenset[str]) -> set[int]:
         or _ONLY_THEN.fullmatch(m.group()) is not None
     )
     named = days_named(m["on"]) if m is not None and is_all else None
-    return named if named and len(named) >= _MOST_OF_A_WEEK else set()
+    is_ours = m is not None and m.re is _WE_DO_ON and _WE_WORK.match(m["what"]) is not None
+    return named if named and len(named) >= (_SOME if is_ours else _MOST_OF_A_WEEK) else set()

@@ -138,6 +138,21 @@ def with_each(fields: tuple[Field, ...], sentences: Sequence[str]) -> tuple[Fiel
     return tuple(replace(f, kind="choice", options=options, ask="") if f is target and options else f for f in fields)
 
 
+def with_the_classes(fields: tuple[Field, ...], sentences: Sequence[str], goal: str) -> tuple[Field, ...]:
+    """ "Salsa Mondays 7 pm, tango Tuesdays 7:30": who signs up is asked for which class of those that are listed."""
+    if not _A_CLASS.search(goal) or any(f.options or f.role for f in fields) or all(f.kind != "date" for f in fields):
+        return fields
+    for sentence in sentences:
+        named = [name for name, told, _ in told_of_each((sentence,)) if _ON_A_DAY.match(told)]
+        if len(named) >= _LEAST:
+            return (Field(name="class", kind="choice", label="the class", options=tuple(named)), *fields)
+    return fields
+
+
+_A_CLASS: Final = re.compile(r"\b(?:class|classes|lessons?|courses?|workshops?|trial)\b", re.IGNORECASE)
+_ON_A_DAY: Final = re.compile(rf"(?:on |every |is on |are on )?{_DAY}", re.IGNORECASE)
+
+
 def _may_be_one(field: Field) -> bool:
     """ "Site" is an address, unless there are several of which the context tells something."""
     return field.kind == "text" or (field.kind == "address" and field.name in ("site", "location", "branch"))

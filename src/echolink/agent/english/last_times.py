@@ -15,14 +15,16 @@ _THE_LAST: Final = (
     r"served|seated|possible|can|be))*"
 )
 _FIRST_AND_LAST = re.compile(
-    r"(?:\b(?:the )?1st(?: [a-z]+)?(?: (?:is|are|starts?|begins?|leaves?))?(?: at)?|\bfrom|\bstart(?:ing|s)?(?: at)?)\s+"
+    r"(?:\b(?:the )?1st(?: [a-z]+)?(?: of the day)?(?: (?:is|are|starts?|begins?|leaves?))?(?: at)?|\bfrom|"
+    r"\bstart(?:ing|s)?(?: at)?)\s+"
     rf"(?P<first>{_A_TIME})[\s,;]*(?:and|with)?\s*(?:the )?{_THE_LAST}(?: is| are| at|:|,)*\s+(?P<last>{_A_TIME})"
 )
 _LAST = re.compile(
     rf"\b(?:{_THE_LAST}"
     r"|(?:the )?kitchen clos(?:es|ing)|"
     r"(?:has|have|must|needs?|should)(?: to)?(?: be)? (?:out|gone|over|back|finish(?:ed)?|done|leave|end(?:ed)?|stop(?:ped)?) by|"
-    r"(?:no|not|nothing|never|nobody|don't)\b[a-z ,]*? (?:after|later than)|"
+    r"(?:no|not|nothing|never|nobody|don't)\b(?![a-z ,]*(?:music|noise|loud|smoking|alcohol|kids|children|dogs|pets))"
+    r"[a-z ,]*? (?:after|later than)|"
     r"(?:parties|events?|functions?|music|sessions?|bookings?) (?:must |have to |has to )?(?:ends?|stops?|finish(?:es)?) "
     r"(?:by|at))(?: is| are| at|:|,)*\s+"
     rf"(?:(?P<n>\d{{1,2}}|an?|half an) ?(?P<unit>minutes?|mins?|hours?) before (?:we )?clos\w+|{CLOCK.format('l')})"

@@ -84,6 +84,8 @@ def is_of(limit: Limit, field: Field) -> bool:
         return False
     if measure is not None:
         return measure_named(said) == measure and _same(said, limit, measure)
+    if measure_named(said) is not None:
+        return False  # an age is bounded by no number of children
     if said <= _OF_ANYTHING and limit.of.isdisjoint(GROUPS | _ANYBODY | _LENGTHS):
         return True
     if measure_named(said) is None and _are_people(limit.of) and not said.isdisjoint(GROUPS | _ANYBODY | _OF_PEOPLE):

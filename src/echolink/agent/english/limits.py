@@ -23,7 +23,7 @@ _AGED = re.compile(
     r"\b(?:over|under)[ -]\d+'?s\b|^\W*\d\d (?:and|or) (?:over|older|up)\b"
 )
 _OTHER_RULE = re.compile(
-    r"\b(?:free|costs?|price[ds]?|pay|extra|half price|alone|on their own|accompanied|supervis\w+|"
+    r"\b(?:only (?:needed|required)|free|costs?|price[ds]?|pay|extra|half price|alone|on their own|accompanied|supervis\w+|"
     r"with(?:out)? an? (?:adult|parent|guardian)|"
     r"cancel\w*|refund\w*|notice|advance|experience|since|founded|warranty|guarantee|please (?:call|e-?mail|ask)|contact us|"
     r"lasts?|takes? (?:(?:about|around|up to|roughly|between|at least|from) )?(?:an?|\d+)(?: ?(?:-|to|or|and) ?\d+)?"
@@ -56,7 +56,7 @@ _NEGATIONS: Final = (
     "don't ",
     "doesn't ",
 )
-_PART = re.compile(r"[,;(] ?|(?<!no) (?:but|and) (?=min|max|at|up|no|costs?\b|lasts?\b|takes? |is \d|are \d)")
+_PART = re.compile(r"[,;(] ?|(?<!no) (?:but|and) (?=min|max|at|up|no|costs?\b|lasts?\b|takes? |is \d|are (?:for )?\d)")
 
 
 def read_limits(sentence: str) -> tuple[Limit, ...]:
@@ -84,9 +84,10 @@ def read_limits(sentence: str) -> tuple[Limit, ...]:
             taken.append((m.start("a"), place[1]) if "a" in m.re.groupindex else place)
             before = found.get((limit.of, limit.who))
             found[limit.of, limit.who] = limit if before is None else _both(before, limit)
-    return tuple(replace(limit, told=sentence) for limit in found.values())
+    return tuple(replace(limit, told=sentence) for limit in found.values() if limit.of.isdisjoint(_NO_NOUNS))
 
 
+_NO_NOUNS: Final = frozenset(words("until till ahead advance notice eat bring big so then"))
 _FROM_MONTHS = re.compile(r"\b(\d{1,2}) months? ?(?:-|to|and|until) ?(\d{1,2}) years?\b")
 # "16+", "12 and up", "21+ only" by itself is an age.
 _BARE_AGE = re.compile(

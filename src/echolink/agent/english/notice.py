@@ -43,7 +43,8 @@ _A_DAY: Final = 1440
 _MAXIMUM = re.compile(r"\b(?:up to|at most|no more than|maximum|max)\s*(?:of\s*)?$")
 _OTHER_RULE = re.compile(
     r"\b(?:cancel\w*|refund\w*|arriv\w*|be there|check[- ]?in|change (?:or|your)|show up|"
-    r"free (?:of charge )?(?:until|till?|up to)|(?:moved?|moving|changes?) (?:it )?(?:is|are) free|"
+    r"free (?:of charge )?(?:until|till?|up to)|(?:moved?|moving|changes?) (?:it )?(?:is|are) free|costs? nothing|no charge|"
+    r"(?:wait|held|kept|hold|keep|reserved)\b.* until (?:an?|half an|\d+) (?:hour|minute)s?|"
     r"from (?:an?|half an|\d+) (?:hour|minute|day)s? before|"
     r"(?:café|cafe|kitchen|bar|shop|gates?|doors?|box office) (?:closes?|opens?)|perfect|ideal(?:ly)?|recommend\w*|"
     r"best|suggest\w*|come)\b(?! on short)"

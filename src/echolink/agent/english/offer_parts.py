@@ -8,8 +8,8 @@ from echolink.agent.english.dates import MONTHS, WEEKDAYS
 from echolink.agent.english.money import MONEY, amount, currency
 
 _BREAK = re.compile(
-    r"\s*(?:;|\n|\||•|,(?!\d{3}\b)|\s[-–]\s(?=[A-Za-z'’ ]+:? [-–]? ?[$€£\d])|(?<=\d)\s+\d{1,2}[.)]\s+(?=[A-Z])|"
-    r"(?<=\d)\.\s+(?=[A-Z])|\s/\s(?=[A-Z][^/]*[$€£]\d))\s*"
+    r"\s*(?:;|\n|\||•|·|,(?!\d{3}\b)|\s[-–]\s(?=[A-Za-z'’ ]+:? [-–]? ?[$€£\d])|(?<=\d)\s+\d{1,2}[.)]\s+(?=[A-Z])|"
+    r"(?<=\d)\.\s+(?=[A-Z])|\s/\s(?=[A-Za-z][^/]*[$€£]\d|\d+ ?x ?\d+ [$€£]))\s*"
 )
 # What stands between the commas of one item: "Oil change, 45 minutes, $60", "8 inch, serves 14, $62".
 _DETAIL = re.compile(
@@ -45,11 +45,13 @@ _OF_ALL_OF_THEM = re.compile(
     r"^[a-z ]*\b(?:included|including|per \w+|a night|each)\b[^:]*: ", re.IGNORECASE
 )  # "breakfast included: single"
 _SENTENCE_BEFORE = re.compile(r"^.*(?<!\bmrs)(?<!\bdrs)(?<=\w{3})\. ", re.IGNORECASE)
-_WITHOUT_ITS_VERB = re.compile(r"(?<=\w) (?:adds?|pays?|comes?|starts?|(?:can|may) be .*)$", re.IGNORECASE)
+_WITHOUT_ITS_VERB = re.compile(
+    r"(?<=\w) (?:adds?|pays?|comes?|starts?|(?:can|may) be .*|(?:is|are) \d.*)$", re.IGNORECASE
+)
 # An end that lacks something, and words with which no name begins.
 _NO_END = re.compile(
-    r"(?:^|\s)(?:of|to|from|in|and|or|with|the|for|at most)$|\sper \w+$|"
-    r"^(?:takes|lasts?|sent|bring|up to|parents may|hours$)\b",
+    r"(?:^|\s)(?:of|to|from|in|and|or|with|the|for|between|at most)$|\sper \w+$|"
+    r"^(?:takes|lasts?|sent|bring|up to|parents may|(?:hours|after|before|until|which|or|pay|wages?)$)\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^[A-Z]{4,}:?\s+(?=\d)")  # "SIZES 6 inch"
@@ -70,7 +72,7 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"(?<=[\w)€£$])\s+(?:and|&|or|\+)\s+(?=\S)"
+    r"(?<=[\w)€£$])\s+(?:and|&|or|\+)\s+(?=\S)(?!(?:is|are|costs?|comes? to)\s)"
     r"(?!(?:under|over|up|older|above|below|younger|more|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b)",
     re.IGNORECASE,
 )
@@ -91,7 +93,7 @@ _ARTICLE = re.compile(
 _A_REMARK = re.compile(r"\([^)$€£]*[a-z]{3,}[^)$€£]*\)\s*$", re.IGNORECASE)  # "Juno (greyhound, 6)"
 _BARE_PRICE = re.compile(r"(?<![\d.,:/-])(?P<n>\d{1,5}(?:[.,]\d{2})?)\s*$")
 _NOT_A_PRICE = re.compile(  # what stands before a figure that is none
-    rf"(?:(?<!-)\b(?:at|of|to|until|till?|between|by|in|under|over|up|than|no|nos?\.?|age|"
+    rf"(?:(?<!-)\b(?:serves?|feeds?|sleeps?|seats?|holds?|fits?|at|of|to|until|till?|between|by|in|under|over|up|than|no|nos?\.?|age|"
     rf"(?<!\w )(?:room|suite|unit|floor|level)|"
     rf"{'|'.join(MONTHS)}|"
     rf"{'|'.join(w + 's?' for w in WEEKDAYS)})|#)\s*$",

@@ -32,6 +32,7 @@ _LIST_HEAD = re.compile(
     r"teach|provide|bake))\b",
     re.IGNORECASE,
 )
+_OF_EACH = re.compile(r"(?<=\w) \((?:each|all|per \w+)\):")  # "tacos (each): fish 5"
 _MAY_OFFER = re.compile(r"[\d:]| [-–] |\bfree\b|^\W*(?:our|the|we|i|you|services)\b", re.IGNORECASE)
 _ONLY_A_HEAD = re.compile(
     r"(?:our |the )?(?:services|treatments|menu|prices|price ?list|products|packages|classes|courses|options)",
@@ -76,7 +77,7 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
     """
     if not (in_list or _MAY_OFFER.search(sentence)):
         return _NOTHING
-    tidy = _BESIDE_A_HEAD.sub("", tidied(sentence).strip(" .-–•*"))
+    tidy = _OF_EACH.sub(":", _BESIDE_A_HEAD.sub("", tidied(sentence).strip(" .-–•*")))
     head = _HEAD.match(tidy) or _WE.match(tidy)
     if head and not _LIST_HEAD.search(head.group()) and _STARTS_WITH_A_PRICE.match(tidy[head.end() :]):
         head = None  # "Haircut: $30" names one thing

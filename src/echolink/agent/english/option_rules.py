@@ -19,11 +19,14 @@ from echolink.agent.english.words import words
 from echolink.agent.field import Limit
 
 _PEOPLE: Final = frozenset(words("people persons guests players"))
+_SEVERAL: Final = 2
+_MEALS: Final = frozenset(words("breakfast brunch lunch dinner supper"))  # told with their hours
 _OF_AGE = re.compile(r"\b(?:years?|yrs?|old|older|younger|ages?|aged)\b")
 _OF_ANYTHING_ELSE = re.compile(
     r"[$€£%:]|\b(?:am|pm|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|feet|foot|ft|inch\w*|cm|m|km|miles?|kg|lbs?|pounds?|"
     r"mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|inches|tons?|gallons?|lit\w+|pieces?|slices?|servings?|square|sq)\b"
 )
+_ITS_PRICE = re.compile(r",? ?[$€£] ?\d[\d.,]*\d?(?: ?(?:/|per|an?|each) ?[a-z]+)?")
 _OF_PEOPLE = re.compile(
     rf"\b(?:{PEOPLE}|{DOERS}|pax|persons?|sleeps?|holds?|seats?|fits?|takes?|max|maximum|up to|at most|for)\b|^\d+$"
 )
@@ -74,8 +77,8 @@ def rule_of(option: str, options: Sequence[str], sentences: Sequence[str]) -> Ru
 
 def largest_of_each(sentences: Sequence[str]) -> tuple[int, ...]:
     """The most people for whom any of several things is; empty where they are told for no number, or one for any."""
-    told = [as_clocks(heard(part)) for _, part, _ in told_of_each(tuple(sentences))]
-    if not _tells_of_people(told):
+    told = [as_clocks(heard(part)) for name, part, _ in told_of_each(tuple(sentences)) if name.lower() not in _MEALS]
+    if len(told) < _SEVERAL or not _tells_of_people(told):
         return ()
     is_of_age = any(_OF_AGE.search(text) for text in told)
     limits = [limit for text in told if (limit := _plain(text, is_of_age=is_of_age)) and limit.of == _PEOPLE]
@@ -90,6 +93,7 @@ def _tells_of_people(told: Sequence[str]) -> bool:
 
 def _plain(text: str, *, is_of_age: bool) -> Limit | None:
     """A number of no thing is one of people, or an age where the others are ages."""
+    text = _ITS_PRICE.sub("", text)
     if _OF_ANYTHING_ELSE.search(text.replace("years", "").replace("year", "")):
         return None
     of = AGE.units if is_of_age else _PEOPLE

@@ -6,7 +6,9 @@ from typing import Final
 from echolink.agent.english.clock_spans import RANGE, span
 from echolink.agent.english.days_of_week import DAYS
 
-_MAY_TELL: Final = re.compile(r"break|lunch|siesta|pause|\b(?:clos|no|not|nothing|nobody|except|but|out|off|away)|n't")
+_MAY_TELL: Final = re.compile(
+    r"break|lunch| eat\b|siesta|pause|\b(?:clos|no|not|nothing|nobody|except|but|out|off|away)|n't"
+)
 _PAUSE: Final = re.compile(
     r"\b(?:(?P<sure>(?:lunch|coffee|tea|noon|midday|afternoon)?[ -]?(?:break|pause)|siesta|lunch ?(?:hour|time)|"
     r"clos(?:ed|e|es) (?:for|over|at) (?:lunch|midday|noon|prayers?|a break))|"
@@ -16,6 +18,11 @@ _PAUSE: Final = re.compile(
     r"(?:\s+(?:is|are|runs|daily|every day|each day|for lunch))*[\s:,(]*"
     rf"(?P<mark>from\s+|between\s+)?(?:{RANGE})"
 )
+# "Between 14 and 15 I eat"
+_THEN_I_EAT: Final = re.compile(
+    r"between (?P<a>[\d:]+(?: ?[ap]m)?) and (?P<b>[\d:]+(?: ?[ap]m)?),? (?:i|we)(?:'m|'re| am| are)? "
+    r"(?:eat|have lunch|rest|sleep|at lunch)\b"
+)
 _A_DAY_AFTER: Final = re.compile(rf"[\s,]*(?:on )?{DAYS}")
 
 
@@ -23,6 +30,7 @@ def read_pauses(text: str) -> tuple[list[tuple[str, str]], str]:
     """The pauses (HH:MM, HH:MM) that a sentence (`as_clocks`) tells of every day, and the text without them."""
     if not _MAY_TELL.search(text):
         return [], text
+    text = _THEN_I_EAT.sub(r"closed between \g<a> and \g<b>", text)
     found = []
     for m in reversed(list(_PAUSE.finditer(text))):
         is_marked = m["sure"] or m["mark"] or m["between"] or re.search(r"\bfrom\s+$", text[: m.start("ah")])

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from echolink.agent.english.asked_for import with_questions
 from echolink.agent.english.business import read_business
 from echolink.agent.english.calls import is_order
 from echolink.agent.english.conditions import with_conditions
-from echolink.agent.english.each import with_each
+from echolink.agent.english.each import with_each, with_the_classes
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.goals import TAKING_A_MESSAGE, goal_fields, with_area
 from echolink.agent.english.kinds import SOMEBODY, kind_of
@@ -26,7 +27,8 @@ from echolink.agent.reader import Stated
 _PEOPLE = re.compile(
     r"party|people|guests|persons|(?<!team )(?<!company )(?<!staff )(?<!shirt )size|seats|adults|attendees|"
     r"passengers|"
-    r"participants|players|visitors|headcount"
+    r"participants|players|visitors|headcount|singers|riders|dancers|swimmers|climbers|golfers|skaters|bowlers|divers|hikers|"
+    r"anglers|tasters|learners|students|pupils|travell?ers|companions|diners"
 )
 _ORDER = re.compile(
     r"(?:(?:the|your|food|drinks?|lunch|dinner|breakfast|pizza|take-?away|take-?out|pickup|delivery|menu)\s+)*"
@@ -62,10 +64,27 @@ _NOTHING_IS_CHOSEN = re.compile(
 )
 
 
+# "Collect what Bill needs for an estimate" names nothing; the context tells what that is.
+_WHAT_IS_NEEDED = re.compile(r"what(?:ever)? (?:[\w']+ ){1,2}needs? (?:for|to)\b", re.IGNORECASE)
+_OF_A_MOVE: Final = ("current_date", "current_time", "date", "time")
+_THE_MATTER = re.compile(
+    r"\bwhat\b.*\b(?:wrong|doing|done|matter|trouble|broken|repaired|altered)\b|\bproblem\b",
+    re.IGNORECASE,
+)
+
+
 def _without_what_is_not_booked(fields: tuple[Field, ...], goal: str) -> tuple[Field, ...]:
     """Not which dish at a table, and no number of nights where both days are asked for."""
     if _NOTHING_IS_CHOSEN.search(goal):
         fields = tuple(f for f in fields if not (f.name == "service" and f.kind == "choice"))
+    fields = tuple(f for f in fields if not _WHAT_IS_NEEDED.match(f.label)) or fields
+    roles = [(f.kind, f.role) for f in fields if f.role in ("old", "new") and f.name not in _OF_A_MOVE]
+    fields = tuple(f for f in fields if f.name not in _OF_A_MOVE or (f.kind, f.role) not in roles)
+    if any(f.kind == "text" and _THE_MATTER.search(f.label) for f in fields):  # in the caller's own words
+        fields = tuple(replace(f, required=False) if f.name == "service" and f.kind == "choice" else f for f in fields)
+    lists = [f for f in fields if f.kind == "items"]
+    if len(lists) > 1:  # the list's own words for what is ordered, beside ours
+        fields = tuple(f for f in fields if not (f.kind == "items" and f.name == "items"))
     days = {f.role for f in fields if f.kind == "date"}
     return tuple(f for f in fields if not (f.name == "nights" and {"start", "end"} <= days))
 
@@ -94,6 +113,7 @@ class EnglishReader:
         fields = with_kinds_of_it(with_listed(fields, stated.listed, goal), context)
         fields = from_the_list(fields, stated.chosen_from, goal, orders=is_order(goal))
         fields = with_each(in_lengths(fields, stated.services), stated.sentences)
+        fields = with_the_classes(fields, stated.sentences, goal)
         fields = with_whoever_does_it(_without_what_is_not_booked(fields, goal), stated.listed)
         fields = with_area(without_repetition(fields, stated.asked), stated.areas)
         return with_questions(with_conditions(fields))

@@ -24,6 +24,7 @@ _MOST = re.compile(
     r"to) ?)?(?P<n>\d{1,3})(?!\s*(?:am|pm|%|kg|lbs?|minutes?|"
     r"feet|foot|ft|met(?:er|re)s?|cm|inch\w*|yards?|acres?|tons?|tonnes?|lit(?:er|re)s?|kilos?|"
     r"mins?|hours?|days?|weeks?|months?|years?|miles?|km|kilomet\w+|euros?|dollars?|pounds?|[:$€£]|\.\d))\b"
+    r"|\b(?P<top>\d{1,3}) (?:people|persons|guests) (?:at (?:the )?most|max(?:imum)?)\b"
     r"|\b(?:groups?|parties|party|tables?) (?:of )?(?:more than|over|larger than|bigger than|above) (?P<over>\d{1,3})\b"
     r"|\b(?:groups?|parties|party|tables?) (?:of )?(?P<from>\d{1,3}) ?(?:\+|plus\b|(?:or|and) (?:more|over|"
     r"above|larger|bigger|up)\b)"
@@ -76,10 +77,10 @@ def _largest_of_all(text: str) -> int:
     if held:
         return max(int(n) for n in re.findall(r"\d+", held["all"]))
     several = [
-        int(m["n"])
+        int(m["n"] or m["top"])
         for m in _MOST.finditer(text)
-        if m["n"]
-        and m.group().startswith(("up to", "max", "seats", "holds", "fits"))
+        if (m["n"] or m["top"])
+        and (m["top"] or m.group().startswith(("up to", "max", "seats", "holds", "fits")))
         and not _OTHER_COUNTS.match(text, m.end())
     ]
     return max(several) if len(several) > 1 and _PEOPLE_NEAR.search(text) else 0
@@ -107,7 +108,7 @@ def read_sizes(sentence: str) -> tuple[int, ...]:
             continue
         if _OTHER_COUNTS.match(text, m.end()):
             continue
-        number = int(m["n"] or m["over"] or int(m["from"]) - 1)
+        number = int(m["n"] or m["top"] or m["over"] or int(m["from"]) - 1)
         if 0 < number <= _LARGEST and (_PEOPLE_NEAR.search(text) or not m["n"]):
             return (number,)
     span = _FROM_TO.search(text)

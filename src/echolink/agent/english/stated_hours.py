@@ -47,6 +47,8 @@ class Hours:
         Occasions bound it further. `dates` are days with hours of their own: `{"12-24": [{"opens": …, "closes": …}]}`,
         without `opens` where only the closing is another one.
         """
+        if self.any_day and not self.days and not self.open_days:  # "I work Monday to Friday. The first visit is at 9"
+            self.open_days = set(self.likely.days)
         week = self._week_asked() or self.week() or (self.part.week() if self.part else {})
         closed = self.closed | (self.asked.closed if self.asked else set())
         closed |= self.part.closed if self.part and not self.week() else set()

@@ -17,6 +17,11 @@ _BETWEEN = re.compile(
     r"(?:\s+(?:is|are|runs?|meets?|takes? place|happens?|only|every|always|on|held|given|offered|possible|"
     r"available|done))*\s*$"
 )
+# "Tanya is off on Wednesdays": there on all other days.
+_OFF = re.compile(
+    r"\s+(?:(?:is|are|has|have) )?(?:off|away|not (?:in|here|there|available|working)|isn't (?:in|here|there|available)|"
+    r"(?:doesn't|does not) work|never works)(?: every)?(?: on)? ?$"
+)
 _THOSE: Final = re.compile(r"\b(?:on )?(?:those|these) days(?: only)?\b")
 _AND: Final = re.compile(r",? and |,? or |, ")
 _MOST_TIED: Final = 6  # things of which one sentence tells the days
@@ -53,6 +58,9 @@ def _ties(sentence: str) -> tuple[tuple[str, Tied], ...]:
         days = days_named(m["days"])
         at = times(m["at"], words_in(m["at"])) if m["at"] else []
         if days:
+            if off := _OFF.search(text, 0, m.start()):
+                found.append((text[: off.start()].rstrip(" (,;:"), Tied(frozenset(range(7)) - days, ())))
+                continue
             tie = Tied(frozenset(days), tuple(_likely(f.value, f.other) for f in at if f.value))
             before = _BETWEEN.sub("", text[: m.start()])
             found += [(part, tie) for part in (before, *_AND.split(before)[-_MOST_TIED:-1])]

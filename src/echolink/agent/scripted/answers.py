@@ -122,12 +122,17 @@ def _listed(view: View, voice: Voice) -> str:
     return voice.catalogue.both(_there_is(view)[:_MOST_LISTED])
 
 
+_ONE_OF_TWO: Final = 2  # "rent or buy" is nothing that there is
+
+
 def _there_is(view: View) -> list[str]:
     """What there is to be had, or else to choose from."""
     services = [str(s["name"]) for s in view.profile.reading.services]
     services = [] if any(view.ear.is_bracket(name) for name in services) else services
-    choices = (f for f in view.of_kind("choice") if f.name != "area" and not f.ask)
-    return services or list(next((f.options for f in choices), ()))
+    if len(services) > 1:
+        return services
+    choices = (f for f in view.of_kind("choice") if f.name != "area" and not f.ask and len(f.options) > _ONE_OF_TWO)
+    return list(next((f.options for f in choices), ()))
 
 
 def _identity(topic: Topic, view: View, voice: Voice) -> str:
