@@ -11,7 +11,7 @@ from echolink.agent.english.stems import stems
 _HEAD = re.compile(
     r"^(?P<head>[^\W\d](?:(?!\s[-–]\s)[\w'’/& -]){1,40}?)\s*(?:(?<!\d):\s*|:\s+|\s[-–]\s+(?=[^$€£\d]*,))(?=\S)"
 )
-_BESIDE_A_HEAD = re.compile(r"(?<=\w) ?\((?:each|all|per piece|a piece|by the \w+)\)(?=:)")  # "tacos (each): fish 5"
+_BESIDE_A_HEAD = re.compile(r"(?<=\w) ?\((?:each|all|per \w+|a piece|by the \w+)\)(?=:)")  # "tacos (each): fish 5"
 _WE = re.compile(
     r"^(?:(?:our|the) (?:services|treatments|prices|products|menu|classes|options|flavou?rs|courses) (?:are|is|"
     r"include)|"
@@ -32,7 +32,6 @@ _LIST_HEAD = re.compile(
     r"teach|provide|bake))\b",
     re.IGNORECASE,
 )
-_OF_EACH = re.compile(r"(?<=\w) \((?:each|all|per \w+)\):")  # "tacos (each): fish 5"
 _MAY_OFFER = re.compile(r"[\d:]| [-–] |\bfree\b|^\W*(?:our|the|we|i|you|services)\b", re.IGNORECASE)
 _ONLY_A_HEAD = re.compile(
     r"(?:our |the )?(?:services|treatments|menu|prices|price ?list|products|packages|classes|courses|options)",
@@ -77,7 +76,7 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
     """
     if not (in_list or _MAY_OFFER.search(sentence)):
         return _NOTHING
-    tidy = _OF_EACH.sub(":", _BESIDE_A_HEAD.sub("", tidied(sentence).strip(" .-–•*")))
+    tidy = _BESIDE_A_HEAD.sub("", tidied(sentence).strip(" .-–•*"))
     head = _HEAD.match(tidy) or _WE.match(tidy)
     if head and not _LIST_HEAD.search(head.group()) and _STARTS_WITH_A_PRICE.match(tidy[head.end() :]):
         head = None  # "Haircut: $30" names one thing
