@@ -10,7 +10,16 @@ from echolink.agent.profile import Profile, read_profile
 from tests.agent.conversation import Conversation
 
 _DATA: Final = json.loads((Path(__file__).parents[1] / "data" / "order_changes.json").read_text(encoding="utf-8"))
-_NUMBERS: Final = {"another": 1, "half a dozen": 6, "a dozen": 12, "a couple of": 2, "a": 1, "an": 1} | {
+_NUMBERS: Final = {
+    "1": 1,
+    "2": 2,
+    "another": 1,
+    "half a dozen": 6,
+    "a dozen": 12,
+    "a couple of": 2,
+    "a": 1,
+    "an": 1,
+} | {
     word: n
     for n, word in enumerate(
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
@@ -67,6 +76,19 @@ def _numbers(order: Any, things: tuple[str, ...]) -> list[int]:
 def _line(line: str) -> dict[str, Any]:
     number = next((n for n in _NUMBERS if line.startswith(f"{n} ")), "")
     return {"item": line.removeprefix(f"{number} "), "quantity": _NUMBERS.get(number, 1)}
+
+
+@pytest.mark.parametrize("bot", _BOTS)
+async def test_what_is_ordered_first_is_taken_without_the_words_around_it(bot: str) -> None:
+    profile, *things = _BOTS[bot]
+    wrong = {}
+    for template in _DATA["orders"]:
+        said = _said(template, *things)
+        values = (await Conversation(profile).hears(said)).memory.get("values", {})
+        if len(values) != 1 or _numbers(next(iter(values.values())), tuple(things)) != [2, 1, 0]:
+            wrong[said] = values
+
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("bot", _BOTS)

@@ -535,6 +535,9 @@ class Ear(Protocol):
     def ordered_lines(self, said: str) -> str | None:
         """What is ordered in the form of a wish: "can I get a BLT and two Cokes" → "a BLT and two Cokes"."""
 
+    def order_told(self, said: str) -> str:
+        """An order without the words around it: "put me down for two teas, please" → "two teas"."""
+
     def changes_an_order(self, clause: Clause, options: tuple[str, ...]) -> bool:
         """Whether something on a list is changed, in words made for it: "could you swap the coke for a tea"."""
 

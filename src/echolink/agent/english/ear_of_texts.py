@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from echolink.agent.ear import Clause, Told
 from echolink.agent.english import (
+    first_orders,
     free_text,
     inscriptions,
     order_lines,
@@ -128,8 +129,11 @@ class EarOfTexts:
     def asks_for_an_order(self, label: str) -> bool:
         return order_lines.asks_for_an_order(label)
 
+    def order_told(self, said: str) -> str:
+        return first_orders.order_told(said)
+
     def ordered_lines(self, said: str) -> str | None:
-        return order_lines.ordered_lines(tidied(said))
+        return first_orders.ordered_lines(tidied(said))
 
     def asks_openly(self, question: str) -> bool:
         return asks_openly(question)

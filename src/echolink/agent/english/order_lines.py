@@ -7,24 +7,11 @@ from echolink.agent.english.order_changes import NUMBER, SMALL_NUMBERS, Change, 
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.words import words, words_in
 
-_ORDERS: Final = re.compile(
-    r"^(?:(?:hi|hello|hey|um+|uh+|yes|yeah|ok|okay|so|and|please|good (?:morning|afternoon|evening))[\s,]+)*"
-    r"(?:(?:can|could|may) (?:i|we) (?:please )?(?:get|have|order|grab)|"
-    r"(?:can|could) you (?:please )?(?:do|make|get|bring|send)(?: me| us)?|"
-    r"let me (?:get|have)|(?:i|we)'(?:d like|ll have|ll take)|"
-    r"(?:i|we) (?:want|would like)|give me)(?: to (?:order|get|have))?\s+"
-    rf"(?P<lines>(?:{NUMBER})\s+(?!table|appointment|booking|reservation|order|delivery|pick-?up|question|message|quote|visit)"
-    r"[^.?!]+)",
-    re.IGNORECASE,
-)
-_TWO_LINES: Final = re.compile(
+TWO_LINES: Final = re.compile(
     rf"\s*,\s*(?:and\s+)?|\s+(?:and|plus)\s+|(?<!\bof)(?<!\bhalf)(?<!\bwith)(?<!\bfor)(?<!\bor)\s+(?={NUMBER}\s)"
 )
-_HOW_IT_LEAVES: Final = re.compile(
-    r" (?:(?:for|to be) )?(?:pick(?:ed)?-? ?up|delivery|delivered|carry ?out|take-?(?:out|away)|to go)$", re.IGNORECASE
-)
 _HAS: Final = re.compile(r"^(?:i|we)(?:'ve| have)(?: got)? (?=an?\b|some\b|two\b)", re.IGNORECASE)
-_LEADING_NUMBER: Final = re.compile(
+LEADING_NUMBER: Final = re.compile(
     rf"^(?:(?:a|half a|two|three) dozen|a couple(?: of)?|\d{{1,2}}|{'|'.join(SMALL_NUMBERS)}|an?|another|some)\s+"
 )
 _MORE: Final = re.compile(r"^(?:more|extra|additional|further) ")
@@ -65,12 +52,6 @@ def is_a_note(how: str) -> bool:
     return is_a_thing(_OF_A_NOTE.sub("", how))
 
 
-def ordered_lines(said: str) -> str | None:
-    """What is ordered in the form of a wish: "can i get a blt and two cokes" → "a blt and two cokes"."""
-    m = _ORDERS.match(said)
-    return _HOW_IT_LEAVES.sub("", m["lines"]).strip(" ,") if m else None
-
-
 def amended(known: str, said: str, *, adds: bool) -> tuple[str, str] | None:
     """An order in one's own words after a change of it, and what else was said; None where nothing is changed.
 
@@ -89,16 +70,16 @@ def amended(known: str, said: str, *, adds: bool) -> tuple[str, str] | None:
         lines, last = (lines, "") if change is None or after is None else (after, change.op)
     if lines == before or not lines:
         return None
-    return _together(lines), ", ".join(part for part in rest if not only_small_words(part.lower()))
+    return together(lines), ", ".join(part for part in rest if not only_small_words(part.lower()))
 
 
 def _lines(order: str) -> list[str]:
     notes = _NOTES.findall(order)
-    parts = _TWO_LINES.split(_NOTES.sub(_HIDDEN, _HAS.sub("", order)))
+    parts = TWO_LINES.split(_NOTES.sub(_HIDDEN, _HAS.sub("", order)))
     return [re.sub(_HIDDEN, lambda _: notes.pop(0), line).strip() for line in parts if line.strip()]
 
 
-def _together(lines: list[str]) -> str:
+def together(lines: list[str]) -> str:
     return lines[0] if len(lines) == 1 else f"{', '.join(lines[:-1])} and {lines[-1]}"
 
 
@@ -115,14 +96,14 @@ def _after(lines: list[str], change: Change, *, adds: bool) -> list[str] | None:
         case "become":
             return _become(lines, change, new)
         case "less":
-            at = _at(lines, change.old)
+            at = line_of(lines, change.old)
             return None if at is None else _less(lines, at, change.many)
         case "number" | "times":
-            at = _at(lines, change.old) if change.old else len(lines) - 1
+            at = line_of(lines, change.old) if change.old else len(lines) - 1
             many = _said(_value(lines[at]) * 2) if at is not None and change.op == "times" else change.many
             return None if at is None else [*lines[:at], _with(lines[at], many), *lines[at + 1 :]]
         case "only":
-            kept = [_at(lines, line) for line in new]
+            kept = [line_of(lines, line) for line in new]
             return None if None in kept else [line for n, line in enumerate(lines) if n in kept]
         case "anew":
             return new
@@ -137,8 +118,8 @@ _OF_ANYTHING: Final = frozenset(("become", "less", "only"))
 
 def _noted(lines: list[str], change: Change) -> list[str] | None:
     """ "A burger (no onions)"; where that is for one of several, it gets a line of its own."""
-    at = _at(lines, change.old) if change.old else _last_of(lines, change.many)
-    if at is None or _at(lines, _OF_A_NOTE.sub("", change.new)) is not None or not is_a_note(change.new):
+    at = line_of(lines, change.old) if change.old else _last_of(lines, change.many)
+    if at is None or line_of(lines, _OF_A_NOTE.sub("", change.new)) is not None or not is_a_note(change.new):
         return None
     rest = _less(lines[at : at + 1], 0, change.many) if change.many else []
     such = _with(lines[at], _said(_value(f"{change.many} "))) if rest else lines[at]
@@ -148,8 +129,8 @@ def _noted(lines: list[str], change: Change) -> list[str] | None:
 
 def _new_lines(change: Change) -> list[str] | None:
     """What is named as new, line by line; None where it speaks of something that nobody orders."""
-    lines = [line.strip() for line in _TWO_LINES.split(each_such(change.new)) if line.strip()]
-    return lines if all(is_a_thing(_LEADING_NUMBER.sub("", line)) for line in lines) else None
+    lines = [line.strip() for line in TWO_LINES.split(each_such(change.new)) if line.strip()]
+    return lines if all(is_a_thing(LEADING_NUMBER.sub("", line)) for line in lines) else None
 
 
 def each_such(new: str) -> str:
@@ -157,28 +138,28 @@ def each_such(new: str) -> str:
     shared = _BOTH.search(new)
     if shared is None:
         return new
-    lines = [line.strip() for line in _TWO_LINES.split(_BOTH.sub("", new)) if line.strip()]
+    lines = [line.strip() for line in TWO_LINES.split(_BOTH.sub("", new)) if line.strip()]
     return " and ".join(_such(line, shared["like"]) for line in lines)
 
 
 def _such(line: str, like: str) -> str:
     """ "One pepperoni", of two that are both large: "one large pepperoni"."""
-    number = _LEADING_NUMBER.match(line)
+    number = LEADING_NUMBER.match(line)
     return line if like in line.split() or not number else f"{number.group()}{like} {line[number.end() :]}"
 
 
 def _become(lines: list[str], change: Change, new: list[str]) -> list[str] | None:
     """So many less of the one, so many of the others: "make one of the cods a haddock"."""
-    at = _at(lines, change.old) if change.old else _last_of(lines, change.many)
+    at = line_of(lines, change.old) if change.old else _last_of(lines, change.many)
     if at is None:
         return None
-    freed = change.many or (_LEADING_NUMBER.match(lines[at]) or [""])[0].strip()
+    freed = change.many or (LEADING_NUMBER.match(lines[at]) or [""])[0].strip()
     left = _less(lines, at, change.many)
     new = [_counted(line, freed if len(new) == 1 else "") for line in new]
     if len(left) < len(lines):  # it stands where the other stood
-        rest = [line for line in new if _at(left, line) is None]
+        rest = [line for line in new if line_of(left, line) is None]
         return _added([*left[:at], *rest, *left[at:]], [line for line in new if line not in rest])
-    rest = [line for line in new if _at(left, line) is None]
+    rest = [line for line in new if line_of(left, line) is None]
     return _added([*left[: at + 1], *rest, *left[at + 1 :]], [line for line in new if line not in rest])
 
 
@@ -187,7 +168,7 @@ def _counted(line: str, freed: str) -> str:
     if line.startswith(("a ", "an ")) and freed in SMALL_NUMBERS:  # "make one of them a tea"
         what = line.partition(" ")[2]
         return f"{freed} {_several(what) if _value(f'{freed} ') > 1 else what}"
-    if _LEADING_NUMBER.match(line) or line.startswith("the "):
+    if LEADING_NUMBER.match(line) or line.startswith("the "):
         return line.removeprefix("the ")
     return f"{freed if freed in SMALL_NUMBERS or line.endswith('s') else 'a'} {line}"
 
@@ -206,8 +187,8 @@ def _less(lines: list[str], at: int, many: str) -> list[str]:
 def _added(lines: list[str], new: list[str]) -> list[str]:
     """What is ordered already is had so many times more, the rest comes behind it."""
     for line in new:
-        what = _MORE.sub("", _LEADING_NUMBER.sub("", line))
-        at = len(lines) - 1 if what in ("one", "") else _at(lines, what)
+        what = _MORE.sub("", LEADING_NUMBER.sub("", line))
+        at = len(lines) - 1 if what in ("one", "") else line_of(lines, what)
         if at is None:
             lines = [*lines, f"{_number(line)} {what}"]
         else:
@@ -217,7 +198,7 @@ def _added(lines: list[str], new: list[str]) -> list[str]:
 
 def _set(lines: list[str], new: list[str], op: str) -> list[str] | None:
     """Other numbers of what is ordered; what is not comes behind it, or takes the place of the last ("make that a tea")."""
-    places = [_at(lines, _LEADING_NUMBER.sub("", line)) for line in new]
+    places = [line_of(lines, LEADING_NUMBER.sub("", line)) for line in new]
     if op == "set" and None in places:
         return None
     fresh = [line for line, at in zip(new, places, strict=True) if at is None]
@@ -225,12 +206,12 @@ def _set(lines: list[str], new: list[str], op: str) -> list[str] | None:
         if at is not None:
             lines = [*lines[:at], _with(lines[at], _number(line)), *lines[at + 1 :]]
     kept = lines[:-1] if op == "make" and len(fresh) == len(new) else lines
-    return [*kept, *(f"{_number(line)} {_LEADING_NUMBER.sub('', line)}" for line in fresh)]
+    return [*kept, *(f"{_number(line)} {LEADING_NUMBER.sub('', line)}" for line in fresh)]
 
 
 def _with(line: str, many: str) -> str:
     """A line with another number: "two legs of lamb", now one → "one leg of lamb"."""
-    what = _LEADING_NUMBER.sub("", line)
+    what = LEADING_NUMBER.sub("", line)
     before, after = _value(line), _value(f"{many} ")
     if after == before:
         return f"{many} {what}"
@@ -242,13 +223,13 @@ def _said(number: int) -> str:
 
 
 def _number(line: str) -> str:
-    m = _LEADING_NUMBER.match(line)
+    m = LEADING_NUMBER.match(line)
     said = m.group().strip() if m else "a"
     return "a" if said in ("another", "some more") else said
 
 
 def _value(line: str) -> int:
-    m = _LEADING_NUMBER.match(line)
+    m = LEADING_NUMBER.match(line)
     said = m.group().strip() if m else "a"
     if said.isdigit():
         return int(said)
@@ -283,7 +264,7 @@ def _several(what: str) -> str:
     return f"{head if head.endswith('s') else head + 's'}{of}{rest}"
 
 
-def _at(lines: list[str], what: str) -> int | None:
+def line_of(lines: list[str], what: str) -> int | None:
     """The line that speaks of something: the only one with all of its words in it."""
     wanted = {_key(word) for word in words_in(what) - _SMALL}
     fitting = [

@@ -29,8 +29,24 @@ def changes_an_order(clause: Clause, view: View) -> bool:
     """Whether what has the form of a question changes what is ordered: "could you swap the coke for a tea"."""
     if any(view.ear.changes_an_order(clause, f.options) for f in view.of_kind("items") if f.name in view.state.values):
         return True
+    orders = [f.name for f in view.of_kind("text") if f.name in view.plan.orders]
+    if any(name not in view.state.values for name in orders) and view.ear.ordered_lines(clause.said):
+        return True  # "do you think I could get two teas"
     known = (str(view.state.values[f.name]) for f in _of_things(view) if f.name in view.plan.orders)
     return any(view.ear.amended(order, clause.said, adds=True) is not None for order in known)
+
+
+def tell_orders(view: View, heard: Understood) -> None:
+    """What is ordered first, without the words around it, and with what is added in the same breath."""
+    for name in view.plan.orders & heard.values.keys() - view.state.values.keys():
+        said = str(heard.values[name])
+        order = view.ear.order_told(said)
+        for clause in heard.told:
+            if clause.said.strip(" .,!") in said or said in clause.said or view.ear.ordered_lines(clause.said):
+                continue
+            change = view.ear.amended(order, clause.said, adds=True)
+            order = change[0] if change else order
+        heard.values[name] = order
 
 
 def replaced(told: Sequence[Clause], view: View, heard: Understood) -> list[Clause]:

@@ -252,8 +252,7 @@ def _untold(target: Field, clauses: Sequence[Clause], view: View, heard: Underst
     asked_for = f"{target.name.replace('_', ' ')} {target.label} {target.ask}"
     named = next((often for c in clauses if (often := view.ear.often(asked_for, c.said))), None)
     if target.name in view.plan.orders:  # "I'd like two" of "what you would like" is two, and no "like two"
-        told = [before_a_value(c.said, c, view) for c in clauses]
-        named = named or next((t for said in told if (t := view.ear.ordered_lines(said))), None)
+        named = named or next((t for c in clauses if (t := _ordered(c, view))), None)
     named = named or next((t for c in clauses if (t := _under_its_name(target, c, view))), None)
     named = named or (_with_its_words(target, clauses, view, heard) if target.ask else None)
     if named is not None or (target.name not in view.plan.matters and target.name != "message"):
@@ -265,6 +264,13 @@ def _untold(target: Field, clauses: Sequence[Clause], view: View, heard: Underst
     if reason is None and target.name == "message" and view.state.awaited:
         reason = next((c.said for c in clauses if "#" not in c.text and view.ear.states(c.said)), None)
     return reason or (None if view.state.awaited else _matter(target, clauses, view, heard))
+
+
+def _ordered(clause: Clause, view: View) -> str | None:
+    """What is ordered before a value, or behind it: "my name is Ann and I'd like two teas"."""
+    order = view.ear.ordered_lines(before_a_value(clause.said, clause, view))
+    behind = order or view.ear.ordered_lines(clause.said)
+    return order or (behind if behind and view.ear.as_heard(behind) in clause.text else None)
 
 
 def _to_a_value(reason: str, clause: Clause, view: View) -> str:

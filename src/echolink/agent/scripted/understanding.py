@@ -6,7 +6,7 @@ from typing import Final
 from echolink.agent.ear import Act, Alone, Clause
 from echolink.agent.field import Field
 from echolink.agent.scripted.adjusting import bare_beside, bare_numbers, moved, put_right, stayed
-from echolink.agent.scripted.amending import amended, changes_an_order, more_or_less, replaced
+from echolink.agent.scripted.amending import amended, changes_an_order, more_or_less, replaced, tell_orders
 from echolink.agent.scripted.background import without_background
 from echolink.agent.scripted.codes import read_codes
 from echolink.agent.scripted.counted import nouns_of
@@ -57,6 +57,7 @@ def understand(said: str, view: View) -> Understood:
     heard.withheld = _withholds(left, awaited, view, heard)
     left = called_wrong(left, view, heard)
     read_texts(left, awaited, view, heard)
+    tell_orders(view, heard)
     _area(view, heard)
     _town(view, heard)
     _of_a_price(view, heard)
