@@ -1,12 +1,16 @@
 """Does a yes, a no or a goodbye answer what was asked, and nothing else, in whatever words it comes?"""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from echolink.agent.ear import Alone
 from echolink.agent.english.ear import EnglishEar
+from echolink.agent.english.heard import heard
+from echolink.agent.english.names import names
+from echolink.agent.english.words import words_in
 from echolink.agent.profile import Profile, read_profile
 from tests.agent.conversation import Conversation, Webhook
 
@@ -120,3 +124,81 @@ async def test_who_thanks_may_still_change_something(said: str) -> None:
 
     assert answer.fields["time"] == "11:00"
     assert not answer.ends
+
+
+BOOKING = read_profile(
+    goal="Book a visit: what is wrong, the address, day and time, name and phone number.",
+    context="Mon-Sat 8am-6pm. $95.",
+)
+ASKED: list[tuple[str, list[str]]] = [
+    ("the matter", ["hello"]),
+    ("the address", ["my sink is leaking"]),
+    ("a day", ["my sink is leaking", "12 Elm Street"]),
+    ("a name", ["my sink is leaking", "12 Elm Street", "Tuesday at ten"]),
+    ("a phone number", ["my sink is leaking", "12 Elm Street", "Tuesday at ten", "Eva Haas"]),
+    ("a yes", ["my sink is leaking", "12 Elm Street", "Tuesday at ten", "Eva Haas", "use this number"]),
+]
+
+
+@pytest.mark.parametrize(("asked", "lines"), ASKED, ids=[asked for asked, _ in ASKED])
+async def test_a_comment_is_no_value_whatever_was_asked(asked: str, lines: list[str]) -> None:
+    call = Conversation(BOOKING)
+    await call.hears_all(*lines)
+    known = dict(call.answers[-1].fields)
+
+    wrong = []
+    for said in PHRASES["comments"]:
+        fork = _fork(call)
+        answer = await fork.hears(said)
+        if dict(answer.fields) != known:
+            wrong.append((said, answer.fields))
+
+    assert not wrong
+
+
+@pytest.mark.parametrize("name", ["Eva Haas", "Malik Osborne", "Priya Raman"])
+@pytest.mark.parametrize("case", [str, str.lower])
+async def test_a_name_is_heard_in_whatever_words_it_comes(name: str, case: Callable[[str], str]) -> None:
+    call = Conversation(BOOKING)
+    await call.hears_all("my sink is leaking", "12 Elm Street", "Tuesday at ten")
+    first, last = name.split()
+
+    wrong = []
+    for words in PHRASES["names"]:
+        said = case(words.format(n=name, f=first, l=last))
+        noted = (await _fork(call).hears(said)).fields.get("name", "")
+        if noted.removeprefix("Mister ") != name:
+            wrong.append((said, noted))
+
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("It's at 310 Grand Street, Jersey City.", None),
+        ("Oh of course, that's Thanksgiving. Friday then.", None),
+        ("a table for two on Friday, Peter Smith", "Peter Smith"),
+    ],
+)
+def test_a_town_and_a_feast_are_nobody(said: str, name: str | None) -> None:
+    found = names(said, words_in(heard(said)))
+
+    assert (found[0] if found else None) == name
+
+
+async def test_no_reason_is_heard_in_a_greeting() -> None:
+    call = Conversation(BOOKING)
+
+    answer = await call.hears("Good afternoon, my sink is leaking")
+
+    assert "my sink is leaking" in answer.fields.values()
+
+
+async def test_who_wants_a_person_is_no_party_of_one() -> None:
+    call = Conversation(read_profile(goal="Book a table for how many people, day and time, and a name", context=""))
+
+    answer = await call.hears("hello, could i speak with a real person please")
+
+    assert not answer.fields
+    assert "message" in answer.say

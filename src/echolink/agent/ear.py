@@ -229,6 +229,9 @@ class Ear(Protocol):
     def wants_more(self, said: str) -> bool:
         """Whether a yes to "Anything else?" is the wish for more: "yes please", and not "great, okay"."""
 
+    def is_comment(self, said: str) -> bool:
+        """Whether it is a comment that answers nothing: "that's a shame", "makes sense"."""
+
     def may_change(self, said: str) -> bool:
         """Whether any of the words may put right what was arranged: "thanks, but make it eight"."""
 
@@ -549,6 +552,9 @@ class Ear(Protocol):
 
     def asks_openly(self, question: str) -> bool:
         """Whether a question leaves the answer open: "What happened?", and not "Which door?"."""
+
+    def asks_by_measure(self, label: str) -> bool:
+        """Whether a field's words ask how often, how big or how long, so that other words in common tell nothing."""
 
     def is_matter(self, words: str) -> bool:
         """Whether these words name what a call is about: a reason, a problem, a message."""

@@ -113,6 +113,10 @@ class Catalogue(ABC):
         """A value in normal form, as a person would say it: `2026-11-23` → "tomorrow, Monday, November 23rd"."""
 
     @abstractmethod
+    def digits(self, number: str) -> str:
+        """A short number in words, digit by digit: `911` → "nine one one"."""
+
+    @abstractmethod
     def day_of_year(self, day: date) -> str:
         """Without its weekday and year: "May 1st"."""
 

@@ -58,6 +58,7 @@ _OF_ANOTHER_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 _LENGTHS: Final = ((10080, "week"), (1440, "day"), (60, "hour"), (1, "minute"))
+_DIGITS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _DAYS: Final = {
     "monday": "Monday",
     "tuesday": "Tuesday",
@@ -90,6 +91,9 @@ class English(Catalogue):
         if kind == "items":
             return self.both([line_spoken(line) for line in value])
         return option_spoken(str(value)) if kind == "choice" else str(value)
+
+    def digits(self, number: str) -> str:
+        return " ".join(_DIGITS[int(digit)] for digit in number)
 
     def day_of_year(self, day: date) -> str:
         return f"{day:%B} {ordinal(day.day)}"

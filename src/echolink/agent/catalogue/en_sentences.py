@@ -242,8 +242,9 @@ _COURSE: Final = {
     "takes_message": ("Sure, I can take a message.", "Of course, I'll take a message."),
     "back_to_it": ("Okay, let's go on.", "Alright, then let's continue."),
     "emergency": (
-        "If this is an emergency, please hang up and call your local emergency number now. I can't make that call for you.",
-        "For an emergency, please call your local emergency number right away. I can't call it from here.",
+        "If this is an emergency, please hang up and call your local emergency number{number} now. "
+        "I can't make that call for you.",
+        "For an emergency, please call your local emergency number{number} right away. I can't call it from here.",
     ),
     "calm": ("I'm sorry that this is frustrating.", "I understand, and I'm sorry about that."),
     "thanks": ("You're welcome.", "My pleasure."),

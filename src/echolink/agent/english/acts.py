@@ -22,7 +22,11 @@ _ACTS_OF: Final = {
     word: [act for act in _CUES if word in _CUES[act].words] for cue in _CUES.values() for word in cue.words
 }
 _NONE: Final[frozenset[Act]] = frozenset()
-_BY_THE_WAY: Final = frozenset((Act.HOLD, Act.REPEAT, Act.LINE_CHECK, Act.ROBOT, Act.ABUSE))
+_BY_THE_WAY: Final = frozenset((Act.HOLD, Act.REPEAT, Act.LINE_CHECK, Act.ROBOT, Act.ABUSE, Act.HUMAN))
+# Who wants to speak to somebody by name tells whom; "a real person" is nobody, and no party of one.
+_NOBODY_BY_NAME: Final = re.compile(
+    r"\b(?:person|human|operator|agent|rep|representative|somebody|someone|anyone|anybody)\b"
+)
 _ASKING_FOR_IT: Final = frozenset(words("can could would will you please just"))
 _THEIR_WORDS: Final = frozenset(
     words(
@@ -55,7 +59,10 @@ def besides(said: str, done: Set[Act]) -> str:
     if not by_the_way:
         return said
     text = heard(said)
-    spans = sorted({m.span() for act in by_the_way for m in _CUES[act].fits.finditer(text)}, reverse=True)
+    found = [(act, m) for act in by_the_way for m in _CUES[act].fits.finditer(text)]
+    spans = sorted(
+        {m.span() for act, m in found if act is not Act.HUMAN or _NOBODY_BY_NAME.search(m.group())}, reverse=True
+    )
     if not spans:
         return said
     parts = tidied(said).split()

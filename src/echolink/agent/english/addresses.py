@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from echolink.agent.english.numbers import CARDINAL, in_figures
+from echolink.agent.english.only_answers import only_answers
 from echolink.agent.english.words import not_after
 
 _KIND: Final = (
@@ -123,9 +124,24 @@ _COUNTED = re.compile(
 )
 
 
+# "Then a week from Tuesday", "in two weeks": what tells when, tells not where.
+_WHEN: Final = re.compile(
+    r"(?:(?:ok|okay|then|so|and|well|um+|uh+|oh|maybe|how about|what about|let's say|make it|or|also|rather|better|"
+    r"on|in|at|from|by|after|before|until|till|for|to|of|about|around|a|an|the|this|that|next|last|that's|it's|"
+    r"days?|weeks?|months?|years?|hours?|minutes?|fortnight|half|couple|few|one|two|three|four|five|six|seven|eight|nine|ten|\d+|"
+    r"today|tomorrow|tonight|now|later|earlier|early|late|soon|morning|afternoon|evening|night|noon|weekend|first|second|third|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b[\s,.]*)+",
+    re.IGNORECASE,
+)
+
+
 def may_be_address(said: str) -> bool:
     """Whether the answer to a question for an address may be one, however it is told: "the old mill", not "just the sofa"."""
-    if _COUNTED.search(in_figures(said.lower())):
+    if (
+        _COUNTED.search(in_figures(said.lower()))
+        or only_answers(said) is not None
+        or _WHEN.fullmatch(said.strip(" .,!?"))
+    ):
         return False
     if _PLACE_WORD.search(said) or _HOUSE_NUMBER.search(in_figures(said.lower())):
         return True

@@ -261,6 +261,17 @@ _COPULA: Final = re.compile(
 )
 
 
+_NAME: Final = re.compile(r"\bnames?\b", re.IGNORECASE)
+_UNDER: Final = re.compile(  # "it's booked under Novak" is the name Novak
+    r"^(?:(?:it|that|this|we|i|they)(?:'s|'re|'m| is| are| was| were|'d be| would be| should be| will be)? )?(?:booked |"
+    r"registered |reserved |made |put |down |filed |listed )?(?:under|in|on|by) (?:the )?(?:name(?: of)? )?(?=\S)|"
+    r"^(?:it's|it is|that's|that is|that would be|that'd be|it would be|it'd be|the name is|the name's) (?=\S)",
+    re.IGNORECASE,
+)
+
+
 def bare(label: str, piece: str) -> str:
     """ "A poodle" of "he's a poodle", where a thing is asked for."""
+    if _NAME.search(label):
+        return _UNDER.sub("", piece)
     return _COPULA.sub("", piece) if sort_of(label) in (Sort.THING, Sort.MEASURE, Sort.CODE) else piece

@@ -24,6 +24,8 @@ def choices(text: str, options: tuple[str, ...], meanings: tuple[str, ...] = (),
 
     `meanings` is what the bot says of each of them, by which they may be named, too.
     """
+    if "e-mail" in text and any("email" in option.lower() for option in options):
+        text = text.replace("e-mail", " email")  # as long as it was; "mail" is another way
     if are_windows(options):
         return windows(text, options, asked=asked)
     named = _named(text, options) or (_by_number(text, options) if asked else []) or _called(text, options)

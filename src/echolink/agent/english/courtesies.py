@@ -21,7 +21,7 @@ _FEAST: Final = (
 )
 _TO_YOU: Final = (
     r"(?: (?:to you|you too|you guys|too|as well|then|today|tonight|there|everyone|everybody|all|yourself|now|"
-    r"and yours|to (?:all of )?(?:you|y'all)(?: all| guys)?|to everyone|to your family))*"
+    r"and yours|by the way|to (?:all of )?(?:you|y'all)(?: all| guys)?|to everyone|to your family))*"
 )
 _NOT_OURS: Final = "".join(
     rf"(?<!\b{asks} )" for asks in ("do", "to", "i", "we", "i'll", "we'll", "do you", "if you", "can you", "thank")

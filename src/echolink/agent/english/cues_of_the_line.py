@@ -5,7 +5,10 @@ from typing import Final
 from echolink.agent.ear import Act
 from echolink.agent.english.cues import END, START, Cues, cue
 
-_A_MOMENT: Final = r"(?:(?:just )?(?:a|1|half a|2|3|5|a few|a couple of) (?:second|sec|minute|min|moment|tick|mo)s?)"
+_A_MOMENT: Final = (
+    r"(?:(?:just )?(?:a|1|half a|2|3|5|a few|a couple of)(?: more)? "
+    r"(?:second|sec|minute|min|moment|tick|mo|(?<=more )2nd)s?)"
+)
 
 # What somebody did not hear.
 _WHAT_WAS_SAID: Final = (
@@ -96,13 +99,13 @@ CUES: Final[Cues] = {
         unless=r"\bhearing test\b|\brepeat (?:customer|order from|the order)\b",
     ),
     Act.HOLD: cue(
-        "hold hang second seconds sec secs minute minutes min mins moment tick wait bear let check just mo "
+        "hold hang second seconds 2nd sec secs minute minutes min mins moment tick wait bear let check just mo "
         "back stay away",
+        rf"\b(?:wait|hang on|hold on) {_A_MOMENT}",
         r"\bh(?:old|ang) on\b",
         r"\bhold the line\b",
         rf"{START}hold(?: please)?\W*$",
         rf"{START}(?:wait )?{_A_MOMENT}(?=\W*$|[,.]| (?:please|let|i|i'm|i'll|while|to|mate|love|sorry|just)\b)",
-        rf"\b(?:wait|hang on|hold on) {_A_MOMENT}",
         r"\bwait a bit\b",
         rf"\b(?:give|allow) (?:me|us) {_A_MOMENT}",
         r"\bbear with (?:me|us)\b",

@@ -192,7 +192,7 @@ CUES: Final[Cues] = {
         r"\bsoon please\b",
         unless=r"\b(?:not|isn't|no) (?:that |so |very |really |right )?(?:urgent|now|away|urgency)\b|\burgent care\b|"
         r"\bearliest at\b|\b(?:be|ready|arrive|done|finished)\b.*\bat the (?:earliest|soonest)\b|\bnot before\b|"
-        r"\bnow and then\b|\b(?:i'm|i am|we're) \w+(?: \w+)? right now\b|\bsoon as (?:it|i|they|we|she|he)\b",
+        r"\bnow and then\b|\b(?:i'm|i am|we're) (?:\w+ ){1,5}right now\b|\bsoon as (?:it|i|they|we|she|he)\b",
     ),
     Act.WHY: cue(
         "why what necessary needed need have must how reason point",

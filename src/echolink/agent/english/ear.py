@@ -8,6 +8,7 @@ from echolink.agent.english import (
 )
 from echolink.agent.english.agreement import agreement, reserved
 from echolink.agent.english.clauses import clauses, together
+from echolink.agent.english.comments import is_comment
 from echolink.agent.english.courtesies import without_courtesies, without_partings
 from echolink.agent.english.ear_of_changes import EarOfChanges
 from echolink.agent.english.ear_of_persons import EarOfPersons
@@ -50,6 +51,9 @@ class EnglishEar(EarOfValues, EarOfPersons, EarOfChanges, EarOfTexts, EarOfQuest
 
     def wants_more(self, said: str) -> bool:
         return wants_more(said)
+
+    def is_comment(self, said: str) -> bool:
+        return is_comment(said)
 
     def may_change(self, said: str) -> bool:
         return may_change(said)

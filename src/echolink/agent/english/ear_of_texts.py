@@ -22,7 +22,7 @@ from echolink.agent.english.answerable import (
 )
 from echolink.agent.english.background import background
 from echolink.agent.english.heard import heard, tidied
-from echolink.agent.english.labels import asks_openly, is_matter, labelled
+from echolink.agent.english.labels import asks_by_measure, asks_openly, is_matter, labelled
 from echolink.agent.english.parts import (
     intends,
     parts,
@@ -137,6 +137,9 @@ class EarOfTexts:
 
     def asks_openly(self, question: str) -> bool:
         return asks_openly(question)
+
+    def asks_by_measure(self, label: str) -> bool:
+        return asks_by_measure(label)
 
     def is_matter(self, words: str) -> bool:
         return is_matter(words)

@@ -9,7 +9,9 @@ from echolink.agent.english.words import words
 MOST_CHARACTERS: Final = 500
 _LEAD_IN = re.compile(
     r"^(?:there[\s,.!]+(?=(?:um+|uh+|i|i'm|my|we|our)\b))?"  # of "hi there"
-    r"(?:(?:um+|uh+|er+|well|so|ok|okay|sure|yes|yeah|yep|(?:hi|hello|hey)(?: there)?|alright|oh|please|thanks|and|"
+    r"(?:(?:um+|uh+|er+|well|so|ok|okay|sure|yes|yeah|yep|(?:hi|hello|hey)(?: there)?|"
+    r"good (?:morning|afternoon|evening|day)(?: (?:to you|there|dear|sir|madam|everyone|folks))?|"
+    r"alright|oh|please|thanks|and|"
     r"of course|sorry(?=,))[\s,.!]+)*"
     r"(?:(?:(?:please |could you |can you )?(?:just )?(?:tell|let) (?:them|him|her|the \w+) (?:know )?(?:that )?)|"
     r"(?:my|the) (?:message|reason|address|answer|question|request|problem|order) (?:is|would be|"

@@ -80,9 +80,20 @@ def asks_openly(question: str) -> bool:
     )
 
 
+# How much of something there is tells nothing of what it is about.
+_BY_MEASURE: Final = re.compile(
+    r"\bhow (?:often|big|large|long|many|much|far|tall|high|wide|old|heavy|frequently|soon)\b", re.IGNORECASE
+)
+
+
+def asks_by_measure(label: str) -> bool:
+    """Whether only a measure answers: who wants an office cleaned has not told how often."""
+    return _BY_MEASURE.search(label) is not None
+
+
 def is_matter(words: str) -> bool:
     """Whether a text field is what the call is about, so that what a caller tells unasked belongs there."""
-    if asks_for_an_inscription(words):
+    if asks_for_an_inscription(words) or _BY_MEASURE.search(words):
         return False
     return _MATTER.search(_BESIDES.sub("", _WHICH_ONE.sub("", words))) is not None
 

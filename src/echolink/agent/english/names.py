@@ -6,6 +6,7 @@ from typing import Final
 from echolink.agent.english.given_names import GIVEN
 from echolink.agent.english.letters import lettered
 from echolink.agent.english.name_words import LETTER, WORD, cased, leading_name, may_stand_in_a_name
+from echolink.agent.english.nobody import begins_with_a_thing, is_a_feast, is_a_place
 from echolink.agent.english.parts import states
 from echolink.agent.english.persons_present import who_does_it
 from echolink.agent.english.words import words
@@ -19,7 +20,10 @@ _CUE = re.compile(
     r"under(?!\s+(?:the\s+)?(?:water|warranty|guarantee|pressure|control|contract|construction|stress|attack|arrest|anesthesia|"
     r"way|age|oath|cover|sink|bed|table|car|roof|stairs|floor|porch|deck|hood|house|tree|desk|fridge|couch|sofa)\b)"
     r"(?: the)?(?: name)?(?: of)?|in the name of|on the name of|"
-    r"by the name of|(?:he|she|it|they|who)(?:'s|'re| is| are| was) (?:called|named)|"
+    r"by the name of|i (?:usually |mostly |also )?go by(?! (?:bus|car|train|bike|foot|plane|taxi|cab|subway|air|boat)\b)|"
+    r"(?:you're|you are) (?:speaking|talking) (?:with|to)|"
+    r"(?:that|it)(?:'d| would| will|'ll) be|"
+    r"(?:he|she|it|they|who)(?:'s|'re| is| are| was) (?:called|named)|"
     r"(?:i'm|i am|im)(?: called| named)?|(?:this is|that's|it's|it is|here is|speaking is)|ask for|"
     r"make it out to|name)\s+",
     re.IGNORECASE,
@@ -39,7 +43,18 @@ _DONE_TO_IT = re.compile(r"[a-z]{3,}(?:ed|en)\b(?! [A-Z])")  # "added", "written
 # "Ask for Mr. Brown" tells who somebody else is, and "it's called Lisinopril" what something is.
 _OF_ANOTHER = re.compile(r"ask for|(?:it|they)(?:'s|'re| is| are| was) (?:called|named)")
 _ENDS = re.compile(r"\s*(?:[,.;!?]|$)")
-_STRONG: Final = ("name", "call me", "called", "named", "under", "ask for", "make it out")
+_STRONG: Final = (
+    "name",
+    "go by",
+    "speaking with",
+    "talking to",
+    "call me",
+    "called",
+    "named",
+    "under",
+    "ask for",
+    "make it out",
+)
 _TAIL_CUE = re.compile(
     rf"\b(?P<name>{LETTER}[\w'’-]+(?:\s+{LETTER}[\w'’-]+)?)"
     r"(?<! in)(?<! over)(?<! right)(?<! out)(?<! up)(?<! around)(?<! are)(?<! is)"
@@ -80,8 +95,8 @@ _LONGEST_BEFORE: Final = 16  # characters
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 _LETTERS_IN_A_ROW = re.compile(rf"[\s.,-]{LETTER}{_NEXT_LETTER}", re.IGNORECASE)
 _CAPITAL_WITHIN = re.compile(r"\s(?!I['’ ,.!?])[^\W\d_a-z]")
-_STRONG_WORDS: Final = frozenset(words("call called under ask out"))
-_WEAK_WORDS: Final = frozenset(words("m am im is s"))
+_STRONG_WORDS: Final = frozenset(words("call called under ask out go speaking talking"))
+_WEAK_WORDS: Final = frozenset(words("m am im is s be"))
 _TAIL_WORDS: Final = frozenset(words("speaking here calling called"))
 _NAME_WORDS: Final = _STRONG_WORDS | _WEAK_WORDS | _TAIL_WORDS
 _PARTS = re.compile(r"[,.;:!?]\s*")
@@ -116,6 +131,21 @@ _BEHIND_A_VALUE = re.compile(
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){1,2}")
 
 
+_LAST_FIRST: Final = re.compile(  # "last name Haas, first name Eva"
+    r"\b(?:(?:my|the|his|her|our)\s+)?(?:last name|family name|surname)(?:'s|\s+is)?[\s,:]+(?P<last>[\w'’-]+)[\s,.]+"
+    r"(?:and\s+)?(?:(?:my|the|his|her)\s+)?(?:first|given|christian)(?:\s+name)?(?:'s|\s+is)?[\s,:]+(?P<first>[\w'’-]+)",
+    re.IGNORECASE,
+)
+
+
+_FIRST_LAST: Final = re.compile(  # "first name Eva, last name Haas", "Eva, last name Haas"
+    r"(?:\b(?:(?:my|the|his|her|our)\s+)?(?:first|given|christian)(?:\s+name)?(?:'s|\s+is)?[\s,:]+|^\W*(?:(?:it's|it is|oh|uh|um|"
+    r"yes|sure|okay)[\s,]+)*)(?P<first>(?!(?:my|the|his|her|our|and|it|first)\b)[\w'’-]+)[\s,.]+(?:and\s+)?(?:(?:my|the|his|her)\s+)?"
+    r"(?:last name|family name|surname)(?:'s|\s+is)?[\s,:]+(?P<last>[\w'’-]+)",
+    re.IGNORECASE,
+)
+
+
 def may_name_somebody(said: str, heard: frozenset[str]) -> bool:
     """Whether a name may be in a text that is no answer to a question for one; as for `names`."""
     return (
@@ -138,6 +168,10 @@ def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str
     `said` is tidy, in its own case; `heard` are its words in lower case; the name comes with capitals.
     Spelled letters ("J O N E S") correct what was heard. After "I'm" and "this is" it is not sure.
     """
+    if "last name" in said.lower() or "surname" in said.lower() or "family name" in said.lower():
+        said = _FIRST_LAST.sub(
+            r"my name is \g<first> \g<last>", _LAST_FIRST.sub(r"my name is \g<first> \g<last>", said)
+        )
     if " as in " in said.lower():
         said = _AS_IN.sub(r"\1", said)
     if " with " in said.lower() and (bare := _WITH_A_LETTER.sub("", said)) != said:
@@ -233,7 +267,7 @@ def _after_any_cue(said: str, *, asked: bool) -> tuple[str, bool] | None:
 def _by_the_way(said: str) -> tuple[str, bool] | None:
     """First and last name as a part of its own, or after "for": "a table for two on Friday at eight, Peter Smith"."""
     for part in reversed(_PARTS.split(said)) if _CAPITAL_WITHIN.search(said) else ():
-        if _FULL_NAME.fullmatch(part) and leading_name(part) == part:
+        if _FULL_NAME.fullmatch(part) and leading_name(part) == part and not is_a_place(part, said):
             return part, False
     for m in _FOR_SOMEBODY.finditer(said):
         if leading_name(m["name"]) == m["name"]:
@@ -261,6 +295,8 @@ def _without_fillers(said: str) -> str:
 def _looks_like_one(name: str, said: str, at: int, *, asked: bool) -> bool:
     """After "I'm" and "this is" words count that came with capitals; in all lower case, first and last name at the end."""
     heard = said[at : at + len(name)]
+    if is_a_feast(name):
+        return False
     if not said.islower():
         return heard[:1].isupper()
     ends = (
@@ -281,8 +317,10 @@ def _looks_like_one(name: str, said: str, at: int, *, asked: bool) -> bool:
 def _whole(said: str) -> str | None:
     parts = _CORRECTION.split(_IDIOM.sub(" , ", said))
     for part in reversed([p for told in parts for p in _unless_stated(told)]):
+        if begins_with_a_thing(part):
+            continue
         name = leading_name(_without_fillers(part.strip(" ,.!?")))
-        if name:
+        if name and not is_a_feast(name):
             return _whole_after(name, part) or _with_another(name, part)
     return None
 

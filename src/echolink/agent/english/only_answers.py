@@ -9,7 +9,7 @@ from echolink.agent.english.answer_phrases import CONTENT, COURTEOUS, MORE_YES
 from echolink.agent.english.courtesies import without_partings
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.words import words
-from echolink.agent.english.yes_and_no import ADVERBS, IS, IS_NOT, PHRASES, SUBJECTS, WITH_IS, Verdict
+from echolink.agent.english.yes_and_no import ADVERBS, IS, IS_NOT, PHRASES, SO, SUBJECTS, WITH_IS, Verdict
 
 # "Just send it", "go ahead and put it through", "you can book that".
 _DOING: Final = re.compile(
@@ -150,12 +150,7 @@ def _statement(plain: list[str], at: int) -> tuple[Verdict | Alone | None, int]:
 
 _SUBJECTS: Final = SUBJECTS | WITH_IS | frozenset(words("of the details info information rest whole thing order"))
 _IT_SEEMS: Final = frozenset(words("sounds looks seems sound look seem all"))
-_PRAISE: Final = frozenset(
-    words(
-        "right correct fine good great perfect true ok okay lovely wonderful excellent awesome cool super brilliant fantastic "
-        "grand alright ideal accurate exact works work suits nice spot on bang well perfectly amazing terrific splendid"
-    )
-)
+_PRAISE: Final = SO - {"me", "one", "what", "do"} | frozenset(words("exact on well perfectly terrific true"))
 _FOR_ME: Final = frozenset(
     f"{before} {who}" for before in ("for", "by", "with", "to") for who in ("me", "us", "him", "her", "them", "all")
 )

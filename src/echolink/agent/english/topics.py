@@ -77,7 +77,9 @@ _AREAS = re.compile(
 _AREA_WORDS: Final = frozenset(words("come deliver serve service cover go travel drive ship work area areas far"))
 _IDENTITY = re.compile(
     r"\b(?:who (?:is this|are you|am i (?:speaking|talking) (?:to|with))|what(?:'s| is) (?:your name|this place|"
-    r"the name of|your company)|(?:who|what) (?:company|business|place) is this|is this (?:the )?[a-z]+(?:'s)?$)"
+    r"the name of|your company)|(?:who|what) (?:company|business|place) is this|"
+    r"is this (?:the )?(?!\w+(?:ous|able|ible|ful|ial|tial|ic|ive|less|ory|ed|ing)$|free$|safe$|legal$|private$|secure$|legit$|"
+    r"scam$|spam$|urgent$|necessary$|right$|ok$|okay$|true$|it$|all$|normal$|public$|real$)[a-z]+(?:'s)?$)"
 )
 
 _HOURS_WORDS: Final = frozenset(

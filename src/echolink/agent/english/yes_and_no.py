@@ -130,7 +130,7 @@ SO: Final = frozenset(
     words(
         "right correct it fine good great perfect true ok okay lovely wonderful excellent awesome cool super brilliant "
         "fantastic grand alright ideal amazing beautiful spot-on accurate me one what spot-on spot bang works "
-        "work do suits nice delightful "
+        "work do suits nice delightful fair reasonable understandable "
         "splendid marvellous acceptable dandy enough"
     )
 )

@@ -78,9 +78,9 @@ def _first_of_all(said: str, heard: Understood, view: View, voice: Voice, move: 
     """Danger, abuse, and orders to the machine."""
     if Act.EMERGENCY in heard.acts and _is_told(heard, view):
         view.state.danger = True
-        move.say(voice.say("emergency"), "an emergency: advises the local number")
+        move.say(voice.emergency(), "an emergency: advises the local number")
     elif view.state.danger and view.ear.fit("calls_for_help", said):
-        move.say(voice.say("emergency"), "asked to call for help: cannot, advises the local number")
+        move.say(voice.emergency(), "asked to call for help: cannot, advises the local number")
     elif Act.ABUSE in heard.acts and not heard.has_values:
         move.say(voice.say("calm"), "abuse: stays calm")
     elif Act.ORDERS in heard.acts:

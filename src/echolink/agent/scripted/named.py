@@ -40,7 +40,7 @@ def read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Under
         clause = read_persons(fields, clause, view, heard)
         if len(fields) == 1 and fields[0].name in heard.values and not takes_back(clause, view, heard):
             return clause
-    asked = (asked and not heard.acts & _NAMELESS) or (
+    asked = (asked and not heard.acts & _NAMELESS and not _agrees(clause, view)) or (
         any(f.ask for f in fields) and view.ear.names_whom_to_ask(clause)
     )
     is_open = any(f.name not in view.state.values for f in fields if f.name in view.state.awaited)
@@ -51,7 +51,11 @@ def read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Under
         left = clause._replace(said=_RUN.sub(" , ", clause.text))
     found = apart or view.ear.find("name", left, view.asking(first_of(fields, view), asked=asked))
     labels = {view.catalogue.bare(f.label).lower() for f in view.fields}
-    found = [one for one in found if str(one.value).lower() not in labels]  # "room 214"
+    of_labels = {word for label in labels for word in label.split() if "name" not in label}
+    # "Room 214", "the policy number is A X 4": what other fields are called is no name.
+    found = [
+        one for one in found if not {str(one.value).lower(), *str(one.value).lower().split()} <= labels | of_labels
+    ]
     places = [str(heard.values[f.name]).lower() for f in view.of_kind("address") if f.name in heard.values]
     found = [one for one in found if not any(str(one.value).lower() in place for place in places)]  # "it's Maple Court"
     given = [str(heard.values[f.name]).lower() for f in fields if f.name in heard.values]
@@ -62,6 +66,11 @@ def read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Under
     for one, target in shared_out(settled, fields, clause.text, view, heard):
         take(one, target, view, heard)
     return without(settled, clause)
+
+
+def _agrees(clause: Clause, view: View) -> bool:
+    """ "Yup, spot on" is nobody, though Spot may be a dog."""
+    return len(clause.said.split()) > 1 and view.ear.only_answers(clause.said) is not None
 
 
 def _is_of_the_goal(name: str, clause: Clause, view: View) -> bool:

@@ -254,7 +254,8 @@ def _untold(target: Field, clauses: Sequence[Clause], view: View, heard: Underst
     if target.name in view.plan.orders:  # "I'd like two" of "what you would like" is two, and no "like two"
         named = named or next((t for c in clauses if (t := _ordered(c, view))), None)
     named = named or next((t for c in clauses if (t := _under_its_name(target, c, view))), None)
-    named = named or (_with_its_words(target, clauses, view, heard) if target.ask else None)
+    by_words = target.ask and not view.ear.asks_by_measure(target.label)
+    named = named or (_with_its_words(target, clauses, view, heard) if by_words else None)
     if named is not None or (target.name not in view.plan.matters and target.name != "message"):
         return named
     whole = target.name == "message"
@@ -286,7 +287,8 @@ def _put_right(target: Field, known: str, clauses: Sequence[Clause], view: View,
         anew = next((t for c in clauses if (t := view.ear.labelled(target.label, c))), None)
         if anew is not None:
             return anew
-    told = _with_its_words(target, clauses, view, heard) if target.ask else None
+    by_words = target.ask and not view.ear.asks_by_measure(target.label)
+    told = _with_its_words(target, clauses, view, heard) if by_words else None
     own = view.ear.stems(target.name.replace("_", " "))
     return told if told and not own & view.ear.stems(known) else None
 

@@ -30,6 +30,7 @@ _NO_ANSWER: Final = frozenset((Act.ORDERS, Act.EMERGENCY))
 _ASKED_FOR_A_YES: Final = (CONFIRM, MORE, OFFER, PROPOSAL)
 _IN_AN_ANSWER: Final = frozenset((Act.BYE, Act.NOTHING_MORE, Act.THANKS, Act.GREETING))
 _LEAVING: Final = frozenset((Act.BYE, Act.NOTHING_MORE, Act.THANKS))
+_YES: Final = "yes"  # an option
 _FREE: Final = frozenset(("address", "text"))
 _TOLD_BESIDE: Final = ("date", "time", "count", "phone", "email", "name", "money")
 _TOWNS: Final = ("town", "city")  # names of fields
@@ -107,6 +108,7 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
     if not any(f.kind == "text" for f in awaited):  # "happy Thanksgiving" may well be a message, or stand on a cake
         besides = ear.without_courtesies(besides, at_the_end=view.state.awaits(MORE))
     only_acts = besides != said and (ear.is_no_more(besides) or _only_hears_badly(acts, besides, awaited, view))
+    only_acts |= _only_comments(said, awaited, view)
     clauses = ear.clauses(said if only_acts else besides)
     if any(f.kind == "text" and f.name == "message" for f in awaited):  # a message may well be a question
         clauses = [c._replace(asks=c.asks and _is_for_us(c, view)) for c in clauses]
@@ -124,6 +126,17 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
         agreement=agrees,
         named=ear.kinds_named(said),
     )
+
+
+def _only_comments(said: str, awaited: Sequence[Field], view: View) -> bool:
+    """ "That's a shame", "thanks a million", "makes sense" answer no question but one for a yes, and are written on no cake."""
+    if any(f.kind == "yes_no" or f.name in view.plan.inscribed or f.name == "message" for f in awaited):
+        return False
+    ear = view.ear
+    if ear.is_comment(said):
+        return not any(ear.agreement(said) is not None and _YES in f.options for f in awaited)
+    texts = any(f.kind == "text" for f in awaited)
+    return texts and ear.is_no_more(bare := ear.without_courtesies(said, at_the_end=False)) and bare != said
 
 
 def _only_hears_badly(acts: Set[Act], besides: str, awaited: Sequence[Field], view: View) -> bool:

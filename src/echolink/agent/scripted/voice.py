@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from echolink.agent.emergency_numbers import EMERGENCY_NUMBERS
 from echolink.agent.profile import Field
 from echolink.agent.scripted.order import total_cents
 from echolink.agent.scripted.view import View
@@ -59,6 +60,11 @@ class Voice:
     def first(self, key: str, **values: str) -> str:
         """The first wording; the others only where it was said just now."""
         return self.catalogue.say(key, 0, unlike=self._unlike, **values)
+
+    def emergency(self) -> str:
+        """Whom to call, with the number where the bot's country has one for all."""
+        number = EMERGENCY_NUMBERS.get(self._view.profile.region, "")
+        return self.say("emergency", number=f", {self.catalogue.digits(number)}," if number else "")
 
     @property
     def leads(self) -> frozenset[str]:
