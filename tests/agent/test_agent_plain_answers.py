@@ -202,3 +202,45 @@ async def test_who_wants_a_person_is_no_party_of_one() -> None:
 
     assert not answer.fields
     assert "message" in answer.say
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'll tell my wife tonight",
+        "nope, one and done",
+        "that's two things done today, thanks",
+        "no, I'll call back tomorrow if anything changes",
+        "can't wait for saturday",
+        "looking forward to saturday",
+        "no, we're all four of us excited",
+        "no I'll come by in ten minutes",
+        "I'm 100 percent good",
+        "we'll be there around seven fifteen",
+    ],
+)
+async def test_what_is_told_when_all_is_done_changes_nothing(said: str) -> None:
+    call = Conversation(VISIT)
+    await call.hears_all(*TALKS[1][1], "yes that's right")
+    known = dict(call.answers[-1].fields)
+
+    answer = await call.hears(said)
+
+    assert dict(answer.fields) == known
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "value"),
+    [
+        ("oh wait, can we make it four people", "people", 4),
+        ("actually saturday would be better", "date", "2026-12-05"),
+        ("no, at eleven", "time", "11:00"),
+        ("sorry, it's Anna Lee", "name", "Anna Lee"),
+        ("friday is wrong, I meant saturday", "date", "2026-12-05"),
+    ],
+)
+async def test_who_wants_a_change_when_all_is_done_is_heard(said: str, field: str, value: object) -> None:
+    call = Conversation(VISIT)
+    await call.hears_all(*TALKS[1][1], "yes that's right")
+
+    assert (await call.hears(said)).fields[field] == value

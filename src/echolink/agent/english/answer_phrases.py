@@ -4,6 +4,7 @@ from typing import Final
 
 # What says neither yes nor no, and leads to nothing else.
 COURTEOUS: Final = (
+    "you made my day | you've made my day | you saved my life | you saved me | "
     "bye | bye bye | goodbye | good bye | bye now | cheers | cheerio | thanks | thank you | thank you so much | thank you "
     "very much | thanks so much | thanks very much | thanks again | thank you again | many thanks | much appreciated | "
     "appreciate it | i appreciate it | appreciated | i appreciate your help | appreciate your help | appreciate that | "
@@ -22,6 +23,7 @@ COURTEOUS: Final = (
 )
 # There is nothing to be changed, or nothing more to come.
 CONTENT: Final = (
+    "that was my only question | that's my only question | that was the only thing | "
     "nada | zilch | "
     "i'm good | i am good | i'm fine | i'm all good | i'm all set | all set | we're good | we are good | we're fine | "
     "we're all set | we're all good | all good | i'm happy | we're happy | i am happy | we are happy | very happy | i'm "

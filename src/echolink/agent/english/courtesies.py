@@ -69,6 +69,8 @@ _MOMENT: Final = (
 _PARTING: Final = re.compile(
     rf"(?<!\bto )(?<!\bcan i )(?<!\bcan we )(?<!\bcould i )(?<!\bcould we )\b(?:see|catch|talk to|speak to|speak with|meet|"
     rf"talk|speak) (?:you|ya|y'all)(?: |\b(?=[,.;!]|$)){_MOMENT}*|"
+    rf"\b(?:can't wait|cannot wait|looking forward)(?: (?:to (?:it|that|seeing you|meeting you)|to|for (?:it|that)|for)\b)?"
+    rf"(?: {_MOMENT}+)?|"
     rf"(?:^|(?<=[,.;!] )|(?<=thanks )|(?<=bye ))(?:until|till|til) (?:then|{_MOMENT}+)|"
     r"\b(?:that's|that is|that'll be|that will be|that was|nothing(?: else| more)?|no more|all|everything|it)"
     r"(?: all| everything| it)? for (?:today|tonight|now|this (?:morning|afternoon|evening))\b|"

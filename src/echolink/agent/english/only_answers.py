@@ -179,9 +179,11 @@ def wants_more(said: str) -> bool:
 
 
 _CHANGES: Final = re.compile(
-    r"\b(?:change|changed|make|move|push|put|switch|swap|instead|actually|wait|hang on|hold on|sorry|forgot|forget|add|added|"
-    r"also|another|more thing|can|could|would|should|may|need|needs|want|wants|like|meant|mean|wrong|not|isn't|wasn't|update|"
-    r"cancel|tell|please|correct that|mistake|rather|but|only|remove|take|drop|note|let)\b"
+    r"^(?:and|plus)\b|\b(?:change|changed|make|move|push|put|switch|swap|instead|actually|"
+    r"(?<!can't )(?<!cannot )wait|hang on|hold on|"
+    r"sorry|oh|forgot|forget|add|added|also|another|more thing|can(?!'t)|could|would|should|may|need|needs|want|wants|like|meant|"
+    r"mean|said (?!hi|hello|thanks)|wrong|not|isn't|wasn't|update|cancel|please|mistake|rather|but|except|remove|take|drop|note|"
+    r"book|order|reserve|tell (?:him|her|them) (?!hi|hello|i said)|for my|too|as well|extra|different)\b"
 )
 
 

@@ -9,7 +9,7 @@ from echolink.agent.profile import Field
 from echolink.agent.scripted.meant_for import first_of, shared_out, take, takes_back, without
 from echolink.agent.scripted.persons import read_persons
 from echolink.agent.scripted.settling import settle
-from echolink.agent.scripted.state import CHANGE, CONFIRM
+from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
@@ -93,7 +93,7 @@ def _names(found: list[Found], fields: Sequence[Field], clause: Clause, view: Vi
     known = [str(view.state.values[f.name]) for f in fields if f.name in view.state.values]
     if not known:
         return found
-    is_open = view.state.awaits(CONFIRM) or view.state.awaits(CHANGE)
+    is_open = any(view.state.awaits(mark) for mark in (CONFIRM, CHANGE, MORE))
     if not found and is_open:
         anew = view.ear.respelled(known[0], clause)
         found = [anew] if anew else []

@@ -163,7 +163,8 @@ def _is_over(said: str, heard: Understood, view: View) -> bool:
     """ "Perfect", "see you Friday", "happy Thanksgiving": who wants nothing more may say so in any kind words."""
     if view.state.declined:
         return False
-    return heard.only_acts or (heard.alone is not None and not (heard.agreement and view.ear.wants_more(said)))
+    is_over = heard.only_acts or heard.alone is not None or heard.agreement is True
+    return is_over and not (heard.agreement and view.ear.wants_more(said))
 
 
 def _anything_else(view: View, voice: Voice) -> str:

@@ -29,7 +29,6 @@ _OF_THIS_CALL: Final = frozenset(
 _NO_ANSWER: Final = frozenset((Act.ORDERS, Act.EMERGENCY))
 _ASKED_FOR_A_YES: Final = (CONFIRM, MORE, OFFER, PROPOSAL)
 _IN_AN_ANSWER: Final = frozenset((Act.BYE, Act.NOTHING_MORE, Act.THANKS, Act.GREETING))
-_LEAVING: Final = frozenset((Act.BYE, Act.NOTHING_MORE, Act.THANKS))
 _YES: Final = "yes"  # an option
 _FREE: Final = frozenset(("address", "text"))
 _TOLD_BESIDE: Final = ("date", "time", "count", "phone", "email", "name", "money")
@@ -42,9 +41,6 @@ def understand(said: str, view: View) -> Understood:
     awaited = view.awaited()
     heard = _nothing_but_an_answer(said, view) or _parted(said, awaited, view)
     if heard.only_acts or heard.alone is not None:
-        return heard
-    if _takes_leave(said, heard, view):
-        heard.told = []
         return heard
     told = more_or_less(replaced(amended(heard.told, view, heard), view, heard), view, heard)
     told = end_put_right(told, view, heard)
@@ -72,7 +68,7 @@ def understand(said: str, view: View) -> Understood:
     _asks_after_all(heard, view)
     stayed(said, view, heard)
     dictated(said, view, heard)
-    return heard
+    return heard.without_values() if _is_nothing_new(said, heard, view) else heard
 
 
 def _nothing_but_an_answer(said: str, view: View) -> Understood | None:
@@ -93,11 +89,17 @@ def _nothing_but_an_answer(said: str, view: View) -> Understood | None:
     return Understood(acts=acts, alone=alone, agreement=agrees)
 
 
-def _takes_leave(said: str, heard: Understood, view: View) -> bool:
-    """Whether all is done and thanked for, so that what is said besides changes nothing: "thanks, we'll be five or six, bye"."""
+def _is_nothing_new(said: str, heard: Understood, view: View) -> bool:
+    """Whether all is done, and no word wishes for a change: "I'll tell my wife tonight", "nope, one and done".
+
+    A bare value still counts, "Friday then": who names another than was sent has misunderstood, or was.
+    """
     state = view.state
-    is_done = state.sent and not state.declined and state.awaits(MORE) and not heard.asked
-    return is_done and not heard.acts.isdisjoint(_LEAVING) and not view.ear.may_change(said)
+    is_done = state.sent and not state.declined and state.awaits(MORE)
+    if not is_done or heard.asked or not heard.has_values or view.ear.may_change(said):
+        return False
+    rest = [clause.text.replace("#", " ") for clause in heard.left]
+    return not (rest and all(view.ear.only_small_words(text) for text in rest))
 
 
 def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:

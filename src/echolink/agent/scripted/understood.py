@@ -1,6 +1,6 @@
 """What did one utterance come to?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from echolink.agent.ear import Act, Alone, Clause, Ordered
@@ -34,6 +34,10 @@ class Understood:
     @property
     def has_values(self) -> bool:
         return bool(self.values or self.either or self.impossible or self.orders)
+
+    def without_values(self) -> "Understood":
+        """What else it does."""
+        return replace(self, values={}, either={}, impossible=[], orders=[], digits="", spelled="")
 
     @property
     def questions(self) -> list[str]:
