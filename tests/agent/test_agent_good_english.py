@@ -64,6 +64,8 @@ def _with(**properties: Any) -> Profile:
         ("fishing_permit", {"type": "boolean"}, "Do you have a fishing permit?"),
         ("tenant", {"type": "boolean", "description": "Is the caller the tenant?"}, "Are you the tenant?"),
         ("tattoo", {"type": "boolean", "description": "Did the caller get a tattoo this year?"}, "Did you get a tattoo this year?"),
+        ("under_warranty", {"type": "boolean"}, "Is it under warranty?"),
+        ("window", {"type": "string", "enum": ["8-12", "12-4"], "description": "arrival window, morning 8-12 or afternoon 12-4"}, "Which arrival window: 8 to 12 or 12 to 4?"),
         ("parking", {"type": "boolean"}, "Parking, yes or no?"),
     ],
 )  # fmt: skip

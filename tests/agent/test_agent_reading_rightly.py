@@ -120,6 +120,8 @@ def test_who_works_on_holidays_is_not_closed(context: str) -> None:
 @pytest.mark.parametrize(
     ("context", "names"),
     [
+        ("Half head: short $120, long $145. Full head: short $165.", "short half head|long half head|short full head"),
+        ("Wash $79, wax $99. Add-ons: pet hair $40, headlights $60.", "Wash|wax"),
         ("Lessons every day 8 am to 7 pm, 60 minutes, $70, package of five $325.", "Lessons|package of five"),
         ("Per night, breakfast included: single $119, double $165, suite $210.", "single|double|suite"),
         ("Bouquets come small ($35), medium ($55) and large ($80).", "small Bouquets|medium Bouquets|large Bouquets"),
@@ -281,3 +283,23 @@ def test_old_and_new_are_asked_for_once() -> None:
         ("old", "date"),
         ("old", "time"),
     ]
+
+
+@pytest.mark.parametrize(
+    "context",
+    ["Closed Thanksgiving and the day after.", "We're closed on Thanksgiving and the Friday after it."],
+)
+def test_the_day_after_thanksgiving_is_that_day_alone(context: str) -> None:
+    assert _read("Book visits", context).hours == {"closed_holidays": ["thanksgiving", "thanksgiving_friday"]}
+
+
+def test_a_holiday_beside_a_weekday_is_as_closed() -> None:
+    hours = _read(
+        "Take boarding reservations", "Daily 8-10 am. No drop-off or pick-up on Sundays and on Thanksgiving Day."
+    ).hours
+
+    assert (hours["closed_holidays"], "sunday" in hours.get("closed", ())) == (["thanksgiving"], True)
+
+
+def test_brands_that_are_not_repaired_are_no_places() -> None:
+    assert _read("Book repairs", "We fix all major brands except Sub-Zero and Viking.").not_areas == ()

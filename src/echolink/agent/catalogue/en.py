@@ -57,6 +57,7 @@ _OF_ANOTHER_DAY: Final = re.compile(
     r"latest)\b",
     re.IGNORECASE,
 )
+_A_NOUN: Final = 2  # words at most that stand beside the options: "group or private lesson"
 _LENGTHS: Final = ((10080, "week"), (1440, "day"), (60, "hour"), (1, "minute"))
 _DIGITS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _DAYS: Final = {
@@ -157,7 +158,11 @@ class English(Catalogue):
 
     def is_either(self, label: str, options: Sequence[str]) -> bool:
         said = label.lower()
-        return " or " in said and all(option.lower() in said for option in options)
+        if " or " not in said or not all(option.lower() in said for option in options):
+            return False
+        for option in options:
+            said = said.replace(option.lower(), " ")
+        return len(re.findall(r"\b(?!or\b|and\b|an?\b)\w+", said)) <= _A_NOUN
 
     def is_many(self, label: str) -> bool:
         return _MANY.fullmatch(label) is not None

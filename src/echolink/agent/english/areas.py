@@ -78,6 +78,10 @@ _GOES_ON = re.compile(
     r"(?:i|we|i'm|we're|it's|it|that's|you|they|there|because|since|usually|mostly|within|by|on)\b",
     re.IGNORECASE,
 )
+# "All major brands except Sub-Zero and Viking"
+_OF_MAKERS = re.compile(
+    r"\b(?:brands?|makes?|models?|manufacturers|machines|boilers)\b.*\b(?:except|but not|not)\b.*", re.IGNORECASE
+)
 _A_STATE = re.compile(r"^[A-Z]{2}$")
 _ZIP_LEAD = re.compile(r"^(?:the )?zip(?: ?codes?)? ", re.IGNORECASE)
 _A_ZIP = re.compile(r"\d{5}")
@@ -159,7 +163,7 @@ def _zip_codes(listed: str) -> tuple[str, ...]:
 
 def read_places_not_served(sentence: str) -> tuple[str, ...]:
     """Names of the places where nobody goes: "We don't work in Stamford", "not in the Bronx"."""
-    said = tidied(sentence)
+    said = _OF_MAKERS.sub("", tidied(sentence))
     found = [m["list"] for pattern in (_NOT_SERVED, _TOO_FAR, _EXCEPTED) for m in pattern.finditer(said)]
     return tuple(dict.fromkeys(name for listed in found for name in _places(listed)))
 

@@ -46,6 +46,7 @@ _IS_HANDED_OVER = re.compile(r"\b(?:deliver\w*|collect\w*|pick\w*|ship\w*|post|b
 _ONE_FOR_SO_MANY = re.compile(
     r"\W*[A-Z][\w'’-]*(?: [\w'’-]+){0,3}, (?:for )?(?:up to )?\w+ (?:people|guests|persons), "
 )
+_LENGTHS_OR_SIZES: Final = frozenset(("short", "long", "half", "full"))
 _PRICE_LIST: Final = 2  # prices in a sentence that make it one, whatever else it tells
 _PARTY_SIZE = re.compile(r"\bparty size|\bparty of\b|size of (?:the |their |your )?party", re.IGNORECASE)  # no feast
 _MEALS = re.compile(r"\b(?:breakfast|brunch|lunch|dinner|supper)\b")
@@ -217,6 +218,8 @@ def _of_its_kind(service: Mapping[str, Any], head: str) -> Mapping[str, Any]:
     """Where several kinds of things are listed, each is called by its kind: "Burgers: classic" is a classic burger."""
     kind = re.sub(r"(?:(?<=ch|sh|ss)|(?<=x))es$|(?<!s)s$", "", head)
     name = str(service["name"])
+    if kind and name.lower() in _LENGTHS_OR_SIZES:  # "Half head highlights: short $120, long $145"
+        return {**service, "name": f"{name.lower()} {head[:1].lower()}{head[1:]}"}
     if not kind or kind.lower() in _COURSES or kind.lower() in name.lower() or len(kind.split()) > 2:
         return service
     return {**service, "name": f"{name} {kind[:1].lower()}{kind[1:]}"}

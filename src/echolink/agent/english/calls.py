@@ -59,6 +59,7 @@ _COMES_TO_THE_CALLER = re.compile(
     r"client)'?s|come out|"
     r"emergency visits?|technician|someone to come|service visits?|in-?home|at home|(?:home|house) cleanings?|"
     r"estimates?|quotes?|"
+    r"(?:heating|furnace|boiler|plumbing|electrical|appliance|chimney|septic|hvac) (?:[a-z]+ )?(?:repairs?|visits?|services?)|"
     r"^(?:\w+ ){1,2}pick-?ups?(?=[. ]*$)|(?:schedul\w+|arrang\w+|book\w*) (?:an? )?(?:\w+ )?(?:pick-?ups?|collections?))\b",
     re.IGNORECASE,
 )
@@ -89,7 +90,7 @@ _PEOPLE = re.compile(  # nothing but who: a "kids' cut" and a "family portrait" 
     r"^(?:(?:each|every|per|an?|all) )?(?:(?:young|older|small|local|additional|extra|other|day|the) )?"
     r"(?:adults?|child(?:ren)?|kids?|toddlers?|infants?|bab(?:y|ies)|teen(?:ager)?s?|youths?|seniors?|students?|"
     r"pensioners?|"
-    r"members?|non-?members?|persons?|people|famil(?:y|ies)|concessions?|couples?|veterans?|residents?)"
+    r"members?|non-?members?|persons?|people|famil(?:y|ies)|concessions?|veterans?|residents?)"
     r"(?: tickets?| prices?| rates?| admission| fares?)?"
     r"(?:$|(?:,? and|,? or|/|&|,|\s*\(| under| over| of| from| up| aged?| with| \d).*$)|"
     r"^(?:under|over) \d",

@@ -28,7 +28,7 @@ _CLOSED = re.compile(
 _OPEN_AGAIN = re.compile(r"\b(?:re-?open\w*|open(?:s|ing)?(?: again)?|back)\b")
 # "No deliveries in July", "nobody can leave on Easter Monday": a no, and what it is said of, right before the days.
 _NEGATED = re.compile(
-    r"(?:^|\W)(?:not|no|never|nobody|no one|nothing|none|cannot|[a-z]+n't)(?P<what>(?: [a-z'-]+){0,5}?)"
+    r"(?:^|\W)(?:not|no|never|nobody|no one|nothing|none|cannot|[a-z]+n't)(?P<what>(?: [a-z'-]+){0,7}?)"
     r"(?P<on>[ (,]*(?:in|during|from|between|on|over|at|of|the|for)?(?: the)?[ (]*)$"
 )
 # The days come first: "On January 1 there are no classes", "In August we don't deliver".

@@ -16,7 +16,7 @@ WORKS: Final = (
 NO_WORK: Final = (
     r"no (?!(?:extra|parking|breakfast|lunch|dinner|brunch|pets?|dogs?|fees?|discounts?|charges?|surcharges?|live|music|"
     r"happy|alcohol|minimum|cash|cards?|kids|children|problem|difference|late|early|same|express|one|more|less|later|earlier|"
-    r"reservations? (?:needed|required))\b)[a-z-]{4,}(?: [a-z-]{3,})?"
+    r"reservations? (?:needed|required))\b)[a-z-]{4,}(?: (?:or |and )?[a-z-]{3,})?"
 )
 WHOLE_DAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun|week\s?end)\w*(?! (?:morn|after|even|night))"
 # What the goal asks for is done on most days: one of several things may have its own few.

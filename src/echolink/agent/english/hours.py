@@ -85,7 +85,8 @@ _BARE_DAYS = re.compile(
 )
 # "Closed on Thanksgiving and the Friday after it" is no Friday of other weeks.
 _FRIDAY_AFTER = re.compile(
-    r"(?<=thanksgiving and )(?:on )?(?:the )?(?:following fri(?:day)?|fri(?:day)? (?:right |just )?after(?: it| that)?)\b|"
+    r"(?<=thanksgiving and )(?:on )?(?:the )?"
+    r"(?:following fri(?:day)?|(?:day|fri(?:day)?) (?:right |just )?after(?: it| that)?)\b|"
     r"(?:the )?fri(?:day)? (?:right |just )?after thanksgiving\b"
 )
 _OF_NOTICE = re.compile(r",[^,;]*\b(?:notice|in advance|ahead)\b[^,;]*")

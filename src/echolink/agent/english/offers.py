@@ -32,6 +32,7 @@ _LIST_HEAD = re.compile(
     r"teach|provide|bake))\b",
     re.IGNORECASE,
 )
+_BESIDES = re.compile(r"(?:our )?(?:add-?ons?|extras?|additional|optional|on top|upgrades?)\b", re.IGNORECASE)
 _MAY_OFFER = re.compile(r"[\d:]| [-–] |\bfree\b|^\W*(?:our|the|we|i|you|services)\b", re.IGNORECASE)
 _ONLY_A_HEAD = re.compile(
     r"(?:our |the )?(?:services|treatments|menu|prices|price ?list|products|packages|classes|courses|options)",
@@ -89,6 +90,8 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
         and not _LIST_HEAD.search(one["name"])
     ):
         tidy, head = f"{one['name']}, {tidy[one.start('details') :]}", None  # "Full booth - tent and table, $90"
+    if head and _BESIDES.match(head.group()):
+        return _NOTHING  # what comes on top is nothing to choose from
     is_list = in_list or (head is not None and _is_list_head(head.group(), goal))
     parts = [tidy] if head is None and not is_list and _is_one(tidy) else parts_of(tidy[head.end() :] if head else tidy)
     sure = [*priced_parts(parts, bare=is_list or _IS_A_PRICE.search(tidy) is not None)]

@@ -29,7 +29,8 @@ _MANY: Final = re.compile(
     re.I,
 )
 _SO_OR_NOT: Final = re.compile(
-    r"(?:urgent|fragile|leaking|broken|heavy|furnished|boxed|packed|drivable|locked|fenced|gated|wrapped|framed|stackable|"
+    r"(?:(?:under|in|on|out of) [\w -]+|"
+    r"urgent|fragile|leaking|broken|heavy|furnished|boxed|packed|drivable|locked|fenced|gated|wrapped|framed|stackable|"
     r"an? (?:emergency|gift|rush)|emergency|fixed|running)$",
     re.IGNORECASE,
 )
@@ -58,12 +59,12 @@ def yes_no_question(label: str) -> str:
         return f"Are you {_article(small)}{small}?"
     if _OF_YOURSELF.match(small):
         return f"Are you {small}?"
+    if _SO_OR_NOT.match(small):
+        return f"Is it {small}?"
     if _A_PAPER.search(small):
         return f"Do you have {'' if small.split()[-1] in _OF_A_KIND else _article(small)}{small}?"
     if _MANY.match(small):
         return f"Are there any {small}?"
-    if _SO_OR_NOT.match(small):
-        return f"Is it {small}?"
     if done := _IS_DONE.match(small):
         thing = done["what"].strip()
         many = thing.endswith("s") and not thing.endswith("ss")

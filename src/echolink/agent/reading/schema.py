@@ -67,6 +67,8 @@ def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequenc
     if not options and len(services) > 1 and prop.get("type") == "string" and reader.names_what_is_offered(words):
         options = tuple(services)
     short = reader.spoken(description) if len(description.split()) <= _MOST_WORDS else ""
+    if options and "," in short and " or " in short.partition(",")[2]:
+        short = short.partition(",")[0]  # "arrival window, morning 8-12 or afternoon 12-4"
     is_items = _is_list(prop) and options
     kind = "items" if is_items else _kind_of_choice(options) or _kind(prop, words, title, short, reader)
     if kind == "text" and len(services) > 1 and reader.is_order(words):
