@@ -637,6 +637,9 @@ class Ear(Protocol):
     def weekday_after(self, said: str) -> tuple[int, int] | None:
         """The weekday (Monday is 0), and 1 or -1: "not Tuesday, the one after"; None for what says no such thing."""
 
+    def parts_moments(self, between: str) -> bool:
+        """Whether a day and a time of day with these words between them belong to two appointments."""
+
     def minutes_past(self, said: str) -> int | None:
         """How far past the hour, where no hour is named: "half past, not quarter past"."""
 

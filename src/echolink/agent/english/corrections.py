@@ -125,14 +125,14 @@ _MISSPOKE = re.compile(
 
 _TAKES_BACK = re.compile(r"\bdid (?:i|we) say\b.*\b(?:meant|mean|should be|it's|make (?:it|that))\b")
 _HINDERED = re.compile(
-    r"\b(?:can't|cannot|couldn't|won't be able to|not able to) (?:make|do|come)(?: it)?(?: \w+){0,2}? ?(?:on|at|for|the|"
-    r"this|\s)*$"
+    r"(?:\b(?:can't|cannot|couldn't|won't be able to|not able to) (?:make|do|come)(?: it)?(?: \w+){0,2}?|"
+    r"\b(?:instead of|rather than)(?: my| our| the)?) ?(?:on|at|for|the|this|\s)*$"
 )
 
 
 def is_hindered(before: str) -> bool:
     """Whether what was arranged is told after these words: "I can't make it on"."""
-    return "n't" in before[-_REFUSAL:] and _HINDERED.search(before[-_REFUSAL:]) is not None
+    return not _REFUSING.isdisjoint(words_in(before[-_REFUSAL:])) and _HINDERED.search(before[-_REFUSAL:]) is not None
 
 
 def takes_back(text: str) -> bool:

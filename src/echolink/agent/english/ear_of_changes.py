@@ -117,6 +117,9 @@ class EarOfChanges:
     def weekday_after(self, said: str) -> tuple[int, int] | None:
         return shifts.weekday_after(heard(said))
 
+    def parts_moments(self, between: str) -> bool:
+        return relations.parts_moments(between)
+
     def minutes_past(self, said: str) -> int | None:
         return shifts.minutes_past(heard(said))
 

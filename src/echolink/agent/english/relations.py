@@ -162,3 +162,11 @@ def which(text: str) -> str | None:
     if bare and m["which"] in ("later", "earlier", "sooner"):
         return None  # "later" wants another time, and takes none of these
     return next(name for name, called in _ORDER.items() if re.fullmatch(called, m["which"]))
+
+
+_PARTS: Final = re.compile(r"[.;?!]|\b(?:to|from|but|into|instead)\b")
+
+
+def parts_moments(between: str) -> bool:
+    """Whether the words between a day and a time of day begin something else: "Tuesday to 3 pm"."""
+    return _PARTS.search(between) is not None

@@ -35,7 +35,10 @@ _BEFORE: Final = {
     ),
     "old": re.compile(
         rf"\b(?:(?:can't|cannot|couldn't|won't be able to|not able to) (?:make|do|come)(?: it)?|from|instead of|"
-        rf"rather than|currently|original(?:ly)?|existing|supposed to be|was|were|not|"
+        rf"rather than|currently|(?:it's|is) now|original(?:ly)?|existing|supposed to (?:be|come)|was|were|not|"
+        rf"(?:have|got|had|'ve) (?:me|us|you|somebody|someone|it)(?: guys| folks)?(?: down| booked| in| coming| put down)?|"
+        rf"(?:i|we|they|i'm|we're) ?(?:'ve|have|'ve got|have got|am coming|are coming|coming)"
+        rf"(?=(?:\s+(?:on|at|for|this|the))*\s*$)|"
         rf"booked|scheduled|(?:have|got|had) (?:an?|the|my|our) (?:\w+ ){{1,2}}(?:on|for|at|this|next|tomorrow)|"
         rf"(?:have|got|had) (?:an?|the|my|our) \w+(?: \w+)?(?=\s*$)|"
         rf"(?:have|got|had|i've|we've|my|our|the|an?|old|current) (?:\w+ ){{0,2}}?{_ARRANGED}(?: (?:is|was|booked|scheduled))?|"
@@ -44,13 +47,19 @@ _BEFORE: Final = {
         rf"(?:move|change|reschedule|postpone|shift|push|swap|switch)(?: (?:my|the|our|a|that))?)(?=\W|$)|\bmy$"
     ),
     "new": re.compile(
-        r"\b(?:to|until|till?|new|instead|rather|make it|how about|what about|could (?:i|we|you) do|can (?:i|we|you) do|come|"
-        r"prefer|free|available|works?|would like|i'd like|want|would be|there is|is there|anything|something)\b"
+        r"\b(?:to|until|till?|new|instead|rather|make it|how about|what about|could (?:i|we|you) do|can (?:i|we|you) do|"
+        r"(?<!supposed to )come|"
+        r"prefer|free|available|works?|would like|i'd like|want|would be|there is|is there|"
+        r"(?:any|some)thing(?= (?:on|at|for|in|later|earlier|around|after|before|else)\b))\b"
     ),
 }
 # Right after a value.
 _AFTER: Final = {
-    "old": re.compile(rf"^(?:'s)?\s*(?:\w+\s+)?{_ARRANGED}\b"),
+    "old": re.compile(
+        rf"^(?:'s)?\s*(?:\w+\s+)?{_ARRANGED}\b|^ is (?:my|our|the|what|when)\b|^,? (?:and|but) (?:(?:i|we|he|she|"
+        r"that|it) )?(?:\w+ )?(?:can't|cannot|won't|doesn't)\b|^ (?:won't|doesn't|isn't|no longer|needs? to|has to|is no)\b|"
+        r"^,? (?:and|but) (?:i'm afraid|something|unfortunately|need|have to)\b|^ (?:now|at the moment|currently)\b"
+    ),
     "new": re.compile(r"^\W*(?:instead|rather|would (?:work|be|suit)|works|is (?:better|fine|good|ok|okay))\b"),
     "start": re.compile(r"^\W*(?:until|till?|to|through)\b"),
     "end": re.compile(r"^\W*(?:return|back)\b"),

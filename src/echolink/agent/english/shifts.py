@@ -22,7 +22,7 @@ _MOVED = re.compile(
 )
 _PUSHED = re.compile(
     r"\b(?P<verb>push|put|move|bring|pull|shift|delay|postpone|set|take|change|slide|bump|make)(?:ing)? (?:it |"
-    r"that |this |(?:the|my|our) \w+ |everything )?"
+    r"that |this |(?:the|my|our) (?:[\w:]+ ){1,5}?|everything )?"
     r"(?:(?P<way>back|forwards?|up|off|out|down|on|ahead) ?)?(?:by |for |about |around |just )*"
     + _AMOUNT
     + r"\b(?! (?:later|earlier|after|before|sooner|ago|from))"

@@ -26,6 +26,8 @@ def moved(said: str, view: View, heard: Understood) -> None:
     if shift is None:
         return
     kind, amount = shift
+    if kind == "date" and view.plan.moves:  # "a week later" is at the same time
+        _kept({"time"}, view, heard, unless_known=True)
     known = [f for f in view.of_kind(kind) if f.name in view.state.values or f.name in heard.values]
     target = next((f for f in known if f.role == "new"), known[0] if len(known) == 1 else None)
     target, start = _from_what_was(target, kind, {**view.state.values, **heard.values}, view)
@@ -76,12 +78,12 @@ def _within_the_hour(said: str, view: View, heard: Understood) -> None:
         heard.values[known[0].name] = f"{view.state.values[known[0].name][:2]}:{minutes:02}"
 
 
-def _kept(kinds: Set[str], view: View, heard: Understood) -> None:
+def _kept(kinds: Set[str], view: View, heard: Understood, *, unless_known: bool = False) -> None:
     """ "Same time" is the new time where something is moved, and the time of return where something is lent."""
     for kind in kinds & {"date", "time"}:
         old = next((f for f in view.of_kind(kind) if f.role in ("old", "start")), None)
         new = next((f for f in view.of_kind(kind) if f.role in ("new", "end")), None)
-        if old is None or new is None or new.name in heard.values:
+        if old is None or new is None or new.name in heard.values or (unless_known and new.name in view.state.values):
             continue
         kept = heard.values.get(old.name, view.state.values.get(old.name))
         if kept is not None:

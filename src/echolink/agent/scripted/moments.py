@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from datetime import timedelta
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from echolink.agent.ear import Clause, Found
 from echolink.agent.profile import Field
@@ -19,6 +19,7 @@ from echolink.agent.scripted.bounded import (
 )
 from echolink.agent.scripted.clock import day_of, likely
 from echolink.agent.scripted.meant_for import field_for, take, without
+from echolink.agent.scripted.moving import Moment, field_in_role, roles_told, same_day
 from echolink.agent.scripted.settling import Settled, settle
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
@@ -31,16 +32,11 @@ _NEAR: Final = 16  # characters between a day and a time that belong together: "
 _BIRTH: Final = re.compile(r"birth|born|\bdob\b")
 
 
-class _Moment(NamedTuple):
-    kind: str
-    settled: Settled
-
-
 def read_moments(clause: Clause, awaited: Set[str], view: View, heard: Understood) -> Clause:
     """Days and times are read together, because a day and a time beside it have the same role."""
     clause = _read_from_now(clause, view, heard)
     text = clause.text
-    moments: list[_Moment] = []
+    moments: list[Moment] = []
     for kind in ("date", "time"):
         asked = kind in awaited
         if view.ear.may_hold(kind, clause, asked=asked):
@@ -50,18 +46,21 @@ def read_moments(clause: Clause, awaited: Set[str], view: View, heard: Understoo
             if kind == "time":
                 found = _from_till(_that_are_hours(found, clause.text, awaited, view), clause.text, view)
             settled = settle(found, clause.text, view.ear, asked=asked, both=view.plan.moves)
-            moments += [_Moment(kind, one) for one in settled]
+            moments += [Moment(kind, one) for one in settled]
             clause = without(settled, clause)
     if moments and not _is_part_of_a_text(clause, view):
         known = set(heard.values)
         _share_out(sorted(moments, key=lambda m: m.settled.start), text, view, heard)
         begins_before_it_ends(view, heard)
         _in_their_order(moments, known, text, view, heard)
+        same_day(view, heard)
     return clause
 
 
 def _that_are_wanted(found: list[Found], text: str, view: View) -> list[Found]:
     """ "Thursday's out" wishes for none; since when it is broken is told, where no field asks for a day that is over."""
+    if view.plan.moves:
+        return found  # what will not do is what is arranged
     found = [f for f in found if not view.ear.will_not_do(text[: f.start], text[f.end :])]
     if all(view.is_visit(f) for f in view.of_kind("date")):
         return [f for f in found if not view.ear.tells_of_the_past(text[: f.start], "", text[f.end :])]
@@ -129,17 +128,21 @@ def _is_part_of_a_text(clause: Clause, view: View) -> bool:
     return any(f.kind == "text" and f.name == "message" for f in view.awaited()) and not view.ear.corrects(clause.text)
 
 
-def _share_out(moments: Sequence[_Moment], text: str, view: View, heard: Understood) -> None:
+def _share_out(moments: Sequence[Moment], text: str, view: View, heard: Understood) -> None:
     taken: set[str] = set()
-    last: tuple[_Moment, Field | None] | None = None
+    last: tuple[Moment, Field | None] | None = None
     left = 0
+    roles = roles_told(moments, text, view, heard)
     for n, moment in enumerate(moments):
         right = moments[n + 1].settled.start if n + 1 < len(moments) else len(text)
         one = moment.settled
         before, after = text[left : one.start], text[one.end : right]
         before += text[one.start : one.end].partition(" ")[0] + " "  # "till" in "till the 7th"
         given = _given_before(moment.kind, text, view, heard)
-        target = _target(moment, before, after, taken | given, last, view, heard)
+        if roles[n]:
+            target = field_in_role(roles[n], view.of_kind(moment.kind))
+        else:
+            target = _target(moment, before, after, taken | given, last, view, heard)
         if (
             target is not None
             and _BIRTH.search(f"{target.name} {target.label}".lower())
@@ -159,7 +162,7 @@ def _share_out(moments: Sequence[_Moment], text: str, view: View, heard: Underst
         last, left = (moment, target), one.end
 
 
-def _in_their_order(moments: Sequence[_Moment], known: Set[str], text: str, view: View, heard: Understood) -> None:
+def _in_their_order(moments: Sequence[Moment], known: Set[str], text: str, view: View, heard: Understood) -> None:
     """Of two days of the month that are told in one breath the earlier one is the start, whatever is brought and fetched."""
     start, end = view.starts, view.ends
     if start is None or end is None or known & {start.name, end.name}:
@@ -181,11 +184,11 @@ def _given_before(kind: str, text: str, view: View, heard: Understood) -> set[st
 
 
 def _target(
-    moment: _Moment,
+    moment: Moment,
     before: str,
     after: str,
     taken: set[str],
-    last: tuple[_Moment, Field | None] | None,
+    last: tuple[Moment, Field | None] | None,
     view: View,
     heard: Understood,
 ) -> Field | None:
@@ -214,7 +217,7 @@ def _target(
 
 
 def _by_its_words(
-    moment: _Moment, before: str, after: str, fields: Sequence[Field], taken: set[str], view: View
+    moment: Moment, before: str, after: str, fields: Sequence[Field], taken: set[str], view: View
 ) -> Field | None:
     """By the words beside it; of a start and an end that are known without any, the one that keeps their order."""
     roles = {f.role for f in fields if f.role}
@@ -234,7 +237,7 @@ def _of_its_tense(fields: Sequence[Field], before: str, after: str, view: View, 
     return fields if not other or any(f.name in view.state.awaited for f in past) else other
 
 
-def _that_may_be(moment: _Moment, fields: Sequence[Field], view: View) -> Sequence[Field]:
+def _that_may_be(moment: Moment, fields: Sequence[Field], view: View) -> Sequence[Field]:
     """Nobody was born on a day to come."""
     day = day_of(moment.settled.value) if moment.kind == "date" else None
     if day is None or day < view.now.date():
@@ -242,7 +245,7 @@ def _that_may_be(moment: _Moment, fields: Sequence[Field], view: View) -> Sequen
     return [f for f in fields if view.is_visit(f) or f.role or f.name in view.plan.events] or fields
 
 
-def _gone_by(moment: _Moment, fields: Sequence[Field], taken: set[str], view: View) -> Field | None:
+def _gone_by(moment: Moment, fields: Sequence[Field], taken: set[str], view: View) -> Field | None:
     """A day in the past is no visit: a date of birth, where that is what is open."""
     day = day_of(moment.settled.value)
     if day is None or day >= view.now.date() or len(fields) < 2:

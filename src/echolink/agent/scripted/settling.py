@@ -1,6 +1,7 @@
 """Which of the values found in a sentence are meant? Corrections, refusals and alternatives are settled here."""
 
-from typing import Any, NamedTuple
+import re
+from typing import Any, Final, NamedTuple
 
 from echolink.agent.ear import Ear, Found
 
@@ -62,9 +63,12 @@ def _puts_right(one: Settled, found: list[Found], text: str, ear: Ear) -> bool:
     return len(one.places) > 1 or (before is not None and ear.corrects(text[before : one.start]))
 
 
+_WISH: Final = re.compile(r"\b(?:(?:would|'d) rather|(?:make|change|switch|turn|put|move) (?:that|it)|instead)\b")
+
+
 def _without_a_wish(between: str) -> str:
-    """ "We have Friday and would rather come on Saturday" takes nothing back, where something is moved."""
-    return between.replace("would rather", "").replace("'d rather", "")
+    """ "We have Friday, could you change that to Saturday" takes nothing back, where something is moved."""
+    return _WISH.sub("", between)
 
 
 def _corrects_after(between: str, after: str, ear: Ear) -> bool:

@@ -118,6 +118,8 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
         c._replace(asks=False) if c.asks and (changes_an_order(c, view) or _holds_address(c, view)) else c
         for c in clauses
     ]
+    if view.plan.moves:  # "could we push it back a day"
+        clauses = [c._replace(asks=c.asks and ear.shift(c.said) is None) for c in clauses]
     told = [c for c in clauses if not c.asks]
     agrees = None if only_acts else ear.agreement(said if len(told) == len(clauses) else " ".join(c.said for c in told))
     return Understood(
