@@ -117,7 +117,9 @@ async def test_what_is_moved_has_an_old_and_a_new_moment(profile: Profile, said:
 
 
 async def test_a_change_is_one_of_the_new_day() -> None:
-    boat = read_profile(goal="Move bookings to another date: the name of the booking, the old date, the new date.")
+    boat = read_profile(
+        goal="Move whale watching bookings to another date: the name of the booking, the old date, the new date, how many people."
+    )
     talk = Conversation(boat)
     await talk.hears_all(
         "hi, we're booked on the twenty eighth of november, can we move that to december fifth",

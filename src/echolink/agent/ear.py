@@ -379,8 +379,8 @@ class Ear(Protocol):
     def tells_of_the_past(self, before: str, said: str, after: str) -> bool:
         """Whether a day is told as one that is over: "since Thursday", "I bought it on the 3rd", "two days ago"."""
 
-    def is_of_an_event(self, before: str) -> bool:
-        """Whether the day after these words is that of an event: "the party is on the"."""
+    def is_of_an_event(self, before: str, day: str) -> bool:
+        """Whether a day after these words is that of an event: "the party is on the 5th", "two pies for Thanksgiving"."""
 
     def reckons(self, text: str) -> bool:
         """Whether a day is told by another: "the Thursday before"."""

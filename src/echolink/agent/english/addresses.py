@@ -10,7 +10,7 @@ from echolink.agent.english.words import not_after
 
 _KIND: Final = (
     r"(?:street|st\.?|avenue|ave\.?|road|rd\.?|lane|ln|drive|dr|(?:square|sq)(?! (?:feet|foot|ft|yards?|met(?:er|re)s?|"
-    r"miles?|inch(?:es)?)\b)|boulevard|blvd|place|court|ct|way|terrace|"
+    r"miles?|inch(?:es)?)\b)|boulevard|blvd|(?<!bedroom )(?<!room )place|court|ct|way|terrace|"
     r"park(?= (?:west|east|north|south)\b)|crescent|close|alley|highway|parkway|circle|row|hill|gardens|wharf|mews|broadway)"
 )
 _INSIDE: Final = r"(?:apartment|apt|flat|unit|suite|floor|room|building|block|door)"

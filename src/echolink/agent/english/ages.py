@@ -11,10 +11,13 @@ _SOMEBODY: Final = (
     r"grandpa|baby|one)"
 )
 _IS: Final = r"(?:'s| is| are| turns)(?: only| just| about| almost| already)?(?: turned| turning)?"
+_NO_AGE_AFTER: Final = r"(?! ?(?:o'clock|am|pm|months?|weeks?|days?|minutes?|hours?|people|of)\b|:| ?%)"
 YEARS: Final = re.compile(
+    r"\b(?:they|mine|ours|(?:my|our|the|\d) (?:[a-z]+ )?(?:[a-z]+s|children))(?:'re| are)(?: only| just)? (\d{1,2}),?"
+    rf" (?:\d{{1,2}},? )?and (\d{{1,2}})\b{_NO_AGE_AFTER}|"
     rf"\b(\d{{1,3}})(?:[- ]year[- ]olds?| years? old)\b|"
-    rf"(?:\b{_SOMEBODY}{_IS}|\bi(?:'m| am)(?: only| just| already)?) (\d{{1,3}})\b"
-    r"(?! ?(?:o'clock|am|pm|months?|weeks?|days?|minutes?|hours?|people|of)\b|:| ?%)|\b(?:aged?|at age) (\d{1,3})\b|"
+    rf"(?:\b{_SOMEBODY}{_IS}|\bi(?:'m| am)(?: only| just| already)?) (\d{{1,3}})\b{_NO_AGE_AFTER}|"
+    r"\b(?:aged?|at age) (\d{1,3})\b|"
     r"\b(?:is|are) (\d{1,3})(?= (?:too (?:young|old)|old enough)\b)"
 )
 _MONTHS = re.compile(r"\b\d{1,2}[- ]months?[- ]old\b")

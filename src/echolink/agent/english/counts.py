@@ -72,7 +72,9 @@ _PAIR = re.compile(
     r"\ba couple of (?:people|persons)\b"
 )
 _DOZEN = re.compile(r"\b(?P<half>half a|a half)\s+dozen\b|\b(?P<n>\d|a)?\s*dozen\b")
-_BARE = re.compile(rf"(?<![#])(?P<n>{NUMBER})\b(?!\s*(?:am|pm|o'clock|%)\b)(?![:/%]|[.,]\d|(?:st|nd|rd|th)\b)")
+_BARE = re.compile(
+    rf"(?<![#])(?<!out of )(?P<n>{NUMBER})\b(?!\s*(?:am|pm|o'clock|%)\b)(?![:/%]|[.,]\d|(?:st|nd|rd|th)\b)"
+)
 _NONE = re.compile(r"\W*(?:(?:no|oh|um|well)\W+)*(?:none|no|nope|not any|nothing|0|zero)(?: at all)?\W*$")
 _PRONOUN = re.compile(
     r"\b(?:(?<!make )that|this|which|another|next|last|(?:that|it)(?:'s| is) the) 1$|(?<!the )(?<!just )(?<!only )\b1 of us$"

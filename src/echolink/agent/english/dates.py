@@ -44,7 +44,8 @@ _OF_MONTH = re.compile(
 )
 _ORDINAL = re.compile(
     rf"\b(?P<lead>(?:the|on|for|until|till|from|by)\s+(?:the\s+)?)?(?P<d>\d{{1,2}})(?P<th>{_TH})\b"
-    r"(?![\s-]+(?:time|thing|floor|street|st|avenue|ave|one|visit|name|choice|class|of all|part|day of|people|person|"
+    r"(?![\s-]+(?:time|thing|floor|street|st|avenue|ave|one|1|bedroom|bathroom|visit|name|choice|class|of all|part|day of|"
+    r"people|person|"
     r"half|birthday|"
     r"anniversary|door|available|place|option|course|grade\w*|level|row|year|edition|child|kid|baby|grandchild|attempt|"
     r"try|round|session|lesson|appointment|dose|story|storey|generation|century|quarter|period|hole|lane|page|room|unit)s?\b)"
@@ -98,6 +99,13 @@ _HOLIDAY_WORDS: Final = frozenset(words("new valentine halloween christmas boxin
 DAY_WORDS: Final = frozenset((*WEEKDAY_WORDS, *_SOON_WORDS, *_UNITS, *_HOLIDAY_WORDS, A_JOINT))
 WORDS_BESIDE_A_FIGURE: Final = frozenset((*_MONTH_WORDS, *_WHICH_MONTH, *_TH_WORDS, "the", "on"))
 _HOLIDAYS = re.compile(r"\b(" + "|".join(sorted(_HOLIDAY, key=len, reverse=True)) + r")\b")
+# "Our Christmas party" and "A Christmas Carol" are on days of their own; Christmas dinner is on the day.
+_NAMED_AFTER_IT = re.compile(
+    r" (?!(?:day|eve|morning|afternoon|evening|night|dinner|lunch|brunch|breakfast|supper|meal|service|mass|weekend|week|"
+    r"at|on|in|for|from|to|till|until|through|by|before|after|around|about|and|or|but|so|then|if|with|please|thanks|"
+    r"we|i|it|he|she|they|is|are|was|would|will|can|could|may|the|our|my|this|next|that|as|because|instead|too|not|no|maybe|"
+    r"sorry|actually|would|works?|ideally|preferably|2\d+)\b)[a-z]{3,}"
+)
 _LAST_CENTURY: Final = 40  # years written with two figures from here on are of the last century: dates of birth
 _MONTH_END = re.compile(r"\b(?:the )?(?:last day|end) of (?:the|this|the current) month\b")
 _AGO = re.compile(r"\b(?P<n>\d{1,3}|an?|a couple of|a few) (?P<u>days?|weeks?|fortnights?|months?) ago\b")
@@ -156,12 +164,14 @@ def _numeric(m: re.Match[str], today: date, region: str) -> Iterator[Found]:
 
 def _holidays(text: str, said: frozenset[str], today: date) -> Iterator[Found]:
     for m in () if said.isdisjoint(_HOLIDAY_WORDS) else _HOLIDAYS.finditer(text):
+        if _NAMED_AFTER_IT.match(text, m.end()):
+            continue
         yield _found(m, _of_year(today, *_HOLIDAY[m.group(1)], None))
 
 
 def _ordinals(text: str, said: frozenset[str], today: date) -> list[Found]:
     ordinals = () if said.isdisjoint(_TH_WORDS) else _ORDINAL.finditer(text)
-    cued = [_found(m, _day_of_month(text, m, today), sure=bool(m["lead"])) for m in ordinals]
+    cued = [_found(m, _day_of_month(text, m, today), sure=bool(m["lead"]) or _ends_a_span(text, m)) for m in ordinals]
     if "the" not in said and "on" not in said:
         return first_come(cued)
     bare = [_found(m, _day_of_month(text, m, today), sure=False) for m in _BARE_DAY.finditer(text)]
@@ -181,6 +191,11 @@ def _day_of_month(text: str, m: re.Match[str], today: date) -> date | None:
             return one
         one = _ahead(one or day, 1, "month")
     return day
+
+
+def _ends_a_span(text: str, m: re.Match[str]) -> bool:
+    """ "From December 4th to 6th"."""
+    return text.endswith(("th to ", "st to ", "nd to ", "rd to ", " through ", " thru "), 0, m.start())
 
 
 _AFTER_A_WEEKDAY = re.compile(rf"\b(?P<day>{_WEEKDAY})[\s,]+$")

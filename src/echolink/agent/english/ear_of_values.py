@@ -139,8 +139,8 @@ class EarOfValues:
     def tells_of_the_past(self, before: str, said: str, after: str) -> bool:
         return tells_of_the_past(before, said, after)
 
-    def is_of_an_event(self, before: str) -> bool:
-        return is_of_an_event(before)
+    def is_of_an_event(self, before: str, day: str) -> bool:
+        return is_of_an_event(before, day)
 
     def reckons(self, text: str) -> bool:
         return reckons(text)

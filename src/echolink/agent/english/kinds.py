@@ -64,6 +64,7 @@ _NAMES_OF_KINDS: Final = (
     (r"^(?:by|until|till) when\b|^(?:the )?deadline$", "", "date", ""),
     (r"^(?:the )?arrival$", "", "date", ""),
     (rf"^when\b(?!.*\b(?:{_WAS_BEFORE})\b)", "", "date", ""),
+    (r"^(?:from|as of|starting) when\b|^how soon\b.*\b(?:start|available|begin)", "", "date", ""),
     (r"^when\b", "", "text", ""),
     (
         r"^(?:which|what) (?:date|day|morning|afternoon|evening|weekday|weekend|(?:mon|tues|wednes|thurs|fri|"
@@ -80,7 +81,7 @@ _NAMES_OF_KINDS: Final = (
         r"^(?:the )?(?:best|good|daytime|reachable|emergency) number$|^(?:mobile|cell|"
         r"cellphone|landline)$|"
         r"\bnumber (?:to (?:call|reach|text)|for (?:texts?|calls?|text messages))\b|^(?:the |their |a )?number$|"
-        r"\bwhere to (?:call|reach)\b|"
+        r"\bwhere to (?:call|reach)\b|^(?:on|at|under) (?:which|what) number\b|"
         r"\bhow to reach (?:them|you)\b|"
         r"^contact(?: details| info(?:rmation)?)?$",
         "phone",

@@ -95,6 +95,9 @@ _BARE_AGE = re.compile(
 )
 
 
+_FROM_AGE = re.compile(r"\b(?:from|over|above)(?: the)? age\b")  # "group lessons from age 5"
+
+
 def _bounds(text: str) -> list[tuple[re.Match[str], int | None, int | None]]:
     """In the order of the text; of several that fit a number the first counts."""
     return sorted(_all_bounds(text), key=lambda bound: bound[0].start("n"))
@@ -137,7 +140,8 @@ def _limit(
     if "a" in groups and not (of or who & GROUPS or is_of_persons or _AGED.search(text)):
         return None  # "lunch 12-3"
     of = frozenset() if of == {"s"} else of  # "over 18s"
-    if measure is None and not who & GROUPS and not of and (is_of_persons or _AGED.search(text)):
+    is_of_age = not who & GROUPS and (is_of_persons or _AGED.search(text))
+    if measure is None and not of and (is_of_age or _FROM_AGE.search(m.group())):
         of, measure = AGE.units, AGE
     if not of and who & GROUPS:
         of = who

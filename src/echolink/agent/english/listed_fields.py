@@ -113,8 +113,20 @@ _HANDED_OVER = re.compile(
 )
 
 
+_WHEN_IT_IS = re.compile(
+    r"^when (?:it|that|this|they|you|the \w+|their \w+|your \w+)(?: is| was| were| are|'s|’s)"
+    r"(?: (?:now|at the moment|currently|originally|supposed|scheduled|booked|planned|due|meant|for)\b.*)?$",
+    re.IGNORECASE,
+)
+
+
 def _each_when(parts: Sequence[str]) -> Sequence[str]:
-    """ "When they drop it off, when they fetch it" are two days, and neither is the day."""
+    """ "When they drop it off, when they fetch it" are two days, and neither is the day; "when it was" is the old one."""
+    was = [part for part in parts if _WHEN_IT_IS.match(part)]
+    others = [part for part in parts if part.lower().startswith("when ") and part not in was]
+    if len(was) == len(others) == 1:
+        moved = {was[0]: ("the old day", "the old time"), others[0]: ("the new day", "the new time")}
+        return [one for part in parts for one in moved.get(part, (part,))]
     whens = [
         part
         for part in parts

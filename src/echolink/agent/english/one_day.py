@@ -15,13 +15,20 @@ _LOOSE_JOINT: Final = re.compile(
 )
 
 
+# "The Sunday matinee on the 13th", "Saturday evening, the 5th".
+_NAMED_BETWEEN: Final = re.compile(
+    r"^ (?!(?:to|till|until|through|and|or|no|not|but|back|return|then)\b)[a-z]+,? (?:on )?(?:the )?$"
+)
+
+
 def same_mention(one: Found, other: Found, text: str) -> bool:
     """Whether two finds are one day said in two ways, of which the more exact counts: "Friday the 6th"."""
     first, second = (one, other) if one.start <= other.start else (other, one)
     between = text[first.end : second.start]
     if second.start < first.end or _JOINT.match(between):
         return True
-    return bool(_LOOSE_JOINT.match(between)) and _fall_on_one_weekday(one, other)
+    joint = _LOOSE_JOINT.match(between) or _NAMED_BETWEEN.match(between)
+    return joint is not None and _fall_on_one_weekday(one, other)
 
 
 def _fall_on_one_weekday(one: Found, other: Found) -> bool:

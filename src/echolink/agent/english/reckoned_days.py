@@ -79,9 +79,15 @@ def may_be_reckoned(said: frozenset[str]) -> bool:
     return not said.isdisjoint(_HOLIDAY_WORDS) or (A_FIGURE in said and not said.isdisjoint(_BIRTH_WORDS))
 
 
-def is_of_an_event(before: str) -> bool:
-    """Whether the day after these words is that of an event: "the party is on the"."""
-    return _EVENT.search(before) is not None
+_FOR: Final = re.compile(r"\bfor (?:our |my |the )?$")
+_FEAST: Final = frozenset(words("thanksgiving christmas easter halloween valentine"))
+
+
+def is_of_an_event(before: str, day: str) -> bool:
+    """Whether a day after these words is that of an event: "the party is on the 5th", "two pies for Thanksgiving"."""
+    return _EVENT.search(before) is not None or (
+        _FOR.search(before) is not None and not _FEAST.isdisjoint(words_in(day))
+    )
 
 
 def reckons(text: str) -> bool:

@@ -207,7 +207,8 @@ def _beside(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """Numbers right before one of the nouns, in singular or plural: "2 large rooms" for `room`."""
     return re.compile(
         rf"(?:(?P<n>{NUMBER}|\ba couple of|\ban?|\bno|\bwithout)(?:\s*-\s*|\s+)(?:any\s+|more\s+)?"
-        rf"(?:of (?:them|us|which|those) (?:are |is )?)?(?:[a-z]+\s+)?(?:{_forms(nouns)})\b)"
+        rf"(?:of (?:them|us|which|those) (?:are |is )?)?"
+        rf"(?:(?!(?:at|in|of|by|on|per|to|from|this|last|that|every|each)\b)[a-z]+\s+)?(?:{_forms(nouns)})\b)"
     )
 
 
@@ -216,5 +217,5 @@ def _after(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """The noun right before its number: "the floor is 4", "quantity 250"."""
     return re.compile(
         rf"\b(?:{_forms(nouns)})\b(?: (?:count|number|size|total))?"
-        rf"(?:'s|\s+(?:is|are|was|would be|will be|:)|\s*[:=])?(?:\s+{_ABOUT})* (?P<n>{NUMBER}){NOT_A_UNIT}(?! [a-z]+s\b)"
+        rf"(?:'s|\s+(?:is|are|was|would be|will be|:)|\s*[:=])?(?:\s+{_ABOUT})* (?P<n>{NUMBER}){NOT_A_UNIT}(?! [a-z]+s\b| and \d)"
     )

@@ -7,6 +7,7 @@ from typing import Any, Final
 from echolink.agent.ear import Clause
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of, likely
+from echolink.agent.scripted.meant_for import named_near
 from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
@@ -28,13 +29,7 @@ def moved(said: str, view: View, heard: Understood) -> None:
     kind, amount = shift
     if kind == "date" and view.plan.moves:  # "a week later" is at the same time
         _kept({"time"}, view, heard, unless_known=True)
-    known = [f for f in view.of_kind(kind) if f.name in view.state.values or f.name in heard.values]
-    target = next((f for f in known if f.role == "new"), known[0] if len(known) == 1 else None)
-    target, start = _from_what_was(target, kind, {**view.state.values, **heard.values}, view)
-    if (open_one := _open_beside(kind, view)) is not None:  # "two days before", of the day that is known
-        target, start = open_one
-    if start is None and kind == "date" and view.state.refused_day:  # "oh, then the day after"
-        target, start = target or next((f for f in view.awaited() if f.kind == "date"), None), view.state.refused_day
+    target, start = _moved_from(kind, said, view, heard)
     if target is None or target.name in heard.values or start is None:
         return
     if kind == "date":
@@ -45,6 +40,27 @@ def moved(said: str, view: View, heard: Understood) -> None:
         at = datetime.strptime(start, "%H:%M") + timedelta(minutes=amount)  # noqa: DTZ007
         heard.values[target.name] = f"{at:%H:%M}"
         _keep_the_day(target, view, heard)
+        _without_the_hour(at.hour, view, heard)
+
+
+def _moved_from(kind: str, said: str, view: View, heard: Understood) -> tuple[Field | None, str | None]:
+    """What is moved, and the value from which."""
+    known = [f for f in view.of_kind(kind) if f.name in view.state.values or f.name in heard.values]
+    target = next((f for f in known if f.role == "new"), known[0] if len(known) == 1 else None)
+    target = target or (named_near(said, known) if known else None)  # "make the pick-up half an hour earlier"
+    target, start = _from_what_was(target, kind, {**view.state.values, **heard.values}, view)
+    if (open_one := _open_beside(kind, view)) is not None:  # "two days before", of the day that is known
+        target, start = open_one
+    if start is None and kind == "date" and view.state.refused_day:  # "oh, then the day after"
+        return target or next((f for f in view.awaited() if f.kind == "date"), None), view.state.refused_day
+    return target, start
+
+
+def _without_the_hour(hour: int, view: View, heard: Understood) -> None:
+    """ "Half an hour earlier, so nine" counts nothing."""
+    for count in view.of_kind("count"):
+        if heard.values.get(count.name) in (hour, hour % 12):
+            del heard.values[count.name]
 
 
 def _open_beside(kind: str, view: View) -> tuple[Field, str] | None:
@@ -116,6 +132,8 @@ def stayed(said: str, view: View, heard: Understood) -> None:
     if view.length is not None:
         start = day_of(values.get(view.starts.name)) if view.starts else None
         end = day_of(heard.until)
+        if start is not None and end is not None and timedelta(0) <= start - end < timedelta(days=7):
+            end += timedelta(days=7)  # "we arrive Friday and leave Monday"
         if start is not None and end is not None and end > start:
             heard.values[view.length.name] = (end - start).days
         elif view.length.name not in heard.values and (days := view.ear.lasts(said)):

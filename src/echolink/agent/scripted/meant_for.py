@@ -72,8 +72,8 @@ def field_for(fields: Sequence[Field], before: str, after: str, taken: set[str],
     if (event := event_of(before, fields, taken, view)) is not None:
         return event
     fields = without_events(before, fields, view)
-    own = _named_near(" ".join(_telling(near)[-_NEAR:]), fields)  # "I'll bring it" for "the day you bring it in"
-    named = own or next((f for f in fields if f.role == role), None) if role else own or _named_near(before, fields)
+    own = named_near(" ".join(_telling(near)[-_NEAR:]), fields)  # "I'll bring it" for "the day you bring it in"
+    named = own or next((f for f in fields if f.role == role), None) if role else own or named_near(before, fields)
     if named is not None:
         return named
     free = [f for f in fields if f.name not in taken]
@@ -95,7 +95,7 @@ def _telling(before: Sequence[str]) -> list[str]:
     return [word for word in before if word not in _SMALL and not word[:1].isdigit()]
 
 
-def _named_near(words: str, fields: Sequence[Field]) -> Field | None:
+def named_near(words: str, fields: Sequence[Field]) -> Field | None:
     """The field of which most own words stand in this text: "pick it up on …" for `pickup_date` or "Pick-up day"."""
     said = set(re.findall(r"[a-z]+", words.lower()))
     scores = [(len(said & own_words(f, fields)), f) for f in fields]

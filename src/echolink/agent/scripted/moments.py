@@ -71,7 +71,7 @@ def _beside_an_event(found: list[Found], text: str, view: View) -> list[Found]:
     """ "The party is on the 5th, so I'd get it the Thursday before": of more days than are asked for the event's is none."""
     if len(found) <= len(view.of_kind("date")):
         return found
-    kept = [f for f in found if not view.ear.is_of_an_event(text[: f.start])]
+    kept = [f for f in found if not view.ear.is_of_an_event(text[: f.start], text[f.start : f.end])]
     if len(kept) == len(found) and view.ear.reckons(text):
         return found[1:]  # "we move on the 15th, so the day before that"
     return kept or found
