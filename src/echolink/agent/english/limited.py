@@ -114,7 +114,7 @@ def _same(said: frozenset[str], limit: Limit, measure: Measure) -> bool:
 
 def breaks(text: str, limit: Limit) -> bool:
     """Whether a number in a text from `heard` is one that a limit rules out: "he's four" where children are from six."""
-    told = (int(next(n for n in m.groups() if n)) for m in _numbers(limit.of).finditer(text))
+    told = (int(n) for m in _numbers(limit.of).finditer(text) for n in m.groups() if n)
     return any((limit.least or 0) > n or (limit.most is not None and n > limit.most) for n in told)
 
 
