@@ -86,3 +86,24 @@ async def test_all_and_the_children_among_them_are_counted_in_one_breath() -> No
     talk = Conversation(stay)
     await talk.hears("hi it's for my wife, our two kids and me")
     assert talk.answers[-1].memory["values"] == {"children": 2, "guests": 4}
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("oh and our two kids are coming as well", 4),
+        ("actually my mother in law is coming too, so three", 3),
+        ("grandma wants to come too", 3),
+        ("her brother is coming along after all so make that three", 3),
+        ("my wife can't come after all", 1),
+        ("two friends will join us", 4),
+        ("my wife is coming from work", 2),
+    ],
+)
+@pytest.mark.parametrize("profile", [TABLE, RIDES], ids=["table", "rides"])
+async def test_whoever_comes_along_is_one_more(profile: Profile, said: str, number: int) -> None:
+    talk = Conversation(profile)
+    await talk.hears_all("on saturday please", "two people")
+    await talk.hears(said)
+    values = talk.answers[-1].memory["values"]
+    assert values.get("party_size", values.get("riders")) == number

@@ -17,7 +17,8 @@ _INSIDE: Final = r"(?:apartment|apt|flat|unit|suite|floor|room|building|block|do
 _STOPS: Final = (
     r"(?:on|at|for|tomorrow|today|tonight|this|next|and|please|by|around|monday|tuesday|wednesday|thursday|friday|saturday|"
     r"sunday|my|the name|i|we|it|to|from|it's|that's|is|thanks|if|so|but|because|can|could|near|as soon|not|no|sorry|"
-    r"instead|actually|oh|or|wait|hang|hold|scratch|correction|rather|excuse|pardon|well|make|oops|um+|uh+)"
+    r"instead|actually|oh|or|wait|hang|hold|scratch|correction|rather|excuse|pardon|well|make|oops|um+|uh+|"
+    r"[a-z]+n't|has|have|does|needs?|keeps?|with)"
 )
 _WORD: Final = rf"(?!{_STOPS}\b)[^\W\d][\w'.-]*"
 _PLACE: Final = (

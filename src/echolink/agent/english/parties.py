@@ -221,3 +221,28 @@ def _member(m: re.Match[str]) -> _Member:
         is_any=noun in _ANY,
         is_couples=noun == "couples",
     )
+
+
+_COMES: Final = r"(?:com(?:e|es|ing)|join(?:s|ing)?|tag(?:s|ging)? along|be there)\b"
+_JOINS = re.compile(
+    rf"(?:'(?:s|re|ll|d)| (?:is|are|will|would|wants?|decided|can|could|likes?|love|to|also|just|now|going|gonna|be))+ {_COMES}"
+    r"(?P<rest>(?: [a-z' ]+?)?)(?=[,.;]|$| so\b| that| make)"
+)
+_STAYS_AWAY = re.compile(
+    r"(?:'s|'re| is| are| will)?(?: just)?(?: can't| cannot| won't| isn't| aren't| not)(?: going to| be able to| be)* "
+    r"(?:com(?:e|ing)|join(?:ing)?|make it|be there|making it)\b(?: (?:after all|any ?more|with us|along|now))*"
+)
+_AS_WELL: Final = re.compile(r"\b(?:too|as well|along|with (?:us|me)|after all|also)\b|\bjoin")
+
+
+def joining(text: str) -> tuple[int, int, int] | None:
+    """By how many a company that was told grows or shrinks, and where: "our two kids are coming as well", "my son can't come"."""
+    for group in _groups(text):
+        if any(m.number is None or m.is_self or m.is_sum for m in group):
+            continue
+        number, end = sum(m.number or 0 for m in group), group[-1].end
+        if away := _STAYS_AWAY.match(text, end):
+            return -number, group[0].start, away.end()
+        if (joins := _JOINS.match(text, end)) and _AS_WELL.search(joins.group()):
+            return number, group[0].start, joins.end()
+    return None

@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from echolink.agent.english.parties import PARTY_WORDS, joining
 from echolink.agent.english.words import A_FIGURE, words, words_in
 
 _THING: Final = r"[\w'’-]+(?: [\w'’-]+){0,4}?"
@@ -82,12 +83,15 @@ _IN_ALL: Final = re.compile(
     r"[ ,]*(?:so|makes?|making|that's|that'll be|it's|for|to)(?: it| us| that)*(?: now)? (?P<total>\d{1,3})"
     r"(?: in (?:all|total)| altogether)?"
 )
+_COMING: Final = frozenset(words("come comes coming join joins joining along there make making"))
 _WAYS_MORE: Final = frozenset(words("more extra additional fewer less another"))
 
 
 def more(text: str) -> More | None:
     """ "Two more people are coming", "one less"; `text` from `heard`."""
     said = words_in(text)
+    if not said.isdisjoint(_COMING) and not said.isdisjoint(PARTY_WORDS) and (joins := joining(text)):
+        return More(joins[0], "people", *joins[1:])
     if said.isdisjoint(_WAYS_MORE) or not (A_FIGURE in said or "another" in said or "an" in said):
         return None
     m = _MORE.search(text)

@@ -1,12 +1,15 @@
 """Which texts are changed in part: "drop the chips", "make one of the cods a haddock", "and a coke", "just the sofa"?"""
 
 from collections.abc import Sequence
+from typing import Final
 
 from echolink.agent.ear import Clause
 from echolink.agent.profile import Field
 from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
+
+_PEOPLE: Final = "people"
 
 
 def amended(told: Sequence[Clause], view: View, heard: Understood) -> list[Clause]:
@@ -105,7 +108,10 @@ def _more_or_less(clause: Clause, view: View, heard: Understood) -> Clause:
 def _counts(field: Field, noun: str, view: View) -> bool:
     """Whether a field counts what a noun names; one that counts persons takes any."""
     own = view.ear.stems(f"{field.name.replace('_', ' ')} {field.label}")
-    return bool(own & view.ear.stems(noun)) or not nouns_of(field)
+    nouns = nouns_of(field)
+    if noun == _PEOPLE and nouns and view.ear.persons_alike(nouns) != nouns:
+        return True
+    return bool(own & view.ear.stems(noun)) or not nouns
 
 
 def _of_things(view: View) -> list[Field]:
