@@ -101,6 +101,12 @@ CUES: Final[Cues] = {
     Act.HOLD: cue(
         "hold hang second seconds 2nd sec secs minute minutes min mins moment tick wait bear let check just mo "
         "back stay away",
+        (
+            rf"\b(?:wait|hang on|hold on|{_A_MOMENT})(?: {_A_MOMENT})?,? i(?:'ll| will| need to| have to|'ve got to| must)"
+            r" "
+            r"(?:just |quickly |go )*(?:look (?:at|for|up|in|into)|check(?! in)|ask|grab|fetch|find (?:my|the|it|out)|pull up)"
+            r"(?: (?:my|the|a|it|that|out|with|in|for|up|wife|husband|calendar|diary|phone|schedule|planner|mom|partner))*"
+        ),
         rf"\b(?:wait|hang on|hold on) {_A_MOMENT}",
         r"\bh(?:old|ang) on\b",
         r"\bhold the line\b",
