@@ -86,6 +86,10 @@ def test_the_page_shows_what_the_measure_prints(capsys: pytest.CaptureFixture[st
         ("it's about my twenty twenty four return", None),
         ("at twenty twenty five", "20:25"),
         ("around eight hundred dollars", None),
+        ("two sixteen Barclay Street in Hoboken", None),
+        ("it's one twenty Quarry Road", None),
+        ("two sixteen on Friday", "14:16"),
+        ("five thirty, 12 Main Street", "17:30"),
     ],
 )
 def test_times(said: str, value: str | None) -> None:

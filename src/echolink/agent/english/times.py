@@ -165,12 +165,20 @@ def _past(text: str) -> Iterator[Found]:
         yield _core(hour, minutes, m, exact=m["h"].isalpha())
 
 
+# "2 16 Barclay Street", whose figures are a house number
+_A_STREET_NEXT: Final = re.compile(
+    r"\s+(?:(?!at|on|in|to|from|and|for|by|near|or|if|then|please|tomorrow|today|tonight|\w+day)[a-z'-]+\s+){1,3}?"
+    r"(?:street|avenue|ave|road|rd|lane|drive|square|boulevard|blvd|place|court|terrace|crescent|parkway|highway|turnpike|"
+    r"pike|alley|trail|row|close)\b"
+)
 _OF_A_YEAR: Final = re.compile(r"\b(?:an?|my|our|the|his|her)\s$")  # "a 20 15 civic"
 
 
 def _clocks(text: str) -> Iterator[Found]:
     for m in _CLOCK.finditer(text):
         if m["soft"] == " " and not m["m"] and m["h"] in ("19", "20") and _OF_A_YEAR.search(text, 0, m.start()):
+            continue
+        if m["soft"] == " " and not m["m"] and _A_STREET_NEXT.match(text, m.end()):
             continue
         minutes = m["mm"] or m["sm"] or "0" + m["om"]
         soft = m["soft"] == "." and not m["m"]
