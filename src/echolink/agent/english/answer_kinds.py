@@ -155,7 +155,8 @@ _SENTENCES: Final = {
         re.IGNORECASE,
     ),
     "needs": re.compile(
-        r"\b(?:bring|required?|please|must)\b|\bwith (?:an? |their |your |valid )*(?:photo )?(?:ID|passport|proof)\b|"
+        r"\b(?:bring|required?|please|must)\b|\bhave (?:your|an?|the) [\w ,]*\b(?:ready|at hand)\b|\bwith (?:an? |"
+        r"their |your |valid )*(?:photo )?(?:ID|passport|proof)\b|"
         r"\bneed(?:s|ed)?\b(?! (?:at least )?[\w']+ [a-z]+'? notice)",
         re.IGNORECASE,
     ),
@@ -173,7 +174,8 @@ _SENTENCES: Final = {
         re.IGNORECASE,
     ),
     "most": re.compile(
-        r"\bup to (?:\d|an?\b|two|three|four|five|six|seven|eight|ten|twelve)|\bat most\b|\bmax(?:imum|\.)?\b|\b(?:no|"
+        r"\bup to (?!\w+ (?:min|hour|day|week|month))(?:\d|an?\b|two|three|four|five|six|seven|eight|ten|twelve)|"
+        r"\bat most\b|\bmax(?:imum|\.)?\b|\b(?:no|"
         r"not) more than\b|"
         r"\bseats? (?:up to )?\d|\bfrom \d+ (?:up )?to \d|\b\d+ (?:\w+ )?at most\b|\bno [a-z]+ (?:over|above)\b|\blimit(?:ed)?\b|"
         r"\b\d+ ?(?:to|-|–) ?\d+ (?:people|persons|players|guests|passengers|students|participants)\b",
@@ -249,7 +251,9 @@ _OUTRIGHT: Final = {
     "which": re.compile(r"\w, [\w' -]+?,? (?:and|or) \w|[A-Z]\w+ (?:and|or) [A-Z]|: \w+, \w+"),
     "who": re.compile(r"\b(?:him|her|them)sel(?:f|ves)\b|\b(?:Dr|Mr|Mrs|Ms|Prof)\b|, [A-Z][a-z]+,"),
     "least": re.compile(r"\b(?:minimum|at least|from \d+ (?:up )?to)\b", re.IGNORECASE),
-    "most": re.compile(r"\b(?:up to|at most|max(?:imum)?|no more than|seats?)\b", re.IGNORECASE),
+    "most": re.compile(
+        r"\b(?:up to(?! \w+ (?:min|hour|day|week|month))|at most|max(?:imum)?|no more than|seats?)\b", re.IGNORECASE
+    ),
     "soon": re.compile(
         r"\b(?:rush|hurry|urgent(?:ly)?|express|priority|fast(?:er|est)?|quick(?:er|est|ly)?|same[ -]day)\b", re.I
     ),

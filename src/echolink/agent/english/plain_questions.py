@@ -103,6 +103,7 @@ _REWORDED: Final = tuple(
             "how long before should we be there",
         ),
         ("happens", r"\bwhat happens (?=when\b|if\b)", "what "),
+        ("out", r"\b(?:have to|need to|must|should) be out\b", "checkout"),
         ("good", r"\bgood for\b(?=\W*$)", "valid"),
         (
             "pay salary wage make earn",

@@ -12,17 +12,20 @@ from echolink.agent.scripted.answers_on_hours import (
     told_of_holidays,
     told_of_months,
 )
-from echolink.agent.scripted.order import total_cents
-from echolink.agent.scripted.picking import party_total, picked
-from echolink.agent.scripted.priced import is_half_of_it, named_best, says_more
+from echolink.agent.scripted.answers_on_prices import (
+    cheapest_or_dearest,
+    order_total,
+    party_price,
+    price_by_age,
+    price_by_number,
+    prices,
+)
+from echolink.agent.scripted.picking import picked
 from echolink.agent.scripted.quoting import closed_until, fitting, ruled_out, whereabouts
-from echolink.agent.scripted.referring import SAID_NOW, chosen, counted, marks, named_lately, rank, told_of_it
+from echolink.agent.scripted.referring import chosen, counted, marks, named_lately, told_of_it
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
-_ABOUT_ALL: Final = frozenset(("price", "total", "all", "altogether", "everything", "together", "order"))
-_A_PERSON: Final = frozenset(("child", "adult", "senior"))
-_SEVERAL: Final = 2
 _MOST_COMPARED: Final = 3  # sentences
 _MOST_OF_AGES: Final = 2  # sentences
 _MOST_LISTED: Final = 6  # offers in one breath
@@ -86,7 +89,7 @@ def asked_again(question: str, of: str, view: View, voice: Voice) -> str:
     if not named:
         return ""
     topic = replace(topic, stems=topic.needs, verb="", refers=True, lately=named)
-    return _prices(topic, view, voice) or _named_before(topic, view, voice)
+    return prices(topic, view, voice) or _named_before(topic, view, voice)
 
 
 def _with_what_was_told(topic: Topic, question: Clause, told: Sequence[Clause], view: View) -> Topic:
@@ -146,46 +149,6 @@ def _sizes(topic: Topic, view: View, voice: Voice) -> str:
     return voice.say("largest", most=str(sizes[-1])) if topic.sizes and sizes else ""
 
 
-def _total(topic: Topic, view: View, voice: Voice) -> str:
-    """What all that is ordered costs, where the question names nothing else."""
-    if not topic.price or topic.stems - _ABOUT_ALL:
-        return ""
-    ordered = next((view.state.values[f.name] for f in view.of_kind("items") if f.name in view.state.values), None)
-    services = view.profile.reading.services
-    cents = total_cents(ordered, services) if ordered else None
-    if cents is None:
-        return ""
-    currency = next((s["currency"] for s in services if s.get("currency")), "")
-    return voice.say("total", price=view.ear.price({"price_cents": cents, "currency": currency}))
-
-
-def _prices(topic: Topic, view: View, voice: Voice) -> str:
-    if not topic.price:
-        return ""
-    services = view.profile.reading.services
-    priced = [s for s in services if view.ear.price(s) and not view.ear.is_bracket(str(s["name"]))]
-    if not priced:
-        return ""
-    asked_of = topic.stems - _ABOUT_ALL
-    named = named_best(priced, dict.fromkeys(asked_of, 1), view)
-    if (not named and asked_of) or says_more(named, asked_of | topic.beside, view):
-        return ""
-    if not named and len(priced) == 1 and sum("price" in stems for _, stems in view.plan.sentences) > 1:
-        return ""  # it is not the only thing that has a price
-    if not named:
-        named = named_best(priced, topic.lately, view)
-        place = max((rank(marks(str(s["name"]), view), topic.lately)[0] for s in named), default=0)
-        if place < SAID_NOW and told_of_it(topic, view)[0] > place:
-            return ""
-    if named and asked_of and is_half_of_it(named, asked_of, view):
-        named = priced  # "a single class", of a drop-in and ten classes
-    listed = (named or priced)[:_MOST_LISTED]
-    if len(listed) == 1:
-        return voice.say("price", service=str(listed[0]["name"]), price=view.ear.price(listed[0]))
-    items = [voice.say("priced", service=str(s["name"]), price=view.ear.price(s)) for s in listed]
-    return voice.say("prices", list=voice.catalogue.both(items))
-
-
 def _compared(topic: Topic, view: View, voice: Voice) -> str:
     """ "What's the difference between the two": what the context tells of each."""
     if not topic.compares:
@@ -196,52 +159,9 @@ def _compared(topic: Topic, view: View, voice: Voice) -> str:
     return voice.first("quote", sentence=" ".join(telling[:_MOST_COMPARED])) if telling else ""
 
 
-def _party(topic: Topic, view: View, voice: Voice) -> str:
-    cents = party_total(topic, view) if topic.price else None
-    if cents is None:
-        return ""
-    currency = next((s["currency"] for s in view.profile.reading.services if s.get("currency")), "USD")
-    return voice.say("total", price=view.ear.price({"price_cents": cents, "currency": currency}))
-
-
-def _extreme(topic: Topic, view: View, voice: Voice) -> str:
-    """The cheapest or the dearest of what has a price, of all or of what is named."""
-    services = [s for s in view.profile.reading.services if s.get("price_cents")] if topic.extreme else []
-    if len(services) < _SEVERAL:
-        return ""
-    named = named_best(services, dict.fromkeys(topic.stems - _ABOUT_ALL, 1), view)
-    best = (min if topic.extreme < 0 else max)(
-        named if len(named) > 1 else services, key=lambda s: int(s["price_cents"])
-    )
-    return voice.say("price", service=str(best["name"]), price=view.ear.price(best))
-
-
 def _picked(topic: Topic, view: View, voice: Voice) -> str:
     told = picked(topic, view)
     return voice.first("quote", sentence=f"{told}.") if told else ""
-
-
-def _by_age(topic: Topic, view: View, voice: Voice) -> str:
-    if topic.age is None or not topic.price or (topic.stems - _ABOUT_ALL - _A_PERSON) & view.plan.rarity.keys():
-        return ""
-    told = (view.ear.price_at(topic.age, sentence) for sentence, _ in view.plan.sentences)
-    part = next((part for part in told if part), "")
-    return voice.first("quote", sentence=f"{part}.") if part else ""
-
-
-def _by_number(topic: Topic, view: View, voice: Voice) -> str:
-    """The price for a number that was told: of a 30 pound dog, of two bedrooms, of ten inches."""
-    if not topic.price or not topic.measured:
-        return ""
-    named = (str(s["name"]) for s in view.profile.reading.services if view.ear.stems(str(s["name"])) & topic.stems)
-    if any(not any(c.isdigit() for c in name) for name in named):
-        return ""  # "how much is the studio", whatever number was told before
-    priced = [(len(stems & topic.stems), s) for s, stems in view.plan.sentences if "price" in stems]
-    best = max((shared for shared, _ in priced), default=0)
-    graded = [s for _, s in priced if view.ear.is_graded(s)]
-    is_of_it = any(shared == best and s in graded for shared, s in priced)
-    part = view.ear.price_for(topic.measured, graded) if is_of_it else ""
-    return voice.first("quote", sentence=f"{part}.") if part else ""
 
 
 def _named_before(topic: Topic, view: View, voice: Voice) -> str:
@@ -309,13 +229,13 @@ _SOURCES: Final = (
     ("areas", _areas),
     ("sizes", _sizes),
     ("all of them", _compared),
-    ("all of a party", _party),
-    ("the cheapest or dearest", _extreme),
-    ("the order", _total),
-    ("prices by age", _by_age),
-    ("prices by number", _by_number),
+    ("all of a party", party_price),
+    ("the cheapest or dearest", cheapest_or_dearest),
+    ("the order", order_total),
+    ("prices by age", price_by_age),
+    ("prices by number", price_by_number),
     ("one of a list", _picked),
-    ("prices", _prices),
+    ("prices", prices),
     ("durations", _durations),
     ("what was named before", _named_before),
     ("name", _identity),

@@ -156,7 +156,7 @@ def _only_of_its_aspect(topic: Topic, view: View) -> list[str]:
     if len(told) != 1:
         return []
     ((sentence, stems),) = told
-    own = topic.stems - topic.needs - view.plan.goal_stems - _ANY_JOB
+    own = topic.stems - topic.needs - view.plan.goal_stems - _ANY_JOB - _ANYBODY
     subject = {stem for stem in stems - topic.needs - _ANYBODY if stem.isalpha()}
     is_of_another = (
         bool(subject) and subject.isdisjoint(_ANY_JOB) and any(s in view.plan.rarity and s not in stems for s in own)
