@@ -277,6 +277,12 @@ class Ear(Protocol):
     def more(self, text: str) -> "MoreOf | None":
         """By how many a count changes: "two more people", "one less"."""
 
+    def comers(self, text: str) -> "MoreOf | None":
+        """The same without a count of those who come: "grandma comes too", "plus two"."""
+
+    def other_number(self, text: str) -> tuple[int, int] | None:
+        """Which number takes the place of which: "five instead of three" → (5, 3)."""
+
     def in_all(self, text: str, total: int, after: int) -> int:
         """Where the sum ends that is told behind such a change."""
 

@@ -2,6 +2,7 @@
 
 from echolink.agent.ear import Clause, Fault, Found
 from echolink.agent.english import (
+    comers,
     corrections,
     order_lines,
     relations,
@@ -43,6 +44,12 @@ class EarOfChanges:
 
     def more(self, text: str) -> More | None:
         return replacing.more(text)
+
+    def comers(self, text: str) -> More | None:
+        return comers.comers(text)
+
+    def other_number(self, text: str) -> tuple[int, int] | None:
+        return comers.other_number(text)
 
     def in_all(self, text: str, total: int, after: int) -> int:
         return replacing.in_all(text, total, after)

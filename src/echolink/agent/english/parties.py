@@ -31,6 +31,7 @@ _OTHER_MANY: Final = words(
     "ladies guys gals "
     "wives husbands partners moms mums dads mothers fathers employees passengers visitors players"
 )
+ONE: Final = (*_CHILD_ONE, *_OTHER_ONE)  # somebody by what they are to the caller
 # One word for two of them.
 _TWO: Final = words("couple parents grandparents in-laws folks twins couples")
 _PHRASES: Final = r"(?:better|other) half|significant other|little (?:one|guy|man)|mother in law|father in law|"
@@ -230,7 +231,9 @@ _JOINS = re.compile(
 )
 _STAYS_AWAY = re.compile(
     r"(?:'s|'re| is| are| will)?(?: just)?(?: can't| cannot| won't| isn't| aren't| not)(?: going to| be able to| be)* "
-    r"(?:com(?:e|ing)|join(?:ing)?|make it|be there|making it)\b(?: (?:after all|any ?more|with us|along|now))*"
+    r"(?:com(?:e|ing)|join(?:ing)?|make it|be there|making it)\b"
+    r"(?! (?:on|at|then|until|till|before|by|this|next|that|in|tomorrow|today|tonight)\b)"
+    r"(?: (?:after all|any ?more|with us|along|now))*"
 )
 _AS_WELL: Final = re.compile(r"\b(?:too|as well|along|with (?:us|me)|after all|also)\b|\bjoin")
 

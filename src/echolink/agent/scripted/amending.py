@@ -10,6 +10,7 @@ from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
 _PEOPLE: Final = "people"
+_SEATS: Final = frozenset(("tickets", "seats", "places", "spots"))  # one for each of them
 
 
 def amended(told: Sequence[Clause], view: View, heard: Understood) -> list[Clause]:
@@ -93,7 +94,9 @@ def more_or_less(told: Sequence[Clause], view: View, heard: Understood) -> list[
 
 def _more_or_less(clause: Clause, view: View, heard: Understood) -> Clause:
     known = [f for f in view.of_kind("count") if f.name in view.state.values]
-    more = view.ear.more(clause.text) if known else None
+    if known and (other := view.ear.other_number(clause.text)):
+        return _other_number(clause, other, known, view, heard)
+    more = (view.ear.more(clause.text) or view.ear.comers(clause.text)) if known else None
     if more is None:
         return clause
     fitting = [f for f in known if not more.of or _counts(f, more.of, view)]
@@ -105,11 +108,22 @@ def _more_or_less(clause: Clause, view: View, heard: Understood) -> Clause:
     return clause._replace(text=clause.text[: more.start] + "#" * (end - more.start) + clause.text[end:])
 
 
+def _other_number(
+    clause: Clause, other: tuple[int, int], known: Sequence[Field], view: View, heard: Understood
+) -> Clause:
+    """ "Five instead of three": of the one count that is three."""
+    fitting = [f for f in known if view.state.values[f.name] == other[1]]
+    if len(fitting) != 1:
+        return clause
+    heard.values[fitting[0].name] = other[0]
+    return clause._replace(text="#" * len(clause.text))
+
+
 def _counts(field: Field, noun: str, view: View) -> bool:
     """Whether a field counts what a noun names; one that counts persons takes any."""
     own = view.ear.stems(f"{field.name.replace('_', ' ')} {field.label}")
     nouns = nouns_of(field)
-    if noun == _PEOPLE and nouns and view.ear.persons_alike(nouns) != nouns:
+    if noun == _PEOPLE and nouns and (view.ear.persons_alike(nouns) != nouns or _SEATS & set(nouns)):
         return True
     return bool(own & view.ear.stems(noun)) or not nouns
 
