@@ -345,3 +345,26 @@ def test_whether_somebody_has_something_is_asked_in_plain_english() -> None:
 )
 def test_what_only_sounds_like_asking_is_not_asked(context: str) -> None:
     assert set(_fields("Bookings", context)) == set(_fields("Bookings", ""))
+
+
+@pytest.mark.parametrize(
+    ("goal", "names"),
+    [
+        ("Arrange piano tunings", "reason date time address name phone"),
+        ("Gutter cleaning", "reason date time address name phone"),
+        ("Schedule lawn mowing", "reason date time address name phone"),
+        ("Book an electrician", "reason date time address name phone"),
+        ("Mobile dog grooming", "reason date time address name phone"),
+        ("Dog grooming appointments", "date time name reason"),
+        ("Window replacement leads", "name phone reason"),
+        ("Book piano lessons", "date time name"),
+        ("Arrange house viewings", "date time name"),
+    ],
+)
+def test_who_comes_to_what_cannot_be_brought_asks_where_it_is(goal: str, names: str) -> None:
+    assert " ".join(_fields(goal)) == names
+
+
+def test_what_is_to_be_done_is_asked_only_where_the_goal_does_not_tell_it() -> None:
+    assert not _fields("Gutter cleaning")["reason"].required
+    assert _fields("Book an electrician")["reason"].required

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from echolink.agent.english.asked_for import DATE, END, FROM_ADDRESS, MESSAGE, START, TIME, TO_ADDRESS
+from echolink.agent.english.at_the_caller import is_done_there, mends
 from echolink.agent.english.phrases import snake
 from echolink.agent.english.plain_calls import fields_of_plain_call
 from echolink.agent.english.words import words
@@ -173,7 +174,7 @@ def fields_of_call(said: str, sizes: Sequence[int], services: Sequence[str]) -> 
         return _order(said, services)
     if carried := _rental(said, services) or _way(said, sizes):
         return carried
-    if _BOOK.search(said) or _COMES_TO_THE_CALLER.search(said):
+    if _BOOK.search(said) or _COMES_TO_THE_CALLER.search(said) or (is_done_there(said) and not _LEAD.search(said)):
         return _booking(said, sizes, services)
     if _ANSWERS.search(said):
         return None
@@ -226,10 +227,13 @@ def _of_what_is_arranged(said: str) -> tuple[Field, ...]:
 
 def _booking(goal: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[Field, ...]:
     is_stay = bool(_STAY.search(goal)) and not _NO_STAY.search(goal) and not _is_for_some_hours(goal)
-    comes = bool(_COMES_TO_THE_CALLER.search(goal))
+    is_there = is_done_there(goal)
+    comes = is_there or bool(_COMES_TO_THE_CALLER.search(goal))
     fields: list[Field] = [*_chosen(services)]
     if comes and not services:
-        fields.append(_PROBLEM if _FAULT.search(goal) else _REASON)
+        is_wrong = _FAULT.search(goal) or mends(goal)
+        # Whoever books a window cleaning has said what is to be done; what they tell besides is kept all the same.
+        fields.append(_PROBLEM if is_wrong else replace(_REASON, required=False) if is_there else _REASON)
     if sizes or is_stay or (_SHARED.search(goal) and not _LOOKED_AT.search(goal)):
         fields.append(_PARTY)
     fields += [_ARRIVAL, _NIGHTS] if is_stay else [DATE, TIME]
