@@ -244,3 +244,28 @@ async def test_who_wants_a_change_when_all_is_done_is_heard(said: str, field: st
     await call.hears_all(*TALKS[1][1], "yes that's right")
 
     assert (await call.hears(said)).fields[field] == value
+
+
+async def test_the_number_one_calls_from_is_meant_in_many_words() -> None:
+    call = Conversation(BOOKING)
+    await call.hears_all("my sink is leaking", "12 Elm Street", "Tuesday at ten", "Eva Haas")
+
+    heard_as = {said: (await _fork(call).hears(said)).fields.get("phone") for said in PHRASES["this_number"]}
+
+    assert not [said for said, number in heard_as.items() if number != call.caller]
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("this is my cell, nine one four five five five oh one eight two", "+19145550182"),
+        ("not the one I'm on", None),
+        ("this is not my phone", None),
+        ("this isn't my number, it's my wife's", None),
+    ],
+)
+async def test_another_number_is_not_the_one_one_calls_from(said: str, number: str | None) -> None:
+    call = Conversation(BOOKING)
+    await call.hears_all("my sink is leaking", "12 Elm Street", "Tuesday at ten", "Eva Haas")
+
+    assert (await call.hears(said)).fields.get("phone") == number

@@ -448,6 +448,9 @@ class Ear(Protocol):
     def adds(self, text: str) -> bool:
         """Whether something comes on top of what was wanted: "also", "add"."""
 
+    def tells_who_was_named(self, clause: Clause) -> bool:
+        """Whether a message is for somebody who was named before: "tell him the papers are in the mail"."""
+
     def remark(self, clause: Clause) -> str | None:
         """What a caller wishes or tells besides: "by the window if possible", "one of us is allergic to nuts"."""
 

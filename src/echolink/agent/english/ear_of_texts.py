@@ -45,6 +45,9 @@ class EarOfTexts:
     def asked_to_tell(self, clause: Clause) -> str | None:
         return free_text.told_to_tell(clause)
 
+    def tells_who_was_named(self, clause: Clause) -> bool:
+        return free_text.tells_who_was_named(clause)
+
     def remark(self, clause: Clause) -> str | None:
         return remark(clause)
 

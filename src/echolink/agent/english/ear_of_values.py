@@ -83,6 +83,8 @@ class EarOfValues:
                 return asked or may_name_somebody(clause.said, clause.words)
             case "email":
                 return "@" in clause.said
+            case "phone":
+                return asked
         return with_a_value is None
 
     def find(self, kind: str, clause: Clause, asking: Asking) -> list[Found]:
@@ -274,7 +276,7 @@ def _no_pointers(found: list[Found], text: str) -> list[Found]:
 
 
 def _phone(clause: Clause, asking: Asking) -> list[Found]:
-    if asking.caller and (place := means_caller_id(clause.text)):
+    if asking.caller and (place := means_caller_id(clause.text, asked=asking.asked)):
         return [Found("phone", asking.caller, *place)]
     if "#" in clause.text and not any(c.isdigit() for c in clause.text):
         return []  # its figures are another value's

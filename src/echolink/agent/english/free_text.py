@@ -147,6 +147,14 @@ def message(clause: Clause) -> str | None:
     return content(clause.said) if reason(clause) else None
 
 
+_SOMEBODY_NAMED_BEFORE: Final = re.compile(r"\b(?:tell|ask|let|give) (?:him|her|them)\b", re.IGNORECASE)
+
+
+def tells_who_was_named(clause: Clause) -> bool:
+    """ "Tell him the papers are in the mail": whom, was said before."""
+    return _SOMEBODY_NAMED_BEFORE.search(clause.said) is not None
+
+
 def told_to_tell(clause: Clause) -> str | None:
     """What somebody is to be told: "tell Mr. Brown that I called"."""
     told = None if _TELL_WORDS.isdisjoint(clause.words) else _TELL.search(clause.said)

@@ -49,6 +49,21 @@ _CALLER_ID = re.compile(
     r"\bthis (?:number|one|1|phone) (?:is|will be|would be|works|here)\b|\bmy caller id\b|\b(?:the )?number (?:that |"
     r"which )?(?:you see|shows? up|on your (?:screen|display))\b"
 )
+# What says so in answer to the question only: "you should see it", "this is my cell".
+_IN_ANSWER: Final = re.compile(
+    r"\b(?:this|my current|the current)(?: is| 's)?(?: (?:a|the|my|also|probably|best|good|same|right|only|own|current))* "
+    r"(?:number|phone|cell|cellphone|mobile|line|one|1)\b|"
+    r"\b(?:number|one|1|phone|line|cell) (?:that |which )?(?:i'm|i am|i) (?:on|using|use|called|calling)\b|"
+    r"\bsame (?:as|number|one|1)\b|\bcaller id\b|"
+    r"\bwhatever (?:number )?(?:this is|shows|comes up|you see|is showing)\b|"
+    r"\b(?:shows?|showing|see|seeing|comes?|coming|pops?|got|have|number)\b.{0,20}\b(?:your|the) "
+    r"(?:screen|display|phone|end|system)\b|"
+    r"\b(?:number|one|1) (?:that |which )?you(?:'re| are)? (?:can )?(?:see|seeing|have|got)\b|"
+    r"\byou(?:'ve| have| should| must| can| already| probably| do)* (?:see|have|got|have got) (?:it|that|my number)\b|"
+    r"\b(?:call|ring|phone|reach|text) me (?:back )?(?:right )?here\b|"
+    r"^\W*(?:right )?here(?: is|'s)? (?:fine|good|ok|okay|great)\b|"
+    r"\bi'm (?:calling|phoning|speaking|on) (?:from |on )?(?:it|this)\b"
+)
 _LEADS_TO_IT = re.compile(r"(?:,? ?\b(?:and|so|yes|yeah|please|just|you can|you could|you may|at|on)\b ?)*$")
 _REFUSED = re.compile(
     r"(?:\b(?:not|never|instead of|rather than|other than|besides|isn't|anything but)|n't)(?: (?:ever|please|want|you|me|to|be|"
@@ -74,9 +89,11 @@ LEAST_OF_A_WHOLE: Final = 10
 LEAST_DIGITS: Final = 7  # a shorter run is a part of a number, or something else
 
 
-def means_caller_id(text: str) -> tuple[int, int] | None:
+def means_caller_id(text: str, *, asked: bool = False) -> tuple[int, int] | None:
     """Where the caller says that it is their own number: "you can use this number", "the one I'm calling from"."""
     m = next((m for m in _CALLER_ID.finditer(text) if not _is_refused(text, m)), None)
+    if m is None and asked and not any(c.isdigit() for c in text.replace("1", "")):
+        m = next((m for m in _IN_ANSWER.finditer(text) if not _is_refused(text, m)), None)
     if m is None:
         return None
     lead = _LEADS_TO_IT.search(text, 0, m.start())

@@ -151,7 +151,10 @@ def _message_anew(left: Sequence[Clause], view: View, heard: Understood) -> None
             told = next(((t, c) for c in left if (t := view.ear.asked_to_tell(c))), None)
             if told:
                 known = str(view.state.values[target.name]).rstrip(" .")
-                heard.values[target.name] = f"{known}, and {told[0]}" if view.ear.adds(told[1].text) else told[0]
+                goes_on = view.ear.adds(told[1].text) or (
+                    view.ear.tells_who_was_named(told[1]) and not view.ear.corrects(told[1].text)
+                )
+                heard.values[target.name] = f"{known}, and {told[0]}" if goes_on else told[0]
 
 
 def _only_acts(clauses: Sequence[Clause], heard: Understood, view: View) -> bool:
