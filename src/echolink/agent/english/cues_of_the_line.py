@@ -135,6 +135,12 @@ CUES: Final[Cues] = {
             r"\bi(?:'ll| need to| have to| must|'d have to| should) check (?:my|the|with) (?:calendar|diary|"
             r"schedule|agenda|wife|husband|partner|boss|phone|planner)\b"
         ),
+        (
+            r"\bi(?:'ll| will| need to| have to| must|'ve got to|'d have to| should| gotta|'d better) (?:just |quickly |go )*"
+            r"(?:check|look (?:at|up|in|into|for)|find|grab|get|fetch|ask|open|consult|pull up) (?:with )?(?:my|the|our|a) "
+            r"(?:calendar|diary|schedule|agenda|wife|husband|partner|boss|phone|planner|card|wallet|purse|glasses|papers|pen|"
+            rf"notes|laptop|computer|e-?mails?|bill|letter|mom|kids)(?: first| quickly| real quick| for (?:that|it))*{END}"
+        ),
         unless=r"\blet me (?:check|get) (?:in|out)\b|\bjust (?:get|looking for) (?:a|some) \b",
     ),
     Act.LINE_CHECK: cue(
