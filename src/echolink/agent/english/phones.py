@@ -59,7 +59,7 @@ _IN_ANSWER: Final = re.compile(
     r"\b(?:shows?|showing|see|seeing|comes?|coming|pops?|got|have|number)\b.{0,20}\b(?:your|the) "
     r"(?:screen|display|phone|end|system)\b|"
     r"\b(?:number|one|1) (?:that |which )?you(?:'re| are)? (?:can )?(?:see|seeing|have|got)\b|"
-    r"\byou(?:'ve| have| should| must| can| already| probably| do)* (?:see|have|got|have got) (?:it|that|my number)\b|"
+    r"\byou(?:'ve| have| should| must| can| already| probably| do)* see (?:it|that|my number)\b|"
     r"\b(?:call|ring|phone|reach|text) me (?:back )?(?:right )?here\b|"
     r"^\W*(?:right )?here(?: is|'s)? (?:fine|good|ok|okay|great)\b|"
     r"\bi'm (?:calling|phoning|speaking|on) (?:from |on )?(?:it|this)\b"
