@@ -63,13 +63,24 @@ def _fork(call: Conversation) -> Conversation:
     return Conversation(call.profile, sent, now=call.now, answers=list(call.answers), history=list(call.history))
 
 
+@pytest.mark.parametrize("said", ["that's all", "no that's all", "nothing else", "I'm done"])
+async def test_who_is_done_has_not_said_that_all_is_right(said: str) -> None:
+    call = Conversation(VISIT)
+    await call.hears_all(*TALKS[1][1])
+
+    await call.hears(said)
+
+    assert not call.webhook.sent
+
+
 @pytest.mark.parametrize("said", PHRASES["something_else"])
 def test_what_holds_more_is_no_plain_answer(said: str) -> None:
     assert EAR.only_answers(said) is None
 
 
 def test_most_answers_are_known_as_a_whole() -> None:
-    not_yes = [said for said in PHRASES["yes"] if EAR.only_answers(said) not in (Alone.YES, Alone.CONTENT)]
+    yes = (Alone.YES, Alone.CONTENT)
+    not_yes = [s for s in PHRASES["yes"] if EAR.only_answers(s) not in yes and not EAR.agreement(s)]
     not_over = [said for said in PHRASES["no_more"] if EAR.only_answers(said) is None]
 
     assert not not_yes

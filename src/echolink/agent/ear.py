@@ -42,7 +42,8 @@ class Alone(Enum):
 
     YES = "yes"
     NO = "no"
-    CONTENT = "content"  # there is nothing to be changed or added: "we're good"
+    CONTENT = "content"  # there is nothing to be changed: "we're good"
+    OVER = "over"  # there is nothing more to come: "that's all"
     COURTEOUS = "courteous"  # "perfect thanks", "see you Friday"
 
 

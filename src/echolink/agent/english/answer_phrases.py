@@ -21,25 +21,27 @@ COURTEOUS: Final = (
     "| to me | for us | by us | with us | in advance | oh | ah | so | and | well | um | uh | yeah no | i think | i guess "
     "| just"
 )
-# There is nothing to be changed, or nothing more to come.
+# There is nothing to be changed.
 CONTENT: Final = (
-    "that was my only question | that's my only question | that was the only thing | "
-    "nada | zilch | "
     "i'm good | i am good | i'm fine | i'm all good | i'm all set | all set | we're good | we are good | we're fine | "
     "we're all set | we're all good | all good | i'm happy | we're happy | i am happy | we are happy | very happy | i'm "
-    "content | i'm set | we're set | we're okay | i'm okay | i'm ok | i'm done | we're done | all done | done | i'm all "
-    "right | i'm alright | you're good | you're fine | you're all right | that's all | that is all | that's it | that is "
-    "it | that's everything | that is everything | that'll be all | that will be all | that would be all | that'll be it "
-    "| that would be it | that will be it | that'll be everything | that was all | that was it | that was everything | "
-    "that's the lot | that's that | that's about it | that should be it | that should be all | that should do it | that "
-    "does it | that'll do | that will do | that'll do it | that's me | that's me done | that's us | that concludes it | "
-    "that covers it | that covers everything | nothing to change | nothing to add | nothing to correct | not a thing | "
-    "not a thing to change | nothing wrong | i wouldn't change a thing | wouldn't change a thing | don't change a thing | "
-    "don't change anything | no changes | can't fault it | i have no changes | i have nothing to add | i've got "
-    "everything | i have everything | i have everything i need | i've got everything i need | nothing else | nothing more "
-    "| no more | nothing further | nothing comes to mind | nothing i can think of | not that i can think of | just that | "
-    "only that | that's all i needed | that's all i wanted | that's all i need | that's all i wanted to know | that's all "
-    "from me | that's all from us | all good here | no more questions"
+    "content | i'm set | we're set | we're okay | i'm okay | i'm ok | i'm all right | i'm alright | you're good | you're "
+    "fine | you're all right | nothing to change | nothing to add | nothing to correct | not a thing | not a thing to "
+    "change | nothing wrong | i wouldn't change a thing | wouldn't change a thing | don't change a thing | don't change "
+    "anything | no changes | can't fault it | i have no changes | i have nothing to add | i've got everything | i have "
+    "everything | i have everything i need | i've got everything i need | all good here"
+)
+# There is nothing more to come, which says not that all is right.
+OVER: Final = (
+    "that was my only question | that's my only question | that was the only thing | nada | zilch | i'm done | we're done "
+    "| all done | done | that's all | that is all | that's it | that is it | that's everything | that is everything | "
+    "that'll be all | that will be all | that would be all | that'll be it | that would be it | that will be it | that'll "
+    "be everything | that was all | that was it | that was everything | that's the lot | that's that | that's about it | "
+    "that should be it | that should be all | that should do it | that does it | that'll do | that will do | that'll do "
+    "it | that's me | that's me done | that's us | that concludes it | that covers it | that covers everything | nothing "
+    "else | nothing more | no more | nothing further | nothing comes to mind | nothing i can think of | not that i can "
+    "think of | just that | only that | that's all i needed | that's all i wanted | that's all i need | that's all i "
+    "wanted to know | that's all from me | that's all from us | no more questions"
 )
 MORE_YES: Final = (
     "correctamundo | superb | terrific | marvelous | marvellous | nice | neat | outstanding | top | tip top | top notch | "

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from echolink.agent.ear import Alone
-from echolink.agent.english.answer_phrases import CONTENT, COURTEOUS, MORE_YES
+from echolink.agent.english.answer_phrases import CONTENT, COURTEOUS, MORE_YES, OVER
 from echolink.agent.english.courtesies import without_partings
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.words import words
@@ -38,7 +38,12 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Verdict | Alone]]]:
     table: dict[str, list[tuple[tuple[str, ...], Verdict | Alone]]] = {}
     for first, known in PHRASES.items():
         table[first] = [(phrase.parts, phrase.verdict) for phrase in known]
-    for text, answer in ((COURTEOUS, Alone.COURTEOUS), (CONTENT, Alone.CONTENT), (MORE_YES, Alone.YES)):
+    for text, answer in (
+        (COURTEOUS, Alone.COURTEOUS),
+        (CONTENT, Alone.CONTENT),
+        (OVER, Alone.OVER),
+        (MORE_YES, Alone.YES),
+    ):
         for phrase in text.split(" | "):
             parts = words(phrase)
             listed = table.setdefault(parts[0], [])
@@ -166,6 +171,9 @@ def _summed(found: list[Verdict | Alone]) -> Alone | None:
         return Alone.NO
     if Alone.CONTENT in kinds:
         return Alone.CONTENT
+    if Alone.OVER in kinds:
+        agrees = {Verdict.YES, Verdict.IS_SO, Alone.YES} & set(kinds)
+        return Alone.YES if agrees and Verdict.NO not in kinds else Alone.OVER
     if Verdict.NO not in kinds:
         return None if Verdict.IS_NOT_SO in kinds else Alone.YES
     if Verdict.IS_SO in kinds:

@@ -84,6 +84,8 @@ def _nothing_but_an_answer(said: str, view: View) -> Understood | None:
         return None
     if alone is Alone.CONTENT and not state.awaits(PROPOSAL):
         agrees: bool | None = state.awaits(CONFIRM)
+    elif alone is Alone.OVER and not state.awaits(CONFIRM):
+        agrees = False
     else:
         agrees = {Alone.YES: True, Alone.NO: False}.get(alone, view.ear.agreement(said))
     return Understood(acts=acts, alone=alone, agreement=agrees)
