@@ -26,6 +26,7 @@ from echolink.agent.english.stated_hours import Hours
 from echolink.agent.english.stems import stems
 from echolink.agent.english.told_to_ask import is_question_and_answer, told_to_ask
 from echolink.agent.english.turnaround import read_turnaround
+from echolink.agent.english.variants import read_variants
 from echolink.agent.english.words import words
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
@@ -78,7 +79,7 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
     business.asked = [f for asked in told.values() for f in asked.fields]
     in_list = False
     seasons, seasonal = read_seasons(sentences)
-    menu = read_menu(sentences)
+    menu = {**read_menu(sentences), **read_variants(sentences)}
     for place, sentence in enumerate(sentences):
         if place in seasonal:
             continue

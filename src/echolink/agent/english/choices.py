@@ -34,7 +34,8 @@ def choices(text: str, options: tuple[str, ...], meanings: tuple[str, ...] = (),
     measured = _by_measure(text, options)
     if measured:
         return measured
-    closed_up = [o for o in options if len(o) > 5 and re.sub(r"[\s-]", "", o.lower()) in re.sub(r"[\s-]", "", text)]
+    bare = _PARTS_NOTHING.sub("", text)
+    closed_up = [o for o, one, pattern in _closed_up(options) if one in bare and pattern.search(text)]
     alike = closed_up[0] if len(closed_up) == 1 else _alike(text, options, asked=asked)
     alike = alike or by_meaning(text, options, meanings)
     if alike:
@@ -45,6 +46,18 @@ def choices(text: str, options: tuple[str, ...], meanings: tuple[str, ...] = (),
         if at < len(options):
             return [Found("choice", options[at], *order.span())]
     return []
+
+
+@lru_cache(maxsize=512)
+def _closed_up(options: tuple[str, ...]) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The longer options with their letters, and as whole words however they are parted: "blow-dry", "blow dry", "blowdry"."""
+    bare = ((o, _PARTS_NOTHING.sub("", o.lower())) for o in options if len(o) > _SHORT)
+    return tuple((o, one, re.compile(rf"(?<!\w){_ANY_GAP.join(map(re.escape, one))}")) for o, one in bare)
+
+
+_PARTS_NOTHING = re.compile(r"[\s-]")
+_ANY_GAP = r"[\s-]*"
+_SHORT = 5  # letters
 
 
 def _named(text: str, options: tuple[str, ...]) -> list[Found]:

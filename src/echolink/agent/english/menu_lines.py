@@ -33,7 +33,7 @@ _HEAD = re.compile(
 )
 _GROUP = re.compile(r"[^\W\d][\w '’&-]{1,30}(?: \([^)\d]*\))?:\s+(?P<parts>.+?)\.?")
 _REMARK = re.compile(r"\s*\([^)]*\)")
-_LETTERS: Final = {"s": "small", "m": "medium", "l": "large", "xl": "extra large"}
+LETTERS: Final = {"s": "small", "m": "medium", "l": "large", "xl": "extra large"}
 # Lines with these words tell of something else than of what is to be had.
 _NO_NAME: Final = frozenset(
     words(
@@ -108,7 +108,7 @@ def _is_name(name: str) -> bool:
 
 def _sized(name: str, size: str, price: str) -> dict[str, Any]:
     """ "Small Margherita", and "House red glass"."""
-    size = _LETTERS.get(size.lower(), size.lower())
+    size = LETTERS.get(size.lower(), size.lower())
     is_adjective = re.fullmatch(_ADJECTIVES, size) or size[0].isdigit()
     return _priced(f"{size} {name}" if is_adjective else f"{name} {size}", price)
 

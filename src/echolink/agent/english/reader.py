@@ -20,7 +20,7 @@ from echolink.agent.english.offered import from_the_list, is_called_as_a_whole, 
 from echolink.agent.english.phrases import is_question, to_caller
 from echolink.agent.english.property_keys import in_words
 from echolink.agent.english.property_words import as_a_whole, of_yes_or_no, question_for, spoken, to_the_caller
-from echolink.agent.english.tables import in_lengths
+from echolink.agent.english.tables import in_lengths, with_forms
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
 
@@ -111,6 +111,7 @@ class EnglishReader:
         if fields is None:
             return None
         fields = with_kinds_of_it(with_listed(fields, stated.listed, goal), context)
+        fields = with_forms(fields, stated.services)
         fields = from_the_list(fields, stated.chosen_from, goal, orders=is_order(goal))
         fields = with_each(in_lengths(fields, stated.services), stated.sentences)
         fields = with_the_classes(fields, stated.sentences, goal)

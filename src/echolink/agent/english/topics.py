@@ -45,6 +45,8 @@ _PRICE = re.compile(
     r"what do i (?:have to )?pay|"
     r"(?:do|does|must|should) (?:[a-z]+ ){1,2}pay(?: (?:less|half|anything|extra|too|as well))?(?=\W*$)|total|"
     r"what(?:'s| is| does| would) (?:that|it|this|the total|all that) (?:come to|make|run|in all|altogether)|"
+    r"what(?:'s| is| does| do| would| will) (?!i\b|we\b|you\b)(?:[a-z0-9'&-]+ ){1,6}?"
+    r"(?:come to|run(?: me| us)?|go for|set me back)(?=\W*$)|"
     r"what (?:would|will) (?:that|it|this|those|they) be(?: (?:then|for (?:me|us|that|it|two|both)))?(?=\W*$)|"
     r"what(?:'s| is) (?:that|it|this|those) (?:(?:gonna|going to) (?:be|cost|run|come to)|on top|extra)|"
     r"what (?:am i|are we|would (?:i|we) be) looking at|"

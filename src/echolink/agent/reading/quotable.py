@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from echolink.agent.reading.columns import in_lines
 from echolink.agent.reading.reading import context_sentences
 
 _ASKER: Final = re.compile(r"^(?:q(?:uestion)?\s*\d*|\d{1,2})\s*[:.)]\s*", re.IGNORECASE)
@@ -43,7 +44,7 @@ def quotable(context: str) -> tuple[Quotable, ...]:
 
 def _blocks(context: str) -> Iterator[list[list[str]]]:
     """Lines without an empty one between them, each as its sentences."""
-    for block in re.split(r"\n\s*\n", context):
+    for block in re.split(r"\n\s*\n", in_lines(context)):
         lines = [list(context_sentences(line)) for line in block.splitlines()]
         yield [line for line in lines if line]
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from echolink.agent.field import Field, Reading
 from echolink.agent.reader import Reader
+from echolink.agent.reading.columns import in_lines
 from echolink.agent.reading.schema import schema_fields
 from echolink.agent.sentences import for_the_ear, split
 
@@ -66,7 +67,7 @@ def hints_of(goal: str, name: str, reading: Reading, context: str) -> tuple[str,
 @lru_cache(maxsize=64)  # a bot is read once a revision, and its context asked for three times
 def context_sentences(context: str) -> tuple[str, ...]:
     """The context's sentences and lines, as they are quoted to callers."""
-    lines = _LINES.split(_LEADERS.sub(" - ", context))
+    lines = _LINES.split(_LEADERS.sub(" - ", in_lines(context)))
     return tuple(s for line in lines for s in split(_NUMBER.sub(r"\1)", line)) if any(c.isalnum() for c in s))
 
 

@@ -40,6 +40,8 @@ def prices(topic: Topic, view: View, voice: Voice) -> str:
     named = named_best(priced, dict.fromkeys(asked_of, 1), view)
     if (not named and asked_of) or says_more(named, asked_of | topic.beside, view):
         return ""
+    if len(named) > 1:  # "what's the ninety minute one", of that which was named just before
+        named = named_best(named, topic.lately, view) or named
     if not named and len(priced) == 1 and sum("price" in stems for _, stems in view.plan.sentences) > 1:
         return ""  # it is not the only thing that has a price
     if not named:
@@ -91,6 +93,9 @@ def price_by_number(topic: Topic, view: View, voice: Voice) -> str:
     named = (str(s["name"]) for s in view.profile.reading.services if view.ear.stems(str(s["name"])) & topic.stems)
     if any(not any(c.isdigit() for c in name) for name in named):
         return ""  # "how much is the studio", whatever number was told before
+    forms = {one for s in view.profile.reading.services if "form" in s for one in view.ear.measured(str(s["form"]))}
+    if forms.intersection(topic.measured):
+        return ""  # what is had in several lengths or sizes has a name for each
     priced = [(len(stems & topic.stems), s) for s, stems in view.plan.sentences if "price" in stems]
     best = max((shared for shared, _ in priced), default=0)
     graded = [s for _, s in priced if view.ear.is_graded(s)]

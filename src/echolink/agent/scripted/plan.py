@@ -173,6 +173,11 @@ class Plan:
         return [self.ear.entries(sentence) for sentence in self.context_sentences]
 
     @cached_property
+    def in_forms(self) -> Mapping[str, str]:
+        """Of what is had in several forms, each with its thing: "Swedish" of "Swedish 90 minutes"."""
+        return {str(s["name"]): str(s["thing"]) for s in self.profile.reading.services if "form" in s}
+
+    @cached_property
     def context_sentences(self) -> Sequence[str]:
         return context_sentences(self.profile.context)
 

@@ -16,7 +16,7 @@ def named_lately(told: Sequence[Clause], view: View) -> Mapping[str, int]:
     """The stems of what was named, of those that stand in the context, with their places: the last one is the highest."""
     now = (word for clause in told for word in clause.said.split())
     named: dict[str, int] = {}
-    for place, words in (*enumerate(chosen(view), start=1), *enumerate(now, start=SAID_NOW)):
+    for place, words in (*enumerate((view.state.wondered, *chosen(view)), start=1), *enumerate(now, start=SAID_NOW)):
         for mark in marks(words, view):
             if mark in view.plan.marks_told and mark not in _ASPECTS:
                 named[mark] = place

@@ -15,6 +15,7 @@ from echolink.agent.scripted.graded_choices import by_number, by_price
 from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
 from echolink.agent.scripted.naming import called_wrong
+from echolink.agent.scripted.narrowing import narrowed
 from echolink.agent.scripted.picking import picked
 from echolink.agent.scripted.quoting import fitting, is_answered
 from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE, OFFER, PROPOSAL
@@ -60,6 +61,7 @@ def understand(said: str, view: View) -> Understood:
     _of_a_price(view, heard)
     by_number(heard, view)
     by_price(heard, view)
+    narrowed(heard, view)
     moved(said, view, heard)
     if not heard.has_values and heard.acts.isdisjoint(_NO_ANSWER):
         bare_numbers(told, view, heard)

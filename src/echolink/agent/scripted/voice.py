@@ -93,7 +93,7 @@ class Voice:
 
     def question(self, field: Field) -> str:
         """The question for a field: the bot's own, the catalogue's for this field, or the one for its kind."""
-        options = self.catalogue.either(field.options)
+        options = self.catalogue.either(self._told_options(field))
         if field.ask:
             return self.first("ask.own", question=field.ask)
         key = self._key_of(field, options)
@@ -107,6 +107,11 @@ class Voice:
         elif key in ("ask.text", "ask.other_name") and self.catalogue.is_many(field.label):
             key = "ask.many"
         return self.say(key, label=field.label, options=options)
+
+    def _told_options(self, field: Field) -> Sequence[str]:
+        """The options as they are put forward: of what is had in several forms the things alone."""
+        things = self._view.plan.in_forms
+        return tuple(dict.fromkeys(things.get(one, one) for one in field.options)) if things else field.options
 
     def _key_of(self, field: Field, options: str) -> str:
         """The field's own sentence of the catalogue, unless that needs options which are not there, or leaves them out."""
@@ -138,7 +143,8 @@ class Voice:
     def again(self, field: Field, question: str, misses: int) -> str:
         """The question once more, with help."""
         own = next((k for k in (field.name, field.kind) if self.catalogue.has(f"again.{k}")), "text")
-        options = self.catalogue.both(field.options) if field.name == "area" else self.catalogue.either(field.options)
+        told = self._told_options(field)
+        options = self.catalogue.both(told) if field.name == "area" else self.catalogue.either(told)
         return self.catalogue.say(f"again.{own}", misses - 1, unlike=self._unlike, question=question, options=options)
 
     def details(self, fields: Sequence[Field]) -> str:
