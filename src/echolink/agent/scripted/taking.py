@@ -129,7 +129,7 @@ def _take_order(heard: Understood, view: View, voice: Voice, taken: Taken) -> No
     if word is not None and after == before:
         return
     if after == before:
-        taken.same += [] if unknown else [target]
+        taken.same += [target] if before and not unknown else []
     elif after:
         _put(target, after, view, taken)
     else:

@@ -273,7 +273,9 @@ def _read(clause: Clause, awaited: Set[str], view: View, heard: Understood) -> C
     """Take the values of a clause; what is left of it comes back. `awaited` are kinds."""
     if view.plan.codes:
         clause = read_codes(clause, view, heard)
-    for target in view.plan.windows:  # "between noon and four" is one of them, and no time
+    for target in [
+        f for f in view.plan.windows if f in view.fields
+    ]:  # "between noon and four" is one of them, and no time
         clause = read_kind("choice", [target], clause, view, heard, asked=target.name in view.state.awaited)
     for target in view.awaited() if "count" in awaited else ():
         if target.kind == "count" and view.ear.is_ordered(nouns_of(target)):  # "the third" is a floor, and no day
