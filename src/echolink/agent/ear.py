@@ -443,6 +443,15 @@ class Ear(Protocol):
     def asked_to_tell(self, clause: Clause) -> str | None:
         """What is to be told to somebody: "tell Mr. Brown that I called"."""
 
+    def asks_for_a_time(self, clause: Clause) -> str | None:
+        """Of whom or what it asks whether it is free at a time that is named, "" for us; None for other questions."""
+
+    def asks_for_the_soonest(self, clause: Clause) -> bool:
+        """Whether it asks for the earliest time there is: "when's your next opening"."""
+
+    def is_a_person(self, who: str, context: str) -> bool:
+        """Whether these words of a question name somebody."""
+
     def has_form_of_question(self, clause: Clause) -> bool:
         """Whether it begins as a question does, even if it wishes for something."""
 

@@ -38,7 +38,7 @@ _AUX: Final = (
     r"does|did|don't|have|has|is|are|isn't|aren't|was|were|will|would|should|shall|may|might|can|could) "
     r"(?:i|you|we|they|he|she|it|there|the|this|that|your|my|our|any(?:one|body)?|a|an|one|someone|people|kids|"
     r"children|dogs|pets|all|parking|wi-?fi|breakfast|guests?)\b|"
-    r"am i\b|(?:you )?got any(?:one|body|thing)?\b|is [a-z]+ (?:there|in|working|around|off)\b|"
+    r"am i\b|(?:you )?got any(?:one|body|thing)?\b|is (?:(?:dr|mr|mrs|ms)\.? |doctor )?[a-z]+ (?:there|in|working|around|off)\b|"
     r"(?:is|are) (?!\w+day |tomorrow|today|tonight|noon)[a-z]+ (?:on|at|still|every|today|tomorrow|tonight)\b|"
     r"(?:is|are) (?:[a-z0-9]+ ){1,3}(?:included|allowed|required|needed|necessary|extra|covered|welcome|provided|free|"
     r"ok|okay|fine|"
@@ -161,7 +161,7 @@ _VALUE = re.compile(
     r"\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)(?! (?:month|time|"
     r"visit|floor|lesson|class|dog|child|kid|year|week|hour|night|one|car|person)\b)|\d{1,2}:\d\d|"
     r"at \d{1,2}|\d{1,2} (?:am|pm|o'clock)|for \d{1,2}|\d{1,2} (?:people|persons|of us|guests)|noon|morning|"
-    r"afternoon|evening|next week)\b"
+    r"afternoon|evening|next week|(?:this|next) weekend)\b"
 )
 _WITH_VALUE = re.compile(
     rf"{_VALUE.pattern}|\b(?:it's|its|i'll|i'd|we'll|we'd|want|like|need|take|make it|number|name|address|email|call|under)\b|@"

@@ -8,6 +8,7 @@ from echolink.agent.english import (
     presence,
     relations,
     topics,
+    vacancies,
 )
 from echolink.agent.english.ages import is_bracket, price_at, whether_may_join
 from echolink.agent.english.answer_kinds import fit
@@ -48,6 +49,15 @@ class EarOfQuestions:
 
     def is_like(self, thing: frozenset[str], names: Sequence[str]) -> bool:
         return is_like(thing, names)
+
+    def asks_for_a_time(self, clause: Clause) -> str | None:
+        return vacancies.asks_for_a_time(clause.text)
+
+    def asks_for_the_soonest(self, clause: Clause) -> bool:
+        return vacancies.asks_for_the_soonest(clause.text)
+
+    def is_a_person(self, who: str, context: str) -> bool:
+        return vacancies.is_a_person(who, context)
 
     def kind_asked(self, question: str) -> str | None:
         return relations.kind_asked(question)

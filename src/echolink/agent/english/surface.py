@@ -4,6 +4,7 @@ import itertools
 import re
 from typing import Final
 
+from echolink.agent.english.tags import without_tags
 from echolink.agent.english.words import words
 
 # A comma, or a word with which something new begins, tells "well, …" from a well, and "so I …" from "so far".
@@ -59,7 +60,8 @@ _TWICE: Final = re.compile(
 
 def plain(said: str) -> str:
     """An utterance without what says nothing, as long as something is left."""
-    text = _TWICE.sub(_once, said) if _may_stutter(said) else said
+    text = without_tags(said)
+    text = _TWICE.sub(_once, text) if _may_stutter(text) else text
     lead = _LEAD.match(text)
     text = text[lead.end() :] if lead and _SAYS.search(text, lead.end()) else text
     while (

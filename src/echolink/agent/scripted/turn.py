@@ -237,6 +237,10 @@ def _answer_questions(heard: Understood, view: View, voice: Voice, move: Move, *
             view.state.wondered = question.said
         elif question.said not in view.state.questions:
             view.state.questions.append(question.said)
+    for question in heard.open_questions:
+        if question.said not in view.state.questions:
+            view.state.questions.append(question.said)
+            move.say(voice.say("unknown_answer"), "wishes for somebody at a time: takes the time, passes the wish on")
     if not heard.asked:
         _answer_once_more(heard, view, voice, move)
 

@@ -22,6 +22,7 @@ from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE, OFFER, PROPOSAL
 from echolink.agent.scripted.texts import read_texts
 from echolink.agent.scripted.understood import NOTHING_HEARD, Understood
 from echolink.agent.scripted.untold import quoted
+from echolink.agent.scripted.vacant import wishes_for_times
 from echolink.agent.scripted.view import View
 
 _OF_THIS_CALL: Final = frozenset(
@@ -43,6 +44,7 @@ def understand(said: str, view: View) -> Understood:
     heard = _nothing_but_an_answer(said, view) or _parted(said, awaited, view)
     if heard.only_acts or heard.alone is not None:
         return heard
+    wishes_for_times(heard, view)
     told = more_or_less(replaced(amended(heard.told, view, heard), view, heard), view, heard)
     told = end_put_right(told, view, heard)
     told = without_background(put_right(told, awaited, view, heard), view)
