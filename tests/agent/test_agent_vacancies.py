@@ -97,3 +97,39 @@ async def test_who_was_wished_for_is_passed_on() -> None:
     ((fields, questions),) = phone.sent
     assert (fields["date"], fields["time"]) == (FRIDAY, "15:00")
     assert any("Mia" in question for question in questions)
+
+
+CUTS = {"goal": "Book a salon appointment", "context": "Women's cut $60, men's cut $35, color from $90. Tue-Sat 9-19."}
+VET = {
+    "goal": "Book an appointment with the vet for a pet",
+    "context": "Consultation $60, vaccination $35. Mon-Sat 8-18.",
+}
+
+
+async def test_a_choice_of_the_price_list_blocks_no_call() -> None:
+    phone = DeskPhone({"bot": VET})
+    for line in (
+        "My rabbit isn't eating",
+        "and my dog needs his shots",
+        "Saturday morning",
+        "eleven",
+        "Paula Ives",
+        "yes",
+    ):
+        await phone.say(line)
+    ((fields, told),) = phone.sent
+    assert fields == {"date": SATURDAY, "time": "11:00", "name": "Paula Ives"}
+    assert told == ("My rabbit isn't eating", "my dog needs his shots")
+
+
+async def test_asked_twice_it_takes_the_callers_words() -> None:
+    values = await noted(CUTS, "I'd like to come on Saturday", "um, at ten", "the thing with the foils")
+    assert values["service"] == "the thing with the foils"
+
+
+@pytest.mark.parametrize(
+    ("said", "service"),
+    [("it's for my husband", "men's cut"), ("for my wife", "Women's cut"), ("a haircut for my dad", "men's cut")],
+)
+async def test_for_whom_it_is_tells_which(said: str, service: str) -> None:
+    assert (await noted(CUTS, "I need a haircut for Saturday", said))["service"] == service

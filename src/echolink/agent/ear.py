@@ -452,6 +452,12 @@ class Ear(Protocol):
     def is_a_person(self, who: str, context: str) -> bool:
         """Whether these words of a question name somebody."""
 
+    def for_whom(self, text: str) -> str | None:
+        """Whether something is for men, women or children: "it's for my husband"."""
+
+    def is_for(self, option: str, whom: str) -> bool:
+        """Whether an option names those as whom it is for."""
+
     def has_form_of_question(self, clause: Clause) -> bool:
         """Whether it begins as a question does, even if it wishes for something."""
 

@@ -16,6 +16,7 @@ from echolink.agent.english.clauses import may_be_a_question
 from echolink.agent.english.entries import days_of, entries
 from echolink.agent.english.enumerated import lists_what_is_asked
 from echolink.agent.english.fares import price_pointed_at, total_for
+from echolink.agent.english.for_whom import for_whom, is_for
 from echolink.agent.english.graded import holds, is_graded, price_for
 from echolink.agent.english.heard import heard
 from echolink.agent.english.last_times import is_over_by_closing
@@ -58,6 +59,12 @@ class EarOfQuestions:
 
     def is_a_person(self, who: str, context: str) -> bool:
         return vacancies.is_a_person(who, context)
+
+    def for_whom(self, text: str) -> str | None:
+        return for_whom(text)
+
+    def is_for(self, option: str, whom: str) -> bool:
+        return is_for(option, whom)
 
     def kind_asked(self, question: str) -> str | None:
         return relations.kind_asked(question)

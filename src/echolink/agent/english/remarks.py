@@ -24,7 +24,7 @@ _WISH_WORDS: Final = frozenset(
     )
 )
 _LEAD = re.compile(
-    r"^(?:oh|and|also|but|so|um+|uh+|yeah|yes|no|well|okay|ok|by the way|just so you know)[\s,]+", re.IGNORECASE
+    r"^(?:oh|and|also|but|so|then|um+|uh+|yeah|yes|no|well|okay|ok|by the way|just so you know)[\s,]+", re.IGNORECASE
 )
 _LEAST_WORDS: Final = 4
 MOST_CHARACTERS: Final = 200

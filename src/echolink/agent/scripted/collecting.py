@@ -6,6 +6,7 @@ from echolink.agent.ear import Act
 from echolink.agent.profile import Field
 from echolink.agent.scripted.asking import ask_for_more, ask_next, open_question
 from echolink.agent.scripted.move import Move
+from echolink.agent.scripted.own_words import without_an_option
 from echolink.agent.scripted.proposing import soonest
 from echolink.agent.scripted.state import OFFER, PROPOSAL
 from echolink.agent.scripted.taking import Taken
@@ -24,6 +25,7 @@ def collect(said: str, heard: Understood, taken: Taken, view: View, voice: Voice
     """Fields are awaited, or nothing yet."""
     state = view.state
     _leave_area_open(heard, taken, view)
+    without_an_option(said, heard, taken, view)
     for reason in taken.reasons:
         move.say(reason)
     state.refused = state.refused + 1 if taken.reasons and not taken.any else 0

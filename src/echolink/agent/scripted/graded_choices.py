@@ -1,4 +1,4 @@
-"""Which of several things is meant by a number that a caller tells: the large one for a dog of sixty pounds?"""
+"""Which of several things is meant by a number, a price or a person that a caller tells of?"""
 
 import re
 
@@ -37,3 +37,13 @@ def by_price(heard: Understood, view: View) -> None:
         fitting = [option for option in target.options if option.lower() in named[0].lower()]
         if fitting:
             heard.values[target.name] = max(fitting, key=len)
+
+
+def by_person(heard: Understood, view: View) -> None:
+    """A choice that is open takes the only option for men, women or children, to who tells that it is for one of them."""
+    targets = [f for f in view.of_kind("choice") if f.name not in heard.values and f.name not in view.state.values]
+    whom = next((w for clause in heard.told if (w := view.ear.for_whom(clause.text))), None) if targets else None
+    for target in targets if whom else ():
+        fitting = [option for option in target.options if view.ear.is_for(option, whom or "")]
+        if len(fitting) == 1:
+            heard.values[target.name] = fitting[0]

@@ -1,6 +1,6 @@
 """What else does a caller tell, that no field is for? It is passed on, so that nothing that was said is lost."""
 
-from echolink.agent.ear import Act
+from echolink.agent.ear import Act, Clause
 from echolink.agent.profile import Field
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
@@ -16,12 +16,19 @@ def remarks(heard: Understood, view: View) -> list[str]:
     if heard.acts & _NOT_WITH or any(f.kind in ("text", "address") for f in view.awaited()):
         return []
     known = view.plan.goal_stems
+    least = 1 if any(f.kind == "choice" for f in view.awaited()) else _LEAST_NEW  # "it's for my nephew"
     out = []
     for clause in heard.left:
-        said = None if "#" in clause.text else view.ear.remark(clause)
-        if said and len(view.ear.stems(said) - known) >= _LEAST_NEW and said not in view.state.questions:
+        said = None if "#" in clause.text else view.ear.remark(clause) or _trouble(clause, view)
+        if said and len(view.ear.stems(said) - known) >= least and said not in view.state.questions:
             out.append(said)
     return out
+
+
+def _trouble(clause: Clause, view: View) -> str | None:
+    """What is the matter is why somebody calls, even where nothing asks for it: "my rabbit isn't eating"."""
+    troubles = view.ear.told(view.ear.pieces(clause.said)).troubles if not clause.asks else []
+    return ", ".join(troubles) or None
 
 
 def notes_field(view: View) -> Field | None:

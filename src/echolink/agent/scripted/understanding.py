@@ -11,7 +11,7 @@ from echolink.agent.scripted.background import without_background
 from echolink.agent.scripted.codes import read_codes
 from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.dictation import dictated, end_put_right
-from echolink.agent.scripted.graded_choices import by_number, by_price
+from echolink.agent.scripted.graded_choices import by_number, by_person, by_price
 from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
 from echolink.agent.scripted.naming import called_wrong
@@ -64,6 +64,7 @@ def understand(said: str, view: View) -> Understood:
     by_number(heard, view)
     by_price(heard, view)
     narrowed(heard, view)
+    by_person(heard, view)
     moved(said, view, heard)
     if not heard.has_values and heard.acts.isdisjoint(_NO_ANSWER):
         bare_numbers(told, view, heard)

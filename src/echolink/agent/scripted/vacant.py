@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from echolink.agent.ear import Act, Clause
 from echolink.agent.scripted.answers_on_hours import told_of_holidays
 from echolink.agent.scripted.picking import picked
-from echolink.agent.scripted.quoting import ruled_out, whereabouts
+from echolink.agent.scripted.quoting import fitting, ruled_out, whereabouts
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
@@ -15,8 +15,9 @@ def wishes_for_times(heard: Understood, view: View) -> None:
     visits = [f for kind in ("date", "time") for f in view.of_kind(kind) if view.is_visit(f)]
     for clause in heard.asked[:] if visits else ():
         if any(f.name not in view.state.values for f in visits) and view.ear.asks_for_the_soonest(clause):
-            heard.acts |= {Act.ASAP}
-            _tell(clause, heard)
+            if not (_is_answered(clause, view) or fitting(view.ear.topic(clause.said), view)):
+                heard.acts |= {Act.ASAP}
+                _tell(clause, heard)
             continue
         who = view.ear.asks_for_a_time(clause)
         if who is None or _is_answered(clause, view):
