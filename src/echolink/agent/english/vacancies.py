@@ -49,7 +49,9 @@ _IF_FREE: Final = re.compile(
 _WISHES: Final = (_DOES_HAVE, _WHAT_IS_FREE, _HOW_IS, _IF_FREE)
 # Who asks for these asks for something else, whatever day is named.
 _NO_VACANCY: Final = re.compile(
-    r"\b(?:how (?:much|many|long|far|late)|costs?|charges?|prices?|fees?|hours|closed?|clos(?:es|ing)|why|where|who|which|menu|"
+    r"\b(?:how (?:much|many|long|far|late)|costs?|charges?|prices?|fees?|hours|"
+    r"open(?! (?:slot|spot|time|table|appointment|for)s?\b)|"
+    r"closed?|clos(?:es|ing)|why|where|who|which|menu|"
     r"specials?|discounts?|parking|wi-?fi|admission|entry|entrance|delivery charge|class(?:es)?|happy hour|music|event|"
     r"is (?:it|that|this|there) (?:an? )?(?:problem|holiday)|(?:is|are) (?:it|that|this|they)(?: also| always)? free)\b"
 )

@@ -15,7 +15,7 @@ def wishes_for_times(heard: Understood, view: View) -> None:
     visits = [f for kind in ("date", "time") for f in view.of_kind(kind) if view.is_visit(f)]
     for clause in heard.asked[:] if visits else ():
         if any(f.name not in view.state.values for f in visits) and view.ear.asks_for_the_soonest(clause):
-            if not (_is_answered(clause, view) or fitting(view.ear.topic(clause.said), view)):
+            if not (_is_answered(clause, view) or _is_told_how_soon(clause, view)):
                 heard.acts |= {Act.ASAP}
                 _tell(clause, heard)
             continue
@@ -42,6 +42,12 @@ def _is_answered(clause: Clause, view: View) -> bool:
         or told_of_holidays(clause, topic, view)
         or picked(topic, view)
     )
+
+
+def _is_told_how_soon(clause: Clause, view: View) -> bool:
+    """Whether a sentence says how soon it is had: the opening hours, of which "when can I come in" speaks as well, do not."""
+    topic = view.ear.topic(clause.said)
+    return bool(topic.stems or topic.asks == "soon") and bool(fitting(topic, view))
 
 
 def _may_be_had(what: str, view: View) -> bool:
