@@ -89,6 +89,7 @@ def test_the_page_shows_what_the_measure_prints(capsys: pytest.CaptureFixture[st
         ("two sixteen Barclay Street in Hoboken", None),
         ("it's one twenty Quarry Road", None),
         ("two sixteen on Friday", "14:16"),
+        ("10 48th Avenue", None),
         ("five thirty, 12 Main Street", "17:30"),
     ],
 )
@@ -348,6 +349,7 @@ def test_choices_money_and_addresses() -> None:
     assert read("choice", "a massage", now=SUNDAY, options=options) is None
     assert read("money", "about 25 dollars and 50 cents", now=SUNDAY) == "25.5"
     assert read("address", "it's 12 Baker Street, second floor", now=SUNDAY) == "12 Baker Street, second floor"
+    assert read("address", "it's 45-10 48th Avenue in Sunnyside", now=SUNDAY) == "45-10 48th Avenue, Sunnyside"
 
 
 @given(

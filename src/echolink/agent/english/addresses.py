@@ -24,8 +24,8 @@ _WORD: Final = rf"(?!{_STOPS}\b)[^\W\d][\w'.-]*"
 _PLACE: Final = (
     rf"(?:(?:,|\s+in)\s+(?:the\s+)?(?P<place>(?!{CARDINAL}\b){_WORD}(?:\s+{_WORD}){{0,2}})(?:,?\s+\d{{5}}\b)?)?"
 )
-# "212", "two twelve", "twenty four hundred".
-_NUMBER: Final = rf"(?:\d{{1,5}}[a-z]?|{CARDINAL}(?:[ -]{CARDINAL})*)"
+# "212", "45-10" (as in Queens), "two twelve", "twenty four hundred".
+_NUMBER: Final = rf"(?:\d{{1,5}}[a-z]?(?:-\d{{1,4}})?|{CARDINAL}(?:[ -]{CARDINAL})*)"
 _ADDRESS = re.compile(
     rf"\b(?P<inside>(?:{_INSIDE}\s+\w+,?\s+)?(?:number\s+)?)(?P<n>{_NUMBER})(?P<street>\s+(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?"
     rf"(?:(?!{_STOPS}\b)[a-z'.-]+\s+){{0,4}}?{_KIND}\b(?:\s+{_KIND}\b)?(?:\s+(?:north|south|east|west)(?!\s+(?:of|side|end)\b)\b)?"
@@ -64,11 +64,11 @@ def place_in(text: str, spoken: str) -> tuple[int, int] | None:
     if whole >= 0:
         return whole, whole + len(spoken)
     street = _STREET.sub("", spoken.lower().partition(", ")[0])
-    m = re.search(rf"(?:\b[\d ]*\d[a-z]?)?{re.escape(street)}", text) if street else None
+    m = re.search(rf"(?:\b\d(?:[\d -]*\d)?[a-z]?)?{re.escape(street)}", text) if street else None
     return m.span() if m else None
 
 
-_STREET = re.compile(r"^.*?\d+[a-z]?(?= )")
+_STREET = re.compile(r"^.*?\d+[a-z]?(?:-\d+)?(?= )")
 
 
 def place_of(spoken: str) -> str:

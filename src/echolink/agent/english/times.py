@@ -34,7 +34,7 @@ _PAST = re.compile(
 _CLOCK = re.compile(
     r"(?:\b(?P<oh>oh|o|0) )?(?<![\d/$€£.:+-])"
     r"(?P<h>2[0-4]|1\d|0?\d)(?:(?P<sep>:| ?h ?)(?P<mm>[0-5]\d)|(?P<soft>[. ])(?P<sm>[0-5]\d)|"
-    r"\s(?:oh|o|0)[ -]?(?P<om>\d))(?:\s*o'clock)?" + _MARK.format("m") + r"(?![\d/%$€£-]|[.:]\d)"
+    r"\s(?:oh|o|0)[ -]?(?P<om>\d))(?:\s*o'clock)?" + _MARK.format("m") + r"(?![\d/%$€£-]|[.:]\d|(?:st|nd|rd|th)\b)"
 )
 _RUN_TOGETHER = re.compile(
     r"(?:\b(?P<cue>"
