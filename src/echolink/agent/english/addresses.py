@@ -64,7 +64,7 @@ def place_in(text: str, spoken: str) -> tuple[int, int] | None:
     if whole >= 0:
         return whole, whole + len(spoken)
     street = _STREET.sub("", spoken.lower().partition(", ")[0])
-    m = re.search(rf"(?:\b\d(?:[\d -]*\d)?[a-z]?)?{re.escape(street)}", text) if street else None
+    m = re.search(rf"(?:\b[\d -]*\d[a-z]?)?{re.escape(street)}", text) if street else None
     return m.span() if m else None
 
 
