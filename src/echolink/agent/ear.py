@@ -64,11 +64,13 @@ class Ordered(NamedTuple):
     item: str | None  # as the list has it; None: what was spoken of last; of `unknown`: as it was said
     quantity: int
     # `set` to this number, `add` it, `remove` all, `less` of it, another `number`, so many `times` as much, `make` what was
-    # spoken of last this, `only` this shall stay, all `anew`, a `note` of it, or `unknown`: wanted, and not on the list.
+    # spoken of last this, `only` this shall stay, all `anew`, a `note` of it, another `form` of it, or `unknown`: wanted, and
+    # not on the list.
     op: str
     note: str  # how it is wanted: "large, without onions"
     start: int
     end: int
+    unit: str = ""  # by what it is counted: "bag" of "two bags of mulch"
 
 
 class Told(NamedTuple):
@@ -646,6 +648,9 @@ class Ear(Protocol):
 
     def ordered(self, clause: Clause, options: tuple[str, ...], *, asked: bool) -> list[Ordered]:
         """What of the options is wanted, how many of it, or no more."""
+
+    def in_form(self, item: str, form: str, options: tuple[str, ...]) -> str | None:
+        """The option that is the same in another form: "small fries" of "large fries" and "small"; None where there is none."""
 
     def declines(self, said: str) -> bool:
         """Whether what a business answers is a no: "sorry, seven is taken"."""

@@ -32,14 +32,15 @@ class Stated:
     @property
     def names(self) -> tuple[str, ...]:
         """What is to be had, by name."""
-        return tuple(str(service["name"]) for service in self.services)
+        return tuple(str(service["name"]) for service in self.services if not service.get("extra"))
 
     @property
     def chosen_from(self) -> tuple[str, ...]:
         """What is to be had, but for what each person may have beside it: breakfast at 12 dollars a person."""
         rates = {service.get("per") for service in self.services}
         beside = "person" if len(rates) > 1 else None
-        return tuple(str(s["name"]) for s in self.services if beside is None or s.get("per") != beside)
+        chosen = (s for s in self.services if not s.get("extra"))
+        return tuple(str(s["name"]) for s in chosen if beside is None or s.get("per") != beside)
 
 
 class Reader(Protocol):

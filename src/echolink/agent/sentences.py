@@ -46,6 +46,7 @@ _TITLE = frozenset(_TITLES.split())
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _STOPS_INSIDE = re.compile(r"[.!?…][\"'”’)\]]*\s")
 _LONGEST_ABBREVIATION: Final = 24  # generously; a search from the beginning made long texts slow
+_A_GENITIVE = re.compile(r"['’]s$")  # "Luigi's." is no initial
 _LAST_WORD = re.compile(r"([^\s\"'“”‘’(\[]+)$")
 
 
@@ -113,7 +114,10 @@ def _ends_sentence(text: str, stop: re.Match[str], *, may_go_on: bool = False) -
     last = word.group(1).lower() if word else ""
     if last in _NUMBERED:
         return bool(following) and not following.isdigit()
-    if last in _TITLE or (len(last) == 1 and last.isalpha() and last != "i" and (following.isupper() or not following)):
+    is_initial = (
+        len(last) == 1 and last.isalpha() and not _A_GENITIVE.search(text, max(0, stop.start() - 2), stop.start())
+    )
+    if last in _TITLE or (is_initial and last != "i" and (following.isupper() or not following)):
         return False
     if last in _ABBREVIATION:
         return following.isupper()

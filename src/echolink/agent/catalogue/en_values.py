@@ -6,6 +6,8 @@ from typing import Any, Final
 
 import phonenumbers
 
+from echolink.agent.english.one_and_many import many_of, one_of
+
 
 def ordinal(number: int) -> str:
     """1 → "1st"."""
@@ -48,16 +50,10 @@ def money_spoken(amount: float) -> str:
 def line_spoken(line: Mapping[str, Any]) -> str:
     """A line of an order: "one Margherita", "2 Cokes, no ice"."""
     name, number = str(line["item"]), int(line["quantity"])
-    spoken = f"one {name}" if number == 1 else f"{number} {_plural(name)}"
+    unit = str(line.get("unit", ""))
+    name, of = (unit, f" of {name}") if unit else (name, "")
+    spoken = f"{f'one {one_of(name)}' if number == 1 else f'{number} {many_of(name)}'}{of}"
     return f"{spoken}, {line['note']}" if line.get("note") else spoken
-
-
-def _plural(name: str) -> str:
-    if name.endswith(("s", "x", "z")):
-        return name
-    if name.endswith("y") and name[-2:-1] not in "aeiou":
-        return f"{name[:-1]}ies"
-    return f"{name}es" if name.endswith(("ch", "sh")) else f"{name}s"
 
 
 def option_spoken(option: str) -> str:

@@ -15,6 +15,7 @@ from echolink.agent.english.heard import heard
 from echolink.agent.english.hours import read_hours
 from echolink.agent.english.limits import read_limits
 from echolink.agent.english.listed_options import listed
+from echolink.agent.english.menu_extras import beside_the_rest, of_each_kind
 from echolink.agent.english.menu_lines import read_menu
 from echolink.agent.english.notice import is_in_days, read_horizon, read_notice
 from echolink.agent.english.occasions import Occasions, read_occasions
@@ -163,7 +164,7 @@ def _read(
         offers = Offers([], is_prose=False)
     if offers.services:
         business.offers.append((place, offers))
-    return told or bool(offers.services)
+    return told or not all(service.get("extra") for service in offers.services)
 
 
 def _read_hours(text: str, hours: Hours, about: frozenset[str], *, is_order: bool) -> bool:
@@ -202,8 +203,9 @@ def _services(business: _Business) -> tuple[Mapping[str, Any], ...]:
             business.unread.add(place)
             continue
         for service in offers.services:
-            _add(_of_its_kind(service, offers.head) if several_kinds else service, services)
-    return tuple(services.values())
+            for one in of_each_kind(service, is_order=business.is_order):
+                _add(_of_its_kind(one, offers.head) if several_kinds else one, services)
+    return beside_the_rest(tuple(services.values()), is_order=business.is_order)
 
 
 # When something is had in a meal, and no kind of it: a mango lassi is no "mango lassi drink".
@@ -223,7 +225,13 @@ def _of_its_kind(service: Mapping[str, Any], head: str) -> Mapping[str, Any]:
         return {**service, "name": f"{name.lower()} {head[:1].lower()}{head[1:]}"}
     if not kind or kind.lower() in _COURSES or kind.lower() in name.lower() or len(kind.split()) > 2:
         return service
-    return {**service, "name": f"{name} {kind[:1].lower()}{kind[1:]}"}
+    kind = f"{kind[:1].lower()}{kind[1:]}"
+    if m := _IN_A_MEASURE.fullmatch(name):
+        return {**service, "name": f"{m['what']} {kind} {m['measure']}"}  # "tomato soup cup"
+    return {**service, "name": f"{name} {kind}"}
+
+
+_IN_A_MEASURE = re.compile(r"(?P<what>.+) (?P<measure>cup|bowl|glass|bottle|pint|quart|slice|pitcher|carafe)")
 
 
 def _add(service: Mapping[str, Any], services: dict[str, Mapping[str, Any]]) -> None:

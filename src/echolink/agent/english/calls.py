@@ -81,7 +81,9 @@ _ORDER = re.compile(
     r"inquir\w+|enquir\w+))|ordering|buy|sell(?:ing)?|purchases?|take-?(?:away|out))\b",
     re.IGNORECASE,
 )
-_PICK_UP = re.compile(r"\b(?:pick-? ?up|collect(?:ion)?|take-?(?:away|out)|ready)\b", re.IGNORECASE)
+_PICK_UP = re.compile(
+    r"\b(?:pick-? ?up|collect(?:ion)?(?! (?:[a-z-]+ ){0,3}orders?\b)|take-?(?:away|out)|ready)\b", re.IGNORECASE
+)
 # A goal that is nothing but the delivery of what there is: "Firewood delivery".
 _IS_DELIVERED = re.compile(
     r"^(?:(?:take|book|arrange|schedule|handle) )?(?:[a-z'-]+ ){1,3}deliver(?:y|ies)\W*$", re.IGNORECASE
@@ -146,9 +148,8 @@ _EITHER_WAY: Final = Field(
     ask="Is that for delivery or pickup?",
     options=("delivery", "pickup"),
 )
-# Free text: who fetches it answers that there is none.
 _IF_DELIVERED: Final = Field(
-    name="address", kind="text", label="the delivery address", ask="If we deliver it, what is the address?"
+    name="address", kind="address", label="the address", given=("delivery_or_pickup", "delivery")
 )
 _WAS_ON: Final = Field(name="current_date", kind="date", label="the day it is on now", role="old")
 _WAS_AT: Final = Field(name="current_time", kind="time", label="the time it is at now", role="old", required=False)

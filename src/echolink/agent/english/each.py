@@ -52,7 +52,7 @@ _NO_BOUND = re.compile(
     r"\W*\d+ [A-Z]|.*\b(?:dollars?|bucks|euros?|cents|miles?|km|%)|\D*\d+ (?:hours?|hrs?|minutes?|mins?)\b"
 )  # "8 Mill Street"
 _OF_SOMEBODY = re.compile(
-    r"\b(?:people|persons?|guests?|players?|kids|children|adults|years?|ages?|up to|max(?:imum)?|"
+    r"\b(?:people|(?<!per )(?<!a )(?<!each )persons?|guests?|players?|kids|children|adults|years?|ages?|up to|max(?:imum)?|"
     r"sleeps?|seats?|holds?|takes?|fits?)\b|"
     r"\d ?(?:-|–|to) ?\d|\d\+",
     re.IGNORECASE,

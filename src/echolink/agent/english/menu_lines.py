@@ -27,7 +27,7 @@ _SIZES_OF_ALL = re.compile(rf".*?(?P<sizes>{_SIZE}(?:\s*[/,|]\s*{_SIZE})+)\)?:?\
 _PRICES = re.compile(rf"(?P<name>[^\W\d][^\d$€£:/]*?)[\s.…:–-]+(?P<prices>{_PRICE}(?:\s*[/|]\s*{_PRICE})+)\.?")
 # "Soups ($5): tomato, lentil" and "Smoothies 16oz $7 / 24oz $9: berry, mango".
 _HEAD = re.compile(
-    rf"(?P<head>[^\W\d][^\d$€£:/(]*?)[\s,(–-]+(?:all |each )?(?:(?P<sizes>{_SIZE} {_PRICE}(?:\s*[/,|]\s*{_SIZE} {_PRICE})*)|"
+    rf"(?P<head>[^\W\d][^\d$€£:/(]*?)[\s,(–-]+(?:all |each )?(?:(?P<sizes>{_SIZE} {_PRICE}(?:\s*[/,|\s]\s*{_SIZE} {_PRICE})*)|"
     rf"(?P<price>[$€£]\s?\d{{1,4}}(?:[.,]\d{{2}})?))(?: each| all)?\)?:\s+(?P<names>[^\d$€£:]+?)\.?",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from echolink.agent.english.dates import MONTHS, WEEKDAYS
+from echolink.agent.english.menu_kinds import are_alternatives, kinds_of
 from echolink.agent.english.money import MONEY, amount, currency
 
 _BREAK = re.compile(
@@ -57,7 +58,8 @@ _NO_END = re.compile(
 _HEADING = re.compile(r"^[A-Z]{4,}:?\s+(?=\d)")  # "SIZES 6 inch"
 _PER = re.compile(
     r"\s*(?:(?:/|\b(?:per|an?|each|every|for (?:an?|the))\b)\s*)?(?P<unit>(?:half|full|whole)[- ]day)\b|"
-    r"\s*(?:/|\b(?:per|an?|each|every)\b)\s*(?P<one>hour|hr|h|day|night|week|month|year|person)\b",
+    r"\s*(?:/|\b(?:per|an?|each|every|(?:for|by) (?:an?|the))\b)\s*"
+    r"(?P<one>hour|hr|h|day|night|week|month|year|person|dozen|pound|lb|kilo|kg|ounce|oz)\b",
     re.IGNORECASE,
 )
 _RATE = re.compile(  # "Drill 12/day", of a list in which everything has a price
@@ -85,8 +87,13 @@ _JOINT = re.compile(
     r"lasts?)\b)?[\s:(–-]*$",
     re.IGNORECASE,
 )
+_ON_TOP = re.compile(r"\+\s?$|\b(?:add-?ons?|extra|supplement|upgrade)\W*$", re.IGNORECASE)  # "Deep clean +$80"
+_BESIDE_A_STAY = re.compile(
+    r"\s*(?:/|per|an?|each) ?(?:stay|booking|pet|vehicle)\b", re.IGNORECASE
+)  # "pets $20 per stay"
 _ARTICLE = re.compile(
-    r"^(?:(?:we|i) (?:also )?(?:have|offer|do|sell|make)|and|or|an?|the|our|also|including|plus|any|all|some|-|"
+    r"^(?:(?:(?:today|tonight|currently|right now|this week),? )?(?:we|i) (?:also )?(?:have|offer|do|sell|make)|"
+    r"and|or|an?|the|our|also|including|plus|any|all|some|-|"
     r"–|\d{1,2}[.)])\s+",
     re.IGNORECASE,
 )
@@ -123,6 +130,7 @@ _SIZES: Final = (
     "double",
 )
 _SIZE = re.compile(rf"\s*\b(?:{'|'.join(_SIZES)})\b\s*", re.IGNORECASE)
+_UNITS: Final = {"h": "hour", "hr": "hour", "lb": "pound", "kg": "kilo", "oz": "ounce"}
 _HIDDEN: Final = "\x1f"
 _HIDDEN_AND: Final = " \x1e "
 _MOST_WORDS: Final = 6  # of a name; what is longer is a sentence
@@ -215,7 +223,7 @@ def priced_parts(parts: Sequence[str], *, bare: bool) -> Iterator[dict[str, Any]
 
 
 def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
-    item: dict[str, Any] = {}
+    item: dict[str, Any] = {"kinds": kinds_of(part), "either": are_alternatives(part)} if kinds_of(part) else {}
     minutes = next((m for m in _MINUTES.finditer(part) if not _EACH_UNIT.search(part[: m.start()])), None)
     if minutes and (minutes["n"][0].isdigit() or "half" in minutes["n"].lower()):
         item["minutes"] = _in_minutes(minutes)
@@ -228,20 +236,26 @@ def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
         head, colon, rest = name.partition(": ")
         name = head if colon and is_detail(rest) else name  # "1) Pottery: Tuesdays, 18:30, $65"
         item |= {"price_cents": round(amount(price) * 100), "currency": currency(price)}
+        item |= (
+            {"extra": True}
+            if _ON_TOP.search(part[: price.start()]) or _BESIDE_A_STAY.match(part[price.end() :])
+            else {}
+        )
         unit = _PER.match(part[price.end() :])
         if unit:
             one = (unit["unit"] or unit["one"]).lower().replace("-", " ")
-            item["per"] = "hour" if one in ("h", "hr") else one
+            item["per"] = _UNITS.get(one, one)
         return _in_order(name if re.search(r"\w", name) else _after(part[price.end() :]), item)
     free = _PRICELESS.search(part)
     if free is not None and not _DOES.search(part):
         return _in_order(part[: free.start()], item)
     may_be = bare and not _A_REMARK.search(part)
     plain = _BARE_PRICE.search(part.rstrip(" )")) or _RATE.search(part) if may_be else None
-    if plain is None or _NOT_A_PRICE.search(part[: plain.start()]):
+    unit = _PER.match(part[plain.end() :]) if plain else None
+    if plain is None or (unit is None and _NOT_A_PRICE.search(part[: plain.start()])):  # "suite 210 per night" is one
         return None
-    unit = _PER.match(part[plain.end() :])
-    per = {"per": (unit["unit"] or unit["one"]).lower()} if unit else {}
+    one = (unit["unit"] or unit["one"]).lower() if unit else ""
+    per = {"per": _UNITS.get(one, one)} if one else {}
     return _in_order(
         part[: plain.start()], {"price_cents": round(float(plain["n"].replace(",", ".")) * 100)} | per | item
     )
@@ -261,7 +275,7 @@ def _after(rest: str) -> str:
 
 
 def _in_order(name: str, item: dict[str, Any]) -> dict[str, Any]:
-    keys = [key for key in ("price_cents", "currency", "per", "minutes") if key in item]
+    keys = [key for key in ("price_cents", "currency", "per", "minutes", "kinds", "either", "extra") if key in item]
     return {"name": name_of(name), **{key: item[key] for key in keys}}
 
 

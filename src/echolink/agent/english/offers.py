@@ -5,13 +5,17 @@ from collections.abc import Collection, Mapping
 from typing import Any, Final, NamedTuple
 
 from echolink.agent.english.heard import tidied
+from echolink.agent.english.menu_kinds import at_one_price
+from echolink.agent.english.menu_sizes import in_each_size
 from echolink.agent.english.offer_parts import is_detail, name_of, parts_of, priced_parts
 from echolink.agent.english.stems import stems
 
 _HEAD = re.compile(
     r"^(?P<head>[^\W\d](?:(?!\s[-–]\s)[\w'’/& -]){1,40}?)\s*(?:(?<!\d):\s*|:\s+|\s[-–]\s+(?=[^$€£\d]*,))(?=\S)"
 )
-_BESIDE_A_HEAD = re.compile(r"(?<=\w) ?\((?:each|all|per \w+|a piece|by the \w+)\)(?=:)")  # "tacos (each): fish 5"
+_BESIDE_A_HEAD = re.compile(
+    r"(?<=\w) ?\((?:each|all|per \w+|a piece|by the \w+|serves \w+|\d+ \w+(?: each)?)\)(?=:)"
+)  # "tacos (each): fish 5"
 _WE = re.compile(
     r"^(?:(?:our|the) (?:services|treatments|prices|products|menu|classes|options|flavou?rs|courses) (?:are|is|"
     r"include)|"
@@ -41,9 +45,12 @@ _ONLY_A_HEAD = re.compile(
 _NO_OFFER = re.compile(
     r"\b(?:fees?|deposit|minimum|maximum|surcharge|extra charge|tax|vat|tip|discount|penalty|call-?out|shipping|"
     r"cancellation|no-?show|off(?!-)|late|parking|insurance|delivery(?: charge)?|"
-    r"groups?(?= (?:of|over|from|rates?|discounts?|bookings?|prices?|sizes?|up|with|larger|above|on)\b|\W*$)|"
+    r"min\.?(?=$| (?:order|spend|purchase|charge)\b)|"
+    r"groups?(?= (?:of|over|from|rates?|discounts?|bookings?|prices?|sizes?|up|with|larger|"
+    r"above|on)\b|\W*$)|"
     r"per (?:hour|day|person)|each (?:at most|class)|(?:half )?(?:a )?dozen|"
-    r"otherwise|elsewhere|(?:each )?(?:additional|further|extra) \w+|then|after ?(?:that|wards?)|thereafter)\b",
+    r"otherwise|elsewhere|(?:each )?(?:additional|further|extra (?!large\b|small\b)) ?\w+|then|"
+    r"after ?(?:that|wards?)|thereafter)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -77,7 +84,7 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
     """
     if not (in_list or _MAY_OFFER.search(sentence)):
         return _NOTHING
-    tidy = _BESIDE_A_HEAD.sub("", tidied(sentence).strip(" .-–•*"))
+    tidy = at_one_price(in_each_size(_BESIDE_A_HEAD.sub("", tidied(sentence).strip(" .-–•*"))))
     head = _HEAD.match(tidy) or _WE.match(tidy)
     if head and not _LIST_HEAD.search(head.group()) and _STARTS_WITH_A_PRICE.match(tidy[head.end() :]):
         head = None  # "Haircut: $30" names one thing
@@ -96,7 +103,11 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
     parts = [tidy] if head is None and not is_list and _is_one(tidy) else parts_of(tidy[head.end() :] if head else tidy)
     sure = [*priced_parts(parts, bare=is_list or _IS_A_PRICE.search(tidy) is not None)]
     priced = sure if len(parts) < 2 or len(sure) == len(parts) else _all_priced(parts) or sure
-    offers = [p for p in priced if p["name"] and not _NO_OFFER.search(p["name"]) and not _PLACE.match(p["name"])]
+    offers = [
+        p
+        for p in priced
+        if p["name"] and (_is_on_top(p) or not _NO_OFFER.search(p["name"])) and not _PLACE.match(p["name"])
+    ]
     is_prose = not is_list and bool(_PROSE.search(tidy))
     if len(offers) > 1 or (offers and (head is not None or not is_prose)):
         kind = (
@@ -109,6 +120,17 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
     plain = all(n and len(n.split()) <= 4 and not re.search(r"\d", n) for n in names)
     is_guess = head is not None and not _is_list_head(head.group(), ())
     return Offers([{"name": n} for n in names] if plain else [], is_guess)
+
+
+def _is_on_top(item: dict[str, Any]) -> bool:
+    """ "Extra toppings $1.50", which is marked so."""
+    if not _EXTRA.match(item["name"]):
+        return False
+    item["extra"] = True
+    return True
+
+
+_EXTRA = re.compile(r"(?:each )?(?:extra|additional|added) (?!large\b|small\b)\w", re.IGNORECASE)
 
 
 def _is_one(tidy: str) -> bool:

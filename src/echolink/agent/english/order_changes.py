@@ -55,7 +55,7 @@ class Change(NamedTuple):
 
     # `become` something else, get another `number`, be so many `times` as much, `less` of it; `set` to these numbers, where
     # all of it is ordered, `wish` for these whether they are or not, `make` what was spoken of last these; `add` these,
-    # `only` these shall stay; all `anew`; a `note` of how it is wanted.
+    # `only` these shall stay; all `anew`; a `note` of how it is wanted; another `form` of the same.
     op: str
     old: str = ""  # of what: empty for what was spoken of last
     many: str = ""  # how many of it: empty for all
@@ -129,8 +129,25 @@ def _ways() -> Iterator[_Way]:
         _become,
     )
     yield made(rf"^not {old},? (?:but |{_WISH} )?(?P<new>{_LINES}){_END}"), _become
+    yield from _of_forms()
     yield from _of_notes()
     yield from _of_less_and_more()
+
+
+def _of_forms() -> Iterator[_Way]:
+    """ "Make the fries large", "one of the shakes should be vanilla", "make it a large"."""
+    of = rf"(?:(?P<many>{_NUM}) of )?(?:{_ANY} )(?P<old>{_WHAT})"
+    for words_of_it in (r"[a-z]+", r"[a-z]+ [a-z]+"):
+        new = rf"(?:an? )?(?P<new>{words_of_it})(?: ones?| size)?"
+        yield re.compile(rf"^make {of} {new}{_END}"), _form
+        yield re.compile(rf"^(?:can |could |should |would )?{of} (?:should |has to |must |can )?be {new}{_END}"), _form
+        yield re.compile(rf"^{_VERB} (?:it|that|them|those) {_LINK} {new}{_END}"), _form
+        yield re.compile(rf"^make (?:it|that|them|those) {_ONLY}?{new}{_END}"), _form
+
+
+def _form(m: re.Match[str]) -> Change:
+    groups = m.groupdict()
+    return Change("form", groups.get("old") or "", groups.get("many") or "", m["new"])
 
 
 def _note(m: re.Match[str]) -> Change:
@@ -153,7 +170,7 @@ def _of_notes() -> Iterator[_Way]:
     # "Make one of them spicy", "could the burger be without onions", "I'd like the steak well done".
     yield made(rf"^(?:make|have|do|get) {the} (?P<new>{_HOW}){_END}"), _note
     yield made(rf"^(?:can|could|should|would) {the} (?:be|come|be made) (?P<new>{_HOW}){_END}"), _note
-    yield made(rf"^(?:{_WISH} )?{the},? (?:should be |to be )?{_NO_NOTE}(?P<new>{_HOW}){_END}"), _note
+    yield made(rf"^(?:and |but )?(?:{_WISH} )?{the},? (?:should be |to be )?{_NO_NOTE}(?P<new>{_HOW}){_END}"), _note
     yield made(rf"^(?:and )?{_NO_NOTE}(?P<new>(?:with )?(?:no|extra|hold the) [a-z]+(?: [a-z]+)?){_END}"), _note
 
 

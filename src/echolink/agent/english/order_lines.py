@@ -85,7 +85,7 @@ def together(lines: list[str]) -> str:
 
 def _after(lines: list[str], change: Change, *, adds: bool) -> list[str] | None:
     """The lines after one change; None where it is none of what is ordered."""
-    if change.op not in _OF_ANYTHING and not adds:
+    if change.op == "form" or (change.op not in _OF_ANYTHING and not adds):
         return None
     if change.op == "note":
         return _noted(lines, change)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from echolink.agent.ear import Ordered
 from echolink.agent.english.heard import heard
+from echolink.agent.english.item_names import PLURAL, pattern_of, shared_words, spaced_name
+from echolink.agent.english.one_and_many import one_of
+from echolink.agent.english.option_forms import has_form, is_base, of_that_form
 from echolink.agent.english.order_changes import NUMBER, Change, parted
 from echolink.agent.english.order_lines import each_such, is_a_note, is_a_thing
 from echolink.agent.english.words import words, words_in
@@ -28,11 +30,19 @@ _SO_MUCH: Final = (
     r"ahead|front|top|rest|other|either|think|thinking)\b)[a-z-]{3,}(?=\s+of\b)"
 )
 _QUANTITY: Final = (
-    r"(?:(?P<n>\d{1,3}|an?|another|some|a couple(?: of)?|a dozen|half a dozen)\s+(?:x\s+)?)?"
+    r"(?:(?P<n>\d{1,2} dozen|\d{1,3}|an?|another|some|a couple(?: of)?|a dozen|half a dozen)\s+(?:x\s+)?)?"
     r"(?P<more>(?:more|extra|additional|further)\s+)?"
-    rf"(?:(?:orders?|portions?|cups?|bottles?|glass(?:es)?|pieces?|slices?|servings?|packs?|box(?:es)?|cans?|{_SO_MUCH}|of|the|"
+    rf"(?:(?:orders?|portions?|cups?|bottles?|glass(?:es)?|pieces?|slices?|servings?|packs?|box(?:es)?|cans?|(?P<unit>{_SO_MUCH})|of|the|"
     r"your|those|these|my|that)\s+)*"
     r"(?P<like>(?:large|small|medium|big|regular|little|double|single|hot|cold|iced|fresh|plain|mini|extra large)\s+)?$"
+)
+_SUCH = re.compile(
+    r"\b(?P<n>\d{1,3}|an?|another|some)\s+(?P<more>more\s+)?(?P<like>[a-z-]{3,})\s+$"
+)  # "two diet cokes"
+_NO_SUCH: Final = frozenset(
+    words(
+        "and the for with plus get nice good big little one ones of orders order portion portions more extra about like of"
+    )
 )
 _BEFORE = re.compile(r"\b" + _QUANTITY.replace(r"(?:(?P<n>", r"(?:(?P<n>", 1))
 _TAKES_BACK = re.compile(
@@ -49,7 +59,7 @@ _TIMES_AFTER = re.compile(
 _NOTE = re.compile(
     r"^[\s,]*(?P<note>(?:but\s+)?(?:without|"
     r"no(?! (?:wait|sorry|hold|hang|make|actually|i|that|it|not|thanks|thank|just|let)\b)|"
-    r"with no|hold the|extra|with extra|with|light on|well done|on the side)"
+    r"with no|hold the|extra|with extra|with(?=\s+(?!an? |the |\d)[a-z])|light on|well done|on the side)"
     r"(?:\s+(?!and\b|or\b|for\b|at\b|to\b|please\b|a\b|an\b|\d)[a-z]+){0,3})"
 )
 _INSTEAD_COUNT = re.compile(
@@ -85,6 +95,7 @@ def ordered(text: str, options: tuple[str, ...], *, asked: bool) -> list[Ordered
     left = _blanked(text, found)
     found += _named(left, options)
     found += _shared(_blanked(text, found), options)
+    found = _in_forms(text, found, options)
     blank = _blanked(text, found)
     for m in _INSTEAD_COUNT.finditer(blank):
         found.append(Ordered(None, int(m["n"]), "set", "", *m.span()))
@@ -96,6 +107,34 @@ def ordered(text: str, options: tuple[str, ...], *, asked: bool) -> list[Ordered
             if "#" not in m.group() and _NOT_A_THING.isdisjoint(m["what"].split())
         ]
     return sorted(found, key=lambda one: one.start)
+
+
+def _in_forms(text: str, found: list[Ordered], options: tuple[str, ...]) -> list[Ordered]:
+    """ "Two shakes, one vanilla and one chocolate": which they are is told behind them."""
+    told: list[Ordered] = []
+    read_to = 0
+    for one in sorted(found, key=lambda one: one.start):
+        if one.start < read_to and one.op in ("set", "add"):
+            continue  # said as a form of what stands before it
+        if one.op not in ("set", "add", "unclear") or one.item is None:
+            told.append(one)
+            continue
+        kinds: list[Ordered] = []
+        at = one.end
+        while (m := _ONE_OF_THEM.match(text, at)) and (item := of_that_form(str(one.item), m["form"], options)):
+            number = int(m["n"]) if m["n"].isdigit() else 1
+            kinds.append(
+                Ordered(item, number, "add" if one.op == "add" else "set", "", one.start if not kinds else at, m.end())
+            )
+            at = m.end()
+        told += kinds or [one]
+        read_to = at if kinds else read_to
+    return told
+
+
+_ONE_OF_THEM: Final = re.compile(
+    r"(?:,|:)?(?: and| please)?,? (?P<n>\d{1,2}|an?) (?P<form>[a-z]+(?: [a-z]+)??)(?: ones?)?(?=,| and\b| please|\W*$)"
+)
 
 
 def changes_an_order(text: str, options: tuple[str, ...]) -> bool:
@@ -119,15 +158,21 @@ def _steps(change: Change, options: tuple[str, ...]) -> list[Ordered] | None:
         return None
     if change.op == "note":
         how = heard(change.new)
-        is_note = is_a_note(how) and not any(_spaced_name(option).search(how) for option in options)
+        is_note = is_a_note(how) and not any(spaced_name(option).search(how) for option in options)
         return [Ordered(old, _number(change.many), "note", change.new, 0, 0)] if is_note else None
-    new = _lines_of(change.new, options)
+    if change.op == "form" and not old:
+        is_one = has_form(heard(change.new), options)
+        return [Ordered(None, 0, "form", heard(change.new), 0, 0)] if is_one else None
+    other = of_that_form(old, heard(change.new), options) if old and change.op in ("become", "form") else None
+    if change.op == "form" and other is None:
+        return None
+    new = [Ordered(other, 1, "set", "", 0, 0)] if other else _lines_of(change.new, options)
     if new is None:
         return None
     wanted = [line for line in new if line.op != "unknown"]
     unknown = [line for line in new if line.op == "unknown"]
     match change.op:
-        case "become":
+        case "become" | "form":
             freed = wanted and not _STARTS_WITH_A_NUMBER.match(change.new)
             gone = Ordered(old, _number(change.many), "less", "", 0, 0)
             added = [one._replace(op="add", quantity=0 if freed else one.quantity) for one in wanted]
@@ -148,7 +193,10 @@ def _only_one(what: str, options: tuple[str, ...]) -> str | None:
     """The thing that is named, or a word of it that several have."""
     text = heard(what)
     named = {one.item for one in _named(text, options)} or {one.item for one in _shared(text, options)}
-    return named.pop() if len(named) == 1 else None
+    if len(named) == 1:
+        return named.pop()
+    called = PLURAL.sub("", text.strip())
+    return called if is_base(called, options) else None
 
 
 def _lines_of(new: str, options: tuple[str, ...]) -> list[Ordered] | None:
@@ -197,7 +245,7 @@ def _wants(text: str) -> bool:
 
 
 def _named(text: str, options: tuple[str, ...]) -> Iterator[Ordered]:
-    pattern, items = _pattern(options)
+    pattern, items = pattern_of(options)
     end = 0
     for m in pattern.finditer(text):
         item = items[m.lastgroup or ""]
@@ -206,23 +254,28 @@ def _named(text: str, options: tuple[str, ...]) -> Iterator[Ordered]:
         back = _TAKES_BACK.search(before if number is None else before[: number.start()] + " ") or _TAKES_BACK.search(
             before
         )
-        note = _NOTE.match(after)
+        how = _NOTE.match(after)
         start = end + (number.start() if number else len(before))
         if back or (_TAKEN_AFTER.match(after) and _TAKE_VERB.search(before)):
             yield Ordered(item, 0, "remove", "", end + (back.start() if back else start - end), m.end())
             end = m.end()
             continue
+        such = _SUCH.search(before) if number is None or not number["n"] else None
+        number = such if such and is_a_thing(such["like"]) and such["like"] not in _NO_SUCH else number
+        start = end + number.start() if number else start
         many, op = _how_many(number, after)
-        end = m.end() + (note.end() if note and not _holds(pattern, note.group()) else 0)
-        kept = note["note"].strip() if note and end > m.end() else ""
+        end = m.end() + (how.end() if how and not _holds(pattern, how.group()) else 0)
+        kept = how["note"].strip() if how and end > m.end() else ""
         like = (number["like"] or "").strip() if number else ""
-        yield Ordered(item, many, op, ", ".join(part for part in (like, kept) if part), start, end)
+        unit = number.groupdict().get("unit") if number else None
+        note = ", ".join(part for part in (like, kept) if part)
+        yield Ordered(item, many, op, note, start, end, unit=one_of(unit) if unit else "")
 
 
 def _shared(text: str, options: tuple[str, ...]) -> list[Ordered]:
     """A word that several things have in their names: taken back it means the one that is ordered, else it is unclear."""
     found = []
-    for m in _shared_words(options).finditer(text):
+    for m in shared_words(options).finditer(text):
         before = text[: m.start()]
         number = _BEFORE.search(before)
         start = number.start() if number else m.start()
@@ -232,15 +285,6 @@ def _shared(text: str, options: tuple[str, ...]) -> list[Ordered]:
     return found
 
 
-@lru_cache(maxsize=256)
-def _shared_words(options: tuple[str, ...]) -> re.Pattern[str]:
-    words_of = [set(re.findall(r"[a-z]{3,}", heard(option))) for option in options]
-    shared = {w for ws in words_of for w in ws if sum(w in other for other in words_of) > 1} - _PLAIN
-    return re.compile(
-        rf"\b(?P<word>{'|'.join(sorted(map(_spaced, shared), key=len, reverse=True)) or '(?!)'})(?:e?s)?\b"
-    )
-
-
 def _how_many(number: re.Match[str] | None, after: str) -> tuple[int, str]:
     """How many, and whether that is the number (`set`) or comes on top (`add`)."""
     times = _TIMES_AFTER.match(after)
@@ -248,6 +292,7 @@ def _how_many(number: re.Match[str] | None, after: str) -> tuple[int, str]:
         return int(times["n"] or times["m"]), "set"
     said = (number["n"] or "") if number else ""
     many = int(said) if said.isdigit() else _NUMBERS.get(said, 1)
+    many = 12 * int(said.split()[0]) if said[:1].isdigit() and said.endswith("dozen") else many
     more = bool(number and number["more"] and not number["more"].startswith("extra")) or said == "another"
     return many, "add" if more else "set"
 
@@ -260,42 +305,3 @@ def _blanked(text: str, found: list[Ordered]) -> str:
     for one in found:
         text = text[: one.start] + "#" * (one.end - one.start) + text[one.end :]
     return text
-
-
-@lru_cache(maxsize=256)
-def _pattern(options: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
-    """One pattern for all options, by their names and by words that only one of them has; groups are numbered options."""
-    names = {option: heard(option) for option in options}
-    shared = [set(re.findall(r"[a-z]{3,}", name)) for name in names.values()]
-    aliases: list[tuple[str, str]] = []
-    for option, name in names.items():
-        own = {w for w in re.findall(r"[a-z]{3,}", name) if sum(w in ws for ws in shared) == 1} - _PLAIN
-        aliases += [(name, option), *((word, option) for word in own if word != name)]
-    aliases.sort(key=lambda pair: len(pair[0]), reverse=True)
-    items = {f"o{n}": option for n, (_, option) in enumerate(aliases)}
-    parts = [f"(?P<o{n}>{_spaced(name)})" for n, (name, _) in enumerate(aliases)]
-    return re.compile(rf"\b(?:{'|'.join(parts) or '(?!)'})(?:e?s)?\b"), items
-
-
-_PLAIN: Final = frozenset(
-    words(
-        "and the for per hot ice big new old off day all any our one two six ten not you can "
-        "with large small medium extra plain house fresh special daily each hour half full basic other from this that"
-    )
-)
-
-
-@lru_cache(maxsize=1024)
-def _spaced_name(option: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{_spaced(heard(option))}(?:e?s)?\b")
-
-
-def _spaced(name: str) -> str:
-    """Singular and plural, with spaces or hyphens or neither."""
-    stem = _PLURAL.sub("", name) if len(name) > _SHORT else name
-    pattern = r"[\s-]*".join(re.escape(word) for word in re.split(r"[\s-]+", stem))
-    return f"{pattern[:-1]}(?:y|ie)" if len(name) > _SHORT and stem.endswith("y") else pattern
-
-
-_PLURAL: Final = re.compile(r"(?:(?<=ch|sh|ss)|(?<=x))es$|(?<!s)s$")
-_SHORT: Final = 4  # letters of a name that is hardly a plural

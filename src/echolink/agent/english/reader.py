@@ -16,6 +16,7 @@ from echolink.agent.english.kinds import SOMEBODY, kind_of
 from echolink.agent.english.limited import bounded, is_of
 from echolink.agent.english.listed_options import with_kinds_of_it, with_listed, with_whoever_does_it
 from echolink.agent.english.meanings import meanings
+from echolink.agent.english.menu_extras import with_extras
 from echolink.agent.english.offered import from_the_list, is_called_as_a_whole, without_repetition
 from echolink.agent.english.phrases import is_question, to_caller
 from echolink.agent.english.property_keys import in_words
@@ -115,6 +116,7 @@ class EnglishReader:
         fields = from_the_list(fields, stated.chosen_from, goal, orders=is_order(goal))
         fields = with_each(in_lengths(fields, stated.services), stated.sentences)
         fields = with_the_classes(fields, stated.sentences, goal)
+        fields = with_extras(fields, stated.services)
         fields = with_whoever_does_it(_without_what_is_not_booked(fields, goal), stated.listed)
         fields = with_area(without_repetition(fields, stated.asked), stated.areas)
         return with_questions(with_conditions(fields))

@@ -13,7 +13,7 @@ def after_changes(
 ) -> tuple[list[dict[str, Any]], list[str]]:
     """The order, and what was asked for that is not on the list.
 
-    A line of it is `{"item": "Coke", "quantity": 2, "note": "no ice"}`, with `note` only where there is one.
+    A line of it is `{"item": "Coke", "quantity": 2, "unit": "can", "note": "no ice"}`, with `unit` and `note` only where told.
     """
     lines = [dict(line) for line in order]
     unknown: list[str] = []
@@ -110,15 +110,37 @@ def unclear(order: Sequence[Mapping[str, Any]], changes: Sequence[Ordered]) -> s
 
 def _line(change: Ordered, quantity: int) -> dict[str, Any]:
     line: dict[str, Any] = {"item": change.item, "quantity": quantity}
+    line |= {"unit": change.unit} if change.unit else {}
     return line | {"note": change.note} if change.note else line
 
 
 def total_cents(order: Sequence[Mapping[str, Any]], services: Sequence[Mapping[str, Any]]) -> int | None:
     """What it costs; None where a price is not known."""
-    prices = {
-        s["name"]: None if "per" in s else s.get("price_cents") for s in services
-    }  # of hours there may be several
-    costs = [prices.get(line["item"]) for line in order]
-    if not costs or any(cost is None for cost in costs):
+    by_name = {s["name"]: s for s in services}
+    extras = [s for s in services if s.get("extra")]
+    costs = [_cost(line, by_name.get(line["item"], {}), extras) for line in order]
+    return sum(cost for cost in costs if cost is not None) if costs and None not in costs else None
+
+
+def _cost(line: Mapping[str, Any], service: Mapping[str, Any], extras: Sequence[Mapping[str, Any]]) -> int | None:
+    """A line by the piece, by the dozen or by both, with what its note adds to it; of hours there may be several."""
+    rates = {rate.get("per"): rate.get("price_cents") for rate in (*service.get("also", ()), service)}
+    number, one, dozen = int(line["quantity"]), rates.get(line.get("unit"), rates.get(None)), rates.get("dozen")
+    dozens, rest = divmod(number, _A_DOZEN) if dozen is not None else (0, number)
+    if rest and one is None:
         return None
-    return sum(int(cost) * int(line["quantity"]) for cost, line in zip(costs, order, strict=True) if cost is not None)
+    plain = dozens * int(dozen or 0) + rest * int(one or 0)
+    return plain + number * sum(_added(line.get("note", ""), extra) for extra in extras)
+
+
+def _added(note: str, extra: Mapping[str, Any]) -> int:
+    """What one of what is had on top costs, as often as it is in a note: "large", "extra cheese"."""
+    name = str(extra["name"]).lower().split()
+    parts = [part.split() for part in note.lower().split(", ")]
+    is_any = name[0] in _ANY_MORE  # "extra toppings"
+    often = sum(name[0] in part if is_any else set(name) <= set(part) for part in parts)
+    return often * int(extra.get("price_cents", 0))
+
+
+_A_DOZEN: Final = 12
+_ANY_MORE: Final = frozenset(("extra", "additional", "added"))

@@ -1,10 +1,12 @@
 """Which of the values that were understood are kept? Those that keep to what the bot has read; for the rest there is a reason."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final
 
+from echolink.agent.ear import Ordered
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of
 from echolink.agent.scripted.constraints import Refusal, broken, ready
@@ -120,7 +122,7 @@ def _put(target: Field, value: Any, view: View, taken: Taken) -> None:
 def _take_order(heard: Understood, view: View, voice: Voice, taken: Taken) -> None:
     target = view.of_kind("items")[0]
     before = view.state.values.get(target.name, [])
-    after, unknown = after_changes(before, heard.orders)
+    after, unknown = after_changes(before, [*_in_forms(before, heard.orders, target, view)])
     for item in unknown:
         _refuse(Refusal("not_on_list", target, item), view, voice, taken)
     word = unclear(before, heard.orders)
@@ -135,6 +137,21 @@ def _take_order(heard: Understood, view: View, voice: Voice, taken: Taken) -> No
     else:
         del view.state.values[target.name]
         taken.changed.append(target)
+
+
+def _in_forms(
+    before: Sequence[Mapping[str, Any]], changes: Sequence[Ordered], target: Field, view: View
+) -> Iterator[Ordered]:
+    """With the thing that is meant by who says only "make it a large" of what was named last."""
+    last = str(before[-1]["item"]) if before else ""
+    for change in changes:
+        if change.op != "form":
+            yield change
+            last = str(change.item or last)
+        elif other := view.ear.in_form(last, change.note, target.options):
+            yield from (change._replace(op="less", note=""), change._replace(item=other, op="add", note=""))
+        else:
+            yield change._replace(op="note", quantity=0)
 
 
 def _refuse(refusal: Refusal, view: View, voice: Voice, taken: Taken) -> None:
