@@ -125,3 +125,84 @@ class TestForms:
         self, goal: str, context: str, options: dict[str, tuple[str, ...]]
     ) -> None:
         assert _options(goal, context) == options
+
+
+class TestLines:
+    @pytest.mark.parametrize(
+        ("context", "names"),
+        [
+            (
+                "SANDWICHES (half / whole)\nTurkey & brie 7.50 / 12\nCaprese (v) 7 / 11.5",
+                "half Turkey & brie|whole Turkey & brie|half Caprese|whole Caprese",
+            ),
+            (
+                'PIES (Personal 10" / Large 18")\nPlain  11 / 20\nKnots (6)  5\nSticks  8',
+                "personal Plain|large Plain|Knots|Sticks",
+            ),
+            ("Coffee sm 2.50 / lg 3.25\nTea 2\nGreek 10", "small Coffee|large Coffee|Tea|Greek"),
+            (">> MINI — 20 min, 5 photos — $150\n>> FAMILY (up to 8 people) — 90 min, 40 photos — $495", "MINI|FAMILY"),
+            ("Menu A - tacos, rice, beans - $14 pp\nMenu B - tacos, salad - $19 pp", "Menu A|Menu B"),
+            ("Basic: $29/mo — gym floor only\nFamily: $89/mo — 2 adults", "Basic|Family"),
+            ("Tune-up $80\nTubes: $9–$14\nMissed appointments: $50\nPets $15/night", "Tune-up"),
+            (
+                "Tune-up $80\nInterior: cars $120 / SUVs & minivans $150",
+                "Tune-up|Interior cars|Interior SUVs & minivans",
+            ),
+        ],
+    )
+    def test_what_there_is_has_the_name_that_the_line_begins_with(self, context: str, names: str) -> None:
+        assert "|".join(_prices(context)) == names
+
+    def test_a_price_from_which_it_starts_is_told_as_such(self) -> None:
+        services = {
+            str(s["name"]): s for s in _read("Book cars in", "Brakes from $189\nWipers $20\nTires $90+").services
+        }
+        assert [bool(services[name].get("from")) for name in ("Brakes", "Wipers", "Tires")] == [True, False, True]
+
+    def test_prices_by_the_day_or_the_season_are_none_to_choose_from(self) -> None:
+        rooms = "Rates       Sun-Thu   Fri-Sat\nSingle      $89       $109\nSuite (sleeps 5) $129      $159"
+        fields = _read("Take reservations: room type, arrival, nights, how many guests", rooms).fields
+        assert next(f for f in fields if f.kind == "choice").options == ("Single", "Suite")
+        assert next(f for f in fields if f.name == "party_size").most == 5
+
+    @pytest.mark.parametrize(
+        ("context", "hours"),
+        [
+            (
+                "M 8-5\nT 8-7\nF 8-1\n(closed 12-1 for lunch)",
+                {"tuesday": "08:00-12:00 13:00-19:00", "friday": "08:00-12:00"},
+            ),
+            ("Hours: Mon–Thu 5a–11p, Sat/Sun 7a–7p\nChildcare Mon–Fri 9–12", {"monday": "05:00-23:00", "friday": ""}),
+            ("Mon–Fri 7–5 · Sat 8–12 · 24/7 emergency line", {"saturday": "08:00-12:00", "sunday": ""}),
+            ("Open 9-5 daily\nHigh season is June to October", {"daily": "09:00-17:00"}),
+            ("Office 7 AM - 10 PM daily\nPool open Memorial Day to Labor Day, 10-8", {"daily": "07:00-22:00"}),
+        ],
+    )
+    def test_hours_are_those_of_the_place(self, context: str, hours: dict[str, str]) -> None:
+        read = _read("Book appointments", context).hours
+        told = {day: " ".join(f"{one['opens']}-{one['closes']}" for one in read.get(day, ())) for day in hours}
+        assert told == hours
+        assert not {"dates", "closed_ranges"} & read.keys()
+
+    def test_how_it_is_paid_is_no_place(self) -> None:
+        assert _read("Book repairs", "Cash & Venmo only.").areas == ()
+        served = _read("Book repairs", "Serving: Rockland & Bergen counties\nNOT serving: Westchester")
+        assert (served.areas, served.not_areas) == (("Rockland County", "Bergen County"), ("Westchester",))
+
+    @pytest.mark.parametrize(
+        ("goal", "context", "names"),
+        [
+            (
+                "Book cuts: which stylist, day, time, name",
+                "OUR TEAM\nTom: Wed to Sat\nJess: Tue to Fri\n\nCUTS\nMen's cut $38",
+                ("Tom", "Jess"),
+            ),
+            (
+                "Book tattoos: artist, day, time",
+                "ARTISTS\n• Dee — fine line (Tue, Wed)\n• Marco — color (Thu–Sun)",
+                ("Dee", "Marco"),
+            ),
+        ],
+    )
+    def test_whom_one_may_wish_for_is_who_is_listed(self, goal: str, context: str, names: tuple[str, ...]) -> None:
+        assert names in _options(goal, context).values()

@@ -144,7 +144,7 @@ SERVICES = [
     ("Rooms: single $80, double $120 per night", [("single", 8000, "USD"), ("double", 12000, "USD", "night")]),
     ("Women's cut - $45 - 45 min, Beard trim $15", [("Women's cut", 4500, "USD", 45), ("Beard trim", 1500, "USD")]),
     ("Large pizza 14.50, small pizza 10", [("Large pizza", 1450), ("small pizza", 1000)]),
-    ("Haircut: $30\nColour: from $80\nCheck: free", [("Haircut", 3000, "USD"), ("Colour", 8000, "USD"), ("Check",)]),
+    ("Haircut: $30\nColour: from $80\nCheck: free", [("Haircut", 3000, "USD"), ("Colour", 8000, "USD", True), ("Check",)]),
     ("Our services:\nHaircut - $30 (30 min)\nColour - $80 (2 hrs)", [("Haircut", 3000, "USD", 30), ("Colour", 8000, "USD", 120)]),
     ("Services:\n- Mowing\n- Hedge trimming\nDogs are welcome.", [("Mowing",), ("Hedge trimming",)]),
     ("Massage 30/60 min: $40/$70", [("Massage 30 minutes", 4000, "USD", 30), ("Massage 60 minutes", 7000, "USD", 60)]),

@@ -40,7 +40,8 @@ class Stated:
         rates = {service.get("per") for service in self.services}
         beside = "person" if len(rates) > 1 else None
         chosen = (s for s in self.services if not s.get("extra"))
-        return tuple(str(s["name"]) for s in chosen if beside is None or s.get("per") != beside)
+        had = (s for s in chosen if beside is None or s.get("per") != beside)
+        return tuple(dict.fromkeys(str(s["thing"] if s.get("by_day") else s["name"]) for s in had))
 
 
 class Reader(Protocol):
@@ -61,6 +62,9 @@ class Reader(Protocol):
 
     def is_order(self, name: str) -> bool:
         """Whether a text by this name is an order of things on a list: "order", "food items"."""
+
+    def with_the_team(self, fields: tuple[Field, ...], stated: Stated) -> tuple[Field, ...]:
+        """The bot's own fields, of which one that asks with whom is a choice of those whom the context names."""
 
     def names_what_is_offered(self, words: str) -> bool:
         """Whether a label or a key stands for whatever there is to be had: "service"."""

@@ -19,8 +19,8 @@ _SERVED = re.compile(
     r"(?:take|do|accept) (?:on )?(?:jobs|work|orders|clients|customers|calls) (?:in|from)|"
     r"deliver (?:only )?(?:to|in|within))|"
     r"(?:free )?deliver(?:y|ies)(?: is| are)?(?: available)?(?: only)? (?:to|in|within|area:?|areas:?)|"
-    r"(?:service |delivery )?areas?(?: served| covered)?(?: is| are|:)|available (?:only )?in|serving|"
-    r"covering|serves)\s+(?i:only\s+)?"
+    r"(?:service |delivery )?areas?(?: served| covered)?(?: is| are|:)|available (?:only )?in|serving:?|"
+    r"covering:?|serves)\s+(?i:only\s+)?"
     r"(?P<list>[^.;:!?(]+)"
 )
 # Where that is done which the goal asks for: "I tune pianos all over Queens", "we only take jobs in Kings County".
@@ -50,6 +50,7 @@ _NOT_SERVED = re.compile(
     r"no (?:jobs|visits|deliver(?:y|ies)|trips|rides|service|pick-?ups|calls|work|appointments)(?: outside of| beyond)?) "
     rf"(?:in|to|into|for|as far as) (?P<list>{_NAMES})"
 )
+_NOT_SERVING = re.compile(rf"\b(?i:(?:not|don't|do not) (?:serv(?:e|ing)|cover(?:ing)?)):? (?P<list>{_NAMES})")
 _COUNTIES = re.compile(r" counties$", re.IGNORECASE)
 _TOO_FAR = re.compile(
     rf"(?P<list>{_NAMES}) (?i:is|are) (?i:too far|outside (?:of )?our area|not served|excluded|beyond)\b"
@@ -164,14 +165,14 @@ def _zip_codes(listed: str) -> tuple[str, ...]:
 def read_places_not_served(sentence: str) -> tuple[str, ...]:
     """Names of the places where nobody goes: "We don't work in Stamford", "not in the Bronx"."""
     said = _OF_MAKERS.sub("", tidied(sentence))
-    found = [m["list"] for pattern in (_NOT_SERVED, _TOO_FAR, _EXCEPTED) for m in pattern.finditer(said)]
+    found = [m["list"] for pattern in (_NOT_SERVED, _NOT_SERVING, _TOO_FAR, _EXCEPTED) for m in pattern.finditer(said)]
     return tuple(dict.fromkeys(name for listed in found for name in _places(listed)))
 
 
 def _only_there(said: str) -> re.Match[str] | None:
     """ "Brooklyn and Manhattan only", "in Kings County only"."""
     m = _ONLY_THERE.search(said)
-    if m and m["only"] and _is_any_word(m["list"].lower()):
+    if m and m["only"] and _is_of_any_words(m["list"].lower()):
         return None
     return m if m and (m["there"] or m["only"] or re.match(r"\W*[Oo]nly\b", said)) else None
 
@@ -196,6 +197,10 @@ _PLACES_IN_S: Final = frozenset(
         "queens kings yonkers texas kansas arkansas illinois massachusetts dallas memphis minneapolis indianapolis paris naples"
     )
 )
+
+
+def _is_of_any_words(listed: str) -> bool:
+    return _is_any_word(listed) or any(one in _ANY_WORD for one in _BREAK.split(listed))  # "Cash & Venmo only"
 
 
 def _is_any_word(word: str) -> bool:

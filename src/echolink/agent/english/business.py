@@ -25,6 +25,7 @@ from echolink.agent.english.seasons import read_seasons
 from echolink.agent.english.sizes import read_sizes
 from echolink.agent.english.stated_hours import Hours
 from echolink.agent.english.stems import stems
+from echolink.agent.english.team import read_team
 from echolink.agent.english.told_to_ask import is_question_and_answer, told_to_ask
 from echolink.agent.english.turnaround import read_turnaround
 from echolink.agent.english.variants import read_variants
@@ -46,9 +47,11 @@ _WHOEVER_COMES: Final = stems(
 _IS_HANDED_OVER = re.compile(r"\b(?:deliver\w*|collect\w*|pick\w*|ship\w*|post|bring|drive)\b")
 # "Family Suite, up to four guests, $210"
 _ONE_FOR_SO_MANY = re.compile(
-    r"\W*[A-Z][\w'’-]*(?: [\w'’-]+){0,3}, (?:for )?(?:up to )?\w+ (?:people|guests|persons), "
+    r"\W*[A-Z][\w'’-]*(?: [\w'’-]+){0,3}(?:, (?:for )?(?:up to )?\w+ (?:people|guests|persons), |"
+    r" \([^)]*(?:people|guests|persons)\)(?:,| [-–:]) )"
 )
 _LENGTHS_OR_SIZES: Final = frozenset(("short", "long", "half", "full"))
+_IN_BRACKETS = re.compile(r"\(([^)]*)\)")
 _PRICE_LIST: Final = 2  # prices in a sentence that make it one, whatever else it tells
 _PARTY_SIZE = re.compile(r"\bparty size|\bparty of\b|size of (?:the |their |your )?party", re.IGNORECASE)  # no feast
 _MEALS = re.compile(r"\b(?:breakfast|brunch|lunch|dinner|supper)\b")
@@ -89,6 +92,7 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
             continue
         if place in menu:
             business.offers.append((place, menu[place]))
+            business.sizes.update(read_sizes(" ".join(_IN_BRACKETS.findall(sentence))))  # "Loft (sleeps 5): …"
             in_list = False
             continue
         if is_question_and_answer(sentences, place):
@@ -113,7 +117,7 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
         sizes=tuple(sorted(business.sizes)),
         limits=_without_groups(business.limits),
         services=services,
-        listed=tuple(found for sentence in sentences if (found := listed(sentence))),
+        listed=(*(found for sentence in sentences if (found := listed(sentence))), *read_team(sentences)),
         areas=tuple(dict.fromkeys(business.areas)),
         not_areas=tuple(dict.fromkeys(business.not_areas)),
         notice_minutes=business.notice_minutes,

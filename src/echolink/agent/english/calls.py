@@ -280,9 +280,15 @@ def _order(goal: str, services: Sequence[str]) -> tuple[Field, ...]:
     return (ordered, *when, NAME)
 
 
+_A_FAMILY = re.compile(r"famil(?:y|ies)", re.IGNORECASE)
+
+
 def choosable(services: Sequence[str]) -> tuple[str, ...]:
     """What is to be chosen, but for people, who only have prices of their own ("adults $35, children $20")."""
-    return tuple(s for s in services if not _PEOPLE.search(s))
+    people = [s for s in services if _PEOPLE.search(s)]
+    if all(_A_FAMILY.fullmatch(s) for s in people):  # "Basic, Plus, Family": a plan like the others
+        return tuple(services)
+    return tuple(s for s in services if s not in people)
 
 
 def _chosen(services: Sequence[str]) -> tuple[Field, ...]:

@@ -19,9 +19,11 @@ RANGE: Final = (
     r"(?(between)and|to))\s*|\s*,?\s*(?:and )?(?:we )?clos(?:e|es|ing)\s+(?:at\s+)?)"
     rf"{CLOCK.format('b')}{UNITS_AFTER}"
 )
-_MAY_BE_WRITTEN = re.compile(r"\bhalf|\bquarter|\bin the |\bat night|\dh|\d h\b|\b\d{4}\b|\blate\b|\bclose\b")
+_MAY_BE_WRITTEN = re.compile(r"\d[ap]\b|\bhalf|\bquarter|\bin the |\bat night|\dh|\d h\b|\b\d{4}\b|\blate\b|\bclose\b")
 # What is written short or in words, as the patterns read it.
 _WRITTEN: Final = (
+    (re.compile(r"\b(\d{1,2}(?::\d\d)?)([ap])(?=\s?(?:-|to) ?\d)"), r"\1 \2m"),
+    (re.compile(r"((?:-|\bto )\s?\d{1,2}(?::\d\d)?)([ap])\b"), r"\1 \2m"),
     (re.compile(r"\b(\d{1,2}(?:[:.]\d\d)?)(?: o'clock)? in the morning\b"), r"\1 am"),
     (re.compile(r"\b(\d{1,2}(?:[:.]\d\d)?)(?: o'clock)? (?:in the (?:afternoon|evening)|at night)\b"), r"\1 pm"),
     (re.compile(r"\bhalf (?:past )?(\d{1,2})\b"), r"\1:30"),

@@ -204,11 +204,23 @@ def blanked_by(text: str, items: list[re.Match[str]]) -> str:
     return text
 
 
+# "High season is June to October": there is another one.
+_PART_OF_THE_YEAR: Final = re.compile(
+    r"\b(?:high|low|peak|busy|slow|main|shoulder|holiday)[- ]season\b(?!.*\b(?:only|open)\b)"
+)
+
+
 def _season(text: str, items: list[re.Match[str]], into: ClosedDays) -> bool:
     """ "Open May to October": closed from November to April."""
     told = next((span for m in items if (not m["only"] or "only in " in text) and (span := season(m))), None)
     is_alone = told is not None and re.fullmatch(r"\W*(?:from )?#\W*", blanked_by(text, items)) is not None
-    if told is None or not (is_alone or _IN_SEASON.search(text)) or _AND_ELSE.search(text) or _OF_PRICES.search(text):
+    if (
+        told is None
+        or not (is_alone or _IN_SEASON.search(text))
+        or _PART_OF_THE_YEAR.search(text)
+        or _AND_ELSE.search(text)
+        or _OF_PRICES.search(text)
+    ):
         return False
     into.ranges.append((day_after(told[1]), day_before(told[0])))
     return True

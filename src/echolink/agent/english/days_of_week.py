@@ -27,7 +27,7 @@ _TWO: Final = {"mo": "mon", "tu": "tue", "we": "wed", "th": "thu", "fr": "fri", 
 _TWO_ONES: Final = "|".join(_TWO)
 _RUN_OF_TWOS = re.compile(rf"\b(?:{_TWO_ONES})(?:\s*(?:-|/|,|&|\+|\band\b|\bto\b)\s*(?:{_TWO_ONES})\b)+")
 _TWO_BEFORE_A_TIME = re.compile(r"\b(?:mo|tu|th|fr|sa|su)(?=\s*:?\s*\d)")
-_ALONE: Final = {"m": "mon", "w": "wed", "f": "fri"}
+_ALONE: Final = {"m": "mon", "t": "tue", "w": "wed", "f": "fri"}
 # Days by their letters with strokes between: "M/T/Th 8:30-5".
 _SHORTEST: Final = {"m": "mon", "t": "tue", "w": "wed", "f": "fri", "sat": "sat", "sun": "sun", **_TWO}
 _LETTERS_BY_STROKES = re.compile(
@@ -38,7 +38,7 @@ _ONE_LETTER: Final = (
     (re.compile(r"(?<=mon-)f\b"), "fri"),
     (re.compile(r"(?<=mon-)(th|sa|su)\b"), lambda m: _TWO[m[1]]),
     (re.compile(r"\bm\s?[/,]?\s?w\s?[/,]?\s?f\b"), "mon, wed, fri"),
-    (re.compile(r"\b[mwf](?=:? \d{1,2}(?:[:.]\d\d)? ?(?:am|pm)? ?(?:-|to) ?\d)"), lambda m: _ALONE[m.group()]),
+    (re.compile(r"\b[mtwf](?=:? \d{1,2}(?:[:.]\d\d)? ?(?:am|pm)? ?(?:-|to) ?\d)"), lambda m: _ALONE[m.group()]),
     (re.compile(r"\bt\s?[/,]?\s?th\b"), "tue, thu"),
 )
 

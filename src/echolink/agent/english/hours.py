@@ -9,6 +9,7 @@ from echolink.agent.english.calendar_days import names_a_day
 from echolink.agent.english.clock_spans import CLOCK, RANGE, as_clocks, evening, hhmm, point, span
 from echolink.agent.english.closed_days import read_closed_days
 from echolink.agent.english.dated_hours import read_dated_hours
+from echolink.agent.english.dates import MONTHS
 from echolink.agent.english.days_of_week import DAYS, as_days, days_named
 from echolink.agent.english.days_off import NO_WORK, WHOLE_DAY, WORKS, closes_what_follows, with_days_off, works_on
 from echolink.agent.english.last_times import read_last, with_first_and_last
@@ -16,6 +17,7 @@ from echolink.agent.english.occasions import speaks_of
 from echolink.agent.english.pauses import read_pauses
 from echolink.agent.english.stated_hours import Hours
 from echolink.agent.english.stems import stems
+from echolink.agent.english.words import words
 
 _A_DAY: Final = r"(?= (?:mon|tue|wed|thu|fri|sat|sun|week\s?end))"
 _TOKEN = re.compile(
@@ -96,6 +98,12 @@ _WHERE_ONE_PLAYS: Final = stems(
 _KITCHEN = re.compile(r"\(?(?:the )?kitchen clos(?:es|ing)[^,;.)]*\)?")
 # "$89 from 8 to 6 and $149 in the evening and on weekends": prices by the hour, and no hours.
 _RATES_BY_THE_HOUR = re.compile(r"[$€£]\d.*[$€£]\d.*\b(?:evenings?|nights?|week\s?ends?|after hours)\b(?!:)")
+# Who is on the phone day and night is not open then.
+_LINE_DAY_AND_NIGHT = re.compile(
+    r"[·,;&+-]?\s*(?:and )?(?:24\s?/\s?7|24[- ]hours?|around the clock) (?:[a-z]+ ){0,2}?"
+    r"(?:line|hotline|phone|number|support|help|emergenc\w+|dispatch|towing)\b[^,;.]*|"
+    r"[·,;&+-]\s*(?:emergenc\w+|hotline|support)[a-z ]*:? 24\s?/\s?7"
+)
 _OF_A_HOLIDAY = re.compile(r"^(?:thanksgiving|christmas|easter|holiday) (?:orders?|bookings?|pies|cakes|turkeys)\b")
 _HOLIDAYS: Final = stems("thanksgiving christmas easter holiday")
 _MOST_SUBJECT: Final = 5  # words before the first day or time
@@ -112,11 +120,14 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
     text, told = with_first_and_last(_AS_USUAL.sub("", as_days(as_clocks(heard))), hours), False
     text = with_days_off(_AND_HOLIDAYS.sub("", _FRIDAY_AFTER.sub("the day after thanksgiving", text)))
     text = _OF_NOTICE.sub("", text)
+    if "24" in text and re.search(RANGE, without := _LINE_DAY_AND_NIGHT.sub(" ", text)):
+        text = without
     if about & _WHERE_ONE_PLAYS:
         text = _KITCHEN.sub(" ", text)
     if _RATES_BY_THE_HOUR.search(text) or (_OF_A_HOLIDAY.search(text) and about.isdisjoint(_HOLIDAYS)):
         return False
-    dated, only, text = read_dated_hours(text)
+    is_of_one_part = _is_of_one_part(text, about)
+    dated, only, text = read_dated_hours(text) if not is_of_one_part else ({}, False, text)
     if dated:
         hours.dated.update(dated)
         hours.only_dated |= only
@@ -145,11 +156,37 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
     of_the_place = _about(text, kinds, tokens)
     if of_the_place is None:
         return _one_side(text, hours) or told
+    of_the_place = of_the_place and not (is_of_one_part and "range" in kinds)
     hours.last_was_asked = False
     _apply(
         tokens, hours if of_the_place else _part_of(hours), morning="breakfast" in text or _in_the_morning(text, tokens)
     )
     return True
+
+
+# "Pool open Memorial Day to Labor Day, 10-8", "childcare Mon-Fri 9-12": what has hours of its own, by its noun.
+_ONE_PART = re.compile(
+    r"^\W*(?:the |our )?(?P<what>[a-z][a-z'-]+(?: [a-z][a-z'-]+)??)(?: is| are)?(?: open| available| hours)?:? "
+    rf"(?={DAYS}|{RANGE}|(?:{'|'.join(MONTHS)}|memorial|labor|new year|easter|christmas|thanksgiving)\b)"
+)
+_NO_PART: Final = frozenset(
+    words(
+        "we we're i i'm you it they everybody open opens opening hours hour closed closes closing shut business store shop "
+        "office studio salon clinic practice restaurant kitchen dining room service services daily every day days week "
+        "weekdays weekends from between noon midday midnight now always usually available times time schedule regular normal "
+        "summer winter spring fall autumn season only except also then later on at in and or to until by appointment "
+        "appointments phone mondays tuesdays wednesdays thursdays fridays saturdays sundays"
+    )
+)
+
+
+def _is_of_one_part(text: str, about: frozenset[str]) -> bool:
+    """Whether the hours are those of one thing that is had there, and neither of the place nor of what the goal asks for."""
+    m = _ONE_PART.match(text)
+    if m is None or _OF_SOMETHING_ELSE.search(m["what"]) or speaks_of(m["what"], about):
+        return False
+    said = m["what"].split()
+    return _NO_PART.isdisjoint(said) and re.search(DAYS, m["what"]) is None and m["what"] not in MONTHS
 
 
 def _in_the_morning(text: str, tokens: Sequence[tuple[str, re.Match[str]]]) -> bool:

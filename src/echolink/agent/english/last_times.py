@@ -27,7 +27,7 @@ _LAST = re.compile(
     r"[a-z ,]*? (?:after|later than)|"
     r"(?:parties|events?|functions?|music|sessions?|bookings?) (?:must |have to |has to )?(?:ends?|stops?|finish(?:es)?) "
     r"(?:by|at))(?: is| are| at|:|,)*\s+"
-    rf"(?:(?P<n>\d{{1,2}}|an?|half an) ?(?P<unit>minutes?|mins?|hours?) before (?:we )?clos\w+|{CLOCK.format('l')})"
+    rf"(?:(?P<n>\d{{1,2}}|an?|half an) ?(?P<unit>minutes?|mins?|hours?) before(?: (?:we )?clos\w+|(?=\W*$))|{CLOCK.format('l')})"
 )
 _A_TIME_WITH_ITS_HALF = re.compile(CLOCK.format("l"))
 

@@ -67,7 +67,7 @@ def _from(field: Field, lists: Sequence[Listed], about: frozenset[str]) -> Field
 
 
 # Who may be wished for, where the context tells who there is.
-_WHO: Final = {
+WHO: Final = {
     next(iter(stems(word))): word
     for word in words(
         "stylist barber hairdresser colorist therapist masseuse instructor teacher tutor trainer coach artist technician groomer "
@@ -81,7 +81,7 @@ def with_whoever_does_it(fields: tuple[Field, ...], lists: Sequence[Listed]) -> 
     if any(f.role == "old" for f in fields) or not {"date", "time"} <= {f.kind for f in fields}:
         return fields
     for head, options in lists:
-        who = _WHO.get(head)
+        who = WHO.get(head)
         if who and all(option[:1].isupper() for option in options) and not any(who in f.name for f in fields):
             before = next((n for n, f in enumerate(fields) if f.kind == "date"), len(fields))
             own = Field(name=who, kind="choice", label=f"the {who}", options=options, required=False)

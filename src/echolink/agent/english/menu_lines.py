@@ -8,9 +8,10 @@ from echolink.agent.english.money import CURRENCIES
 from echolink.agent.english.offers import Offers
 from echolink.agent.english.words import words, words_in
 
-_PRICE: Final = r"[$€£]?\s?\d{1,4}(?:[.,]\d{2})?(?:\s?[$€£])?"
+_PRICE: Final = r"[$€£]?\s?\d{1,4}(?:[.,]\d{1,2}(?!\d))?(?:\s?[$€£])?"
 _ADJECTIVES: Final = (
-    r"extra large|extra small|small|medium|large|regular|mini|big|personal|family|half|whole|single|double"
+    r"extra large|extra small|small|medium|large|sm\.?|med\.?|lg\.?|lrg|reg\.?|"
+    r"regular|mini|big|personal|family|half|whole|single|double"
 )
 _MEASURES: Final = (
     r"glass|bottle|cup|bowl|slice|pint|quart|pitcher|carafe|\d{1,2} ?(?:-?inch|in\b|\"|oz|cl|ml|cm|pcs?|pieces?)"
@@ -23,7 +24,11 @@ _OF_SIZES = re.compile(
 )
 _ONE_SIZE = re.compile(rf"(?P<size>{_SIZE}) (?P<price>{_PRICE})", re.IGNORECASE)
 # "Prices small/medium/large:", for the lines behind it: "Margherita 9/13/16".
-_SIZES_OF_ALL = re.compile(rf".*?(?P<sizes>{_SIZE}(?:\s*[/,|]\s*{_SIZE})+)\)?:?\.?", re.IGNORECASE)
+_HOW_LARGE: Final = r"\s?\d{1,2} ?(?:\"|''|-?inch(?:es)?|in\.?|oz|cl|cm)(?!\w)"  # 'Personal 10" / Large 18"'
+_SIZES_OF_ALL = re.compile(
+    rf".*?(?P<sizes>{_SIZE}(?:{_HOW_LARGE})?(?:\s*[/,|]\s*{_SIZE}(?:{_HOW_LARGE})?)+)\)?:?\.?", re.IGNORECASE
+)
+_MEASURE_BEHIND = re.compile(rf"(?<=[a-z]){_HOW_LARGE}", re.IGNORECASE)
 _PRICES = re.compile(rf"(?P<name>[^\W\d][^\d$€£:/]*?)[\s.…:–-]+(?P<prices>{_PRICE}(?:\s*[/|]\s*{_PRICE})+)\.?")
 # "Soups ($5): tomato, lentil" and "Smoothies 16oz $7 / 24oz $9: berry, mango".
 _HEAD = re.compile(
@@ -33,7 +38,17 @@ _HEAD = re.compile(
 )
 _GROUP = re.compile(r"[^\W\d][\w '’&-]{1,30}(?: \([^)\d]*\))?:\s+(?P<parts>.+?)\.?")
 _REMARK = re.compile(r"\s*\([^)]*\)")
-LETTERS: Final = {"s": "small", "m": "medium", "l": "large", "xl": "extra large"}
+LETTERS: Final = {
+    "sm": "small",
+    "med": "medium",
+    "lg": "large",
+    "lrg": "large",
+    "reg": "regular",
+    "s": "small",
+    "m": "medium",
+    "l": "large",
+    "xl": "extra large",
+}
 # Lines with these words tell of something else than of what is to be had.
 _NO_NAME: Final = frozenset(
     words(
@@ -58,10 +73,13 @@ def read_menu(sentences: Sequence[str]) -> Menu:
     for place, sentence in enumerate((*sentences, "end of it all, and no line of a menu")):
         line = sentence.strip(" -•*")
         if m := _SIZES_OF_ALL.fullmatch(line):
-            sizes = re.split(r"\s*[/,|]\s*", m["sizes"])
+            sizes = re.split(r"\s*[/,|]\s*", _MEASURE_BEHIND.sub("", m["sizes"]))
         elif m := _HEAD.fullmatch(line):
             found[place] = Offers(_of_one_price(m), is_prose=False, head=m["head"].strip())
-        elif things := _in_all_sizes(line, sizes) or _things(line):
+        elif things := _in_all_sizes(_REMARK.sub("", line), sizes):
+            found[place] = Offers(things, is_prose=False)
+            row[place] = things
+        elif things := _things(line):
             row[place] = things
         elif _is_group(line):
             row[place] = []  # what has its kind before it is read as any other list

@@ -55,6 +55,7 @@ _NO_END = re.compile(
     r"^(?:takes|lasts?|sent|bring|up to|parents may|(?:hours|after|before|until|which|or|pay|wages?)$)\b",
     re.IGNORECASE,
 )
+_A_FIGURE_INSIDE = re.compile(r"\d[.,]\d\d\b|\s/$|\d ?/ ?$")  # "Coffee 2.50 / large": another price, and no name
 _HEADING = re.compile(r"^[A-Z]{4,}:?\s+(?=\d)")  # "SIZES 6 inch"
 _PER = re.compile(
     r"\s*(?:(?:/|\b(?:per|an?|each|every|for (?:an?|the))\b)\s*)?(?P<unit>(?:half|full|whole)[- ]day)\b|"
@@ -98,6 +99,9 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _A_REMARK = re.compile(r"\([^)$€£]*[a-z]{3,}[^)$€£]*\)\s*$", re.IGNORECASE)  # "Juno (greyhound, 6)"
+_TO_ANOTHER = re.compile(r"\s?(?:-|–|to) ?[$€£]?\d")  # "Drain cleaning: $145-$225"
+_FROM = re.compile(r"\b(?:from|start(?:s|ing)? (?:at|from)|at least)\s*$", re.IGNORECASE)
+_AND_UP = re.compile(r"\+|\s+(?:and|&) up\b", re.IGNORECASE)
 _BARE_PRICE = re.compile(r"(?<![\d.,:/-])(?P<n>\d{1,5}(?:[.,]\d{2})?)\s*$")
 _NOT_A_PRICE = re.compile(  # what stands before a figure that is none
     rf"(?:(?<!-)\b(?:serves?|feeds?|sleeps?|seats?|holds?|fits?|at|of|to|until|till?|between|by|in|under|over|up|than|no|nos?\.?|age|"
@@ -231,6 +235,8 @@ def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
     price = MONEY.search(part.lower())
     if price is not None and _OF_AN_AMOUNT.search(part[: price.start()]):
         return None
+    if price is not None and _TO_ANOTHER.match(part, price.end()):
+        return None
     if price is not None:
         name = part[: price.start()].split(", ")[0] if "(" not in part else part[: price.start()]
         head, colon, rest = name.partition(": ")
@@ -241,6 +247,8 @@ def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
             if _ON_TOP.search(part[: price.start()]) or _BESIDE_A_STAY.match(part[price.end() :])
             else {}
         )
+        if _FROM.search(part[: price.start()]) or _AND_UP.match(part, price.end()):
+            item["from"] = True
         unit = _PER.match(part[price.end() :])
         if unit:
             one = (unit["unit"] or unit["one"]).lower().replace("-", " ")
@@ -275,7 +283,11 @@ def _after(rest: str) -> str:
 
 
 def _in_order(name: str, item: dict[str, Any]) -> dict[str, Any]:
-    keys = [key for key in ("price_cents", "currency", "per", "minutes", "kinds", "either", "extra") if key in item]
+    keys = [
+        key
+        for key in ("price_cents", "currency", "per", "minutes", "kinds", "either", "extra", "from")
+        if key in item
+    ]
     return {"name": name_of(name), **{key: item[key] for key in keys}}
 
 
@@ -294,7 +306,7 @@ def name_of(said: str) -> str:
     name = _AT_A_TIME.sub("", name)
     name = _WITHOUT_ITS_VERB.sub("", name)
     name = _TELLS_MORE.sub("", re.sub(r"\s*\((?:\d+|[^)]*)$", "", name))
-    if _NO_END.search(name):
+    if _NO_END.search(name) or _A_FIGURE_INSIDE.search(name):
         return ""
     is_one = re.search(r"[^\W\d]{2}|\d ?x ?\d", name) and not _SOMEBODY.match(name)
     return name if is_one and len(name.split()) <= _MOST_WORDS else ""

@@ -49,8 +49,8 @@ _NO_OFFER = re.compile(
     r"groups?(?= (?:of|over|from|rates?|discounts?|bookings?|prices?|sizes?|up|with|larger|"
     r"above|on)\b|\W*$)|"
     r"per (?:hour|day|person)|each (?:at most|class)|(?:half )?(?:a )?dozen|"
-    r"otherwise|elsewhere|(?:each )?(?:additional|further|extra (?!large\b|small\b)) ?\w+|then|"
-    r"after ?(?:that|wards?)|thereafter)\b",
+    r"otherwise|elsewhere|(?:each )?(?:additional|further|extra (?!large\b|small\b)) ?\w+|missed|after[- ]hours|"
+    r"^pets?$|^no\b|then|after ?(?:that|wards?)|thereafter)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -61,6 +61,12 @@ _STARTS_WITH_A_PRICE = re.compile(
     r"\s*(?:from |only |about )?(?:[$€£]\s?\d|\d{1,5}(?:[.,]\d\d)?\s*(?:[$€£]|$|\()|free\b|\d+ ?(?:min|h))",
     re.IGNORECASE,
 )
+# "Classic - 1 hour, 20 photos - $350": a thing, what it comes with, and its price.
+_WITH_DETAILS = re.compile(
+    r"(?P<name>[^\W\d][^,;:$€£]{0,40}?)(?: ?\([^)]*\))? [-–] (?P<details>[^$€£]*[a-z][^$€£]*?),? [-–] "
+    r"(?P<price>(?:from |only |just )?[$€£] ?\d.*)$"
+)
+_A_LENGTH = re.compile(r"\d{1,3}(?:\.5)?\s?-?(?:min(?:ute)?s?|h(?:ou)?rs?|h)\b\.?", re.IGNORECASE)
 _IS_A_PRICE = re.compile(r"(?<![\d.,:])\d{1,4}\.\d\d$")  # "Follow-up 80.00"
 _UNITS: Final = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "CHF": "francs"}
 
@@ -84,7 +90,13 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
     """
     if not (in_list or _MAY_OFFER.search(sentence)):
         return _NOTHING
-    tidy = at_one_price(in_each_size(_BESIDE_A_HEAD.sub("", tidied(sentence).strip(" .-–•*"))))
+    bare = _BESIDE_A_HEAD.sub("", tidied(sentence).strip(" .-–•*>"))
+    if detailed := _WITH_DETAILS.match(bare):
+        length = _A_LENGTH.search(detailed["details"])
+        told = f"{detailed['name']} {f'({length.group()}) ' if length else ''}{detailed['price']}"
+        had = [one for one in priced_parts([told], bare=False) if one["name"] and not _NO_OFFER.search(one["name"])]
+        return Offers(had, is_prose=False)
+    tidy = at_one_price(in_each_size(bare))
     head = _HEAD.match(tidy) or _WE.match(tidy)
     if head and not _LIST_HEAD.search(head.group()) and _STARTS_WITH_A_PRICE.match(tidy[head.end() :]):
         head = None  # "Haircut: $30" names one thing
@@ -197,4 +209,5 @@ def _price(service: Mapping[str, Any]) -> str:
     number = str(cents // 100) if cents % 100 == 0 else f"{cents / 100:.2f}"
     one = cents == 100
     unit = _UNITS.get(service.get("currency", ""), "")
-    return f"{number} {unit.removesuffix('s') if one else unit}".strip() + per
+    least = "from " if service.get("from") else ""
+    return least + f"{number} {unit.removesuffix('s') if one else unit}".strip() + per

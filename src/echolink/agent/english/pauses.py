@@ -23,6 +23,7 @@ _THEN_I_EAT: Final = re.compile(
     r"between (?P<a>[\d:]+(?: ?[ap]m)?) and (?P<b>[\d:]+(?: ?[ap]m)?),? (?:i|we)(?:'m|'re| am| are)? "
     r"(?:eat|have lunch|rest|sleep|at lunch)\b"
 )
+_FOR_LUNCH: Final = re.compile(r"\W*(?:for|at) (?:lunch|noon|midday|a break|a rest|prayers?|siesta)\b")
 _A_DAY_AFTER: Final = re.compile(rf"[\s,]*(?:on )?{DAYS}")
 
 
@@ -33,7 +34,13 @@ def read_pauses(text: str) -> tuple[list[tuple[str, str]], str]:
     text = _THEN_I_EAT.sub(r"closed between \g<a> and \g<b>", text)
     found = []
     for m in reversed(list(_PAUSE.finditer(text))):
-        is_marked = m["sure"] or m["mark"] or m["between"] or re.search(r"\bfrom\s+$", text[: m.start("ah")])
+        is_marked = (
+            m["sure"]
+            or m["mark"]
+            or m["between"]
+            or _FOR_LUNCH.match(text, m.end())
+            or re.search(r"\bfrom\s+$", text[: m.start("ah")])
+        )
         start, end = span(m)
         if not is_marked or not start < end or _A_DAY_AFTER.match(text, m.end()):
             continue

@@ -22,6 +22,7 @@ from echolink.agent.english.phrases import is_question, to_caller
 from echolink.agent.english.property_keys import in_words
 from echolink.agent.english.property_words import as_a_whole, of_yes_or_no, question_for, spoken, to_the_caller
 from echolink.agent.english.tables import in_lengths, with_forms
+from echolink.agent.english.team import with_the_team
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
 
@@ -111,7 +112,7 @@ class EnglishReader:
         )
         if fields is None:
             return None
-        fields = with_kinds_of_it(with_listed(fields, stated.listed, goal), context)
+        fields = with_kinds_of_it(with_the_team(with_listed(fields, stated.listed, goal), stated.listed), context)
         fields = with_forms(fields, stated.services)
         fields = from_the_list(fields, stated.chosen_from, goal, orders=is_order(goal))
         fields = with_each(in_lengths(fields, stated.services), stated.sentences)
@@ -120,6 +121,9 @@ class EnglishReader:
         fields = with_whoever_does_it(_without_what_is_not_booked(fields, goal), stated.listed)
         fields = with_area(without_repetition(fields, stated.asked), stated.areas)
         return with_questions(with_conditions(fields))
+
+    def with_the_team(self, fields: tuple[Field, ...], stated: Stated) -> tuple[Field, ...]:
+        return with_the_team(fields, stated.listed, explicit=True)
 
     def names_what_is_offered(self, words: str) -> bool:
         return is_called_as_a_whole(words)

@@ -14,6 +14,7 @@ _LENGTH = re.compile(
 _WITH_LENGTH = re.compile(r"^(?P<kind>.+?) (?P<minutes>\d{1,3}) minutes$")
 _WHICH = re.compile(r"(?:which|what (?:kind|type|sort))\b|(?:the )?(?:kind|type|sort) of\b", re.IGNORECASE)
 _LEAST: Final = 2
+_CHOSEN: Final = {"text": "choice"}  # of which the context tells the options
 
 
 def kinds_and_lengths(services: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
@@ -26,6 +27,8 @@ def kinds_and_lengths(services: Sequence[Mapping[str, Any]]) -> dict[str, tuple[
 
 
 def _kind_and_form(service: Mapping[str, Any]) -> tuple[str, str]:
+    if service.get("by_day"):
+        return str(service["thing"]), ""
     if "form" in service:
         return str(service["thing"]), str(service["form"])
     name, minutes = str(service["name"]), service.get("minutes")
@@ -53,10 +56,12 @@ def in_lengths(fields: tuple[Field, ...], services: Sequence[Mapping[str, Any]])
         return fields
     table = kinds_and_lengths(services)
     names = {str(service["name"]) for service in services}
-    kind = next((f for f in fields if f.kind == "choice" and f.options and names.issuperset(f.options)), None)
+    kind = next(
+        (f for f in fields if f.kind in ("choice", "items") and f.options and names.issuperset(f.options)), None
+    )
     if kind is not None and kind.name == "service":  # in the bot's own words, where it has any
         kind = next((f for f in fields if f.kind == "text" and _WHICH.match(f.ask or f.label)), kind)
-    which = kind and replace(kind, kind="choice", options=tuple(table), ask="")
+    which = kind and replace(kind, kind=_CHOSEN.get(kind.kind, kind.kind), options=tuple(table), ask="")
     is_left = len(table) >= _LEAST and kind is not None and kind.name == "service"
     kept = (f for f in fields if f.name != "service" or is_left)
     return tuple(which if which and f is kind else f for f in kept)

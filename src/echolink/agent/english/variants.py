@@ -24,13 +24,15 @@ _FORMS: Final = frozenset(
     words(
         "short medium long small large big regular mini half full single double twin queen king standard deluxe basic premium "
         "adult child kids senior student one two three first weekday weekend weekdays weekends day night overnight half-day "
-        "full-day morning afternoon evening xs s m l xl xxl sedan suv truck van coupe compact conventional synthetic blend"
+        "full-day morning afternoon evening xs s m l xl xxl sedan suv truck van minivan car coupe compact sedans "
+        "suvs trucks vans minivans cars conventional synthetic blend"
     )
 )
 _BEFORE: Final = frozenset(
     words("short long half full small medium large big mini")
 )  # are said before what they are of
 _A_MEASURE = re.compile(r"\d+(?:[.,]\d+)? ?(?:[a-z]{1,7}|\")?(?: [a-z]+)?", re.IGNORECASE)
+_A_WORD = re.compile(r"[a-z-]+")
 _MINUTES = re.compile(r"(?P<n>\d{1,3}) ?min(?:ute)?s?\.?", re.IGNORECASE)
 _HOURS = re.compile(r"(?P<n>\d{1,2}(?:\.5)?|one|two|three|four) ?h(?:ou)?rs?\.?", re.IGNORECASE)
 _NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4}
@@ -72,7 +74,7 @@ def read_variants(sentences: Sequence[str]) -> Mapping[int, Offers]:
     }
 
 
-_ONE_THING = re.compile(rf"[^\W\d][^:$€£,]{{2,50}}?[\s.-]+{_PRICE}")
+_ONE_THING = re.compile(rf"[^\W\d][^:$€£,]{{2,50}}?[\s.-]+{_PRICE}(?: \([^)]*\))?")
 
 
 def _told(place: int, sentence: str) -> _Told | None:
@@ -88,7 +90,10 @@ def _told(place: int, sentence: str) -> _Told | None:
 
 def _are_forms(one: _Told, shared: Counter[str], *, is_among_things: bool) -> bool:
     names = [form.lower() for form, _, _ in one.forms]
-    are_sizes = all(_A_MEASURE.fullmatch(name) or words_in(name) <= _FORMS for name in names)
+    are_sizes = all(
+        _A_MEASURE.fullmatch(name) or (_A_WORD.findall(name) and _FORMS.issuperset(_A_WORD.findall(name)))
+        for name in names
+    )
     are_shared = all(shared[name] > 1 for name in names)
     is_kind = one.name.endswith("s") and not one.name.endswith("ss")
     is_any_shared = any(shared[name] > 1 for name in names)
@@ -111,9 +116,16 @@ def _services(one: _Told) -> Iterator[dict[str, Any]]:
             **({"minutes": minutes} if minutes else {}),
             "thing": one.name,
             "form": called.lower() if is_before else called,
+            **({"by_day": True} if _BY_DAY.search(form) else {}),
         }
 
 
+# What nobody chooses: it is the day that tells which of these it is.
+_BY_DAY = re.compile(
+    r"\b(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|week\s?days?|week\s?ends?|(?:high|low|peak|off)[- ](?:season|peak)|"
+    r"(?:spring|summer|fall|autumn|winter)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|holidays?)\b",
+    re.IGNORECASE,
+)
 _UNITS: Final = frozenset(words("hour day night week month year person"))
 
 

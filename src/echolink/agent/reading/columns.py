@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-_GAP = re.compile(r"\s*\t\s*|\s{2,}|\s*\|\s*")
+_GAP = re.compile(r"\s*\t\s*|\s{2,}|\s*\|\s*|(?<=[\w)]) (?=[$€£]\d+(?:\.\d\d)?(?:\s{2}|\t))")
 _RULE = re.compile(r"[\s|:+=_-]*-{2,}[\s|:+=_-]*")  # what only draws a line: "|---|---|"
 _MONEY: Final = r"[$€£]?\s?\d{1,5}(?:,\d{3})*(?:[.,]\d{2})?\s?(?:[$€£]|USD|EUR|GBP)?(?:\s?/\s?[a-z]+)?\+?"
 _PRICE = re.compile(rf"(?:from\s)?{_MONEY}", re.IGNORECASE)
@@ -47,7 +47,7 @@ def _cells(line: str) -> list[str]:
 
 def _heads(cells: Sequence[str], following: Sequence[str]) -> list[str]:
     """The heads of the columns of prices of which the next line is the first row; none where it is none."""
-    if len(cells) < _LEAST or any(_A_TIME.search(cell) for cell in cells):
+    if len(cells) < _LEAST or (any(_A_TIME.search(cell) for cell in cells) and not _SIGN.search(" ".join(following))):
         return []
     for heads in (cells[1:], cells):
         if len(heads) >= _LEAST and all(map(_is_head, heads)) and _row(following, heads):
@@ -63,11 +63,16 @@ def _row(cells: Sequence[str], heads: Sequence[str]) -> str:
     """ "Deep: 1 BR $170, 2 BR $215": a name, and a price, or none, for each head; empty where it is no such row."""
     if len(cells) != len(heads) + 1 or not _LETTER.search(cells[0]):
         return ""
-    name, *prices = cells
-    had = [(head, price) for head, price in zip(heads, prices, strict=True) if not _NONE.fullmatch(price)]
-    if not had or not all(_PRICE.fullmatch(price) for _, price in had):
+    name, *told = cells
+    columns = list(zip(heads, told, strict=True))
+    had = [(head, cell) for head, cell in columns if _PRICE.fullmatch(cell)]
+    if any(_SIGN.search(cell) for _, cell in had):  # beside prices there may be a column that tells something else
+        had = [(head, cell) for head, cell in had if _SIGN.search(cell)]
+    others = [(head, cell) for head, cell in columns if (head, cell) not in had and not _NONE.fullmatch(cell)]
+    if not had or (others and (len(had) < _LEAST or any(len(cell.split()) > _MOST_OF_A_HEAD for _, cell in others))):
         return ""
-    return f"{name.rstrip(':')}: {', '.join(f'{head} {price}' for head, price in had)}"
+    beside = f" ({', '.join(f'{head.lower()} {cell}' for head, cell in others)})" if others else ""
+    return f"{name.rstrip(':')}{beside}: {', '.join(f'{head} {price}' for head, price in had)}"
 
 
 def _between_strokes(place: int, rows: Sequence[Sequence[str]], lines: Sequence[str]) -> str:
