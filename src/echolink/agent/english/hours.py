@@ -175,7 +175,8 @@ _NO_PART: Final = frozenset(
         "office studio salon clinic practice restaurant kitchen dining room service services daily every day days week "
         "weekdays weekends from between noon midday midnight now always usually available times time schedule regular normal "
         "summer winter spring fall autumn season only except also then later on at in and or to until by appointment "
-        "appointments phone mondays tuesdays wednesdays thursdays fridays saturdays sundays"
+        "appointments phone mondays tuesdays wednesdays thursdays fridays saturdays sundays black good new christmas easter "
+        "thanksgiving memorial labor columbus independence presidents veterans mother father eve holiday holidays"
     )
 )
 
