@@ -143,7 +143,7 @@ class TestLines:
             (">> MINI — 20 min, 5 photos — $150\n>> FAMILY (up to 8 people) — 90 min, 40 photos — $495", "MINI|FAMILY"),
             ("Menu A - tacos, rice, beans - $14 pp\nMenu B - tacos, salad - $19 pp", "Menu A|Menu B"),
             ("Basic: $29/mo — gym floor only\nFamily: $89/mo — 2 adults", "Basic|Family"),
-            ("Tune-up $80\nTubes: $9–$14\nMissed appointments: $50\nPets $15/night", "Tune-up"),
+            ("Tune-up $80\nTubes: $9–$14\nMissed appointments: $50", "Tune-up"),
             (
                 "Tune-up $80\nInterior: cars $120 / SUVs & minivans $150",
                 "Tune-up|Interior cars|Interior SUVs & minivans",

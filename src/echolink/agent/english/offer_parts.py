@@ -88,7 +88,9 @@ _JOINT = re.compile(
     r"lasts?)\b)?[\s:(–-]*$",
     re.IGNORECASE,
 )
-_ON_TOP = re.compile(r"\+\s?$|\b(?:add-?ons?|extra|supplement|upgrade)\W*$", re.IGNORECASE)  # "Deep clean +$80"
+_ON_TOP = re.compile(
+    r"\+\s?$|\b(?:add-?ons?|extra|supplement|upgrade)\W*$|^\W*pets?\W*$", re.IGNORECASE
+)  # "Deep clean +$80"
 _BESIDE_A_STAY = re.compile(
     r"\s*(?:/|per|an?|each) ?(?:stay|booking|pet|vehicle)\b", re.IGNORECASE
 )  # "pets $20 per stay"
@@ -284,9 +286,7 @@ def _after(rest: str) -> str:
 
 def _in_order(name: str, item: dict[str, Any]) -> dict[str, Any]:
     keys = [
-        key
-        for key in ("price_cents", "currency", "per", "minutes", "kinds", "either", "extra", "from")
-        if key in item
+        key for key in ("price_cents", "currency", "per", "minutes", "kinds", "either", "extra", "from") if key in item
     ]
     return {"name": name_of(name), **{key: item[key] for key in keys}}
 

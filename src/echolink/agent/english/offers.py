@@ -50,7 +50,7 @@ _NO_OFFER = re.compile(
     r"above|on)\b|\W*$)|"
     r"per (?:hour|day|person)|each (?:at most|class)|(?:half )?(?:a )?dozen|"
     r"otherwise|elsewhere|(?:each )?(?:additional|further|extra (?!large\b|small\b)) ?\w+|missed|after[- ]hours|"
-    r"^pets?$|^no\b|then|after ?(?:that|wards?)|thereafter)\b",
+    r"^no\b|then|after ?(?:that|wards?)|thereafter)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
