@@ -301,6 +301,12 @@ class Ear(Protocol):
     def only_figures(self, clause: Clause) -> str:
         """The figures of what was said where it is nothing else: a code, read out; else empty."""
 
+    def joined(self, digits: str, part: str, said: str, region: str) -> str:
+        """Two parts of a number in their order: an area code that is told later comes first."""
+
+    def lacks_area_code(self, digits: str, region: str) -> bool:
+        """Whether these are all figures of a local number but its area code."""
+
     def number(self, digits: str, region: str) -> str | None:
         """The E.164 number that dictated digits make; None while they make none."""
 

@@ -123,6 +123,7 @@ _AGAIN: Final = {
         "Sorry, what would you like? We have {options}.",
     ),
     "email_so_far": ("Okay, go on.", "Got that, and then?"),
+    "area_code": ("I have {digits}. What is the area code, please?", "{digits}. And the area code?"),
     "phone_so_far": ("I have {digits} so far. Please go on.", "{digits}. And the rest of the number?"),
 }
 

@@ -17,6 +17,8 @@ from echolink.agent.english.phones import (
     dictated,
     e164,
     end_told,
+    joined,
+    lacks_area_code,
     only_figures,
     put_right,
 )
@@ -42,6 +44,12 @@ class EarOfPersons:
 
     def only_figures(self, clause: Clause) -> str:
         return only_figures(clause.said.lower())
+
+    def joined(self, digits: str, part: str, said: str, region: str) -> str:
+        return joined(digits, part, said, region)
+
+    def lacks_area_code(self, digits: str, region: str) -> bool:
+        return lacks_area_code(digits, region)
 
     def number(self, digits: str, region: str) -> str | None:
         return e164(digits, region)

@@ -206,6 +206,32 @@ def e164(digits: str, region: str) -> str | None:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+_AREA_CODE: Final = re.compile(r"\barea code\b|\bin front\b|\bbefore that\b")
+_NORTH_AMERICA: Final = (
+    1  # its country code: numbers of one length, of which neighbours leave out the first three figures
+)
+_LOCAL, _OF_AN_AREA = 7, 3  # figures
+
+
+def joined(digits: str, part: str, said: str, region: str) -> str:
+    """Two parts of a number in their order: an area code that is told later comes first."""
+    if len(digits) != _LOCAL or len(part) != _OF_AN_AREA or not _has_areas(region):
+        return digits + part
+    is_first = _AREA_CODE.search(said.lower()) is not None or lacks_area_code(digits, region)
+    return part + digits if is_first else digits + part
+
+
+def lacks_area_code(digits: str, region: str) -> bool:
+    """Whether these are seven figures that begin with no area code of North America."""
+    if len(digits) != _LOCAL or not _has_areas(region):
+        return False
+    return not phonenumbers.is_valid_number(phonenumbers.parse(f"{digits[:3]}2{digits[-6:]}", region))
+
+
+def _has_areas(region: str) -> bool:
+    return phonenumbers.country_code_for_region(region) == _NORTH_AMERICA
+
+
 _LEAST_FIGURES: Final = 3
 
 

@@ -100,7 +100,8 @@ def so_far(heard: Understood, view: View, voice: Voice, move: Move) -> None:
     state.digits, state.spelled = heard.digits, heard.spelled
     state.misses = 0
     if heard.digits:
-        question = voice.say("phone_so_far", digits=" ".join(heard.digits.replace("+", "")))
+        key = "area_code" if view.ear.lacks_area_code(heard.digits, view.profile.region) else "phone_so_far"
+        question = voice.say(key, digits=" ".join(heard.digits.replace("+", "")))
     else:
         question = voice.say("email_so_far")
     move.say(open_question(view, question, [heard.dictated_for]), "part of a number or an address")

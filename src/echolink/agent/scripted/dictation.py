@@ -28,7 +28,7 @@ def _phone(said: str, view: View, heard: Understood) -> None:
     part = view.ear.digits(said)
     if len(part) < _LEAST_DICTATED and not (part and view.state.digits):
         return
-    joined = part if part.startswith("+") else view.state.digits + part
+    joined = part if part.startswith("+") else view.ear.joined(view.state.digits, part, said, view.profile.region)
     if len(joined) > _MOST_DIGITS:
         joined = part
     number = view.ear.number(joined, view.profile.region)

@@ -48,6 +48,7 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
     _answer_questions(heard, view, voice, move, is_refused=refused or bool(taken.refused))
     if not refused:
         _note_remarks(heard, taken, view, voice, move)
+    _note_contacts(heard, view, voice, move)
     for mark, step in STEPS.items():
         if view.state.awaits(mark):
             step(said, heard, taken, view, voice, move)
@@ -82,6 +83,15 @@ def _note_remarks(heard: Understood, taken: Taken, view: View, voice: Voice, mov
     heard.remarked |= any(not view.ear.stems(remark) & view.plan.goal_stems for remark in told)
     if heard.remarked:
         move.say(voice.say("remark_noted"), "notes what no field is for: " + "; ".join(told))
+
+
+def _note_contacts(heard: Understood, view: View, voice: Voice, move: Move) -> None:
+    """A number to be called at, told where nothing asks for one."""
+    new = [one for one in heard.contacts if one not in view.state.questions]
+    view.state.questions += new
+    if heard.contacts:
+        heard.remarked = True
+        move.say(voice.say("remark_noted"), "notes how the caller is reached: " + ", ".join(heard.contacts))
 
 
 def _tell_limits(heard: Understood, view: View, voice: Voice, move: Move) -> bool:

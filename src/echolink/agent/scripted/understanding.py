@@ -9,6 +9,7 @@ from echolink.agent.scripted.adjusting import bare_beside, bare_numbers, moved, 
 from echolink.agent.scripted.amending import amended, changes_an_order, more_or_less, replaced, tell_orders
 from echolink.agent.scripted.background import without_background
 from echolink.agent.scripted.codes import read_codes
+from echolink.agent.scripted.contacts import without_contacts
 from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.dictation import dictated, end_put_right
 from echolink.agent.scripted.graded_choices import by_number, by_person, by_price
@@ -45,6 +46,7 @@ def understand(said: str, view: View) -> Understood:
     if heard.only_acts or heard.alone is not None:
         return heard
     wishes_for_times(heard, view)
+    heard.told = without_contacts(heard.told, view, heard)
     told = more_or_less(replaced(amended(heard.told, view, heard), view, heard), view, heard)
     told = end_put_right(told, view, heard)
     told = without_background(put_right(told, awaited, view, heard), view)

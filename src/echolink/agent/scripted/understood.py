@@ -15,6 +15,7 @@ class Understood:
     impossible: list[str] = field(default_factory=list)  # fields for which something impossible was named
     asked: list[Clause] = field(default_factory=list)  # questions to us
     open_questions: list[Clause] = field(default_factory=list)  # that wish for something and are passed on as well
+    contacts: list[str] = field(default_factory=list)  # numbers and addresses for which no field asks
     told: list[Clause] = field(default_factory=list)  # the rest of what was said
     left: list[Clause] = field(default_factory=list)  # of what was told, with the places of values blank
     acts: frozenset[Act] = frozenset()
