@@ -24,6 +24,16 @@ from tests.agent.conversation import TABLE, Conversation
         ("Sara Bloom", "Sara with an h", "Sarah Bloom"),
         ("Ann Webster", "the first name has an e at the end", "Anne Webster"),
         ("Nicolas Cole", "the last name is with a k", "Nicolas Kole"),
+        ("Kim Novak", "no it's novack with a c k", "Kim Novack"),
+        ("Kim Novak", "it ends in c k", "Kim Novack"),
+        ("Lars Jenson", "ends in e-n", "Lars Jensen"),
+        ("Jon Petersan", "Peterson ends with o n", "Jon Peterson"),
+        ("Neil Cole", "it's i-e not e-i", "Niel Cole"),
+        ("Ina Meyer", "e i not e y", "Ina Meier"),
+        ("Ann Mathews", "Matthews with two t's", "Ann Matthews"),
+        ("Hailie Moss", "Hailey with an e y", "Hailey Moss"),
+        ("Steven Ray", "Stephen with a ph", "Stephen Ray"),
+        ("Bob Smith", "Smyth with a y", "Bob Smyth"),
     ],
 )
 def test_a_letter_that_is_told_changes_the_name(known: str, said: str, name: str) -> None:

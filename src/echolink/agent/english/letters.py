@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Final
 
 from echolink.agent.english.words import words, words_in
 
-_LETTERS: Final = r"(?:sch|ck|ch|ph|th|sh|tz|ie|ey|ee|ea|[b-z])"
+_LETTERS: Final = r"(?:[A-Z]{2,4}|sch|ck|ch|ph|th|sh|tz|ie|ey|ee|ea|[b-z])"  # in capitals: told one by one, "a c k"
+_ONE_BY_ONE: Final = re.compile(r"(?<![\w'’-])(?:an? )??(?P<letters>[a-z](?:[ -][a-z]){1,3})(?![\w'’-]|[ -][a-z]\b)")
+_ALIKE: Final = 0.75  # of two ways to write one name
 _MARK: Final = r"(?:['’]s)?"
 _A: Final = r"(?:an? |the letter |1 |just |only )*"
+_ENDS: Final = r"ends? (?:in|with|on)|ending (?:in|with)"
 # "It's with a C", "with a K not a C", "with two R's", "double N", "C instead of K".
 _TOLD: Final = re.compile(
-    rf"\b(?:(?P<cue>with|has|have|needs?|takes|there's|there is|it's|that's|should be|but|got) )(?P<how>{_A})"
+    rf"\b(?:(?P<cue>with|has|have|needs?|takes|there's|there is|it's|that's|should be|but|got|{_ENDS}) )(?P<how>{_A})"
     rf"(?P<many>2 |double |single |two )?(?P<new>{_LETTERS}){_MARK}(?![\w'’])"
     rf"(?P<not>,? (?:and )?(?:not|instead of|rather than) (?:with )?{_A}(?P<old>{_LETTERS}){_MARK}(?![\w'’]))?"
     r"(?P<end>,? (?:at|on|in) the end)?(?P<start>,? (?:at|in) the (?:start|beginning|front))?"
@@ -23,18 +27,26 @@ _OTHER_WAY: Final = re.compile(
 _SINGLE: Final = re.compile(
     rf"\b(?:with|has|only|just) (?:only |just )*(?:1|one|a single) (?P<new>[a-z]){_MARK}(?![\w'’])"
 )
+# "I E, not E I", without a word before it.
+_RATHER: Final = re.compile(
+    r"(?P<new>[A-Z]{2,4}),? (?:and |but )?(?:not|instead of|rather than) (?P<old>[A-Z]{2,4})(?!\w)"
+)
 _FIRST: Final = re.compile(r"\b(?:first|1st|given) names?\b")
 _LAST: Final = re.compile(r"\b(?:last|family|sur) ?-?names?\b")
 _SURE: Final = frozenset(("with", "has", "have", "need", "needs", "takes", "there's", "there is"))
-_CUES: Final = frozenset(words("with has have need needs takes there not double but should it that only just"))
+_CUES: Final = frozenset(
+    words("with has have need needs takes there not double but should it that only just ends end ending")
+)
 # By which letters a sound may have been written instead.
 _SOUNDS: Final[Mapping[str, Sequence[str]]] = {
     "c": ("k", "ck", "ch", "s"), "k": ("ck", "ch", "c"), "ck": ("k", "c"), "ch": ("k", "c", "sh"), "s": ("z", "c"), "z": ("s",),
     "y": ("ie", "ey", "i"), "i": ("y",), "ie": ("y", "ey", "i"), "ey": ("y", "ie", "i"), "ee": ("ea", "ie", "i"), "ea": ("ee",),
-    "f": ("ph", "v"), "ph": ("f",), "v": ("w", "f"), "w": ("v",), "j": ("g", "y"), "g": ("j",), "th": ("t",), "t": ("th", "d"),
-    "d": ("t",), "b": ("p",), "p": ("b",), "m": ("n",), "n": ("m",), "sh": ("sch", "ch"), "sch": ("sh",), "x": ("cks", "ks"),
+    "f": ("ph", "v"), "ph": ("f", "v"), "v": ("w", "f"), "w": ("v",), "j": ("g", "y"), "g": ("j",), "th": ("t",),
+    "t": ("th", "d"), "d": ("t",),
+    "b": ("p",), "p": ("b",), "m": ("n",), "n": ("m",), "sh": ("sch", "ch"), "sch": ("sh",), "x": ("cks", "ks"),
     "q": ("k", "c"), "tz": ("ts", "z"), "l": ("r",), "r": ("l",),
 }  # fmt: skip
+_NEVER_FIRST: Final = frozenset(("ck", "tz", "ey", "ie"))  # no name begins with these letters
 _SILENT: Final[Mapping[str, str]] = {"e": "bcdfghjklmnprstvwz", "h": "a"}  # letter → ends to which it is added unheard
 
 
@@ -45,6 +57,11 @@ def lettered(known: str, said: str, *, is_new: bool = False) -> str | None:
     """
     if _CUES.isdisjoint(words_in(said)):
         return None
+    said = _ONE_BY_ONE.sub(_joined, said)
+    if (at := _part_meant(known, said)) is not None:
+        parts = known.split()
+        changed = _changed(parts[at], said, is_new=is_new)
+        return " ".join([*parts[:at], changed, *parts[at + 1 :]]) if changed else changed
     first, _, rest = known.partition(" ")
     if rest and _FIRST.search(said):
         changed = _changed(first, said, is_new=is_new)
@@ -55,14 +72,36 @@ def lettered(known: str, said: str, *, is_new: bool = False) -> str | None:
     return _changed(known, said, is_new=is_new)
 
 
+def _joined(told: re.Match[str]) -> str:
+    """ "With a c k" is with a CK: letters that are told one by one, of which the first may be no more than an article."""
+    letters = re.sub(r"[ -]", "", told["letters"])
+    before = told.string[: told.start("letters")].rstrip()
+    is_article = told["letters"].startswith("a ") and (len(letters) == 2 or before.endswith(_BEFORE_AN_ARTICLE))
+    return f"a {letters[1:].upper() if len(letters) > 2 else letters[1:]}" if is_article else letters.upper()
+
+
+_BEFORE_AN_ARTICLE: Final = ("with", "has", "have", "in", "it's", "takes", "needs", "is", "not", "there's", "be")
+
+
+def _part_meant(known: str, said: str) -> int | None:
+    """The only part of a name of several that is said, or nearly: "Novack with a C K"."""
+    parts = [part.lower() for part in known.split()]
+    spoken = [word for word in re.findall(r"[a-z]{3,}", said) if word not in _CUES]
+    meant = {
+        n for n, part in enumerate(parts) for word in spoken if SequenceMatcher(None, part, word).ratio() >= _ALIKE
+    }
+    return meant.pop() if len(parts) > 1 and len(meant) == 1 else None
+
+
 def _changed(known: str, said: str, *, is_new: bool) -> str | None:
-    m = _OTHER_WAY.search(said) or _TOLD.search(said)
+    m = _RATHER.search(said) or _OTHER_WAY.search(said) or _TOLD.search(said)
     single = _SINGLE.search(said)
     if m is None and single is None:
         return None
     told = m.groupdict() if m is not None else {}
     new, old = (single["new"], None) if single and not told.get("old") else (told["new"], told.get("old"))
-    if not single and not (old or told.get("many") or told.get("end") or told.get("cue") in _SURE):
+    new, old = new.lower(), old.lower() if old else old
+    if not single and not (old or told.get("many") or told.get("cue") in _SURE or _is_end(told)):
         return None
     if single and not old and (fewer := _once(known, new)):
         return fewer
@@ -72,9 +111,13 @@ def _changed(known: str, said: str, *, is_new: bool) -> str | None:
         return _replaced(known, [old], new)
     if told.get("many"):
         return _doubled(known, new)
-    if told.get("end"):
+    if _is_end(told):
         return _ended(known, new)
     return _replaced(known, _SOUNDS.get(new, ()), new) or _ended_unheard(known, new)
+
+
+def _is_end(told: Mapping[str, str | None]) -> bool:
+    return bool(told.get("end")) or (told.get("cue") or "").startswith("end")
 
 
 def _replaced(known: str, olds: Sequence[str], new: str) -> str:
@@ -82,6 +125,8 @@ def _replaced(known: str, olds: Sequence[str], new: str) -> str:
     for old in olds:
         places = [m.start() for m in re.finditer(re.escape(old), known, re.IGNORECASE)]
         places = [p for p in places if known[p : p + len(new)].lower() != new or len(new) <= len(old)]
+        if new in _NEVER_FIRST:
+            places = [p for p in places if p and known[p - 1] not in " -"]
         first = [p for p in places if p == 0 or known[p - 1] in " -"]
         for found in (places, first):
             if len(found) == 1:
@@ -113,9 +158,19 @@ def _ended(known: str, new: str) -> str:
         if len(ending) == 1:
             parts[ending[0]] = parts[ending[0]][: -len(old)] + new
             return " ".join(parts)
+    if len(new) > 1 and (last := _with_end(parts[-1], new)):
+        return " ".join([*parts[:-1], last])
     if parts[-1].lower().endswith(new):
         return ""
     return " ".join([*parts[:-1], parts[-1] + new])
+
+
+def _with_end(part: str, new: str) -> str:
+    """ "Jenson, ends in E N": as many letters at the end as are told, where one of them stays."""
+    old = part[-len(new) :].lower()
+    if old == new or len(part) <= len(new) + 1:
+        return ""
+    return part[: -len(new)] + new if any(a == b for a, b in zip(old, new, strict=True)) else ""
 
 
 def _ended_unheard(known: str, new: str) -> str:
