@@ -12,7 +12,7 @@ from echolink.agent.english.heard import heard
 from echolink.agent.english.names import names
 from echolink.agent.english.words import words_in
 from echolink.agent.profile import Profile, read_profile
-from tests.agent.conversation import Conversation, Webhook
+from tests.agent.conversation import TABLE, Conversation, Webhook
 
 EAR = EnglishEar()
 PHRASES: dict[str, list[str]] = json.loads((Path(__file__).parents[1] / "data" / "plain_answers.json").read_text())
@@ -280,3 +280,30 @@ async def test_another_number_is_not_the_one_one_calls_from(said: str, number: s
     await call.hears_all("my sink is leaking", "12 Elm Street", "Tuesday at ten", "Eva Haas")
 
     assert (await call.hears(said)).fields.get("phone") == number
+
+
+_BOOKING = ("a table for four on saturday at eight", "Ann Lee")
+
+
+@pytest.mark.parametrize(
+    "said", ["k", "kk", "alrighty", "alrighty then", "ya", "yup", "yeppers", "okie dokie", "fab", "k thanks"]
+)
+async def test_a_yes_is_known_in_its_everyday_forms(said: str) -> None:
+    call = Conversation(TABLE)
+    await call.hears_all(*_BOOKING, said)
+    assert call.sent
+
+
+@pytest.mark.parametrize("said", ["k bye", "ciao", "toodles", "have a good one", "alrighty bye", "ta ta"])
+async def test_so_is_a_goodbye(said: str) -> None:
+    call = Conversation(TABLE)
+    assert (await call.hears_all("a table for four on saturday", said)).ends
+
+
+@pytest.mark.parametrize(
+    ("said", "name"), [("K A T E", "Kate"), ("Kay Lee", "Kay Lee"), ("Oki Sato, please", "Oki Sato")]
+)
+async def test_a_name_is_no_such_word(said: str, name: str) -> None:
+    call = Conversation(TABLE)
+    await call.hears_all(_BOOKING[0], said, "yes")
+    assert call.sent[0]["name"] == name

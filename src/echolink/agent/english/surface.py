@@ -4,6 +4,7 @@ import itertools
 import re
 from typing import Final
 
+from echolink.agent.english.colloquial import in_known_words
 from echolink.agent.english.tags import without_tags
 from echolink.agent.english.words import words
 
@@ -60,7 +61,7 @@ _TWICE: Final = re.compile(
 
 def plain(said: str) -> str:
     """An utterance without what says nothing, as long as something is left."""
-    text = without_tags(said)
+    text = without_tags(in_known_words(said))
     text = _TWICE.sub(_once, text) if _may_stutter(text) else text
     lead = _LEAD.match(text)
     text = text[lead.end() :] if lead and _SAYS.search(text, lead.end()) else text

@@ -39,7 +39,8 @@ def _without_number(clause: Clause, view: View, heard: Understood) -> Clause:
     number = view.ear.number(digits, view.profile.region)
     alone = "".join(c for c in clause.text if not c.isdigit())
     if view.of_kind("phone"):
-        if not phones or number is not None or not view.ear.only_small_words(alone):
+        is_part = phones and number is None and view.ear.only_small_words(alone)
+        if not is_part or view.find("phone", clause, phones[0], asked=True):
             return clause
         if phones[0].name not in view.state.awaited:  # else it is joined with what was dictated before
             heard.digits, heard.dictated_for = digits, phones[0].name

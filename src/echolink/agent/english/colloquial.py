@@ -1,0 +1,46 @@
+"""Small words as people say them, in the words by which they are known: "k bye", "alrighty", "yeppers", "ciao"."""
+
+import re
+from typing import Final
+
+from echolink.agent.english.words import words
+
+_FIRST: Final = {
+    "alrighty": "alright", "allrighty": "alright", "oki": "okay", "okie": "okay", "okey": "okay", "k": "okay", "kk": "okay",
+    "yeppers": "yep", "yuppers": "yup", "yeh": "yeah", "yass": "yes", "yas": "yes", "uh-huh": "yes", "mm-hmm": "yes",
+    "mhmm": "yes", "rightyo": "right", "righty": "right", "nopey": "nope", "nah-uh": "no", "uh-uh": "no", "nuh-uh": "no",
+}  # fmt: skip
+_WHOLE: Final = {
+    "fab": "great", "ten four": "yes", "10-4": "yes", "you betcha": "you bet", "ta": "thanks", "ta very much": "thanks very much",
+    "ciao": "goodbye", "ciao ciao": "goodbye", "adios": "goodbye", "toodles": "goodbye", "toodle-oo": "goodbye",
+    "ttyl": "goodbye", "nighty night": "goodbye", "ta ta": "goodbye", "ta-ta": "goodbye", "hasta luego": "goodbye",
+    "have a good one": "goodbye", "have a nice day": "goodbye", "have a great day": "goodbye", "have a good day": "goodbye",
+    "have a good evening": "goodbye", "have a nice evening": "goodbye", "have a good night": "goodbye",
+}  # fmt: skip
+_LONGEST: Final = max(map(len, _WHOLE))
+_DOKIE: Final = frozenset(words("dokie doke dokey"))
+# Before these none of them is a letter of a name, or one.
+_BEHIND: Final = _DOKIE | frozenset(
+    words(
+        "bye i i'll i'd it it's and but let's thanks thank great good perfect cool so then fine yes yeah yep sounds that that's "
+        "well goodbye no nope sure"
+    )
+)
+_WORD: Final = re.compile(r"\s*(?P<word>[\w-]+)(?P<stop>[,.!\s]*)(?P<next>[\w']*)")
+
+
+def in_known_words(said: str) -> str:
+    """The utterance with its first word, or all of it, as it is commonly said; nothing else is changed."""
+    if len(said) <= _LONGEST + 2 and (known := _WHOLE.get(said.strip(" .,!").lower())):
+        return known
+    m = _WORD.match(said)
+    known = _FIRST.get(m["word"].lower()) if m else None
+    if m is None or known is None or (m["next"] and not _is_apart(m)):
+        return said
+    rest = said[m.end("word") :]
+    return known if m["next"].lower() in _DOKIE else known + rest
+
+
+def _is_apart(first: re.Match[str]) -> bool:
+    """Whether it is a word by itself: "K A T E" is spelled, and "Oki Sato" is a person."""
+    return first["stop"].strip() != "" or first["next"].lower() in _BEHIND
