@@ -303,3 +303,15 @@ def test_a_holiday_beside_a_weekday_is_as_closed() -> None:
 
 def test_brands_that_are_not_repaired_are_no_places() -> None:
     assert _read("Book repairs", "We fix all major brands except Sub-Zero and Viking.").not_areas == ()
+
+
+@pytest.mark.parametrize(
+    ("goal", "context", "options"),
+    [
+        ("Book games: which room, the day and a name.", "We have two rooms, the Attic and the Old Mill, each for six.", ("Attic", "Old Mill")),
+        ("Book grooming: the dog's name, bath or full groom, day", "A bath is $40, a full groom is $75.", ("bath", "full groom")),
+        ("Take orders: the dishes with how many of each, a name.", "Menu: pad thai $13, green curry $14.", ("pad thai", "green curry")),
+    ],
+)  # fmt: skip
+def test_what_is_to_be_had_is_what_a_list_asks_for(goal: str, context: str, options: tuple[str, ...]) -> None:
+    assert options in {field.options for field in read_profile(goal=goal, context=context).reading.fields}

@@ -655,6 +655,9 @@ class Ear(Protocol):
     def ordered(self, clause: Clause, options: tuple[str, ...], *, asked: bool) -> list[Ordered]:
         """What of the options is wanted, how many of it, or no more."""
 
+    def with_it_named(self, text: str, item: str) -> str:
+        """The text of a clause with a thing's name where it only points to it: "one of those"."""
+
     def in_form(self, item: str, form: str, options: tuple[str, ...]) -> str | None:
         """The option that is the same in another form: "small fries" of "large fries" and "small"; None where there is none."""
 

@@ -108,10 +108,11 @@ _INNER_ANYWHERE = re.compile(
 )
 # "My aunt can't have gluten, is that a problem": what was told is what is asked about.
 _ABOUT_IT = re.compile(
-    r"\b(?:is|would|will) (?:that|this|it) (?:be )?(?:a problem|an issue|allowed|a big deal|ok|okay|fine)\W*$"
+    r"\b(?:is|would|will) (?:that|this|it) (?:(?:going to )?be )?"
+    r"(?:a problem|an issue|allowed|a big deal|ok|okay|alright|all right|fine|possible)\W*$"
 )
 # "Tomorrow at four, is that ok" wishes for it; "I've never done it, is that ok" asks.
-_IS_OK = re.compile(r"(?:ok|okay|fine)\W*$")
+_IS_OK = re.compile(r"(?:ok|okay|alright|all right|fine|possible)\W*$")
 _BEFORE_IT = re.compile(r"(?:^|,|\band\b|\bbut\b|\bbecause\b)(?=[^,]*$)")
 _BACK_TO_TELLING = re.compile(
     r"(?:,|\band\b|\bbecause\b|\bso\b|\bcause\b)\s+(?=(?:i'd|i would|i want|i need|we'd|we would|we need|we are|"

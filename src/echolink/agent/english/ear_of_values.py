@@ -24,6 +24,7 @@ from echolink.agent.english.limited import is_of
 from echolink.agent.english.measures import LENGTH, measure_named
 from echolink.agent.english.money import amounts
 from echolink.agent.english.names import may_name_somebody, names
+from echolink.agent.english.of_those import with_it_named
 from echolink.agent.english.option_forms import of_that_form
 from echolink.agent.english.option_rules import rule_of
 from echolink.agent.english.orders import changes_an_order, ordered
@@ -187,6 +188,9 @@ class EarOfValues:
 
     def ordered(self, clause: Clause, options: tuple[str, ...], *, asked: bool) -> list[Ordered]:
         return ordered(clause.text, options, asked=asked)
+
+    def with_it_named(self, text: str, item: str) -> str:
+        return with_it_named(text, item)
 
     def in_form(self, item: str, form: str, options: tuple[str, ...]) -> str | None:
         return of_that_form(item, form, options)

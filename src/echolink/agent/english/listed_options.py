@@ -35,7 +35,7 @@ _TAUGHT = re.compile(
 _PROPER: Final = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*"
 _BESIDE = re.compile(
     rf"\b(?:the|our|these|following|two|three|four|five) (?:[a-z-]+ )?(?P<head>[a-z][a-z-]{{2,}})(?:,|:| \(| -| –) ?"
-    rf"(?P<list>{_PROPER}(?:, {_PROPER})*,? (?:or|and) (?:the )?{_PROPER})"
+    rf"(?P<list>(?:the )?{_PROPER}(?:, (?:the )?{_PROPER})*,? (?:or|and) (?:the )?{_PROPER})"
 )
 # What is taught or given, whatever it is called.
 _SUBJECTS: Final = stems("subject language course class lesson instrument activity sport workshop")

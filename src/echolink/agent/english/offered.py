@@ -44,6 +44,7 @@ def from_the_list(fields: tuple[Field, ...], names: Sequence[str], goal: str, *,
     several = _with_their_numbers(fields, names)
     if several != fields:
         return tuple(f for f in several if f.name != "service" or f.kind != "choice")
+    fields = tuple(_with_names_in_full(f, options) for f in fields)
     target = next((f for f in fields if (orders and _is_ordered(f, goal)) or _are_rented(f, goal)), None)
     if target is not None:
         left = (f for f in fields if f.name != "service" or f.kind != "choice")
@@ -163,6 +164,8 @@ def is_called_as_a_whole(label: str) -> bool:
 
 def _is_ordered(field: Field, goal: str) -> bool:
     """What is ordered, by a usual name for it or by that which the goal has: "Take plant orders: plants, day"."""
+    if field.kind == "count" and _OF_EACH.search(field.label):
+        return True  # "the dishes with how many of each"
     if field.kind != "text":
         return False
     own = stems(field.name.replace("_", " "))
@@ -172,6 +175,19 @@ def _is_ordered(field: Field, goal: str) -> bool:
         or _wishes_for(field)
         or (before is not None and bool(own) and own <= stems(before[1] or before[2]))
     )
+
+
+_OF_EACH = re.compile(r"\b(?:how many|the number|quantity|quantities|amount) (?:of|for) (?:each|every|them)\b")
+
+
+def _with_names_in_full(field: Field, options: Sequence[str]) -> Field:
+    """ "Bath or full groom" are a bath and a full groom, where that is what there is."""
+    named = [[name for name in options if stems(own) and stems(own) <= stems(name)] for own in field.options]
+    if field.kind != "choice" or len(field.options) < _LEAST or any(len(names) != 1 for names in named):
+        return field
+    full = tuple(names[0] for names in named)
+    is_their_row = field.label.lower() == " or ".join(field.options).lower()
+    return replace(field, options=full, label=" or ".join(full) if is_their_row else field.label)
 
 
 def _are_rented(field: Field, goal: str) -> bool:

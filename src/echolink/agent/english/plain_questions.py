@@ -22,7 +22,7 @@ _EACH = re.compile(
 _TO_PAY = re.compile(
     r"\bwhat (?:do|does|would|will|must|should) (?P<who>(?:[\w'-]+ ){1,4}?)(?:have to |need to )?pay\b|"
     r"(?<!what )(?<!how )(?<!where )(?<!when )\b(?:do|does|must|should|will|would) "
-    r"(?!(?:he|she|they|it) )(?P<payer>(?:[\w'-]+ ){1,4}?)(?:have to |need to )?pay(?= for\b| anything| extra|\W*$)|"
+    r"(?!(?:he|she|they|it) )(?P<payer>(?:[\w'-]+ ){1,4}?)(?:have to |need to )?pay(?= for\b| anything| something| extra|\W*$)|"
     r"\bwhat's (?:it|that|this) for (?=an?\b|my|his|her|our|the|kids|\d+ [a-z])|"
     r"\bwhat's (?:his|her|their|my|our|an?|the) (?=(?:ticket|fare|entry|admission|entrance)\b)"
 )
@@ -101,6 +101,11 @@ _REWORDED: Final = tuple(
             r"\bwhen (?:should|must|do) (?:i|we|they|he|she) (?:have to |need to )?(?:be there|get there|arrive|"
             r"show up)(?= early| before|\W*$)",
             "how long before should we be there",
+        ),
+        (
+            "charge",  # a battery
+            r"\b(?:can (?:we|i|you)|(?:we|i|you) can|to) charge (?=an?\b|my\b|our\b|the\b|it\b)",
+            "recharge ",
         ),
         ("happens", r"\bwhat happens (?=when\b|if\b)", "what "),
         ("out", r"\b(?:have to|need to|must|should) be out\b", "checkout"),

@@ -128,7 +128,8 @@ def _beside(text: str, days: Sequence[Found]) -> Iterator[Found]:
         is_bare = not _OTHER_THAN_A_DAY.match(text, m.end())
         anchor = following or (earlier[-1] if earlier and (m["that"] or is_bare) else None)
         day = date.fromisoformat(anchor.value) if anchor is not None and anchor.value is not None else None
-        if following and m["that"]:  # "the Saturday before then, the 19th"
+        is_it = following is not None and (m["that"] or "," in text[m.end() : following.start])
+        if following and is_it:  # "the Saturday before then, the 19th"; "the day before, Wednesday"
             yield following._replace(start=m.start())
         elif anchor is not None and day is not None:
             end = following.end if following else m.end()

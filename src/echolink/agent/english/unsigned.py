@@ -20,7 +20,7 @@ _NO_SUBJECT: Final = not_after(
 )
 _NOT_TOLD: Final = not_after(
     "know see wonder wondering sure tell me us ask asking matter of understand remember check explain idea that's is "
-    "exactly out not whatever say said care"
+    "exactly out not whatever say said care someone somebody anyone anybody everyone everybody person people man woman"
 )
 _NO_CLAUSE: Final = not_after(
     "i you we they he she it who that which what where when how why if whether as than like soon know think time day or"
@@ -66,7 +66,7 @@ _BEGINNINGS: Final = frozenset(
 _IS_TOLD: Final = not_after(
     "if when that what which where who how whether why than as like once until know think say mean sure is are do does did can "
     "could would will should has have for of with while before after until till time day or earliest latest soonest "
-    "anything something"
+    "anything something someone somebody anyone anybody somewhere anywhere anyway way place chance person"
 )
 _TELLING: Final = re.compile(
     # What follows is looked at first, because that fails sooner than to look back at each of the words before it.

@@ -143,9 +143,22 @@ def _read_each(kind: str, fields: Sequence[Field], clause: Clause, view: View, h
 
 def _read_items(fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> Clause:
     target = fields[0]
+    clause = _with_what_was_asked_of(target, clause, view)
     changes = view.ear.ordered(clause, target.options, asked=target.name in view.state.awaited)
     if not changes:
         return clause
     heard.orders += changes
     places = [Settled(None, c.start, c.end, places=((c.start, c.end),)) for c in changes]
     return without(places, clause)
+
+
+def _with_what_was_asked_of(target: Field, clause: Clause, view: View) -> Clause:
+    """ "One of those too" is of what was asked about just before, where that is not ordered yet."""
+    if not view.state.wondered:
+        return clause
+    asked = view.ear.stems(view.state.wondered)
+    named = [option for option in target.options if (stems := view.ear.stems(option)) and stems <= asked]
+    ordered = {line["item"] for line in view.state.values.get(target.name, ())}
+    if len(named) != 1 or named[0] in ordered:
+        return clause
+    return clause._replace(text=view.ear.with_it_named(clause.text, named[0]))

@@ -1,0 +1,22 @@
+"""What does an English caller mean who takes "one of those", where something to be had was just spoken of?"""
+
+import re
+from typing import Final
+
+# "Okay, one of those too", but not "make one of them a tea", which changes what is ordered.
+_OF_THOSE: Final = re.compile(
+    r"(?<!make )(?<!swap )(?<!change )(?<!switch )(?<!turn )(?<!replace )(?<!on )(?<!that )\b(?P<n>\d{1,2}|an?|another)"
+    r" (?:of (?:those|them|these)|more of those)\b(?! (?:an?|the|with|without|should|could|is)\b)"
+)
+# "I'll take one", "add two, please".
+_TAKES: Final = re.compile(
+    r"\b(?P<wish>(?:i|we)'(?:ll|d) (?:take|have|get|like)|add|give (?:me|us)|get (?:me|us)|can (?:i|we) (?:get|have)|"
+    r"let me (?:get|have)) "
+    r"(?P<n>\d{1,2})(?=,? (?:please|too|as well|then)\b|\W*$)"
+)
+
+
+def with_it_named(text: str, item: str) -> str:
+    """The text, from `heard`, with the thing's name where it only points to it: "one of those" → "1 mango lassi"."""
+    text = _OF_THOSE.sub(lambda m: f"{m['n']} {item.lower()}", text)
+    return _TAKES.sub(lambda m: f"{m['wish']} {m['n']} {item.lower()}", text)
