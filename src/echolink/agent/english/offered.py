@@ -183,11 +183,11 @@ _OF_EACH = re.compile(r"\b(?:how many|the number|quantity|quantities|amount) (?:
 def _with_names_in_full(field: Field, options: Sequence[str]) -> Field:
     """ "Bath or full groom" are a bath and a full groom, where that is what there is."""
     named = [[name for name in options if stems(own) and stems(own) <= stems(name)] for own in field.options]
-    if field.kind != "choice" or len(field.options) < _LEAST or any(len(names) != 1 for names in named):
+    is_row = len(field.options) > 1 and field.label.lower() == " or ".join(field.options).lower()
+    if field.kind != "choice" or not is_row or any(len(names) != 1 for names in named):
         return field
     full = tuple(names[0] for names in named)
-    is_their_row = field.label.lower() == " or ".join(field.options).lower()
-    return replace(field, options=full, label=" or ".join(full) if is_their_row else field.label)
+    return replace(field, options=full, label=" or ".join(full))
 
 
 def _are_rented(field: Field, goal: str) -> bool:
