@@ -46,7 +46,7 @@ BY_THE_CALL = [
     ("Take bookings for our lanes", "", "party_size date time name"),
     ("Barber bookings", "Cut £15, Beard £10, Cut & beard £22", "service date time name"),
     ("Schedule telehealth visits", "", "date time name reason"),
-    ("Book driving lessons", "", "date time name"),
+    ("Book driving lessons", "", "date time name reason"),
     ("Arrange house viewings", "", "date time name"),
     ("Check availability and book a room for 2 nights", "", "party_size date nights name"),
     ("Book a private dining room for a party", "", "party_size date time name"),
@@ -58,7 +58,7 @@ BY_THE_CALL = [
     ("Book appointments and explain our cancellation policy", "", "date time name reason"),
     ("Let callers reschedule or cancel appointments", "", "request name current_date current_time date time"),
     ("Cancel appointments", "", "name current_date current_time"),
-    ("Tire change bookings", "", "date time name"),
+    ("Tire change bookings", "", "date time name reason"),
     ("Take pickup orders", "Menu: soup $5, salad $6", "items time name"),
     ("Take orders for delivery", "Menu: soup $5, salad $6", "items address name phone"),
     (
@@ -73,7 +73,7 @@ BY_THE_CALL = [
     ("Book house cleanings", "", "reason date time address name phone"),
     ("Book dog walks", "We serve Kent and Dover.", "reason date time address area name phone"),
     ("Book a taxi", "", "pickup_address destination date time name phone"),
-    ("Qualify sales leads", "", "name phone reason"),
+    ("Qualify sales leads", "", "name phone email reason"),
     ("Collect maintenance requests", "", "name phone reason"),
     ("Take messages for Dr. Alvarez", "", "name phone message"),
     ("Take messages for the sales team, including company name", "", "name phone message company_name"),
@@ -356,8 +356,8 @@ def test_what_only_sounds_like_asking_is_not_asked(context: str) -> None:
         ("Book an electrician", "reason date time address name phone"),
         ("Mobile dog grooming", "reason date time address name phone"),
         ("Dog grooming appointments", "date time name reason"),
-        ("Window replacement leads", "name phone reason"),
-        ("Book piano lessons", "date time name"),
+        ("Window replacement leads", "name phone email reason"),
+        ("Book piano lessons", "date time name reason"),
         ("Arrange house viewings", "date time name"),
     ],
 )
@@ -368,3 +368,25 @@ def test_who_comes_to_what_cannot_be_brought_asks_where_it_is(goal: str, names: 
 def test_what_is_to_be_done_is_asked_only_where_the_goal_does_not_tell_it() -> None:
     assert not _fields("Gutter cleaning")["reason"].required
     assert _fields("Book an electrician")["reason"].required
+
+
+@pytest.mark.parametrize(
+    ("goal", "names"),
+    [
+        ("Cat boarding reservations", "start_date end_date pet name phone"),
+        ("Kennel bookings", "start_date end_date pet name phone"),
+        ("Yurt bookings", "party_size date nights name"),
+        ("Holiday apartment bookings", "party_size date nights name"),
+        ("Take flower delivery orders", "items recipient address date card name phone"),
+        ("Send gift baskets", "items recipient address date card name phone"),
+        ("Firewood deliveries", "items address date name phone"),
+        ("Meal delivery orders", "items address name phone"),
+        ("Schedule furniture deliveries", "reason date time address name phone"),
+        ("Qualify solar leads", "name phone email reason"),
+        ("Eye exams", "date time name reason"),
+        ("Boat tours", "party_size date time name"),
+        ("Answer questions about our tours", "name phone message"),
+    ],
+)
+def test_a_goal_of_two_words_asks_for_what_such_a_call_takes(goal: str, names: str) -> None:
+    assert " ".join(_fields(goal)) == names

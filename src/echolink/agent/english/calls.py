@@ -9,13 +9,21 @@ from echolink.agent.english.asked_for import DATE, END, FROM_ADDRESS, MESSAGE, S
 from echolink.agent.english.at_the_caller import is_done_there, mends
 from echolink.agent.english.phrases import snake
 from echolink.agent.english.plain_calls import fields_of_plain_call
-from echolink.agent.english.words import words
+from echolink.agent.english.sent_to import CARD, RECIPIENT, is_eaten, is_sent
+from echolink.agent.english.stays import boards, is_stay
 from echolink.agent.field import Field
 
 _MEETING = re.compile(
     r"\b(?:appointments?|visits?|consultations?|meetings?|sessions?|check-?ups?|interviews?|inspections?|viewings?|"
     r"estimates?|repairs?|demos?|(?<!who )(?<!they )(?<!body )(?<!one )(?<!he )(?<!customer )(?<!client )calls?|"
     r"treatments?|services?|installations?|jobs?|lessons?|trials?|tastings?)\b",
+    re.IGNORECASE,
+)
+# A goal that is nothing but the name of what people come for: "Eye exams", "Boat tours".
+_IS_ATTENDED = re.compile(
+    r"^(?:[a-z'-]+ ){0,3}?(?:tours?|exams?|tests?|tastings|shoots?|class(?:es)?(?: sign-?ups?)?|workshops?|courses|grooming|"
+    r"massages?|haircuts?|facials?|manicures?|fittings?|coaching|tutoring|oil changes?|tire changes?|changes|alterations|"
+    r"check-?ups?|screenings?|donations|tunings?|detailing|training|therapy|walks|trips|cruises|charters?|rides)\W*$",
     re.IGNORECASE,
 )
 # Of these the goal does not say what they are for.
@@ -32,36 +40,15 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_AT = re.compile(r"\bviewings?\b", re.IGNORECASE)
-_STAY = re.compile(
-    r"\b(?:rooms?|stays?|nights?|cabins?|overnight|accommodation|lodging|campsites?|hotels?|hostels?|"
-    r"bed and breakfast)\b",
-    re.IGNORECASE,
-)
-_NO_STAY = re.compile(
-    r"\b(?:meeting|escape|conference|waiting|treatment|party|dining|function|private|board|class|event|music|"
-    r"rehearsal|practice|"
-    r"study|changing|fitting|ball) ?rooms?\b|"
-    r"\brooms? for (?:\d+(?! nights?)|an? (?:party|meeting|event|function|group|team|class|birthday|"
-    r"game|session|private|rehearsal|talk))",
-    re.IGNORECASE,
-)
-# A room that is called by what is done in it is for some hours; one to sleep in is called by its beds or by the house.
-_ROOM_FOR = re.compile(r"\b(?P<what>[a-z]+)[ -]rooms?\b", re.IGNORECASE)
-_TO_SLEEP: Final = frozenset(
-    words(
-        "book reserve rent our the a an of hotel guest bed double single twin triple family motel inn hostel b&b lodge suite "
-        "and or for in their your available standard deluxe with more free two three four spare vacation holiday king queen "
-        "resort dorm dormitory shared private pet dog booking reserving take schedule offer sell manage house overnight "
-        "bnb guesthouse pension spa beach lake farm student cat"
-    )
-)
 _COMES_TO_THE_CALLER = re.compile(
     r"\b(?:call-?outs?|home visits?|house calls?|on-?site|site visits?|at (?:the )?(?:customer|caller|"
     r"client)'?s|come out|"
     r"emergency visits?|technician|someone to come|service visits?|in-?home|at home|(?:home|house) cleanings?|"
     r"estimates?|quotes?|"
     r"(?:heating|furnace|boiler|plumbing|electrical|appliance|chimney|septic|hvac) (?:[a-z]+ )?(?:repairs?|visits?|services?)|"
-    r"^(?:\w+ ){1,2}pick-?ups?(?=[. ]*$)|(?:schedul\w+|arrang\w+|book\w*) (?:an? )?(?:\w+ )?(?:pick-?ups?|collections?))\b",
+    r"^(?:\w+ ){1,2}pick-?ups?(?=[. ]*$)|"
+    r"(?:schedul\w+|arrang\w+|book\w*) (?:\w+ ){0,2}?deliver(?:y|ies)\b|"
+    r"(?:schedul\w+|arrang\w+|book\w*) (?:an? )?(?:\w+ )?(?:pick-?ups?|collections?))\b",
     re.IGNORECASE,
 )
 _JOURNEY = re.compile(
@@ -106,6 +93,8 @@ _LEAD = re.compile(
     r"sales|contact details|contact information|quotes?|interested|complaints?|support|intake)\b",
     re.IGNORECASE,
 )  # fmt: skip
+# Who may become a customer is written to as well.
+_WILL_BUY = re.compile(r"\b(?:leads?|prospects?|inquir\w+|enquir\w+|qualify|sales|quotes?|interested)\b", re.IGNORECASE)
 _MESSAGE = re.compile(r"\b(?:messages?|answering machine|voice ?mail|answering service)\b", re.IGNORECASE)
 _ANSWERS = re.compile(
     r"\binform(?:ation)? (?:about|on|callers|people)\b|\b(?:answer(?:s|ing)? (?:\w+ )*?(?:questions?|calls?|"
@@ -136,7 +125,9 @@ NAME: Final = Field(name="name", kind="name", label="your name")
 PHONE: Final = Field(name="phone", kind="phone", label="your phone number")
 _ADDRESS: Final = Field(name="address", kind="address", label="the address")
 _REASON: Final = Field(name="reason", kind="text", label="the reason")
+_EMAIL: Final = Field(name="email", kind="email", label="your email address", required=False)  # kept where it is told
 _PROBLEM: Final = Field(name="reason", kind="text", label="the problem")
+_PET: Final = Field(name="pet", kind="text", label="your pet", ask="Which pet is it for, and what is it called?")
 _PARTY: Final = Field(name="party_size", kind="count", label="the number of people")
 _NIGHTS: Final = Field(name="nights", kind="count", label="the number of nights")
 _ARRIVAL: Final = Field(name="date", kind="date", label="the day of arrival")
@@ -171,17 +162,27 @@ def fields_of_call(said: str, sizes: Sequence[int], services: Sequence[str]) -> 
         return changed
     if not services and (plain := fields_of_plain_call(said)):
         return plain
-    if _ORDER.search(said) or (services and _IS_DELIVERED.match(said)):
+    if _ORDER.search(said) or (_IS_DELIVERED.match(said) and (services or not _BOOK.search(said))) or _is_to_send(said):
         return _order(said, services)
-    if carried := _rental(said, services) or _way(said, sizes):
+    if carried := _boarding(said, services) or _rental(said, services) or _way(said, sizes):
         return carried
     if _BOOK.search(said) or _COMES_TO_THE_CALLER.search(said) or (is_done_there(said) and not _LEAD.search(said)):
         return _booking(said, sizes, services)
     if _ANSWERS.search(said):
         return None
     if _LEAD.search(said):
-        return (NAME, PHONE, _REASON)
-    return _booking(said, sizes, services) if _MEETING.search(said) or (_SHARED.search(said) and sizes) else None
+        return (NAME, PHONE, *((_EMAIL,) if _WILL_BUY.search(said) else ()), _REASON)
+    is_met = _MEETING.search(said) or _IS_ATTENDED.match(said) or (_SHARED.search(said) and sizes)
+    return _booking(said, sizes, services) if is_met else None
+
+
+def _is_to_send(said: str) -> bool:
+    return is_sent(said) and not _BOOK.search(said) and not _LEAD.search(said)
+
+
+def _boarding(said: str, services: Sequence[str]) -> tuple[Field, ...]:
+    """From when until when an animal is left there, and which one."""
+    return (*_chosen(services), START, END, _PET, NAME, PHONE) if boards(said) else ()
 
 
 def _rental(said: str, services: Sequence[str]) -> tuple[Field, ...]:
@@ -227,7 +228,7 @@ def _of_what_is_arranged(said: str) -> tuple[Field, ...]:
 
 
 def _booking(goal: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[Field, ...]:
-    is_stay = bool(_STAY.search(goal)) and not _NO_STAY.search(goal) and not _is_for_some_hours(goal)
+    stays = is_stay(goal)
     is_there = is_done_there(goal)
     comes = is_there or bool(_COMES_TO_THE_CALLER.search(goal))
     fields: list[Field] = [*_chosen(services)]
@@ -235,9 +236,9 @@ def _booking(goal: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[
         is_wrong = _FAULT.search(goal) or mends(goal)
         # Whoever books a window cleaning has said what is to be done; what they tell besides is kept all the same.
         fields.append(_PROBLEM if is_wrong else replace(_REASON, required=False) if is_there else _REASON)
-    if sizes or is_stay or (_SHARED.search(goal) and not _LOOKED_AT.search(goal)):
+    if sizes or stays or (_SHARED.search(goal) and not _LOOKED_AT.search(goal)):
         fields.append(_PARTY)
-    fields += [_ARRIVAL, _NIGHTS] if is_stay else [DATE, TIME]
+    fields += [_ARRIVAL, _NIGHTS] if stays else [DATE, TIME]
     if comes:
         fields.append(_ADDRESS)
     fields.append(NAME)
@@ -245,13 +246,9 @@ def _booking(goal: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[
         fields.append(PHONE)
     elif not services and _FOR_A_REASON.search(goal):
         fields.append(_REASON)
+    elif not (services or stays or _SHARED.search(goal) or _LOOKED_AT.search(goal)):
+        fields.append(replace(_REASON, required=False))  # never asked for, but "my back is killing me" is kept
     return tuple(fields)
-
-
-def _is_for_some_hours(goal: str) -> bool:
-    rooms = _ROOM_FOR.findall(goal.lower())
-    others = _STAY.sub(lambda m: "" if m.group().lower().startswith("room") else m.group(), goal)
-    return bool(rooms) and _TO_SLEEP.isdisjoint(rooms) and not _STAY.search(others)
 
 
 _HAD_IN_NUMBERS = re.compile(
@@ -274,7 +271,10 @@ def _order(goal: str, services: Sequence[str]) -> tuple[Field, ...]:
     delivers, is_fetched, is_ahead = _DELIVERY.search(goal), _PICK_UP.search(goal), _AHEAD.search(goal)
     if delivers and is_fetched:
         return (ordered, _EITHER_WAY, _IF_DELIVERED, *((DATE,) if is_ahead else ()), TIME, NAME, PHONE)
+    if is_sent(goal) and not is_fetched:
+        return (ordered, RECIPIENT, _ADDRESS, DATE, CARD, NAME, PHONE)
     if delivers:
+        is_ahead = is_ahead or (_IS_DELIVERED.match(goal) and not services and not is_eaten(goal))
         return (ordered, _ADDRESS, *((DATE,) if is_ahead else ()), NAME, PHONE)
     when = (DATE, TIME) if is_ahead else (TIME,) if is_fetched else ()
     return (ordered, *when, NAME)
