@@ -427,6 +427,9 @@ class Ear(Protocol):
     def is_own_name(self, label: str) -> bool:
         """Whether a field for a name is for that of the caller: "the owner's name"."""
 
+    def whom_wanted(self, said: str) -> str:
+        """Who is asked for by name or part, as in "could I speak to Ms Adeyemi"; empty where anybody would do."""
+
     def names_whom_to_ask(self, clause: Clause) -> bool:
         """Whether somebody is named to ask for: "ask for Mr. Brown"."""
 

@@ -274,8 +274,8 @@ def _order(goal: str, services: Sequence[str]) -> tuple[Field, ...]:
     if is_sent(goal) and not is_fetched:
         return (ordered, RECIPIENT, _ADDRESS, DATE, CARD, NAME, PHONE)
     if delivers:
-        is_ahead = is_ahead or (_IS_DELIVERED.match(goal) and not services and not is_eaten(goal))
-        return (ordered, _ADDRESS, *((DATE,) if is_ahead else ()), NAME, PHONE)
+        on_a_day = is_ahead or (_IS_DELIVERED.match(goal) and not services and not is_eaten(goal))
+        return (ordered, _ADDRESS, *((DATE,) if on_a_day else ()), NAME, PHONE)
     when = (DATE, TIME) if is_ahead else (TIME,) if is_fetched else ()
     return (ordered, *when, NAME)
 

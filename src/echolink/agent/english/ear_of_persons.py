@@ -25,6 +25,7 @@ from echolink.agent.english.phones import (
 from echolink.agent.english.places import places, wishes_for_a_way
 from echolink.agent.english.respelling import same_name
 from echolink.agent.english.roles import heads_for, is_own_name, journey, whose_name
+from echolink.agent.english.wanted import whom_wanted
 
 
 class EarOfPersons:
@@ -68,6 +69,9 @@ class EarOfPersons:
 
     def is_own_name(self, label: str) -> bool:
         return is_own_name(label)
+
+    def whom_wanted(self, said: str) -> str:
+        return whom_wanted(tidied(said))
 
     def names_whom_to_ask(self, clause: Clause) -> bool:
         return "ask for" in clause.text

@@ -32,6 +32,7 @@ class State:
     digits: str = ""  # of a number that is being dictated
     spelled: str = ""  # of an e-mail address that is being dictated
     noted: str = ""  # what a message would be about
+    wanted: str = ""  # who was asked for, to whom a message goes
     half: str = ""  # `am` or `pm`, where a part of the day was named without an hour
     either: dict[str, list[Any]] = field(default_factory=dict)  # field → readings of which the caller is to choose one
     proposed: dict[str, Any] = field(default_factory=dict)  # values that a yes will take

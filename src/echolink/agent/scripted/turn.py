@@ -5,6 +5,7 @@ from typing import Any
 from echolink.agent.ear import Act
 from echolink.agent.profile import Field
 from echolink.agent.scripted import asides
+from echolink.agent.scripted.addressee import note_whom, with_addressee
 from echolink.agent.scripted.answers import asked_again, reply_to
 from echolink.agent.scripted.collecting import collect
 from echolink.agent.scripted.move import Move
@@ -28,6 +29,7 @@ _MOST_LOST = 7  # turns
 def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
     """Asides first, then what was given and asked, then the next question. Changes `view.state`."""
     move = Move()
+    note_whom(said, heard, view)
     if asides.handle(said, heard, view, voice, move):
         if move.transfers:
             _note(heard, take(heard, view, voice), view, move)  # known when the caller comes back
@@ -36,6 +38,7 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
         return move
     _choose_between(said, heard, view)
     taken = take(heard, view, voice)
+    with_addressee(view)
     if _is_lost(heard, view):
         move.say(voice.say("lost_goodbye"), "understood nothing for too long: goodbye")
         move.ends = True

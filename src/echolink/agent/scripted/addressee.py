@@ -1,0 +1,24 @@
+"""To whom does a message go? To whoever was asked for by name, who is named in it."""
+
+from typing import Final
+
+from echolink.agent.ear import Act
+from echolink.agent.scripted.understood import Understood
+from echolink.agent.scripted.view import View
+
+_ASKS_FOR: Final = frozenset((Act.HUMAN, Act.MESSAGE))
+
+
+def note_whom(said: str, heard: Understood, view: View) -> None:
+    """ "Could I speak to Ms Adeyemi?" - a message that is left then is for her."""
+    if heard.acts & _ASKS_FOR and (whom := view.ear.whom_wanted(said)):
+        view.state.wanted = whom
+
+
+def with_addressee(view: View) -> None:
+    """Puts whom it is for before the message, where neither its words nor another field tell."""
+    wanted, message = view.state.wanted, view.state.values.get("message")
+    if not wanted or not message or any(f.kind == "name" and f.name != "name" for f in view.fields):
+        return
+    if wanted.split()[-1].lower() not in str(message).lower():
+        view.state.values["message"] = f"for {wanted}: {message}"
