@@ -373,8 +373,8 @@ def test_what_is_to_be_done_is_asked_only_where_the_goal_does_not_tell_it() -> N
 @pytest.mark.parametrize(
     ("goal", "names"),
     [
-        ("Cat boarding reservations", "start_date end_date pet name phone"),
-        ("Kennel bookings", "start_date end_date pet name phone"),
+        ("Cat boarding reservations", "drop_off_date pick_up_date pet name phone"),
+        ("Kennel bookings", "drop_off_date pick_up_date pet name phone"),
         ("Yurt bookings", "party_size date nights name"),
         ("Holiday apartment bookings", "party_size date nights name"),
         ("Take flower delivery orders", "items recipient address date card name phone"),

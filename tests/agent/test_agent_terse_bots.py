@@ -351,7 +351,7 @@ async def test_what_somebody_owns_is_no_name(said: str) -> None:
         (
             "Take flower orders",
             "Small $40, large $60. We deliver Mon-Sat in Manhattan.",
-            "items address area date name phone",
+            "items recipient address area date card name phone",
         ),
         ("Take pizza orders", "Plain $9, ham $11. Open daily 11-10.", "items name"),
     ],

@@ -526,6 +526,9 @@ class Ear(Protocol):
     def will_not_do(self, before: str, after: str) -> bool:
         """Whether a day between these words is one that is not wanted: "Thursday's out"."""
 
+    def asks_for_pets(self, label: str) -> bool:
+        """Whether a field asks which animals somebody has, whose names are none of the caller's."""
+
     def asks_for_words(self, label: str) -> bool:
         """Whether a text field asks for words to be written as they are: "the text on the sign"."""
 

@@ -128,6 +128,12 @@ _REASON: Final = Field(name="reason", kind="text", label="the reason")
 _EMAIL: Final = Field(name="email", kind="email", label="your email address", required=False)  # kept where it is told
 _PROBLEM: Final = Field(name="reason", kind="text", label="the problem")
 _PET: Final = Field(name="pet", kind="text", label="your pet", ask="Which pet is it for, and what is it called?")
+_DROP_OFF: Final = Field(
+    name="drop_off_date", kind="date", label="the drop-off day", role="start", ask="Which day would you drop off?"
+)
+_PICKED_UP: Final = Field(
+    name="pick_up_date", kind="date", label="the pick-up day", role="end", ask="And which day would you pick up again?"
+)
 _PARTY: Final = Field(name="party_size", kind="count", label="the number of people")
 _NIGHTS: Final = Field(name="nights", kind="count", label="the number of nights")
 _ARRIVAL: Final = Field(name="date", kind="date", label="the day of arrival")
@@ -182,7 +188,7 @@ def _is_to_send(said: str) -> bool:
 
 def _boarding(said: str, services: Sequence[str]) -> tuple[Field, ...]:
     """From when until when an animal is left there, and which one."""
-    return (*_chosen(services), START, END, _PET, NAME, PHONE) if boards(said) else ()
+    return (*_chosen(services), _DROP_OFF, _PICKED_UP, _PET, NAME, PHONE) if boards(said) else ()
 
 
 def _rental(said: str, services: Sequence[str]) -> tuple[Field, ...]:

@@ -90,6 +90,9 @@ class EarOfTexts:
     def asks_for_words(self, label: str) -> bool:
         return told_for.sort_told(label) == told_for.WORDS
 
+    def asks_for_pets(self, label: str) -> bool:
+        return told_for.sort_told(label) == told_for.PETS
+
     def told_for(self, label: str, pieces: Sequence[str]) -> str | None:
         return told_for.told_for(label, pieces)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from echolink.agent.english.numbers import CARDINAL
+from echolink.agent.english.pets import pets_told
 
 _ANY: Final = re.IGNORECASE
 _N: Final = rf"(?:\d[\d,.]*|(?:{CARDINAL})(?:[ -](?:{CARDINAL}|hundred|thousand|and a half))*)"
@@ -182,6 +183,7 @@ _SORTS: Final = (
         r"(?:text|words|writing)(?=[,?]|$))\b",
         _first(_SAYS),
     ),
+    _Sort(re.compile(r"\b(?:your|the) (?:pet|animal)s?(?=,|$)", _ANY), pets_told),
     _sort(
         r"\bsince when\b|^since\b|\bhow long (?:ago|have|has|it has|they have|you have|it's been)\b|"
         r"\blast (?:tuned|swept|seen|serviced|cleaned|pumped|inspected|done|visit|\w+ed)\b|\bwhen .*\b(?:began|begin|"
@@ -211,6 +213,7 @@ _SORTS: Final = (
 
 
 WORDS: Final = 0  # the sort of what is to be written
+PETS: Final = 1
 
 
 def sort_told(label: str) -> int | None:

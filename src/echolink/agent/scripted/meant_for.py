@@ -28,8 +28,8 @@ _ALSO: Final = {
 
 _COMES: Final = frozenset(("comes", "brought", "bring", "boarding", "dropoff", "drop"))
 _LEFT_WITH_US: Final = {
-    "start": ("bring", "bringing", "brings", "drop", "dropping"),
-    "end": ("fetch", "fetching", "pick", "picking", "collect", "collecting", "home"),
+    "start": ("bring", "bringing", "brings", "drop", "dropping", "leave", "leaving"),
+    "end": ("fetch", "fetching", "pick", "picking", "collect", "collecting", "home", "back", "return"),
 }
 
 

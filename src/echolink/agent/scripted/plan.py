@@ -124,7 +124,8 @@ class Plan:
         self.places = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_place(label)) - self.things
         sorts = {n: sort for n in texts if (sort := self.ear.sort_told(self.wording[n])) is not None}
         self.of_a_sort = frozenset(n for n, sort in sorts.items() if list(sorts.values()).count(sort) == 1)
-        self.quotes = frozenset(n for n in self.of_a_sort if self.ear.asks_for_words(self.wording[n]))
+        self.pets = frozenset(n for n in self.of_a_sort if self.ear.asks_for_pets(self.wording[n]))
+        self.quotes = self.pets | {n for n in self.of_a_sort if self.ear.asks_for_words(self.wording[n])}
         self.amendable = (self.orders | self.matters | self.things) - {"message"}  # what a part may be changed of
 
     def _work_out_numbers(self) -> None:

@@ -46,8 +46,11 @@ def read_of_a_sort(left: Sequence[Clause], view: View, heard: Understood) -> Non
 
 
 def quoted(told: Sequence[Clause], view: View, heard: Understood) -> list[Clause]:
-    """The parts with the words blank that are to be written: "it should say Opening Saturday" tells no day."""
-    names = view.plan.quotes
+    """The parts with the words blank that are to be written: "it should say Opening Saturday" tells no day.
+
+    So are those for animals: "my cat, her name's Olive" is no name of the caller's. Asked for them, whatever is said is meant.
+    """
+    names = view.plan.quotes - view.plan.pets.intersection(view.state.awaited)
     target = next((f for f in view.of_kind("text") if f.name in names and f.name not in view.state.values), None)
     if target is None or view.state.message:
         return list(told)
@@ -58,6 +61,8 @@ def quoted(told: Sequence[Clause], view: View, heard: Understood) -> list[Clause
         if said and said in clause.text:
             heard.values[target.name] = words
             clause = clause._replace(text=clause.text.replace(said, "#" * len(said)))
+            if words and target.name in view.plan.pets:  # names are looked for in what was said
+                clause = clause._replace(said=clause.said.replace(words, "them"))
         parts.append(clause)
     return parts
 

@@ -1,0 +1,45 @@
+"""Which animals does an English caller speak of, with their names: "my two cats Miso and Pepper", "a beagle called Rufus"?"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_ANIMAL: Final = (
+    r"(?:dogs?|cats?|pupp(?:y|ies)|kittens?|kitt(?:y|ies)|rabbits?|bunn(?:y|ies)|guinea pigs?|hamsters?|gerbils?|parrots?|"
+    r"birds?|budgies?|parakeets?|canar(?:y|ies)|ferrets?|tortoises?|turtles?|chinchillas?|pets?|"
+    r"beagles?|labs?|labradors?|retrievers?|poodles?|terriers?|spaniels?|shepherds?|collies?|husk(?:y|ies)|bulldogs?|boxers?|"
+    r"pugs?|chihuahuas?|dachshunds?|corgis?|mutts?|goldens?(?! retr)|[a-z]+doodles?|doodles?|pit ?bulls?|rottweilers?|"
+    r"great danes?|dalmatians?|maltese|shih tzus?|schnauzers?|greyhounds?|hounds?|setters?|pointers?|tabb(?:y|ies)|"
+    r"siamese|persians?|maine coons?|ragdolls?)"
+)
+# What stands behind an animal and is none of its names.
+_NO_NAME: Final = (
+    r"(?:from|for|off|out|up|down|over|till?|until|to|is|are|was|were|be|has|have|had|needs?|on|in|at|while|during|who|that|which|this|these|next|"
+    r"it|it's|he|he's|she|she's|they|they're|we|we're|we'll|i|i'm|i'd|can|could|would|will|please|stay\w*|board\w*|starting|with|or|"
+    r"of|if|so|when|as|by|about|some\w*|the|a|an|my|our|your|his|her|their|tomorrow|today|tonight|again|there|here|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*|"
+    r"weekend|week|christmas|thanksgiving|easter|new|but|then|no|not|yes|too|also|just|couple|needing|going|coming|two|three|one|"
+    r"hotel|boarding|food|sitter|places?|room|space|and|called|named|name|names|retrievers?|since|because|whose|away|back|"
+    r"(?:cost|get|eat|love|like|come|want|do|bark|bite|sleep|take|make|pull|shed|hate|know)(?:s|es|n't|ing)?|won't|hasn't|isn't|really|always)\b"
+)
+_NAME: Final = rf"(?!{_NO_NAME})[^\W\d][\w'-]+"
+_NAMES: Final = rf"{_NAME}(?:(?:, {_NAME})*,? and {_NAME})?"
+_PETS = re.compile(
+    rf"\b(?:my|our|the|an?|two|three|four|five|both|\d|his|her)(?: (?:my|our|of my|of our))? "
+    rf"(?:(?!{_NO_NAME}|and\b)[\w'-]+ ){{0,3}}?"
+    rf"{_ANIMAL}\b(?:,? (?:mix|cross))?"
+    rf"(?:,? (?:(?:he's|she's|they're|is|are) )?(?:called|named) {_NAMES}|"
+    rf",? (?:and )?(?:his|her|its|their|the) names?(?:'s| is| are|'re) {_NAMES}|,? {_NAMES})?"
+    rf"(?: and (?:my|our|an?) (?:(?!{_NO_NAME})[\w'-]+ ){{0,2}}?{_ANIMAL}\b(?:,? (?:(?:called|named) )?{_NAME})?)?",
+    re.IGNORECASE,
+)
+# Of these neither kind nor name is told: what it is and how it is called is asked.
+_ANY_ONE = re.compile(
+    r"(?:my|our|the|an?|his|her) (?:little |old )?(?:dog|cat|pet|rabbit|bird|puppy|kitten)", re.IGNORECASE
+)
+
+
+def pets_told(_: str, pieces: Sequence[str]) -> str | None:
+    """The first that are spoken of as the caller's own, or as those that shall come."""
+    found = [m.group().strip(" ,.") for piece in pieces for m in _PETS.finditer(piece)]
+    return next((pets for pets in found if not _ANY_ONE.fullmatch(pets)), None)
