@@ -589,6 +589,9 @@ class Ear(Protocol):
         `adds`: things may be added, too, and counted anew.
         """
 
+    def bare_lines(self, said: str) -> str | None:
+        """What is ordered by its name alone: "twenty red balloons"."""
+
     def asks_openly(self, question: str) -> bool:
         """Whether a question leaves the answer open: "What happened?", and not "Which door?"."""
 

@@ -141,6 +141,9 @@ class EarOfTexts:
     def ordered_lines(self, said: str) -> str | None:
         return first_orders.ordered_lines(tidied(said))
 
+    def bare_lines(self, said: str) -> str | None:
+        return first_orders.bare_lines(tidied(said))
+
     def asks_openly(self, question: str) -> bool:
         return asks_openly(question)
 

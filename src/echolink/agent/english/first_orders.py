@@ -10,6 +10,11 @@ _FILLERS: Final = (
     r"(?:(?:hi|hello|hey|um+|uh+|yes|yeah|ok|okay|so|and|please|oh|well|there|just|good (?:morning|afternoon|evening)|i think|"
     r"maybe|(?:it's|this is) for an order|i have an order)[\s,.]+)*"
 )
+_TENS: Final = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_MANY: Final = (
+    rf"(?:{NUMBER}|(?:thir|four|fif|six|seven|eigh|nine)teen|{_TENS}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"(?:a|one|two|three|four|five) hundred)"
+)
 _WISHES: Final = (
     r"(?:(?:can|could|may) (?:i|we) (?:please )?(?:get|have|order|grab)|"
     r"(?:can|could) you (?:please )?(?:do|make|get|bring|send|put (?:me|us) down for)(?: me| us)?|let me (?:get|have|order)|"
@@ -21,11 +26,18 @@ _ORDERS: Final = re.compile(
     rf"^(?:{_FILLERS}|.*?(?:\b(?:and|so|but)|,) ){_WISHES}"
     r"(?: (?:to|for|get|have|order|place|put in|buy|an order|another order)\b){0,6}[,:]?\s+"
     rf"(?:(?:just|maybe|please) )?"
-    rf"(?P<lines>(?:{NUMBER})\s+(?!table|appointment|booking|reservation|order|delivery|pick-?up|question|message|quote|visit)"
+    rf"(?P<lines>{_MANY}\s+(?!table|appointment|booking|reservation|order|delivery|pick-?up|question|message|quote|visit)"
     r"[^.?!]+)",
     re.IGNORECASE,
 )
-_BARE: Final = re.compile(rf"^{_FILLERS}(?P<lines>{NUMBER} [^.?!]+)$", re.IGNORECASE)
+_BARE: Final = re.compile(rf"^{_FILLERS}(?P<lines>{_MANY} [^.?!]+)$", re.IGNORECASE)
+# Who begins with a number and things orders them; who tells of somebody or asks for a moment does not.
+_NO_ORDER: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|told|said|says|gave|wants?|needs?|questions?|moments?|minutes?|seconds?|people|"
+    r"persons?|of us|tables?|appointments?|bookings?|reservations?|orders?|quotes?|messages?|visits?|"
+    r"friends?|colleagues?|neighbou?rs?)\b",
+    re.IGNORECASE,
+)
 _TAIL: Final = re.compile(
     r"(?:[\s,]+(?:please|(?:and )?thank(?:s| you)(?: very much)?|for (?:me|us)|that's (?:it|all)|"
     r"(?:(?:for|to be) )?(?:pick(?:ed)?-? ?up|delivery|delivered|carry ?out|take-?(?:out|away)|to go)))+$",
@@ -47,6 +59,12 @@ _CORRECTS: Final = re.compile(
 def ordered_lines(said: str) -> str | None:
     """What is ordered in the form of a wish: "can i get a blt and two cokes" → "a blt and two cokes"."""
     m = _ORDERS.match(said)
+    return _line_by_line(m["lines"]) if m else None
+
+
+def bare_lines(said: str) -> str | None:
+    """What is ordered by its name alone: "twenty red balloons for my son's party"."""
+    m = None if _NO_ORDER.search(said) else _BARE.match(said)
     return _line_by_line(m["lines"]) if m else None
 
 

@@ -70,6 +70,8 @@ _TROUBLE = re.compile(
     r"stopped) (?:\w+ ){0,2}(?:leak\w*|brok\w*|work\w*|block\w*|clog\w*|stuck|hurt\w*|ach\w*|pain\w*|crack\w*|"
     r"burst\w*|miss\w*|locked|flood\w*|smell\w*|noise\w*|nois\w*|start\w*|turn\w*|open\w*|clos\w*|run\w*|drip\w*|"
     r"swollen|sick|lost|damag\w*|gone)|"
+    r"(?:the|my|our|his|her|their) (?:[\w'-]+ ){1,3}?(?:just |has |have |all )?(?:quit|died|failed|burst|froze|tripped|snapped|"
+    r"collapsed|exploded|jammed)\b|"
     r"\w*ache\b|hurts?\b|problems? with|trouble with|i (?:lost|broke|locked|forgot|left (?=my\b|the\b|our\b))|"
     r"needs? (?:some(?:one|body)|help|you|a |"
     r"an |my |to (?!book|make|schedule|reserve|speak|talk|ask|know|leave|cancel|change|move))|interested in|"

@@ -5,7 +5,8 @@ from typing import Final
 
 _BEFORE: Final = re.compile(
     r"\b(?:since|bought|purchased|happened|occurred|started|began|broke|stopped|noticed|lost|stolen|ordered it|got it|"
-    r"received|arrived|was delivered|were delivered|died|fell|crashed|last)\b(?:(?! (?:and|but|so)\b)[^.?!;]){0,24}$"
+    r"received|arrived|(?:was|were|came|been)(?: already)? (?:here|there|by|out|over)|"
+    r"was delivered|were delivered|died|fell|crashed|last)\b(?:(?! (?:and|but|so)\b)[^.?!;]){0,24}$"
 )
 _SAID: Final = re.compile(r"\b(?:ago|yesterday|last)\b")
 _AFTER: Final = re.compile(r"^\s*(?:ago|last week)\b")

@@ -20,13 +20,20 @@ def amended(told: Sequence[Clause], view: View, heard: Understood) -> list[Claus
         known = str(view.state.values[target.name])
         for clause in list(left):
             change = view.ear.amended(known, clause.said, adds=target.name in view.plan.orders)
-            if change is None:
+            if change is None or _declines(clause, view):
                 continue
             known, rest = change
             heard.values[target.name] = known
             at = left.index(clause)
             left[at : at + 1] = view.ear.clauses(rest) if rest else []
     return left
+
+
+def _declines(clause: Clause, view: View) -> bool:
+    """ "No card" answers the question for the card, and takes nothing from the order."""
+    stems = view.ear.stems(clause.said)
+    asked = [f for f in view.awaited() if f.kind == "text" and f.name not in view.state.values]
+    return any(stems <= view.ear.stems(f"{f.called} {f.label}") for f in asked) if stems else False
 
 
 def changes_an_order(clause: Clause, view: View) -> bool:

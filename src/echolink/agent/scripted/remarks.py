@@ -34,4 +34,12 @@ def _trouble(clause: Clause, view: View) -> str | None:
 def notes_field(view: View) -> Field | None:
     """The field for whatever else there is to know, which takes what is told unasked."""
     texts = [f for f in view.of_kind("text") if f.name not in view.plan.matters | view.plan.of_a_sort]
-    return next((f for f in texts if view.ear.takes_remarks(view.plan.wording.get(f.name, ""))), None)
+    notes = next((f for f in texts if view.ear.takes_remarks(view.plan.wording.get(f.name, ""))), None)
+    return notes or _interest(view)
+
+
+def _interest(view: View) -> Field | None:
+    """Where no time is arranged, all that callers tell of themselves belongs to what they call about."""
+    if view.profile.reading.explicit or view.state.message or view.of_kind("date") or view.of_kind("time"):
+        return None
+    return next((f for f in view.of_kind("text") if f.name == "reason" and f.name in view.plan.matters), None)

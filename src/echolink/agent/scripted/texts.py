@@ -9,7 +9,7 @@ from echolink.agent.scripted.answering import MESSAGE, PASSED, answering
 from echolink.agent.scripted.meant_for import takes_back
 from echolink.agent.scripted.settling import settle
 from echolink.agent.scripted.understood import Understood
-from echolink.agent.scripted.untold import before_a_value, part_from_matter, read_of_a_sort, read_untold
+from echolink.agent.scripted.untold import before_a_value, beside_danger, part_from_matter, read_of_a_sort, read_untold
 from echolink.agent.scripted.view import View
 
 _FREE: Final = frozenset(("text", "address"))
@@ -32,7 +32,7 @@ _NO_CONTENT: Final = frozenset(
     )
 )
 _BESIDE_CONTENT: Final = frozenset((Act.ABUSE, Act.LINE_CHECK, Act.ROBOT, Act.HUMAN))
-_NO_TEXT: Final = frozenset((Act.ORDERS, Act.EMERGENCY))  # whatever else is said with them
+_NO_TEXT: Final = frozenset((Act.ORDERS,))  # whatever else is said with it
 _SHORT: Final = 9  # words: what is longer has content besides
 
 
@@ -44,6 +44,9 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
     if view.state.digits:  # figures go on with the number that is dictated
         left = [c for c in left if not view.ear.only_figures(c)]
     left = [c for c in left if not view.ear.only_small_words(c.text if heard.has_values else c.said)]
+    if Act.EMERGENCY in heard.acts:
+        beside_danger(left, view, heard)
+        return
     if (
         heard.withheld
         or not heard.acts.isdisjoint(_NO_TEXT)
@@ -272,7 +275,10 @@ def _untold(target: Field, clauses: Sequence[Clause], view: View, heard: Underst
 
 def _ordered(clause: Clause, view: View) -> str | None:
     """What is ordered before a value, or behind it: "my name is Ann and I'd like two teas"."""
-    order = view.ear.ordered_lines(before_a_value(clause.said, clause, view))
+    before = before_a_value(clause.said, clause, view)
+    order = view.ear.ordered_lines(before)
+    if order is None and not (view.state.values or view.state.awaited):
+        order = view.ear.bare_lines(before)
     behind = order or view.ear.ordered_lines(clause.said)
     return order or (behind if behind and view.ear.as_heard(behind) in clause.text else None)
 

@@ -80,7 +80,7 @@ def _note_remarks(heard: Understood, taken: Taken, view: View, voice: Voice, mov
     if told and not is_the_wish and (notes := notes_field(view)) is not None:
         known = view.state.values.get(notes.name)
         view.state.values[notes.name] = ", ".join((known, *told) if known else told)
-        (taken.changed if known else taken.new).append(notes)
+        (taken.changed if known and notes.name not in view.plan.matters else taken.new).append(notes)
         return
     view.state.questions += told
     heard.remarked |= any(not view.ear.stems(remark) & view.plan.goal_stems for remark in told)

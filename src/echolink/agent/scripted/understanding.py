@@ -124,7 +124,9 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
     if any(f.kind == "text" and f.name == "message" for f in awaited):  # a message may well be a question
         clauses = [c._replace(asks=c.asks and _is_for_us(c, view)) for c in clauses]
     clauses = [
-        c._replace(asks=False) if c.asks and (changes_an_order(c, view) or _holds_address(c, view)) else c
+        c._replace(asks=False)
+        if c.asks and (changes_an_order(c, view) or _holds_address(c, view) or _holds_contact(c, view))
+        else c
         for c in clauses
     ]
     if view.plan.moves:  # "could we push it back a day"
@@ -187,6 +189,12 @@ def _holds_address(clause: Clause, view: View) -> bool:
     return bool(fields) and bool(
         view.find("address", clause, fields[0], asked=False) or (wishes and view.ear.places(clause))
     )
+
+
+def _holds_contact(clause: Clause, view: View) -> bool:
+    """ "Can you e-mail me at ann at lee dot com" tells where one is reached, where that is not known yet."""
+    open_ones = [f for kind in ("email", "phone") for f in view.of_kind(kind) if f.name not in view.state.values]
+    return any(view.find(f.kind, clause, f, asked=False) for f in open_ones)
 
 
 def _withholds(left: Sequence[Clause], awaited: Sequence[Field], view: View, heard: Understood) -> bool:

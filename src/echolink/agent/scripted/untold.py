@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from echolink.agent.ear import Clause, Told
+from echolink.agent.ear import Act, Clause, Told
 from echolink.agent.profile import Field
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
@@ -29,6 +29,13 @@ def read_untold(left: Sequence[Clause], view: View, heard: Understood) -> None:
     if place is not None and told.places:
         heard.values[place.name] = told.places[0]
     _read_matter(told, view, heard, others=told.things[1:] if thing is not None else told.things)
+
+
+def beside_danger(left: Sequence[Clause], view: View, heard: Understood) -> None:
+    """ "My furnace quit and I smell gas" tells what is broken besides; what is dangerous is for others to mend."""
+    pieces = [piece for c in left for piece in view.ear.pieces(c.said)]
+    safe = [view.ear.together(view.ear.clauses(p)) for p in pieces if Act.EMERGENCY not in view.ear.acts(p)]
+    read_untold(safe, view, heard)
 
 
 def read_of_a_sort(left: Sequence[Clause], view: View, heard: Understood) -> None:
