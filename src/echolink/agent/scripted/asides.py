@@ -6,6 +6,7 @@ from echolink.agent.ear import Act
 from echolink.agent.scripted.asking import ask_next, open_question
 from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.quoting import fitting
+from echolink.agent.scripted.returning import without_other_kinds
 from echolink.agent.scripted.state import CONFIRM, MORE, OFFER, PROPOSAL
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
@@ -226,6 +227,8 @@ def _about_the_line(said: str, heard: Understood, view: View, voice: Voice, move
 
 def take_message(view: View, voice: Voice, move: Move) -> None:
     """From now on a message is taken instead; where only questions were asked, they are the message."""
+    if not view.state.message:
+        without_other_kinds(view)
     view.state.message = True
     view.state.awaited = []
     if view.state.noted:

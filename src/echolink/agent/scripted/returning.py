@@ -19,13 +19,18 @@ def back_to_the_goal(view: View) -> None:
     """The goal is what is asked for again; what was to be passed on goes with the open questions."""
     state = view.state
     state.message, state.awaited, state.digits = False, [], ""
-    kinds = {f.name: f.kind for f in view.plan.fields}
-    for told in view.plan.message_fields:  # a field of the goal may have the same name, and another kind
-        if kinds.get(told.name, told.kind) != told.kind:
-            state.values.pop(told.name, None)
+    without_other_kinds(view)
     message = state.values.pop("message", None) if "message" not in {f.name for f in view.plan.fields} else None
     if message is not None and message not in state.questions:
         state.questions.append(str(message))
+
+
+def without_other_kinds(view: View) -> None:
+    """A field of the goal may have the name of one of a message, and another kind: what is known of one is none of the other."""
+    kinds = {f.name: f.kind for f in view.plan.fields}
+    for told in view.plan.message_fields:
+        if kinds.get(told.name, told.kind) != told.kind:
+            view.state.values.pop(told.name, None)
 
 
 def _is_only_a_moment(clause: Clause, view: View) -> bool:
