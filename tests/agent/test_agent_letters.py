@@ -31,6 +31,7 @@ from tests.agent.conversation import TABLE, Conversation
         ("Neil Cole", "it's i-e not e-i", "Niel Cole"),
         ("Ina Meyer", "e i not e y", "Ina Meier"),
         ("Ann Mathews", "Matthews with two t's", "Ann Matthews"),
+        ("Karen Baret", "it's barrett with two r's and two t's", "Karen Barrett"),
         ("Hailie Moss", "Hailey with an e y", "Hailey Moss"),
         ("Steven Ray", "Stephen with a ph", "Stephen Ray"),
         ("Bob Smith", "Smyth with a y", "Bob Smyth"),

@@ -110,7 +110,7 @@ def _changed(known: str, said: str, *, is_new: bool) -> str | None:
     if old:
         return _replaced(known, [old], new)
     if told.get("many"):
-        return _doubled(known, new)
+        return _with_doubled(known, _MANY.findall(said) or [new])
     if _is_end(told):
         return _ended(known, new)
     return _replaced(known, _SOUNDS.get(new, ()), new) or _ended_unheard(known, new)
@@ -137,6 +137,18 @@ def _replaced(known: str, olds: Sequence[str], new: str) -> str:
 def _put(known: str, at: int, length: int, new: str) -> str:
     cased = new.capitalize() if known[at].isupper() else new
     return known[:at] + cased + known[at + length :]
+
+
+_MANY: Final = re.compile(r"\b(?:2|two|double) (?P<letter>[a-z])['’]?s?(?![\w'’])")
+
+
+def _with_doubled(known: str, letters: Sequence[str]) -> str:
+    """ "With two R's and two T's": each of them, of which some may stand twice already; "" where a place is open."""
+    changed = known
+    for letter in letters:
+        if letter * 2 not in changed.lower():
+            changed = _doubled(changed, letter)
+    return changed if changed != known else ""
 
 
 def _doubled(known: str, letter: str) -> str:
