@@ -5,9 +5,7 @@ import pytest
 from echolink.agent.profile import read_profile
 from tests.agent.conversation import Conversation
 
-STALL = read_profile(
-    goal="Take pickup orders", context="Samosas $4, lassi $3, mango lassi $4, naan $2."
-)
+STALL = read_profile(goal="Take pickup orders", context="Samosas $4, lassi $3, mango lassi $4, naan $2.")
 
 
 @pytest.mark.parametrize(

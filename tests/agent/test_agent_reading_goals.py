@@ -385,6 +385,12 @@ def test_what_is_to_be_done_is_asked_only_where_the_goal_does_not_tell_it() -> N
         ("Qualify solar leads", "name phone email reason"),
         ("Eye exams", "date time name reason"),
         ("Boat tours", "party_size date time name"),
+        ("Birthday parties", "party_size date time name"),
+        ("Insurance quotes", "name phone email reason"),
+        ("Window cleaning quotes", "reason date time address name phone"),
+        ("Wedding cake orders", "items date name"),
+        ("Guinea pig boarding", "drop_off_date pick_up_date pet name phone"),
+        ("Aquarium maintenance", "reason date time address name phone"),
         ("Answer questions about our tours", "name phone message"),
     ],
 )

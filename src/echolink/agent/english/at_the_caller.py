@@ -9,12 +9,13 @@ _STANDS_THERE: Final = (
     r"furnaces?|boilers?|(?:water )?heaters?|heating|hvac|air condition\w+|plumbing|electrical|appliances?|"
     r"dishwashers?|washing machines?|dryers?|fridges?|refrigerators?|ovens?|stoves?|"
     r"homes?|houses?|apartments?|basements?|attics?|garage doors?|irrigation|sprinklers?|solar panels?|ducts?|"
-    r"snow|junk|pests?|termites?|wasps?|mou?ld|upholstery)"
+    r"snow|junk|pests?|termites?|wasps?|mou?ld|upholstery|"
+    r"mattress(?:es)?|sofas?|couch(?:es)?|aquariums?|(?:christmas|holiday|outdoor) lights?)"
 )
 _IS_DONE: Final = (
     r"(?:tun(?:ings?|ers?|e)|(?:clean|mow|swe+p|repair|remov|maint\w+|inspect|pump|treat|trim|prun|plow|plough|shovel|seal|"
     r"refinish|replac|haul|grind|unblock|clear|wash)(?:s|e|es|ing|ings|al|als|er|ers|ment|ments|ance|ion|ions|out|outs)?|"
-    r"servic(?:es?|ing)|(?<!birth )controls?|paint(?:ing|ers?)|install\w*|care|work|jobs?|visits?|call-?outs?)"
+    r"servic(?:es?|ing)|(?<!birth )controls?|paint(?:ing|ers?)|install\w*|blow-?outs?|care|work|jobs?|visits?|call-?outs?)"
 )
 _WORK = re.compile(rf"\b{_STANDS_THERE}[- ](?:[a-z]+[- ])??{_IS_DONE}\b", re.IGNORECASE)
 # Who comes, by what they are called; "mobile" is who has no place of their own.

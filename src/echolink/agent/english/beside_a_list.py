@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from echolink.agent.english.asked_for import DATE
-from echolink.agent.english.calls import NAME, arranges, is_order
+from echolink.agent.english.calls import arranges
+from echolink.agent.english.order_calls import is_order
 from echolink.agent.english.requests import is_birthday
 from echolink.agent.english.told_to_ask import is_survey
+from echolink.agent.english.usual_fields import NAME
 from echolink.agent.field import Field
 
 SEVERAL: Final = 3  # things to ask for that are the whole of a list

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from echolink.agent.english.areas import read_areas, read_places_not_served
-from echolink.agent.english.calls import is_order
 from echolink.agent.english.clock_spans import RANGE
 from echolink.agent.english.closed_days import without_holidays
 from echolink.agent.english.days_of_week import DAYS
@@ -21,6 +20,7 @@ from echolink.agent.english.notice import is_in_days, read_horizon, read_notice
 from echolink.agent.english.occasions import Occasions, read_occasions
 from echolink.agent.english.offers import Offers, listed_name, opens_a_list, read_offers
 from echolink.agent.english.option_rules import largest_of_each
+from echolink.agent.english.order_calls import is_order
 from echolink.agent.english.seasons import read_seasons
 from echolink.agent.english.sizes import read_sizes
 from echolink.agent.english.stated_hours import Hours

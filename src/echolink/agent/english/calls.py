@@ -7,10 +7,11 @@ from typing import Final
 
 from echolink.agent.english.asked_for import DATE, END, FROM_ADDRESS, MESSAGE, START, TIME, TO_ADDRESS
 from echolink.agent.english.at_the_caller import is_done_there, mends
+from echolink.agent.english.order_calls import DELIVERY, PICK_UP, fields_of_order, is_order, takes_an_order
 from echolink.agent.english.phrases import snake
 from echolink.agent.english.plain_calls import fields_of_plain_call
-from echolink.agent.english.sent_to import CARD, RECIPIENT, is_eaten, is_sent
 from echolink.agent.english.stays import boards, is_stay
+from echolink.agent.english.usual_fields import ADDRESS, EMAIL, NAME, PHONE
 from echolink.agent.field import Field
 
 _MEETING = re.compile(
@@ -23,7 +24,8 @@ _MEETING = re.compile(
 _IS_ATTENDED = re.compile(
     r"^(?:[a-z'-]+ ){0,3}?(?:tours?|exams?|tests?|tastings|shoots?|class(?:es)?(?: sign-?ups?)?|workshops?|courses|grooming|"
     r"massages?|haircuts?|facials?|manicures?|fittings?|coaching|tutoring|oil changes?|tire changes?|changes|alterations|"
-    r"check-?ups?|screenings?|donations|tunings?|detailing|training|therapy|walks|trips|cruises|charters?|rides)\W*$",
+    r"check-?ups?|screenings?|donations|tunings?|detailing|training|therapy|walks|trips|cruises|charters?|rides|"
+    r"(?:flu|rabies|covid|booster) shots|vaccinations|photos|tee times|parties|sharpening)\W*$",
     re.IGNORECASE,
 )
 # Of these the goal does not say what they are for.
@@ -63,19 +65,6 @@ _RELOCATES = re.compile(
 )
 _RENT = re.compile(r"\b(?:rent(?:s|ing|als?)?|hire|hiring|lend(?:ing)?|loan(?:s|ing)?)\b", re.IGNORECASE)
 _FAULT = re.compile(r"\b(?:call-?outs?|emergenc\w+|technician|come out|repairs?)\b", re.IGNORECASE)
-_ORDER = re.compile(
-    r"\b(?:(?<!in )orders?(?! (?:status|numbers?|issues?|problems?|returns?|"
-    r"inquir\w+|enquir\w+))|ordering|buy|sell(?:ing)?|purchases?|take-?(?:away|out))\b",
-    re.IGNORECASE,
-)
-_PICK_UP = re.compile(
-    r"\b(?:pick-? ?up|collect(?:ion)?(?! (?:[a-z-]+ ){0,3}orders?\b)|take-?(?:away|out)|ready)\b", re.IGNORECASE
-)
-# A goal that is nothing but the delivery of what there is: "Firewood delivery".
-_IS_DELIVERED = re.compile(
-    r"^(?:(?:take|book|arrange|schedule|handle) )?(?:[a-z'-]+ ){1,3}deliver(?:y|ies)\W*$", re.IGNORECASE
-)
-_DELIVERY = re.compile(r"\bdeliver(?:y|ies|ed|ing)?\b", re.IGNORECASE)
 _PEOPLE = re.compile(  # nothing but who: a "kids' cut" and a "family portrait" are things to be had
     r"^(?:(?:each|every|per|an?|all) )?(?:(?:young|older|small|local|additional|extra|other|day|the) )?"
     r"(?:adults?|child(?:ren)?|kids?|toddlers?|infants?|bab(?:y|ies)|teen(?:ager)?s?|youths?|seniors?|students?|"
@@ -86,13 +75,13 @@ _PEOPLE = re.compile(  # nothing but who: a "kids' cut" and a "family portrait" 
     r"^(?:under|over) \d",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"\b(?:pre-?orders?|in advance|ahead|days?|date)\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"\b(?:call-?backs?|requests?|reports?|claims?|"
     r"call (?:them|him|her|people) back|leads?|prospects?|inquir(?:y|ies)|enquir(?:y|ies)|qualify|"
     r"sales|contact details|contact information|quotes?|interested|complaints?|support|intake)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_QUOTED = re.compile(r"^(?:[a-z'-]+ ){0,3}quotes\W*$", re.IGNORECASE)  # for what nobody has to look at
 # Who may become a customer is written to as well.
 _WILL_BUY = re.compile(r"\b(?:leads?|prospects?|inquir\w+|enquir\w+|qualify|sales|quotes?|interested)\b", re.IGNORECASE)
 _MESSAGE = re.compile(r"\b(?:messages?|answering machine|voice ?mail|answering service)\b", re.IGNORECASE)
@@ -121,11 +110,7 @@ _MOVE = re.compile(
 _CANCEL = re.compile(r"\bcancel(?:s|l?ing|lations?)?\b", re.IGNORECASE)
 _NEW_ONES = re.compile(r"\b(?:book|make|schedule|set up|arrange)\b", re.IGNORECASE)
 
-NAME: Final = Field(name="name", kind="name", label="your name")
-PHONE: Final = Field(name="phone", kind="phone", label="your phone number")
-_ADDRESS: Final = Field(name="address", kind="address", label="the address")
 _REASON: Final = Field(name="reason", kind="text", label="the reason")
-_EMAIL: Final = Field(name="email", kind="email", label="your email address", required=False)  # kept where it is told
 _PROBLEM: Final = Field(name="reason", kind="text", label="the problem")
 _PET: Final = Field(name="pet", kind="text", label="your pet", ask="Which pet is it for, and what is it called?")
 _DROP_OFF: Final = Field(
@@ -137,17 +122,6 @@ _PICKED_UP: Final = Field(
 _PARTY: Final = Field(name="party_size", kind="count", label="the number of people")
 _NIGHTS: Final = Field(name="nights", kind="count", label="the number of nights")
 _ARRIVAL: Final = Field(name="date", kind="date", label="the day of arrival")
-_ORDERED: Final = Field(name="items", kind="text", label="your order")
-_EITHER_WAY: Final = Field(
-    name="delivery_or_pickup",
-    kind="choice",
-    label="delivery or pickup",
-    ask="Is that for delivery or pickup?",
-    options=("delivery", "pickup"),
-)
-_IF_DELIVERED: Final = Field(
-    name="address", kind="address", label="the address", given=("delivery_or_pickup", "delivery")
-)
 _WAS_ON: Final = Field(name="current_date", kind="date", label="the day it is on now", role="old")
 _WAS_AT: Final = Field(name="current_time", kind="time", label="the time it is at now", role="old", required=False)
 _FROM: Final = Field(name="pickup_address", kind="address", label="the pick-up address", role="start")
@@ -168,22 +142,28 @@ def fields_of_call(said: str, sizes: Sequence[int], services: Sequence[str]) -> 
         return changed
     if not services and (plain := fields_of_plain_call(said)):
         return plain
-    if _ORDER.search(said) or (_IS_DELIVERED.match(said) and (services or not _BOOK.search(said))) or _is_to_send(said):
-        return _order(said, services)
+    if takes_an_order(said, services, books=_BOOK.search(said) is not None or _LEAD.search(said) is not None):
+        return fields_of_order(said, services)
     if carried := _boarding(said, services) or _rental(said, services) or _way(said, sizes):
         return carried
-    if _BOOK.search(said) or _COMES_TO_THE_CALLER.search(said) or (is_done_there(said) and not _LEAD.search(said)):
+    if _is_arranged(said):
         return _booking(said, sizes, services)
     if _ANSWERS.search(said):
         return None
     if _LEAD.search(said):
-        return (NAME, PHONE, *((_EMAIL,) if _WILL_BUY.search(said) else ()), _REASON)
+        return (NAME, PHONE, *((EMAIL,) if _WILL_BUY.search(said) else ()), _REASON)
     is_met = _MEETING.search(said) or _IS_ATTENDED.match(said) or (_SHARED.search(said) and sizes)
     return _booking(said, sizes, services) if is_met else None
 
 
-def _is_to_send(said: str) -> bool:
-    return is_sent(said) and not _BOOK.search(said) and not _LEAD.search(said)
+def _is_arranged(said: str) -> bool:
+    """Whether somebody comes at a time; for a quote on what nobody has to look at nobody does."""
+    if _BOOK.search(said):
+        return True
+    comes = _COMES_TO_THE_CALLER.search(said) is not None
+    if is_done_there(said):
+        return comes or not _LEAD.search(said)
+    return comes and not _QUOTED.search(said)
 
 
 def _boarding(said: str, services: Sequence[str]) -> tuple[Field, ...]:
@@ -194,9 +174,9 @@ def _boarding(said: str, services: Sequence[str]) -> tuple[Field, ...]:
 def _rental(said: str, services: Sequence[str]) -> tuple[Field, ...]:
     if not _RENT.search(said):
         return ()
-    is_brought = _DELIVERY.search(said) and not _PICK_UP.search(said)
+    is_brought = DELIVERY.search(said) and not PICK_UP.search(said)
     several = () if services else _several_of(said)
-    return (*_chosen(services), *several, START, END, *((_ADDRESS,) if is_brought else ()), NAME, PHONE)
+    return (*_chosen(services), *several, START, END, *((ADDRESS,) if is_brought else ()), NAME, PHONE)
 
 
 def _way(said: str, sizes: Sequence[int]) -> tuple[Field, ...]:
@@ -210,13 +190,8 @@ def _way(said: str, sizes: Sequence[int]) -> tuple[Field, ...]:
 
 def arranges(said: str) -> bool:
     """Whether a goal is to arrange, to sell or to change something, which needs more than its caller's particulars."""
-    kinds = (_BOOK, _ORDER, _RENT, _JOURNEY, _MOVE, _CANCEL)
-    return any(kind.search(said) for kind in kinds)
-
-
-def is_order(said: str) -> bool:
-    """Whether a goal is to take orders."""
-    return _ORDER.search(said) is not None
+    kinds = (_BOOK, _RENT, _JOURNEY, _MOVE, _CANCEL)
+    return is_order(said) or any(kind.search(said) for kind in kinds)
 
 
 def is_rental(said: str) -> bool:
@@ -230,7 +205,7 @@ def _of_what_is_arranged(said: str) -> tuple[Field, ...]:
         return ()
     if _MOVE.search(said):
         return (NAME, _WAS_ON, _WAS_AT, replace(DATE, role="new"), replace(TIME, role="new"))
-    return (NAME, _WAS_ON, _WAS_AT) if _CANCEL.search(said) and not _ORDER.search(said) else ()
+    return (NAME, _WAS_ON, _WAS_AT) if _CANCEL.search(said) and not is_order(said) else ()
 
 
 def _booking(goal: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[Field, ...]:
@@ -246,7 +221,7 @@ def _booking(goal: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[
         fields.append(_PARTY)
     fields += [_ARRIVAL, _NIGHTS] if stays else [DATE, TIME]
     if comes:
-        fields.append(_ADDRESS)
+        fields.append(ADDRESS)
     fields.append(NAME)
     if comes:
         fields.append(PHONE)
@@ -270,20 +245,6 @@ def _several_of(goal: str) -> tuple[Field, ...]:
     m = _HAD_IN_NUMBERS.search(goal)
     what = m["what"].lower() if m else ""
     return (Field(name=snake(what), kind="count", label=f"the number of {what}", ask=f"How many {what}?"),) if m else ()
-
-
-def _order(goal: str, services: Sequence[str]) -> tuple[Field, ...]:
-    ordered = replace(_ORDERED, kind="items", options=tuple(services)) if services else _ORDERED
-    delivers, is_fetched, is_ahead = _DELIVERY.search(goal), _PICK_UP.search(goal), _AHEAD.search(goal)
-    if delivers and is_fetched:
-        return (ordered, _EITHER_WAY, _IF_DELIVERED, *((DATE,) if is_ahead else ()), TIME, NAME, PHONE)
-    if is_sent(goal) and not is_fetched:
-        return (ordered, RECIPIENT, _ADDRESS, DATE, CARD, NAME, PHONE)
-    if delivers:
-        on_a_day = is_ahead or (_IS_DELIVERED.match(goal) and not services and not is_eaten(goal))
-        return (ordered, _ADDRESS, *((DATE,) if on_a_day else ()), NAME, PHONE)
-    when = (DATE, TIME) if is_ahead else (TIME,) if is_fetched else ()
-    return (ordered, *when, NAME)
 
 
 _A_FAMILY = re.compile(r"famil(?:y|ies)", re.IGNORECASE)

@@ -15,7 +15,7 @@ from echolink.agent.english.beside_a_list import (
     with_who_calls,
     without_own_days,
 )
-from echolink.agent.english.calls import TAKING_A_MESSAGE, fields_of_call, is_order, is_rental
+from echolink.agent.english.calls import TAKING_A_MESSAGE, fields_of_call, is_rental
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.heard import tidied
 from echolink.agent.english.kinds import named
@@ -39,6 +39,7 @@ from echolink.agent.english.lists import (
     sentences,
 )
 from echolink.agent.english.objects import of_what_is_counted
+from echolink.agent.english.order_calls import is_order
 from echolink.agent.english.phrases import is_question
 from echolink.agent.english.requests import with_requests
 from echolink.agent.field import Field

@@ -7,7 +7,6 @@ from typing import Final
 
 from echolink.agent.english.asked_for import with_questions
 from echolink.agent.english.business import read_business
-from echolink.agent.english.calls import is_order
 from echolink.agent.english.conditions import with_conditions
 from echolink.agent.english.each import with_each, with_the_classes
 from echolink.agent.english.field_roles import with_roles
@@ -18,6 +17,7 @@ from echolink.agent.english.listed_options import with_kinds_of_it, with_listed,
 from echolink.agent.english.meanings import meanings
 from echolink.agent.english.menu_extras import with_extras
 from echolink.agent.english.offered import from_the_list, is_called_as_a_whole, without_repetition
+from echolink.agent.english.order_calls import is_order
 from echolink.agent.english.phrases import is_question, to_caller
 from echolink.agent.english.property_keys import in_words
 from echolink.agent.english.property_words import as_a_whole, of_yes_or_no, question_for, spoken, to_the_caller

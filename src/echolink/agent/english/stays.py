@@ -32,7 +32,7 @@ _TO_SLEEP: Final = frozenset(
 )
 # Whoever is left there while their people are away.
 _BOARDS = re.compile(
-    r"\b(?:(?:dog|cat|pet|puppy|kitten|rabbit|animal|small animal|overnight) "
+    r"\b(?:(?:dog|cat|pet|puppy|kitten|rabbit|animal|small animal|guinea pig|bird|reptile|overnight) "
     r"(?:boarding|hotels?|stays?|hostels?)|"
     r"kennels?|catter(?:y|ies)|boarding (?:kennels?|reservations?|bookings?|requests?|stays?|"
     r"for (?:\w+ )?(?:dogs?|cats?|pets?|animals?)))\b",
