@@ -58,3 +58,13 @@ async def test_a_number_without_its_area_code_is_asked_for_it(said: str) -> None
 async def test_the_rest_of_a_number_comes_behind_its_beginning() -> None:
     memory = await memory_of(VISIT, "my sink leaks", "12 Elm Street", "tomorrow at ten", "Jo Day", "212 5550", "188")
     assert memory["values"]["phone"] == "+12125550188"
+
+
+async def test_whoever_tells_an_address_for_their_contact_details_is_asked_for_no_number() -> None:
+    bot = {"goal": "Find out what the customer needs and get their contact details", "context": ""}
+    phone = DeskPhone({"bot": bot})
+    for line in ("I need a website for my bakery", "Ella Marsh", "ella at marshbakery dot com", "yes"):
+        await phone.say(line)
+    ((fields, told),) = phone.sent
+    assert fields == {"customer": "a website for my bakery", "name": "Ella Marsh"}
+    assert told == ("email: ella@marshbakery.com",)

@@ -32,6 +32,10 @@ LISTED = [
     ("book car washes. what they want, what car, day and time, name", "what_they_want car date time name"),
     ("take messages, we are busy. who, what about, phone, when to call back", "name reason phone date time"),
     ("Book tables. Be friendly, short, and never rude.", "party_size date time name"),
+    ("Find out what the customer needs and get their contact details", "customer name phone"),
+    ("Get name and contact details of people interested in our gym", "name phone"),
+    ("Qualify leads: budget, timeline, contact info", "budget timeline name phone"),
+    ("Collect contact details: name, email, phone", "name email phone"),
     ("Arrange a locksmith visit: which door, where, when, and whom to ask for", "door address date time name"),
 ]  # fmt: skip
 

@@ -70,6 +70,15 @@ _BOTH_OF_EACH: Final = re.compile(
     r"(?=[,;.]|$| and (?:the |a )?(?:day|date|name|phone)\b)",
     re.IGNORECASE,
 )
+# Who is to be reached: a name and a number, unless the goal says itself what it takes for that.
+_CONTACT_DETAILS: Final = re.compile(
+    r"\b(?:(?:the|their|your|his|her|(?:the )?(?:caller|customer|client|lead|guest|visitor)s?['’]?s?) )*"
+    r"(?:contact (?:details|info(?:rmation)?|data)|how (?:to (?:contact|reach)|we can (?:contact|reach)) (?:them|him|her|you))\b"
+    r"(?!\s*[:(-])(?: (?:of|from|for) (?:the |any |all )*(?:people|callers?|customers?|clients?|leads?|persons?|those)\b"
+    r"[^,;.]*)?",
+    re.IGNORECASE,
+)
+_A_NAME: Final = re.compile(r"\bnames?\b", re.IGNORECASE)
 _MOST_CHARACTERS: Final = 2000  # of a goal that are read
 _BOOKS = re.compile(r"\b(?:book|reserv|stay)", re.IGNORECASE)
 # An item that begins so is no value to be collected, but another thing to do.
@@ -102,6 +111,10 @@ def goal_fields(
     return None if fields is None else with_requests(with_who_calls(fields, goal), tidied(goal))
 
 
+def _name_and_number(m: re.Match[str]) -> str:
+    return "phone number" if _A_NAME.search(m.string) else "name and phone number"
+
+
 def _fields(
     goal: str,
     sizes: Sequence[int],
@@ -111,7 +124,7 @@ def _fields(
     asked: Sequence[Field],
 ) -> tuple[Field, ...] | None:
     goal = _TWO_OF_A_KIND.sub(r"\1 \4 \2 \3", with_alternatives_marked(goal[:_MOST_CHARACTERS], is_list=False))
-    goal = _with_both_of_each(goal)
+    goal = _with_both_of_each(_CONTACT_DETAILS.sub(_name_and_number, goal))
     said = tidied(goal).rstrip(" .!")
     lines = _lines(goal)
     listed = _listed(on_lines(goal)) or _mostly_known(on_plain_lines(goal))

@@ -94,7 +94,18 @@ def _note_contacts(heard: Understood, view: View, voice: Voice, move: Move) -> N
     view.state.questions += new
     if heard.contacts:
         heard.remarked = True
+        _without_a_phone(heard, view)
         move.say(voice.say("remark_noted"), "notes how the caller is reached: " + ", ".join(heard.contacts))
+
+
+def _without_a_phone(heard: Understood, view: View) -> None:
+    """Asked for a number that the goal does not name, who tells an address has told how to be reached."""
+    for target in view.awaited():
+        is_named = not view.ear.stems(target.label).isdisjoint(view.plan.goal_stems)
+        if target.kind == "phone" and not (
+            is_named or view.profile.reading.explicit or target.name in view.state.values
+        ):
+            view.state.skipped.append(target.name)
 
 
 def _tell_limits(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
