@@ -24,6 +24,8 @@ async def memory_of(bot: dict[str, Any], *lines: str) -> dict[str, Any]:
         ("two one two five five five oh one four four", "phone: +12125550144"),
         ("my number is 917 555 0133", "phone: +19175550133"),
         ("you can call me at (917) 555-0133", "phone: +19175550133"),
+        ("nine one four five five five oh one double two", "phone: +19145550122"),
+        ("my cell is two one two triple five oh one double eight", "phone: +12125550188"),
         ("555 0188", "phone: 5550188"),
         ("five five five oh one eight eight", "phone: 5550188"),
         ("my email is ann at lee dot org", "email: ann@lee.org"),

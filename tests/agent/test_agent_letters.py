@@ -35,6 +35,8 @@ from tests.agent.conversation import TABLE, Conversation
         ("Hailie Moss", "Hailey with an e y", "Hailey Moss"),
         ("Steven Ray", "Stephen with a ph", "Stephen Ray"),
         ("Bob Smith", "Smyth with a y", "Bob Smyth"),
+        ("Karen Baret", "it's barrett with two r's and two t's", "Karen Barrett"),
+        ("Erica Mayer", "Meyer with an e y", "Erica Meyer"),
     ],
 )
 def test_a_letter_that_is_told_changes_the_name(known: str, said: str, name: str) -> None:

@@ -304,6 +304,9 @@ class Ear(Protocol):
     def joined(self, digits: str, part: str, said: str, region: str) -> str:
         """Two parts of a number in their order: an area code that is told later comes first."""
 
+    def spoken_in(self, text: str) -> tuple[int, int]:
+        """Where the most figures are dictated in a row, with the words among them: "oh one double two"."""
+
     def lacks_area_code(self, digits: str, region: str) -> bool:
         """Whether these are all figures of a local number but its area code."""
 

@@ -21,6 +21,7 @@ from echolink.agent.english.phones import (
     lacks_area_code,
     only_figures,
     put_right,
+    spoken_in,
 )
 from echolink.agent.english.places import places, wishes_for_a_way
 from echolink.agent.english.respelling import same_name
@@ -48,6 +49,9 @@ class EarOfPersons:
 
     def joined(self, digits: str, part: str, said: str, region: str) -> str:
         return joined(digits, part, said, region)
+
+    def spoken_in(self, text: str) -> tuple[int, int]:
+        return spoken_in(text)
 
     def lacks_area_code(self, digits: str, region: str) -> bool:
         return lacks_area_code(digits, region)

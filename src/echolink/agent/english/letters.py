@@ -58,9 +58,12 @@ def lettered(known: str, said: str, *, is_new: bool = False) -> str | None:
     if _CUES.isdisjoint(words_in(said)):
         return None
     said = _ONE_BY_ONE.sub(_joined, said)
-    if (at := _part_meant(known, said)) is not None:
+    if meant := _part_meant(known, said):
+        at, spoken = meant
         parts = known.split()
         changed = _changed(parts[at], said, is_new=is_new)
+        if changed and spoken != parts[at].lower() and _has_them(spoken, said):
+            changed = spoken.title()  # "Barrett with two r's and two t's" tells all of it
         return " ".join([*parts[:at], changed, *parts[at + 1 :]]) if changed else changed
     first, _, rest = known.partition(" ")
     if rest and _FIRST.search(said):
@@ -83,14 +86,28 @@ def _joined(told: re.Match[str]) -> str:
 _BEFORE_AN_ARTICLE: Final = ("with", "has", "have", "in", "it's", "takes", "needs", "is", "not", "there's", "be")
 
 
-def _part_meant(known: str, said: str) -> int | None:
-    """The only part of a name of several that is said, or nearly: "Novack with a C K"."""
+def _part_meant(known: str, said: str) -> tuple[int, str] | None:
+    """The only part of a name of several that is said, or nearly, and how: "Novack with a C K"."""
     parts = [part.lower() for part in known.split()]
     spoken = [word for word in re.findall(r"[a-z]{3,}", said) if word not in _CUES]
     meant = {
-        n for n, part in enumerate(parts) for word in spoken if SequenceMatcher(None, part, word).ratio() >= _ALIKE
+        n: word
+        for n, part in enumerate(parts)
+        for word in spoken
+        if SequenceMatcher(None, part, word).ratio() >= _ALIKE
     }
-    return meant.pop() if len(parts) > 1 and len(meant) == 1 else None
+    return next(iter(meant.items())) if len(parts) > 1 and len(meant) == 1 else None
+
+
+def _has_them(word: str, said: str) -> bool:
+    """Whether a word is written with all the letters that are told."""
+    told = [(m["new"].lower(), m["many"] in ("2 ", "two ", "double ")) for m in _EACH.finditer(said)]
+    return bool(told) and all(letters * (2 if twice else 1) in word for letters, twice in told)
+
+
+_EACH: Final = re.compile(
+    rf"\b(?:with|has|and|in|an?|but) (?:an? )?(?P<many>2 |two |double )?(?P<new>{_LETTERS}){_MARK}(?![\w'’])"
+)
 
 
 def _changed(known: str, said: str, *, is_new: bool) -> str | None:

@@ -206,6 +206,11 @@ def e164(digits: str, region: str) -> str | None:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+# The figures of a number, with the words that stand among them.
+_SPOKEN: Final = re.compile(
+    r"(?:\+ ?|\b(?:oh|zero|double|triple|treble) )?\d(?:(?:[\s().+,-]|\b(?:oh|o|zero|double|triple|treble|dash|hyphen|space|area|"
+    r"code|and|then|hundred|thousand)\b)*(?:\d|\b(?:oh|zero)\b))*"
+)
 _AREA_CODE: Final = re.compile(r"\barea code\b|\bin front\b|\bbefore that\b")
 _NORTH_AMERICA: Final = (
     1  # its country code: numbers of one length, of which neighbours leave out the first three figures
@@ -219,6 +224,12 @@ def joined(digits: str, part: str, said: str, region: str) -> str:
         return digits + part
     is_first = _AREA_CODE.search(said.lower()) is not None or lacks_area_code(digits, region)
     return part + digits if is_first else digits + part
+
+
+def spoken_in(text: str) -> tuple[int, int]:
+    """Where in a text (from `heard`) the most figures are dictated in a row."""
+    found = max(_SPOKEN.finditer(text), key=lambda m: sum(c.isdigit() for c in m.group()), default=None)
+    return found.span() if found else (0, 0)
 
 
 def lacks_area_code(digits: str, region: str) -> bool:

@@ -1,6 +1,5 @@
 """What becomes of a phone number or an e-mail address for which no field asks? It is passed on, and is no time, count or name."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,7 +8,6 @@ from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
 _LEAST, _MOST = 7, 15  # figures of a number without its area code, and of the longest
-_FIGURES: Final = re.compile(r"\d(?:[\d\s().+,-]*\d)?")
 _IN_OWN_WORDS: Final = ("text", "address")
 
 
@@ -37,21 +35,19 @@ def _without_number(clause: Clause, view: View, heard: Understood) -> Clause:
         return clause
     phones = [f for f in view.of_kind("phone") if f.name not in view.state.values]
     number = view.ear.number(digits, view.profile.region)
-    alone = "".join(c for c in clause.text if not c.isdigit())
+    start, end = view.ear.spoken_in(clause.text)
+    is_alone = view.ear.only_small_words(clause.text[:start] + clause.text[end:])
     if view.of_kind("phone"):
-        is_part = phones and number is None and view.ear.only_small_words(alone)
+        is_part = phones and number is None and is_alone
         if not is_part or view.find("phone", clause, phones[0], asked=True):
             return clause
         if phones[0].name not in view.state.awaited:  # else it is joined with what was dictated before
             heard.digits, heard.dictated_for = digits, phones[0].name
         return _blank(clause, 0, len(clause.text))
-    if number is None and not view.ear.only_small_words(alone):
+    if number is None and not is_alone:
         return clause
     heard.contacts.append(f"phone: {number or digits}")
-    if view.ear.only_small_words(alone):
-        return _blank(clause, 0, len(clause.text))
-    spoken = max(_FIGURES.finditer(clause.text), key=lambda m: len(m.group()), default=None)
-    return _blank(clause, *spoken.span()) if spoken else clause
+    return _blank(clause, start, end)
 
 
 def _blank(clause: Clause, start: int, end: int) -> Clause:

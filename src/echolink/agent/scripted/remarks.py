@@ -19,7 +19,8 @@ def remarks(heard: Understood, view: View) -> list[str]:
     least = 1 if any(f.kind == "choice" for f in view.awaited()) else _LEAST_NEW  # "it's for my nephew"
     out = []
     for clause in heard.left:
-        said = None if "#" in clause.text else view.ear.remark(clause) or _trouble(clause, view)
+        said = view.ear.remark(clause) if "#" not in clause.text else None
+        said = said or _trouble(clause, view)
         if said and len(view.ear.stems(said) - known) >= least and said not in view.state.questions:
             out.append(said)
     return out
@@ -27,6 +28,8 @@ def remarks(heard: Understood, view: View) -> list[str]:
 
 def _trouble(clause: Clause, view: View) -> str | None:
     """What is the matter is why somebody calls, even where nothing asks for it: "my rabbit isn't eating"."""
+    if "#" in clause.text and (view.plan.matters or view.state.awaited):
+        return None  # it is told with values, and asked for elsewhere or by the way
     troubles = view.ear.told(view.ear.pieces(clause.said)).troubles if not clause.asks else []
     return ", ".join(troubles) or None
 
