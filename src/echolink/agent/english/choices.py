@@ -161,7 +161,7 @@ def _alike(text: str, options: tuple[str, ...], *, asked: bool) -> str | None:
 
     In answer to the question a word that one option alone has is enough, whatever stands beside it.
     """
-    said = stems(text)
+    said = stems(text) - _NOT_ALONE
     scores = sorted(((len(stems(o) & said) / max(len(stems(o)), 1), o) for o in options), reverse=True)
     if not scores or scores[0][0] == 0 or (len(scores) > 1 and scores[1][0] == scores[0][0]):
         return None
@@ -173,6 +173,9 @@ def _alike(text: str, options: tuple[str, ...], *, asked: bool) -> str | None:
     if not (asked and is_alone) and _is_another_kind(best, text):
         return None
     return best if _beginnings(heard(best)) & _beginnings(text) else None  # "German" is akin to "Spanish", and not it
+
+
+_NOT_ALONE = frozenset(("all", "every", "each", "both", "only", "plus"))  # "all four" is no all-season tire
 
 
 def _is_another_kind(option: str, text: str) -> bool:

@@ -10,7 +10,10 @@ from echolink.agent.english.words import words
 
 _MOST: Final = 160  # characters of what is told of one option
 _SMALL: Final = frozenset(
-    words("with that this from have want need like please about would there they them only just also into")
+    words(
+        "with that this from have want need like please about would there they them only just also into over under above below "
+        "about around more less than each after before between upto when will your some what where which"
+    )
 )
 _ENDS: Final = re.compile(r"[;\n]|\.(?:\s|$)")
 _PRICE: Final = re.compile(r"[$€£]\s?[\d.,]+|[\d.,]+\s?(?:[$€£]|dollars?|euros?|pounds?)(?: (?:a|per|an) \w+)?")
@@ -59,7 +62,9 @@ def by_meaning(text: str, options: Sequence[str], told: Sequence[str]) -> str | 
 
 def _words(text: str) -> frozenset[str]:
     """By their stems and as they are: "Spanish" and "French" have one stem, that of a language."""
-    return stems(text) | {word.rstrip("s") for word in re.findall(r"[a-z]{4,}", text.lower()) if word not in _SMALL}
+    return stems(text) - _SMALL | {
+        word.rstrip("s") for word in re.findall(r"[a-z]{4,}", text.lower()) if word not in _SMALL
+    }
 
 
 @lru_cache(maxsize=256)

@@ -32,6 +32,7 @@ _GOES_FOR = re.compile(
     r"(?:(?P<a>[\w' -]{2,40}?) (?:(?:go(?:es)?|going|sells?|selling) for|(?:runs?|running)(?: (?:me|us|for|at)\b|(?=\W*$| and ))|"
     r"sets? (?:me|us|you) back)|(?:you're |you are |are you |you )(?:asking|charging|wanting) for (?P<b>[\w' -]{2,40}))"
 )
+_NOWADAYS = re.compile(r",? (?:these days|nowadays|at present)\b")
 _SPECIAL = re.compile(r"\bspecial (?=[a-z])(?!offer|deal|price|rate|discount|menu)")
 _EVERY_TIME = re.compile(r"\b(?:each|every|per) time\b")
 _BRING_BACK = re.compile(r"\b(?:bring|take|give|hand)(?: (?:it|them|this|that|the \w+|my \w+))? back\b|\bbe back\b")
@@ -181,7 +182,7 @@ _OF_ONE: Final = re.compile(
 def plainly(question: str) -> str:
     """The question as `heard` has it, with the everyday words for what it asks."""
     text = _BRING_BACK.sub("return", _READY.sub("how long does it take", heard(question)))
-    text = _BY_CARD.sub("payment", text)
+    text = _NOWADAYS.sub("", _BY_CARD.sub("payment", text))
     text = _without_reason(text)
     text = FREE_OF.sub(r"\1", _OF_WHICH.sub("", text).replace("what is ", "what's "))
     text = _SPECIAL.sub("", _TO_PAY.sub(lambda m: f"how much cost {m['who'] or m['payer'] or ''}", text))

@@ -29,6 +29,7 @@ STOP: Final = frozenset(
 _SAME: Final = tuple(
     tuple(group.split())
     for group in (
+        "serve serves served serving feed feeds",
         "lose lost loses losing",
         "park parking parked garage lot",
         "license licence licenses licences",
@@ -51,7 +52,8 @@ _SAME: Final = tuple(
         "wifi wi-fi internet wlan wireless",
         "deliver delivery delivers delivered shipping ship",
         "cancel cancellation refund refunds cancelled cancelling cancellations",
-        "outside outdoor outdoors terrace patio garden balcony",
+        "outside outdoor outdoors terrace patio garden balcony exterior",
+        "inside indoor indoors interior",
         "gluten celiac coeliac gluten-free",
         "allergy allergies allergic allergen",
         "bus train subway metro tram station transit transport",

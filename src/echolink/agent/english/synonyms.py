@@ -78,6 +78,7 @@ _GROUPS: Final = tuple(
         r"sunny[- ]side|fried",
         r"sparkling|with gas|fizzy|carbonated",
         r"still|without gas|tap",
+        r"winter|snow",
     )
 )
 _QUARTER: Final = 15  # minutes

@@ -192,14 +192,16 @@ def _needed(meant: frozenset[str], kind: str) -> frozenset[str]:
 
 
 _SAME_OF = re.compile(
-    r"\b(?:what|how) about (?=[a-z])(?!(?:it|that|this|if|when|at|on|in|we|i|you|tomorrow|today|tonight)\b)"
+    r"(?:\b(?:what|how) about|^(?:and |but |okay |so )*(?:what )?if (?:you|we|i) (?:just |only )?"
+    r"(?:did|do|had|have|took|take|got|get|wanted|want)(?: just| only)?) (?=[a-z])"
+    r"(?!(?:it|that|this|if|when|at|on|in|we|i|you|tomorrow|today|tonight)\b)"
 )
 
 
 def same_asked_of(said: str) -> str:
     """What the last question is asked of once more: "and what about the double"; empty where nothing is."""
     text = heard(said)
-    m = _SAME_OF.search(text) if "about" in text else None
+    m = _SAME_OF.search(text) if "about" in text or "if " in text else None
     return text[m.end() :] if m else ""
 
 

@@ -1,17 +1,20 @@
 """What does something cost? All that is ordered, what is named, what goes by age or by number, the cheapest and the dearest."""
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
 from echolink.agent.ear import Topic
 from echolink.agent.scripted.order import total_cents
 from echolink.agent.scripted.picking import party_total
-from echolink.agent.scripted.priced import is_half_of_it, named_best, says_more
+from echolink.agent.scripted.priced import Service, is_half_of_it, named_best, says_more
 from echolink.agent.scripted.referring import SAID_NOW, marks, rank, told_of_it
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
 
 _ABOUT_ALL: Final = frozenset(("price", "total", "all", "altogether", "everything", "together", "order"))
 _A_PERSON: Final = frozenset(("child", "adult", "senior"))
+_MONEY: Final = re.compile(r"[$€£]\s?\d|\d\s?[€£$]")
 _SEVERAL: Final = 2
 _MOST_LISTED: Final = 6  # offers in one breath
 
@@ -36,26 +39,46 @@ def prices(topic: Topic, view: View, voice: Voice) -> str:
     priced = [s for s in services if view.ear.price(s) and not view.ear.is_bracket(str(s["name"]))]
     if not priced:
         return ""
-    asked_of = topic.stems - _ABOUT_ALL
-    named = named_best(priced, dict.fromkeys(asked_of, 1), view)
-    if (not named and asked_of) or says_more(named, asked_of | topic.beside, view):
+    named = _meant(topic, priced, view)
+    if named is None:
         return ""
-    if len(named) > 1:  # "what's the ninety minute one", of that which was named just before
-        named = named_best(named, topic.lately, view) or named
-    if not named and len(priced) == 1 and sum("price" in stems for _, stems in view.plan.sentences) > 1:
-        return ""  # it is not the only thing that has a price
-    if not named:
-        named = named_best(priced, topic.lately, view)
-        place = max((rank(marks(str(s["name"]), view), topic.lately)[0] for s in named), default=0)
-        if place < SAID_NOW and told_of_it(topic, view)[0] > place:
-            return ""
-    if named and asked_of and is_half_of_it(named, asked_of, view):
-        named = priced  # "a single class", of a drop-in and ten classes
     listed = (named or priced)[:_MOST_LISTED]
     if len(listed) == 1:
         return voice.say("price", service=str(listed[0]["name"]), price=view.ear.price(listed[0]))
     items = [voice.say("priced", service=str(s["name"]), price=view.ear.price(s)) for s in listed]
     return voice.say("prices", list=voice.catalogue.both(items))
+
+
+def _meant(topic: Topic, priced: Sequence[Service], view: View) -> Sequence[Service] | None:
+    """Those of which the price is asked; none where all are meant, None where the prices are no answer."""
+    asked_of = topic.stems - _ABOUT_ALL
+    named = named_best(priced, dict.fromkeys(asked_of, 1), view)
+    if (not named and asked_of) or says_more(named, asked_of | topic.beside, view) or _is_free(named, asked_of, view):
+        return None
+    if len(named) > 1:  # "what's the ninety minute one", of that which was named just before
+        named = named_best(named, topic.lately, view) or named
+    if not named and len(priced) == 1 and _prices_told(view) > 1:
+        return None  # it is not the only thing that has a price
+    if not named:
+        named = named_best(priced, topic.lately, view)
+        place = max((rank(marks(str(s["name"]), view), topic.lately)[0] for s in named), default=0)
+        if place < SAID_NOW and told_of_it(topic, view)[0] > place:
+            return None
+    if named and asked_of and is_half_of_it(named, asked_of, view):
+        return priced  # "a single class", of a drop-in and ten classes
+    return named
+
+
+def _is_free(named: Sequence[Service], asked_of: frozenset[str], view: View) -> bool:
+    """Whether something without a price is meant rather: "Brake check: free", beside brake pads that have one."""
+    unpriced = [s for s in view.profile.reading.services if not view.ear.price(s)]
+    said = dict.fromkeys(asked_of, 1)
+    return bool(named and unpriced) and named_best([*named, *unpriced], said, view) != named
+
+
+def _prices_told(view: View) -> int:
+    """How many prices the context tells: at least one in each sentence that tells any, and each amount of money."""
+    return sum(max(1, len(_MONEY.findall(s))) for s, stems in view.plan.sentences if "price" in stems)
 
 
 def party_price(topic: Topic, view: View, voice: Voice) -> str:

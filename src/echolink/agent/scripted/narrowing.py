@@ -51,12 +51,23 @@ def _named_alike(target: Field, heard: Understood, view: View) -> list[str]:
     of_things = [one for one in target.options if one in things and view.ear.stems(things[one]) <= said]
     if of_things:
         return _most_said(of_things, said, view)
+    if not view.state.awaited and not view.state.values:  # "I need a cut and blow dry", before anything was asked
+        return _of_the_thing(target, said, view)
     if target.name not in view.state.awaited:
         return []
     stems = [view.ear.stems(one) for one in target.options]
     telling = said - frozenset.intersection(*stems) - view.plan.goal_stems
     alike = _most_said([one for one in target.options if view.ear.stems(one) & telling], said, view)
     return alike if len(alike) > 1 else []
+
+
+def _of_the_thing(target: Field, said: frozenset[str], view: View) -> list[str]:
+    """The forms of the one thing of which several words are said."""
+    things = view.plan.in_forms
+    shared = {one: len(view.ear.stems(things.get(one, one)) & said) for one in target.options}
+    most = max(shared.values(), default=0)
+    alike = [one for one in target.options if shared[one] == most]
+    return alike if most >= _SEVERAL and len({things.get(one, one) for one in alike}) == 1 else []
 
 
 def _most_said(options: Sequence[str], said: frozenset[str], view: View) -> list[str]:

@@ -166,7 +166,9 @@ class Plan:
         """Of its words and of what it is about; a heading that says "prices" makes no price of what has no figure."""
         about = self.ear.stems(said.about) if said.about else frozenset()
         figures = any(c.isdigit() for c in said.sentence)
-        return self.ear.stems(said.sentence) | (about if figures else about - _IN_FIGURES)
+        # Of two answers with a length that one is meant whose own question asks for it.
+        asked = {f"?{aspect}" for aspect in about & _IN_FIGURES} if "?" in said.about else set()
+        return self.ear.stems(said.sentence) | (about if figures else about - _IN_FIGURES) | asked
 
     @cached_property
     def entries(self) -> Sequence[Sequence[Entry]]:

@@ -38,6 +38,8 @@ _TOLD_ONCE: Final = {
 _CERTAIN: Final = 0.8  # of the words of a wish, so that it is answered as a question
 _IN_A_ROW: Final = 2  # sentences
 _LISTS: Final = 0.3  # a sentence with several things adds for "which chargers do you install"
+_MEASURED: Final = 0.2  # adds to what tells of the size or the length that is asked for
+_ITS_OWN_QUESTION: Final = 0.2  # adds to what answers a question for the same aspect in a context
 _BESIDE: Final = 0.3  # what is told beside a question adds to a sentence that speaks of it
 _ENOUGH: Final = {("soon", 2): 0.96}  # what says outright how it is had fast answers how fast anything is had
 _HEADING: Final = 3  # words: fewer are the name of the trade
@@ -238,7 +240,7 @@ def _score(sentence: str, stems: frozenset[str], topic: Topic, view: View) -> fl
     share = max(share, _ENOUGH.get((topic.asks, fit), 0.0))
     if topic.stems == {"long"} and view.ear.fit("takes", sentence):
         share += _LISTS
-    return share + _bonus(sentence, stems, fit, topic) - 0.001 * len(stems) if share else 0.0
+    return share + _bonus(sentence, stems, fit, topic, view) - 0.001 * len(stems) if share else 0.0
 
 
 def _is_a_heading(sentence: str, stems: frozenset[str], view: View) -> bool:
@@ -256,11 +258,15 @@ def _weight(stem: str, topic: Topic, view: View) -> float:
     return weight * _WEAK if stem in _EVERYDAY or stem in view.plan.goal_stems else weight
 
 
-def _bonus(sentence: str, stems: frozenset[str], fit: int, topic: Topic) -> float:
+def _bonus(sentence: str, stems: frozenset[str], fit: int, topic: Topic, view: View) -> float:
     """For nothing but the place our address is the answer, not that of the parking; for a price one in figures."""
     if topic.asks == "which" and fit > 1:
         return _LISTS
     beside = _BESIDE * len(topic.beside & stems) / len(topic.beside) if topic.beside else 0.0
+    if topic.said and any(stem.isdigit() for stem in topic.stems):  # "the eight inch" is no 6 inch that serves 8
+        told = set(view.ear.measured(topic.said)).intersection(view.ear.measured(sentence))
+        beside += _MEASURED if told else 0.0
+    beside += _ITS_OWN_QUESTION if any(f"?{aspect}" in stems for aspect in topic.needs) else 0.0
     if "price" in topic.needs:
         return beside + (0.1 if _A_FIGURE.search(sentence) else 0.0)
     return beside + (0.3 if topic.asks == "where" and len(topic.stems) == 1 and fit > 1 else 0.0)

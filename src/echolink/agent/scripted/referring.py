@@ -33,6 +33,7 @@ def chosen(view: View, *, lines: bool = True) -> list[str]:
     known = [(f, view.state.values[f.name]) for f in view.fields if f.name in view.state.values]
     kinds = _CHOSEN if lines else _CHOSEN - {"items"}
     named = [str(value) for f, value in known if f.kind in kinds and f.name != "message"]
+    named += [str(one) for values in view.state.either.values() for one in values]
     return [text for text in counted(view) if len(view.ear.stems(text) & view.plan.rarity.keys()) > 1] + named
 
 
@@ -47,7 +48,8 @@ def told_of_it(topic: Topic, view: View) -> tuple[int, str]:
     if not (topic.needs & _ASPECTS or topic.asks == "when"):
         return 0, ""
     own = {stem for stem in topic.stems - topic.needs if stem in view.plan.rarity}
-    if own and not topic.refers:
+    # "How much is it to check the brakes" has its answer in the sentence that speaks of all of it.
+    if own and (not topic.refers or any(own | topic.needs <= stems for _, stems in view.plan.sentences)):
         return 0, ""
     ranked = [
         (rank(marks(sentence, view), topic.lately), sentence)
