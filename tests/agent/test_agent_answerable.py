@@ -98,3 +98,17 @@ def test_who_one_is_and_how_a_thing_is_called_answer_under_their_own_words(
     label: str, said: str, told: str | None
 ) -> None:
     assert labelled(label, said) == told
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "my husband has called them",
+        "how soon would I get it back",
+        "for the phone",
+        "just use the number I'm calling from",
+    ],
+)
+@pytest.mark.parametrize("label", ["make of the boiler", "what kind of document", "which pest"])
+def test_what_speaks_of_something_else_names_no_thing(label: str, piece: str) -> None:
+    assert not may_answer(label, piece)

@@ -400,3 +400,19 @@ def test_what_is_to_be_done_is_asked_only_where_the_goal_does_not_tell_it() -> N
 )
 def test_a_goal_of_two_words_asks_for_what_such_a_call_takes(goal: str, names: str) -> None:
     assert " ".join(_fields(goal)) == names
+
+
+def test_name_and_address_of_each_of_two_are_four_things() -> None:
+    goal = "Arrange deliveries: the sender's name and address, the recipient's name and address, and the day."
+
+    names = [field.name for field in read_profile(goal=goal).reading.fields]
+
+    assert names == ["sender_name", "sender_address", "recipient_name", "recipient_address", "date"]
+
+
+def test_which_pest_is_none_of_what_a_visit_costs() -> None:
+    goal = "Take requests for pest control: which pest, which room, the address and a name."
+
+    fields = read_profile(goal=goal, context="A first visit is $95, follow-ups are $60.").reading.fields
+
+    assert {field.kind for field in fields if field.name in ("pest", "room")} == {"text"}

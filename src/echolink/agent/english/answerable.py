@@ -114,7 +114,8 @@ _IDENTIFIES: Final = re.compile(
 _THERE_IS: Final = re.compile(r"^there(?:'s| is| are| was| were)\b", re.IGNORECASE)
 _CHOOSES: Final = re.compile(
     r"^(?:i|we|he|she|they|my \w+|our \w+)(?:'ve|'d|'ll|'s|'m|'re| would| will| am| are| is)?\s+" + _ADVERBS + r"(?:"
-    r"got|have|has|need|needs|want|wants|like|love|prefer|prefers|take|drive|drives|own|ride|play|plays|use|bought|"
+    r"(?:got|have|has)(?! (?:been|gone|come|left|seen|done|taken|made|told|[a-z]+ed)\b)|"
+    r"need|needs|want|wants|like|love|prefer|prefers|take|drive|drives|own|ride|play|plays|use|bought|"
     r"chose|choose|"
     r"picked|say|call it|go with|go for|going with|going for|looking for|looking at|after|thinking (?:of|about)|interested in|"
     r"having|getting|go to|went to|come to|learn|speak|grow|sell|rent|lost|left|thought (?:of|about))"
@@ -169,6 +170,13 @@ _BEGUN: Final = re.compile(
     r"^(?:(?:no )?wait|hang on|hold on|scratch that|forget (?:it|that)|never ?mind|on second thoughts?)\b",
     re.IGNORECASE,
 )
+# What asks us, or speaks of how somebody is reached, names no thing: "how soon", "for the phone, just use this one".
+_NO_THING: Final = re.compile(
+    r"^(?:how (?:soon|much|many|long|far|early|late|often)|when|why|what time)\b|"
+    r"^(?:as )?for (?:the|my|a) (?:phone|(?:phone )?number|name|e-?mail|call ?back)\b|"
+    r"^(?:just |please )*use (?:the|this|that|my)\b",
+    re.IGNORECASE,
+)
 # A phrase that says how, when or where is no code.
 _BESIDES: Final = re.compile(
     r"^(?:even|only|at|in|on|by|with|without|from|for|after|before|until|since|when|mostly|always)\b", re.I
@@ -186,6 +194,8 @@ def may_answer(label: str, piece: str) -> bool:
         return not _PLAN.match(said) and not (is_matter(label) and _LASTED.match(said))
     if own_words(label) & stems(said):
         return True
+    if _NO_THING.match(said) and sort is not Sort.MEASURE:
+        return False
     is_sentence = _SENTENCE.match(said) is not None
     if sort is Sort.CODE:
         return bool(_FIGURE.search(said)) or (

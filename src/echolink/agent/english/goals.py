@@ -79,6 +79,12 @@ _CONTACT_DETAILS: Final = re.compile(
     re.IGNORECASE,
 )
 _A_NAME: Final = re.compile(r"\bnames?\b", re.IGNORECASE)
+# "The sender's name and address, the recipient's name and address" are two of each, too.
+_OF_AN_OWNER: Final = re.compile(
+    r"\b(?P<owner>(?:the |their |a )?[\w-]+(?:'s|’s)) (?P<one>(?:full |first )?name),? (?:and|&) (?:the )?"
+    r"(?P<other>(?:\w+ )?(?:address|phone(?: number)?|number|e-?mail(?: address)?))\b",
+    re.IGNORECASE,
+)
 _MOST_CHARACTERS: Final = 2000  # of a goal that are read
 _BOOKS = re.compile(r"\b(?:book|reserv|stay)", re.IGNORECASE)
 # An item that begins so is no value to be collected, but another thing to do.
@@ -166,6 +172,8 @@ def _with_both_of_each(goal: str) -> str:
     """ "The day and time of drop-off, the day and time of pick-up" are two days and two times."""
     if len(_BOTH_OF_EACH.findall(goal)) > 1:
         goal = _BOTH_OF_EACH.sub(r"\g<one> \g<what>, \g<other> \g<what>", goal)
+    if len({m["owner"].lower() for m in _OF_AN_OWNER.finditer(goal)}) > 1:
+        goal = _OF_AN_OWNER.sub(r"\g<owner> \g<one>, \g<owner> \g<other>", goal)
     return _BOTH_OF_ONE.sub(r"\g<one> \g<of> \g<what>, \g<other> \g<of> \g<what>", goal)
 
 

@@ -28,10 +28,12 @@ _WANTS = re.compile(  # "what they want done", "what you'd like to have"
 )
 # What is repaired or washed is the caller's own, and none of what is to be had.
 _WORKED_ON = re.compile(
-    r"\b(?:repair|fix|mend|servic|maint[ae]in|clean|wash|groom|alter|restor|tow|insur|treat|inspect|sharpen|tun(?=e|ing))\w*",
+    r"\b(?:repair|fix|mend|servic|maint[ae]in|clean|wash|groom|alter|restor|tow|insur|treat|inspect|sharpen|tun(?=e|ing)|control|remov|"
+    r"exterminat|haul|recycl|dispos)\w*",
     re.IGNORECASE,
 )
 _ORDERED: Final = frozenset(("dishes", "dish", "food", "items", "order"))
+_HAS_ROOMS = re.compile(r"\b(?:rooms?|book|reserv\w*|rent|stays?|hire|games?|guests?)\b", re.IGNORECASE)
 _WHICH = re.compile(r"(?:which|what (?:kind|type|sort))\b", re.IGNORECASE)
 
 
@@ -214,7 +216,8 @@ def _wishes_for(field: Field) -> bool:
 def _asks_which(field: Field, options: Sequence[str], goal: str, *, orders: bool) -> bool:
     if field.kind != "text":
         return False
-    if field.name in _CALLED or (_wishes_for(field) and not orders):
+    is_place = field.name == "room" and not _HAS_ROOMS.search(goal.partition(":")[0])  # where the mice are
+    if (field.name in _CALLED and not is_place) or (_wishes_for(field) and not orders):
         return True
     own = stems(field.name.replace("_", " "))
     shared = reduce(frozenset.intersection, map(stems, options))

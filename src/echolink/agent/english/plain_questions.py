@@ -48,6 +48,10 @@ def _without_reason(text: str) -> str:
     return text[: m.start()] if m is not None and len(text[: m.start()].split()) >= _LEAST else text
 
 
+# "What does one run, roughly": that it need not be exact is no part of what is asked.
+_HEDGE = re.compile(
+    r",? (?:roughly|approximately|more or less|ballpark|in general|generally|typically|usually|normally|about)(?=\W*$)"
+)
 _DEPOSIT = re.compile(r"\b(?:put|pay|leave) (?:anything |something |money )?down\b|\bdown ?payment\b|\bup ?front\b")
 _OFF = re.compile(r"\b(?:(?:give|get|knock|take) )?(?:anything|something|money|a bit|any) off\b")
 _BRINGING = re.compile(
@@ -183,7 +187,7 @@ def plainly(question: str) -> str:
     """The question as `heard` has it, with the everyday words for what it asks."""
     text = _BRING_BACK.sub("return", _READY.sub("how long does it take", heard(question)))
     text = _NOWADAYS.sub("", _BY_CARD.sub("payment", text))
-    text = _without_reason(text)
+    text = _HEDGE.sub("", _without_reason(text))
     text = FREE_OF.sub(r"\1", _OF_WHICH.sub("", text).replace("what is ", "what's "))
     text = _SPECIAL.sub("", _TO_PAY.sub(lambda m: f"how much cost {m['who'] or m['payer'] or ''}", text))
     if text.find("what") >= 0 and not _COSTING.isdisjoint(words_in(text)):
