@@ -46,3 +46,11 @@ async def test_no_card_takes_nothing_from_the_order() -> None:
     await call.hears("could you send some lilies to Rosa Miller, 12 Elm Street, for tomorrow")
     fields = (await call.hears("no card")).fields
     assert fields["items"] == "some lilies"
+
+
+@pytest.mark.parametrize(
+    "said", ["i need a haircut on friday at three", "hi yeah i need a haircut sometime friday afternoon"]
+)
+async def test_the_goal_itself_is_no_reason(said: str) -> None:
+    fields = (await Conversation(read_profile(goal="Book haircuts.")).hears(said)).fields
+    assert "reason" not in fields

@@ -592,6 +592,9 @@ class Ear(Protocol):
         `adds`: things may be added, too, and counted anew.
         """
 
+    def without_when(self, text: str) -> str:
+        """Without the words by which a part of a day or of the week is named: "sometime", "afternoon"."""
+
     def bare_lines(self, said: str) -> str | None:
         """What is ordered by its name alone: "twenty red balloons"."""
 

@@ -1,6 +1,8 @@
 """How are free answers heard in English: what is told, under which name, and what for?"""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from echolink.agent.ear import Clause, Told
 from echolink.agent.english import (
@@ -31,6 +33,11 @@ from echolink.agent.english.parts import (
 from echolink.agent.english.remarks import remark
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.spoken_options import asks_how_often, often_said
+
+_WHEN: Final = re.compile(
+    r"\b(?:sometime|anytime|some time|any time|(?:early |late )?(?:mornings?|afternoons?|evenings?|nights?)|"
+    r"tonight|soon|next|this|week|weekend)\b"
+)
 
 
 class EarOfTexts:
@@ -140,6 +147,9 @@ class EarOfTexts:
 
     def ordered_lines(self, said: str) -> str | None:
         return first_orders.ordered_lines(tidied(said))
+
+    def without_when(self, text: str) -> str:
+        return _WHEN.sub(" ", text)
 
     def bare_lines(self, said: str) -> str | None:
         return first_orders.bare_lines(tidied(said))

@@ -9,7 +9,14 @@ from echolink.agent.scripted.answering import MESSAGE, PASSED, answering
 from echolink.agent.scripted.meant_for import takes_back
 from echolink.agent.scripted.settling import settle
 from echolink.agent.scripted.understood import Understood
-from echolink.agent.scripted.untold import before_a_value, beside_danger, part_from_matter, read_of_a_sort, read_untold
+from echolink.agent.scripted.untold import (
+    before_a_value,
+    beside_danger,
+    only_the_wish,
+    part_from_matter,
+    read_of_a_sort,
+    read_untold,
+)
 from echolink.agent.scripted.view import View
 
 _FREE: Final = frozenset(("text", "address"))
@@ -265,6 +272,7 @@ def _untold(target: Field, clauses: Sequence[Clause], view: View, heard: Underst
     if named is not None or (target.name not in view.plan.matters and target.name != "message"):
         return named
     whole = target.name == "message"
+    clauses = [c for c in clauses if target.required or not only_the_wish(c.text, view)]
     reason = next((_to_a_value(r, c, view) for c in clauses if (r := view.ear.reason(c, whole=whole))), None)
     if reason and (said := view.ear.stems(reason)) and said <= view.plan.goal_stems:
         reason = None  # "I'm calling about the survey"

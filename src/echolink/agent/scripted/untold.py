@@ -160,11 +160,19 @@ def _matter(view: View) -> Field | None:
     return next((f for f in view.of_kind("text") if f.name in view.plan.matters and f.name != _MESSAGE), None)
 
 
+def only_the_wish(text: str, view: View) -> bool:
+    """ "I need a haircut on Friday" says no more, beside the values, than what the bot is there for."""
+    new = view.ear.stems(view.ear.without_when(text.replace("#", " "))) - view.plan.goal_stems
+    return not new
+
+
 def _read_matter(told: Told, view: View, heard: Understood, *, others: Sequence[str]) -> None:
     """What is wrong, with the things that no field of their own is for; such a thing is added to what is known of it."""
     matter = _matter(view)
     if matter is None or matter.name in view.state.awaited:
         return
+    if not matter.required:
+        told = told._replace(troubles=[t for t in told.troubles if not only_the_wish(t, view)])
     known, new = view.state.values.get(matter.name), heard.values.get(matter.name)
     is_thing = matter.name in view.plan.things | view.plan.orders
     if known is not None:
