@@ -54,6 +54,28 @@ def _prices(goal: str, context: str) -> dict[str, int]:
          {"single": 89, "double": 129, "suite": 210}),
         ("Take rentals of party gear", "Folding chairs ($2 each) and tents ($120 small, $200 large).",
          {"folding chairs": 2, "small tents": 120, "large tents": 200}),
+        ("Take pie orders", "Apple, cherry: $18 whole, $5 a slice. Pecan $22.",
+         {"whole apple": 18, "apple slice": 5, "whole cherry": 18, "cherry slice": 5, "pecan": 22}),
+        ("Take lunch orders", "Sandwiches: turkey, ham - half $6, whole $10. Add soup for $3.",
+         {"half turkey": 6, "whole turkey": 10, "half ham": 6, "whole ham": 10, "soup": 3}),
+        ("Order coffee", "Drip sm/lg 2.00/3.00, latte sm/lg 4/5, muffins 3.50",
+         {"small drip": 2, "large drip": 3, "small latte": 4, "large latte": 5, "muffins": 3}),
+        ("Take orders", "Wings: 6 for $8, 12 for $15 (mild, hot, BBQ). Fries $4. Cookies $2, 3 for $5.",
+         {"6 wings": 8, "12 wings": 15, "fries": 4, "cookies": 2}),
+        ("Take orders", "tacos (each): carnitas, al pastor 4\nburritos: chicken, bean 11\nhorchata 3",
+         {"carnitas taco": 4, "al pastor taco": 4, "chicken burrito": 11, "bean burrito": 11, "horchata": 3}),
+        ("Take orders", "A gallon of vanilla, chocolate or strawberry is $25, sorbet $30.",
+         {"vanilla": 25, "chocolate": 25, "strawberry": 25, "sorbet": 30}),
+        ("Take orders for flowers", "Wrapped bouquets run $40, $60 or $90. Single roses $6.",
+         {"wrapped bouquets": 0, "single roses": 6}),
+        ("Book guitar lessons", "30 min $35, 45 min $50. Trial lesson free.",
+         {"30 minutes": 35, "45 minutes": 50, "trial lesson": 0}),
+        ("Book a haircut", "Cuts: men $25, women $45. Color from $80.", {"men's cut": 25, "women's cut": 45, "color": 80}),
+        ("Book car detailing", "Exterior wash 25, interior 60, full detail 150 (trucks 180).",
+         {"exterior wash": 25, "interior": 60, "full detail": 150}),
+        ("Book spa treatments", "Facial 80, massage: 60 min 95 / 90 min 130, pedi 45",
+         {"facial": 80, "massage 60 minutes": 95, "massage 90 minutes": 130, "pedi": 45}),
+        ("Take orders", "Tea $2, scones a dollar each, jam 50 cents", {"tea": 2, "scones": 1, "jam": 0}),
         ("Take orders", "Mango lassi $4, dal with rice and salad $9, soup (lentils, carrots, cream) $6",
          {"mango lassi": 4, "dal with rice and salad": 9, "soup": 6, "lentils soup": 6, "carrots soup": 6, "cream soup": 6}),
     ],
@@ -67,6 +89,7 @@ def test_prices_of_one_line(goal: str, context: str, prices: dict[str, int]) -> 
     [
         ("Book a cleaning", "1 bedroom $90, 2 bedrooms $120. Deep clean +$80.", ("Deep clean",)),
         ("Book a room", "Single 89, double 129 per night, breakfast 15 per person.", ("breakfast",)),
+        ("Rent out cabins", "Cabins: Pine $140, Oak $180 per night. Dogs $15 per night.", ("Dogs",)),
         ("Book rooms", "Queen $110, King $130. Pets $20 per stay.", ("Pets",)),
         ("Book massages", "Swedish $90, deep tissue $100, hot stone add-on $25.", ("hot stone",)),
     ],
@@ -81,6 +104,13 @@ def test_what_comes_on_top_is_taken_beside_the_choice(goal: str, context: str, e
 def test_a_room_number_is_no_number_of_people() -> None:
     context = "Single 89, double 129, suite 210 per night, breakfast 15 per person."
     assert all(f.most is None for f in _read("Book a hotel room", context).fields)
+
+
+def test_of_equipment_several_things_are_rented() -> None:
+    fields = _read(
+        "Take party equipment rentals", "We rent chairs ($2 each), tables ($9 each) and tents ($120)."
+    ).fields
+    assert next(f for f in fields if f.kind == "items").options == ("chairs", "tables", "tents")
 
 
 def test_who_is_delivered_to_is_asked_where() -> None:
@@ -122,6 +152,13 @@ _DELI = (*_DELI, "6 inch ice cream cake", "chicken fried rice", "shrimp fried ri
         (_DELI, "two bowls of tomato soup and a turkey club", [("set", 2, "tomato soup bowl"), ("set", 1, "turkey club sandwich")]),
         (_DELI, "an eight inch cake", [("set", 1, "8 inch ice cream cake")]),
         (_DELI, "make the fried rice shrimp", [("less", 0, "fried rice"), ("add", 0, "shrimp fried rice")]),
+        (_DELI, "make it eight inch", [("form", 0, None)]),
+        (_BURGERS, "a big order of fries", [("set", 1, "large fries")]),
+        (_DELI, "a sixty dollar vase", [("set", 1, "vase")]),
+        (("whole apple", "apple slice", "whole cherry", "cherry slice"), "a whole cherry and two slices of apple",
+         [("set", 1, "whole cherry"), ("set", 2, "apple slice")]),
+        (("half cord seasoned oak", "full cord seasoned oak", "kindling"), "a half cord of oak",
+         [("set", 1, "half cord seasoned oak")]),
         (_DELI, "two dozen roses with a vase", [("set", 24, "roses"), ("set", 1, "vase")]),
     ],
 )  # fmt: skip

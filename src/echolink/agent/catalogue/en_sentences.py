@@ -53,6 +53,7 @@ _QUESTIONS: Final = {
     "ask.date_of_birth": ("What is your date of birth?", "When were you born?"),
     "ask.current_date": ("Which day is it on now?", "Which day is it on at the moment?"),
     "ask.current_time": ("What time is it at now?", "At what time is it now?"),
+    "ask.delivery_or_pickup": ("Is that for {options}?", "Would you like {options}?"),
     "ask.items": ("What would you like to order?", "What can I put down for you?"),
     "ask.problem": ("What is the problem?", "What seems to be the problem?"),
     "ask.when_new": ("What day and time would you like instead?", "To which day and time shall we move it?"),

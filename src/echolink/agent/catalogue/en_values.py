@@ -51,9 +51,15 @@ def line_spoken(line: Mapping[str, Any]) -> str:
     """A line of an order: "one Margherita", "2 Cokes, no ice"."""
     name, number = str(line["item"]), int(line["quantity"])
     unit = str(line.get("unit", ""))
+    unit = "order" if not unit and _A_PORTION.fullmatch(name) else unit
     name, of = (unit, f" of {name}") if unit else (name, "")
+    if number > 1 and name[0].isdigit():
+        return f"{number} times {name}"
     spoken = f"{f'one {one_of(name)}' if number == 1 else f'{number} {many_of(name)}'}{of}"
     return f"{spoken}, {line['note']}" if line.get("note") else spoken
+
+
+_A_PORTION: Final = re.compile(r"\d+ [a-z]+|fries|wings|chips|nachos", re.IGNORECASE)  # "one order of fries"
 
 
 def option_spoken(option: str) -> str:

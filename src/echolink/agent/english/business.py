@@ -14,11 +14,12 @@ from echolink.agent.english.heard import heard
 from echolink.agent.english.hours import read_hours
 from echolink.agent.english.limits import read_limits
 from echolink.agent.english.listed_options import listed
-from echolink.agent.english.menu_extras import beside_the_rest, of_each_kind
+from echolink.agent.english.menu_extras import beside_the_rest, is_beside, main_names, of_each_kind
 from echolink.agent.english.menu_lines import read_menu
 from echolink.agent.english.notice import is_in_days, read_horizon, read_notice
 from echolink.agent.english.occasions import Occasions, read_occasions
 from echolink.agent.english.offers import Offers, listed_name, opens_a_list, read_offers
+from echolink.agent.english.one_and_many import one_of
 from echolink.agent.english.option_rules import largest_of_each
 from echolink.agent.english.order_calls import is_order
 from echolink.agent.english.seasons import read_seasons
@@ -71,6 +72,7 @@ class _Business:
     horizon_days: int = 0
     asked: list[Field] = field(default_factory=list)
     offers: list[tuple[int, Offers]] = field(default_factory=list)  # by the place of their sentence
+    about: frozenset[str] = frozenset()  # stems of the goal
     is_order: bool = False  # whether the goal is to take orders of things
     unread: set[int] = field(default_factory=set)  # places of sentences
 
@@ -78,7 +80,7 @@ class _Business:
 def read_business(sentences: Sequence[str], goal: str) -> Stated:
     """All of it; the goal tells what a list without a head of the usual words may be of ("Cakes: lemon, carrot")."""
     about = stems(_PARTY_SIZE.sub("", goal))
-    business = _Business(is_order=is_order(goal) and about.isdisjoint(_ENTRY))
+    business = _Business(about=about, is_order=is_order(goal) and about.isdisjoint(_ENTRY))
     told = told_to_ask(sentences, goal)
     business.asked = [f for asked in told.values() for f in asked.fields]
     in_list = False
@@ -202,13 +204,15 @@ def _services(business: _Business) -> tuple[Mapping[str, Any], ...]:
     has_list = any(not offers.is_prose for _, offers in business.offers)
     several_kinds = len({offers.head for _, offers in business.offers if offers.head}) > 1
     services: dict[str, Mapping[str, Any]] = {}
+    main = frozenset() if business.is_order else main_names([offers for _, offers in business.offers], business.about)
     for place, offers in business.offers:
         if has_list and offers.is_prose:
             business.unread.add(place)
             continue
         for service in offers.services:
             for one in of_each_kind(service, is_order=business.is_order):
-                _add(_of_its_kind(one, offers.head) if several_kinds else one, services)
+                one = {**one, "extra": True} if main and is_beside(one, main, business.about) else one
+                _add(_of_its_kind(one, offers.head) if several_kinds else _for_whom(one, offers.head), services)
     return beside_the_rest(tuple(services.values()), is_order=business.is_order)
 
 
@@ -221,10 +225,26 @@ _COURSES: Final = frozenset(
 )
 
 
+def _for_whom(service: Mapping[str, Any], head: str) -> Mapping[str, Any]:
+    """ "Cuts: men $25, kids $18" are men's cuts and kids' cuts; no "tickets: children $8" and no "prices: kids $8"."""
+    whose = _OF_WHOM.get(str(service["name"]).lower().removesuffix("'s"))
+    if whose is None or not head.endswith("s") or _ADMITS.search(head):
+        return service
+    kind = one_of(head)
+    return {**service, "name": f"{whose} {kind[:1].lower()}{kind[1:]}"}
+
+
+_ADMITS: Final = re.compile(
+    r"\b(?:tickets?|admission|entry|entrance|fares?|pass(?:es)?|seats?|fees?|prices?|tours?)\b", re.IGNORECASE
+)
+
+
 def _of_its_kind(service: Mapping[str, Any], head: str) -> Mapping[str, Any]:
     """Where several kinds of things are listed, each is called by its kind: "Burgers: classic" is a classic burger."""
     kind = re.sub(r"(?:(?<=ch|sh|ss)|(?<=x))es$|(?<!s)s$", "", head)
     name = str(service["name"])
+    if name.lower() in _OF_WHOM:
+        return _for_whom(service, head)
     if kind and name.lower() in _LENGTHS_OR_SIZES:  # "Half head highlights: short $120, long $145"
         return {**service, "name": f"{name.lower()} {head[:1].lower()}{head[1:]}"}
     if not kind or kind.lower() in _COURSES or kind.lower() in name.lower() or len(kind.split()) > 2:
@@ -235,6 +255,10 @@ def _of_its_kind(service: Mapping[str, Any], head: str) -> Mapping[str, Any]:
     return {**service, "name": f"{name} {kind}"}
 
 
+_OF_WHOM: Final = {
+    "men": "men's", "women": "women's", "kids": "kids'", "children": "children's", "ladies": "ladies'", "gents": "gents'",
+    "boys": "boys'", "girls": "girls'",
+}  # fmt: skip
 _IN_A_MEASURE = re.compile(r"(?P<what>.+) (?P<measure>cup|bowl|glass|bottle|pint|quart|slice|pitcher|carafe)")
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from echolink.agent.english.asked_for import DATE, END, FROM_ADDRESS, MESSAGE, START, TIME, TO_ADDRESS
 from echolink.agent.english.at_the_caller import is_done_there, mends
-from echolink.agent.english.order_calls import DELIVERY, PICK_UP, fields_of_order, is_order, takes_an_order
+from echolink.agent.english.order_calls import DELIVERY, ORDERED, PICK_UP, fields_of_order, is_order, takes_an_order
 from echolink.agent.english.phrases import snake
 from echolink.agent.english.plain_calls import fields_of_plain_call
 from echolink.agent.english.stays import boards, is_stay
@@ -176,7 +176,18 @@ def _rental(said: str, services: Sequence[str]) -> tuple[Field, ...]:
         return ()
     is_brought = DELIVERY.search(said) and not PICK_UP.search(said)
     several = () if services else _several_of(said)
-    return (*_chosen(services), *several, START, END, *((ADDRESS,) if is_brought else ()), NAME, PHONE)
+    rented = choosable(services)
+    if len(rented) > 1 and SEVERAL_THINGS.search(said):
+        several = (replace(ORDERED, kind="items", options=rented, ask="What would you like to rent?"),)
+    return (
+        *(() if several else _chosen(services)),
+        *several,
+        START,
+        END,
+        *((ADDRESS,) if is_brought else ()),
+        NAME,
+        PHONE,
+    )
 
 
 def _way(said: str, sizes: Sequence[int]) -> tuple[Field, ...]:
@@ -232,6 +243,10 @@ def _booking(goal: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[
     return tuple(fields)
 
 
+# "Party equipment": of such things somebody has several, and some of them more than once.
+SEVERAL_THINGS: Final = re.compile(
+    r"\b(?:equipment|gear|tools|supplies|furniture|props|items|things|decorations)\b", re.IGNORECASE
+)
 _HAD_IN_NUMBERS = re.compile(
     r"\b(?P<what>(?:e-?|mountain |road |folding |beach |party )?(?:bikes|bicycles|kayaks|canoes|paddle ?boards|"
     r"skis|snowboards|"

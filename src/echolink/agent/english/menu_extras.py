@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from echolink.agent.english.offers import Offers
+from echolink.agent.english.stems import stems
 from echolink.agent.field import Field
 
 Service = Mapping[str, Any]
@@ -24,7 +26,8 @@ def of_each_kind(service: Service, *, is_order: bool) -> Iterator[Service]:
     What stands in brackets without an "or" may also be what is in it: of an order nobody is asked for it.
     """
     plain = {key: value for key, value in service.items() if key not in ("kinds", "either")}
-    kinds = service.get("kinds", ()) if is_order or service.get("either") else ()
+    is_counted = str(service["name"])[:1].isdigit()  # "12 wings (mild, hot)" are told how they are wanted
+    kinds = service.get("kinds", ()) if (is_order or service.get("either")) and not is_counted else ()
     if not (kinds and service.get("either")):
         yield plain
     name = str(service["name"])
@@ -46,6 +49,22 @@ def beside_the_rest(services: Sequence[Service], *, is_order: bool) -> tuple[Ser
         if is_extra and len(rows) > 1 and (not is_order or _SIZE.fullmatch(str(row["name"]))):
             row |= {"name": _CALLED_SO.sub("", str(row["name"])), "extra": True}
     return tuple(rows)
+
+
+def main_names(listed: Sequence[Offers], about: frozenset[str]) -> frozenset[str]:
+    """The names in the one list that is headed by what a booking is about: "Cabins: Pine $140, Oak $180"."""
+    headed = [one for one in listed if _is_of(one.head, about) and len(one.services) > 1]
+    return frozenset(str(s["name"]) for s in headed[0].services) if len(headed) == 1 else frozenset()
+
+
+def _is_of(head: str, about: frozenset[str]) -> bool:
+    return head.endswith("s") and bool(own := stems(head)) and own <= about
+
+
+def is_beside(service: Service, main: frozenset[str], about: frozenset[str]) -> bool:
+    """Whether it is none of these, and not called after what is booked: "dogs $15 per night"."""
+    name = str(service["name"])
+    return name not in main and stems(name).isdisjoint(about)
 
 
 def with_extras(fields: tuple[Field, ...], services: Sequence[Service]) -> tuple[Field, ...]:

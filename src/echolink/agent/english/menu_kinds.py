@@ -25,8 +25,9 @@ _PRICE_AT_END: Final = (
 )
 _ONE_HEAD: Final = re.compile(rf"(?P<head>[^\W\d][\w '’&-]{{1,30}}): (?P<names>[^\d$€£:;()]+?)[\s,]+{_PRICE_AT_END}")
 _EACH: Final = re.compile(rf"(?P<names>[^\d$€£:;()]+, [^\d$€£:;()]+?)[\s,]+{_PRICE_AT_END}", re.IGNORECASE)
+_SHORT_NAME: Final = r"[^\W\d][\w'’-]*(?: [\w'’-]+)?"
 _A_PAIR: Final = re.compile(
-    r"(?<![^,;:.] )(?P<one>[^\W\d][\w'’-]*(?: [\w'’-]+)?) or (?P<other>[^\W\d][\w'’-]*(?: [\w'’-]+)?) "
+    rf"(?<![^,;:.] )(?:an? [a-z]+ of )?(?P<one>(?:{_SHORT_NAME},? )*?{_SHORT_NAME}),? or (?P<other>{_SHORT_NAME}) "
     r"(?=(?:(?:is|are|for) )?[$€£]\s?\d)(?P<price>(?:(?:is|are|for) )?[$€£]\s?\d{1,4}(?:[.,]\d{2})?)",
     re.IGNORECASE,
 )
@@ -63,7 +64,11 @@ def at_one_price(listed: str) -> str:
     if (m := _EACH.fullmatch(listed)) and m["unit"].strip().startswith(("each", "apiece", "a piece")):
         return _each_at(m) or listed
     listed = _BEHIND_A_DASH.sub(r"\g<price> (\g<kinds>)", listed)
-    return _A_PAIR.sub(r"\g<one> \g<price>, \g<other> \g<price>", listed) if " or " in listed else listed
+    return _A_PAIR.sub(_each_of_them, listed) if " or " in listed else listed
+
+
+def _each_of_them(m: re.Match[str]) -> str:
+    return ", ".join(f"{name.strip()} {m['price']}" for name in (*m["one"].split(","), m["other"]) if name.strip())
 
 
 def _each_at(m: re.Match[str]) -> str:

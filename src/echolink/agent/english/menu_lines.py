@@ -36,7 +36,10 @@ _HEAD = re.compile(
     rf"(?P<price>[$€£]\s?\d{{1,4}}(?:[.,]\d{{2}})?))(?: each| all)?\)?:\s+(?P<names>[^\d$€£:]+?)\.?",
     re.IGNORECASE,
 )
-_GROUP = re.compile(r"[^\W\d][\w '’&-]{1,30}(?: \([^)\d]*\))?:\s+(?P<parts>.+?)\.?")
+_AT_ONE_PRICE = re.compile(
+    rf"(?P<head>[^\W\d][\w '’&-]{{1,30}}?)(?: ?\([^)$€£]*\))?:\s+(?P<names>[^\d$€£:]+?)[\s.…–-]+(?P<price>{_PRICE})\.?"
+)
+_GROUP = re.compile(r"[^\W\d][\w '’&-]{1,30}(?: \([^)$€£]*\))?:\s+(?P<parts>.+?)\.?")
 _REMARK = re.compile(r"\s*\([^)]*\)")
 LETTERS: Final = {
     "sm": "small",
@@ -68,7 +71,7 @@ Menu = Mapping[int, Offers]
 def read_menu(sentences: Sequence[str]) -> Menu:
     """What is to be had by the places of the lines that list it: a row of lines each of which ends with its price."""
     found: dict[int, Offers] = {}
-    row: dict[int, list[dict[str, Any]]] = {}
+    row: dict[int, Offers] = {}
     sizes: list[str] = []
     for place, sentence in enumerate((*sentences, "end of it all, and no line of a menu")):
         line = sentence.strip(" -•*")
@@ -77,14 +80,15 @@ def read_menu(sentences: Sequence[str]) -> Menu:
         elif m := _HEAD.fullmatch(line):
             found[place] = Offers(_of_one_price(m), is_prose=False, head=m["head"].strip())
         elif things := _in_all_sizes(_REMARK.sub("", line), sizes):
-            found[place] = Offers(things, is_prose=False)
-            row[place] = things
+            found[place] = row[place] = Offers(things, is_prose=False)
         elif things := _things(line):
-            row[place] = things
+            row[place] = Offers(things, is_prose=False)
+        elif under_head := _under_head(line):
+            row[place] = under_head
         elif _is_group(line):
-            row[place] = []  # what has its kind before it is read as any other list
+            row[place] = Offers([], is_prose=False)  # what has its kind before it is read as any other list
         elif (row and any(c.isdigit() for c in line)) or len(line.split()) > _OF_A_HEAD:
-            found |= {n: Offers(one, is_prose=False) for n, one in row.items() if one and len(row) >= _LEAST}
+            found |= {n: one for n, one in row.items() if one.services and len(row) >= _LEAST}
             row = {}
     return found
 
@@ -95,6 +99,15 @@ def _of_one_price(m: re.Match[str]) -> list[dict[str, Any]]:
     if m["price"]:
         return [_priced(name, m["price"]) for name in names]
     return [_sized(name, one["size"], one["price"]) for name in names for one in _ONE_SIZE.finditer(m["sizes"])]
+
+
+def _under_head(line: str) -> Offers | None:
+    """ "Tacos (each): carnitas, al pastor 4": each of them at the one price, at the end."""
+    m = _AT_ONE_PRICE.fullmatch(line)
+    names = [name.strip() for name in m["names"].split(",")] if m else []
+    if m is None or not all(map(_is_name, names)):
+        return None
+    return Offers([_priced(name, m["price"]) for name in names], is_prose=False, head=m["head"].strip())
 
 
 def _is_group(line: str) -> bool:

@@ -84,7 +84,7 @@ _MINUTES = re.compile(
 )
 _EACH_UNIT = re.compile(r"(?:\b(?:per|an?|each|every)|/)\s*$", re.IGNORECASE)
 _JOINT = re.compile(
-    r"[\s:(,–-]*(?:\b(?:can be \w+|is|are|costs?|at|for|from|of|starts? at|starting at|only|just|each|about|takes?|"
+    r"[\s:(,–-]*(?:\b(?:can be \w+|is|are|costs?|runs?|at|for|from|of|starts? at|starting at|only|just|each|about|takes?|"
     r"lasts?)\b)?[\s:(–-]*$",
     re.IGNORECASE,
 )
@@ -92,8 +92,9 @@ _ON_TOP = re.compile(
     r"\+\s?$|\b(?:add-?ons?|extra|supplement|upgrade)\W*$|^\W*pets?\W*$", re.IGNORECASE
 )  # "Deep clean +$80"
 _BESIDE_A_STAY = re.compile(
-    r"\s*(?:/|per|an?|each) ?(?:stay|booking|pet|vehicle)\b", re.IGNORECASE
+    r"\s*(?:/|per|an?|each) ?(?:stay|booking|pet|vehicle)\b|\s*extra\b", re.IGNORECASE
 )  # "pets $20 per stay"
+_ADDED = re.compile(r"add(?:ing)?(?: on)? (?:an? |the )?(?=\w)", re.IGNORECASE)  # "add soup for $3"
 _ARTICLE = re.compile(
     r"^(?:(?:(?:today|tonight|currently|right now|this week),? )?(?:we|i) (?:also )?(?:have|offer|do|sell|make)|"
     r"and|or|an?|the|our|also|including|plus|any|all|some|-|"
@@ -104,6 +105,9 @@ _A_REMARK = re.compile(r"\([^)$€£]*[a-z]{3,}[^)$€£]*\)\s*$", re.IGNORECASE
 _TO_ANOTHER = re.compile(r"\s?(?:-|–|to) ?[$€£]?\d")  # "Drain cleaning: $145-$225"
 _FROM = re.compile(r"\b(?:from|start(?:s|ing)? (?:at|from)|at least)\s*$", re.IGNORECASE)
 _AND_UP = re.compile(r"\+|\s+(?:and|&) up\b", re.IGNORECASE)
+_REMARK_ON_A_PRICE = re.compile(
+    r"(?<=\d) \([^)]*(?<!to)(?<!of)(?<!for)(?<!max) \d{2,4}\)\s*$"
+)  # "full detail 150 (trucks 180)"
 _BARE_PRICE = re.compile(r"(?<![\d.,:/-])(?P<n>\d{1,5}(?:[.,]\d{2})?)\s*$")
 _NOT_A_PRICE = re.compile(  # what stands before a figure that is none
     rf"(?:(?<!-)\b(?:serves?|feeds?|sleeps?|seats?|holds?|fits?|at|of|to|until|till?|between|by|in|under|over|up|than|no|nos?\.?|age|"
@@ -200,6 +204,9 @@ def priced_parts(parts: Sequence[str], *, bare: bool) -> Iterator[dict[str, Any]
     """
     last: dict[str, Any] | None = None
     base = ""
+    if lengths := _lengths(parts, bare=bare):
+        yield from lengths
+        return
     for part in parts:
         item = _priced(part, bare=bare)
         if item is None:
@@ -208,6 +215,8 @@ def priced_parts(parts: Sequence[str], *, bare: bool) -> Iterator[dict[str, Any]
             if last is not None and "per" in item and item["per"] != last.get("per"):
                 last.setdefault("also", []).append({key: value for key, value in item.items() if key != "name"})
                 continue
+            if last is not None and _ONLY_A_PRICE.fullmatch(part):  # "bouquets $40, $60 or $90"
+                last.pop("price_cents", None)
             if last is None or "minutes" not in item or "minutes" not in last or not base:
                 continue
             last["name"] = f"{base} {last['minutes']} minutes"
@@ -228,12 +237,23 @@ def priced_parts(parts: Sequence[str], *, bare: bool) -> Iterator[dict[str, Any]
         yield item
 
 
+_ONLY_A_PRICE: Final = re.compile(r"(?:or |and )?[$€£]\d[\d.]*", re.IGNORECASE)
+
+
+def _lengths(parts: Sequence[str], *, bare: bool) -> list[dict[str, Any]]:
+    """ "30 min $35, 45 min $50", of what has no other name."""
+    found = [item for part in parts if (item := _priced(part, bare=bare))]
+    are_lengths = all(item.keys() >= {"minutes", "price_cents"} and not item["name"] for item in found)
+    is_whole = len(parts) > 1 and len(found) == len(parts)
+    return [item | {"name": f"{item['minutes']} minutes"} for item in found] if is_whole and are_lengths else []
+
+
 def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
     item: dict[str, Any] = {"kinds": kinds_of(part), "either": are_alternatives(part)} if kinds_of(part) else {}
     minutes = next((m for m in _MINUTES.finditer(part) if not _EACH_UNIT.search(part[: m.start()])), None)
-    if minutes and (minutes["n"][0].isdigit() or "half" in minutes["n"].lower()):
+    if minutes and (minutes["n"][0].isdigit() or "half" in minutes["n"].lower() or minutes.start() == 0):
         item["minutes"] = _in_minutes(minutes)
-        part = re.sub(r"\(\s*[,;]?\s*\)|\(\s*,|,\s*\)", "", part[: minutes.start()] + part[minutes.end() :])
+        part = _without(minutes, part)
     price = MONEY.search(part.lower())
     if price is not None and _OF_AN_AMOUNT.search(part[: price.start()]):
         return None
@@ -244,11 +264,11 @@ def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
         head, colon, rest = name.partition(": ")
         name = head if colon and is_detail(rest) else name  # "1) Pottery: Tuesdays, 18:30, $65"
         item |= {"price_cents": round(amount(price) * 100), "currency": currency(price)}
-        item |= (
-            {"extra": True}
-            if _ON_TOP.search(part[: price.start()]) or _BESIDE_A_STAY.match(part[price.end() :])
-            else {}
+        is_on_top = (
+            _ON_TOP.search(part[: price.start()]) or _BESIDE_A_STAY.match(part[price.end() :]) or _ADDED.match(part)
         )
+        name = _ADDED.sub("", name)
+        item |= {"extra": True} if is_on_top else {}
         if _FROM.search(part[: price.start()]) or _AND_UP.match(part, price.end()):
             item["from"] = True
         unit = _PER.match(part[price.end() :])
@@ -259,6 +279,7 @@ def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
     free = _PRICELESS.search(part)
     if free is not None and not _DOES.search(part):
         return _in_order(part[: free.start()], item)
+    part = _REMARK_ON_A_PRICE.sub("", part)
     may_be = bare and not _A_REMARK.search(part)
     plain = _BARE_PRICE.search(part.rstrip(" )")) or _RATE.search(part) if may_be else None
     unit = _PER.match(part[plain.end() :]) if plain else None
@@ -269,6 +290,17 @@ def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
     return _in_order(
         part[: plain.start()], {"price_cents": round(float(plain["n"].replace(",", ".")) * 100)} | per | item
     )
+
+
+def _without(minutes: re.Match[str], part: str) -> str:
+    """A part without its length, and without the brackets in which that stands with other remarks."""
+    wrapped = next((m for m in _BRACKETS.finditer(part) if m.start() < minutes.start() < m.end()), None)
+    if wrapped and not MONEY.search(wrapped.group().lower()):
+        return part[: wrapped.start()] + part[wrapped.end() :]
+    return re.sub(r"\(\s*[,;]?\s*\)|\(\s*,|,\s*\)", "", part[: minutes.start()] + part[minutes.end() :])
+
+
+_BRACKETS: Final = re.compile(r"\([^)]*\)")
 
 
 def _after(rest: str) -> str:

@@ -7,7 +7,7 @@ from functools import reduce
 from itertools import pairwise
 from typing import Final
 
-from echolink.agent.english.calls import choosable, is_rental
+from echolink.agent.english.calls import SEVERAL_THINGS, choosable, is_rental
 from echolink.agent.english.listed_fields import QUANTITY
 from echolink.agent.english.stems import stems
 from echolink.agent.english.words import words
@@ -195,17 +195,11 @@ def _with_names_in_full(field: Field, options: Sequence[str]) -> Field:
 def _are_rented(field: Field, goal: str) -> bool:
     """Several things that are rented, by the name that the goal has for them: "Rent tools" and "tool(s)"."""
     wishes = field.kind == "text" and _wishes_for(field) and not field.label.endswith("done")
-    if wishes and is_rental(goal) and _SEVERAL_THINGS.search(goal.partition(":")[0]):
+    if wishes and is_rental(goal) and SEVERAL_THINGS.search(goal.partition(":")[0]):
         return True
     own = stems(field.name.replace("_", " "))
     is_many = re.search(r"s\)?$", field.label) is not None
     return is_many and field.kind == "text" and is_rental(goal) and bool(own) and own <= stems(goal.partition(":")[0])
-
-
-# "Take rentals of party equipment": of such things somebody has several, and some of them more than once.
-_SEVERAL_THINGS: Final = re.compile(
-    r"\b(?:equipment|gear|tools|supplies|furniture|props|items|things|decorations)\b", re.I
-)
 
 
 def _wishes_for(field: Field) -> bool:

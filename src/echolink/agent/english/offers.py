@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from echolink.agent.english.heard import tidied
 from echolink.agent.english.menu_kinds import at_one_price
+from echolink.agent.english.menu_prices import in_figures
 from echolink.agent.english.menu_sizes import in_each_size
 from echolink.agent.english.offer_parts import is_detail, name_of, parts_of, priced_parts
 from echolink.agent.english.stems import stems
@@ -14,7 +15,7 @@ _HEAD = re.compile(
     r"^(?P<head>[^\W\d](?:(?!\s[-–]\s)[\w'’/& -]){1,40}?)\s*(?:(?<!\d):\s*|:\s+|\s[-–]\s+(?=[^$€£\d]*,))(?=\S)"
 )
 _BESIDE_A_HEAD = re.compile(
-    r"(?<=\w) ?\((?:each|all|per \w+|a piece|by the \w+|serves \w+|\d+ \w+(?: each)?)\)(?=:)"
+    r"(?<=\w) ?\((?:each|all|per \w+|a piece|by the \w+|[^)$€£]*\d[^)$€£]*)\)(?=:)"
 )  # "tacos (each): fish 5"
 _WE = re.compile(
     r"^(?:(?:our|the) (?:services|treatments|prices|products|menu|classes|options|flavou?rs|courses) (?:are|is|"
@@ -90,7 +91,7 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
     """
     if not (in_list or _MAY_OFFER.search(sentence)):
         return _NOTHING
-    bare = _BESIDE_A_HEAD.sub("", tidied(sentence).strip(" .-–•*>"))
+    bare = in_figures(_BESIDE_A_HEAD.sub("", tidied(sentence).strip(" .-–•*>")))
     if detailed := _WITH_DETAILS.match(bare):
         length = _A_LENGTH.search(detailed["details"])
         told = f"{detailed['name']} {f'({length.group()}) ' if length else ''}{detailed['price']}"

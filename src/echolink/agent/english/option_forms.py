@@ -17,6 +17,9 @@ _NUMBERED: Final = r"(?:(?<=\ba )|(?<=\ban )|(?<=\bsome )|(?<=\d ))"  # "two al 
 _ALONE: Final = r"\W*(?:$|,|and\b|plus\b|please\b|too\b|as well\b)"
 
 
+_ALSO: Final = {"large": "big", "small": "little"}
+
+
 class Formed(NamedTuple):
     """An option as what it is of several, "fries", and which of these, "large"."""
 
@@ -60,18 +63,32 @@ def said_otherwise(option: str, options: tuple[str, ...], spaced: Callable[[str]
         pattern
         for base, form in forms_of(options).get(option, ())
         for pattern in (
-            rf"{spaced(base)}(?:e?s)?{_LINKS}{spaced(form)}(?! {spaced(base)})",
-            rf"{spaced(form)}(?:e?s)?{_OF}{spaced(base)}",
-            *((rf"{spaced(form)} {spaced(base.rpartition(' ')[2])}",) if " " in base else ()),  # "an 8 inch cake"
-            *((spaced(form),) if " " in form and form[0].isalpha() else ()),  # "a dozen chocolate chip"
-            *((rf"{_NUMBERED}{spaced(form)}(?=(?:e?s)?{_ALONE})",) if is_kind_of_another(option, options) else ()),
+            rf"{spaced(base)}(?:e?s)?{_OF}{_said(form, spaced)}",  # "two slices of apple"
+            rf"{spaced(base)}(?:e?s)?{_LINKS}{_said(form, spaced)}(?! {spaced(base)})",
+            rf"{_said(form, spaced)}(?:e?s)?{_OF}{spaced(base)}",
+            *(
+                (rf"{_said(form, spaced)} {spaced(base.rpartition(' ')[2])}",) if " " in base else ()
+            ),  # "an 8 inch cake"
+            *((rf"{_ALSO[form]} {spaced(base)}",) if form in _ALSO else ()),
+            *((_said(form, spaced),) if " " in form and form[0].isalpha() else ()),  # "a dozen chocolate chip"
+            *(
+                (rf"{_NUMBERED}{_said(form, spaced)}(?=(?:e?s)?{_ALONE})",)
+                if is_kind_of_another(option, options)
+                else ()
+            ),
         )
     ]
+
+
+def _said(form: str, spaced: Callable[[str], str]) -> str:
+    """A form in the words for it: who wants a large one may say a big one."""
+    return rf"(?:{spaced(form)}|{_ALSO[form]})" if form in _ALSO else spaced(form)
 
 
 def of_that_form(old: str, form: str, options: tuple[str, ...]) -> str | None:
     """The one option that has this form of what is called `old`: "small" of "large fries"; None where that is unclear."""
     form = re.sub(r"^(?:an? |the |1 )|(?: 1| one)s?$|s$", "", form.strip())
+    form = next((one for one, other in _ALSO.items() if other == form), form)
     own = forms_of(options).get(old)
     bases = {base for base, _ in own} if own else _bases_called(heard(old), options)
     fitting = {
@@ -87,6 +104,17 @@ def _bases_called(called: str, options: tuple[str, ...]) -> set[str]:
     return {base for option in options for base, _ in forms_of(options).get(option, ()) if _is_of(called, base)}
 
 
+def formed_by(before: str, word: str, options: tuple[str, ...]) -> str | None:
+    """The one option that has this form, told just before a word that it shares with others: "half cord" of oak."""
+    fitting = [
+        option
+        for option in options
+        for base, form in forms_of(options).get(option, ())
+        if before.endswith(f" {form} ") and re.search(rf"\b{re.escape(word)}", base)
+    ]
+    return fitting[0] if len(set(fitting)) == 1 else None
+
+
 def is_base(called: str, options: tuple[str, ...]) -> bool:
     """Whether several things are this and something more: "fried rice"."""
     return any(re.sub(r"s$", "", base) == called for option in options for base, _ in forms_of(options).get(option, ()))
@@ -94,6 +122,7 @@ def is_base(called: str, options: tuple[str, ...]) -> bool:
 
 def has_form(form: str, options: tuple[str, ...]) -> bool:
     """Whether several things, or one, are had in a form that is called so."""
+    form = next((one for one, other in _ALSO.items() if other == form), form)
     return any(own == form for option in options for _, own in forms_of(options).get(option, ()))
 
 

@@ -26,12 +26,11 @@ DELIVERY: Final = re.compile(r"\bdeliver(?:y|ies|ed|ing)?\b", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:cakes?|cater\w*|platters?|trays?|custom)\b", re.IGNORECASE)  # for the day it is needed on
 _AHEAD = re.compile(r"\b(?:pre-?orders?|in advance|ahead|days?|date)\b", re.IGNORECASE)
 
-_ORDERED: Final = Field(name="items", kind="text", label="your order")
+ORDERED: Final = Field(name="items", kind="text", label="your order")
 _EITHER_WAY: Final = Field(
     name="delivery_or_pickup",
     kind="choice",
     label="delivery or pickup",
-    ask="Is that for delivery or pickup?",
     options=("delivery", "pickup"),
 )
 _IF_DELIVERED: Final = Field(
@@ -53,7 +52,7 @@ def takes_an_order(said: str, services: Sequence[str], *, books: bool) -> bool:
 
 def fields_of_order(goal: str, services: Sequence[str]) -> tuple[Field, ...]:
     """What is ordered, where it goes and when, and for whom."""
-    ordered = replace(_ORDERED, kind="items", options=tuple(services)) if services else _ORDERED
+    ordered = replace(ORDERED, kind="items", options=tuple(services)) if services else ORDERED
     when: tuple[Field, ...]
     delivers, is_fetched, is_ahead = DELIVERY.search(goal), PICK_UP.search(goal), _AHEAD.search(goal)
     if delivers and is_fetched:

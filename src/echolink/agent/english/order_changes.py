@@ -137,7 +137,7 @@ def _ways() -> Iterator[_Way]:
 def _of_forms() -> Iterator[_Way]:
     """ "Make the fries large", "one of the shakes should be vanilla", "make it a large"."""
     of = rf"(?:(?P<many>{_NUM}) of )?(?:{_ANY} )(?P<old>{_WHAT})"
-    for words_of_it in (r"[a-z]+", r"[a-z]+ [a-z]+"):
+    for words_of_it in (r"[a-z]+", r"(?:[a-z]+|\d{1,2}) [a-z]+"):
         new = rf"(?:an? )?(?P<new>{words_of_it})(?: ones?| size)?"
         yield re.compile(rf"^make {of} {new}{_END}"), _form
         yield re.compile(rf"^(?:can |could |should |would )?{of} (?:should |has to |must |can )?be {new}{_END}"), _form

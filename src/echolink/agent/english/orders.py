@@ -8,7 +8,7 @@ from echolink.agent.ear import Ordered
 from echolink.agent.english.heard import heard
 from echolink.agent.english.item_names import PLURAL, pattern_of, shared_words, spaced_name
 from echolink.agent.english.one_and_many import one_of
-from echolink.agent.english.option_forms import has_form, is_base, of_that_form
+from echolink.agent.english.option_forms import formed_by, forms_of, has_form, is_base, of_that_form
 from echolink.agent.english.order_changes import NUMBER, Change, parted
 from echolink.agent.english.order_lines import each_such, is_a_note, is_a_thing
 from echolink.agent.english.words import words, words_in
@@ -41,7 +41,8 @@ _SUCH = re.compile(
 )  # "two diet cokes"
 _NO_SUCH: Final = frozenset(
     words(
-        "and the for with plus get nice good big little one ones of orders order portion portions more extra about like of"
+        "and the for with plus get nice good big little one ones of orders order portion portions more extra about like of "
+        "dollar dollars euro euros pound pounds buck cent cents year years inch inches minute minutes hour hours day days"
     )
 )
 _BEFORE = re.compile(r"\b" + _QUANTITY.replace(r"(?:(?P<n>", r"(?:(?P<n>", 1))
@@ -68,7 +69,8 @@ _INSTEAD_COUNT = re.compile(
     r"(?!\s*(?:am|pm|o'clock|:|\d|minutes?|people|[a-z]+s\b))"
 )
 _UNKNOWN = re.compile(
-    r"(?:^|,|\b(?:and|plus|also|get|have|like|want|order|take|add|some|with|for))\s+(?P<n>\d{1,2}|an?|some)\s+"
+    r"(?:^|,|\b(?:and|plus|also|get|have|like|want|order|take|add|some|with|for))\s+"
+    r"(?P<n>(?:half )?a dozen|\d{1,2} dozen|a couple(?: of)?|\d{1,2}|an?|some)\s+"
     r"(?P<what>(?:[a-z'-]+\s+){0,2}?[a-z'-]{3,})\b(?=\s*(?:$|[,.?!]|and\b|please\b|plus\b|too\b|as well\b|with\b|for\b))"
 )
 # "And onion rings": what is added without a number, and nothing else is said.
@@ -102,7 +104,13 @@ def ordered(text: str, options: tuple[str, ...], *, asked: bool) -> list[Ordered
     if found or asked or _wants(blank):
         alone = [] if found else [m for m in [_UNKNOWN_ALONE.match(blank)] if m]
         found += [
-            Ordered(m["what"], 1, "unknown", "", *m.span("what"))
+            Ordered(
+                m["what"],
+                int(n) if (n := m.groupdict().get("n") or "").isdigit() else 1,
+                "unknown",
+                "",
+                *m.span("what"),
+            )
             for m in (*_UNKNOWN.finditer(blank), *alone)
             if "#" not in m.group() and _NOT_A_THING.isdisjoint(m["what"].split())
         ]
@@ -116,7 +124,7 @@ def _in_forms(text: str, found: list[Ordered], options: tuple[str, ...]) -> list
     for one in sorted(found, key=lambda one: one.start):
         if one.start < read_to and one.op in ("set", "add"):
             continue  # said as a form of what stands before it
-        if one.op not in ("set", "add", "unclear") or one.item is None:
+        if one.op not in ("set", "add", "unclear") or one.item is None or forms_of(options).get(one.item):
             told.append(one)
             continue
         kinds: list[Ordered] = []
@@ -212,7 +220,7 @@ def _lines_of(new: str, options: tuple[str, ...]) -> list[Ordered] | None:
     own = {word for one in found for word in re.findall("[a-z]+", str(one.item).lower())}
     rest = {word for word in re.findall("[a-z]+", _blanked(text, found)) if word not in own} - _BESIDE
     if not found and (m := _STARTS_WITH_A_NUMBER.match(text)) and is_a_thing(text[m.end() :]):
-        return [Ordered(text[m.end() :], 1, "unknown", "", 0, 0)]
+        return [Ordered(text[m.end() :], _number(m.group().strip()) or 1, "unknown", "", 0, 0)]
     return found if found and not rest else None
 
 
@@ -280,9 +288,22 @@ def _shared(text: str, options: tuple[str, ...]) -> list[Ordered]:
         number = _BEFORE.search(before)
         start = number.start() if number else m.start()
         back = _TAKES_BACK.search(before) or (_TAKEN_AFTER.match(text[m.end() :]) and _TAKE_VERB.search(before))
+        if not back and (item := formed_by(f" {before}", m["word"], options)):
+            number = _BEFORE_A_FORM.search(before)
+            many, op = _how_many(number, text[m.end() :])
+            found.append(Ordered(item, many, op, "", number.start() if number else m.start(), m.end()))
+            continue
+        if found and found[-1].op in ("set", "add") and _OF_IT.fullmatch(text[found[-1].end : m.start()]):
+            continue  # "a half cord of oak"
         many, _ = _how_many(number, text[m.end() :])
         found.append(Ordered(m["word"], 0 if back else many, "remove" if back else "unclear", "", start, m.end()))
     return found
+
+
+_BEFORE_A_FORM: Final = re.compile(
+    r"\b(?P<n>\d{1,2} dozen|\d{1,3}|an?|another|some|a couple(?: of)?)\s+(?P<more>more\s+)?[a-z]+ $"
+)
+_OF_IT: Final = re.compile(r"(?:e?s)? of (?:the |your |[a-z]+ )?")
 
 
 def _how_many(number: re.Match[str] | None, after: str) -> tuple[int, str]:
@@ -290,10 +311,12 @@ def _how_many(number: re.Match[str] | None, after: str) -> tuple[int, str]:
     times = _TIMES_AFTER.match(after)
     if times:
         return int(times["n"] or times["m"]), "set"
-    said = (number["n"] or "") if number else ""
+    said = (number.groupdict().get("n") or "") if number else ""
     many = int(said) if said.isdigit() else _NUMBERS.get(said, 1)
     many = 12 * int(said.split()[0]) if said[:1].isdigit() and said.endswith("dozen") else many
-    more = bool(number and number["more"] and not number["more"].startswith("extra")) or said == "another"
+    more = (
+        bool(number and number.groupdict().get("more") and not number["more"].startswith("extra")) or said == "another"
+    )
     return many, "add" if more else "set"
 
 

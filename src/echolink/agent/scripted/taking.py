@@ -1,7 +1,7 @@
 """Which of the values that were understood are kept? Those that keep to what the bot has read; for the rest there is a reason."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final
@@ -14,6 +14,7 @@ from echolink.agent.scripted.explaining import explained
 from echolink.agent.scripted.offering import elsewhere, note_the_place, unlisted
 from echolink.agent.scripted.option_rules import against_its_rule, given_back
 from echolink.agent.scripted.order import after_changes, unclear
+from echolink.agent.scripted.quoting import ruled_out
 from echolink.agent.scripted.ties import not_together, off_day
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
@@ -23,6 +24,7 @@ _A_WEEK: Final = 7  # days
 _A_CERTAIN_DAY: Final = re.compile(r"\d(?:st|nd|rd|th)\b|\d/\d|\b(?:tomorrow|today|tonight|this)\b")
 _FIGURES: Final = re.compile(r"\d+")  # of the time beside it
 _NEXT: Final = re.compile(r"\b(?:next|after|following)\b")
+_PRICED: Final = re.compile(r"\d|dollar", re.IGNORECASE)
 _MOVED: Final = ("date", "time", "count")
 
 
@@ -122,7 +124,7 @@ def _put(target: Field, value: Any, view: View, taken: Taken) -> None:
 def _take_order(heard: Understood, view: View, voice: Voice, taken: Taken) -> None:
     target = view.of_kind("items")[0]
     before = view.state.values.get(target.name, [])
-    after, unknown = after_changes(before, [*_in_forms(before, heard.orders, target, view)])
+    after, unknown = after_changes(before, [*_made_out(before, heard.orders, target, view)])
     for item in unknown:
         _refuse(Refusal("not_on_list", target, item), view, voice, taken)
     word = unclear(before, heard.orders)
@@ -139,19 +141,35 @@ def _take_order(heard: Understood, view: View, voice: Voice, taken: Taken) -> No
         taken.changed.append(target)
 
 
-def _in_forms(
+def _made_out(
     before: Sequence[Mapping[str, Any]], changes: Sequence[Ordered], target: Field, view: View
 ) -> Iterator[Ordered]:
-    """With the thing that is meant by who says only "make it a large" of what was named last."""
-    last = str(before[-1]["item"]) if before else ""
+    """With the thing that is meant by "make it a large", and with what was not read as to be had though the context has it."""
+    ordered = [str(line["item"]) for line in before]
     for change in changes:
-        if change.op != "form":
+        if change.op == "unknown" and _is_told(str(change.item), target, view):
+            yield change._replace(op="set")
+        elif change.op != "form":
             yield change
-            last = str(change.item or last)
-        elif other := view.ear.in_form(last, change.note, target.options):
-            yield from (change._replace(op="less", note=""), change._replace(item=other, op="add", note=""))
+            ordered.append(str(change.item or ""))
+        elif found := next(_forms(reversed(ordered), change.note, target, view), None):
+            item, other = found
+            yield from (change._replace(item=item, op="less", note=""), change._replace(item=other, op="add", note=""))
         else:
             yield change._replace(op="note", quantity=0)
+
+
+def _forms(ordered: Iterable[str], form: str, target: Field, view: View) -> Iterator[tuple[str, str]]:
+    """What is ordered, from the last, and the same in this form."""
+    return ((item, other) for item in ordered if (other := view.ear.in_form(item, form, target.options)))
+
+
+def _is_told(thing: str, target: Field, view: View) -> bool:
+    """Whether a sentence with figures speaks of it: a price list in a form that was read in part."""
+    stems = view.ear.stems(thing)
+    told = any(stems <= own and _PRICED.search(sentence) for sentence, own in view.plan.sentences)
+    read = frozenset().union(*map(view.ear.stems, target.options))
+    return bool(stems - read) and told and stems.isdisjoint(view.plan.goal_stems) and not ruled_out(thing, view)
 
 
 def _refuse(refusal: Refusal, view: View, voice: Voice, taken: Taken) -> None:
