@@ -207,8 +207,16 @@ def _wishes_for(field: Field) -> bool:
     return bool(_WISHED.fullmatch(field.name) or _WANTS.fullmatch(field.label))
 
 
+_LESSONS: Final = frozenset(("class", "lesson", "course", "session", "workshop"))
+# By what one pays for classes is no class: "drop-in $24, 10-class pack $200, unlimited month $179".
+_A_TICKET = re.compile(
+    r"\b(?:drop-?ins?|packs?|packages?|pass(?:es)?|punch cards?|unlimited|monthly?|memberships?|single class(?:es)?|trial)\b",
+    re.IGNORECASE,
+)
+
+
 def _asks_which(field: Field, options: Sequence[str], goal: str, *, orders: bool) -> bool:
-    if field.kind != "text":
+    if field.kind != "text" or (field.name in _LESSONS and all(map(_A_TICKET.search, options))):
         return False
     is_place = field.name == "room" and not _HAS_ROOMS.search(goal.partition(":")[0])  # where the mice are
     if (field.name in _CALLED and not is_place) or (_wishes_for(field) and not orders):

@@ -1,5 +1,6 @@
 """What did the caller mean? One utterance becomes values for fields, questions to us, and acts."""
 
+import re
 from collections.abc import Sequence, Set
 from typing import Final
 
@@ -220,8 +221,14 @@ def _area(view: View, heard: Understood) -> None:
 def _town(view: View, heard: Understood) -> None:
     """Who has told the area has told the town."""
     town = next((f for f in view.of_kind("text") if f.name in _TOWNS), None)
-    if town is not None and "area" in heard.values and town.name not in (*heard.values, *view.state.values):
+    if town is None or town.name in (*heard.values, *view.state.values):
+        return
+    said = " ".join(clause.said.lower() for clause in (*heard.told, *heard.asked))
+    named = [area for area in view.profile.reading.areas if re.search(rf"\b{re.escape(area.lower())}\b", said)]
+    if "area" in heard.values:
         heard.values[town.name] = heard.values["area"]
+    elif len(named) == 1:  # "we're in Cold Spring", in whatever was said
+        heard.values[town.name] = named[0]
 
 
 def _without_requests(left: list[Clause], awaited: Sequence[Field], view: View, heard: Understood) -> list[Clause]:
