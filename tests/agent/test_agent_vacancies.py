@@ -133,3 +133,23 @@ async def test_asked_twice_it_takes_the_callers_words() -> None:
 )
 async def test_for_whom_it_is_tells_which(said: str, service: str) -> None:
     assert (await noted(CUTS, "I need a haircut for Saturday", said))["service"] == service
+
+
+SPA = {"goal": "Book an appointment", "context": "Facial $80, massage $90, waxing $40. Tue-Sat 10-19."}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("hi there", "I'm not sure", "whatever you think", "Saturday at noon"),
+        ("hi there", "I don't know", "I really don't know", "Saturday at noon"),
+        ("I'd like to come Saturday at noon", "my back's been killing me", "hm, something"),
+        ("something on Saturday", "at noon", "it's our anniversary"),
+    ],
+)
+async def test_whoever_cannot_choose_is_not_asked_for_ever(lines: tuple[str, ...]) -> None:
+    phone = DeskPhone({"bot": SPA})
+    for line in (*lines, "Lee Ann", "yes"):
+        await phone.say(line)
+    ((fields, _),) = phone.sent
+    assert fields == {"date": SATURDAY, "time": "12:00", "name": "Lee Ann"}

@@ -106,7 +106,7 @@ CUES: Final[Cues] = {
         "don not idea unsure dunno matter whatever whenever any anytime anything preference choose decide "
         "decided pick skip pass rather prefer know remember recall forgot forget easy flexible clue either "
         "say tell odds difference matters fussed bothered picky fussy same preferences beats search mind "
-        "check up your",
+        "check up your think recommend suggest best",
         (
             r"\b(?:i |we )(?:don't|do not|can't|cannot|really don't|honestly don't) (?:really |quite |actually |"
             r"honestly )?(?:know|remember|recall|say|tell)(?: (?:it|that|yet|exactly|for sure|off hand|right now|"
@@ -133,6 +133,8 @@ CUES: Final[Cues] = {
         rf"\b(?:it )?(?:doesn't|does not|don't) (?:really )?matter(?: to me)?{END}",
         r"\bmakes no (?:odds|difference)\b",
         (
+            rf"{START}(?:whatever|whichever) (?:you(?:'d)? (?:guys )?(?:think|recommend|suggest|say|prefer|advise)|is best|"
+            rf"seems best)(?: is best)?{END}|"
             rf"{START}(?:whatever|whenever|whichever|any ?time|anything|any|any day|any 1)(?: (?:is|you|works|"
             r"suits|would|will|be|have|has|got|like|want|prefer|can|fine|good|ok|okay|best|for|me|you've|all|"
             rf"at all|really|day|time))*{END}"

@@ -6,7 +6,7 @@ from echolink.agent.ear import Act
 from echolink.agent.profile import Field
 from echolink.agent.scripted.asking import ask_for_more, ask_next, open_question
 from echolink.agent.scripted.move import Move
-from echolink.agent.scripted.own_words import without_an_option
+from echolink.agent.scripted.own_words import may_be_open, without_an_option
 from echolink.agent.scripted.proposing import soonest
 from echolink.agent.scripted.state import OFFER, PROPOSAL
 from echolink.agent.scripted.taking import Taken
@@ -24,8 +24,7 @@ _MAY_BE_LEFT_OUT: Final = frozenset(("text", "email", "money"))
 def collect(said: str, heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
     """Fields are awaited, or nothing yet."""
     state = view.state
-    _leave_area_open(heard, taken, view)
-    without_an_option(said, heard, taken, view)
+    _leave_open(said, heard, taken, view, voice, move)
     for reason in taken.reasons:
         move.say(reason)
     state.refused = state.refused + 1 if taken.reasons and not taken.any else 0
@@ -53,6 +52,13 @@ def collect(said: str, heard: Understood, taken: Taken, view: View, voice: Voice
         move.say(ask_next(view, voice))
     else:
         _not_understood(said, heard, view, voice, move)
+
+
+def _leave_open(said: str, heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
+    """What nobody answers, though it was asked for, and what can be done without."""
+    _leave_area_open(heard, taken, view)
+    if key := without_an_option(said, heard, taken, view):
+        move.say(voice.say(key), "no answer to a choice that only the context tells of: leaves it open")
 
 
 def _leave_area_open(heard: Understood, taken: Taken, view: View) -> None:
@@ -183,6 +189,8 @@ def _may_be_left_out(target: Field, view: View) -> bool:
     """A bot whose fields were derived can do without; without an address only after it was asked for again."""
     if target.name == "message" or view.profile.reading.explicit:
         return False
+    if may_be_open(target, view):
+        return view.state.misses > 0
     return target.kind in _MAY_BE_LEFT_OUT or (target.kind == "address" and view.state.misses > 0)
 
 

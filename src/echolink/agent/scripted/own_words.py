@@ -13,36 +13,45 @@ _LEAST: Final = 2  # words with a meaning: fewer tell nothing of what is wished 
 _NO_ANSWER: Final = frozenset((Act.REPEAT, Act.HOLD, Act.WHY, Act.HAS_QUESTION, Act.ABUSE, Act.ORDERS, Act.LINE_CHECK))
 
 
-def without_an_option(said: str, heard: Understood, taken: Taken, view: View) -> bool:
-    """Take the caller's own words for it, or leave it open, after it was asked for twice; whether that was done."""
+def without_an_option(said: str, heard: Understood, taken: Taken, view: View) -> str:
+    """Take the caller's own words for it, or leave it open, after it was asked for twice; what is said to that, by its key."""
     state = view.state
     target = next(iter(view.awaited()), None)
-    if target is None or not _may_be_open(target, view) or target.name in state.values or not state.passed:
-        return False
+    if target is None or not may_be_open(target, view) or target.name in state.values or not state.passed:
+        return ""
     if heard.asked or heard.acts & _NO_ANSWER or any(f is target for f in taken.refused):
-        return False
-    words = _own_words(said, heard, taken, view)
-    if words:
+        return ""
+    state.awaited = []
+    if words := _own_words(said, heard, taken, view):
         state.values[target.name] = words
         taken.new.append(target)
-    else:
-        state.skipped.append(target.name)
-        heard.remarked = True
-    state.awaited = []
-    return True
+        return ""
+    state.skipped.append(target.name)
+    heard.remarked = True
+    if taken.any or taken.same:
+        return ""
+    is_told = _is_told_alone(heard, taken) and view.ear.stems(said) - view.plan.goal_stems
+    if is_told and said not in state.questions:
+        state.questions.append(said.strip(" ."))
+    return "remark_noted" if is_told else "left_out"
 
 
-def _may_be_open(target: Field, view: View) -> bool:
+def may_be_open(target: Field, view: View) -> bool:
+    """Whether a choice was only derived, from what the context tells of: nobody has said that it must be made."""
     is_derived = target.kind == "choice" and not view.profile.reading.explicit
     return is_derived and not target.role and not target.ask and target.name not in ("area", REQUEST)
 
 
+def _is_told_alone(heard: Understood, taken: Taken) -> bool:
+    """Whether there are no values, no yes or no, and no small talk."""
+    brings = taken.any or taken.same or taken.reasons or heard.has_values or heard.half or heard.contacts
+    return not (brings or heard.acts or heard.only_acts or heard.agreement is not None)
+
+
 def _own_words(said: str, heard: Understood, taken: Taken, view: View) -> str:
-    """What is told and nothing else: no values, no yes or no, no small talk."""
-    if taken.any or taken.same or taken.reasons or heard.has_values or heard.half or heard.acts or heard.only_acts:
-        return ""
+    """What is told and nothing else, in enough words."""
     told = view.ear.together(view.ear.clauses(said))
-    if heard.agreement is not None or len(view.ear.stems(told.said)) < _LEAST:
+    if not _is_told_alone(heard, taken) or len(view.ear.stems(told.said)) < _LEAST:
         return ""
     found = view.ear.find("text", told, view.asking(None, asked=True))
     return str(found[0].value) if found else ""
