@@ -214,6 +214,14 @@ async def test_the_same_is_never_sent_twice() -> None:
     assert "passed" in call.said[-1]
 
 
+async def test_tuesday_after_lunch_is_the_one_to_come_where_friday_was_refused() -> None:
+    call = Conversation(read_profile(goal="Book dental appointments", context="Mon-Thu 8 to 5, closed Fri to Sun."))
+
+    await call.hears_all("I'd like to come in on Friday", "ok then Tuesday, after lunch, quarter past one")
+
+    assert (call.answers[-1].fields["date"], call.answers[-1].fields["time"]) == ("2026-11-24", "13:15")
+
+
 async def test_a_closed_day_is_refused_with_the_reason_and_the_hours() -> None:
     call = Conversation(SALON)
 

@@ -98,6 +98,7 @@ MOVES = (
     ("I have the 2 pm on Tuesday. Can I come at 4 pm that day?", SAME_DAY, "16:00"),
     ("tuesday at 2 pm is my appointment but 4 pm would be better", SAME_DAY, "16:00"),
     ("I'm coming tuesday at 2 pm, can I come two hours later", SAME_DAY, "16:00"),
+    ("I'm in tuesday at 2 pm | have you got anything wednesday instead, same time", "2026-11-25", "14:00"),
     (
         "i'm booked tuesday at 2 pm but my flight is on wednesday at 9 am, can i come thursday december 3rd at 3 pm",
         "2026-12-03",

@@ -36,7 +36,8 @@ _BEFORE: Final = {
     "old": re.compile(
         rf"\b(?:(?:can't|cannot|couldn't|won't be able to|not able to) (?:make|do|come)(?: it)?|from|instead of|"
         rf"rather than|currently|(?:it's|is) now|original(?:ly)?|existing|supposed to (?:be|come)|was|were|not|"
-        rf"(?:have|got|had|'ve) (?:me|us|you|somebody|someone|it)(?: guys| folks)?(?: down| booked| in| coming| put down)?|"
+        rf"(?:have|got|had|'ve) (?:me|us|you(?! (?:got|have|any|some))|somebody|someone|it)"
+        rf"(?: guys| folks)?(?: down| booked| in| coming| put down)?|"
         rf"(?:i|we|they|i'm|we're) ?(?:'ve|have|'ve got|have got|am coming|are coming|coming)"
         rf"(?=(?:\s+(?:on|at|for|this|the))*\s*$)|"
         rf"booked|scheduled|(?:have|got|had) (?:an?|the|my|our) (?:\w+ ){{1,2}}(?:on|for|at|this|next|tomorrow)|"
@@ -50,7 +51,7 @@ _BEFORE: Final = {
         r"\b(?:to|until|till?|new|instead|rather|make it|how about|what about|could (?:i|we|you) do|can (?:i|we|you) do|"
         r"(?<!supposed to )come|"
         r"prefer|free|available|works?|would like|i'd like|want|would be|there is|is there|"
-        r"(?:any|some)thing(?= (?:on|at|for|in|later|earlier|around|after|before|else)\b))\b"
+        r"(?:any|some)thing(?= (?:on|at|for|in|later|earlier|around|after|before|else)\b|\s*$))\b"
     ),
 }
 # Right after a value.

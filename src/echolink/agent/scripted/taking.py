@@ -23,7 +23,9 @@ from echolink.agent.scripted.voice import Voice
 _A_WEEK: Final = 7  # days
 _A_CERTAIN_DAY: Final = re.compile(r"\d(?:st|nd|rd|th)\b|\d/\d|\b(?:tomorrow|today|tonight|this)\b")
 _FIGURES: Final = re.compile(r"\d+")  # of the time beside it
-_NEXT: Final = re.compile(r"\b(?:next|after|following)\b")
+_NEXT: Final = re.compile(  # "the Monday after", and not "Monday after lunch"
+    r"\b(?:next|following|after(?! (?:\d|half|quarter|noon|lunch|dinner|breakfast|work|school|class|church|the|my)\b))\b"
+)
 _PRICED: Final = re.compile(r"\d|dollar", re.IGNORECASE)
 _MOVED: Final = ("date", "time", "count")
 
