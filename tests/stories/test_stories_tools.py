@@ -178,7 +178,7 @@ async def test_whatever_a_tool_answers_the_model_is_told_and_the_caller_hears_th
 async def test_while_a_slow_tool_works_its_words_are_said_and_then_what_it_answered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slow = Slow(0.6, {"free": True})
+    slow = Slow(2.0, {"free": True})
     replies = [calls("is_free", AT_SEVEN), Says("It is free.")]
     async with desk_with_tools(
         tmp_path,
@@ -186,7 +186,7 @@ async def test_while_a_slow_tool_works_its_words_are_said_and_then_what_it_answe
         *replies,
         answer=slow,
         tools=lambda webhook: [is_free(webhook, speak_while_waiting="I am looking into the book.")],
-        filler_after_seconds=0.2,
+        filler_after_seconds=1,
     ) as (at, _):
         call = await at.exchange.call()
         heard = await played(call, "Is a table free at seven?")
@@ -360,8 +360,8 @@ async def test_the_scripted_agent_checks_before_it_reads_back_and_offers_what_is
 
 
 async def test_a_check_that_is_slow_holds_the_line_with_its_words(tmp_path: Path) -> None:
-    async with desk(tmp_path, filler_after_seconds=0.2) as at:
-        at.receiver.answer = Slow(0.6, {"free": True})
+    async with desk(tmp_path, filler_after_seconds=1) as at:
+        at.receiver.answer = Slow(2.0, {"free": True})
         await at.make_bot(tools=[is_free(at.webhook, speak_while_waiting="I am looking into the book.")], fields=FIELDS)
         call = await at.exchange.call()
         heard = await played(call, "A table for four tomorrow at seven, the name is Ada Byron")
