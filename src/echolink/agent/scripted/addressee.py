@@ -18,7 +18,8 @@ def note_whom(said: str, heard: Understood, view: View) -> None:
 def with_addressee(view: View) -> None:
     """Puts whom it is for before the message, where neither its words nor another field tell."""
     wanted, message = view.state.wanted, view.state.values.get("message")
-    if not wanted or not message or any(f.kind == "name" and f.name != "name" for f in view.fields):
+    is_text = any(f.name == "message" for f in view.of_kind("text"))  # a schema may call a day so
+    if not wanted or not message or not is_text or any(f.kind == "name" and f.name != "name" for f in view.fields):
         return
     if wanted.split()[-1].lower() not in str(message).lower():
         view.state.values["message"] = f"for {wanted}: {message}"

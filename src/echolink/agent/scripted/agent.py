@@ -165,11 +165,8 @@ def payload_of(view: View) -> dict[str, Any]:
 
 
 def _as_number(option: Any) -> Any:
-    """An option of an enum of numbers; a message's own name, under a field of this name, stays the text that it is."""
-    try:
-        number = float(option)
-    except ValueError:
-        return option
+    """An option of an enum of numbers."""
+    number = float(option)
     return int(number) if number.is_integer() else number
 
 
