@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from echolink.agent.english import turnaround
 from echolink.agent.english.words import words
 
 # The first that fits; what a question asks for, whatever the trade.
@@ -213,10 +214,12 @@ _SENTENCES: Final = {
         r"\b(?:before|after|until|from|at|between) \d",
         re.IGNORECASE,
     ),
+    "holds_for": re.compile(r"\b(?:warranty|guaranteed?|valid|contract|years?)\b", re.IGNORECASE),
     "takes": re.compile(
         r"\b(?:takes?|lasts?|runs? for|within|back (?:with you )?in|(?:done|ready|finished) in)\b|"
         r"\b\d+[- ](?:minutes?|hours?)(?! (?:early|before))|"
-        r"\([^)]*(?:min|hour)",
+        r"\([^)]*(?:min|hour)|"
+        rf"{turnaround.TOLD.pattern}",
         re.IGNORECASE,
     ),
     # Who is reached how, where nobody can be put through.

@@ -12,7 +12,7 @@ _SOMEBODY: Final = (
 )
 _THEM: Final = (
     r"(?:him|her|them|someone|somebody|anyone|the \w+|a (?:colleague|manager|person)|mr \w+|mrs \w+|ms \w+|dr \w+|"
-    r"your \w+|(?!(?:you|me|us|it|i|a|an|the|that|this|what|if|when|your)\b)\w+)"
+    r"your \w+|(?!(?:you|me|us|it|i|a|an|the|that|this|what|if|when|your|my|our|his|their)\b)\w+)"
 )
 _MACHINE: Final = (
     r"(?:robot|bot|machine|computer|ai|a i|artificial|automated|recording|program|answering machine|virtual)"

@@ -6,6 +6,7 @@ from typing import Final
 
 from echolink.agent.english.heard import heard
 from echolink.agent.english.stems import FREE_OF
+from echolink.agent.english.turnaround import ask_plainly
 from echolink.agent.english.words import words, words_in
 
 # "What's the big one a night", "is electricity extra": a price is asked for without a word for it.
@@ -75,11 +76,6 @@ def _as_a_price(m: re.Match[str]) -> str:
 _OF_WHICH = re.compile(
     r"(?<=\w) (?:that |which )?(?:i|we)(?:'ve| have)? (?:just )?(?:bought|got|purchased|ordered|picked up)\b.*"
 )
-_READY = re.compile(
-    r"\bwhen (?:would|will|can|could|do) (?:i|we|you) (?:get|have(?! to)|pick|fetch|collect) [a-z ]*?(?:back|up)\b|"
-    r"\bwhen (?:will|do|would|can) you (?:bring|return|deliver|send|drop|give) (?:it|them|that|my [a-z]+) back\b|"
-    r"\bwhen (?:would|will|is|are) (?:it|they|that|my [a-z]+) (?:be )?(?:ready|done|finished)\b"
-)
 # What has another everyday word for what the question asks; each with the words of which one must be in it.
 _CARDS: Final = r"(?:credit |debit |bank )?(?:cards?|apple pay|google pay|venmo|zelle|paypal|checks?|cheques?)"
 _BY_CARD = re.compile(
@@ -89,6 +85,12 @@ _BY_CARD = re.compile(
 _REWORDED: Final = tuple(
     (frozenset(words(some)), re.compile(pattern), plain)
     for some, pattern, plain in (
+        (
+            "long years",
+            r"\bhow (?:long|many years) (?:have|has) (?:you|he|she|they|it|(?:your|the) [a-z]+)(?: guys| all)? (?:been|had)\b"
+            r"(?: (?:doing|in|around|open|at|running|here)\b)*",
+            "sincewhen",
+        ),
         (
             "notice",
             r"\bhow (?:much|many days'?|long a|long of a) notice\b|\bnotice period\b|\bperiod of notice\b",
@@ -185,7 +187,7 @@ _OF_ONE: Final = re.compile(
 @lru_cache(maxsize=256)
 def plainly(question: str) -> str:
     """The question as `heard` has it, with the everyday words for what it asks."""
-    text = _BRING_BACK.sub("return", _READY.sub("how long does it take", heard(question)))
+    text = _BRING_BACK.sub("return", ask_plainly(heard(question)))
     text = _NOWADAYS.sub("", _BY_CARD.sub("payment", text))
     text = _HEDGE.sub("", _without_reason(text))
     text = FREE_OF.sub(r"\1", _OF_WHICH.sub("", text).replace("what is ", "what's "))

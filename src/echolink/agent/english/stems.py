@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from echolink.agent.english import turnaround
 from echolink.agent.english.heard import heard
 from echolink.agent.english.words import A_FIGURE, words, words_in
 
@@ -132,7 +133,15 @@ _ASPECTS: Final = {
         r"(?:in|for|of) (?:about |around |roughly |up to )?(?:an?|\d+) (?:days?|weeks?|months?|years?)|"
         r"\d+(?:-| )?(?:working |business |full )?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)"
         r"(?!\w|'?s?'? (?:notice|before|ahead|early|earlier|in advance|ago|a week|per week))|an hour|half an hour|"
-        r"(?:runs?|lasts?|takes?|minimum|term) (?:[a-z]+ ){0,3}(?:an?|\d+) (?:months?|years?))\b"
+        r"(?:runs?|lasts?|takes?|minimum|term) (?:[a-z]+ ){0,3}(?:an?|\d+) (?:months?|years?))\b|"
+        # "a 25 year warranty", and no age
+        r"(?<!\bunder )(?<!\bover )(?<!\bages )(?<!\baged )(?<!\bbelow )(?<!\babove )(?<!\bleast )(?<!\bbe )(?<!\bto )"
+        r"\b\d+(?:-| )(?:months?|years?)\b(?!'? ?-?(?:old|of age|and|or|to|ago))|"
+        rf"{turnaround.TOLD.pattern}"
+    ),
+    "sincewhen": re.compile(
+        r"\bsince (?:1[89]|20)\d\d\b|\bfor (?:over |more than |about |almost |nearly )?\d+ (?:years|generations)\b|"
+        r"\b\d+ years'? (?:of |in )?(?:experience|business|practice|the trade)\b"
     ),
     "wheelchair": re.compile(r"\b(?:elevators?|lifts?|step-free|no steps|stairs|ground floor|ramps?|level access)\b"),
     "price": re.compile(
@@ -152,6 +161,7 @@ _A_WEIGHT = re.compile(
 _ASPECT_WORDS: Final = frozenset(
     (
         A_FIGURE,
+        *turnaround.TELLING,
         *words(
             "start starts starting pays we find how hour next across opposite behind corner downtown within takes take lasts "
             "last runs minimum term free charge included reduced half "

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from echolink.agent.english.given_names import GIVEN
+from echolink.agent.english.turnaround import asks_when_ready
 from echolink.agent.english.words import words, words_in
 
 _LEAD: Final = (
@@ -104,7 +105,9 @@ def asks_for_a_time(text: str) -> str | None:
 
 def asks_for_the_soonest(text: str) -> bool:
     """ "When's your next opening", "how soon can you come", "when can I come in" (`text` from `heard`)."""
-    return not _SOON_WORDS.isdisjoint(words_in(text)) and _SOONEST.search(text) is not None
+    if _SOON_WORDS.isdisjoint(words_in(text)) or asks_when_ready(text):
+        return False  # "how soon can I get it back"
+    return _SOONEST.search(text) is not None
 
 
 def is_a_person(who: str, context: str) -> bool:

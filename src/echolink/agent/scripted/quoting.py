@@ -154,7 +154,9 @@ def _only_of_its_aspect(topic: Topic, view: View) -> list[str]:
     told = [
         (s, stems) for s, stems in view.plan.sentences if aspect in stems and (aspect != "price" or _A_FIGURE.search(s))
     ]
-    told = [one for one in told if view.ear.fit("takes", one[0])] or told if aspect == "long" else told
+    if aspect == "long":  # a guarantee of ten years is no length of whatever there is
+        takes = [one for one in told if view.ear.fit("takes", one[0])]
+        told = takes or [one for one in told if not view.ear.fit("holds_for", one[0])]
     if len(told) != 1:
         return []
     ((sentence, stems),) = told
@@ -238,8 +240,11 @@ def _score(sentence: str, stems: frozenset[str], topic: Topic, view: View) -> fl
     said = stems | {"sell"} if is_sold else stems
     share = sum(weight for stem, weight in weights.items() if stem in said) / sum(weights.values())
     share = max(share, _ENOUGH.get((topic.asks, fit), 0.0))
-    if topic.stems == {"long"} and view.ear.fit("takes", sentence):
-        share += _LISTS
+    if topic.stems == {"long"}:
+        if view.ear.fit("takes", sentence):
+            share += _LISTS
+        elif view.ear.fit("holds_for", sentence):
+            return 0.0  # for how long it is guaranteed is told only to who asks for that
     return share + _bonus(sentence, stems, fit, topic, view) - 0.001 * len(stems) if share else 0.0
 
 
