@@ -75,3 +75,39 @@ def test_the_weekday_of_a_date_closes_no_weekday() -> None:
 )
 def test_days_beside_a_holiday_move_with_it(name: str, day: date) -> None:
     assert day_of_holiday(name, 2026) == day
+
+
+OPEN_BUT_FOR_SOME_DAYS = [
+    "We work Monday to Saturday and are closed on Thanksgiving.",
+    "We're open Monday to Saturday and closed on Thanksgiving.",
+    "Lessons run Monday to Saturday, and we're closed for Thanksgiving.",
+    "Open Mon-Sat, closed Thanksgiving.",
+    "Open Mon-Sat (closed on Thanksgiving)",
+    "Our groomers work Monday to Saturday but not on Thanksgiving.",
+    "We deliver Monday to Saturday, no deliveries on Thanksgiving.",
+    "Tours are Monday to Saturday and there are none on Thanksgiving.",
+    "We're here Monday to Saturday; nobody is in on Thanksgiving.",
+    "We are closed on Thanksgiving and open Monday to Saturday.",
+    "We're open Monday to Saturday and we're closed on public holidays.",
+    "Monday to Saturday, closed on federal holidays.",
+]
+
+
+@pytest.mark.parametrize("context", OPEN_BUT_FOR_SOME_DAYS)
+def test_a_holiday_on_which_it_is_closed_closes_no_weekday_named_beside_it(context: str) -> None:
+    hours = dict(read_profile(goal="Book a visit", context=context).reading.hours)
+
+    assert "thanksgiving" in hours["closed_holidays"]
+    assert hours.get("closed", ["sunday"]) == ["sunday"]
+    assert "closed" in hours or "sunday" not in hours["only_days"]
+
+
+def test_weekdays_closed_in_one_breath_with_a_holiday_are_closed() -> None:
+    for context in (
+        "Closed on Sundays and Thanksgiving.",
+        "Closed Thanksgiving and Sundays.",
+        "Open Mon-Sat, closed Sundays and Thanksgiving.",
+    ):
+        hours = dict(read_profile(goal="Book a visit", context=context).reading.hours)
+
+        assert (hours["closed"], hours["closed_holidays"]) == (["sunday"], ["thanksgiving"])

@@ -8,6 +8,7 @@ from typing import Any, Final
 from echolink.agent.english.areas import read_areas, read_places_not_served
 from echolink.agent.english.clock_spans import RANGE
 from echolink.agent.english.closed_days import without_holidays
+from echolink.agent.english.closings_apart import closing_apart
 from echolink.agent.english.days_of_week import DAYS
 from echolink.agent.english.each import is_of_each
 from echolink.agent.english.heard import heard
@@ -183,6 +184,10 @@ def _read_hours(text: str, hours: Hours, about: frozenset[str], *, is_order: boo
     if (but := _BUT_NOT_ON.search(text)) and _STARTS_AT.search(text, 0, but.start()):
         _read_hours(text[: but.start()], hours, about, is_order=is_order)
         return read_hours(f"closed on {but['days']}", hours, about)
+    rest, closing = closing_apart(text)
+    if closing:
+        told = read_hours(closing.strip(" ,;(-"), hours, about)
+        return _read_hours(rest, hours, about, is_order=is_order) or told
     occasions = Occasions()
     told = read_occasions(text, about, hours.sure, occasions)
     if told and not occasions:

@@ -81,7 +81,8 @@ ITEM: Final = re.compile(
     rf"(?P<each>{MONTH}(?:\s*(?:,|,? and|,? or|&)\s*{MONTH})+)(?!\s*\d)|"
     rf"{_point(5)}|(?P<movable>{'|'.join(_MOVABLE)})\b{_NO_THING}|"
     rf"(?P<first>{MONTH}){UP_TO}(?P<last>{MONTH})|"
-    rf"(?P<only>(?<=in )(?:{MONTH})|(?<=during )(?:{MONTH})|(?<=all of )(?:{MONTH})))"
+    rf"(?P<only>(?<=in )(?:{MONTH})|(?<=during )(?:{MONTH})|(?<=all of )(?:{MONTH})|(?<=whole of )(?:{MONTH})|"
+    rf"(?<=closed all )(?:{MONTH})))"
 )
 _EACH = re.compile(MONTH)
 _NAMES_A_DAY = re.compile(

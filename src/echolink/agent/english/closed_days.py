@@ -66,6 +66,10 @@ _ON_HOLIDAYS = re.compile(
     r"(?P<what>(?:\b(?:public|federal|national|legal|major|all) )*\bholidays)\b"
     r"(?! ?(?:part(?:y|ies)|orders|season|week|included|too))"
 )
+_CLOSED_ALONE = re.compile(
+    r"(?<=\w)(?:[,;(-]|\band\b|\bbut\b|\s)+(?:(?:we're|we are|are) )?"
+    r"(?:closed|not open|shut|except)(?: (?:on|for|over|during|all|any))* ?$"
+)
 _OF_PRICES = re.compile(
     r"\b(?:busy|busiest|prices?|rates?|minimum|extra|discounts?|surcharge|cheaper|recommend\w*)\b|[$€£%]"
 )
@@ -129,6 +133,10 @@ def without_holidays(text: str, into: ClosedDays) -> str:
     if m is None:
         return text
     into.public = True
+    if alone := _CLOSED_ALONE.search(
+        text, 0, m.start("what")
+    ):  # "open Monday to Saturday and closed on public holidays"
+        return text[: alone.start()] + text[m.end("what") :]
     return re.sub(r"(?:,|\band\b|\bor\b|[&+]| on)*\s*$", "", text[: m.start("what")]) + text[m.end("what") :]
 
 

@@ -76,7 +76,8 @@ _ONE_SIDE = re.compile(
     r"clos(?:e|es|ing)(?: daily| every day)? at)\s+" + CLOCK.format("o")
 )
 _ONLY_DAYS = re.compile(
-    r"^(?:(?:we're|we are) |we )?(?:(?:only )?(?:open|available)(?: only)?|(?:only )?(?:work|operate)|"
+    r"^(?:(?:we're|we are) |we |(?:our|the) [a-z]+s (?=work|operate))?"
+    r"(?:(?:only )?(?:open|available|(?:out )?here)(?: only)?|(?:only )?(?:work|operate)|"
     r"appointments?|visits|"
     rf"tours|trips|pick-?ups?|collections?|viewings|shows|classes|lessons|deliver(?:y|ies))(?:\s+(?:is|are|only|on|"
     rf"from))*:?\s+(?P<on>{DAYS})(?P<only>\s+only)?"
