@@ -388,6 +388,32 @@ async def test_yes_and_goodbye_in_one_breath_sends_and_ends() -> None:
     assert answer.ends
 
 
+@pytest.mark.parametrize("said", ["in the morning", "my sister is a vet", "the big red one", "four"])
+async def test_a_question_that_is_passed_over_with_the_same_words_again_and_again_is_not_asked_for_ever(said: str) -> None:
+    bot = read_profile(goal="Book visits: the number of people, whether they are a member, and a name")
+    call = Conversation(bot)
+
+    await call.hears("we are four, my name is Maria Jones")
+    for _ in range(15):
+        if not call.answers[-1].ends:
+            await call.hears(said)
+
+    assert call.answers[-1].ends or call.sent or "message" in " ".join(answer.say for answer in call.answers)
+
+
+@pytest.mark.parametrize(
+    ("address", "is_served"),
+    [("310 West 72nd Street, New York", True), ("310 West 72nd Street, NY", True), ("12 Main Street, Hoboken", False)],
+)
+async def test_an_address_in_the_state_may_lie_in_the_town_that_is_served(address: str, is_served: bool) -> None:
+    bot = read_profile(goal="Take deliveries: the address and a name.", context="We deliver in Manhattan only.")
+    call = Conversation(bot)
+
+    await call.hears_all("I'd like something delivered", address)
+
+    assert ("outside" not in call.answers[-1].say and "only" not in call.answers[-1].say) is is_served
+
+
 async def test_it_repeats_what_it_said() -> None:
     call = Conversation(SALON)
 

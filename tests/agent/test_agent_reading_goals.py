@@ -37,6 +37,8 @@ LISTED = [
     ("Qualify leads: budget, timeline, contact info", "budget timeline name phone"),
     ("Collect contact details: name, email, phone", "name email phone"),
     ("Arrange a locksmith visit: which door, where, when, and whom to ask for", "door address date time name"),
+    ("Arrange delivery of sofas. Ask for the order number, the customer's name and the delivery date.", "order_number name delivery_date"),
+    ("Schedule deliveries. Collect the order number and the day.", "order_number date"),
 ]  # fmt: skip
 
 
@@ -181,6 +183,9 @@ def test_examples_are_no_alternatives() -> None:
         ("Ask if they're a new or returning patient and their name", "patient", ("new", "returning")),
         ("Ask if they want to sit inside or outside, and a name", "inside_or_outside", ("inside", "outside")),
         ("Collect name, and whether they own or rent", "own_or_rent", ("own", "rent")),
+        ("Collect name, and whether morning or afternoon is better", "morning_or_afternoon", ("morning", "afternoon")),
+        ("Get the day, whether in person or by video, and a name", "in_person_or_by_video", ("in person", "by video")),
+        ("Book visits: a name and if the bus or the train suits them", "bus_or_train", ("bus", "train")),
     ],
 )
 def test_alternatives_are_a_choice(goal: str, name: str, options: tuple[str, ...]) -> None:

@@ -43,8 +43,8 @@ class HearsPersons(Protocol):
     def is_region(self, area: str) -> bool:
         """Whether a place that is served has towns of other names in it."""
 
-    def names_state(self, clause: Clause) -> str:
-        """The state that a caller names, in lower case; empty where none is named."""
+    def names_state(self, said: str) -> str:
+        """The state that a text names, in lower case; empty where none is named."""
 
     def place_named(self, clause: Clause) -> str:
         """The town or district where a caller says that something is to be done; empty where none is named."""

@@ -46,11 +46,32 @@ def _one_of_several(part: str) -> Field | None:
     return Field(name=snake(part), kind="choice", label=part.lower(), ask=question_of(part), options=options)
 
 
+_SUITS = re.compile(  # "whether mornings or afternoons suit them better"
+    r"(?: (?:is|are|would|will|be|works?|suits?|fits?|better|best|easier|easiest|preferable|preferred|for|them|you|him or "
+    r"her|for the \w+))+$",
+    re.IGNORECASE,
+)
+_WONDERED_BARE = re.compile(  # "whether in person or by video": no verb, so nobody of whom it is said
+    r"^(?:whether|if) (?=(?:(?:in|on|at|by|with|without) )?(?:the |an? )?[\w-]+(?: [\w-]+)? or "
+    r"(?:(?:in|on|at|by|with|without) )?(?:the |an? )?[\w-]+$)"
+    r"(?!(?:they|you|he|she|we|i|there|this|that|any|some|everyone|everybody|someone|somebody) )",
+    re.IGNORECASE,
+)
+
+
+def _bare(part: str) -> str:
+    """The alternatives of an item alone: "whether morning or afternoon is better"."""
+    if not re.match(r"(?:whether|if) ", part, re.IGNORECASE):
+        return part
+    bare = _WONDERED_BARE.sub("", _SUITS.sub("", part))
+    return bare if bare.startswith(("whether", "if")) else re.sub(r"\bthe ", "", bare)
+
+
 def choice_of(part: str) -> Field | None:
     """ "delivery or pickup", "whether they are a new or returning patient"."""
     if re.match(r"^(?:which|what|how|who|any)\b", part, re.IGNORECASE) or _OR_NONE.match(part):
         return None
-    part = _ONLY.sub("", part)
+    part = _bare(_ONLY.sub("", part))
     if way := by_ways(part) or _one_of_several(part):
         return way
     if ways := _TWO_WAYS.match(part):

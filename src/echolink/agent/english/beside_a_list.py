@@ -15,17 +15,6 @@ from echolink.agent.field import Field
 SEVERAL: Final = 3  # things to ask for that are the whole of a list
 _IS_THE_OLD_ONE = re.compile(r"^(?:old|current|existing|present)_(?:appointment|booking|reservation|date|time)$")
 
-# What is only written down is on no day of its own.
-_REPORTS = re.compile(
-    r"^(?:please )?(?:log|record|report|take(?: down)?|register|note(?: down)?|write down|receive|accept|"
-    r"document|file|"
-    r"collect|handle|answer)\b",
-    re.IGNORECASE,
-)
-_TO_A_DAY = re.compile(
-    r"\b(?:book|reserve|schedul\w+|arrang\w+|set up|plan|appointments?|visits?)\b",
-    re.IGNORECASE,
-)
 # Whose name it is, when it is not that of whoever calls.
 _OF_ANOTHER = re.compile(
     r"\b(?:pet|dog|cat|horse|pony|animal|puppy|kitten|bird|rabbit|child|kid|son|daughter|baby|boy|girl|pupil|"
@@ -120,27 +109,3 @@ def without_own_days(called: tuple[Field, ...], listed: Sequence[Field], goal: s
 
 
 _TWO_DAYS: Final = 2
-
-
-_DAYS = re.compile(r"\b(?:days|dates|weeks|weekends|afternoons|mornings)\b")
-
-
-def left_of(called: tuple[Field, ...], listed: Sequence[Field], head: str) -> tuple[Field, ...]:
-    """What a kind of call needs beside a list of several things: who calls, where no list says whom to call, and when."""
-    kinds = {f.kind for f in listed}
-    if any(f.kind == "text" and _DAYS.search(f.label) for f in listed):
-        kinds |= {"date", "time"}
-    reaches = bool(kinds & {"phone", "email"})
-    if reaches and (_REPORTS.match(head.strip()) or (len(listed) > SEVERAL and not kinds.isdisjoint(("date", "time")))):
-        return ()
-    is_told_who = any(f.kind == "name" and not _OF_ANOTHER.search(f.label) for f in listed)
-    needs_a_day = bool(_TO_A_DAY.search(head)) and "date" not in kinds
-    return tuple(
-        f
-        for f in called
-        if (f.kind in ("date", "time") and needs_a_day and f.kind not in kinds)
-        or (f.kind == "name" and not is_told_who)
-        or (f.kind == "phone" and not reaches)
-        or (f.kind in ("address", "choice", "items") and f.kind not in kinds)
-        or (f.name == "party_size" and "count" not in kinds)
-    )

@@ -10,7 +10,7 @@ from echolink.agent.english.clock_spans import RANGE
 from echolink.agent.english.closed_days import without_holidays
 from echolink.agent.english.closings_apart import closing_apart
 from echolink.agent.english.days_of_week import DAYS
-from echolink.agent.english.each import is_of_each
+from echolink.agent.english.each import is_of_each, told_of_each
 from echolink.agent.english.heard import heard
 from echolink.agent.english.hours import read_hours
 from echolink.agent.english.limits import read_limits
@@ -75,13 +75,14 @@ class _Business:
     offers: list[tuple[int, Offers]] = field(default_factory=list)  # by the place of their sentence
     about: frozenset[str] = frozenset()  # stems of the goal
     is_order: bool = False  # whether the goal is to take orders of things
+    of_each: tuple[tuple[str, str, str], ...] = ()  # `told_of_each` of all sentences
     unread: set[int] = field(default_factory=set)  # places of sentences
 
 
 def read_business(sentences: Sequence[str], goal: str) -> Stated:
     """All of it; the goal tells what a list without a head of the usual words may be of ("Cakes: lemon, carrot")."""
     about = stems(_PARTY_SIZE.sub("", goal))
-    business = _Business(about=about, is_order=is_order(goal) and about.isdisjoint(_ENTRY))
+    business = _Business(about=about, is_order=is_order(goal) and about.isdisjoint(_ENTRY), of_each=told_of_each(tuple(sentences)))
     told = told_to_ask(sentences, goal)
     business.asked = [f for asked in told.values() for f in asked.fields]
     in_list = False
@@ -159,10 +160,10 @@ def _read(
     business.horizon_days = horizon or business.horizon_days
     business.areas += areas
     business.not_areas += read_places_not_served(sentence)
-    of_all = largest_of_each(sentences) if is_of_each(sentence, sentences) else ()
-    business.sizes.update(of_all or sizes)
-    business.limits += () if is_of_each(sentence, sentences) else read_limits(sentence)
-    of_hours = _OF_SO_MANY.sub("", heard(sentence)) if is_of_each(sentence, sentences) else heard(sentence)
+    of_each = is_of_each(sentence, business.of_each)
+    business.sizes.update((largest_of_each(sentences) if of_each else ()) or sizes)
+    business.limits += () if of_each else read_limits(sentence)
+    of_hours = _OF_SO_MANY.sub("", heard(sentence)) if of_each else heard(sentence)
     hours = _read_hours(of_hours, business.hours, about, is_order=business.is_order)
     told = bool(notice or horizon or areas or sizes or hours)
     offers = read_offers(sentence, about, in_list=in_list)

@@ -87,10 +87,10 @@ def told_of_each(sentences: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]
     return tuple(found) if _LEAST <= len(names) <= _MOST else ()
 
 
-def is_of_each(sentence: str, sentences: Sequence[str]) -> bool:
-    """Whether a sentence tells of one or several of things of each of which the context tells something."""
-    plain = tidied(sentence)
-    return any(whole in plain for _, _, whole in told_of_each(tuple(sentences)))
+def is_of_each(sentence: str, of_each: Sequence[tuple[str, str, str]]) -> bool:
+    """Whether a sentence tells of one or several of things of each of which the context tells something (`told_of_each`)."""
+    plain = tidied(sentence) if of_each else ""
+    return any(whole in plain for _, _, whole in of_each)
 
 
 def _items(sentence: str) -> Iterator[tuple[str, str, str]]:

@@ -62,8 +62,8 @@ class EarOfPersons:
     def is_region(self, area: str) -> bool:
         return is_region(area)
 
-    def names_state(self, clause: Clause) -> str:
-        return state_named(clause.text)
+    def names_state(self, said: str) -> str:
+        return state_named(said.lower())
 
     def place_named(self, clause: Clause) -> str:
         return place_named(clause.text)

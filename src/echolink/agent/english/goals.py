@@ -9,7 +9,6 @@ from echolink.agent.english.beside_a_list import (
     SEVERAL,
     is_in,
     joined,
-    left_of,
     with_a_day,
     with_own_list,
     with_who_calls,
@@ -153,12 +152,10 @@ def _fields(
     names = {f.name for f in called}
     is_whole = len(names & {f.name for f in more}) > 1  # "Book an appointment with name, date and time"
     if more and parted is not None and (called != TAKING_A_MESSAGE or len(more) > SEVERAL):
-        by_head = fields_of_call(parted[0], sizes, services)
-        if is_whole or by_head is None:
+        has_a_day = len(more) > 1 and any(f.kind == "date" for f in more)  # "Collect the order number and the day"
+        is_whole |= (has_a_day or len(more) >= SEVERAL) and all(f.role != "old" for f in called)
+        if is_whole or fields_of_call(parted[0], sizes, services) is None:
             return with_roles(joined(with_a_day(more, said), asked))
-        if len(more) >= SEVERAL and all(f.role != "old" for f in called):
-            listed = joined(with_a_day(more, said), asked)
-            return with_roles(with_own_list(left_of(by_head, more, parted[0]), listed, said))
     elif not more and parted is not None and parted[0].strip() and asks_for_one(said):
         more = _listed(parted, is_sure=True)
     more = more or _sure(_listed(after_comma(said)))

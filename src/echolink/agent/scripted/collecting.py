@@ -35,8 +35,8 @@ def collect(said: str, heard: Understood, taken: Taken, view: View, voice: Voice
         ask_which(heard, view, voice, move)
     elif heard.digits or heard.spelled:
         so_far(heard, view, voice, move)
-    elif _only_repeats(heard, taken, view):
-        _not_understood(said, heard, view, voice, move)  # says the same again and again, and it is no answer
+    elif _passes_over(heard, taken, view):
+        _not_understood(said, heard, view, voice, move)  # whatever else it is, again and again it is no answer
     elif taken.any or taken.reasons or heard.asked or taken.same or heard.half or heard.remarked:
         state.misses = 0
         _acknowledge(heard, taken, view, voice, move)
@@ -70,11 +70,11 @@ def _leave_area_open(heard: Understood, taken: Taken, view: View) -> None:
         heard.remarked = True
 
 
-def _only_repeats(heard: Understood, taken: Taken, view: View) -> bool:
-    """Whether what is noted already is told again and again; of two readings that are open it settles which is meant."""
-    if taken.any or heard.asked or view.state.passed < MOST_MISSES:
+def _passes_over(heard: Understood, taken: Taken, view: View) -> bool:
+    """Whether a question is passed over again and again; what is noted already settles which of two open readings is meant."""
+    if taken.any or taken.reasons or heard.asked or view.state.passed < MOST_MISSES:
         return False
-    return bool(taken.same) and not any(f.name in view.state.awaited for f in taken.same)
+    return not any(f.name in view.state.awaited for f in taken.same)
 
 
 def _acknowledge(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:

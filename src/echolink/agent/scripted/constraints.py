@@ -64,6 +64,8 @@ def _is_served(field: Field, value: str, view: View) -> bool:
         return False
     if not areas or not place or field.role == "end" or view.state.near or any(map(view.ear.is_region, areas)):
         return True
+    if view.ear.names_state(place) == place.lower():
+        return True  # "West 72nd Street, New York" may lie in Manhattan
     return area_named(value, view) or any(place.lower() in area.lower() for area in areas)
 
 

@@ -51,7 +51,7 @@ def _far_off(clause: Clause, view: View) -> str:
     place = view.ear.place_named(clause) if areas else ""
     if not place or not view.ear.stems(place).isdisjoint(view.plan.rarity):
         return ""
-    return place if view.ear.names_state(clause) or not any(map(view.ear.is_region, areas)) else ""
+    return place if view.ear.names_state(clause.text) or not any(map(view.ear.is_region, areas)) else ""
 
 
 def _is_a_list(field: Field) -> bool:
