@@ -389,7 +389,9 @@ async def test_yes_and_goodbye_in_one_breath_sends_and_ends() -> None:
 
 
 @pytest.mark.parametrize("said", ["in the morning", "my sister is a vet", "the big red one", "four"])
-async def test_a_question_that_is_passed_over_with_the_same_words_again_and_again_is_not_asked_for_ever(said: str) -> None:
+async def test_a_question_that_is_passed_over_with_the_same_words_again_and_again_is_not_asked_for_ever(
+    said: str,
+) -> None:
     bot = read_profile(goal="Book visits: the number of people, whether they are a member, and a name")
     call = Conversation(bot)
 

@@ -286,8 +286,10 @@ def is_region(area: str) -> bool:
 
 
 def state_named(text: str) -> str:
-    """The state of the USA that a text (from `heard`) names; empty where it names none."""
-    m = _A_STATE_NAMED.search(text)
+    """The state of the USA that a text names, in lower case; empty where it names none."""
+    if _A_STATE.match(text):
+        return text.lower()  # "NY"
+    m = _A_STATE_NAMED.search(text.lower())
     return m.group() if m else ""
 
 

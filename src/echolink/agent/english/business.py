@@ -82,7 +82,9 @@ class _Business:
 def read_business(sentences: Sequence[str], goal: str) -> Stated:
     """All of it; the goal tells what a list without a head of the usual words may be of ("Cakes: lemon, carrot")."""
     about = stems(_PARTY_SIZE.sub("", goal))
-    business = _Business(about=about, is_order=is_order(goal) and about.isdisjoint(_ENTRY), of_each=told_of_each(tuple(sentences)))
+    business = _Business(
+        about=about, is_order=is_order(goal) and about.isdisjoint(_ENTRY), of_each=told_of_each(tuple(sentences))
+    )
     told = told_to_ask(sentences, goal)
     business.asked = [f for asked in told.values() for f in asked.fields]
     in_list = False

@@ -63,7 +63,7 @@ class EarOfPersons:
         return is_region(area)
 
     def names_state(self, said: str) -> str:
-        return state_named(said.lower())
+        return state_named(said)
 
     def place_named(self, clause: Clause) -> str:
         return place_named(clause.text)
