@@ -345,6 +345,45 @@ async def test_a_person_is_not_promised_but_a_message_taken() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("yes please, I'd like to know whether you do weddings", "whether you do weddings"),
+        ("yeah that would be great, I want to find out what happened to my jacket", "my jacket"),
+        ("sure, tell him my soup was cold", "my soup was cold"),
+        ("yes it's Ann Lee, 646 555 0171", None),
+    ],
+)
+async def test_who_says_yes_to_a_message_may_tell_it_at_once(said: str, message: str | None) -> None:
+    call = Conversation(TABLE)
+    await call.hears_all("let me speak to a human being", said, "Ann Lee", "646 555 0171")
+
+    known = call.answers[-1].memory["values"]
+
+    assert known["name"] == "Ann Lee"
+    assert "take a message" in call.answers[1].say
+    assert known.get("message") is message is None or message in known["message"]
+
+
+@pytest.mark.parametrize(
+    ("said", "takes"),
+    [
+        ("yes please, I'd like to know if there are yoga classes", True),
+        ("sure, is there any yoga", True),
+        ("okay, and do you have showers", False),
+        ("yeah what time do you open tomorrow", False),
+    ],
+)
+async def test_a_question_with_an_outright_yes_is_the_message_unless_we_can_answer_it(said: str, takes: bool) -> None:
+    hall = read_profile(goal="Answer questions about us", context="Open Monday to Friday from 10 to 10. Shoes $6.")
+    call = Conversation(hall)
+    await call.hears("do you have yoga classes?")
+
+    answer = await call.hears(said)
+
+    assert ("name" in answer.memory["awaited"]) is takes
+
+
+@pytest.mark.parametrize(
     "said",
     ["no I don't need that", "no thanks, we don't want one", "nah, I won't need it", "I don't really want that, no"],
 )

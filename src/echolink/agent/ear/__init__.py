@@ -71,6 +71,9 @@ class Ear(HearsValues, HearsPersons, HearsChanges, HearsTexts, HearsQuestions, P
         A yes that is taken back in part is a no: "that's right, except the name".
         """
 
+    def takes_it(self, said: str) -> bool:
+        """Whether an offer is taken before anything else is said: "yes please, I'd like to know …", and not "okay, do you …"."""
+
     def only_answers(self, said: str) -> Alone | None:
         """What the whole of an utterance comes to as an answer to a question for a yes; None where there is more in it."""
 

@@ -60,6 +60,12 @@ _SAVE_FOR = re.compile(
     r"i want to change|i need to change))\b"
 )
 _SAVING: Final = frozenset(words("except excepting apart aside other but"))
+_OUTRIGHT = re.compile(
+    r"^\W*(?:(?:um+|uh+|oh|okay|ok|well|great|alright|all right|right|perfect|thanks|thank you)\W+)*"
+    r"(?:yes|yeah|yea|yep|yup|aye|sure|absolutely|definitely|certainly|of course|please do|go ahead|"
+    r"(?:that|it)(?:'d| would| will|'ll) be (?:great|good|fine|nice|lovely|perfect|wonderful|helpful|ok|okay)|"
+    r"(?:i|we)(?:'d| would) (?:like|love|appreciate) (?:that|it))\b"
+)
 _RESERVED = re.compile(
     r"\b(?:but|except|apart|aside|though|although|however|only|just|instead|other than|and can|change)\b"
 )
@@ -98,6 +104,11 @@ def _ends_with_a_yes(text: str, said: frozenset[str]) -> bool:
 def reserved(text: str) -> bool:
     """Whether something is to be changed or added about what is agreed to: "yes, but …", "right, only …"."""
     return _RESERVED.search(text) is not None
+
+
+def outright(text: str) -> bool:
+    """Whether the yes with which it begins takes what was offered: "yes please, …", and not "okay, …", before a question."""
+    return _OUTRIGHT.match(text) is not None
 
 
 def _beginning(text: str) -> Verdict | None:

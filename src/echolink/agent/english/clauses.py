@@ -119,7 +119,6 @@ _BACK_TO_TELLING = re.compile(
     r"we're|my name|i'm|could i|can i|please|it's|the name|for \d)\b)"
 )
 
-_ANNOUNCES = re.compile(r"\W*(?:hi\W+|hello\W+)?(?:(?:just|a|one|1|quick|another|my) )*question\W*")
 _WHETHER = re.compile(
     rf"^{_LEAD}(?:can|could|may|should|shall|will you|would you|what about|what if|"
     r"(?:is|would) (?:it|that) (?:be )?(?:ok(?:ay)?|fine|possible|all right|alright))\b"
@@ -268,7 +267,7 @@ def _of_sentence(sentence: str) -> list[Clause]:
         if another and len(text[: another.start()].split()) > 2 and _is_question(heard(sentence[another.end() :])):
             return [_clause(sentence[: another.start()], asks=True), *_of_sentence(sentence[another.end() :])]
         back = _BACK_TO_TELLING.search(text)
-        if back and back.start() > 8 and not _ANNOUNCES.fullmatch(text[: back.start()]):
+        if back and _is_question(heard(text[: back.start()])):  # and no yes or announcement before one
             return [_clause(sentence[: back.start()], asks=True), _clause(sentence[back.end() :], asks=False)]
         return [_clause(sentence, asks=True)]
     if (

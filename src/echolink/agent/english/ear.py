@@ -6,7 +6,7 @@ from echolink.agent.ear import Act, Alone, Clause
 from echolink.agent.english import (
     acts,
 )
-from echolink.agent.english.agreement import agreement, reserved
+from echolink.agent.english.agreement import agreement, outright, reserved
 from echolink.agent.english.clauses import clauses, together
 from echolink.agent.english.comments import is_comment
 from echolink.agent.english.courtesies import without_courtesies, without_partings
@@ -45,6 +45,9 @@ class EnglishEar(EarOfValues, EarOfPersons, EarOfChanges, EarOfTexts, EarOfQuest
 
     def agreement(self, said: str) -> bool | None:
         return agreement(heard(said))
+
+    def takes_it(self, said: str) -> bool:
+        return outright(heard(said))
 
     def only_answers(self, said: str) -> Alone | None:
         return only_answers(said)

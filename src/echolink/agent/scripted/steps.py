@@ -187,13 +187,15 @@ def _more_unclear(view: View, voice: Voice, move: Move) -> None:
 
 
 def _offer(said: str, heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
-    if taken.any or taken.reasons:
+    takes_it = heard.agreement is True and view.ear.takes_it(said) and not heard.asked
+    if taken.reasons or (taken.any and not (takes_it and _only_reached(taken))):
         collect(said, heard, taken, view, voice, move)
     elif heard.asked and view.profile.reading.takes_message:
         after_an_answer(heard, view, voice, move)
     elif heard.asked:  # "okay okay, what time do you open" takes no offer, and is no message
         move.say(open_question(view, voice.say("offer_again"), [OFFER]), "asked something first: the offer stands")
     elif heard.agreement is True:
+        view.state.noted = view.state.noted or _told_with_a_yes(heard, view)
         asides.take_message(view, voice, move)
     elif heard.agreement is False and view.profile.reading.takes_message:
         move.say(ask_for_more(view, voice), "no message")
@@ -206,6 +208,22 @@ def _offer(said: str, heard: Understood, taken: Taken, view: View, voice: Voice,
         asides.take_message(view, voice, move)
     else:
         _offer_unclear(view, voice, move)
+
+
+_REACHED: Final = frozenset(("name", "phone", "email"))
+
+
+def _only_reached(taken: Taken) -> bool:
+    """ "Yes please, it's Ann Lee" says to whom the answer goes, and wishes for nothing else."""
+    return all(target.kind in _REACHED for target in (*taken.new, *taken.changed))
+
+
+def _told_with_a_yes(heard: Understood, view: View) -> str:
+    """What shall be passed on, said at once: "yes please, I'd like to know whether you do weddings"."""
+    if view.profile.reading.takes_message:
+        return ""  # there it is noted with what was asked
+    whole = [c for c in heard.left if "#" not in c.text]
+    return ", ".join(filter(None, (view.ear.asked_to_tell(c) or view.ear.remark(c) for c in whole)))
 
 
 def _offer_unclear(view: View, voice: Voice, move: Move) -> None:

@@ -73,7 +73,8 @@ def understand(said: str, view: View) -> Understood:
         bare_numbers(told, view, heard)
     elif heard.has_values:
         bare_beside(left, view, heard)
-    _asks_after_all(heard, view)
+    if not _takes_the_offer(said, view):
+        _asks_after_all(heard, view)
     stayed(said, view, heard)
     dictated(said, view, heard)
     return heard.without_values() if _is_nothing_new(said, heard, view) else heard
@@ -124,6 +125,8 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
     clauses = ear.clauses(said if only_acts else besides)
     if any(f.kind == "text" and f.name == "message" for f in awaited):  # a message may well be a question
         clauses = [c._replace(asks=c.asks and _is_for_us(c, view)) for c in clauses]
+    elif _takes_the_offer(said, view):  # and so may what is said with a yes to taking one
+        clauses = [c._replace(asks=c.asks and (_is_for_us(c, view) or _is_answered_here(c, view))) for c in clauses]
     clauses = [
         c._replace(asks=False)
         if c.asks and (changes_an_order(c, view) or _holds_address(c, view) or _holds_contact(c, view))
@@ -142,6 +145,11 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
         agreement=agrees,
         named=ear.kinds_named(said),
     )
+
+
+def _takes_the_offer(said: str, view: View) -> bool:
+    """Whether a message shall be taken, of which there may be more in it: "yes please, I'd like to know whether …"."""
+    return view.state.awaits(OFFER) and view.ear.takes_it(said)
 
 
 def _only_comments(said: str, awaited: Sequence[Field], view: View) -> bool:
