@@ -8,6 +8,7 @@ from echolink.agent.english.words import words
 
 # The first that fits; what a question asks for, whatever the trade.
 _QUESTIONS: Final = (
+    ("arrive", re.compile(r"\bhow long before should we be there\b")),  # as `plainly` puts it
     (
         "ahead",
         re.compile(
@@ -118,6 +119,7 @@ _SAYS_THE_KIND: Final = {
     "often": frozenset(words("often")),
     "when": frozenset(words("run play show perform happen day dat tim even morn afternoon night")),
     "ahead": frozenset(words("long before notic advanc ahead early soon far book")),
+    "arrive": frozenset(words("long before early earlier early arriv show time minut exactly tim")),
     "least": frozenset(
         words("minimum least small smallest few fewest amount number order size group people quantity can lowest")
     ),
@@ -131,7 +133,20 @@ _SAYS_THE_KIND: Final = {
     "which": frozenset(words("work handl carry deal brand mak kind sort typ thing model choic option area language")),
     "where": frozenset(words("address shop stor offic studio salon build premis clinic practic")),
 }
+_AHEAD: Final = (
+    r"(?:\d|\b(?:an?|two|three|five|ten|fifteen|twenty|thirty|few)) ?(?:full )?(?:min(?:ute)?s?|hours?|hrs?)"
+    r"(?: or (?:more|so))? (?:before|ahead|in advance|prior|earlier|early|beforehand)\b"
+)
+_COMES: Final = (
+    r"\b(?:arriv\w+|come|be (?:here|there|at|in|on site|ready)|show up|turn up|check[- ]?in\w*|"
+    r"get here|report|meet|doors?)\b"
+)
 _SENTENCES: Final = {
+    "arrive": re.compile(
+        rf"{_COMES}.*{_AHEAD}|{_AHEAD}.*{_COMES}|\b(?:arrive|come|be|show up) (?:\w+ )?(?:early|on time|punctual\w*)\b|"
+        r"\bcheck-?in (?:is|starts|opens|begins)\b",
+        re.IGNORECASE,
+    ),
     "ahead": re.compile(
         r"(?:\d|\b(?:an?|one|two|three|four|five|six|few|couple of)) ?(?:full )?(?:min(?:ute)?s?|hours?|hrs?|days?|"
         r"weeks?|months?)"

@@ -82,6 +82,17 @@ _BY_CARD = re.compile(
     rf"\b(?:take|accept|use|pay(?:ing)?(?: [a-z]+){{0,2}}? (?:by|with|using|on)) (?:an? |my |any |the )?{_CARDS}\b|"
     rf"(?:(?<=\bis )|(?<=\bare )){_CARDS}(?= (?:ok|okay|fine|possible|accepted|alright|all right)\b)"
 )
+_WE: Final = r"(?:i|we|he|she|they|people|everyone|everybody|my \w+)"
+_SHOULD_WE: Final = (
+    rf"(?:(?:should|must|shall|ought) {_WE}|(?:do|does|are|am|is|will|would) {_WE} (?:\w+ )?(?:have|need|want(?: us| me)?|"
+    rf"supposed|"
+    rf"expected|better))(?: (?:to|all|also|really|better))* "
+)
+_BE_THERE: Final = (
+    r"(?:be (?:there|here|in|on site)|get (?:there|here|in)|come(?: in| over| by| there| down)?|arrive(?: there)?|show up|"
+    r"turn up|"
+    r"check in|report)"
+)
 _REWORDED: Final = tuple(
     (frozenset(words(some)), re.compile(pattern), plain)
     for some, pattern, plain in (
@@ -104,9 +115,16 @@ _REWORDED: Final = tuple(
             "how long before ",
         ),
         (
-            "when",
-            r"\bwhen (?:should|must|do) (?:i|we|they|he|she) (?:have to |need to )?(?:be there|get there|arrive|"
-            r"show up)(?= early| before|\W*$)",
+            "when what early earlier sooner ahead beforehand advance before time dot",
+            rf"\b(?:(?:when|what time) {_SHOULD_WE}(?!come\b)|(?:how (?:much )?(?:early|earlier|soon|sooner|far ahead|"
+            rf"long before|"
+            rf"far in advance)|how many minutes (?:before|early|earlier)) {_SHOULD_WE})"
+            rf"{_BE_THERE}(?: by)?(?! (?:on|this|next|tomorrow|today)\b)|"
+            rf"\b(?:(?:{_SHOULD_WE}|can {_WE} (?:just )?)(?:{_BE_THERE}|be)|(?:do|would) you (?:want|need|like) (?:me|us|"
+            rf"him|her|them|everyone)"
+            rf"(?: to (?:{_BE_THERE}|be))?(?: there| in)?)(?: (?:any|a bit|a little|a while|a few minutes|some time|much|really|"
+            r"in|well|right|exactly|just))* (?:early|earlier|sooner|ahead(?: of time)?|beforehand|in advance|on time|on the dot|"
+            r"before (?:it|that|the \w+|my \w+|our \w+)(?: starts| begins)?)\b",
             "how long before should we be there",
         ),
         (

@@ -43,7 +43,7 @@ _SAME: Final = tuple(
         "linen linens sheets bedding bedsheets",
         "valid expire expires expired expiry expiration",
         "vaccinated vaccination vaccinations vaccine vaccines shot shots vaccinate",
-        "borrow borrowed lend lends lent borrowing",
+        "rent rents rented renting rental rentals hire hires hired borrow borrowed borrowing lend lends lending lent loan loans",
         "pay paid pays payment cash credit visa mastercard debit paypal amex maestro contactless cheque check-payment",
         "address located location locate where find directions direction",
         "child kid kids children baby babies family highchair son sons daughter daughters",
@@ -195,11 +195,15 @@ def stems(said: str) -> frozenset[str]:
 
 # What is done, by what somebody does: "the rehearsals" are when "we rehearse". Of these endings only words of verbs.
 _DONE = re.compile(
-    r"^(?P<verb>(?:rehears|arriv|remov|renew|approv|apprais|dispos|withdraw|propos|refus|referr|retriev)(?=als?$)|"
+    r"^(?P<verb>[a-z]+ct(?=ions?$)|(?:rehears|arriv|remov|renew|approv|apprais|dispos|withdraw|propos|refus|referr|"
+    r"retriev)(?=als?$)|"
     r"(?:perform|attend|assist|accept|insur|guid|admitt|clear)(?=anc(?:es?|y)$)|"
     r"[a-z]{5,}(?=at(?:es?|ed|ing|ions?)$)|"
     r"(?:treat|assess|adjust|measur|replac|improv|ship|settl|arrang|announc|amend|recruit)(?=ments?$))"
 )
+
+
+_DOUBLED = re.compile(r"[aeiou]([bgmnprt])\1$")
 
 
 def stem_of(word: str) -> str:
@@ -212,5 +216,7 @@ def stem_of(word: str) -> str:
     for ending in ("ings", "ing", "ies", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):
             root = word[: -len(ending)] + ("y" if ending == "ies" else "")
+            if _DOUBLED.search(root) and ending in ("ings", "ing", "ed"):
+                root = root[:-1]  # "wrapping" is what one does who wraps
             return _ALIAS.get(root) or _ALIAS.get(f"{root}e") or root.rstrip("e")
     return _ALIAS.get(word, word.rstrip("e") if len(word) > 3 else word)

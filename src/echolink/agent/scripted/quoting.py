@@ -17,6 +17,7 @@ _MOST_PRICES: Final = 3  # sentences
 _OWN: Final = 0.1  # times what counts that for which it is done: "to keep the wood for my stove"
 _WEAK: Final = 0.5  # times what a word of the goal, or of coming and bringing, counts: every question has those
 _KIND_ALONE: Final = {
+    ("arrive", 1): 1.0,
     ("soon", 1): 0.9,
     ("soon", 2): 1.0,
     ("least", 1): 0.8,
@@ -30,11 +31,13 @@ _KIND_ALONE: Final = {
 }
 _TOLD_ONCE: Final = {
     "ahead": 1,
+    "arrive": 1,
     "which": 2,
     "who": 2,
     "wear": 1,
     "often": 1,
 }  # kinds with how well the one sentence must fit that tells of them
+_WHATEVER_ELSE: Final = frozenset(("ahead", "arrive"))  # is asked of it, one sentence alone tells of them
 _CERTAIN: Final = 0.8  # of the words of a wish, so that it is answered as a question
 _IN_A_ROW: Final = 2  # sentences
 _LISTS: Final = 0.3  # a sentence with several things adds for "which chargers do you install"
@@ -190,11 +193,13 @@ def _only_of_its_kind(topic: Topic, view: View) -> list[str]:
         listed = [sentence for sentence, _ in view.plan.sentences if view.ear.lists_what_is_asked(topic.said, sentence)]
         if len(listed) == 1:
             return listed
-    if topic.asks not in _TOLD_ONCE or (topic.stems - view.plan.goal_stems and topic.asks != "ahead"):
+    if topic.asks not in _TOLD_ONCE or (topic.stems - view.plan.goal_stems and topic.asks not in _WHATEVER_ELSE):
         return []
     told = [
         sentence for sentence, _ in view.plan.sentences if view.ear.fit(topic.asks, sentence) >= _TOLD_ONCE[topic.asks]
     ]
+    if topic.asks == "ahead" and len(told) > 1:  # how long before to book, and not to be there
+        told = [sentence for sentence in told if not view.ear.fit("arrive", sentence)]
     return told if len(told) == 1 else []
 
 
