@@ -172,3 +172,16 @@ def test_who_does_it_another_time_has_given_up(said: str) -> None:
 @pytest.mark.parametrize("said", ["a person please", "Human, please.", "your manager please", "a real person"])
 def test_a_person_may_be_asked_for_in_two_words(said: str) -> None:
     assert Act.HUMAN in EAR.acts(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("jesus you are one stupid useless piece of garbage you know that", "jesus , you know that"),
+        ("you stupid machine, I said three rooms", ", I said three rooms"),
+        ("for the last time you complete and utter moron it's four", "for the last time , it's four"),
+        ("you're the number one idiot, seven", ", seven"),
+    ],
+)
+def test_what_we_are_called_counts_nothing_and_what_is_said_besides_is_left(said: str, left: str) -> None:
+    assert EAR.besides(said, EAR.acts(said)) == left

@@ -34,6 +34,9 @@ async def known(goal: str, *said: str, fields: Any = None) -> dict[str, Any]:
         ("i work at the hospital", []),
         ("we came to your shop on monday", []),
         ("it's in my garage", []),
+        ("i need the carpets cleaned in three rooms", []),
+        ("there's mold in several small apartments", []),
+        ("we meet in the Three Oaks Rooms", ["the Three Oaks Rooms"]),
     ],
 )
 def test_a_place_without_a_house_number_is_found(said: str, found: list[str]) -> None:

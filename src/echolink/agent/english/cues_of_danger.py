@@ -12,6 +12,23 @@ _SOMEONE: Final = (
     r"boy|girl|baby|guest|driver|customer|lady)|people|1 of \w+)"
 )
 _IS: Final = r"(?:'s| is| are| was| has| have|'m| am|'ve|'re| just| been| being| got| gets)*"
+# What we are called, and what is heaped on it: "1 stupid useless piece of garbage". All of it counts and names nothing.
+_VERY: Final = (
+    r"(?:(?:so|really|just|an?|such|a bit|bloody|absolute|absolutely|total|totally|complete(?: and)?|completely|utter|"
+    r"utterly|fucking|"
+    r"freaking|damn|goddamn|all|both|the|1|1 of (?:the|those)|number 1|most|biggest|worst|big|about as|as|seriously|honestly|"
+    r"literally|kind of|like|too) )*"
+)
+_BAD: Final = (
+    r"(?:stupid|stupidest|useless|dumb|dumbest|idiotic|idiot|moron|moronic|worthless|shitty|shit|crappy|crap|"
+    r"pathetic|incompetent)"
+)
+_HEAPED: Final = (
+    rf"(?:,? (?:and )?(?:a |an )?(?:{_BAD}|fucking|bloody|goddamn|damn|lousy|lazy|little|old|machine|bot|robot|computer|"
+    rf"program|system|"
+    r"ai|(?:piece|pile|load|waste|sack|bag) of(?: absolute| utter| total)? (?:garbage|trash|rubbish|space|time|metal|tin|"
+    r"junk|crap|shit))\b)*"
+)
 
 CUES: Final[Cues] = {
     # Advice is for danger to life and for crime; what a business comes out for in a hurry is a service.
@@ -98,7 +115,7 @@ CUES: Final[Cues] = {
     ),
     Act.ABUSE: cue(
         "shit shite shitty shithead bullshit ass arse asshole arsehole bastard bitch idiot moron stupid "
-        "useless dumb worthless crap piece screw hell damn suck lost shut deaf waste wanker fuck fucking "
+        "useless dumb dumbest stupidest worthless crap piece screw hell damn suck lost shut deaf waste wanker fuck fucking "
         "fucker fucked twat dickhead cunt pathetic hate fool git prick tosser jerk loser piss sod bugger load "
         "pile",
         r"\bf+u+ck(?:ing|er|ers|ed|s)?\b",
@@ -112,9 +129,8 @@ CUES: Final[Cues] = {
             r"stupid )?(?:machine|bot|robot|computer|ai|piece|program|system|thing(?=\W*$)|voice)\b"
         ),
         (
-            r"\b(?:you|you're|you are|are you) (?:all |both )?(?:so |really |just |an? |such |a bit |bloody |"
-            r"absolutely |totally |complete |fucking |bloody )*(?:stupid|useless|dumb|idiot|moron|worthless|shit|"
-            r"crap|pathetic|suck|deaf|waste of)\b"
+            rf"\b(?:you|you're|you are|are you) {_VERY}"
+            rf"(?:{_BAD}\b{_HEAPED}|suck\b|deaf\b|(?:waste|piece|pile) of (?:space|time|garbage|trash|rubbish|crap|shit|junk)\b)"
         ),
         r"\b(?:this|that|it)(?: is|'s) (?:(?:so|just|really|absolutely|completely|totally|damn|bloody|fucking|"
         r"freaking|such an?) )*"

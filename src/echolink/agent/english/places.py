@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from echolink.agent.english.numbers import CARDINAL
 from echolink.agent.english.words import words, words_in
 
 # What is a place by its name, whatever stands before it: "the airport".
@@ -89,6 +90,10 @@ _PLACE_WORDS: Final = frozenset((*words(_KNOWN), *words(_NAMED), *words("corner 
 _GOES_ON = re.compile(
     r"^(?:all|just|still|also|always|[a-z]{3,}ing) |\b(?:over|into|onto|out of|under|through|all) (?:the )?", re.I
 )
+_SO_MANY = re.compile(
+    rf"^(?:the |all |these |those )*(?:{CARDINAL}|both|all|many|several|few|a few|some|most|couple|a couple of|more|other|"
+    r"different|half)(?: of)?(?: (?:the|my|our|your))?(?: [a-z]+)? [a-z]+s$"
+)
 _BARE = re.compile(r"^(?:the|an?|my|our|big|whole|same|front|back|main|only|other|good|nice|little|small|local|next)$")
 
 
@@ -117,6 +122,6 @@ def _is_place(said: str, m: re.Match[str]) -> bool:
     if _TOLD_BESIDE.search(said, 0, m.start()):
         return False
     named = m.groupdict().get("named")
-    if named and _GOES_ON.search(named):
-        return False  # "it's leaking all over the kitchen"
+    if named and (_GOES_ON.search(named) or _SO_MANY.match(m["place"])):
+        return False  # "it's leaking all over the kitchen", "the carpets in three rooms"
     return named is None or not all(_BARE.match(word.lower()) for word in named.split())
