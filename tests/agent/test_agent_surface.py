@@ -25,6 +25,11 @@ from echolink.agent.english.surface import plain
         ("Sorry, yes that's right", "yes that's right"),
         ("sorry, one more time please", "one more time"),
         ("Sorry, a table for two on Friday", "a table for two on Friday"),
+        ("Huh, okay. Well, I'd like the big one", "okay. Well, I'd like the big one"),
+        ("Interesting. I'd like a room on Friday", "I'd like a room on Friday"),
+        ("Oh wow, crazy. Friday at ten", "Friday at ten"),
+        ("huh okay well i'd like one on friday", "okay well i'd like one on friday"),
+        ("Oh boy. Tomorrow", "Tomorrow"),
     ],
 )
 def test_what_says_nothing_is_left_out(said: str, left: str) -> None:
@@ -35,6 +40,11 @@ def test_what_says_nothing_is_left_out(said: str, left: str) -> None:
     "said",
     [
         "uh huh",
+        "Huh?",
+        "Interesting",
+        "Great, Friday",  # a yes
+        "Crazy Horse Road",
+        "a funny noise, it started on Monday",
         "mm hm",
         "please",
         "thanks",

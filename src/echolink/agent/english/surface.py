@@ -26,9 +26,18 @@ _SENTENCE: Final = (
 _SORRY: Final = (
     rf"sorry(?=[,.…]?\s+{_SENTENCE}|[,.…]\s+(?!(?:i|you|no|it's|that's|did)\b)(?:[^\s,.]+\s+){{4}})(?!.*\bsaid\b)"
 )
+# What somebody only says of what they heard: "huh, okay", "interesting. I'd like …", and no yes, as "great" is one.
+_AMAZED: Final = (
+    rf"(?:(?:(?:oh|ah|well|ooh) )?(?:huh|wow|whoa|gosh|golly|gee[zs]?|jee[zs]|jeepers|phew|ugh|oof|yikes|aha|ha(?: ?ha)*)|"
+    rf"oh (?:boy|man|dear|my(?: god| gosh| goodness)?|lord))(?=[,.!?…-]+\s|\s+(?:okay|ok|alright|well|then|anyway)\b|{_BEGINS})|"
+    r"(?:(?:oh|ah|well|ooh|hm+),? )?(?:(?:how|that's|very|really|so|pretty) )*(?:interesting|fascinating|neat|crazy|funny|"
+    r"hilarious|"
+    r"weird|bizarre|incredible|impressive|unbelievable|remarkable|good to know|nice to know|good to hear|makes sense|"
+    r"you're kidding|no kidding|is that so|who knew)(?=[,.!?…]+\s)"
+)
 _LEAD: Final = re.compile(
     r"\W*(?:(?:um+|uhm+|uh+|erm+|hm+(?=[,.…])|(?:okay|ok|alright|all right|right) so(?! (?:far|long|much)\b)|"
-    rf"(?:well|so|er+){_BEGINS}|{_OH}|{_SORRY}|you know(?=[,.…]))(?!\s+(?:h?uh|hu+h|hm+|mm+|um)\b)[\s,.…-]+)+",
+    rf"{_AMAZED}|(?:well|so|er+){_BEGINS}|{_OH}|{_SORRY}|you know(?=[,.…]))(?!\s+(?:h?uh|hu+h|hm+|mm+|um)\b)[\s,.!?…-]+)+",
     re.IGNORECASE,
 )
 _TRAIL: Final = re.compile(
