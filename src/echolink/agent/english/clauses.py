@@ -131,6 +131,7 @@ _WISH_VERB: Final = (
     r"(?= (?:on|at|in|today|tomorrow|this|next|around|[a-z]+day)\b)|"
     r"buy|rent|hire|request|pick|drop|squeeze|find|give us|add|sign|register|start|use|go (?:with|for)|"
     r"grab|try|tell (?!me\b|us\b)\w+|let (?!me\b|us\b)\w+|remind|inform|pass|note|"
+    r"push|bump|shift|slide|postpone|delay|reschedule|rebook|rearrange|swap|extend|"
     r"switch|call|ring|phone|say|confirm|cancel|depart|be|visit|help)"
 )
 _WISH = re.compile(

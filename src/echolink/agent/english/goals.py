@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from echolink.agent.english.asked_for import on_one_day
+from echolink.agent.english.asked_for import MESSAGE, on_one_day
 from echolink.agent.english.beside_a_list import (
     SEVERAL,
     is_in,
@@ -84,6 +84,14 @@ _OF_AN_OWNER: Final = re.compile(
     r"(?P<other>(?:\w+ )?(?:address|phone(?: number)?|number|e-?mail(?: address)?))\b",
     re.IGNORECASE,
 )
+# Of what a message is taken is no part of what is asked for: "… with name and number for anything you don't know".
+_FOR_THE_REST: Final = re.compile(
+    r",? (?:for|about|on) (?:anything|everything|whatever|all|the rest|any|other)\b[^.;:,]*?(?=[.;:,]|$)|"
+    r",? (?:if|when(?:ever)?|where) (?:you|it|we)(?: (?:do not|cannot|can not)|(?:'re| are) (?:not|unable)| don['’]t| can['’]t)\b[^.;:,]*",
+    re.IGNORECASE,
+)
+_TAKES_A_MESSAGE: Final = re.compile(r"\b(?:take|taking|leave|get|note)(?: down)? (?:a |the |their |any )?messages?\b", re.IGNORECASE)
+_REACHED: Final = frozenset(("name", "phone", "email"))
 _MOST_CHARACTERS: Final = 2000  # of a goal that are read
 _BOOKS = re.compile(r"\b(?:book|reserv|stay)", re.IGNORECASE)
 # An item that begins so is no value to be collected, but another thing to do.
@@ -112,8 +120,14 @@ def goal_fields(
     Of the context counts whether nights are spent there, whether places are named to which somebody comes, and what it
     tells to ask for (`asked`).
     """
+    takes = _TAKES_A_MESSAGE.search(goal) is not None
+    goal = _FOR_THE_REST.sub("", goal) if takes else goal
     fields = _fields(goal, sizes, services, areas, context, asked)
-    return None if fields is None else with_requests(with_who_calls(fields, goal), tidied(goal))
+    if fields is None:
+        return None
+    if takes and {f.kind for f in fields} <= _REACHED:
+        fields = (*fields, MESSAGE)  # "take a message with name and number"
+    return with_requests(with_who_calls(fields, goal), tidied(goal))
 
 
 def _name_and_number(m: re.Match[str]) -> str:
