@@ -211,3 +211,39 @@ def test_what_is_had_in_a_course_of_a_meal_has_its_own_name() -> None:
     names = [s["name"] for s in read_profile(goal="Take orders", context=context).reading.services]
 
     assert names == ["samosas", "pakoras", "chicken curry", "lamb biryani", "classic burger", "cheese burger"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "prices"),
+    [
+        ("A ride to JFK or LaGuardia costs $65, to Newark $85.", {"JFK": 65, "LaGuardia": 65, "Newark": 85}),
+        ("Rides to Boston are $65 and to Albany $85.", {"Boston": 65, "Albany": 85}),
+        ("A ticket costs $12 to Bear Island, $20 to Fire Island.", {"Bear Island": 12, "Fire Island": 20}),
+        ("A tour of the old town is $25, of the museum $40.", {"old town": 25, "museum": 40}),
+        ("A bath for dogs is $40, for cats $55.", {"bath for dogs": 40, "bath for cats": 55}),
+        ("A lesson in piano costs $50, in harp $70.", {"lesson in piano": 50, "lesson in harp": 70}),
+    ],
+)
+def test_what_only_the_first_price_tells_holds_for_those_behind_it(sentence: str, prices: dict[str, int]) -> None:
+    assert {one["name"]: one["price_cents"] // 100 for one in read_offers(sentence).services} == prices
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Delivery to Brooklyn is $10, to Queens $15.", "A deposit of $20 for six, of $50 for twelve."]
+)
+def test_what_is_charged_besides_is_no_thing_to_be_had_wherever_it_goes(sentence: str) -> None:
+    assert not read_offers(sentence).services
+
+
+@pytest.mark.parametrize(
+    ("said", "options", "meant"),
+    [
+        ("a tour of the vineyards", ("Tour of the harbor", "Wine tasting"), None),
+        ("a ride to newark", ("Ride to JFK", "LaGuardia"), None),
+        ("a salad with shrimp", ("Salad with chicken", "Soup"), None),
+        ("a tour in the morning", ("Tour of the harbor", "Wine tasting"), "Tour of the harbor"),
+        ("the harbor tour", ("Tour of the harbor", "Wine tasting"), "Tour of the harbor"),
+    ],
+)
+def test_what_goes_on_otherwise_is_another_thing(said: str, options: tuple[str, ...], meant: str | None) -> None:
+    assert [one.value for one in choices(heard(said), options, asked=False)] == ([meant] if meant else [])

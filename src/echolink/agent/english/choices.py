@@ -179,12 +179,24 @@ _NOT_ALONE = frozenset(("all", "every", "each", "both", "only", "plus"))  # "all
 
 
 def _is_another_kind(option: str, text: str) -> bool:
-    """ "A student pass" is no "day pass": the word beside the one that is shared tells which of these it is."""
+    """ "A student pass" is no "day pass": the words beside the one that is shared tell which of these it is."""
     own, said = stems(option), [(word, stems(word)) for word in text.split()]
     if own <= stems(text):
         return False
     shared = [n for n, (_, one) in enumerate(said) if one and one <= own]
+    if any(_goes_on_otherwise(option, [word for word, _ in said[n:]]) for n in shared):
+        return True
     return any(n and said[n - 1][1] and not said[n - 1][1] & own and said[n - 1][0].isalpha() for n in shared)
+
+
+def _goes_on_otherwise(option: str, said: list[str]) -> bool:
+    """ "A tour of the vineyards" is no "tour of the harbor"."""
+    of = re.search(rf"\b{re.escape(said[0])} (?:to|of|in|with|from)\b", heard(option))
+    goes_on = _OF_WHAT.match(" ".join(said[1:])) if of else None
+    return bool(goes_on and of and of.group().endswith(goes_on["by"]) and not stems(goes_on["what"]) & stems(option))
+
+
+_OF_WHAT = re.compile(r"(?P<by>to|of|in|with|from) (?:(?:the|an?|my|our) )?(?P<what>[a-z][\w'-]+)")
 
 
 def _beginnings(text: str) -> set[str]:

@@ -10,6 +10,7 @@ from echolink.agent.english.menu_prices import in_figures
 from echolink.agent.english.menu_sizes import in_each_size
 from echolink.agent.english.offer_parts import is_detail, name_of, parts_of, priced_parts
 from echolink.agent.english.stems import stems
+from echolink.agent.english.told_once import in_full
 
 _HEAD = re.compile(
     r"^(?P<head>[^\W\d](?:(?!\s[-–]\s)[\w'’/& -]){1,40}?)\s*(?:(?<!\d):\s*|:\s+|\s[-–]\s+(?=[^$€£\d]*,))(?=\S)"
@@ -97,7 +98,7 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
         told = f"{detailed['name']} {f'({length.group()}) ' if length else ''}{detailed['price']}"
         had = [one for one in priced_parts([told], bare=False) if one["name"] and not _NO_OFFER.search(one["name"])]
         return Offers(had, is_prose=False)
-    tidy = at_one_price(in_each_size(bare))
+    tidy = at_one_price(in_each_size(bare if _NO_OFFER.search(bare) else in_full(bare)))
     head = _HEAD.match(tidy) or _WE.match(tidy)
     if head and not _LIST_HEAD.search(head.group()) and _STARTS_WITH_A_PRICE.match(tidy[head.end() :]):
         head = None  # "Haircut: $30" names one thing
