@@ -88,6 +88,12 @@ class HearsPersons(Protocol):
     def introduced(self, said: str) -> Sequence[Introduced]:
         """Persons who are named in one breath: "I'm Ruth Adler, it's for my son Ben"."""
 
+    def introduces(self, rest: str) -> bool:
+        """Whether the words around a name, which is blank, say that it is somebody's: "this is #", "# speaking"."""
+
+    def is_whole_name(self, name: str) -> bool:
+        """Whether a name is a common given name with a surname: "Hugo Marsh", and not "Golden Retriever"."""
+
     def is_called(self, who: str, label: str) -> bool:
         """Whether a field's words name a person who was told as `who`: "my daughter" is the child."""
 

@@ -281,7 +281,11 @@ _UNDER: Final = re.compile(  # "it's booked under Novak" is the name Novak
 
 
 def bare(label: str, piece: str) -> str:
-    """ "A poodle" of "he's a poodle", where a thing is asked for."""
+    """ "A poodle" of "he's a poodle", "dark green" of "it's dark green", where a thing is asked for."""
     if _NAME.search(label):
         return _UNDER.sub("", piece)
-    return _COPULA.sub("", piece) if sort_of(label) in (Sort.THING, Sort.MEASURE, Sort.CODE) else piece
+    if sort_of(label) in (Sort.OPEN, Sort.PLACE):
+        return piece
+    identifies = _IDENTIFIES.match(piece)
+    rest = piece[identifies.end() :].strip() if identifies else ""
+    return rest if 0 < len(rest.split()) <= _PHRASE else _COPULA.sub("", piece)

@@ -7,7 +7,8 @@ from echolink.agent.english.addresses import in_order, is_inside, may_be_address
 from echolink.agent.english.areas import is_region, place_named, state_named
 from echolink.agent.english.codes import asks_for_a_code, codes
 from echolink.agent.english.heard import heard, tidied
-from echolink.agent.english.introduced import introduced, is_called
+from echolink.agent.english.introduced import introduced, introduces, is_called
+from echolink.agent.english.name_words import is_whole_name
 from echolink.agent.english.names import may_be_a_name
 from echolink.agent.english.names_apart import names_apart
 from echolink.agent.english.parts import (
@@ -112,6 +113,12 @@ class EarOfPersons:
 
     def introduced(self, said: str) -> Sequence[Introduced]:
         return introduced(tidied(said))
+
+    def introduces(self, rest: str) -> bool:
+        return introduces(rest)
+
+    def is_whole_name(self, name: str) -> bool:
+        return is_whole_name(name)
 
     def is_called(self, who: str, label: str) -> bool:
         return is_called(who, label)

@@ -74,6 +74,17 @@ _ALIKE: Final = (
 _DONE: Final = frozenset(words("taken seen done driven flown shown given cut shorn fed kept held sent brought put let"))
 
 
+# "This is # speaking", "it's for #", and no "it's #", which anything may follow.
+_INTRODUCES: Final = re.compile(
+    r"\b(?:(?:i['’]m|i am|im|this is|for|mr|mrs|ms|dr|speaking is)\.? #|# (?:here|speaking|calling)\b)"
+)
+
+
+def introduces(rest: str) -> bool:
+    """Whether the words around a name, which is a single "#", tell that somebody is named."""
+    return _INTRODUCES.search(rest) is not None
+
+
 def introduced(said: str) -> list[Introduced]:
     """The persons in a tidied text, in the order of speech."""
     found: list[Introduced] = []

@@ -96,6 +96,12 @@ def may_stand_in_a_name(word: str, before: list[str]) -> bool:
     return word[:1].isupper() or (lower in _SURNAMES_BY_EAR and before[-1].lower() in GIVEN)
 
 
+def is_whole_name(name: str) -> bool:
+    """Whether somebody is named with a common given name and a surname: "Hugo Marsh"."""
+    first, _, last = name.lower().partition(" ")
+    return bool(last) and first in GIVEN
+
+
 def cased(word: str, *, first: bool = True) -> str:
     lower = word.lower()
     if not first and lower in _PARTICLES:

@@ -8,7 +8,7 @@ from echolink.agent.english.words import A_FIGURE, words, words_in
 _SMALL: Final = frozenset(
     words(
         "yes yeah yep yup ya yah yea aye no nope nah not ok okay okey sure right correct exactly fine good great perfect lovely "
-        "please thanks thank you that s is it this sounds all cool alright absolutely definitely of course go ahead on then "
+        "please thanks thank you that s d is it this sounds all cool alright absolutely definitely of course go ahead on then "
         "well so um uh er hmm oh ah i do we would like ll re m just and the to mhm hm mm uhhuh certainly indeed brilliant grand "
         "very much really think guess suppose believe what why how hello hi hey sorry pardon excuse me know don t can could "
         "hm erm ooh wait ha haha wow whoa gosh gee ugh phew anyway anyways will let see there now an a be with for "

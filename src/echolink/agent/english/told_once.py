@@ -1,4 +1,4 @@
-"""Which prices stand beside each other where only the first tells of what: "a ride to JFK or LaGuardia costs $65, to Newark $85"?"""
+"""Which prices stand beside each other where only the first tells of what: "a ride to JFK costs $65, to Newark $85"?"""
 
 import re
 from collections.abc import Iterator

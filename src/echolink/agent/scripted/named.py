@@ -14,6 +14,7 @@ from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
 _RUN: Final = re.compile(r"#+")
+_IN_WORDS: Final = frozenset(("text", "address", "choice"))  # kinds of which any words may be the answer
 # Who does one of these says no name by it.
 _NAMELESS: Final = frozenset(
     (
@@ -60,7 +61,13 @@ def read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Under
     found = [one for one in found if not any(str(one.value).lower() in place for place in places)]  # "it's Maple Court"
     given = [str(heard.values[f.name]).lower() for f in fields if f.name in heard.values]
     found = [one for one in found if str(one.value).lower() not in given]
-    found = [one for one in found if asked or one.sure or not _is_of_the_goal(str(one.value), clause, view)]
+    if not asked:
+        found = [
+            one
+            for one in found
+            if one.sure
+            or not (_is_of_the_goal(str(one.value), clause, view) or _is_the_answer(one, clause, view, heard))
+        ]
     found = _names(found, fields, clause, view, asked=asked)
     settled = settle(found, clause.text, view.ear, asked=True)
     for one, target in shared_out(settled, fields, clause.text, view, heard):
@@ -76,6 +83,19 @@ def _agrees(clause: Clause, view: View) -> bool:
 def _is_of_the_goal(name: str, clause: Clause, view: View) -> bool:
     """ "It's salt water" where fresh or salt water is asked for: words of the goal, told in small letters, are no name."""
     return name.lower() in clause.said and not view.ear.stems(name).isdisjoint(view.plan.goal_stems)
+
+
+def _is_the_answer(one: Found, clause: Clause, view: View, heard: Understood) -> bool:
+    """ "Golden Retriever" and "it's dark green" answer what was asked for in words, and name nobody; "I'm Ann Lee" does."""
+    if not any(f.kind in _IN_WORDS for f in view.awaited()):
+        return False
+    if view.state.passed and view.ear.is_whole_name(str(one.value)):
+        return False  # who does not answer what is asked tells who they are
+    said = [c.said for c in heard.told]
+    before = heard.told[: said.index(clause.said)] if clause.said in said else []
+    rest = clause.text[: one.start] + "#" + clause.text[one.end :]
+    is_all = view.ear.only_small_words(rest.replace("#", " ")) and not view.ear.introduces(rest)
+    return is_all and all(view.ear.only_small_words(c.text.replace("#", " ")) for c in before)
 
 
 def _spelled_anew(fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> bool:
