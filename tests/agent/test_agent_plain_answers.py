@@ -167,6 +167,22 @@ async def test_a_comment_is_no_value_whatever_was_asked(asked: str, lines: list[
     assert not wrong
 
 
+@pytest.mark.parametrize(("asked", "lines"), ASKED[1:-2], ids=[asked for asked, _ in ASKED[1:-2]])
+async def test_a_value_behind_a_comment_is_the_same_value(asked: str, lines: list[str]) -> None:
+    call = Conversation(BOOKING)
+    await call.hears_all(*lines)
+    value = next(more[len(lines)] for _, more in ASKED if len(more) > len(lines))
+    plain = dict((await _fork(call).hears(value)).fields)
+
+    wrong = []
+    for comment in PHRASES["comments"]:
+        answer = await _fork(call).hears(f"{comment}. {value}")
+        if dict(answer.fields) != plain:
+            wrong.append((comment, answer.fields))
+
+    assert not wrong
+
+
 @pytest.mark.parametrize("name", ["Eva Haas", "Malik Osborne", "Priya Raman"])
 @pytest.mark.parametrize("case", [str, str.lower])
 async def test_a_name_is_heard_in_whatever_words_it_comes(name: str, case: Callable[[str], str]) -> None:

@@ -195,6 +195,31 @@ def test_alternatives_are_a_choice(goal: str, name: str, options: tuple[str, ...
     assert field.options == options
 
 
+@pytest.mark.parametrize(
+    ("item", "options"),
+    [
+        ("whether morning or afternoon suits better", ("morning", "afternoon")),
+        ("if the morning or the evening would suit them best", ("morning", "evening")),
+        ("whether weekdays or weekends work better for them", ("weekdays", "weekends")),
+        ("whether a phone call or a text is preferred", ("phone call", "text")),
+        ("whether window or aisle", ("window", "aisle")),
+        ("whether morning, afternoon or evening is best", ("morning", "afternoon", "evening")),
+        ("if weekly, biweekly or monthly works best", ("weekly", "biweekly", "monthly")),
+    ],
+)
+def test_what_suits_better_is_a_choice_wherever_it_is_listed(item: str, options: tuple[str, ...]) -> None:
+    for goal in (f"Collect the name, the phone number, {item}.", f"Collect the name, {item}, and the phone number."):
+        asked = [f for f in _fields(goal).values() if f.kind not in ("name", "phone")]
+
+        assert [f.options for f in asked] == [options]
+
+
+def test_what_may_be_so_of_either_is_no_choice_between_them() -> None:
+    fields = _fields("Collect the name, the day and whether pets or children are at home")
+
+    assert fields["pets_children_home"].kind == "yes_no"
+
+
 def test_a_scale_bounds_a_count_and_the_question_says_it() -> None:
     fields = _fields("3 question survey: 1. How satisfied are you (1-5)? 2. Would you buy again? 3. Anything else?")
 

@@ -9,6 +9,12 @@ _OH: Final = (
     r"(?:(?:oh|ooh|ah|aw|wow|ha+|haha|hm+|um+|uh|ok|okay|well|so|yeah|yes|yep|no|right|i see|of course|sure|gosh|geez|jeez|man|"
     r"boy|god|great|perfect|alright|got it|really|and|but|sorry|thanks|thank you|good|nice|fine)[\s,.!]+)*"
 )
+# "Just kidding", "I'm only messing with you": it was no wish, and what comes is.
+IN_JEST: Final = (
+    r"(?:(?:i'm|i am|i was|we're|we were) )?(?:just|only|totally) (?:kidding|joking|teasing|jesting|messing(?: (?:with|around with) (?:you|ya))?|"
+    r"messing around|playing(?: with (?:you|ya)| around)|pulling your leg|testing(?: (?:you|ya))?|having (?:a laugh|fun)|being silly|a joke)|"
+    r"(?:i'm|i am|i was) (?:kidding|joking)|just for (?:fun|laughs)|kidding(?= ?[,.!])"
+)
 _HOW: Final = (
     r"(?:(?:so|very|really|a bit|pretty|quite|such|too|kind of|super|just|actually|not|rather|awfully|not too|"
     r"not so) )*"
@@ -33,6 +39,7 @@ _FEAST: Final = (
 _COMMENT: Final = re.compile(
     rf"{_OH}(?:"
     rf"(?:that's|that is|this is|what|how) {_HOW}{_EVALUATED}|"
+    rf"(?:{IN_JEST})|"
     r"(?:that |it |this )?(?:makes|made) (?:(?:total|perfect|good|a lot of) )?sense|"
     r"(?:that |it )?sounds (?:\w+ )?(?:reasonable|fair|expensive|cheap|complicated|easy|nice|fun|delicious|familiar)|"
     r"fair enough|fair point|good (?:question|point|to know|to hear|thing|grief|lord|heavens)|"

@@ -15,7 +15,7 @@ _CORRECTION = re.compile(
     r"hold on|hang on|actually(?! (?:works|is|are|suits|free|available))|(?:or )?rather|correction|(?:scratch|"
     r"strike|forget|cancel|ignore|scrap) that|"
     r"(?:make|change|switch|turn|put) (?:that|it)|it should be|that should be|should be|on second thou?ghts?|"
-    r"my (?:mistake|bad|fault)|oops|whoops|excuse me|"
+    r"my (?:mistake|bad|fault)|oops|whoops|excuse me|(?:just|only|i'm|was) (?:kidding|joking)|"
     r"pardon|let's (?:say|make|do|go)|(?:or )?better(?: yet| still)?(?=\W*$| make| say)|(?:that's|it's) (?:wrong|"
     r"not right|incorrect)|not that)\b"
 )
@@ -23,7 +23,7 @@ _CORRECTING: Final = frozenset(
     words(
         "sorry no nope nah mean meant say said misspoke wait hold hang actually rather correction scratch strike "
         "forget cancel ignore scrap make "
-        "change switch turn put should second thoughts mistake bad fault oops whoops excuse pardon let better wrong not"
+        "change switch turn put kidding joking should second thoughts mistake bad fault oops whoops excuse pardon let better wrong not"
     )
 )
 # What sounds like one of them, and takes nothing back.

@@ -32,7 +32,9 @@ _OF_A_LABEL = re.compile(
     re.IGNORECASE,
 )
 _IN_A_ROW = re.compile(
-    r"(?P<lead>^|[,;:(]\s*(?:and )?)(?P<options>(?:[\w-]+, ){1,5}[\w-]+,? or [\w-]+)(?=[,;.?\n)]|$| and )",
+    r"(?P<lead>^|[,;:(]\s*(?:and )?| and (?=whether))(?:(?:whether|if) )?(?P<options>(?:[\w-]+, ){1,5}[\w-]+,? or [\w-]+)"
+    r"(?: (?:is|are|works?|suits?) (?:(?:for )?(?:them|you) )?(?:best|better|preferred)(?: for (?:them|you))?)?"
+    r"(?=[,;.?\n)]|$| and )",
     re.IGNORECASE,
 )
 _PAIR = re.compile(
@@ -67,7 +69,8 @@ def _with_strokes(m: re.Match[str]) -> str:
     if len(options) - first < _LEAST:
         return m.group()
     before = "".join(f"{option}, " for option in options[:first])
-    return f"{m['lead']}{before}{' / '.join(options[first:])}"
+    lead = ", and " if m["lead"] == " and " else m["lead"]
+    return f"{lead}{before}{' / '.join(options[first:])}"
 
 
 _LEAST: Final = 3  # of a row; two are alternatives without any mark

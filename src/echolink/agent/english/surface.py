@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from echolink.agent.english.colloquial import in_known_words
+from echolink.agent.english.comments import IN_JEST
 from echolink.agent.english.tags import without_tags
 from echolink.agent.english.words import words
 
@@ -36,7 +37,8 @@ _AMAZED: Final = (
     r"you're kidding|no kidding|is that so|who knew)(?=[,.!?…]+\s)"
 )
 _LEAD: Final = re.compile(
-    r"\W*(?:(?:um+|uhm+|uh+|erm+|hm+(?=[,.…])|(?:okay|ok|alright|all right|right) so(?! (?:far|long|much)\b)|"
+    rf"\W*(?:(?:{IN_JEST}(?! (?:about|that|when)\b)|"
+    r"um+|uhm+|uh+|erm+|hm+(?=[,.…])|(?:okay|ok|alright|all right|right) so(?! (?:far|long|much)\b)|"
     rf"{_AMAZED}|(?:well|so|er+){_BEGINS}|{_OH}|{_SORRY}|you know(?=[,.…]))(?!\s+(?:h?uh|hu+h|hm+|mm+|um)\b)[\s,.!?…-]+)+",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ CHANGE: Final = "?change"  # what should be different
 MORE: Final = "?more"  # whether there is anything else
 OFFER: Final = "?offer"  # whether to take a message instead
 PROPOSAL: Final = "?proposal"  # a yes to values that the agent has put forward
+ASKED_FOR_A_YES: Final = (CONFIRM, MORE, OFFER, PROPOSAL)
 MARKS: Final = frozenset((CONFIRM, CHANGE, MORE, OFFER, PROPOSAL))  # each is awaited alone
 MOST_KEPT: Final = 600  # characters of what was said last
 

@@ -10,6 +10,7 @@ from echolink.agent.scripted.adjusting import bare_beside, bare_numbers, moved, 
 from echolink.agent.scripted.amending import amended, changes_an_order, more_or_less, replaced, tell_orders
 from echolink.agent.scripted.background import without_background
 from echolink.agent.scripted.codes import read_codes
+from echolink.agent.scripted.commented import only_comments, without_comments
 from echolink.agent.scripted.contacts import without_contacts
 from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.dictation import dictated, end_put_right
@@ -20,7 +21,7 @@ from echolink.agent.scripted.naming import called_wrong
 from echolink.agent.scripted.narrowing import narrowed
 from echolink.agent.scripted.picking import picked
 from echolink.agent.scripted.quoting import fitting, is_answered
-from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE, OFFER, PROPOSAL
+from echolink.agent.scripted.state import ASKED_FOR_A_YES, CHANGE, CONFIRM, MORE, OFFER, PROPOSAL
 from echolink.agent.scripted.texts import read_texts
 from echolink.agent.scripted.understood import NOTHING_HEARD, Understood
 from echolink.agent.scripted.untold import quoted
@@ -31,9 +32,7 @@ _OF_THIS_CALL: Final = frozenset(
     (Act.REPEAT, Act.HOLD, Act.LINE_CHECK, Act.ROBOT, Act.RECAP, Act.WHY, Act.HAS_QUESTION, Act.HUMAN)
 )
 _NO_ANSWER: Final = frozenset((Act.ORDERS, Act.EMERGENCY))
-_ASKED_FOR_A_YES: Final = (CONFIRM, MORE, OFFER, PROPOSAL)
 _IN_AN_ANSWER: Final = frozenset((Act.BYE, Act.NOTHING_MORE, Act.THANKS, Act.GREETING))
-_YES: Final = "yes"  # an option
 _FREE: Final = frozenset(("address", "text"))
 _TOLD_BESIDE: Final = ("date", "time", "count", "phone", "email", "name", "money")
 _TOWNS: Final = ("town", "city")  # names of fields
@@ -83,7 +82,7 @@ def understand(said: str, view: View) -> Understood:
 def _nothing_but_an_answer(said: str, view: View) -> Understood | None:
     """A yes, a no or a goodbye belongs to what was asked, and to nothing else: "no that's all" answers no field."""
     state = view.state
-    alone = view.ear.only_answers(said) if any(state.awaits(mark) for mark in _ASKED_FOR_A_YES) else None
+    alone = view.ear.only_answers(said) if any(state.awaits(mark) for mark in ASKED_FOR_A_YES) else None
     if alone is None:
         return None
     acts = view.ear.acts(said)
@@ -121,7 +120,7 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
     if not any(f.kind == "text" for f in awaited):  # "happy Thanksgiving" may well be a message, or stand on a cake
         besides = ear.without_courtesies(besides, at_the_end=view.state.awaits(MORE))
     only_acts = besides != said and (ear.is_no_more(besides) or _only_hears_badly(acts, besides, awaited, view))
-    only_acts |= _only_comments(said, awaited, view)
+    only_acts |= only_comments(said, awaited, view)
     clauses = ear.clauses(said if only_acts else besides)
     if any(f.kind == "text" and f.name == "message" for f in awaited):  # a message may well be a question
         clauses = [c._replace(asks=c.asks and _is_for_us(c, view)) for c in clauses]
@@ -135,6 +134,7 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
     ]
     if view.plan.moves:  # "could we push it back a day"
         clauses = [c._replace(asks=c.asks and ear.shift(c.said) is None) for c in clauses]
+    clauses = without_comments(clauses, awaited, view)
     told = [c for c in clauses if not c.asks]
     agrees = None if only_acts else ear.agreement(said if len(told) == len(clauses) else " ".join(c.said for c in told))
     return Understood(
@@ -150,17 +150,6 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
 def _takes_the_offer(said: str, view: View) -> bool:
     """Whether a message shall be taken, of which there may be more in it: "yes please, I'd like to know whether …"."""
     return view.state.awaits(OFFER) and view.ear.takes_it(said)
-
-
-def _only_comments(said: str, awaited: Sequence[Field], view: View) -> bool:
-    """ "That's a shame", "thanks a million", "makes sense" answer no question but one for a yes, and are written on no cake."""
-    if any(f.kind == "yes_no" or f.name in view.plan.inscribed or f.name == "message" for f in awaited):
-        return False
-    ear = view.ear
-    if ear.is_comment(said):
-        return not any(ear.agreement(said) is not None and _YES in f.options for f in awaited)
-    texts = any(f.kind == "text" for f in awaited)
-    return texts and ear.is_no_more(bare := ear.without_courtesies(said, at_the_end=False)) and bare != said
 
 
 def _only_hears_badly(acts: Set[Act], besides: str, awaited: Sequence[Field], view: View) -> bool:
