@@ -18,7 +18,7 @@ _ALTERNATIVES = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF_TWO = re.compile(  # "do they own or rent", "is it a house or a flat", "are you a new or a returning client"
-    r"^(?:(?:do|does|did|are|is|will|would|can|has|have|whether|if) (?:they|you|he|she|it|this|that|the \w+|your \w+)"
+    r"^(?:(?:do|does|did|are|is|will|would|can|has|have|whether|if) (?:they|you|he|she|it|this|that|the \w+|your \w+)(?:'d|'re)?"
     r"(?: (?:is|are|want|wants|need|needs|prefer|prefers|would|like|be|rather|to|it|for|in|at|on|by|with|have|"
     r"has|been|use|uses"
     r"|come|comes|coming|pay|paying|looking))*)"
@@ -59,11 +59,19 @@ _WONDERED_BARE = re.compile(  # "whether in person or by video": no verb, so nob
 )
 
 
+_REACHED: Final = (
+    r"(?:phone(?: call)?|e-?mail|text(?: message)?|call|whatsapp|(?:regular |postal )?mail|video(?: call)?)"
+)
+_HOW_REACHED = re.compile(rf"^by (?:by |an? )*(?P<a>{_REACHED}) or (?:by |an? )*(?P<b>{_REACHED})$", re.IGNORECASE)
+
+
 def _bare(part: str) -> str:
     """The alternatives of an item alone: "whether morning or afternoon is better"."""
     if not re.match(r"(?:whether|if) ", part, re.IGNORECASE):
         return part
     bare = _WONDERED_BARE.sub("", _SUITS.sub("", part))
+    if _HOW_REACHED.match(f"by {bare}"):  # where either is asked for, it is "phone or e-mail" without a "whether"
+        return f"by {bare}"
     return bare if bare.startswith(("whether", "if")) else re.sub(r"\bthe ", "", bare)
 
 
@@ -74,7 +82,7 @@ def choice_of(part: str) -> Field | None:
     part = _bare(_ONLY.sub("", part))
     if way := by_ways(part) or _one_of_several(part):
         return way
-    if ways := _TWO_WAYS.match(part):
+    if ways := _TWO_WAYS.match(part) or _HOW_REACHED.match(part):
         return _one_of_two_ways(ways, part)
     m = None if _OF_ANY_KIND.match(part) else _ALTERNATIVES.match(part)
     either = _ONE_OF_TWO.match(part)
@@ -129,7 +137,11 @@ _TWO_WAYS = re.compile(
 def _one_of_two_ways(m: re.Match[str], part: str) -> Field:
     options = (m["a"].lower(), m["b"].lower())
     return Field(
-        name="_or_".join(options), kind="choice", label=" or ".join(options), ask=question_of(part), options=options
+        name="_or_".join(map(snake, options)),
+        kind="choice",
+        label=" or ".join(options),
+        ask=question_of(part),
+        options=options,
     )
 
 

@@ -11,8 +11,9 @@ _OH: Final = (
 )
 # "Just kidding", "I'm only messing with you": it was no wish, and what comes is.
 IN_JEST: Final = (
-    r"(?:(?:i'm|i am|i was|we're|we were) )?(?:just|only|totally) (?:kidding|joking|teasing|jesting|messing(?: (?:with|around with) (?:you|ya))?|"
-    r"messing around|playing(?: with (?:you|ya)| around)|pulling your leg|testing(?: (?:you|ya))?|having (?:a laugh|fun)|being silly|a joke)|"
+    r"(?:(?:i'm|i am|i was|we're|we were) )?(?:just|only|totally) (?:kidding|joking|teasing|jesting|messing(?: around)?"
+    r"(?: with (?:you|ya))?|playing(?: with (?:you|ya)| around)|pulling your leg|testing(?: (?:you|ya))?|"
+    r"having (?:a laugh|fun)|being silly|a joke)|"
     r"(?:i'm|i am|i was) (?:kidding|joking)|just for (?:fun|laughs)|kidding(?= ?[,.!])"
 )
 _HOW: Final = (

@@ -23,7 +23,8 @@ _CORRECTING: Final = frozenset(
     words(
         "sorry no nope nah mean meant say said misspoke wait hold hang actually rather correction scratch strike "
         "forget cancel ignore scrap make "
-        "change switch turn put kidding joking should second thoughts mistake bad fault oops whoops excuse pardon let better wrong not"
+        "kidding joking change switch turn put should second thoughts mistake bad fault oops whoops excuse pardon let better "
+        "wrong not"
     )
 )
 # What sounds like one of them, and takes nothing back.

@@ -104,7 +104,9 @@ def has_form_of_question(text: str) -> bool:
     return _FORM.match(text) is not None
 
 
-_ADDS: Final = re.compile(r"\b(?:add|also|plus|as well|on top|additionally|too(?=\W*$|[,.;]| please| then| if| and)|and an? )\b")
+_ADDS: Final = re.compile(
+    r"\b(?:add|also|plus|as well|on top|additionally|too(?=\W*$|[,.;]| please| then| if| and)|and an? )\b"
+)
 
 
 def adds(text: str) -> bool:
