@@ -455,6 +455,35 @@ async def test_an_address_in_the_state_may_lie_in_the_town_that_is_served(addres
     assert ("outside" not in call.answers[-1].say and "only" not in call.answers[-1].say) is is_served
 
 
+@pytest.mark.parametrize(
+    ("said", "service"),
+    [
+        ("oh that's too long for me, then just a haircut please", "haircut"),
+        ("hm, too expensive, I'll have the haircut", "haircut"),
+        ("good, and a haircut too", "color and haircut"),
+        ("and a haircut, please", "color and haircut"),
+    ],
+)
+async def test_what_is_too_much_is_left_for_something_else_and_not_added_to_it(said: str, service: str) -> None:
+    call = Conversation(SALON)
+
+    answer = await call.hears_all("how much is a color?", said)
+
+    assert str(answer.fields["service"]).lower() == service
+
+
+async def test_a_size_is_not_the_beginning_of_the_phone_number_that_was_asked_for() -> None:
+    bot = read_profile(
+        goal="Rent units: name, phone, unit size.", context="Units: 5x5 $49 a month, 5x10 $79, 10x10 $129."
+    )
+    call = Conversation(bot)
+
+    answer = await call.hears_all("hi", "Dana Whitlock", "five by ten please")
+
+    assert answer.fields["unit_size"] == "5x10"
+    assert "so far" not in answer.say
+
+
 async def test_it_repeats_what_it_said() -> None:
     call = Conversation(SALON)
 

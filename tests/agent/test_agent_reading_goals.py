@@ -82,6 +82,12 @@ BY_THE_CALL = [
     ("Qualify sales leads", "", "name phone email reason"),
     ("Collect maintenance requests", "", "name phone reason"),
     ("Take messages for Dr. Alvarez", "", "name phone message"),
+    (
+        "Answer questions about us. Take a message with name and phone number for anything you don't know.",
+        "",
+        "name phone message",
+    ),
+    ("Answer questions, and take a message with name and number if you can't answer.", "", "name phone message"),
     ("Take messages for the sales team, including company name", "", "name phone message company_name"),
     ("Book a table at our bistro, ask about allergies", "", "party_size date time name allergies"),
     ("Book hair appointments, stylist preference optional", "", "date time name reason stylist_preference"),

@@ -87,10 +87,13 @@ _OF_AN_OWNER: Final = re.compile(
 # Of what a message is taken is no part of what is asked for: "… with name and number for anything you don't know".
 _FOR_THE_REST: Final = re.compile(
     r",? (?:for|about|on) (?:anything|everything|whatever|all|the rest|any|other)\b[^.;:,]*?(?=[.;:,]|$)|"
-    r",? (?:if|when(?:ever)?|where) (?:you|it|we)(?: (?:do not|cannot|can not)|(?:'re| are) (?:not|unable)| don['’]t| can['’]t)\b[^.;:,]*",
+    r",? (?:if|when(?:ever)?|where) (?:you|it|we)"
+    r"(?: (?:do not|cannot|can not)|(?:'re| are) (?:not|unable)| don['’]t| can['’]t)\b[^.;:,]*",
     re.IGNORECASE,
 )
-_TAKES_A_MESSAGE: Final = re.compile(r"\b(?:take|taking|leave|get|note)(?: down)? (?:a |the |their |any )?messages?\b", re.IGNORECASE)
+_TAKES_A_MESSAGE: Final = re.compile(
+    r"\b(?:take|taking|leave|get|note)(?: down)? (?:a |the |their |any )?messages?\b", re.IGNORECASE
+)
 _REACHED: Final = frozenset(("name", "phone", "email"))
 _MOST_CHARACTERS: Final = 2000  # of a goal that are read
 _BOOKS = re.compile(r"\b(?:book|reserv|stay)", re.IGNORECASE)

@@ -7,6 +7,7 @@ from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
 _LEAST_DICTATED: Final = 2
+_LEAST_BESIDE: Final = 5  # of a part beside another value, whose digits they may be
 _MOST_DIGITS: Final = 16  # E.164 has at most 15, and a "+": what is longer was begun anew
 _MOST_WORDS: Final = 12  # of a part of an e-mail address
 
@@ -28,6 +29,8 @@ def _phone(said: str, view: View, heard: Understood) -> None:
     part = view.ear.digits(said)
     if len(part) < _LEAST_DICTATED and not (part and view.state.digits):
         return
+    if heard.values and len(part) < _LEAST_BESIDE:
+        return  # "five by ten please" is the size of a unit, not the beginning of a number
     joined = part if part.startswith("+") else view.ear.joined(view.state.digits, part, said, view.profile.region)
     if len(joined) > _MOST_DIGITS:
         joined = part
