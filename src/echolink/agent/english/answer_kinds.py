@@ -171,7 +171,8 @@ _SENTENCES: Final = {
         re.IGNORECASE,
     ),
     "needs": re.compile(
-        r"\b(?:bring|required?|please|must)\b|\bhave (?:your|an?|the) [\w ,]*\b(?:ready|at hand)\b|\bwith (?:an? |"
+        r"\b(?:bring|required?|please|must|ha(?:ve|s) to (?:show|have|present|provide))\b|"
+        r"\bhave (?:your|an?|the) [\w ,]*\b(?:ready|at hand)\b|\bwith (?:an? |"
         r"their |your |valid )*(?:photo )?(?:ID|passport|proof)\b|"
         r"\bneed(?:s|ed)?\b(?! (?:at least )?[\w']+ [a-z]+'? notice)",
         re.IGNORECASE,

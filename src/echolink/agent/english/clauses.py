@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from echolink.agent.ear import Clause
+from echolink.agent.english.all_of_us import as_we
 from echolink.agent.english.announcements import announces
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.unsigned import is_whole, question_starts, telling_start, without_trail
@@ -35,7 +36,7 @@ _WH: Final = (
 )
 _AUX: Final = (
     r"(?:(?:do(?! the (?:\w+ ){1,2}(?:1|one|instead)\b)|"  # "do the large one"
-    r"does|did|don't|have|has|is|are|isn't|aren't|was|were|will|would|should|shall|may|might|can|could) "
+    r"does|did|don't|have|has|is|are|isn't|aren't|was|were|will|would|should|shall|may|might|must|can|could) "
     r"(?:i|you|we|they|he|she|it|there|the|this|that|your|my|our|any(?:one|body)?|a|an|one|someone|people|kids|"
     r"children|dogs|pets|all|parking|wi-?fi|breakfast|guests?)\b|"
     r"am i\b|(?:you )?got any(?:one|body|thing)?\b|is (?:(?:dr|mr|mrs|ms)\.? |doctor )?[a-z]+ (?:there|in|working|around|off)\b|"
@@ -63,7 +64,7 @@ _QUESTION = re.compile(rf"^{_LEAD}(?:{_INDIRECT}|{_WH}|{_AUX}|{_IN_ORDER})")
 _ASKING: Final = frozenset(
     words(
         "what whats when where who whose why which how do does did don have has am is isn are aren was were will would should "
-        "shall may might can could any tell know ask find check inquire hear wondering wonder question right correct got"
+        "shall may might must can could any tell know ask find check inquire hear wondering wonder question right correct got"
     )
 )
 _ASKING_INSIDE: Final = frozenset(words("do is are what when how where can could does which"))
@@ -145,7 +146,7 @@ _WISH = re.compile(
     r"july|august|september|october|november|december|\d\S*|morning|afternoon|evening|also|still|be|for|us|you|a|any|something|"
     r"anything|time|slot|table|spot|there))* (?:ok|okay|possible|available|free|fine|work|good|suit|alright)\b|"
     r"would it be (?:possible|ok|okay)|is it possible to|are you able to|do you think (?:i|we|you)|would you (?:mind|"
-    r"be able)|will you (?:please )?)"
+    r"be able)|will you (?!need\b|require\b)(?:please )?)"
 )
 _IS_IT_OK = re.compile(
     rf"^{_LEAD}(?:is|would) (?:it|that|this) (?:be )?(?:ok|okay|alright|all right|fine) (?:if|with|for|to)\b"
@@ -313,6 +314,7 @@ def _without_lead(question: str) -> str:
 
 
 def _is_question(text: str) -> bool:
+    text = as_we(text)
     if _ASKING.isdisjoint(words_in(text)) or not _QUESTION.match(text):
         return False
     if _IS_FREE.match(text) and not _VALUE.search(text):

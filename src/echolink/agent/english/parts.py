@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from echolink.agent.english.all_of_us import as_we
 from echolink.agent.english.stems import stems
 from echolink.agent.english.words import words
 
@@ -56,7 +57,7 @@ def begins_an_email(said: str) -> bool:
 
 _MAY: Final = re.compile(
     r"^(?:and |so |but |also |oh |hi |hello |ok |okay |um |uh |yes |no )*[, ]*"
-    r"(?:(?:can|could|may|will|would|should|shall) (?:i|we|it|that|this|he|she|they|kids|children|beginners|people|dogs|babies|"
+    r"(?:(?:can|could|may|will|would|should|shall|must) (?:i|we|it|that|this|he|she|they|kids|children|beginners|people|dogs|babies|"
     r"anyone|everyone|"
     r"my [a-z]+|my [a-z0-9 -]{2,24}) (?:also |just |still |maybe )?"
     r"(?:take|leave|bring|use|see|have|wear|be|get|put|do|buy|borrow|pay|park|eat|drink|smoke|swim|cook|wait|sit|film|feed|exchange|"
@@ -73,7 +74,7 @@ _MAY: Final = re.compile(
 
 def may_ask(text: str) -> bool:
     """`text` from `heard`: asks whether something is allowed or will be so, in the form of a wish."""
-    return _MAY.match(text) is not None
+    return _MAY.match(as_we(text)) is not None
 
 
 _OFFER = re.compile(

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from echolink.agent.english.all_of_us import as_we
 from echolink.agent.english.heard import heard
 from echolink.agent.english.stems import FREE_OF
 from echolink.agent.english.turnaround import ask_plainly
@@ -205,7 +206,7 @@ _OF_ONE: Final = re.compile(
 @lru_cache(maxsize=256)
 def plainly(question: str) -> str:
     """The question as `heard` has it, with the everyday words for what it asks."""
-    text = _BRING_BACK.sub("return", ask_plainly(heard(question)))
+    text = _BRING_BACK.sub("return", ask_plainly(as_we(heard(question))))
     text = _NOWADAYS.sub("", _BY_CARD.sub("payment", text))
     text = _HEDGE.sub("", _without_reason(text))
     text = FREE_OF.sub(r"\1", _OF_WHICH.sub("", text).replace("what is ", "what's "))

@@ -114,6 +114,7 @@ def topic(question: str) -> Topic:
     is_price = not said.isdisjoint(_PRICE_WORDS) and bool(_PRICE.search(text))
     text = _FOOD.sub(r"\g<meal> eat", text) if is_hours or kind == "when" else text
     plain = stems(text) | ({"price"} if is_price and _UNNAMED.search(text) else set())
+    plain = plain or stems(heard(question))  # "do we both have to be there" asks for nothing but both
     plain -= _NEVER
     plain = frozenset() if kind == "needs" and _WHAT_TO_BRING.search(text) else plain - _FILLERS or plain
     plain = plain if is_price or kind == "which" else plain - _SORTS or plain
@@ -215,7 +216,7 @@ _FILLERS: Final = frozenset(
         "aunt uncle mother father mom mum dad husband wife "
         "sister brother friend still other others myself yourself ourselves "
         "ourselv themselv himself herself up down out away anyway somebody "
-        "folk just now right moment currently"
+        "folk just now right moment currently must suppos everyon everybody"
     )
 )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from echolink.agent.english.all_of_us import SUBJECT
 from echolink.agent.english.words import not_after, words, words_in
 
 _WHO: Final = r"(?:i|you|we|they|he|she|it|that|this|these|those|there|anyone|anybody|someone|somebody|everyone)"
@@ -38,8 +39,8 @@ _QUESTION: Final = re.compile(
     r"(?:where's|when's|how's) [a-z]|who's (?:there|this|[a-z]+ing|the|your|in|on|working|available)\b|"
     r"what time (?:is|are) [a-z]|how much (?:per|an?|for) [a-z]|what if (?:i|we|it|you)\b))|"
     # "do i have to bring anything", "does the room have a bath"
-    rf"(?= do ){_NO_DOER} (?=do (?:i|you|we|they|people|kids|children|students|seniors|dogs) (?!(?:we|they)\b)[a-z])|"
-    rf"(?= (?:does|have) ){_NO_CLAUSE} (?=(?:does (?:he|she|it|that|this|everyone|{_WHAT} [a-z]+)|have you) "
+    rf"(?= do ){_NO_DOER} (?=do (?:i|you|we|they|{SUBJECT}|people|kids|children|students|seniors|dogs) (?!(?:we|they)\b)[a-z])|"
+    rf"(?= (?:does|have) ){_NO_CLAUSE} (?=(?:does (?:he|she|it|that|this|{SUBJECT}|{_WHAT} [a-z]+)|have you) "
     r"(?!(?:we|they)\b)[a-z])|"
     r" (?=(?:can|could|would) you (?:please )?tell (?:me|us)\b|(?:i'm |i am |i was |was )?(?:just )?wondering\b)|"
     # "is it okay if we bring our dog", "is the first lesson really free", "is electricity extra"
@@ -50,7 +51,7 @@ _QUESTION: Final = re.compile(
 # "Can we use the kitchen", "should i bring a towel": a question or a wish.
 _MAY_I: Final = re.compile(
     rf"(?= (?:can|could|may|should|must|would|will) ){_NO_CLAUSE} (?=(?:can|could|may|should|must|would|will) (?:i|we|he|"
-    rf"she|they|it|you|my [a-z]+) [a-z])|"
+    rf"she|they|it|you|{SUBJECT}|my [a-z]+) [a-z])|"
     r"(?<=and|but|yes|yep|eah|ght|ect|ood|ine) (?=what about (?!\d|you\b|me\b))|"
     r" (?=is (?:that|it|this) (?:ok|okay|alright|all right|fine|possible) (?:with|for|if)\b)"
 )

@@ -38,6 +38,7 @@ _TOLD_ONCE: Final = {
     "often": 1,
 }  # kinds with how well the one sentence must fit that tells of them
 _WHATEVER_ELSE: Final = frozenset(("ahead", "arrive"))  # is asked of it, one sentence alone tells of them
+_NAMED: Final = 0.3  # adds to what is of the kind that is asked for for each word of the question
 _CERTAIN: Final = 0.8  # of the words of a wish, so that it is answered as a question
 _IN_A_ROW: Final = 2  # sentences
 _LISTS: Final = 0.3  # a sentence with several things adds for "which chargers do you install"
@@ -234,9 +235,12 @@ def _score(sentence: str, stems: frozenset[str], topic: Topic, view: View) -> fl
         needs = frozenset()  # who has a price of their own has that for a discount
     if not needs <= stems or not fit or _is_a_heading(sentence, stems, view):
         return 0.0
-    if not topic.stems:  # nothing is asked but the kind: how soon, how old, what to bring
-        return _KIND_ALONE.get((topic.asks, fit), 0.0)
     alone = _KIND_ALONE.get((topic.asks, fit), 0.0)
+    if not topic.stems:  # nothing is asked but the kind: how soon, how old, what to bring
+        named = len(
+            (stems & view.ear.stems(topic.said)) - _EVERYDAY
+        )  # "do I need to bring an ID" is answered by no towel
+        return alone and alone + _NAMED * named
     if alone and topic.stems <= view.plan.goal_stems:
         return alone
     asked_of = topic.stems - {"price"} or topic.stems  # that it tells a price is needed, and says not of what
