@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from echolink.agent.english.asked_amounts import ASKED
 from echolink.agent.english.item_marks import UNITS
 
 PEOPLE: Final = (
@@ -156,7 +157,7 @@ _NAMES_OF_KINDS: Final = (
         "",
     ),
     (
-        r"\b(?:how much (?:they|you|it|money)|budget|price|cost|amount|bill|wages?|salary(?! expect)|income|"
+        rf"{ASKED}|\b(?:budget|price|cost|amount|bill|wages?|salary(?! expect)|income|"
         r"donation|revenue|turnover|"
         r"(?:hourly|weekly|monthly|yearly|annual|desired|expected) (?:pay|rate|rent|income|salary|wage)|"
         r"(?:declared|insured|estimated|assessed|market|property|home) value)\b",

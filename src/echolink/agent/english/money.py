@@ -24,6 +24,12 @@ _PUT_RIGHT = re.compile(  # "15000 dollars, no, sorry, 50000"
 _A_MONTH = re.compile(  # "up to 3,200 a month"
     rf"(?<![\d.,:/])(?P<n>{_NUMBER})(?P<k>\s?(?:k|grand)\b)? (?:(?:a|per|each) (?:month|year|hour)|monthly)\b"
 )
+_TO_SPEND = re.compile(  # "we can spend up to 900 on it", and no "spend 3 nights"
+    r"\b(?:spend(?:ing)?|pay(?:ing)?|afford|invest|donate|pledge|bid|contribute|budget(?: is| of|'s)?) "
+    r"(?:(?:you|about|around|roughly|approximately|maybe|like|say|something|up to|at (?:most|least)|no|not|more than|max|maximum|"
+    rf"under|over|an?) ){{0,5}}(?<![\d.,:/])(?P<n>{_NUMBER})(?P<k>\s?(?:k|grand)\b)?"
+    r"(?=[,.]?$|, | (?:on|for|per|an?|each|in|at|tops|max|total|and|but|if|please)\b)"
+)
 _ROUND = re.compile(  # "3 and a half 1000", "a couple of 100", "a quarter 1000000", "1 point 5000000"
     r"\b(?:(?:(?P<whole>\d{1,3}) and )?(?:a )?(?P<part>half|quarter)|a (?P<two>couple))(?: of)?(?: an?)? "
     r"(?P<of>100|1000|1000000|grand)\b|\b(?P<n>\d{1,3}) point (?P<tenths>\d)(?P<zeros>000000|000)\b"
@@ -51,6 +57,7 @@ def amounts(text: str) -> list[Found]:
     text = _HUNDREDS.sub(r"\1\g<2>", text) if _HUNDREDS.search(text) else _ROUND.sub(_in_full, text)
     found = [Found("money", amount(m), *m.span()) for m in MONEY.finditer(text)]
     found = found or [Found("money", _bare(m), *m.span("n")) for m in _A_MONTH.finditer(text)]
+    found = found or [Found("money", _bare(m), *m.span("n")) for m in _TO_SPEND.finditer(text)]
     if found:
         return found + [Found("money", _bare(m), *m.span("n")) for m in _PUT_RIGHT.finditer(text, found[-1].end)]
     text = _AND_CENTS.sub(r"\1.\2", text)  # of the same length

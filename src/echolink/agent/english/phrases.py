@@ -77,7 +77,7 @@ _SHAPES: Final = (
         ),
         "{verb} {who} {rest}",
     ),
-    (re.compile(rf"^(?P<wh>{_WH}) you are(?P<rest>\b.*)$", re.I), "{wh} are you{rest}"),
+    (re.compile(rf"^(?P<wh>{_WH}) you (?P<verb>are|were)(?P<rest>\b.*)$", re.I), "{wh} {verb} you{rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) you (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{wh} {verb} you{rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) you (?P<rest>.+)$", re.I), "{wh} do you {rest}"),
     (
@@ -213,7 +213,7 @@ _PAST = re.compile(
 _IRREGULAR: Final = {
     "heard": "hear", "found": "find", "came": "come", "got": "get", "lost": "lose", "saw": "see", "bought": "buy",
     "knew": "know", "had": "have", "left": "leave", "went": "go", "ate": "eat", "made": "make", "began": "begin",
-    "broke": "break",
+    "broke": "break", "paid": "pay", "spent": "spend", "sold": "sell", "gave": "give", "sent": "send", "took": "take",
 }  # fmt: skip
 
 
@@ -225,8 +225,8 @@ def _in_the_past(phrase: str) -> str:
 
 
 _OF_A_THIRD = re.compile(
-    r"^(?:whether|if|(?P<wh>where|when|why|how|(?:which|what)(?! .* or )(?: (?!the\b)\w+)?)) (?P<who>it|he|she|"
-    r"this|the \w+)(?P<still> (?:still|also|ever|usually))? "
+    r"^(?:whether|if|(?P<wh>where|when|why|how(?: (?:much|many))?|(?:which|what)(?! .* or )(?: (?!the\b)\w+)?)) (?P<who>it|he|"
+    r"she|this|the \w+|each \w+)(?P<still> (?:still|also|ever|usually))? "
     r"(?P<verb>(?!(?:is|was|has|this|always)\b)[a-z]{2,}s)(?P<rest>\b.*)$",
     re.I,
 )

@@ -160,7 +160,8 @@ def _kind(prop: Mapping[str, Any], words: str, title: str, short: str, reader: R
     if kind == "boolean":
         return "yes_no"
     if kind in ("integer", "number"):
-        return "money" if kind == "number" and named == "money" else "count"
+        is_money = kind == "number" and "money" in (named, reader.kind_of(short))
+        return "money" if is_money else "count"
     known = _FORMATS.get(str(prop.get("format", "")).lower())
     return known or (named if named in ("date", "time", "phone", "email", "name", "address") else None) or "text"
 
