@@ -57,8 +57,8 @@ def begins_an_email(said: str) -> bool:
 
 _MAY: Final = re.compile(
     r"^(?:and |so |but |also |oh |hi |hello |ok |okay |um |uh |yes |no )*[, ]*"
-    r"(?:(?:can|could|may|will|would|should|shall|must) (?:i|we|it|that|this|he|she|they|kids|children|beginners|people|dogs|babies|"
-    r"anyone|everyone|"
+    r"(?:(?:can|could|may|will|would|should|shall|must) (?:i|we|it|that|this|he|she|they|kids|children|beginners|people|"
+    r"dogs|babies|anyone|everyone|"
     r"my [a-z]+|my [a-z0-9 -]{2,24}) (?:also |just |still |maybe )?"
     r"(?:take|leave|bring|use|see|have|wear|be|get|put|do|buy|borrow|pay|park|eat|drink|smoke|swim|cook|wait|sit|film|feed|exchange|"
     r"come|join|help|ride|climb|play|start|drive|learn|rent|return|drop (?:it|them|him|her) off|arrive|stay|enter|attend|taste|"
