@@ -145,3 +145,30 @@ async def test_a_code_that_is_asked_for_may_be_read_out_in_any_way(said: str, co
 )
 async def test_no_sentence_is_taken_for_a_code(said: str) -> None:
     assert "order_number" not in await known_after({"order_number": TEXT, "resume_on": DAY}, "hello", said)
+
+
+@pytest.mark.parametrize("counted", ["How many people are signing", "Number of guests", "Number of kids", "Rooms"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "19 Prospect Place in Brooklyn",
+        "8 Guest Road",
+        "it's 12 Kids Lane",
+        "5 Friends Court, apartment 2",
+        "19 Rooms Hill Road, Rye",
+    ],
+)
+async def test_the_number_of_a_house_counts_nobody_whatever_its_street_is_called(counted: str, told: str) -> None:
+    properties = {"how_many": WHOLE | {"description": counted}, "address": TEXT | {"description": "Where to come"}}
+
+    known = await known_after(properties, "hello", "three", told)
+
+    assert known["how_many"] == 3
+    assert known["address"].split()[0] in told
+
+
+async def test_people_who_drive_or_sit_close_are_counted() -> None:
+    properties = {"guests": WHOLE, "address": TEXT}
+
+    assert (await known_after(properties, "hello", "six guests close to the park"))["guests"] == 6
+    assert (await known_after(properties, "hello", "six guests, four people drive over"))["guests"] == 6

@@ -9,9 +9,11 @@ from echolink.agent.english.only_answers import only_answers
 from echolink.agent.english.words import not_after
 
 _KIND: Final = (
-    r"(?:street|st\.?|avenue|ave\.?|road|rd\.?|lane|ln|drive|dr|(?:square|sq)(?! (?:feet|foot|ft|yards?|met(?:er|re)s?|"
-    r"miles?|inch(?:es)?)\b)|boulevard|blvd|(?<!bedroom )(?<!room )place|court|ct|way|terrace|"
-    r"park(?= (?:west|east|north|south)\b)|crescent|close|alley|highway|parkway|circle|row|hill|gardens|wharf|mews|broadway)"
+    r"(?:street|st\.?|avenue|ave\.?|road|rd\.?|lane|ln|drive(?! (?:over|up|down|there|home|from|to)\b)|dr|"
+    r"(?:square|sq)(?! (?:feet|foot|ft|yards?|met(?:er|re)s?|miles?|inch(?:es)?)\b)|boulevard|blvd|"
+    r"(?<!bedroom )(?<!room )place|court|ct|way(?! (?:too|over|under|more|less)\b)|terrace|"
+    r"park(?= (?:west|east|north|south)\b)|crescent|close(?! to\b)|alley|highway|parkway|circle|row|hill|gardens|wharf|mews|"
+    r"broadway)"
 )
 _INSIDE: Final = r"(?:apartment|apt|flat|unit|suite|floor|room|building|block|door)"
 _STOPS: Final = (
@@ -50,6 +52,18 @@ def house_number_in(said: str) -> tuple[int, int] | None:
     """Where the number of an address stands."""
     m = _ADDRESS.search(said)
     return m.span("n") if m else None
+
+
+# Of persons and things are counted some, too: "2 people drive", "4 in the back row" are no houses.
+_HOUSE: Final = re.compile(
+    rf"(?<![\w:.])\d{{1,5}}(?:\s+(?!(?:{_STOPS}|in|of|the|an?|our|your|up)\b)[a-z'.-]+){{1,3}}?\s+{_KIND}"
+    rf"(?=\W*$|,|\s+(?:in|near|{_INSIDE})\b)"
+)
+
+
+def houses(text: str) -> list[tuple[int, int]]:
+    """Where houses with their streets stand in a text from `heard`: "8 guest road" counts no guests."""
+    return [m.span() for m in _HOUSE.finditer(text)]
 
 
 def in_order(spoken: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from echolink.agent.ear import Found
+from echolink.agent.english.addresses import houses
 from echolink.agent.english.measures import measure_named
 from echolink.agent.english.overlaps import first_come
 from echolink.agent.english.parties import PARTY_WORDS, Part, parties
@@ -118,6 +119,8 @@ def counts(text: str, said: frozenset[str], nouns: Sequence[str] = (), *, asked:
         found.append(Found("count", 0, 0, len(text), False))
     if not said.isdisjoint(_BARE_WORDS):
         found += [Found("count", 2 if m["two"] else 1, *m.span(), False) for m in _BARE_WORD.finditer(text)]
+    if found and not asked and (addresses := houses(text)):
+        found = [f for f in found if not any(start <= f.start < end for start, end in addresses)]
     kept = [f for f in first_come(found) if f.value is not None]
     return _without_pronouns(kept, text) or _mishearing(text)
 
