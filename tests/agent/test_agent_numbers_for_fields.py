@@ -172,3 +172,37 @@ async def test_people_who_drive_or_sit_close_are_counted() -> None:
 
     assert (await known_after(properties, "hello", "six guests close to the park"))["guests"] == 6
     assert (await known_after(properties, "hello", "six guests, four people drive over"))["guests"] == 6
+
+
+BIKES = {
+    "adult_bikes": WHOLE | {"description": "Number of adult bikes"},
+    "kids_bikes": WHOLE | {"description": "Number of children's bikes"},
+}
+PIZZAS = {"large_pizzas": WHOLE, "small_pizzas": WHOLE}
+ROOMS = {"rooms": WHOLE | {"title": "Number of rooms"}, "double_rooms": WHOLE | {"title": "Number of double rooms"}}
+
+
+@pytest.mark.parametrize(
+    ("properties", "said", "want"),
+    [
+        (BIKES, ["three adult bikes and one kids bike"], {"adult_bikes": 3, "kids_bikes": 1}),
+        (BIKES, ["two kids' bikes and four for grown-ups"], {"adult_bikes": 4, "kids_bikes": 2}),
+        (BIKES, ["three bikes for adults and two bikes for the kids"], {"adult_bikes": 3, "kids_bikes": 2}),
+        (
+            BIKES,
+            ["three adult bikes and one kids bike", "sorry, make that two kids bikes"],
+            {"adult_bikes": 3, "kids_bikes": 2},
+        ),
+        (BIKES, ["two kids bikes"], {"kids_bikes": 2}),
+        (BIKES, ["hello", "four", "two kids bikes"], {"adult_bikes": 4, "kids_bikes": 2}),
+        (PIZZAS, ["two large pizzas and five small ones"], {"large_pizzas": 2, "small_pizzas": 5}),
+        (PIZZAS, ["4 small pizzas and 2 large"], {"large_pizzas": 2, "small_pizzas": 4}),
+        (PIZZAS, ["hi", "six large and no small"], {"large_pizzas": 6, "small_pizzas": 0}),
+        (ROOMS, ["three rooms, two double rooms"], {"rooms": 3, "double_rooms": 2}),
+        (ROOMS, ["two double rooms"], {"double_rooms": 2}),
+    ],
+)
+async def test_counts_of_one_thing_are_told_apart_by_the_words_that_only_one_has(
+    properties: Any, said: list[str], want: dict[str, Any]
+) -> None:
+    assert await known_after(properties, *said) == want

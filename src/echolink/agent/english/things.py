@@ -40,6 +40,7 @@ _ORDERED: Final = frozenset(words("floor level grade grades storey story row dec
 _GROUND: Final = re.compile(r"\b(?:ground|street)[- ](?:floor|level)\b|\bat (?:ground|street) level\b")
 _ALIKE: Final = (
     frozenset(words("child children kid kids toddler toddlers youngsters")),
+    frozenset(words("adult adults grown-up grown-ups grownup grownups")),
     frozenset(words("baby babies infant infants")),
     frozenset(words("bag bags suitcase suitcases luggage case cases")),
     frozenset(words("senior seniors pensioner pensioners")),
@@ -84,7 +85,7 @@ def things(text: str, nouns: tuple[str, ...]) -> Iterator[Found]:
     named = (*nouns, *measure.units) if measure and dimension is None and measure is not AGE else nouns
     for m in _beside(named).finditer(text):
         of = m["n"]
-        if of in ("a", "an") and is_price_for_each(text[: m.start()]):
+        if of in ("a", "an") and (" for " in m[0] or is_price_for_each(text[: m.start()])):
             continue
         yield Found(
             "count",
@@ -207,8 +208,8 @@ def _beside(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """Numbers right before one of the nouns, in singular or plural: "2 large rooms" for `room`."""
     return re.compile(
         rf"(?:(?P<n>{NUMBER}|\ba couple of|\ban?|\bno|\bwithout)(?:\s*-\s*|\s+)(?:any\s+|more\s+)?"
-        rf"(?:of (?:them|us|which|those) (?:are |is )?)?"
-        rf"(?:(?!(?:at|in|of|by|on|per|to|from|this|last|that|every|each)\b)[a-z]+\s+)?(?:{_forms(nouns)})\b)"
+        rf"(?:of (?:them|us|which|those) (?:are |is |for )?)?"
+        rf"(?:(?!(?:at|in|of|by|on|per|to|from|this|last|that|every|each)\b)[a-z]+\s+(?:for\s+(?:(?:the|our|my)\s+)?)?)?(?:{_forms(nouns)})\b)"
     )
 
 

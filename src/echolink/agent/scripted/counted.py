@@ -1,6 +1,8 @@
 """What does a field count, by its name and its label?"""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -20,7 +22,7 @@ _NO_NOUN: Final = frozenset(
 )
 # Of "how many floors the house has" the floors alone.
 _HOW_MANY: Final = re.compile(
-    r"\b(?:how many|number of) (?P<what>[a-z-]+(?: (?!(?:the|an?|your|you|it|there|is|are|do|does|in|of|has|"
+    r"\b(?:how many|number of) (?P<what>[a-z-]+(?:'s?)?(?: (?!(?:the|an?|your|you|it|there|is|are|do|does|in|of|has|"
     r"have|will|would|for|to|they|we|need|want)\b)[a-z-]+)?)"
 )
 _SHORT_LABEL: Final = 5  # words: what is longer tells more than what is counted
@@ -42,3 +44,16 @@ def nouns_of(field: Field) -> tuple[str, ...]:
         dict.fromkeys(word for words in said for word in re.findall(r"[a-z]{3,}", words) if word not in _NO_NOUN)
     )
     return nouns or ("pieces", "items", "units")
+
+
+def nouns_apart(counts: Sequence[Field]) -> dict[str, tuple[str, ...]]:
+    """By field, the nouns that tell it from the other counts: of adult bikes and children's bikes "adult" and "children".
+
+    A count all of whose nouns are shared, bikes beside electric bikes, has none.
+    """
+    bare = {f.name: [noun.removesuffix("s") for noun in nouns_of(f)] for f in counts}
+    often = Counter(noun for nouns in bare.values() for noun in set(nouns))
+    return {
+        f.name: tuple(noun for noun, one in zip(nouns_of(f), bare[f.name], strict=True) if often[one] == 1)
+        for f in counts
+    }

@@ -128,8 +128,7 @@ def _read_each(kind: str, fields: Sequence[Field], clause: Clause, view: View, h
             heard.values |= {f.name: value for f, value in zip(sized, sizes.value, strict=True)}
             return without([Settled(None, sizes.start, sizes.end, places=((sizes.start, sizes.end),))], clause)
     whole = clause
-    # Whom one counts by name, "two kids", is told before all that are people.
-    for target in sorted(fields, key=lambda f: (f.name in view.state.awaited, kind == "count" and not nouns_of(f))):
+    for target in sorted(fields, key=lambda f: _rank(f, view)):
         asked = target.name in view.state.awaited
         found = view.find(kind, clause, target, asked=asked)
         if kind == "count" and not found and not nouns_of(target):
@@ -139,6 +138,13 @@ def _read_each(kind: str, fields: Sequence[Field], clause: Clause, view: View, h
             take(settled[0], target, view, heard)
             clause = without(settled, clause)
     return clause
+
+
+def _rank(target: Field, view: View) -> tuple[bool, bool, bool]:
+    """Whom one counts by name, "two kids", is told before all that are people, electric bikes before all bikes."""
+    nouns = nouns_of(target)
+    is_of_all = bool(nouns) and not view.plan.nouns_apart.get(target.name, nouns)
+    return is_of_all, target.name in view.state.awaited, target.kind == "count" and not nouns
 
 
 def _read_items(fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> Clause:

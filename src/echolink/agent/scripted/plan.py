@@ -15,7 +15,7 @@ from echolink.agent.opening import Opening
 from echolink.agent.profile import Field, Profile
 from echolink.agent.reading.quotable import Quotable, called, quotable
 from echolink.agent.reading.reading import context_sentences
-from echolink.agent.scripted.counted import nouns_of
+from echolink.agent.scripted.counted import nouns_apart, nouns_of
 from echolink.agent.sentences import for_the_ear
 
 # Days that lie behind us, or have nothing to do with our hours.
@@ -134,6 +134,7 @@ class Plan:
         counts = self.by_kind.get("count", NO_FIELDS)
         # What is counted; None: nothing is.
         self.counted = tuple(dict.fromkeys(n for f in counts for n in nouns_of(f))) if counts else None
+        self.nouns_apart = nouns_apart(counts)
         self.counted_persons = [
             f.name for f in counts if not nouns_of(f) or self.ear.persons_alike(nouns_of(f)) != nouns_of(f)
         ]

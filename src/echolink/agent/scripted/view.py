@@ -128,8 +128,8 @@ class View:
         return self.ear.find(kind, clause, self.asking(field, asked=asked))
 
     def _nouns(self, field: Field) -> tuple[str, ...]:
-        """What is counted; where only one field counts persons, whoever is named counts as one of them."""
-        nouns = nouns_of(field)
+        """What is counted, by the words of no other count; whoever is named counts where one field alone counts persons."""
+        nouns = self.plan.nouns_apart.get(field.name) or nouns_of(field)
         persons = self.plan.counted_persons
         return self.ear.persons_alike(nouns) if len(persons) == 1 and persons[0] == field.name else nouns
 
