@@ -4,6 +4,7 @@ import pytest
 
 from echolink.agent.english.heard import heard
 from echolink.agent.english.letters import lettered
+from echolink.agent.profile import read_profile
 from tests.agent.conversation import TABLE, Conversation
 
 
@@ -42,6 +43,13 @@ def test_a_letter_that_is_told_changes_the_name(known: str, said: str, name: str
     assert lettered(known, heard(said)) == name
 
 
+@pytest.mark.parametrize(
+    ("known", "said"), [("Olive", "it's Stephens, with a p h"), ("Mark Smith", "it's Schmidt with a c h and d t")]
+)
+def test_a_letter_of_another_name_changes_none(known: str, said: str) -> None:
+    assert lettered(known, heard(said)) is None
+
+
 @pytest.mark.parametrize("said", ["we come with a dog", "with two kids", "that's it", "it's a man", "yes", "with us"])
 def test_words_without_a_letter_change_no_name(said: str) -> None:
     assert lettered("Tom Hall", heard(said)) is None
@@ -74,3 +82,47 @@ async def test_a_letter_whose_place_is_open_asks_for_the_name_again() -> None:
     await call.hears_all("a table for two on friday at seven", "kathryn bell", "no it's with a k")
     assert "name" in call.said[-1].lower()
     assert "name" not in (call.answers[-1].fields or {})
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "name"),
+    [
+        ("Grace Stevens", "Almost, but it's Stephens, with a p h.", "Grace Stephens"),
+        ("Grace Stevens", "it's stephens with ph", "Grace Stephens"),
+        ("Mark Jonson", "no, it's Johnson, with an o h", "Mark Johnson"),
+        ("Mark Smith", "close, it's Schmidt with a c h and d t", "Mark Schmidt"),
+        ("Mark Bauer", "nearly, it's Bower with an o w", "Mark Bower"),
+        ("Ann Meier", "Almost, but it's Mayer, a y e r", "Ann Mayer"),
+    ],
+)
+async def test_a_name_with_its_letters_is_that_name(known: str, said: str, name: str) -> None:
+    call = Conversation(TABLE)
+    await call.hears_all("a table for two on friday at seven", known, said)
+
+    assert call.answers[-1].memory["values"]["name"] == name
+
+
+_TWO_NAMED = [("pet_name", "Name of the pet"), ("owner_name", "Name of the owner")]
+
+
+@pytest.mark.parametrize(
+    ("said", "anew"),
+    [
+        ("Almost, but it's Stephens, with a p h.", {"owner_name": "Grace Stephens"}),
+        ("no it's Stephens", {"owner_name": "Grace Stephens"}),
+        ("no, her name is Olivia", {"pet_name": "Olivia"}),
+        ("nearly, it's Ollie, not Olive", {"pet_name": "Ollie"}),
+        ("the owner's name is Oliver", {"owner_name": "Oliver"}),
+    ],
+)
+async def test_of_two_names_the_one_is_put_right_that_is_told_again_in_other_letters(
+    said: str, anew: dict[str, str]
+) -> None:
+    text = {"type": "string"}
+    asked = {name: text | {"description": label} for name, label in _TWO_NAMED}
+    call = Conversation(
+        read_profile(goal="Book visits", fields={"type": "object", "properties": asked, "required": [*asked]})
+    )
+    await call.hears_all("hello", "Olive", "Grace Stevens", said)
+
+    assert call.answers[-1].memory["values"] == {"pet_name": "Olive", "owner_name": "Grace Stevens"} | anew

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
+from echolink.agent.english.name_words import LETTER, may_stand_in_a_name
 from echolink.agent.english.words import words, words_in
 
 _LETTERS: Final = r"(?:[A-Z]{2,4}|sch|ck|ch|ph|th|sh|tz|ie|ey|ee|ea|[b-z])"  # in capitals: told one by one, "a c k"
@@ -31,6 +32,19 @@ _SINGLE: Final = re.compile(
 _RATHER: Final = re.compile(
     r"(?P<new>[A-Z]{2,4}),? (?:and |but )?(?:not|instead of|rather than) (?P<old>[A-Z]{2,4})(?!\w)"
 )
+# "Kathryn with a K and a Y", "Stephens, with a p h", "Reid with ei" tell letters of the name, and spell none.
+_ONE_TOLD: Final = (
+    rf"(?:(?:(?:just|only|the letters?|1|one|2|two|double|an?) )+{LETTER}(?:[ -]{LETTER}){{0,3}}|{LETTER}(?:[ -]{LETTER}){{1,3}}|"
+    r"(?:(?:just|only|an?|the) )*(?:sch|ck|ch|ph|th|sh|tz|dt|ie|ei|ey|ee|ea|oe|ow|ou|ue|ae|ll|tt|nn|rr|ss|mm|ff))(?:['’]s)?"
+)
+_WITH_LETTERS: Final = re.compile(
+    rf",?\s+(?:spelled |spelt |written )?with {_ONE_TOLD}(?:(?:,? and|,? not|,? instead of|,)(?: with)? {_ONE_TOLD})*(?![\w'’])"
+    r"(?=\W*$|[,.;!?]|,? (?:and|not|at|in|please|then|if|but|instead|on|for)\b)",
+    re.IGNORECASE,
+)
+# The name that a letter is told of: "Stephens, with a p h".
+_OF_A_NAME: Final = re.compile(r"\b(?P<name>[a-z'’-]{3,}),? (?:spelled |spelt |written )?with\b")
+_NO_SUCH: Final = frozenset(words("part word letter spelling half bit except family given surname"))
 _FIRST: Final = re.compile(r"\b(?:first|1st|given) names?\b")
 _LAST: Final = re.compile(r"\b(?:last|family|sur) ?-?names?\b")
 _SURE: Final = frozenset(("with", "has", "have", "need", "needs", "takes", "there's", "there is"))
@@ -57,6 +71,8 @@ def lettered(known: str, said: str, *, is_new: bool = False) -> str | None:
     """
     if _CUES.isdisjoint(words_in(said)):
         return None
+    if _is_of_another(known, said):
+        return None
     said = _ONE_BY_ONE.sub(_joined, said)
     if meant := _part_meant(known, said):
         at, spoken = meant
@@ -73,6 +89,19 @@ def lettered(known: str, said: str, *, is_new: bool = False) -> str | None:
         changed = _changed(rest, said, is_new=is_new)
         return f"{first} {changed}" if changed else changed
     return _changed(known, said, is_new=is_new)
+
+
+def without_letters(said: str) -> str:
+    """The name alone, of "Stephens, with a p h"."""
+    return _WITH_LETTERS.sub("", said)
+
+
+def _is_of_another(known: str, said: str) -> bool:
+    """Whether they are letters of a name that is no part of the known one, nor nearly: "Schmidt with a d t", of Smith."""
+    m = _OF_A_NAME.search(said)
+    if m is None or m["name"] in _NO_SUCH or not may_stand_in_a_name(m["name"], []):
+        return False
+    return all(SequenceMatcher(None, part.lower(), m["name"]).ratio() < _ALIKE for part in known.split())
 
 
 def _joined(told: re.Match[str]) -> str:

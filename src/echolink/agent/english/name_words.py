@@ -40,7 +40,7 @@ _NO_NAME: Final = frozenset(
     swears recommends recommended suggested insists needs gets likes loves hates takes gives goes comes keeps thinks told went
     ideal amazing super superb terrific appreciated cheaper better best easier weather
     sick broken fixed cold hot free ago ready urgent immediately asap whatever whenever wherever anytime sometime
-    starts begins stops ends fair hm hmm mhm mm huh same e-mail email's mail
+    starts begins stops ends fair hm hmm mhm mm huh close nearly same e-mail email's mail
     thirteen fourteen sixteen seventeen eighteen nineteen forty sixty seventy eighty ninety hundred thousand
     two's three's four's five's six's seven's eight's nine's ten's eleven's twelve's
     passed away died lives lived turned
@@ -49,7 +49,7 @@ _NO_NAME: Final = frozenset(
     )
 )
 _PLACES: Final = frozenset(words("county avenue street boulevard township airport state"))  # "Putnam County" is nobody
-_SURNAMES: Final = frozenset(words("huh long day may little good ten noon"))
+_SURNAMES: Final = frozenset(words("close huh long day may little good ten noon"))
 _SURNAMES_BY_EAR: Final = frozenset(words("huh long day little"))
 LETTER: Final = r"[^\W\d_]"
 _CONTRACTED = re.compile(

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from echolink.agent.english.given_names import GIVEN
-from echolink.agent.english.letters import lettered
+from echolink.agent.english.letters import lettered, without_letters
 from echolink.agent.english.name_words import LETTER, WORD, cased, leading_name, may_stand_in_a_name
 from echolink.agent.english.nobody import begins_with_a_thing, is_a_feast, is_a_place
 from echolink.agent.english.parts import states
@@ -101,10 +101,6 @@ _TAIL_WORDS: Final = frozenset(words("speaking here calling called"))
 _NAME_WORDS: Final = _STRONG_WORDS | _WEAK_WORDS | _TAIL_WORDS
 _PARTS = re.compile(r"[,.;:!?]\s*")
 _AS_IN = re.compile(r"\b([a-z]),? as in [a-z]+\b", re.IGNORECASE)  # "S as in Sam"
-_WITH_A_LETTER = re.compile(  # "Kathryn with a K and a Y" tells letters of the name, and spells none
-    rf",?\s+with (?:just )?(?:an?|1|one|2|two|double) {LETTER}(?:['’]s)?(?:(?:,|,? and)\s+an? {LETTER})*(?![\w'’])",
-    re.IGNORECASE,
-)
 _IDIOM = re.compile(
     r"\bno (?:(?:big|real|particular|great) )?(?:deal|rush|worries|problem|hurry|trouble|sweat|biggie|idea|bother|"
     r"matter|harm|doubt|"
@@ -174,10 +170,10 @@ def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str
         )
     if " as in " in said.lower():
         said = _AS_IN.sub(r"\1", said)
-    if " with " in said.lower() and (bare := _WITH_A_LETTER.sub("", said)) != said:
+    if " with " in said.lower() and (bare := without_letters(said)) != said:
         found = names(bare, heard, asked=asked)
         changed = lettered(found[0], said.lower(), is_new=True) if found else None
-        return (changed, found[1]) if found and changed else found
+        return (changed or found[0], True) if found else None  # of whom a letter is told, is told for certain
     may_spell = len(heard & _LETTERS) > 1 and _LETTERS_IN_A_ROW.search(said)
     word, rest = spelled_in(said) if may_spell else ("", said)
     found = _after_cue(rest, heard, asked=asked)
@@ -188,6 +184,8 @@ def names(said: str, heard: frozenset[str], *, asked: bool = False) -> tuple[str
         found = (whole, True) if whole else None
     if not word:
         return found
+    if found and any(word.lower() in part.lower() != word.lower() for part in found[0].split()):
+        return found[0], True  # "Mayer, a y e r"
     if found:
         return _with_spelling(found[0], word), found[1]
     return (cased(word), True) if asked else None

@@ -6,13 +6,14 @@ from typing import Final
 
 from echolink.agent.ear import Act, Clause, Found
 from echolink.agent.profile import Field
-from echolink.agent.scripted.meant_for import first_of, shared_out, take, takes_back, without
+from echolink.agent.scripted.meant_for import first_of, named_near, shared_out, take, takes_back, without
 from echolink.agent.scripted.persons import read_persons
-from echolink.agent.scripted.settling import settle
+from echolink.agent.scripted.settling import Settled, settle
 from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
+_SEVERAL: Final = 2
 _RUN: Final = re.compile(r"#+")
 _IN_WORDS: Final = frozenset(("text", "address", "choice"))  # kinds of which any words may be the answer
 # Who does one of these says no name by it.
@@ -70,9 +71,25 @@ def read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Under
         ]
     found = _names(found, fields, clause, view, asked=asked)
     settled = settle(found, clause.text, view.ear, asked=True)
-    for one, target in shared_out(settled, fields, clause.text, view, heard):
+    said_anew = {one: target for one in settled if (target := _said_anew(one, fields, clause, view))}
+    for one, target in said_anew.items():
+        take(one, target, view, heard)
+    others = [one for one in settled if one not in said_anew]
+    for one, target in shared_out(others, fields, clause.text, view, heard):
         take(one, target, view, heard)
     return without(settled, clause)
+
+
+def _said_anew(one: Settled, fields: Sequence[Field], clause: Clause, view: View) -> Field | None:
+    """Of several names that are noted the one that is told again in other letters, unless another is called by its words."""
+    if len(fields) < _SEVERAL or not _is_open_to_change(view) or named_near(clause.text[: one.start], fields):
+        return None
+    alike = [f for f in fields if f.name in view.state.values and view.ear.alike(view.state.values[f.name], one.value)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _is_open_to_change(view: View) -> bool:
+    return any(view.state.awaits(mark) for mark in (CONFIRM, CHANGE, MORE))
 
 
 def _agrees(clause: Clause, view: View) -> bool:
@@ -113,13 +130,13 @@ def _names(found: list[Found], fields: Sequence[Field], clause: Clause, view: Vi
     known = [str(view.state.values[f.name]) for f in fields if f.name in view.state.values]
     if not known:
         return found
-    is_open = any(view.state.awaits(mark) for mark in (CONFIRM, CHANGE, MORE))
+    is_open = _is_open_to_change(view)
     if not found and is_open:
-        anew = view.ear.respelled(known[0], clause)
-        found = [anew] if anew else []
+        found = [anew for name in known if (anew := view.ear.respelled(name, clause))][:1]
     kept = []
     for one in found:
-        name = view.ear.same_name(known[0], str(one.value), clause.said)
-        if asked or one.sure or name != one.value or (is_open and view.ear.alike(known[0], name)):
-            kept.append(one._replace(value=name))
+        whole = {view.ear.same_name(name, str(one.value), clause.said): name for name in known}
+        told = next((name for name in whole if name != one.value), str(one.value))
+        if asked or one.sure or told != one.value or (is_open and view.ear.alike(whole[told], told)):
+            kept.append(one._replace(value=told))
     return kept

@@ -30,7 +30,7 @@ def _confirm(said: str, heard: Understood, taken: Taken, view: View, voice: Voic
     elif taken.same:
         move.say(voice.say("have_that", value=voice.value(taken.same[0], state.values[taken.same[0].name])))
         move.say(open_question(view, voice.say("confirm_short"), [CONFIRM]), "said what is noted already")
-    elif heard.asked or heard.remarked:
+    elif heard.asked or (heard.remarked and not (heard.agreement is False and heard.named)):
         move.say(open_question(view, voice.say("confirm_short"), [CONFIRM]))
     elif heard.agreement is False or heard.named:
         _remove_or_ask(heard, view, voice, move)
@@ -85,6 +85,8 @@ def _remove_or_ask(heard: Understood, view: View, voice: Voice, move: Move) -> N
     wrong = [view.field(name) for name in heard.wrong]
     for kind in heard.named if not wrong else ():
         known = [f for f in view.of_kind(kind) if f.name in view.state.values]
+        if kind == "name" and len(known) > 1:
+            continue  # whose name it is was not told
         wrong += [f for f in known if f.role == "new"] or known[:1]
     for target in wrong[:1]:
         del view.state.values[target.name]
