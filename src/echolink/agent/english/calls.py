@@ -108,7 +108,7 @@ _MOVE = re.compile(
     re.IGNORECASE,
 )
 _CANCEL = re.compile(r"\bcancel(?:s|l?ing|lations?)?\b", re.IGNORECASE)
-_NEW_ONES = re.compile(r"\b(?:book|make|schedule|set up|arrange)\b", re.IGNORECASE)
+_NEW_ONES = re.compile(r"\b(?:book|make(?! sure)|schedule|set up|arrange)\b", re.IGNORECASE)
 
 _REASON: Final = Field(name="reason", kind="text", label="the reason")
 _PROBLEM: Final = Field(name="reason", kind="text", label="the problem")

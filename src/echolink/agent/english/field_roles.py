@@ -82,7 +82,11 @@ def _one_of_each(fields: tuple[Field, ...]) -> tuple[Field, ...]:
 def _roles(fields: tuple[Field, ...]) -> Iterator[Field]:
     for field in fields:
         alike = [f for f in fields if f.kind == field.kind]
-        if field.kind not in ("date", "time", "address") or field.role or len(alike) < 2:
+        if field.kind == "time" and len(alike) == 1 and not field.role:  # beside the old day and the new one
+            of_days = {f.role or _role(f, fields) for f in fields if f.kind == "date"}
+            was = _ROLES[0][1].search(_words(field))
+            yield replace(field, role="old" if was else "new") if {"old", "new"} <= of_days else field
+        elif field.kind not in ("date", "time", "address") or field.role or len(alike) < 2:
             yield field
         else:
             yield replace(field, role=_role(field, alike))
@@ -90,6 +94,9 @@ def _roles(fields: tuple[Field, ...]) -> Iterator[Field]:
 
 def _role(field: Field, alike: Sequence[Field]) -> str:
     words = _words(field)
+    was = _ROLES[0][1]
+    if field.kind != "address" and any(was.search(_words(f)) for f in alike):  # "the current and the new pick-up date"
+        return "old" if was.search(words) else "" if "birth" in words else "new"
     if field.kind != "address" and (_BROUGHT.search(words) or _FETCHED.search(words)):
         first = next(f for f in alike if _BROUGHT.search(_words(f)) or _FETCHED.search(_words(f)))
         both = sum(1 for f in alike if _BROUGHT.search(_words(f)) or _FETCHED.search(_words(f))) > 1
@@ -100,7 +107,7 @@ def _role(field: Field, alike: Sequence[Field]) -> str:
     if field.kind == "address" and _IS_TAKEN.search(words):
         return "end"
     role = next((r for r, pattern in _ROLES if pattern.search(words)), "")
-    if not role and "birth" not in words and any(_ROLES[0][1].search(_words(f)) for f in alike):
+    if not role and any(was.search(_words(f)) for f in alike):
         return "new"
     return role
 

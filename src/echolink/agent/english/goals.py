@@ -56,19 +56,6 @@ _TWO_OF_A_KIND = re.compile(
     r"((?:departure|check-?out|return|drop-?off|delivery|end|new|preferred|last) (date|day|time|address)(?:e?s)?)\b",
     re.IGNORECASE,
 )
-# "Day and time of the current appointment" are two of what is named last.
-_BOTH_OF_ONE = re.compile(
-    r"\b(?P<one>date|day) and (?P<other>time|hour) (?P<of>of|for) "
-    r"(?P<what>(?:the|their|your|his|her|an?) (?:old|current|existing|present|new|first|last|original) (?:\w+ )?\w+)",
-    re.IGNORECASE,
-)
-# "The day and time they bring it, the day and time they collect it" are two of each.
-_BOTH_OF_EACH: Final = re.compile(
-    r"\b(?P<one>date|day) and (?:the )?(?P<other>time|hour) "
-    r"(?P<what>(?:of|for|when|on which|(?:they|you|it|we|he|she|the)\b) ?[^,;.:]*?)"
-    r"(?=[,;.]|$| and (?:the |a )?(?:day|date|name|phone)\b)",
-    re.IGNORECASE,
-)
 # Who is to be reached: a name and a number, unless the goal says itself what it takes for that.
 _CONTACT_DETAILS: Final = re.compile(
     r"\b(?:(?:the|their|your|his|her|(?:the )?(?:caller|customer|client|lead|guest|visitor)s?['’]?s?) )*"
@@ -146,7 +133,7 @@ def _fields(
     asked: Sequence[Field],
 ) -> tuple[Field, ...] | None:
     goal = _TWO_OF_A_KIND.sub(r"\1 \4 \2 \3", with_alternatives_marked(goal[:_MOST_CHARACTERS], is_list=False))
-    goal = _with_both_of_each(_CONTACT_DETAILS.sub(_name_and_number, goal))
+    goal = _with_both_of_owners(_CONTACT_DETAILS.sub(_name_and_number, goal))
     said = tidied(goal).rstrip(" .!")
     lines = _lines(goal)
     listed = _listed(on_lines(goal)) or _mostly_known(on_plain_lines(goal))
@@ -170,7 +157,8 @@ def _fields(
     is_whole = len(names & {f.name for f in more}) > 1  # "Book an appointment with name, date and time"
     if more and parted is not None and (called != TAKING_A_MESSAGE or len(more) > SEVERAL):
         has_a_day = len(more) > 1 and any(f.kind == "date" for f in more)  # "Collect the order number and the day"
-        is_whole |= (has_a_day or len(more) >= SEVERAL) and all(f.role != "old" for f in called)
+        moves = any(f.role == "old" for f in called) and all(f.role != "old" for f in with_roles(more))
+        is_whole |= (has_a_day or len(more) >= SEVERAL) and not moves
         if is_whole or fields_of_call(parted[0], sizes, services) is None:
             return with_roles(joined(with_a_day(more, said), asked))
     elif not more and parted is not None and parted[0].strip() and asks_for_one(said):
@@ -182,13 +170,10 @@ def _fields(
     return with_roles(with_own_list(fields, asked, said))
 
 
-def _with_both_of_each(goal: str) -> str:
-    """ "The day and time of drop-off, the day and time of pick-up" are two days and two times."""
-    if len(_BOTH_OF_EACH.findall(goal)) > 1:
-        goal = _BOTH_OF_EACH.sub(r"\g<one> \g<what>, \g<other> \g<what>", goal)
+def _with_both_of_owners(goal: str) -> str:
     if len({m["owner"].lower() for m in _OF_AN_OWNER.finditer(goal)}) > 1:
         goal = _OF_AN_OWNER.sub(r"\g<owner> \g<one>, \g<owner> \g<other>", goal)
-    return _BOTH_OF_ONE.sub(r"\g<one> \g<of> \g<what>, \g<other> \g<of> \g<what>", goal)
+    return goal
 
 
 def _marked_lists(goal: str, lines: str) -> Iterator[tuple[str, str] | None]:

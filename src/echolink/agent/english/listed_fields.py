@@ -8,6 +8,7 @@ from typing import Final
 from echolink.agent.english.asked_for import fields_of, on_one_day
 from echolink.agent.english.items_apart import days_apart, phone_apart
 from echolink.agent.english.kinds import named
+from echolink.agent.english.moved_items import moved_apart
 from echolink.agent.field import Field
 
 _KNOWN: Final = frozenset(("message", "reason", "problem"))
@@ -33,7 +34,7 @@ def from_items(parts: Sequence[str]) -> tuple[Field, ...]:
     fields: list[Field] = []
     counted = [part for part in parts if _AGES.fullmatch(part)]
     counted = counted if len({" " in part for part in counted}) == 1 else []
-    for part in _with_their_owners(_with_their_days(_each_when(days_apart(parts)))):
+    for part in _with_their_owners(_with_their_days(_each_when(moved_apart(days_apart(parts))))):
         if len(counted) > 1 and part in counted:
             who = _AGES.sub(r"\g<who>", part).lower()
             fields.append(Field(name=who, kind="count", label=f"the number of {who}", ask=f"How many {who}?"))
@@ -113,20 +114,8 @@ _HANDED_OVER = re.compile(
 )
 
 
-_WHEN_IT_IS = re.compile(
-    r"^when (?:it|that|this|they|you|the \w+|their \w+|your \w+)(?: is| was| were| are|'s|’s)"
-    r"(?: (?:now|at the moment|currently|originally|supposed|scheduled|booked|planned|due|meant|for)\b.*)?$",
-    re.IGNORECASE,
-)
-
-
 def _each_when(parts: Sequence[str]) -> Sequence[str]:
-    """ "When they drop it off, when they fetch it" are two days, and neither is the day; "when it was" is the old one."""
-    was = [part for part in parts if _WHEN_IT_IS.match(part)]
-    others = [part for part in parts if part.lower().startswith("when ") and part not in was]
-    if len(was) == len(others) == 1:
-        moved = {was[0]: ("the old day", "the old time"), others[0]: ("the new day", "the new time")}
-        return [one for part in parts for one in moved.get(part, (part,))]
+    """ "When they drop it off, when they fetch it" are two days, and neither is the day."""
     whens = [
         part
         for part in parts

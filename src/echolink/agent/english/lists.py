@@ -6,7 +6,9 @@ from itertools import islice
 from typing import Final
 
 from echolink.agent.english.item_marks import is_labelled
+from echolink.agent.english.kinds import named
 from echolink.agent.english.listed_alternatives import BESIDE, TOGETHER, kept_together, with_alternatives_marked
+from echolink.agent.english.said_of_each import said_of_each
 
 _OPENS = re.compile(r":\s+|\s=\s|\s(?:--?|[–—])\s|\s(?:->|=>|→)\s")
 _VERB = re.compile(
@@ -18,7 +20,7 @@ _VERB = re.compile(
     r"(?: (?:for|about|these questions))?|"
     r"take(?=\s+(?:the|their)\s+[\w' ]+,)|"
     r"find out|get(?:ting)?(?!-)(?: (?:me|us))?|need(?:ed)?|require[sd]?|with|including|learn|know|"
-    r"we want)\b[\s:]*(?P<list>.+)$",
+    r"we want)\b(?:\s+(?:is|are)\b)?[\s:]*(?P<list>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ENUMERATOR: Final = r"(?:\(?\d{1,2}[.)]|\(?[a-h]\)|\(?(?:i{1,3}|iv|vi{0,3})\)|#\d{1,2}[.:)]?)"
@@ -37,24 +39,6 @@ _GROUPS = re.compile(
     r"^(?P<head>[^()\[\]]{3,200}?)[:,\s]\s*(?P<list>(?:(?:\([^()]+\)|\[[^\[\]]+\]|"
     r"\{[^{}]+\})[\s,;*&+]*(?:and )?){2,})\W*$",
     re.DOTALL,
-)
-# "The dog's name and age" are both the dog's, "name and age of the child" both the child's.
-_OF_ONE_OWNER = re.compile(
-    r"^(?:the )?(?P<a>names?|first names?|ages?|weight|breed|height|size|colou?r|make|year|model),? (?:and|"
-    r"&) (?:the )?(?P<b>(?:(?:tele)?phone |mobile |cell |contact |date of )?[\w-]+) "
-    r"(?P<of>of (?:the|their|your|his|her|an?|each|every) [\w' -]+)$|"
-    r"^(?P<owner>(?:the |their |your |a )?(?!caller|customer|client|guest|patient)(?:birthday )?[\w-]+(?:'s|s'|’s)) "
-    r"(?P<c>(?:first |full )?[\w-]+) (?:and|&) (?P<d>age|weight|height|birthday|date of birth|name|breed|size)$|"
-    r"^(?P<many>how many|(?:the )?number of) (?P<x>(?!adults|people|guests|kids|children)[\w-]+) "
-    r"(?:and|&) (?P<y>(?!how\b|wh)[\w-]+)$|"
-    r"^(?P<wh>what|which) (?P<e>[\w-]+) (?:and|&) (?P<f>(?!how\b|wh)[\w-]+) "
-    r"(?P<it>(?:it|they|you|we|the [\w-]+)(?: (?!and\b)[\w'-]+){1,3})(?=$| and )",
-    re.IGNORECASE,
-)
-_GLUED = re.compile(
-    r"\b(?P<what>(?:[\w-]+ )?)(?P<a>dates?|days?|times?) (?:and|&|/|or) (?:the )?(?P<b>dates?|days?|times?)\b"
-    r"(?! (?:they|you|we|it|he|she|that|when|on which)\b)",
-    re.IGNORECASE,
 )
 _BULLET = re.compile(
     rf"^\s*(?:[-*•–—]|{_ENUMERATOR}(?=\s))\s*|^(?:and|or|then|also|please|plus|lastly|finally|last(?= (?:get|"
@@ -123,7 +107,7 @@ def in_groups(text: str) -> tuple[str, str] | None:
 def after_verb(text: str) -> tuple[str, str] | None:
     """What comes before "collect", "ask for" and the like, and what they list."""
     m = _VERB.search(text)
-    if m and (later := _longer_list_after(m["list"])):
+    if m and not _ASKS.match(m.group()) and (later := _longer_list_after(m["list"])):
         return text[: len(text) - len(later["list"])], later["list"]
     return (text[: m.start()], m["list"]) if m else None
 
@@ -131,10 +115,14 @@ def after_verb(text: str) -> tuple[str, str] | None:
 def _longer_list_after(listed: str) -> re.Match[str] | None:
     """Where the first sentence names but one thing, the next may list: "Take down requests. We need …"."""
     first, *more = sentences(listed)
-    if not more or len(items(first)) > 1:
+    if not more or len(items(first)) > 1 or ((what := named(first)) and what.kind not in _WORDS):
         return None
     m = _VERB.search(more[0])
     return m if m and m.start() <= _LEAD_CHARACTERS and len(items(m["list"])) > 1 else None
+
+
+_ASKS: Final = re.compile(r"ask|find out", re.IGNORECASE)
+_WORDS: Final = ("text", "message")  # kinds of what is no value by itself: "take down messages"
 
 
 def asks_for_one(text: str) -> bool:
@@ -213,7 +201,7 @@ def items(listed: str) -> list[str]:
         for part in (
             [bare]
             if len(lines) > 1 and (is_labelled(bare) or _ONE_OF.fullmatch(bare))
-            else _BREAK.split(_of_each(_glued(bare)))
+            else _BREAK.split(said_of_each(bare))
         ):
             item = _shown(_bare(part))
             if "/" in item and (known := _known_by_slashes(item)):
@@ -269,29 +257,6 @@ def _hidden(listed: str) -> str:
     ):  # "day, beginner / advanced, phone": what commas part, strokes do not
         listed = listed.replace(" / ", f" {_HIDDEN['/']} ")
     return re.sub(r"[(\[][^()\[\]]*[)\]]", lambda m: re.sub(r"[,;/|\n]|\band\b", _hide, m.group()), listed)
-
-
-def _glued(line: str) -> str:
-    return _GLUED.sub(lambda m: f"{m['what']}{m['a']}, {m['what']}{m['b']}", line)
-
-
-def _of_each(line: str) -> str:
-    """ "Name and age of the child" → "name of the child, age of the child"."""
-    if " and " not in line and " & " not in line:
-        return line
-    parts = re.split(r"(,\s+(?:and )?|;\s+)", line)
-    return "".join(_OF_ONE_OWNER.sub(_owned, part) for part in parts)
-
-
-def _owned(m: re.Match[str]) -> str:
-    if m["owner"]:
-        return f"{m['owner']} {m['c']}, {m['owner']} {m['d']}"
-    if m["many"]:
-        return f"{m['many']} {m['x']}, {m['many']} {m['y']}"
-    if m["wh"]:
-        return f"{m['wh']} {m['e']} {m['it']}, {m['wh']} {m['f']} {m['it']}"
-    beside = "phone number" if m["b"].lower() == "number" and m["a"].lower().endswith("name") else m["b"]
-    return f"{m['a']} {m['of']}, {beside} {m['of']}"
 
 
 def _bare(part: str) -> str:

@@ -15,7 +15,7 @@ _OFFERED: Final = tuple(
     for wish, pattern in (
         (
             _BOOK,
-            r"\b(?:book(?:ing|ings)?|mak(?:e|ing)|schedul(?:e|ing)|arrang(?:e|ing)|set(?:ting)? up|reserv\w+|"
+            r"\b(?:book(?:ing|ings)?|mak(?:e|ing)(?! sure)|schedul(?:e|ing)|arrang(?:e|ing)|set(?:ting)? up|reserv\w+|"
             rf"new {_THING}s?)\b",
         ),
         (
@@ -61,7 +61,8 @@ def with_requests(fields: Sequence[Field], goal: str) -> tuple[Field, ...]:
     """
     wishes = [wish for wish, pattern in _OFFERED if pattern.search(goal)]
     dates = [f for f in fields if f.kind == "date" and f.role != "old" and not is_birthday(f)]
-    if len(wishes) < 2 or len(dates) != 1 or any(f.kind == "items" for f in fields):
+    has_own_words = any(f.role == "old" and f.name not in _NAMES_OF_WAS for f in fields)
+    if len(wishes) < 2 or len(dates) != 1 or any(f.kind == "items" for f in fields) or has_own_words:
         return tuple(fields)
     label = f"to {', '.join(wishes[:-1])} or {wishes[-1]} {_one_of(goal)}"
     request = Field(name="request", kind="choice", label=label, options=tuple(wishes), role=REQUEST)
@@ -75,6 +76,7 @@ _WAS: Final = (
     Field(name="current_date", kind="date", label="the day it is on now", role="old"),
     Field(name="current_time", kind="time", label="the time it is at now", role="old", required=False),
 )
+_NAMES_OF_WAS: Final = frozenset(f.name for f in _WAS)
 
 
 def is_birthday(field: Field) -> bool:

@@ -1,0 +1,65 @@
+"""What a bot collects is the same in whatever sentence its goal says so, and as it is meant, in whatever words."""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from echolink.agent.field import Field
+from echolink.agent.profile import read_profile
+
+_GRID: Final[dict[str, Any]] = json.loads((Path(__file__).parents[1] / "data" / "goal_wordings.json").read_text())
+_FRAMES: Final[list[str]] = _GRID["frames"]
+_PLAYED: Final = 3  # of the frames for each wording, in turn
+_LEAST: Final = 3  # things in a list that is all there is to ask
+
+
+def _told(field: Field) -> str:
+    """The field as the grid notes it: `date:old`, `choice[red|blue]`, `email?` for one that may be left out."""
+    role = f":{field.role}" if field.role else ""
+    options = f"[{'|'.join(field.options)}]" if field.kind == "choice" else ""
+    return f"{field.kind}{role}{options}{'' if field.required else '?'}"
+
+
+def _goal(frame: str, head: str, parts: list[str]) -> str:
+    return frame.format(
+        Head=head,
+        head=head[:1].lower() + head[1:],
+        row=f"{', '.join(parts[:-1])} and {parts[-1]}",
+        oxford=f"{', '.join(parts[:-1])}, and {parts[-1]}",
+        commas=", ".join(parts),
+        semicolons="; ".join(parts),
+        bullets="\n".join(f"- {part}" for part in parts),
+        lines="\n".join(part[:1].upper() + part[1:] for part in parts),
+        numbers=" ".join(f"{n}. {part}" for n, part in enumerate(parts, 1)),
+        asked=" ".join(f"Ask for {part}." for part in parts),
+        first=parts[0],
+        rest=", ".join(parts[1:-1]),
+        last=parts[-1],
+    )
+
+
+def _listed(wording: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """The items of the list and the fields that are meant, with a name, a number and a code beside them where there are none."""
+    parts = [wording["collect"]] if isinstance(wording["collect"], str) else list(wording["collect"])
+    fields = wording["fields"].split("; ")
+    if not any(one.startswith("name") for one in fields):
+        parts, fields = ["the name", *parts], ["name", *fields]
+    if not any(one.startswith("phone") for one in fields):
+        parts, fields = [*parts, "a phone number"], [*fields, "phone"]
+    if len(fields) < _LEAST:
+        parts, fields = [*parts, "the zip code"], [*fields, "text"]
+    return parts, fields
+
+
+@pytest.mark.parametrize(("place", "wording"), list(enumerate(_GRID["wordings"])))
+def test_a_wording_asks_for_the_same_in_every_goal(place: int, wording: dict[str, Any]) -> None:
+    parts, meant = _listed(wording)
+
+    for frame in (_FRAMES[(place * _PLAYED + n) % len(_FRAMES)] for n in range(_PLAYED)):
+        goal = _goal(frame, wording["goal"], parts)
+        fields = read_profile(goal=goal, context=wording.get("context", "")).reading.fields
+
+        assert sorted(map(_told, fields)) == sorted(meant), goal
+        assert len({f.name for f in fields}) == len(fields), goal
