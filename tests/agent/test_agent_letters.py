@@ -26,6 +26,7 @@ from tests.agent.conversation import TABLE, Conversation
         ("Ann Webster", "the first name has an e at the end", "Anne Webster"),
         ("Nicolas Cole", "the last name is with a k", "Nicolas Kole"),
         ("Kim Novak", "no it's novack with a c k", "Kim Novack"),
+        ("Bob Stevens", "it's stephens with a p h", "Bob Stephens"),
         ("Kim Novak", "it ends in c k", "Kim Novack"),
         ("Lars Jenson", "ends in e-n", "Lars Jensen"),
         ("Jon Petersan", "Peterson ends with o n", "Jon Peterson"),
@@ -64,6 +65,9 @@ def test_a_letter_that_may_stand_anywhere_leaves_the_name_open() -> None:
     [
         ("karla dietz", "yeah except it's with a c", "Carla Dietz"),
         ("Marc Ebert", "Almost. Mark with a K.", "Mark Ebert"),
+        ("Bob Stevens", "almost, it's Stephens with a p h", "Bob Stephens"),
+        ("Ann Fisher", "no, it's Fischer with an s c h", "Ann Fischer"),
+        ("Bob Stephens with a P H", "yes", "Bob Stephens"),
         ("jon matson with two t's", "yes", "Jon Mattson"),
     ],
 )

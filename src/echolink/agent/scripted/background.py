@@ -74,8 +74,8 @@ def _alike(kind: str, view: View) -> Iterator[list[Field]]:
     fields = view.of_kind(kind)
     if kind in ("count", "choice"):
         yield from ([f] for f in fields)
-    elif fields and all(view.is_visit(f) for f in fields):
-        yield fields
+    elif fields and all(view.is_to_come(f) and f.name not in view.plan.events for f in fields):
+        yield [f for f in fields if f.name in view.state.awaited] or [f for f in fields if view.is_visit(f)] or fields
 
 
 def _found(kind: str, clause: Clause, fields: Sequence[Field], view: View) -> list[Span]:

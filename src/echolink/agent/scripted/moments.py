@@ -62,14 +62,17 @@ def _that_are_wanted(found: list[Found], text: str, view: View) -> list[Found]:
     if view.plan.moves:
         return found  # what will not do is what is arranged
     found = [f for f in found if not view.ear.will_not_do(text[: f.start], text[f.end :])]
-    if all(view.is_visit(f) for f in view.of_kind("date")):
+    if all(view.is_to_come(f) for f in view.of_kind("date")):
         return [f for f in found if not view.ear.tells_of_the_past(text[: f.start], "", text[f.end :])]
     return found
 
 
 def _beside_an_event(found: list[Found], text: str, view: View) -> list[Found]:
     """ "The party is on the 5th, so I'd get it the Thursday before": of more days than are asked for the event's is none."""
-    if len(found) <= len(view.of_kind("date")):
+    fields, known = view.of_kind("date"), view.state.values
+    awaited = [f for f in fields if f.name in view.state.awaited]
+    open_ones = awaited if all(f in awaited or f.name in known for f in fields) else fields
+    if len(found) <= (len(open_ones) or len(fields)):
         return found
     kept = [f for f in found if not view.ear.is_of_an_event(text[: f.start], text[f.start : f.end])]
     if len(kept) == len(found) and view.ear.reckons(text):
@@ -242,7 +245,7 @@ def _that_may_be(moment: Moment, fields: Sequence[Field], view: View) -> Sequenc
     day = day_of(moment.settled.value) if moment.kind == "date" else None
     if day is None or day < view.now.date():
         return fields
-    return [f for f in fields if view.is_visit(f) or f.role or f.name in view.plan.events] or fields
+    return [f for f in fields if view.is_to_come(f) or f.role] or fields
 
 
 def _gone_by(moment: Moment, fields: Sequence[Field], taken: set[str], view: View) -> Field | None:
@@ -250,7 +253,7 @@ def _gone_by(moment: Moment, fields: Sequence[Field], taken: set[str], view: Vie
     day = day_of(moment.settled.value)
     if day is None or day >= view.now.date() or len(fields) < 2:
         return None
-    past = [f for f in fields if not view.is_visit(f) and f.role != "old" and f.name not in taken]
+    past = [f for f in fields if not view.is_to_come(f) and f.role != "old" and f.name not in taken]
     return past[0] if len(past) == 1 else None
 
 

@@ -24,6 +24,13 @@ _NOT_A_VISIT: Final = re.compile(
 )
 # Days to come that are none of ours.
 _AN_EVENT: Final = re.compile(r"\b(?:wedding|ceremony|funeral|exam|flight|graduation|anniversary|due)\b")
+# That may be held here as well, unless something is fetched or brought for it.
+_A_PARTY: Final = re.compile(r"\b(?:party|birthday|gala|prom|shower)\b")
+# Until then something is wanted, be it open or closed.
+_NEEDED_BY: Final = re.compile(
+    r"\b(?:(?:need\w*|want\w*|requir\w*)(?: it| them| this| that)? by|(?:by|before) (?:when|what|which)|deadline|"
+    r"no later than|due by)\b"
+)
 # Of these a day that has a name only is the last of that name.
 _PAST: Final = re.compile(
     r"\b(?:since|symptoms?|faults?|started|began|purchase|occur|happen|happened|incident|accident|occurred|lost|stolen|missing|bought|purchased?|broke|noticed|last|previous)\b"
@@ -75,10 +82,12 @@ class Plan:
             if f.role != "old" and not of_the_past and not _NOT_A_VISIT.search(f"{f.name} {f.label}".lower())
         )
         days = self.by_kind.get("date", NO_FIELDS)
-        self.events = frozenset(f.name for f in days if len(days) > 1 and _AN_EVENT.search(f.label.lower()))
+        self.events = frozenset(f.name for f in days if len(days) > 1 and _is_an_event(f, days))
         if all(f.name in self.events or f.name not in self.visits for f in days):
             self.events = frozenset()  # "exam date" beside a date of birth: the exam is what is booked
-        self.visits -= self.events
+        deadlines = frozenset(f.name for f in days if len(days) > 1 and _NEEDED_BY.search(f"{f.label} {f.ask}".lower()))
+        self.ahead = self.events | deadlines
+        self.visits -= self.ahead
         self.past = frozenset(
             f.name
             for f in asked
@@ -244,6 +253,13 @@ def _as_lines(field: Field) -> Field:
 def own_words(said: str) -> frozenset[str]:
     """The longer words of a text as they are, but for an s at their end: no stems, and marked as such."""
     return frozenset(f"={word.rstrip('s')}" for word in re.findall(r"[^\W\d_]{3,}", said.lower()))
+
+
+def _is_an_event(day: Field, days: Sequence[Field]) -> bool:
+    """Whether it is the day of a wedding, or of a party for which something is fetched or brought on another."""
+    label = day.label.lower()
+    is_for_it = any(f.role in ("start", "end") for f in days if f is not day)
+    return _AN_EVENT.search(label) is not None or (is_for_it and not day.role and _A_PARTY.search(label) is not None)
 
 
 def kinds_of_fields(of_kind: Callable[[str], list[Field]]) -> list[tuple[str, list[Field]]]:

@@ -108,6 +108,10 @@ class View:
         """Whether opening hours and the calendar bear on a date or time field."""
         return field.name in self.plan.visits
 
+    def is_to_come(self, field: Field) -> bool:
+        """Whether its day is one to come: that of a visit, of a wedding, or by which something is needed."""
+        return field.name in self.plan.visits or field.name in self.plan.ahead
+
     def awaited(self) -> list[Field]:
         names = self.state.awaited
         return [f for f in self.fields if f.name in names] if names and names[0] not in MARKS else []

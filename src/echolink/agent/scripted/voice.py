@@ -161,7 +161,7 @@ class Voice:
         if field.sensitive:
             return self.value(field, value)
         spoken = self.value(field, value).rstrip(".!")
-        if field.role and self.catalogue.has(f"detail_{field.role}.{field.kind}"):
+        if self._is_an_end_of_it(field) and self.catalogue.has(f"detail_{field.role}.{field.kind}"):
             return self.say(f"detail_{field.role}.{field.kind}", value=spoken)
         if field.kind == "items":
             return self._order(value, spoken)
@@ -175,6 +175,14 @@ class Voice:
             return self.say("detail.date", value=spoken)
         named = self.catalogue.named(field.kind, self.catalogue.bare(field.label), spoken)
         return named or self.say("detail.own", label=self.catalogue.bare(field.label), value=spoken)
+
+    def _is_an_end_of_it(self, field: Field) -> bool:
+        """Whether "from" or "until" tells which day it is: the pick-up for a party begins nothing."""
+        view = self._view
+        if not field.role or field.name in view.plan.ahead:
+            return False
+        ends = view.ends is not None and view.ends.name not in view.plan.ahead
+        return field.role != "start" or field.kind != "date" or ends or view.length is not None
 
     def _order(self, value: Sequence[Mapping[str, Any]], spoken: str) -> str:
         """What is ordered, and what it costs where all prices are known."""
