@@ -472,6 +472,56 @@ async def test_what_is_too_much_is_left_for_something_else_and_not_added_to_it(s
     assert str(answer.fields["service"]).lower() == service
 
 
+PORTRAIT = read_profile(
+    goal="Book a portrait session: package, date, time, name.",
+    context="Mini session $99 (20 minutes), standard session $180 (one hour), deluxe session $320 (an hour and a half).",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "length"),
+    [
+        ("How long is the standard session?", "60 minutes"),
+        ("how long does the mini take", "20 minutes"),
+        ("how long is the deluxe one", "90 minutes"),
+    ],
+)
+async def test_of_things_of_one_kind_that_one_is_told_of_which_was_asked(said: str, length: str) -> None:
+    assert length in (await Conversation(PORTRAIT).hears(said)).say
+
+
+async def test_the_same_may_be_asked_of_another_in_three_words() -> None:
+    answer = await Conversation(PORTRAIT).hears_all("how long is the standard session?", "and the deluxe?")
+
+    assert "90 minutes" in answer.say
+
+
+@pytest.mark.parametrize("said", ["Perfect, I'll take that one.", "okay, that one please", "let's go with that"])
+async def test_that_one_is_the_one_that_was_asked_about_last(said: str) -> None:
+    call = Conversation(PORTRAIT)
+
+    answer = await call.hears_all("how long is the standard session?", "what does the deluxe cost?", said)
+
+    assert answer.fields["package"] == "deluxe session"
+
+
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("almost, my mother is coming too, so make it five", 5),
+        ("oh and my aunt is coming, so we're five now", 5),
+        ("my cousin can't come, so that's three of us", 3),
+        ("and one more, so it'd be five in all", 5),
+    ],
+)
+async def test_the_sum_told_behind_who_comes_is_no_time(said: str, people: int) -> None:
+    call = Conversation(TABLE)
+
+    answer = await call.hears_all("table for four tomorrow at seven, the name is Maria Jones", said)
+
+    assert (answer.fields["party_size"], answer.fields["time"]) == (people, "19:00")
+
+
 async def test_a_size_is_not_the_beginning_of_the_phone_number_that_was_asked_for() -> None:
     bot = read_profile(
         goal="Rent units: name, phone, unit size.", context="Units: 5x5 $49 a month, 5x10 $79, 10x10 $129."

@@ -104,6 +104,13 @@ def test_a_day_of_the_year_may_have_hours_of_its_own(context: str, day: str, spa
             {"starts": {"tuesday": ["10:00", "13:00"], "friday": ["10:00", "13:00"]}},
         ),
         (
+            "Sign children up for a trial lesson",
+            "Trial lessons take place on Wednesdays and Saturdays at 4 pm and cost $20.",
+            {"starts": {"wednesday": ["16:00"], "saturday": ["16:00"]}},
+        ),
+        ("Book tastings", "We do tastings every Friday at 6 pm for $35 a head.", {"starts": {"friday": ["18:00"]}}),
+        ("Book tours", "Tours ($12) are on Sundays at 11.", {"starts": {"sunday": ["11:00"]}}),
+        (
             "Sign up for the course",
             "The course is on Tuesdays at 18:30 and on Sundays at 10:00, two hours, $39 a head, clay included.",
             {"starts": {"tuesday": ["18:30"], "sunday": ["10:00"]}},

@@ -94,6 +94,9 @@ class HearsValues(Protocol):
     def with_it_named(self, text: str, item: str) -> str:
         """The text of a clause with a thing's name where it only points to it: "one of those"."""
 
+    def takes_that_one(self, clause: Clause) -> bool:
+        """Whether what was just spoken of is taken: "I'll take that one"."""
+
     def in_form(self, item: str, form: str, options: tuple[str, ...]) -> str | None:
         """The option that is the same in another form: "small fries" of "large fries" and "small"; None where there is none."""
 

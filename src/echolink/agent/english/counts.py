@@ -47,7 +47,8 @@ _WE: Final = (
 _SOME: Final = r"(?:about|around|like|probably|just|only|now|actually|maybe|the)\s+"
 _WE_ARE = re.compile(
     rf"\b(?:{_WE}|(?:it|that)(?:'(?:s|ll be|d be)| is| will be| would be)(?: going to be)?|us|makes)\s+(?:{_SOME})?"
-    rf"{_N}\b{NOT_A_UNIT}(?=\s*(?:of us|people|persons|with|and|in (?:our|my|the|total)|total|all together|altogether|[,.!?]|"
+    rf"{_N}\b{NOT_A_UNIT}(?=\s*(?:of us|people|persons|with|and|in (?:our|my|the|total)|total|all together|altogether|now|then|"
+    rf"instead|after all|this time|at most|at least|tops|max|or so|i think|not \d|but|so|because|[,.!?]|"
     rf"$))"
 )
 _WE_ARE_BEFORE = re.compile(rf"\b{_WE}\s+(?:{_SOME})?$")

@@ -24,7 +24,7 @@ from echolink.agent.english.limited import is_of
 from echolink.agent.english.measures import LENGTH, measure_named
 from echolink.agent.english.money import amounts
 from echolink.agent.english.names import may_name_somebody, names
-from echolink.agent.english.of_those import with_it_named
+from echolink.agent.english.of_those import takes_that_one, with_it_named
 from echolink.agent.english.option_forms import of_that_form
 from echolink.agent.english.option_rules import rule_of
 from echolink.agent.english.orders import changes_an_order, ordered
@@ -191,6 +191,9 @@ class EarOfValues:
 
     def with_it_named(self, text: str, item: str) -> str:
         return with_it_named(text, item)
+
+    def takes_that_one(self, clause: Clause) -> bool:
+        return takes_that_one(clause.text)
 
     def in_form(self, item: str, form: str, options: tuple[str, ...]) -> str | None:
         return of_that_form(item, form, options)

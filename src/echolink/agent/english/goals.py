@@ -73,8 +73,8 @@ _OF_AN_OWNER: Final = re.compile(
 )
 # Of what a message is taken is no part of what is asked for: "… with name and number for anything you don't know".
 _FOR_THE_REST: Final = re.compile(
-    r",? (?:for|about|on) (?:anything|everything|whatever|all|the rest|any|other)\b[^.;:,]*?(?=[.;:,]|$)|"
-    r",? (?:if|when(?:ever)?|where) (?:you|it|we)"
+    r"(?<=[\w)]),? (?:for|about|on) (?:anything|everything|whatever|all|the rest|any|other)\b[^.;:,]*?(?=[.;:,]|$)|"
+    r"(?<=[\w)]),? (?:if|when(?:ever)?|where) (?:you|it|we)"
     r"(?: (?:do not|cannot|can not)|(?:'re| are) (?:not|unable)| don['’]t| can['’]t)\b[^.;:,]*",
     re.IGNORECASE,
 )

@@ -48,6 +48,12 @@ _MOST_SURE_SUBJECT: Final = 9  # of those that name what the goal asks for
 _PART = re.compile(r",\s+")
 _OF_PRICE_OR_LENGTH = re.compile(r"[$€£]|\b(?:\d+(?:\.\d+)?|an?|half) ?(?:hours?|hrs?|minutes?|mins?)\b|\bper\b")
 
+# "… at 4 pm and cost $20", "… for $20 a head", "($20)": what it costs tells nothing of when it is.
+_ITS_PRICE = re.compile(
+    r"\s*\([^()]*[$€£]\d[^()]*\)|,?\s*(?:(?:and|which|they|it) )?(?:(?:costs?|is|are) (?:only |just )?|for (?:only |just )?)"
+    r"[$€£]\d[\d.,]*\b(?:\s+(?:each|(?:per|an?) \w+))?"
+)
+
 
 @dataclass(slots=True)
 class Occasions:
@@ -116,7 +122,7 @@ def read_occasions(heard: str, about: frozenset[str], sure: Occasions, likely: O
 
     To `likely`, which counts where a context tells no other hours, what has a time or a day by its nature.
     """
-    text = _that_tells_when(as_days(as_clocks(heard)).strip(" .!"))
+    text = _that_tells_when(as_days(as_clocks(_ITS_PRICE.sub("", heard))).strip(" .!"))
     if _days_at_the_end(text, about, sure):
         return True
     dates, text = days_of_year(text)

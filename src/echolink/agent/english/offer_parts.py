@@ -79,9 +79,16 @@ _AND = re.compile(
     r"(?!(?:under|over|up|older|above|below|younger|more|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b)",
     re.IGNORECASE,
 )
+_NUMBERS: Final = {
+    "a": 1.0, "an": 1.0, "half an": 0.5, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "eight": 8.0,
+    "ten": 10.0, "fifteen": 15.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "forty-five": 45.0, "sixty": 60.0, "ninety": 90.0,
+}  # fmt: skip
 _MINUTES = re.compile(
-    r"\b(?P<n>\d{1,3}(?:\.5)?|an?|half an)\s*-?\s*(?P<u>min(?:ute)?s?|h(?:ou)?rs?|h)\b\.?", re.IGNORECASE
+    rf"\b(?P<n>\d{{1,3}}(?:\.5)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?P<more> and a half)?\s*-?\s*"
+    r"(?P<u>min(?:ute)?s?|h(?:ou)?rs?|h)\b\.?(?P<half> and a half)?",
+    re.IGNORECASE,
 )
+_BEGINS = re.compile(r"(?:^|[(,] ?)$")
 _EACH_UNIT = re.compile(r"(?:\b(?:per|an?|each|every)|/)\s*$", re.IGNORECASE)
 _JOINT = re.compile(
     r"[\s:(,–-]*(?:\b(?:can be \w+|is|are|costs?|runs?|at|for|from|of|starts? at|starting at|only|just|each|about|takes?|"
@@ -251,7 +258,9 @@ def _lengths(parts: Sequence[str], *, bare: bool) -> list[dict[str, Any]]:
 def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
     item: dict[str, Any] = {"kinds": kinds_of(part), "either": are_alternatives(part)} if kinds_of(part) else {}
     minutes = next((m for m in _MINUTES.finditer(part) if not _EACH_UNIT.search(part[: m.start()])), None)
-    if minutes and (minutes["n"][0].isdigit() or "half" in minutes["n"].lower() or minutes.start() == 0):
+    if minutes and (
+        minutes["half"] or minutes["n"].lower() not in ("a", "an") or _BEGINS.search(part[: minutes.start()])
+    ):
         item["minutes"] = _in_minutes(minutes)
         part = _without(minutes, part)
     price = MONEY.search(part.lower())
@@ -324,8 +333,8 @@ def _in_order(name: str, item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _in_minutes(m: re.Match[str]) -> int:
-    number = {"a": 1.0, "an": 1.0, "half an": 0.5}.get(m["n"].lower()) or float(m["n"])
-    return int(number * (60 if m["u"].lower().startswith("h") else 1))
+    number = _NUMBERS.get(m["n"].lower()) or float(m["n"])
+    return int((number + (0.5 if m["more"] or m["half"] else 0)) * (60 if m["u"].lower().startswith("h") else 1))
 
 
 def name_of(said: str) -> str:

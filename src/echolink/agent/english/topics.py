@@ -203,7 +203,11 @@ def same_asked_of(said: str) -> str:
     """What the last question is asked of once more: "and what about the double"; empty where nothing is."""
     text = heard(said)
     m = _SAME_OF.search(text) if "about" in text or "if " in text else None
+    m = m or (_AND_THAT.match(text) if said.rstrip().endswith("?") else None)
     return text[m.end() :] if m else ""
+
+
+_AND_THAT = re.compile(r"(?:and|or) (?:for |with |of )?(?=(?:the|an?|your) (?:[\w'-]+ ?){1,4}\W*$)")
 
 
 _WHAT_TO_BRING = re.compile(

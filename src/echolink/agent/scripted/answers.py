@@ -1,8 +1,8 @@
 """What does the agent answer to a question? From the hours, sizes, services and sentences that the bot has read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from echolink.agent.ear import Clause, Topic
 from echolink.agent.scripted.answers_on_hours import (
@@ -89,7 +89,11 @@ def asked_again(question: str, of: str, view: View, voice: Voice) -> str:
     if not named:
         return ""
     topic = replace(topic, stems=topic.needs, verb="", refers=True, lately=named)
-    return prices(topic, view, voice) or _named_before(topic, view, voice)
+    return (
+        prices(topic, view, voice)
+        or _durations(replace(topic, stems=view.ear.stems(of)), view, voice)
+        or _named_before(topic, view, voice)
+    )
 
 
 def _with_what_was_told(topic: Topic, question: Clause, told: Sequence[Clause], view: View) -> Topic:
@@ -172,15 +176,22 @@ def _named_before(topic: Topic, view: View, voice: Voice) -> str:
 def _durations(topic: Topic, view: View, voice: Voice) -> str:
     if not topic.duration:
         return ""
-    timed = [s for s in view.profile.reading.services if s.get("minutes")]
-    named = [
-        s for s in timed if view.ear.stems(str(s["name"])) & topic.stems or s["name"] in view.state.values.values()
-    ]
-    if len(named) != 1:
+    named = _meant(topic, view)
+    if len(named) != 1 or not named[0].get("minutes"):
         return ""
     minutes = int(named[0]["minutes"])
     key, n = ("lasts_hours", minutes // 60) if minutes > 60 and minutes % 60 == 0 else ("lasts", minutes)
     return voice.say(key, service=str(named[0]["name"]), minutes=str(n))
+
+
+def _meant(topic: Topic, view: View) -> list[Mapping[str, Any]]:
+    """The services that a question names by the most words, "the standard session"; else those that are chosen."""
+    services = view.profile.reading.services
+    shared = [len(view.ear.stems(str(s["name"])) & topic.stems) for s in services]
+    most = max(shared, default=0)
+    if most:
+        return [s for s, n in zip(services, shared, strict=True) if n == most]
+    return [s for s in services if s["name"] in view.state.values.values()]
 
 
 def _ages(topic: Topic, view: View, voice: Voice) -> str:

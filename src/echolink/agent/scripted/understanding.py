@@ -17,6 +17,7 @@ from echolink.agent.scripted.dictation import dictated, end_put_right
 from echolink.agent.scripted.graded_choices import by_number, by_person, by_price
 from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
+from echolink.agent.scripted.in_mind import asked_about, that_one
 from echolink.agent.scripted.naming import called_wrong
 from echolink.agent.scripted.narrowing import narrowed
 from echolink.agent.scripted.picking import picked
@@ -62,7 +63,8 @@ def understand(said: str, view: View) -> Understood:
     tell_orders(view, heard)
     _area(view, heard)
     _town(view, heard)
-    _of_a_price(view, heard)
+    asked_about(heard, view)
+    that_one(heard, view)
     by_number(heard, view)
     by_price(heard, view)
     narrowed(heard, view)
@@ -237,17 +239,6 @@ def _without_requests(left: list[Clause], awaited: Sequence[Field], view: View, 
     heard.asked += asking
     heard.told = [c for c in heard.told if c not in asking]
     return [c for c in left if c not in asking]
-
-
-def _of_a_price(view: View, heard: Understood) -> None:
-    """Who asks what one of several things costs has that one in mind, until they say otherwise."""
-    for clause in heard.asked:
-        if not view.ear.topic(clause.said).price:
-            continue
-        for target in view.of_kind("choice"):
-            named = {f.value for f in view.find("choice", clause, target, asked=False) if f.sure}
-            if len(named) == 1 and target.name not in (*view.state.values, *heard.values):
-                heard.values[target.name] = named.pop()
 
 
 def _without_questions(left: list[Clause], view: View, heard: Understood) -> list[Clause]:
