@@ -134,6 +134,14 @@ _REWORDED: Final = tuple(
             "recharge ",
         ),
         ("happens", r"\bwhat happens (?=when\b|if\b)", "what "),
+        (  # "should I skip lunch before", "is an empty stomach better": whether one eats
+            "breakfast lunch dinner supper brunch meal meals stomach",
+            r"\b(?:skip(?:ping)?|miss(?:ing)?)(?: (?:a|my|any))? (?:breakfast|lunch|dinner|supper|brunch|meals?)\b|"
+            r"\b(?:have|having|had|eat(?:ing)?|grab)(?: (?:a|an|my|any|some|big|light))* "
+            r"(?:breakfast|lunch|dinner|supper|brunch|meals?)(?= (?:before|first|beforehand|in advance|ahead)\b)|"
+            r"\b(?:on |with |have )?(?:an |my )?(?:empty|full) stomach\b",
+            "eat",
+        ),
         ("out", r"\b(?:have to|need to|must|should) be out\b", "checkout"),
         ("good", r"\bgood for\b(?=\W*$)", "valid"),
         (
