@@ -41,3 +41,13 @@ def test_the_end_of_a_known_number_is_told_by_itself(said: str, number: str) -> 
 )
 def test_other_ends_are_none(said: str) -> None:
     assert EAR.end_told(said) == ""
+
+
+@pytest.mark.parametrize("said", ["I was on the number 14 bus", "the number 6 train", "it's the number two"])
+def test_the_number_of_something_is_no_phone_number(said: str) -> None:
+    assert "phone" not in EAR.kinds_named(said)
+
+
+@pytest.mark.parametrize("said", ["the number is 212 555 0199", "the number 2 1 2, 5 5 5", "that's the wrong number"])
+def test_the_number_alone_is_the_phone_number(said: str) -> None:
+    assert "phone" in EAR.kinds_named(said)

@@ -29,7 +29,10 @@ _NAMED: Final = {
         r"before)\b)"
     ),
     "name": re.compile(r"\b(?:names?|named|surname|spelling|spell|spelled|spelt)\b"),
-    "phone": re.compile(r"\b(?:phone|telephone|mobile|digits?|call-?back number|my number|(?:wrong|the) number(?! of\b))\b"),
+    "phone": re.compile(  # "the number 14 bus" is none
+        r"\b(?:phone|telephone|mobile|digits?|call-?back number|my number|"
+        r"(?:wrong|the) number(?! of\b| \d{1,3}\b(?![\s,.-]*\d)))\b"
+    ),
     "email": re.compile(r"\be-?mail\b"),
     "count": re.compile(
         r"\b(?:people|persons|guests|party size|size|how many|number of|quantity|amount|headcount|head count)\b"
