@@ -48,6 +48,17 @@ def test_pleasantries_and_other_plans_are_neither_thing_nor_trouble(said: str) -
     assert _told(said) == Told([], [], [])
 
 
+@pytest.mark.parametrize(
+    "label", ["which pest it is, pest", "what appliance that is, appliance", "which instrument they have, instrument"]
+)
+def test_which_one_it_is_is_answered_with_a_thing(label: str) -> None:
+    assert EAR.asks_for_a_thing(label)
+
+
+def test_where_a_thing_is_is_no_part_of_it() -> None:
+    assert _told("I have a wasp nest under my roof").things == ["a wasp nest"]
+
+
 def test_a_place_is_told_by_a_phrase_alone() -> None:
     assert _told("six tickets. in the balcony").places == ["in the balcony"]
     assert _told("on tuesday. in the morning").places == []

@@ -149,7 +149,7 @@ _ASKS_FOR_A_THING: Final = re.compile(
     r"thing|product|furniture|garment|clothing|animal|pet|breed|species|make|model|brand|unit|system|material|"
     r"piece)\b(?! (?:number|name|size|age))|"
     r"^(?:the )?(?:kind|type|sort) of\b|^(?:what|which) (?:kind|type|sort) of\b|"
-    r"^what it is\b|^(?:what|which) [\w-]+,",
+    r"^what it is\b|^(?:what|which) [\w-]+(?: (?:it|that|this|they|those)(?:'s| is| are| was| were| has| have| had)?)?,",
     re.IGNORECASE,
 )
 _ASKS_FOR_A_PLACE: Final = re.compile(
@@ -170,7 +170,7 @@ def _pieces(said: str) -> tuple[str, ...]:
 
 _JOINT: Final = re.compile(
     r"(?:[\s,]+(?:on|at|for|by|to|in|of|and|or|the|a|an|from|with|maybe|about|around|until|till|is|this|"
-    r"please|too|as well|actually|instead|then))+$",
+    r"please|too|as well|actually|instead|then|under|over|behind|inside|near|around|outside))+$",
     re.IGNORECASE,
 )
 
