@@ -81,8 +81,8 @@ class HearsTexts(Protocol):
     def own_words(self, label: str) -> frozenset[str]:
         """The stems of a field's words that tell what it asks for."""
 
-    def takes_remarks(self, label: str) -> bool:
-        """Whether a text field is for whatever else there is to know: "special needs"."""
+    def takes_remark(self, label: str, said: str) -> bool:
+        """Whether what is told unasked belongs to a text field: to "special needs" anything, to "allergies" what is of food."""
 
     def phrase_with(self, label: str, said: str) -> str | None:
         """The noun phrase with a word of a text field's own: "the front door" for "which door"."""

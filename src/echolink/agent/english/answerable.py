@@ -244,15 +244,31 @@ def phrase_with(label: str, said: str) -> str | None:
     return None
 
 
+# What is for whatever else there is to know: "anything we must know", "special needs".
 _NOTES: Final = re.compile(
-    r"\b(?:notes?|special|anything|allerg\w*|diet\w*|requirements?|requests|comments?|remarks?|wishes|instructions?|else)\b",
+    r"\b(?:notes?|special|requirements?|requests|comments?|remarks?|wishes|instructions?|else|anything(?=,|$| (?:to|we|I|"
+    r"our \w+|the \w+ (?:should|must|needs?|has|have|ought))\b| (?:important|more|further)| (?:they|you)(?:'d|’d| would)? "
+    r"(?:like|want|wish|need) (?:us )?to (?:add|tell|mention|say|share|know|note|let)))\b",
     re.IGNORECASE,
 )
+_OF_FOOD: Final = re.compile(
+    r"\b(?:allerg\w*|diet\w*|intoleran\w*|(?:can['’]t|cannot|don['’]t|not|never|avoid) (?:eat|drink))\b", re.IGNORECASE
+)
+_FOOD: Final = re.compile(
+    r"\b(?:allerg\w*|diet\w*|intoleran\w*|vegan|vegetarians?|veggie|pescatarian|gluten|dairy|lactose|nuts?|peanuts?|c(?:o?e)liac|"
+    r"kosher|halal|diabet\w*|pork|meat|shellfish|seafood|eggs?|eats?|drinks?|food)\b",
+    re.IGNORECASE,
+)
+_ANYTHING: Final = re.compile(r"\banything\b", re.IGNORECASE)
 
 
-def takes_remarks(label: str) -> bool:
-    """Whether a field is for whatever else there is to know: "anything we must know", "special needs"."""
-    return _NOTES.search(label) is not None
+def takes_remark(label: str, said: str) -> bool:
+    """Whether what is told unasked belongs to a field: to that for all there is to know, or to one for just such things."""
+    if _NOTES.search(label):
+        return True
+    if _OF_FOOD.search(label):
+        return _FOOD.search(said) is not None
+    return _ANYTHING.search(label) is not None and not own_words(label).isdisjoint(stems(said))
 
 
 _AGES: Final = re.compile(r"\b(?:ages?|how old|how deep)\b", re.IGNORECASE)
@@ -261,7 +277,7 @@ _AGES: Final = re.compile(r"\b(?:ages?|how old|how deep)\b", re.IGNORECASE)
 def may_be_told_openly(label: str) -> bool:
     """Whether a story may be the answer to a field's words: to none that asks for a size, a code or what there is besides."""
     is_short = sort_of(label) in (Sort.MEASURE, Sort.CODE) or _AGES.search(label) is not None
-    return not is_short and not takes_remarks(label)
+    return not is_short and not any(one.search(label) for one in (_NOTES, _OF_FOOD, _ANYTHING))
 
 
 _COPULA: Final = re.compile(

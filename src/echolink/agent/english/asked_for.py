@@ -154,7 +154,7 @@ _WHOLE_OF = re.compile(
 
 
 def _plain_fields(part: str, *, wondered: bool) -> list[Field]:
-    bare = _small(without_lead(part))
+    bare = _WHATEVER.sub(r"\g<wh> ", _small(without_lead(part)))
     if not bare:
         return []
     forms = (bare, part)  # "for whom" is more than "whom"
@@ -275,7 +275,13 @@ def _label(part: str) -> str:
         bare = bare[:1].lower() + bare[1:]
     if bare.startswith("your "):
         return bare
+    if _NO_ARTICLE.match(bare):
+        return bare
     return f"your {bare}" if _YOURS.match(bare) else f"the {bare}"
+
+
+_NO_ARTICLE: Final = re.compile(r"(?:any|every|some)(?:thing|one|body)\b", re.IGNORECASE)
+_WHATEVER: Final = re.compile(r"^(?P<wh>what|who|when|where)ever (?=\w)", re.IGNORECASE)
 
 
 def with_questions(fields: tuple[Field, ...]) -> tuple[Field, ...]:

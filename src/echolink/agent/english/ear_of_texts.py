@@ -20,7 +20,7 @@ from echolink.agent.english.answerable import (
     may_be_told_openly,
     own_words,
     phrase_with,
-    takes_remarks,
+    takes_remark,
 )
 from echolink.agent.english.background import background
 from echolink.agent.english.heard import heard, tidied
@@ -112,8 +112,8 @@ class EarOfTexts:
     def own_words(self, label: str) -> frozenset[str]:
         return own_words(label)
 
-    def takes_remarks(self, label: str) -> bool:
-        return takes_remarks(label)
+    def takes_remark(self, label: str, said: str) -> bool:
+        return takes_remark(label, said)
 
     def phrase_with(self, label: str, said: str) -> str | None:
         return phrase_with(label, said)

@@ -30,6 +30,7 @@ _MAY_BE_NONE: Final = (
 _ANY = re.compile(rf"^(?:(?:the|your) )?(?:any )?(?P<what>(?:(?!of\b)[\w-]+ ){{0,2}}?{_MAY_BE_NONE})$", re.IGNORECASE)
 _WISHED = re.compile(r"(?:extras|add-?ons)$", re.IGNORECASE)
 _ANY_OTHER = re.compile(r"^(?:the )?any (?P<what>[\w' -]+)$", re.IGNORECASE)
+_ANYTHING_OF = re.compile(r"^(?:the )?(?P<what>(?:any|some)(?:thing|one|body) (?!else\b).+)$", re.IGNORECASE)
 _ANYTHING_ELSE = re.compile(
     r"^(?:the )?(?:any(?:thing)? (?:else|other (?:notes?|info\w*|details?|comments?))\b.*|(?:additional|extra|"
     r"other|further|special|any) "
@@ -78,6 +79,8 @@ def any_of(label: str) -> str:
     if m := _ANY.match(label):
         what = _plural(m["what"][:1].lower() + m["what"][1:])
         return f"Would you like any {what}?" if _WISHED.search(what) else f"Do you have any {what}?"
+    if m := _ANYTHING_OF.match(label):  # "anything you can't eat"
+        return f"Is there {m['what'][:1].lower()}{m['what'][1:]}?"
     if re.search(r"\b(?:stairs|steps|leaks|trees|power lines|obstacles)$", label):
         return f"Are there any {re.sub(r'^(?:the|your|any) ', '', label)}?"
     m = _ANY_OTHER.match(label)

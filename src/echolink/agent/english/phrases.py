@@ -40,6 +40,7 @@ _HELPERS: Final = (
     r"have(?= (?:been|ever|already|never|\w+(?:ed|en)|done|gone|got|had|made|bought|found|lost|left|met|"
     r"paid|read|sent|tried|come|known|worn)\b)",
 )
+_NOT: Final = r"(?:can|don|won|couldn|shouldn|mustn|wouldn)['’]t"
 _IS: Final = ("is", "are", "was", "were", "has", "can", "will", "should")
 _WH: Final = (
     r"(?:(?:(?:since|by|until|from|for|at|on|in) )?(?:which|what|how)(?: [\w'-]+){0,4}?|since when|"
@@ -59,12 +60,18 @@ _SHAPES: Final = (
     (re.compile(r"^how many of (?:the|your|our) [\w-]+ .+$", re.I), "{0}"),
     (re.compile(r"^(?:what|who|which(?: \w+)?) (?:has|have|needs?|must|should) .+$", re.I), "{0}"),
     (re.compile(r"^(?:whether|if) you are (?P<rest>.+)$", re.I), "Are you {rest}"),
-    (re.compile(rf"^(?:whether|if) you (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{verb} you{rest}"),
-    (re.compile(r"^(?:whether|if) you (?P<rest>.+)$", re.I), "Do you {rest}"),
-    (re.compile(rf"^(?:whether|if) we (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{verb} we{rest}"),
+    (
+        re.compile(rf"^(?:whether|if) you (?P<verb>{'|'.join(_HELPERS)})\b(?!['’])(?P<rest>.*)$", re.I),
+        "{verb} you{rest}",
+    ),
+    (re.compile(rf"^(?:whether|if) you (?!{_NOT})(?P<rest>.+)$", re.I), "Do you {rest}"),
+    (re.compile(rf"^(?:whether|if) we (?P<verb>{'|'.join(_HELPERS)})\b(?!['’])(?P<rest>.*)$", re.I), "{verb} we{rest}"),
     (re.compile(r"^rate (?P<rest>.+)$", re.I), "How would you rate {rest}"),
     (re.compile(r"^how likely (?:you are )?to (?P<rest>.+)$", re.I), "How likely are you to {rest}"),
-    (re.compile(rf"^(?P<wh>{_WH}) we (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{wh} {verb} we{rest}"),
+    (
+        re.compile(rf"^(?P<wh>{_WH}) we (?P<verb>{'|'.join(_HELPERS)})\b(?!['’])(?P<rest>.*)$", re.I),
+        "{wh} {verb} we{rest}",
+    ),
     (
         re.compile(r"^(?:whether|if) (?P<who>(?!you\b).+?) has (?P<rest>(?!been|had|\w+ed\b).+)$", re.I),
         "Does {who} have {rest}",
@@ -78,7 +85,11 @@ _SHAPES: Final = (
         "{verb} {who} {rest}",
     ),
     (re.compile(rf"^(?P<wh>{_WH}) you (?P<verb>are|were)(?P<rest>\b.*)$", re.I), "{wh} {verb} you{rest}"),
-    (re.compile(rf"^(?P<wh>{_WH}) you (?P<verb>{'|'.join(_HELPERS)})\b(?P<rest>.*)$", re.I), "{wh} {verb} you{rest}"),
+    (
+        re.compile(rf"^(?P<wh>{_WH}) you (?P<verb>{'|'.join(_HELPERS)})\b(?!['’])(?P<rest>.*)$", re.I),
+        "{wh} {verb} you{rest}",
+    ),
+    (re.compile(rf"^(?P<wh>{_WH}) you (?P<verb>{_NOT})\b(?P<rest>.*)$", re.I), "{wh} {verb} you{rest}"),
     (re.compile(rf"^(?P<wh>{_WH}) you (?P<rest>.+)$", re.I), "{wh} do you {rest}"),
     (
         re.compile(rf"^(?P<wh>{_WH}) we (?P<rest>(?!are\b|were\b|have\b|had\b|do\b|did\b|\w+ed\b)[a-z].*)$", re.I),
@@ -112,12 +123,14 @@ _SHORTENED: Final = (
     (re.compile(r"\b(they|you|we|he|she|it)['’]ll\b", re.I), r"\1 will"),
     (re.compile(r"\b(it|that|he|she|there)['’]s (?=been\b|had\b|got\b)", re.I), r"\1 has "),
     (re.compile(r"\b(it|that|he|she|there)['’]s\b", re.I), r"\1 is"),
+    (re.compile(r"\bcan ?not\b", re.I), "can't"),
+    (re.compile(r"\b(do|should|could|would|must) not\b", re.I), r"\1n't"),
 )
 
 
 def in_full(phrase: str) -> str:
     """ "why they're calling" → "why they are calling"."""
-    if "'" not in phrase and "’" not in phrase:
+    if "'" not in phrase and "’" not in phrase and "not" not in phrase:
         return phrase
     for short, long in _SHORTENED:
         phrase = short.sub(long, phrase)
@@ -263,7 +276,8 @@ def _without_ed(verb: str) -> str:
 
 def snake(phrase: str) -> str:
     """A payload key: "Which door?" → `door`, "how satisfied they are from 1 to 5" → `satisfied`."""
-    plain = re.sub(r"\b(?:from|between|of) \w+ (?:to|and) \w+\b", " ", phrase.lower().replace("'s ", " "))
+    plain = re.sub(r"n['’]t\b", " not", re.sub(r"\bcan['’]t\b", "cannot", phrase.lower()))
+    plain = re.sub(r"\b(?:from|between|of) \w+ (?:to|and) \w+\b", " ", plain.replace("'s ", " "))
     plain = re.sub(r"^how (long|often|far|soon|old|big|urgent)\b", r"how\1", plain)
     plain = re.sub(r"\b\d+ ?[-–] ?\d+$", " ", plain)
     plain = re.sub(r"\b(check|move|sign|drop|pick|walk)[- ](in|out|off|up)\b", r"\1_\2", plain)

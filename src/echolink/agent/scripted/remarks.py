@@ -1,7 +1,10 @@
 """What else does a caller tell, that no field is for? It is passed on, so that nothing that was said is lost."""
 
+from collections.abc import Sequence
+
 from echolink.agent.ear import Act, Clause
 from echolink.agent.profile import Field
+from echolink.agent.scripted.taking import Taken
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
@@ -34,10 +37,25 @@ def _trouble(clause: Clause, view: View) -> str | None:
     return ", ".join(troubles) or None
 
 
-def notes_field(view: View) -> Field | None:
-    """The field for whatever else there is to know, which takes what is told unasked."""
+def without_notes(told: Sequence[str], taken: Taken, view: View) -> list[str]:
+    """Notes what there is a field for; the rest comes back."""
+    rest = []
+    for said in told:
+        notes = _notes_field(said, view)
+        if notes is None:
+            rest.append(said)
+            continue
+        known = view.state.values.get(notes.name)
+        view.state.values[notes.name] = f"{known}, {said}" if known else said
+        if notes not in taken.new:
+            (taken.changed if known and notes.name not in view.plan.matters else taken.new).append(notes)
+    return rest
+
+
+def _notes_field(said: str, view: View) -> Field | None:
+    """The field for whatever else there is to know, or for such things as are told unasked."""
     texts = [f for f in view.of_kind("text") if f.name not in view.plan.matters | view.plan.of_a_sort]
-    notes = next((f for f in texts if view.ear.takes_remarks(view.plan.wording.get(f.name, ""))), None)
+    notes = next((f for f in texts if view.ear.takes_remark(view.plan.wording.get(f.name, ""), said)), None)
     return notes or _interest(view)
 
 

@@ -12,7 +12,7 @@ from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.option_rules import limits_of_the_chosen
 from echolink.agent.scripted.proposing import soonest
 from echolink.agent.scripted.quoting import is_answered, ruled_out
-from echolink.agent.scripted.remarks import notes_field, remarks
+from echolink.agent.scripted.remarks import remarks, without_notes
 from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.steps import STEPS
 from echolink.agent.scripted.taking import Taken, take
@@ -77,11 +77,7 @@ def _note_remarks(heard: Understood, taken: Taken, view: View, voice: Voice, mov
         return
     told = remarks(heard, view)
     is_the_wish = not view.state.awaited and any(view.ear.stems(said) & view.plan.goal_stems for said in told)
-    if told and not is_the_wish and (notes := notes_field(view)) is not None:
-        known = view.state.values.get(notes.name)
-        view.state.values[notes.name] = ", ".join((known, *told) if known else told)
-        (taken.changed if known and notes.name not in view.plan.matters else taken.new).append(notes)
-        return
+    told = told if is_the_wish else without_notes(told, taken, view)
     view.state.questions += told
     heard.remarked |= any(not view.ear.stems(remark) & view.plan.goal_stems for remark in told)
     if heard.remarked:
