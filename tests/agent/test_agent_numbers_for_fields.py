@@ -206,3 +206,25 @@ async def test_counts_of_one_thing_are_told_apart_by_the_words_that_only_one_has
     properties: Any, said: list[str], want: dict[str, Any]
 ) -> None:
     assert await known_after(properties, *said) == want
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "give me one for a dollar a month",
+        "can I have it for 80 dollars a month",
+        "I could pay ninety a month",
+        "I'm away twice a month",
+        "I'd need access three times a month",
+        "I have six visitors a month",
+    ],
+)
+async def test_a_price_for_each_month_or_how_often_it_is_tells_not_how_long(said: str) -> None:
+    assert await known_after({"months": WHOLE, "unit": {"type": "string", "enum": ["big", "small"]}}, said) == {}
+
+
+async def test_how_often_and_how_long_are_told_apart() -> None:
+    properties = {"walks_per_week": WHOLE, "weeks": WHOLE}
+
+    assert await known_after(properties, "three walks a week for six weeks") == {"walks_per_week": 3, "weeks": 6}
+    assert (await known_after({"weeks": WHOLE}, "I'd like it for a week"))["weeks"] == 1

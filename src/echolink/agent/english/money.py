@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from echolink.agent.ear import Found
+from echolink.agent.english.words import words
 
 CURRENCIES: Final = {
     "$": "USD", "€": "EUR", "£": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "dollar": "USD", "buck": "USD",
@@ -43,13 +44,19 @@ _AND_CENTS = re.compile(
 
 # "What's a double a night" and "160 dollars a night" tell what one costs, and not how many.
 _PRICED = re.compile(
-    r"\b(?:how much|what's|what is|what are|what do|price|costs?|charge|rate|dollars|bucks|pounds|euros)\b[^,.?!]*$|\d\s$"
+    r"\b(?:how much|what's|what is|what are|what do|price|costs?|charge|rate|dollars?|bucks?|pounds?|euros?|cents?)\b[^,.?!]*$|\d\s$"
+)
+# "Three walks a week" and "twice a month" tell how often, and not how long.
+_OFTEN = re.compile(r"(?:\b(?:once|twice|times|visits|every day)|\b\d{1,3}(?: [a-z]+)? [a-z]{3,}s|#)\s$")
+_FOR_SO_LONG: Final = frozenset(
+    words("hour hours day days night nights week weeks month months year years weekend season")
 )
 
 
-def is_price_for_each(before: str) -> bool:
-    """Whether "a night" after these words is what a price is for."""
-    return _PRICED.search(before) is not None
+def is_for_each(before: str, what: str) -> bool:
+    """Whether "a night" (`what`) after these words is what a price is for, or how often something is."""
+    is_rate = what.rpartition(" ")[2] in _FOR_SO_LONG and _OFTEN.search(before) is not None
+    return is_rate or _PRICED.search(before) is not None
 
 
 def amounts(text: str) -> list[Found]:

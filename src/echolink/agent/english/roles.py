@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from echolink.agent.english.money import is_price_for_each
+from echolink.agent.english.money import is_for_each
 from echolink.agent.english.words import not_after, words_in
 
 _ARRANGED: Final = (
@@ -138,7 +138,7 @@ def lasts(text: str) -> int | None:
         if (
             before.endswith((" in", "next", "this"))
             or (m["n"] == "the" and unit != "weekend")
-            or (m["n"] in ("a", "an") and is_price_for_each(text[: m.start()]))
+            or (m["n"] in ("a", "an") and is_for_each(text[: m.start()], m[0]))
             or (unit == "day" and m["n"] == "a")
         ):
             continue

@@ -7,7 +7,7 @@ from typing import Final
 
 from echolink.agent.ear import Found
 from echolink.agent.english.measures import AGE, dimension_named, dimensions_but, measure_named
-from echolink.agent.english.money import is_price_for_each
+from echolink.agent.english.money import is_for_each
 from echolink.agent.english.words import words
 
 _IS_AGED: Final = (
@@ -85,7 +85,7 @@ def things(text: str, nouns: tuple[str, ...]) -> Iterator[Found]:
     named = (*nouns, *measure.units) if measure and dimension is None and measure is not AGE else nouns
     for m in _beside(named).finditer(text):
         of = m["n"]
-        if of in ("a", "an") and (" for " in m[0] or is_price_for_each(text[: m.start()])):
+        if of in ("a", "an") and (" for " in m[0] or is_for_each(text[: m.start()], m[0])):
             continue
         yield Found(
             "count",
@@ -209,7 +209,7 @@ def _beside(nouns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<n>{NUMBER}|\ba couple of|\ban?|\bno|\bwithout)(?:\s*-\s*|\s+)(?:any\s+|more\s+)?"
         rf"(?:of (?:them|us|which|those) (?:are |is |for )?)?"
-        rf"(?:(?!(?:at|in|of|by|on|per|to|from|this|last|that|every|each)\b)[a-z]+\s+(?:for\s+(?:(?:the|our|my)\s+)?)?)?(?:{_forms(nouns)})\b)"
+        rf"(?:(?!(?:at|in|of|by|on|per|to|from|this|last|that|every|each|an?)\b)[a-z]+\s+(?:for\s+(?:(?:the|our|my)\s+)?)?)?(?:{_forms(nouns)})\b)"
     )
 
 
