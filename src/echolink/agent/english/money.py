@@ -44,7 +44,8 @@ _AND_CENTS = re.compile(
 
 # "What's a double a night" and "160 dollars a night" tell what one costs, and not how many.
 _PRICED = re.compile(
-    r"\b(?:how much|what's|what is|what are|what do|price|costs?|charge|rate|dollars?|bucks?|pounds?|euros?|cents?)\b[^,.?!]*$|\d\s$"
+    r"\b(?:how much|what's|what is|what are|what do|price|costs?|charge|"
+    r"rate|dollars?|bucks?|pounds?|euros?|cents?)\b[^,.?!]*$|\d\s$"
 )
 # "Three walks a week" and "twice a month" tell how often, and not how long.
 _OFTEN = re.compile(r"(?:\b(?:once|twice|times|visits|every day)|\b\d{1,3}(?: [a-z]+)? [a-z]{3,}s|#)\s$")
