@@ -83,6 +83,9 @@ class Ear(HearsValues, HearsPersons, HearsChanges, HearsTexts, HearsQuestions, P
     def is_comment(self, said: str) -> bool:
         """Whether it is a comment that answers nothing: "that's a shame", "makes sense"."""
 
+    def without_return(self, said: str, *, may_answer: bool) -> str:
+        """An utterance without the words with which somebody comes back to the line; empty where it is no more than that."""
+
     def may_change(self, said: str) -> bool:
         """Whether any of the words may put right what was arranged: "thanks, but make it eight"."""
 

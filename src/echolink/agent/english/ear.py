@@ -7,6 +7,7 @@ from echolink.agent.english import (
     acts,
 )
 from echolink.agent.english.agreement import agreement, outright, reserved
+from echolink.agent.english.back_again import without_return
 from echolink.agent.english.clauses import clauses, together
 from echolink.agent.english.comments import is_comment
 from echolink.agent.english.courtesies import without_courtesies, without_partings
@@ -57,6 +58,9 @@ class EnglishEar(EarOfValues, EarOfPersons, EarOfChanges, EarOfTexts, EarOfQuest
 
     def is_comment(self, said: str) -> bool:
         return is_comment(said)
+
+    def without_return(self, said: str, *, may_answer: bool) -> str:
+        return without_return(said, may_answer=may_answer)
 
     def may_change(self, said: str) -> bool:
         return may_change(said)

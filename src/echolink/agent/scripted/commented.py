@@ -1,4 +1,4 @@
-"""Which parts of an utterance are comments that answer nothing: "that's a shame", "just kidding", "makes sense"?"""
+"""Which parts of an utterance answer nothing: "that's a shame", "just kidding", "makes sense", "I'm back"?"""
 
 from collections.abc import Sequence
 from typing import Final
@@ -20,6 +20,13 @@ def without_comments(clauses: list[Clause], awaited: Sequence[Field], view: View
         c for c in clauses if c.asks or not ear.is_comment(c.said) or (may_agree and ear.agreement(c.said) is not None)
     ]
     return values or clauses
+
+
+def behind_a_return(said: str, awaited: Sequence[Field], view: View) -> str:
+    """What is said behind "okay I'm back, sorry about that", which may be nothing; on a cake such words may well be written."""
+    if any(f.name in view.plan.inscribed for f in awaited):
+        return said
+    return view.ear.without_return(said, may_answer=any(f.kind == "yes_no" for f in awaited))
 
 
 def only_comments(said: str, awaited: Sequence[Field], view: View) -> bool:

@@ -198,7 +198,8 @@ def _answer(target: Field, left: Sequence[Clause], view: View, heard: Understood
     if figures := view.ear.only_figures(whole):
         return figures
     found = view.find(target.kind, whole, target, asked=True)
-    return str(found[0].value) if found else None
+    value = str(found[0].value) if found else ""
+    return None if view.ear.only_small_words(value) else value  # "that", of "about that"
 
 
 def _told_as_answer(target: Field, left: Sequence[Clause], view: View, heard: Understood) -> str | None:

@@ -52,6 +52,7 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
     if not refused:
         _note_remarks(heard, taken, view, voice, move)
     _note_contacts(heard, view, voice, move)
+    heard.remarked |= heard.commented  # which is heard, and needs no answer
     for mark, step in STEPS.items():
         if view.state.awaits(mark):
             step(said, heard, taken, view, voice, move)

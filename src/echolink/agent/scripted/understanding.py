@@ -1,6 +1,5 @@
 """What did the caller mean? One utterance becomes values for fields, questions to us, and acts."""
 
-import re
 from collections.abc import Sequence, Set
 from typing import Final
 
@@ -10,7 +9,7 @@ from echolink.agent.scripted.adjusting import bare_beside, bare_numbers, moved, 
 from echolink.agent.scripted.amending import amended, changes_an_order, more_or_less, replaced, tell_orders
 from echolink.agent.scripted.background import without_background
 from echolink.agent.scripted.codes import read_codes
-from echolink.agent.scripted.commented import only_comments, without_comments
+from echolink.agent.scripted.commented import behind_a_return, only_comments, without_comments
 from echolink.agent.scripted.contacts import without_contacts
 from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.dictation import dictated, end_put_right
@@ -24,6 +23,7 @@ from echolink.agent.scripted.picking import picked
 from echolink.agent.scripted.quoting import fitting, is_answered
 from echolink.agent.scripted.state import ASKED_FOR_A_YES, CHANGE, CONFIRM, MORE, OFFER, PROPOSAL
 from echolink.agent.scripted.texts import read_texts
+from echolink.agent.scripted.towns import area_told, town_told
 from echolink.agent.scripted.understood import NOTHING_HEARD, Understood
 from echolink.agent.scripted.untold import quoted
 from echolink.agent.scripted.vacant import wishes_for_times
@@ -36,7 +36,6 @@ _NO_ANSWER: Final = frozenset((Act.ORDERS, Act.EMERGENCY))
 _IN_AN_ANSWER: Final = frozenset((Act.BYE, Act.NOTHING_MORE, Act.THANKS, Act.GREETING))
 _FREE: Final = frozenset(("address", "text"))
 _TOLD_BESIDE: Final = ("date", "time", "count", "phone", "email", "name", "money")
-_TOWNS: Final = ("town", "city")  # names of fields
 _WITHHELD: Final = frozenset(("text", "address", "phone", "email"))
 
 
@@ -61,8 +60,8 @@ def understand(said: str, view: View) -> Understood:
     left = called_wrong(left, view, heard)
     read_texts(left, awaited, view, heard)
     tell_orders(view, heard)
-    _area(view, heard)
-    _town(view, heard)
+    area_told(view, heard)
+    town_told(view, heard)
     asked_about(heard, view)
     that_one(heard, view)
     by_number(heard, view)
@@ -117,12 +116,16 @@ def _is_nothing_new(said: str, heard: Understood, view: View) -> bool:
 def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
     """What an utterance does, asks and tells, before any value is read."""
     ear = view.ear
+    said = behind_a_return(said, awaited, view)
+    if not said:
+        return Understood(only_acts=True, commented=True)
     acts = ear.acts(said)
     besides = ear.besides(said, acts)
     if not any(f.kind == "text" for f in awaited):  # "happy Thanksgiving" may well be a message, or stand on a cake
         besides = ear.without_courtesies(besides, at_the_end=view.state.awaits(MORE))
     only_acts = besides != said and (ear.is_no_more(besides) or _only_hears_badly(acts, besides, awaited, view))
-    only_acts |= only_comments(said, awaited, view)
+    comments = only_comments(said, awaited, view)
+    only_acts |= comments
     clauses = ear.clauses(said if only_acts else besides)
     if any(f.kind == "text" and f.name == "message" for f in awaited):  # a message may well be a question
         clauses = [c._replace(asks=c.asks and _is_for_us(c, view)) for c in clauses]
@@ -144,6 +147,7 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
         told=told,
         acts=acts,
         only_acts=only_acts,
+        commented=comments,
         agreement=agrees,
         named=ear.kinds_named(said),
     )
@@ -201,33 +205,6 @@ def _withholds(left: Sequence[Clause], awaited: Sequence[Field], view: View, hea
     """Whether nothing is told but that the caller wishes not to tell; a message may well say so of somebody."""
     may_be = bool(awaited) and all(f.kind in _WITHHELD and f.name != "message" for f in awaited)
     return may_be and not heard.has_values and view.ear.withholds(" ".join(c.said for c in left))
-
-
-def _area(view: View, heard: Understood) -> None:
-    """An address that names one of the areas has told which it is, and so has who speaks of only one."""
-    area = next((f for f in view.of_kind("choice") if f.name == "area"), None)
-    if area is None or area.name in heard.values:
-        return
-    told = " ".join(str(heard.values[f.name]) for f in view.of_kind("address") if f.name in heard.values).lower()
-    said = " ".join(clause.text for clause in (*heard.told, *heard.asked))
-    named = [option for option in area.options if option.lower() in told] or [
-        option for option in area.options if option.lower() in said
-    ]
-    if len(named) == 1:
-        heard.values[area.name] = named[0]
-
-
-def _town(view: View, heard: Understood) -> None:
-    """Who has told the area has told the town."""
-    town = next((f for f in view.of_kind("text") if f.name in _TOWNS), None)
-    if town is None or town.name in (*heard.values, *view.state.values):
-        return
-    said = " ".join(clause.said.lower() for clause in (*heard.told, *heard.asked))
-    named = [area for area in view.profile.reading.areas if re.search(rf"\b{re.escape(area.lower())}\b", said)]
-    if "area" in heard.values:
-        heard.values[town.name] = heard.values["area"]
-    elif len(named) == 1:  # "we're in Cold Spring", in whatever was said
-        heard.values[town.name] = named[0]
 
 
 def _without_requests(left: list[Clause], awaited: Sequence[Field], view: View, heard: Understood) -> list[Clause]:

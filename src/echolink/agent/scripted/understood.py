@@ -29,6 +29,7 @@ class Understood:
     dictated_for: str = ""  # the field that they are for
     half: str = ""  # a part of the day without an hour
     until: str = ""  # the day on which something ends, where only its start and its length are fields
+    commented: bool = False  # nothing was said but a comment, or that the caller is back
     remarked: bool = False  # something was told that no field is for, and noted
     withheld: bool = False  # the caller wishes not to tell what was asked for
     orders: list[Ordered] = field(default_factory=list)
