@@ -14,9 +14,9 @@ from echolink.agent.scripted.contacts import without_contacts
 from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.dictation import dictated, end_put_right
 from echolink.agent.scripted.graded_choices import by_number, by_person, by_price
+from echolink.agent.scripted.in_mind import asked_about, that_one
 from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
-from echolink.agent.scripted.in_mind import asked_about, that_one
 from echolink.agent.scripted.naming import called_wrong
 from echolink.agent.scripted.narrowing import narrowed
 from echolink.agent.scripted.picking import picked
