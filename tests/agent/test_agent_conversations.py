@@ -522,6 +522,30 @@ async def test_the_sum_told_behind_who_comes_is_no_time(said: str, people: int) 
     assert (answer.fields["party_size"], answer.fields["time"]) == (people, "19:00")
 
 
+async def test_who_keeps_every_number_to_themselves_leaves_a_message_without_one() -> None:
+    call = Conversation(MESSAGE)
+
+    answer = await call.hears_all("hello", "Dana Lee", *["I'd rather not say"] * 3, "please send me the bill", "yes")
+
+    assert "phone" not in answer.fields
+    assert [fields["name"] for fields in call.sent] == ["Dana Lee"]
+
+
+@pytest.mark.parametrize("said", ["I'd rather not say", "hello", "no", "yes", "okay", "my sister is a vet"])
+async def test_a_call_that_brings_nothing_new_ends(said: str) -> None:
+    fields = {
+        "type": "object",
+        "properties": {"name": {"type": "string"}, "phone": {"type": "string"}, "day": {"type": "string"}},
+    }
+    call = Conversation(read_profile(goal="Book", fields=fields | {"required": ["name", "phone", "day"]}))
+
+    for _ in range(25):
+        if not (call.answers and call.answers[-1].ends):
+            await call.hears(said)
+
+    assert call.answers[-1].ends or call.sent
+
+
 async def test_a_size_is_not_the_beginning_of_the_phone_number_that_was_asked_for() -> None:
     bot = read_profile(
         goal="Rent units: name, phone, unit size.", context="Units: 5x5 $49 a month, 5x10 $79, 10x10 $129."

@@ -17,7 +17,8 @@ _TAKES: Final = re.compile(
 
 # "I'll take that one", "that one, please", "let's go with that".
 _THAT_ONE: Final = re.compile(
-    r"^(?:(?:ok|okay|oh|well|so|then|great|good|perfect|fine|alright|all right|nice|lovely|sure|yes|yeah|and|in that case)[\s,.!]+)*"
+    r"^(?:(?:ok|okay|oh|well|so|then|great|good|perfect|fine|alright|all right|nice|lovely|sure|yes|yeah|and|in that case)"
+    r"[\s,.!]+)*"
     r"(?:(?:(?:i|we)(?:'ll|'d| will| would)?|let's|let me|can (?:i|we)|could (?:i|we)) (?:like to |just |rather )*"
     r"(?:take|have|get|do|book|choose|want|like|prefer|go (?:with|for)) )?"
     r"(?:that|this)(?:'s the)? (?:1|one)(?: it is)?(?:[\s,.!]+(?:please|then|thanks|thank you|sounds good|it is))*\W*$|"

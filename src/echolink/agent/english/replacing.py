@@ -81,7 +81,8 @@ _MORE: Final = re.compile(
 )
 _IN_ALL: Final = re.compile(
     r"[ ,.]*(?:and )?(?:so|then|makes?|making|that's|that'll be|that would be|it's|for|to|we're|we are|we'll be|we'd be)"
-    r"(?: (?:make|makes|making|it|us|that|that's|it's|we're|we are|we'll be|we'd be|there's|there are|be))*(?: now| then)? (?P<total>\d{1,3})"
+    r"(?: (?:make|makes|making|it|us|that|that's|it's|we're|we are|we'll be|we'd be|there's|there are|be))*(?: now| then)?"
+    r" (?P<total>\d{1,3})"
     r"(?: (?:of us|people|persons|guests))?(?: in (?:all|total)| altogether| now)?"
 )
 _COMING: Final = frozenset(words("come comes coming join joins joining along there make making"))

@@ -44,13 +44,19 @@ _LEAD: Final = re.compile(
 )
 _TRAIL: Final = re.compile(
     r"(?:(?P<pause>[\s,.;-]+)|(?P<mark>[?!])\s*)(?:please|(?:thanks|thank you|cheers|ta)(?: (?:a lot|so much|very much|a million|"
-    r"again|in advance|then))?|if you (?:could|would|can|don't mind)(?: please)?|you know|i guess|i suppose)"
+    r"again|in advance|then))?|if you (?:could|would|can|don't mind)(?: please)?|you know|i guess|i suppose|"
+    r"by the way|btw|incidentally|(?:just )?out of (?:curiosity|interest)|just curious|"
+    r"if (?:i|you don't mind me|you don't mind my|"
+    r"i may|i might) ask(?:ing)?)"
     r"(?=[\s,.;?!-]*$)[\s,.;!-]*(?P<end>\??)\s*$",
     re.IGNORECASE,
 )
 _LONGEST_TRAIL: Final = 40  # characters
 _ENDINGS: Final = frozenset(
-    words("please thanks you cheers ta lot much million again advance then could would can mind know guess suppose")
+    words(
+        "please thanks you cheers ta lot much million again advance then could would can mind know guess suppose "
+        "way btw incidentally curiosity interest curious ask asking"
+    )
 )
 # Behind these words, and without a pause, a courtesy is what is spoken of: "just say thank you", "with love and thanks".
 _SPEAKS_OF_IT: Final = re.compile(

@@ -157,7 +157,7 @@ def _without_an_answer(heard: Understood, view: View, voice: Voice, move: Move) 
         return False
     if target.kind in ("date", "time") and view.is_visit(target) and target.role != "end":
         return _propose_soonest(view, voice, move)
-    if target.kind == "phone" and view.caller and not state.digits:
+    if target.kind == "phone" and view.caller and not state.digits and not state.keeps_number:
         state.proposed = {target.name: view.caller}
         question = voice.say("use_caller_id")
         move.say(open_question(view, question, [PROPOSAL]), "offers the number that the caller calls from")
@@ -170,7 +170,8 @@ def _without_an_answer(heard: Understood, view: View, voice: Voice, move: Move) 
 def _leave_out(target: Field, heard: Understood, view: View, voice: Voice, move: Move) -> bool:
     state = view.state
     if heard.withheld:  # where it is to be found, or when, is for those who need it
-        state.questions += [c.said for c in heard.told if c.said not in state.questions]
+        told = [] if target.kind == "phone" else [c.said for c in heard.told]
+        state.questions += [said for said in told if said not in state.questions]
     state.skipped.append(target.name)
     move.say(voice.say("left_out"), f"leaves {target.name} out")
     move.say(ask_next(view, voice))
@@ -191,6 +192,8 @@ def _may_be_left_out(target: Field, view: View) -> bool:
         return False
     if may_be_open(target, view):
         return view.state.misses > 0
+    if target.kind == "phone":
+        return view.state.keeps_number
     return target.kind in _MAY_BE_LEFT_OUT or (target.kind == "address" and view.state.misses > 0)
 
 

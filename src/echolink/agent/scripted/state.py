@@ -28,6 +28,8 @@ class State:
     refused_day: str = ""  # the day wished for last, which cannot be
     passed: int = 0  # turns in a row that left the open question as it was
     lost: int = 0  # turns in a row in which nothing at all was understood
+    stalled: int = 0  # turns in a row that brought nothing new
+    keeps_number: bool = False  # the number that is called from shall not be noted
     turns: int = 0
     message: bool = False  # a message is taken instead of the goal
     digits: str = ""  # of a number that is being dictated

@@ -136,6 +136,7 @@ def _propose(said: str, heard: Understood, taken: Taken, view: View, voice: Voic
         collect(said, heard, taken, view, voice, move)
     else:
         state.awaited = []
+        state.keeps_number |= any(view.field(name).kind == "phone" for name in proposed)
         move.say(ask_next(view, voice), "not what was proposed: asks")
 
 

@@ -24,13 +24,15 @@ from echolink.agent.withheld import WITHHELD
 
 _MOST_ANSWERS = 3  # questions of one breath
 _MOST_LOST = 7  # turns
+_MOST_STALLED = 15  # turns
 
 
 def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
     """Asides first, then what was given and asked, then the next question. Changes `view.state`."""
     move = Move()
     note_whom(said, heard, view)
-    if asides.handle(said, heard, view, voice, move):
+    view.state.stalled += 1
+    if view.state.stalled < _MOST_STALLED and asides.handle(said, heard, view, voice, move):
         if move.transfers:
             _note(heard, take(heard, view, voice), view, move)  # known when the caller comes back
         else:
@@ -39,8 +41,8 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
     _choose_between(said, heard, view)
     taken = take(heard, view, voice)
     with_addressee(view)
-    if _is_lost(heard, view):
-        move.say(voice.say("lost_goodbye"), "understood nothing for too long: goodbye")
+    if _is_lost(heard, view) or _is_stalled(heard, taken, view):
+        move.say(voice.say("lost_goodbye"), "nothing new for too long: goodbye")
         move.ends = True
         return move
     _as_soon_as_possible(heard, taken, view, voice, move)
@@ -129,6 +131,13 @@ def _is_lost(heard: Understood, view: View) -> bool:
     something = heard.has_values or heard.acts or heard.asked or heard.digits or heard.spelled or heard.half
     view.state.lost = 0 if something or heard.agreement is not None else view.state.lost + 1
     return view.state.lost >= _MOST_LOST
+
+
+def _is_stalled(heard: Understood, taken: Taken, view: View) -> bool:
+    """Whether nothing new came for so many turns that the call goes round in a circle."""
+    is_new = taken.any or heard.asked or heard.digits or heard.spelled or heard.orders
+    view.state.stalled = 0 if is_new else view.state.stalled
+    return view.state.stalled >= _MOST_STALLED
 
 
 def _note(heard: Understood, taken: Taken, view: View, move: Move) -> None:
