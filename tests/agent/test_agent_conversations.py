@@ -345,6 +345,23 @@ async def test_a_person_is_not_promised_but_a_message_taken() -> None:
 
 
 @pytest.mark.parametrize(
+    ("goal", "asked_next"),
+    [
+        ("Take first calls: name, phone number, who has died, and a good time for us to call back.", "name"),
+        ("Take inquiries about tuition. Collect the phone number and when to reach them.", "number"),
+    ],
+)
+async def test_who_wants_a_person_where_one_will_call_is_asked_for_what_that_takes(goal: str, asked_next: str) -> None:
+    call = Conversation(read_profile(goal=goal, context="The director, Mr. Alder, calls families back the same day."))
+
+    answer = await call.hears("Could I not speak to somebody in person?")
+
+    assert answer.say.startswith("The director, Mr. Alder, calls families back the same day.")
+    assert asked_next in answer.say.split(".")[-1]
+    assert not call.answers[-1].memory.get("message")
+
+
+@pytest.mark.parametrize(
     ("said", "message"),
     [
         ("yes please, I'd like to know whether you do weddings", "whether you do weddings"),

@@ -228,3 +228,12 @@ async def test_how_often_and_how_long_are_told_apart() -> None:
 
     assert await known_after(properties, "three walks a week for six weeks") == {"walks_per_week": 3, "weeks": 6}
     assert (await known_after({"weeks": WHOLE}, "I'd like it for a week"))["weeks"] == 1
+
+
+@pytest.mark.parametrize("said", ["two in the afternoon", "at four o'clock", "no, at 2 pm"])
+async def test_an_hour_for_which_there_is_no_field_changes_no_count_that_was_read_back(said: str) -> None:
+    properties = {"day": DAY, "adult_tickets": WHOLE, "child_tickets": WHOLE}
+
+    known = await known_after(properties, "two adults and three children on December 13th", said)
+
+    assert (known["adult_tickets"], known["child_tickets"]) == (2, 3)

@@ -150,7 +150,7 @@ def bare_numbers(clauses: Sequence[Clause], view: View, heard: Understood) -> No
     """Read a number without a word to say of what, when it was not asked for: "no, seven"."""
     correcting = heard.agreement is False or not _CORRECTABLE.isdisjoint(view.state.awaited)
     for clause in clauses:
-        if not (correcting or view.ear.corrects(clause.text)):
+        if not (correcting or view.ear.corrects(clause.text)) or _tells_a_moment(clause, view):
             continue
         choices = _meant_by_bare(clause, view)
         if len(choices) == 1:
@@ -192,6 +192,12 @@ def put_right(told: list[Clause], awaited: Sequence[Field], view: View, heard: U
 
 def _has_sure(clause: Clause, view: View) -> bool:
     return any(found.sure for kind in _BARE for found in view.find(kind, clause, None, asked=False))
+
+
+def _tells_a_moment(clause: Clause, view: View) -> bool:
+    """Whether its number is that of a day or an hour, for which there is no field: "at two in the afternoon"."""
+    kinds = [kind for kind in ("date", "time") if not view.of_kind(kind)]
+    return any(found.sure for kind in kinds for found in view.find(kind, clause, None, asked=False))
 
 
 def _meant_by_bare(clause: Clause, view: View, *, alone: bool = False) -> dict[str, Any]:

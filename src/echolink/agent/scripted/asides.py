@@ -181,7 +181,7 @@ def _no_person(view: View, voice: Voice, move: Move) -> None:
     told = next((s for s, _ in view.plan.sentences if view.ear.fit("called_back", s)), "")
     if told:
         move.say(voice.first("quote", sentence=told), "wants a person: tells how one is reached")
-    if takes_messages(view):
+    if takes_messages(view) or view.plan.calls_back:  # what is asked for is what the person needs
         move.say(voice.say("cannot_connect"), "wants a person: cannot transfer, takes a message")
         move.say(open_again(view, voice))
     else:

@@ -41,6 +41,12 @@ _REPORTED: Final = re.compile(r"\b(?:lost|stolen|theft|accident|incident|complai
 _ARRANGED: Final = re.compile(
     r"\b(?:book\w*|schedul\w*|arrang\w*|appointment\w*|visit\w*|reserv\w*|dispatch\w*|tow\w*|repair\w*)\b"
 )
+# When somebody rings the caller.
+_TO_CALL: Final = re.compile(r"\b(?:call(?:ing|ed)?|call-?back|ring|phone|reach)\b")
+_WHEN_TO_CALL: Final = re.compile(
+    r"\b(?:when|times?)(?: (?:for|is|best|good|we|you|i|us|they|can|may|should|could|the|a|an|\w+or))* (?:to )?"
+    r"(?:call|ring|phone|reach|get back)\b"
+)
 _LASTS: Final = re.compile(r"\b(?:nights?|days?)\b|_(?:nights?|days?)\b")
 # Where a value of one kind is found, its words are no longer read for the next.
 _READING_ORDER: Final = ("email", "phone", "items", "address", "date", "money", "count", "choice", "yes_no", "name")
@@ -69,6 +75,8 @@ class Plan:
         self._work_out_days(asked)
         self._work_out_texts(asked)
         self._work_out_numbers()
+        called = " ".join(f.label for f in asked if f.kind in ("date", "time"))
+        self.calls_back = bool(self.by_kind.get("phone")) and _calls_back(called.lower(), profile.goal.lower())
         self.goal_stems = self.ear.stems(profile.goal)
         self.moves = self.request is not None or any(f.role == "old" for f in self.fields)
         self.kinds_read = kinds_of_fields(lambda kind: self.by_kind.get(kind, NO_FIELDS))
@@ -253,6 +261,11 @@ def _as_lines(field: Field) -> Field:
 def own_words(said: str) -> frozenset[str]:
     """The longer words of a text as they are, but for an s at their end: no stems, and marked as such."""
     return frozenset(f"={word.rstrip('s')}" for word in re.findall(r"[^\W\d_]{3,}", said.lower()))
+
+
+def _calls_back(days: str, goal: str) -> bool:
+    """Whether a day or a time that is asked for is that of a call to the caller."""
+    return bool(days) and (_TO_CALL.search(days) is not None or _WHEN_TO_CALL.search(goal) is not None)
 
 
 def _is_an_event(day: Field, days: Sequence[Field]) -> bool:
