@@ -250,8 +250,8 @@ _SENTENCES: Final = {
         re.IGNORECASE,
     ),
     "called_back": re.compile(
-        r"\b(?:(?:calls?|rings?|phones?) (?:\w+ ){0,2}back|gets? (?:(?:you|everyone|everybody|them|callers|people|clients|patients) )?back|"
-        r"returns? (?:(?:all|your|every) )?(?:calls?|messages?)|call-?backs?|"
+        r"\b(?:(?:calls?|rings?|phones?) (?:\w+ ){0,2}back|gets? (?:(?:you|everyone|everybody|them|callers|people|clients|"
+        r"patients) )?back|returns? (?:(?:all|your|every) )?(?:calls?|messages?)|call-?backs?|"
         r"(?:respond|answer|repl(?:y|ies)|return)\w* (?:\w+ ){0,4}within|"
         r"(?:we|someone|somebody|one of us|an? \w+|the \w+)(?: will|'ll) (?:call|phone|ring|contact|get in touch))\b",
         re.IGNORECASE,
