@@ -38,6 +38,19 @@ from tests.agent.conversation import TABLE, Conversation
         ("Steven Ray", "Stephen with a ph", "Stephen Ray"),
         ("Bob Smith", "Smyth with a y", "Bob Smyth"),
         ("Erica Mayer", "Meyer with an e y", "Erica Meyer"),
+        ("Sarah Philips", "Sara without an H", "Sara Philips"),
+        ("Sarah Philips", "there's no h in Sara", "Sara Philips"),
+        ("Sarah Philips", "without the h", "Sara Philips"),
+        ("Ann Clarke", "Clark, no e at the end", "Ann Clark"),
+        ("Jon Matson", "add another t", "Jon Mattson"),
+        ("Sarah Philips", "Phillips with a double L", "Sarah Phillips"),
+        ("Sarah Philips", "two L's", "Sarah Phillips"),
+        ("Sarah Philips", "one more l in Philips", "Sarah Phillips"),
+        ("Ann Smith", "add an e to Ann", "Anne Smith"),
+        ("Catherine Doyle", "the C should be a K", "Katherine Doyle"),
+        ("Catherine Doyle", "change the c to a k", "Katherine Doyle"),
+        ("Catherine Doyle", "K, not C", "Katherine Doyle"),
+        ("Stephen Brown", "with a V please", "Steven Brown"),
     ],
 )
 def test_a_letter_that_is_told_changes_the_name(known: str, said: str, name: str) -> None:
@@ -51,7 +64,13 @@ def test_a_letter_of_another_name_changes_none(known: str, said: str) -> None:
     assert lettered(known, heard(said)) is None
 
 
-@pytest.mark.parametrize("said", ["we come with a dog", "with two kids", "that's it", "it's a man", "yes", "with us"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("we come with a dog", "with two kids", "that's it", "it's a man", "yes", "with us", "no, I said Friday"),
+        *("yes, without a doubt", "no more", "it's apartment 2 b"),
+    ],
+)
 def test_words_without_a_letter_change_no_name(said: str) -> None:
     assert lettered("Tom Hall", heard(said)) is None
 
@@ -130,3 +149,19 @@ async def test_of_two_names_the_one_is_put_right_that_is_told_again_in_other_let
     await call.hears_all("hello", "Olive", "Grace Stevens", said)
 
     assert call.answers[-1].memory["values"] == {"pet_name": "Olive", "owner_name": "Grace Stevens"} | anew
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Jonathan Clark actually",
+        "actually Jonathan Clark",
+        "make that Jonathan Clark",
+        "could you put Jonathan Clark instead",
+    ],
+)
+async def test_another_name_at_the_read_back_takes_the_place_of_the_first(said: str) -> None:
+    call = Conversation(TABLE)
+    await call.hears_all("a table for two on Friday at seven", "Jon Clark", said)
+
+    assert call.answers[-1].memory["values"]["name"] == "Jonathan Clark"

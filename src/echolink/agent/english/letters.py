@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
+from echolink.agent.english.letters_left_out import CUES as LEFT_OUT
+from echolink.agent.english.letters_left_out import without_letter
 from echolink.agent.english.name_words import LETTER, may_stand_in_a_name
 from echolink.agent.english.words import words, words_in
 
@@ -16,7 +18,7 @@ _A: Final = r"(?:an? |the letter |1 |just |only )*"
 _ENDS: Final = r"ends? (?:in|with|on)|ending (?:in|with)"
 # "It's with a C", "with a K not a C", "with two R's", "double N", "C instead of K".
 _TOLD: Final = re.compile(
-    rf"\b(?:(?P<cue>with|has|have|needs?|takes|there's|there is|it's|that's|should be|but|got|{_ENDS}) )(?P<how>{_A})"
+    rf"\b(?:(?P<cue>with|has|have|needs?|takes|add|put|there's|there is|it's|that's|should be|but|got|{_ENDS}) )(?P<how>{_A})"
     rf"(?P<many>2 |double |single |two )?(?P<new>{_LETTERS}){_MARK}(?![\w'’])"
     rf"(?P<not>,? (?:and )?(?:not|instead of|rather than) (?:with )?{_A}(?P<old>{_LETTERS}){_MARK}(?![\w'’]))?"
     r"(?P<end>,? (?:at|on|in) the end)?(?P<start>,? (?:at|in) the (?:start|beginning|front))?"
@@ -31,6 +33,19 @@ _SINGLE: Final = re.compile(
 # "I E, not E I", without a word before it.
 _RATHER: Final = re.compile(
     r"(?P<new>[A-Z]{2,4}),? (?:and |but )?(?:not|instead of|rather than) (?P<old>[A-Z]{2,4})(?!\w)"
+)
+# "The C should be a K", "change the C to a K"; "K, not C"; "two L's", "one more L".
+_IS_ONE: Final = rf"{_MARK}(?![\w'’-])"
+_SHOULD_BE: Final = re.compile(
+    rf"\b(?:the|that|change) (?P<old>[a-z]){_IS_ONE} (?:should be|must be|has to be|needs to be|to|is) (?:\w+ )??an? "
+    rf"(?P<new>[a-z]){_IS_ONE}"
+)
+_NOT_THAT: Final = re.compile(
+    rf"(?<![\w'’-])(?P<new>[b-hj-z]){_IS_ONE},? (?:and |but )?(?:not|instead of|rather than) (?:an? |the )?"
+    rf"(?P<old>[a-z]){_IS_ONE}"
+)
+_MORE_OF_IT: Final = re.compile(
+    rf"\b(?:(?:double|another|(?:1|one) more) [b-hj-z]{_IS_ONE}|(?:2|two) [b-hj-z]['’]?s(?![\w'’-]))"
 )
 # "Kathryn with a K and a Y", "Stephens, with a p h", "Reid with ei" tell letters of the name, and spell none.
 _ONE_TOLD: Final = (
@@ -47,15 +62,18 @@ _OF_A_NAME: Final = re.compile(r"\b(?P<name>[a-z'’-]{3,}),? (?:spelled |spelt 
 _NO_SUCH: Final = frozenset(words("part word letter spelling half bit except family given surname"))
 _FIRST: Final = re.compile(r"\b(?:first|1st|given) names?\b")
 _LAST: Final = re.compile(r"\b(?:last|family|sur) ?-?names?\b")
-_SURE: Final = frozenset(("with", "has", "have", "need", "needs", "takes", "there's", "there is"))
+_SURE: Final = frozenset(("with", "has", "have", "need", "needs", "takes", "there's", "there is", "add", "put"))
 _CUES: Final = frozenset(
-    words("with has have need needs takes there not double but should it that only just ends end ending")
+    words(
+        "with has have need needs takes there not double but should it that only just ends end ending add put instead "
+        "more another two 2 change"
+    )
 )
 # By which letters a sound may have been written instead.
 _SOUNDS: Final[Mapping[str, Sequence[str]]] = {
     "c": ("k", "ck", "ch", "s"), "k": ("ck", "ch", "c"), "ck": ("k", "c"), "ch": ("k", "c", "sh"), "s": ("z", "c"), "z": ("s",),
     "y": ("ie", "ey", "i"), "i": ("y",), "ie": ("y", "ey", "i"), "ey": ("y", "ie", "i"), "ee": ("ea", "ie", "i"), "ea": ("ee",),
-    "f": ("ph", "v"), "ph": ("f", "v"), "v": ("w", "f"), "w": ("v",), "j": ("g", "y"), "g": ("j",), "th": ("t",),
+    "f": ("ph", "v"), "ph": ("f", "v"), "v": ("ph", "w", "f"), "w": ("v",), "j": ("g", "y"), "g": ("j",), "th": ("t",),
     "t": ("th", "d"), "d": ("t",),
     "b": ("p",), "p": ("b",), "m": ("n",), "n": ("m",), "sh": ("sch", "ch"), "sch": ("sh",), "x": ("cks", "ks"),
     "q": ("k", "c"), "tz": ("ts", "z"), "l": ("r",), "r": ("l",),
@@ -64,12 +82,15 @@ _NEVER_FIRST: Final = frozenset(("ck", "tz", "ey", "ie"))  # no name begins with
 _SILENT: Final[Mapping[str, str]] = {"e": "bcdfghjklmnprstvwz", "h": "a"}  # letter → ends to which it is added unheard
 
 
+_PATTERNS: Final = (_RATHER, _OTHER_WAY, _SHOULD_BE, _TOLD, _NOT_THAT)
+
+
 def lettered(known: str, said: str, *, is_new: bool = False) -> str | None:
     """The known name as a letter told changes it; "" where one is told and its place is open; None where none is told.
 
     `said` is from `heard`. `is_new`: the name came in the same breath, so that a letter which it has changes nothing.
     """
-    if _CUES.isdisjoint(words_in(said)):
+    if (_CUES | LEFT_OUT).isdisjoint(words_in(said)):
         return None
     if _is_of_another(known, said):
         return None
@@ -140,10 +161,12 @@ _EACH: Final = re.compile(
 
 
 def _changed(known: str, said: str, *, is_new: bool) -> str | None:
-    m = _RATHER.search(said) or _OTHER_WAY.search(said) or _TOLD.search(said)
+    if not is_new and (fewer := without_letter(known, said)) is not None:
+        return fewer
+    m = next((m for pattern in _PATTERNS if (m := pattern.search(said))), None)
     single = _SINGLE.search(said)
     if m is None and single is None:
-        return None
+        return _with_doubled(known, _MANY.findall(said)) if _MORE_OF_IT.search(said) else None
     told = m.groupdict() if m is not None else {}
     new, old = (single["new"], None) if single and not told.get("old") else (told["new"], told.get("old"))
     new, old = new.lower(), old.lower() if old else old
@@ -185,7 +208,7 @@ def _put(known: str, at: int, length: int, new: str) -> str:
     return known[:at] + cased + known[at + length :]
 
 
-_MANY: Final = re.compile(r"\b(?:2|two|double) (?P<letter>[a-z])['’]?s?(?![\w'’])")
+_MANY: Final = re.compile(r"\b(?:2|two|double|another|(?:1|one) more) (?P<letter>[a-z])['’]?s?(?![\w'’])")
 
 
 def _with_doubled(known: str, letters: Sequence[str]) -> str:

@@ -127,6 +127,13 @@ _BEHIND_A_VALUE = re.compile(
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){1,2}")
 
 
+_PUTS_RIGHT: Final = re.compile(  # "make that Jonathan Clark", "Lisa Clark instead"
+    r"^(?:(?:actually|rather|no|sorry|make (?:it|that)|(?:(?:can|could) you )?(?:please )?(?:put|use)|i (?:mean|meant))\s+)+|"
+    r"\s+(?:actually|instead|rather)$",
+    re.IGNORECASE,
+)
+
+
 _LAST_FIRST: Final = re.compile(  # "last name Haas, first name Eva"
     r"\b(?:(?:my|the|his|her|our)\s+)?(?:last name|family name|surname)(?:'s|\s+is)?[\s,:]+(?P<last>[\w'’-]+)[\s,.]+"
     r"(?:and\s+)?(?:(?:my|the|his|her)\s+)?(?:first|given|christian)(?:\s+name)?(?:'s|\s+is)?[\s,:]+(?P<first>[\w'’-]+)",
@@ -264,9 +271,10 @@ def _after_any_cue(said: str, *, asked: bool) -> tuple[str, bool] | None:
 
 def _by_the_way(said: str) -> tuple[str, bool] | None:
     """First and last name as a part of its own, or after "for": "a table for two on Friday at eight, Peter Smith"."""
-    for part in reversed(_PARTS.split(said)) if _CAPITAL_WITHIN.search(said) else ():
+    for told in reversed(_PARTS.split(said)) if _CAPITAL_WITHIN.search(said) else ():
+        part = _PUTS_RIGHT.sub("", told)
         if _FULL_NAME.fullmatch(part) and leading_name(part) == part and not is_a_place(part, said):
-            return part, False
+            return part, part != told
     for m in _FOR_SOMEBODY.finditer(said):
         if leading_name(m["name"]) == m["name"]:
             return m["name"], False
