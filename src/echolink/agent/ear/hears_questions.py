@@ -46,6 +46,9 @@ class HearsQuestions(Protocol):
     def may_ask(self, clause: Clause) -> bool:
         """Whether a wish may be a question as well: "can we take photos"."""
 
+    def asks_about_it(self, clause: Clause) -> bool:
+        """Whether it asks if what is told is possible: "she'd bring her dog if that's okay", "is that a problem"."""
+
     def wonders_about_offer(self, question: str) -> bool:
         """Whether a question is for something to be had here: "do you do manicures"."""
 

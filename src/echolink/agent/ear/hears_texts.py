@@ -24,6 +24,9 @@ class HearsTexts(Protocol):
     def tells_who_was_named(self, clause: Clause) -> bool:
         """Whether a message is for somebody who was named before: "tell him the papers are in the mail"."""
 
+    def only_wants_a_call(self, message: str) -> bool:
+        """Whether a message says nothing but that somebody is to call back."""
+
     def remark(self, clause: Clause) -> str | None:
         """What a caller wishes or tells besides: "by the window if possible", "one of us is allergic to nuts"."""
 

@@ -8,7 +8,7 @@ from echolink.agent.english.heard import heard
 
 _SOMEBODY: Final = (
     r"(?:she|he|who|(?:my|our) [a-z]+|daughter|son|kid|child|boy|girl|mother|father|mom|dad|mum|grandma|"
-    r"grandpa|baby|one)"
+    r"grandpa|baby|1|other|(?:young|old|eld|small|bigg)(?:est|er)(?: 1)?)"
 )
 _IS: Final = r"(?:'s| is| are| turns)(?: only| just| about| almost| already)?(?: turned| turning)?"
 _NO_AGE_AFTER: Final = r"(?! ?(?:o'clock|am|pm|months?|weeks?|days?|minutes?|hours?|people|of)\b|:| ?%)"
@@ -22,9 +22,10 @@ YEARS: Final = re.compile(
 )
 _MONTHS = re.compile(r"\b\d{1,2}[- ]months?[- ]old\b")
 _MAY_JOIN = re.compile(
-    r"\b(?:can|could|may|will|would|is|are|am)\b.*\b(?:join|come|start|ride|climb|drive|play|taste|go|help|take part|"
+    r"(?:\b(?:can|could|may|will|would|is|are|am)|'s)\b.*\b(?:join|come|start|ride|climb|drive|play|taste|go|help|take part|"
     r"attend|enter|"
-    r"participate|allowed|old enough|too (?:young|old)|ok(?:ay)?|fine|problem|issue|welcome|learn|work|bring|possible|in)\b"
+    r"participate|allowed|old enough|too (?:young|old)|"
+    r"ok(?:ay)?|fine|all ?right|problem|issue|welcome|learn|work|bring|possible|in)\b"
 )
 _PARTS = re.compile(r"\s*(?:[,;]|\band\b(?! (?:over|up|older|above|under|younger)))\s+", re.IGNORECASE)
 _UNDER = re.compile(r"\b(?:under|below|younger than) (?:the age of )?(\d{1,2})\b")

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from echolink.agent.english.asked_for import DATE, END, FROM_ADDRESS, MESSAGE, START, TIME, TO_ADDRESS
+from echolink.agent.english.asked_for import DATE, END, FROM_ADDRESS, START, TIME, TO_ADDRESS
 from echolink.agent.english.at_the_caller import is_done_there, mends
+from echolink.agent.english.messages import ANSWERS, MESSAGES, TAKING_A_MESSAGE
 from echolink.agent.english.order_calls import DELIVERY, ORDERED, PICK_UP, fields_of_order, is_order, takes_an_order
 from echolink.agent.english.phrases import snake
 from echolink.agent.english.plain_calls import fields_of_plain_call
@@ -84,12 +85,6 @@ _LEAD = re.compile(
 _QUOTED = re.compile(r"^(?:[a-z'-]+ ){0,3}quotes\W*$", re.IGNORECASE)  # for what nobody has to look at
 # Who may become a customer is written to as well.
 _WILL_BUY = re.compile(r"\b(?:leads?|prospects?|inquir\w+|enquir\w+|qualify|sales|quotes?|interested)\b", re.IGNORECASE)
-_MESSAGE = re.compile(r"\b(?:messages?|answering machine|voice ?mail|answering service)\b", re.IGNORECASE)
-_ANSWERS = re.compile(
-    r"\binform(?:ation)? (?:about|on|callers|people)\b|\b(?:answer(?:s|ing)? (?:\w+ )*?(?:questions?|calls?|"
-    r"the phone)|faqs?|information line)\b",
-    re.IGNORECASE,
-)
 _BOOK = re.compile(
     r"\b(?:book(?:s|ing|ings)?|reserv(?:e|es|ing|ations?)|schedul(?:e|es|ing)|arrang(?:e|es|ing)|set(?:ting)? up|"
     r"make (?:an? )?(?:appointment|booking|reservation)s?|appointments?|plan(?:ning)?|"
@@ -128,14 +123,13 @@ _FROM: Final = Field(name="pickup_address", kind="address", label="the pick-up a
 _TO: Final = Field(
     name="destination", kind="address", label="the destination", role="end", ask="Where would you like to go?"
 )
-TAKING_A_MESSAGE: Final = (NAME, PHONE, MESSAGE)
 
 
 def fields_of_call(said: str, sizes: Sequence[int], services: Sequence[str]) -> tuple[Field, ...] | None:
     """The fields of the kind of call that a goal names; None where it names none, or only that questions are answered."""
-    if _ANSWERS.search(said) and not _BOOK.search(said):
+    if ANSWERS.search(said) and not _BOOK.search(said):
         return None  # whatever cannot be answered becomes a message
-    if _MESSAGE.search(said) and not _BOOK.search(said):
+    if MESSAGES.search(said) and not _BOOK.search(said):
         return TAKING_A_MESSAGE
     changed = _of_what_is_arranged(said)
     if changed:
@@ -148,7 +142,7 @@ def fields_of_call(said: str, sizes: Sequence[int], services: Sequence[str]) -> 
         return carried
     if _is_arranged(said):
         return _booking(said, sizes, services)
-    if _ANSWERS.search(said):
+    if ANSWERS.search(said):
         return None
     if _LEAD.search(said):
         return (NAME, PHONE, *((EMAIL,) if _WILL_BUY.search(said) else ()), _REASON)

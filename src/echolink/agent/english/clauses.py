@@ -10,6 +10,7 @@ from echolink.agent.ear import Clause
 from echolink.agent.english.all_of_us import as_we
 from echolink.agent.english.announcements import announces
 from echolink.agent.english.heard import heard, tidied
+from echolink.agent.english.plain_questions import ABOUT_IT
 from echolink.agent.english.unsigned import is_whole, question_starts, telling_start, without_trail
 from echolink.agent.english.words import not_after, words, words_in
 from echolink.agent.sentences import split
@@ -108,12 +109,8 @@ _INNER_ANYWHERE = re.compile(
     r"do you (?:have|offer|take|accept|sell|serve|teach|charge|deliver)\b(?= [a-z]))"
 )
 # "My aunt can't have gluten, is that a problem": what was told is what is asked about.
-_ABOUT_IT = re.compile(
-    r"\b(?:is|would|will) (?:that|this|it) (?:(?:going to )?be )?"
-    r"(?:a problem|an issue|allowed|a big deal|ok|okay|alright|all right|fine|possible)\W*$"
-)
 # "Tomorrow at four, is that ok" wishes for it; "I've never done it, is that ok" asks.
-_IS_OK = re.compile(r"(?:ok|okay|alright|all right|fine|possible)\W*$")
+_IS_OK = re.compile(r"(?:ok|okay|alright|all right|fine|possible)(?:,? (?:right|yeah|yes|correct|isn't it))?\W*$")
 _BEFORE_IT = re.compile(r"(?:^|,|\band\b|\bbut\b|\bbecause\b)(?=[^,]*$)")
 _BACK_TO_TELLING = re.compile(
     r"(?:,|\band\b|\bbecause\b|\bso\b|\bcause\b)\s+(?=(?:i'd|i would|i want|i need|we'd|we would|we need|we are|"
@@ -229,7 +226,7 @@ def _pieces(sentence: str) -> tuple[str, ...]:
             continue
         rest = heard(sentence[start:])
         asks = _is_question(rest) and not (may_wish and _VALUE.search(rest))
-        about_it = asks and not is_question and _ABOUT_IT.match(text, start)  # what was told is what is asked about
+        about_it = asks and not is_question and ABOUT_IT.match(text, start)  # what was told is what is asked about
         if (asks and not about_it) or (may_wish and _parts_a_wish(before, rest, is_question=is_question)):
             cuts.append(start)
             begun, is_question = start, asks
@@ -273,7 +270,7 @@ def _of_sentence(sentence: str) -> list[Clause]:
             return [_clause(sentence[: back.start()], asks=True), _clause(sentence[back.end() :], asks=False)]
         return [_clause(sentence, asks=True)]
     if (
-        (about := _ABOUT_IT.search(text))
+        (about := ABOUT_IT.search(text))
         and about.start() > 0
         and not (_IS_OK.search(text) and _WITH_VALUE.search(heard(text)))
     ):

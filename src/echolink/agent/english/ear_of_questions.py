@@ -27,6 +27,7 @@ from echolink.agent.english.parts import (
     may_ask,
     wonders_about_offer,
 )
+from echolink.agent.english.plain_questions import asks_about_it
 from echolink.agent.english.ruled_out import rules_out
 from echolink.agent.english.seasons import months_named
 from echolink.agent.english.stems import stems
@@ -74,6 +75,9 @@ class EarOfQuestions:
 
     def may_ask(self, clause: Clause) -> bool:
         return may_ask(clause.text)
+
+    def asks_about_it(self, clause: Clause) -> bool:
+        return asks_about_it(clause.text)
 
     def wonders_about_offer(self, question: str) -> bool:
         return wonders_about_offer(heard(question))

@@ -33,7 +33,11 @@ from echolink.agent.english.parts import (
 from echolink.agent.english.remarks import remark
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.spoken_options import asks_how_often, often_said
+from echolink.agent.english.stems import stems
+from echolink.agent.english.words import words
 
+# The stems of a message that only asks for a call: "just have somebody call me back about that, please".
+_A_CALL: Final = frozenset(words("phone back ring text return touch reach contact message soon"))
 _WHEN: Final = re.compile(
     r"\b(?:sometime|anytime|some time|any time|(?:early |late )?(?:mornings?|afternoons?|evenings?|nights?)|"
     r"tonight|soon|next|this|week|weekend)\b"
@@ -54,6 +58,9 @@ class EarOfTexts:
 
     def tells_who_was_named(self, clause: Clause) -> bool:
         return free_text.tells_who_was_named(clause)
+
+    def only_wants_a_call(self, message: str) -> bool:
+        return stems(message) <= _A_CALL
 
     def remark(self, clause: Clause) -> str | None:
         return remark(clause)

@@ -14,7 +14,7 @@ from echolink.agent.english.beside_a_list import (
     with_who_calls,
     without_own_days,
 )
-from echolink.agent.english.calls import TAKING_A_MESSAGE, fields_of_call, is_rental
+from echolink.agent.english.calls import fields_of_call, is_rental
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.heard import tidied
 from echolink.agent.english.kinds import named
@@ -37,6 +37,7 @@ from echolink.agent.english.lists import (
     on_plain_lines,
     sentences,
 )
+from echolink.agent.english.messages import TAKING_A_MESSAGE, is_message_for_questions
 from echolink.agent.english.objects import of_what_is_counted
 from echolink.agent.english.order_calls import is_order
 from echolink.agent.english.phrases import is_question
@@ -113,10 +114,10 @@ def goal_fields(
     takes = _TAKES_A_MESSAGE.search(goal) is not None
     goal = _FOR_THE_REST.sub("", goal) if takes else goal
     fields = _fields(goal, sizes, services, areas, context, asked)
-    if fields is None:
-        return None
-    if takes and {f.kind for f in fields} <= _REACHED:
+    if takes and fields is not None and {f.kind for f in fields} <= _REACHED:
         fields = (*fields, MESSAGE)  # "take a message with name and number"
+    if fields is None or is_message_for_questions(goal, fields):
+        return None
     return with_requests(with_who_calls(fields, goal), tidied(goal))
 
 

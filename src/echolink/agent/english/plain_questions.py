@@ -25,7 +25,8 @@ _TO_PAY = re.compile(
     r"\bwhat (?:do|does|would|will|must|should) (?P<who>(?:[\w'-]+ ){1,4}?)(?:have to |need to )?pay\b|"
     r"(?<!what )(?<!how )(?<!where )(?<!when )\b(?:do|does|must|should|will|would) "
     r"(?!(?:he|she|they|it) )(?P<payer>(?:[\w'-]+ ){1,4}?)(?:have to |need to )?pay(?= for\b| anything| something| extra|\W*$)|"
-    r"\bwhat's (?:it|that|this) for (?=an?\b|my|his|her|our|the|kids|\d+ [a-z])|"
+    r"\bwhat's (?:it|that|this),? for (?=an?\b|my|his|her|our|the|kids|\d+ [a-z])|"
+    r"\bwhat's (?:it|that|this),? (?=from [a-z ]+ to\b)|"
     r"\bwhat's (?:his|her|their|my|our|an?|the) (?=(?:ticket|fare|entry|admission|entrance)\b)"
 )
 # "What does the two bedroom go for", "what you're asking for the van": they cost so much.
@@ -209,12 +210,26 @@ _REWORDED: Final = tuple(
 _OF_ONE: Final = re.compile(
     r"\b(?:for |per )?(?:each|every)(?: (?:1|one|person|of (?:us|them|these|those)))?(?=\W*$)|\b(?:a|per) head\b|\bapiece\b"
 )
+# "We have a dog, would that be a problem": what was told is asked about, and these words tell nothing of it.
+_SO: Final = r"(?:a problem|an issue|allowed|a big deal|ok|okay|alright|all right|fine|possible)"
+ABOUT_IT: Final = re.compile(
+    rf"\b(?:is|would|will) (?:that|this|it) (?:(?:going to )?be )?{_SO}\W*$|"
+    r"\b(?:that's|this is|it's|that'd be|that would be|that'll be) (?:still |also |not )?"
+    rf"{_SO},? (?:right|yeah|yes|correct|isn't it)\W*$"
+)
+_IF_IT_IS = re.compile(rf"\b(?:if|as long as) (?:that's|it's|that is|that would be|this is) {_SO}(?: with you)?\W*$")
+
+
+def asks_about_it(text: str) -> bool:
+    """`text` from `heard`."""
+    return ABOUT_IT.search(text) is not None or _IF_IT_IS.search(text) is not None
 
 
 @lru_cache(maxsize=256)
 def plainly(question: str) -> str:
     """The question as `heard` has it, with the everyday words for what it asks."""
     text = _BRING_BACK.sub("return", ask_plainly(as_we(heard(question))))
+    text = _IF_IT_IS.sub("", ABOUT_IT.sub("", text)).rstrip(" ,")
     text = _NOWADAYS.sub("", _BY_CARD.sub("payment", text))
     text = _HEDGE.sub("", _without_reason(text))
     text = FREE_OF.sub(r"\1", _OF_WHICH.sub("", text).replace("what is ", "what's "))

@@ -17,7 +17,7 @@ STOP: Final = frozenset(
     into is it it's its just know let like me might my need no not of off okay on one or our please question
     quick really say she should so some something still tell than thank thanks that that's the their them then
     there there's they this to too us very want was way we we'd well were what what's when which who whom
-    will with without wondering would yeah yes you you're your possible able mean there maybe sort kind offer
+    will with without whether wondering would yeah yes you you're your possible able mean there maybe sort kind offer
     someone somebody anyone anybody if comes something much many there's possible exactly usually normally during while
     sit stay stand look see find still food lot per place
     provide happen happens come coming take accept allow allowed allows allowing available use using make
@@ -43,11 +43,12 @@ _SAME: Final = tuple(
         "linen linens sheets bedding bedsheets",
         "valid expire expires expired expiry expiration",
         "vaccinated vaccination vaccinations vaccine vaccines shot shots vaccinate",
-        "rent rents rented renting rental rentals hire hires hired borrow borrowed borrowing lend lends lending lent loan loans",
+        "rent rents rented renting rental rentals hire hires hired borrow borrowed borrowing lend lends lending lent loan loans "
+        "loaned loaner loaners",
         "pay paid pays payment cash credit visa mastercard debit paypal amex maestro contactless cheque check-payment",
         "address located location locate where find directions direction",
         "child kid kids children baby babies family highchair son sons daughter daughters",
-        "dog pet pets animal animals dogs cat",
+        "pet pets animal animals",
         "vegan vegetarian veggie vegetarians plant-based",
         "wheelchair accessible accessibility disabled barrier-free ramp step-free",
         "wifi wi-fi internet wlan wireless",
@@ -110,8 +111,14 @@ _SAME: Final = tuple(
 )  # fmt: skip
 _ALIAS: Final = {word: group[0] for group in _SAME for word in group}
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+PETS: Final = frozenset(words("dog cat"))  # each is a pet, and neither is the other
 _AS_ONE_WORD = re.compile(r"\b(same|after|sign)[ -](day|hours|up)\b")
 _TAKES_PART = re.compile(r"\btak(?:e|es|ing) part\b")
+# Who brings a bottle asks for what is told of corkage.
+_OWN_BOTTLE = re.compile(
+    r"\bbring(?:ing)? (?:(?:your|our|my|their|his|her) (?:own )?|an? |some )?(?:own )?(?:\w+ )?"
+    r"(?:wine|bottles?|beer|alcohol|champagne|booze|liquor)(?! of (?:water|milk))\b|\bbyob?\b"
+)
 _TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _STREET = re.compile(
     r"\b\d+\w?\s+(?:(?:[a-z]+|\d+(?:st|nd|rd|th))\s+){1,3}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|blvd|place|way)\b|"
@@ -178,7 +185,11 @@ def stems(said: str) -> frozenset[str]:
     text = _AS_ONE_WORD.sub(r"\1\2", text)
     if " part" in text:
         text = _TAKES_PART.sub("join", text)
-    found = {stem_of(word) for word in _TOKEN.findall(text) if word not in STOP}
+    if "bring" in text or "byo" in text:
+        text = _OWN_BOTTLE.sub("corkage", text)
+    found = {stem_of(word) for word in _TOKEN.findall(text) if not _says_nothing(word)}
+    if not PETS.isdisjoint(found):
+        found.add("pet")
     if "-" in text:
         found |= {
             stem_of(part)
@@ -191,6 +202,11 @@ def stems(said: str) -> frozenset[str]:
         text = _A_WEIGHT.sub(" ", text) if "pound" in text else text
         found.update(aspect for aspect, pattern in _ASPECTS.items() if pattern.search(text))
     return frozenset(found)
+
+
+def _says_nothing(word: str) -> bool:
+    """Small words, and what is contracted of them: "we've", "one's"."""
+    return word in STOP or ("'" in word and word.partition("'")[0] in STOP)
 
 
 # What is done, by what somebody does: "the rehearsals" are when "we rehearse". Of these endings only words of verbs.

@@ -5,12 +5,12 @@ from functools import lru_cache
 from typing import Final
 
 from echolink.agent.ear import Topic
-from echolink.agent.english.answer_kinds import kind_asked, without_kind
+from echolink.agent.english.asked_kinds import kind_asked, without_kind
 from echolink.agent.english.dates import WEEKDAYS
 from echolink.agent.english.entries import days_of
 from echolink.agent.english.heard import heard
 from echolink.agent.english.plain_questions import plainly
-from echolink.agent.english.stems import ASPECTS, STOP, stem_of, stems
+from echolink.agent.english.stems import ASPECTS, PETS, STOP, stem_of, stems
 from echolink.agent.english.words import words, words_in
 
 _HOURS = re.compile(
@@ -74,9 +74,11 @@ _THERE_IS = re.compile(r"\b(?:is|are) there (?:an? |any |some )?(?P<verb>[a-z]+)
 _AREAS = re.compile(
     r"\b(?:come|deliver|serve|service|cover|go|travel|drive|ship|work) (?:out |over |up |down )?(?:to|in|into|as far as)\b|"
     r"\bcome (?:all the way )?(?:out |over |up |down )?(?:here|there|this way|my way|that far)\b|"
+    r"\b(?:do|can|could|will|would|does) (?:you|they|somebody|someone|anyone)(?: guys)? (?:also |even |ever )?(?:go|drive|"
+    r"travel|get|deliver|work|ship) (?:all the way )?(?:out |over |up |down )?(?:here|there|this way|my way|that far)\b|"
     r"\b(?:deliver|serve|cover) \w+|\bwhich areas?\b|\bwhat areas?\b|\bhow far do you\b"
 )
-_AREA_WORDS: Final = frozenset(words("come deliver serve service cover go travel drive ship work area areas far"))
+_AREA_WORDS: Final = frozenset(words("come deliver serve service cover go get travel drive ship work area areas far"))
 _IDENTITY = re.compile(
     r"\b(?:who (?:is this|are you|am i (?:speaking|talking) (?:to|with))|what(?:'s| is) (?:your name|this place|"
     r"the name of|your company)|(?:who|what) (?:company|business|place) is this|"
@@ -101,6 +103,7 @@ _WHICH_WORDS: Final = frozenset(words("what which"))
 _SIZE_WORDS: Final = frozenset(words("how largest biggest maximum max big large"))
 _DURATION_WORDS: Final = frozenset(words("how duration"))
 _IDENTITY_WORDS: Final = frozenset(words("who what is"))
+_OF_A_TIME: Final = frozenset(("soon", "when", "ahead"))  # "how soon can somebody get here" asks not whether they come
 _OF_THE_WORDS: Final = frozenset(("", "where", "when", "who", "which"))  # questions that their other words must answer
 
 
@@ -135,7 +138,7 @@ def topic(question: str) -> Topic:
         identity=not said.isdisjoint(_IDENTITY_WORDS) and bool(_IDENTITY.search(text.strip(" ?.!"))),
         duration=not said.isdisjoint(_DURATION_WORDS) and bool(_DURATION.search(text)),
         stems=meant,
-        own=frozenset(stem_of(m[1]) for m in _OWN.finditer(text)) | _in_case(text),
+        own=frozenset(stem_of(m[1]) for m in _OWN.finditer(text)) | _in_case(text) | plain & PETS,
         needs=_needed(meant, kind),
         asks="" if kind == "needs" and meant else kind,  # a thing to bring may be there already
         verb=_verb(text),
@@ -146,7 +149,7 @@ def topic(question: str) -> Topic:
         contents=_CONTENTS.search(text) is not None,
         compares=_COMPARES.search(text) is not None,
         selects=not said.isdisjoint(_WHICH_WORDS | {"who"}) and bool(_SELECTS.search(text)),
-        areas=not said.isdisjoint(_AREA_WORDS) and bool(_AREAS.search(text)),
+        areas=kind not in _OF_A_TIME and not said.isdisjoint(_AREA_WORDS) and bool(_AREAS.search(text)),
     )
 
 
@@ -171,7 +174,8 @@ _DEAREST = re.compile(r"\b(?:most expensive|dearest|priciest|highest[- ]priced?)
 
 
 _IN_CASE = re.compile(
-    r"(?<=\w) (?:in case|if|because|since|when) (?:(?:you|i|we|it|they|he|she)(?:'\w+)?|something|anything|my|our|the) .*$"
+    r"(?<=\w) (?:in case|if|because|since|when|while) "
+    r"(?:(?:you|i|we|it|they|he|she)(?:'\w+)?|something|anything|mine|ours|my|our|the) .*$"
 )
 
 

@@ -1,5 +1,6 @@
-"""To whom does a message go? To whoever was asked for by name, who is named in it."""
+"""To whom does a message go, and what is it about? Who was asked for, and the questions that stayed open, stand in it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from echolink.agent.ear import Act
@@ -23,3 +24,16 @@ def with_addressee(view: View) -> None:
         return
     if wanted.split()[-1].lower() not in str(message).lower():
         view.state.values["message"] = f"for {wanted}: {message}"
+
+
+def with_open_questions(view: View) -> None:
+    """Who only wants to be called back "about that" leaves the questions that nobody could answer."""
+    message, questions = view.state.values.get("message"), view.state.questions
+    is_text = any(f.name == "message" for f in view.of_kind("text"))
+    if questions and message and is_text and view.ear.only_wants_a_call(str(message)):
+        view.state.values["message"] = f"{in_a_row(questions)}; {message}"
+
+
+def in_a_row(questions: Sequence[str]) -> str:
+    """Questions as one text that can be read back."""
+    return "; ".join(question.rstrip(" ?.!") for question in questions)

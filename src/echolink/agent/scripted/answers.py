@@ -55,13 +55,21 @@ def reply_to(question: Clause, told: Sequence[Clause], view: View, voice: Voice)
         answer = answer_to(topic, view, voice)
         if answer:
             return Reply(answer, True, source)
-    if question.said in view.state.questions:
+    if is_noted(question.said, view):
         return Reply(voice.say("unknown_again"), False, "nothing")
     alike = _of_its_kind(question, view)
     listed = voice.first("quote", sentence=alike) if alike else ""
     if not listed and _asks_for_more_than_there_is(question, topic, view):
         listed = voice.say("offers", list=_listed(view, voice))
     return Reply(f"{voice.say('unknown_answer')} {listed}".rstrip(), False, "nothing")
+
+
+def is_noted(question: str, view: View) -> bool:
+    """Whether that is among the questions that stayed open, be it in other words: "I want to know whether you have one"."""
+    if question in view.state.questions:
+        return True
+    stems = view.ear.stems(question)
+    return len(stems) > 1 and any(stems <= view.ear.stems(known) for known in view.state.questions)
 
 
 def _is_of_our_hours(topic: Topic, view: View) -> bool:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from echolink.agent.ear import Act
+from echolink.agent.scripted.addressee import in_a_row
 from echolink.agent.scripted.asking import ask_next, open_question
 from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.quoting import fitting
@@ -234,7 +235,7 @@ def take_message(view: View, voice: Voice, move: Move) -> None:
     if view.state.noted:
         view.state.values.setdefault("message", view.state.noted)
     if view.profile.reading.takes_message and view.state.questions:
-        view.state.values.setdefault("message", " ".join(view.state.questions))
+        view.state.values.setdefault("message", in_a_row(view.state.questions))
     move.say(voice.say("takes_message"), "takes a message")
     move.say(ask_next(view, voice))
 

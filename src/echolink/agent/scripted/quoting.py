@@ -36,6 +36,7 @@ _TOLD_ONCE: Final = {
     "who": 2,
     "wear": 1,
     "often": 1,
+    "put_where": 1,
 }  # kinds with how well the one sentence must fit that tells of them
 _WHATEVER_ELSE: Final = frozenset(("ahead", "arrive"))  # is asked of it, one sentence alone tells of them
 _NAMED: Final = 0.3  # adds to what is of the kind that is asked for for each word of the question
@@ -147,7 +148,8 @@ def _without_persons_unsaid(topic: Topic, view: View) -> Topic:
     """For whom or by how many it is asked says nothing where the context does not name them: "for each guest"."""
     asks = "" if topic.asks == "holidays" else topic.asks  # what is told of holidays was looked for already
     unsaid = {s for s in topic.stems if s in _ANYBODY or s.isdigit()} - view.plan.rarity.keys()
-    return replace(topic, stems=topic.stems - unsaid or topic.stems, asks=asks)
+    left = topic.stems - unsaid
+    return replace(topic, stems=left if left or asks else topic.stems, asks=asks)
 
 
 def _only_of_its_aspect(topic: Topic, view: View) -> list[str]:
@@ -164,7 +166,8 @@ def _only_of_its_aspect(topic: Topic, view: View) -> list[str]:
     if len(told) != 1:
         return []
     ((sentence, stems),) = told
-    own = topic.stems - topic.needs - view.plan.goal_stems - _ANY_JOB - _ANYBODY
+    areas = view.ear.stems(" ".join(view.profile.reading.areas))  # "what's that from Queens to Brooklyn"
+    own = topic.stems - topic.needs - view.plan.goal_stems - _ANY_JOB - _ANYBODY - areas
     subject = {stem for stem in stems - topic.needs - _ANYBODY if stem.isalpha()}
     is_of_another = (
         bool(subject) and subject.isdisjoint(_ANY_JOB) and any(s in view.plan.rarity and s not in stems for s in own)

@@ -5,8 +5,8 @@ from typing import Any
 from echolink.agent.ear import Act
 from echolink.agent.profile import Field
 from echolink.agent.scripted import asides
-from echolink.agent.scripted.addressee import note_whom, with_addressee
-from echolink.agent.scripted.answers import asked_again, reply_to
+from echolink.agent.scripted.addressee import note_whom, with_addressee, with_open_questions
+from echolink.agent.scripted.answers import asked_again, is_noted, reply_to
 from echolink.agent.scripted.collecting import collect
 from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.option_rules import limits_of_the_chosen
@@ -41,6 +41,7 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
     _choose_between(said, heard, view)
     taken = take(heard, view, voice)
     with_addressee(view)
+    with_open_questions(view)
     if _is_lost(heard, view) or _is_stalled(heard, taken, view):
         move.say(voice.say("lost_goodbye"), "nothing new for too long: goodbye")
         move.ends = True
@@ -259,13 +260,13 @@ def _answer_questions(heard: Understood, view: View, voice: Voice, move: Move, *
     """Of what was just refused nobody has to hear that it is not known, too."""
     for n, question in enumerate(heard.asked[:_MOST_ANSWERS]):
         reply = reply_to(question, (*heard.told, *heard.asked[:n]), view, voice)
-        if reply.say in move.parts:
+        if any(reply.say in part for part in move.parts):
             continue
         if reply.is_known or not is_refused:
             move.say(reply.say, f"question answered from {reply.from_}")
         if reply.is_known:
             view.state.wondered = question.said
-        elif question.said not in view.state.questions:
+        elif not is_noted(question.said, view):
             view.state.questions.append(question.said)
     for question in heard.open_questions:
         if question.said not in view.state.questions:

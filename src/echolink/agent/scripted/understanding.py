@@ -239,10 +239,15 @@ def _is_answered_here(clause: Clause, view: View) -> bool:
 
 
 def _asks_after_all(heard: Understood, view: View) -> None:
-    """ "Can we take photos?" has the form of a wish, but wishes for nothing that is to be had here."""
+    """ "Can we take photos?", "we'd bring our dog. Is that okay?" wish for nothing that is to be had here."""
     if heard.has_values or heard.acts or heard.half:
         return
-    asking = [c for c in heard.told if view.ear.may_ask(c) and view.ear.stems(c.said) - view.plan.goal_stems]
+    if any(view.ear.asks_about_it(c) for c in heard.told):
+        asking = [view.ear.together(heard.told)._replace(asks=True)]
+        asking = [c for c in asking if view.ear.stems(c.said) - view.plan.goal_stems]
+        heard.told, heard.left = ([], []) if asking else (heard.told, heard.left)
+    else:
+        asking = [c for c in heard.told if view.ear.may_ask(c) and view.ear.stems(c.said) - view.plan.goal_stems]
     heard.asked += asking
     heard.told = [c for c in heard.told if c not in asking]
 

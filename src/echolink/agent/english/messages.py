@@ -1,0 +1,23 @@
+"""When does an English goal take messages, and does it list nothing but who leaves one?"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from echolink.agent.english.asked_for import MESSAGE
+from echolink.agent.english.usual_fields import NAME, PHONE
+from echolink.agent.field import Field
+
+TAKING_A_MESSAGE: Final = (NAME, PHONE, MESSAGE)
+MESSAGES: Final = re.compile(r"\b(?:messages?|answering machine|voice ?mail|answering service)\b", re.IGNORECASE)
+ANSWERS: Final = re.compile(
+    r"\binform(?:ation)? (?:about|on|callers|people)\b|\b(?:answer(?:s|ing)? (?:[\w'’]+ )*?(?:questions?|calls?|"
+    r"the phone)|faqs?|information line)\b",
+    re.IGNORECASE,
+)
+
+
+def is_message_for_questions(goal: str, fields: Sequence[Field]) -> bool:
+    """ "Answer questions; for anything you can't answer, take a message with name and phone": nothing else is collected."""
+    usual = {f.name for f in TAKING_A_MESSAGE}
+    return bool(ANSWERS.search(goal) and MESSAGES.search(goal)) and all(f.name in usual for f in fields)
