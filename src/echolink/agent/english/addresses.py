@@ -45,7 +45,13 @@ def addresses(said: str) -> Iterator[tuple[str, str]]:
     """Each of them, in the order of speech; as `address`."""
     for m in _ADDRESS.finditer(said):
         number = m["n"] if m["n"][0].isdigit() else in_figures(m["n"].lower()).replace(" ", "")
-        yield f"{m['inside']}{number}{m['street']}", m["place"] or ""
+        yield f"{m['inside']}{number}{m['street']}", without_full_stop(m["place"] or "")
+
+
+def without_full_stop(place: str) -> str:
+    """ "Rye" of "Rye.", with which a sentence ends, but Washington, D.C."""
+    is_abbreviated = "." in place.rpartition(" ")[2][:-1]
+    return place if is_abbreviated else place.removesuffix(".")
 
 
 def house_number_in(said: str) -> tuple[int, int] | None:

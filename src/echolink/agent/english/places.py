@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from echolink.agent.english.addresses import without_full_stop
 from echolink.agent.english.numbers import CARDINAL
 from echolink.agent.english.words import words, words_in
 
@@ -108,6 +109,7 @@ def places(said: str) -> list[tuple[int, int]]:
             start, end = m.span("place")
             if pattern is _WITH_CAPITALS:
                 end = m.end()
+            end = start + len(without_full_stop(said[start:end]))
             if all(end <= a or start >= b for a, b in spans) and _is_place(said, m):
                 spans.append((start, end))
     return sorted(spans)
