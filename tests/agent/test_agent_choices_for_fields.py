@@ -112,3 +112,45 @@ async def test_where_weekdays_are_the_options_a_weekday_is_one_of_them(said: str
     await call.hears(said)
 
     assert call.answers[-1].memory.get("values") == {"round": day}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no, indoor please",
+        "actually make that indoor",
+        "sorry I meant indoors",
+        "wait, can I have an indoor one instead",
+        "it should be indoor",
+        "no I said indoor",
+    ],
+)
+@pytest.mark.parametrize("when", ["asked for the name", "read back"])
+async def test_a_choice_is_taken_back_by_a_word_of_another_option(said: str, when: str) -> None:
+    told = () if when == "asked for the name" else ("Bella Rossi", "646 555 0157")
+    courts = read_profile(
+        goal="Book tennis courts: day, start time, indoor or outdoor court, name and phone number.",
+        context="Indoor courts are $45 an hour, outdoor courts $25 an hour. Open every day from 7 am to 10 pm.",
+    )
+    call = Conversation(courts)
+    await call.hears_all("an outdoor court on monday november thirtieth at five p.m.", *told, said)
+    known = call.answers[-1].memory["values"]
+
+    assert known["court"] == "Indoor courts"
+    assert known["start_time"] == "17:00"
+    assert known.get("name", "Bella Rossi") == "Bella Rossi"
+
+
+@pytest.mark.parametrize(
+    "said", ["No, my single daughter Jo comes too", "no, my family name is Lee", "no, the name is Ann Lee"]
+)
+async def test_a_word_of_another_option_in_something_else_changes_no_choice(said: str) -> None:
+    inn = read_profile(
+        goal="Book rooms at our inn: room, arrival day, nights, name, phone",
+        context="Double room $140, single room $90, family room $200.",
+    )
+    call = Conversation(inn)
+    await call.hears_all("a double room on Friday for two nights", "Ann Leigh", "646 555 0157", said)
+    known = call.answers[-1].memory["values"]
+
+    assert (known["room"], known["nights"]) == ("Double room", 2)

@@ -94,6 +94,21 @@ def test_an_item_of_a_goal_is_asked_for_as_a_person_would(goal: str, question: s
         (Field(name="first_day", kind="date", label="the first day"), "2026-11-27", "first day: Friday, November 27th"),
         (Field(name="from_what", kind="time", label="from what time"), "16:30", "from what time: 4:30 PM"),
         (Field(name="event", kind="date", label="the event date"), "2026-11-27", "event on Friday, November 27th"),
+        (
+            Field(name="court", kind="choice", label="indoor or outdoor", options=("indoor", "outdoor")),
+            "indoor",
+            "indoor",
+        ),
+        (
+            Field(name="room", kind="choice", label="the room", options=("Double room", "loft")),
+            "Double room",
+            "Double room",
+        ),
+        (
+            Field(name="message", kind="text", label="your message"),
+            "Do you do weddings?",
+            "and the message: Do you do weddings",
+        ),
     ],
 )
 def test_a_value_is_read_back_as_a_person_would(field: Field, value: str, said: str) -> None:

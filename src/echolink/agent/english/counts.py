@@ -82,7 +82,9 @@ _PRONOUN = re.compile(
     r"\b(?:(?<!make )that|this|which|another|next|last|(?:that|it)(?:'s| is) the) 1$|(?<!the )(?<!just )(?<!only )\b1 of us$"
 )
 _PRONOUN_AT: Final = 12  # characters before the number
-_BARE_WORD = re.compile(r"\b(?:(?P<two>pair|couple)|single|solo|(?:me|myself) alone)\b")
+_BARE_WORD = re.compile(
+    r"\b(?:(?P<two>pair|couple)|single(?=\W*$|[,.;]| please\b| person\b)|solo|(?:me|myself) alone)\b"
+)
 _SOUNDS_LIKE: Final = {"to": 2, "too": 2, "for": 4, "fore": 4, "tree": 3, "won": 1, "ate": 8, "sex": 6, "tin": 10}
 
 COUNT_WORDS: Final = frozenset(

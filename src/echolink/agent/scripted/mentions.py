@@ -17,6 +17,7 @@ from echolink.agent.scripted.wished import read_wishes
 # Nor has answered a question with yes or no, unless it takes these few words: "nah, don't bother".
 _NEITHER: Final = frozenset((Act.GIVE_UP, Act.HUMAN, Act.ROBOT, Act.ORDERS))
 _MOST_OF_AN_ANSWER: Final = 3
+_LITTLE: Final = 2  # words with a meaning, as "wait" and "instead"
 
 
 def read_kind(
@@ -31,8 +32,8 @@ def read_kind(
         return read_names(fields, clause, view, heard, asked=asked)
     if kind == "address":
         return _read_addresses(fields, clause, view, heard, asked=asked)
-    opens = kind == "choice" and _is_opening(fields[0], view)
     found = view.ear.find(kind, clause, view.asking(first_of(fields, view), asked=asked))
+    opens = kind == "choice" and (_is_opening(fields[0], view) or _is_another(found, fields[0], clause, view, heard))
     if kind == "yes_no" and not read_wishes(fields, clause, view, heard, asked=asked):
         return clause
     if not found or (kind == "yes_no" and _is_no_answer(clause, view, heard)):
@@ -120,6 +121,18 @@ def _is_opening(target: Field, view: View) -> bool:
     return not view.state.awaited and target.name not in view.state.values
 
 
+def _is_another(found: Sequence[Found], target: Field, clause: Clause, view: View, heard: Understood) -> bool:
+    """ "No, indoor please" of indoor and outdoor courts: who takes a choice back, and says little else, may name it by a word."""
+    known = view.state.values.get(target.name)
+    named = {one.value for one in found}
+    if known is None or len(named) != 1 or known in named or heard.named:
+        return False  # "my family name is Lee" takes no family room
+    (other,) = named
+    beside = view.ear.stems(clause.text) - view.ear.stems(str(other)) - view.ear.stems(str(known))
+    takes_back = heard.agreement is False or view.ear.corrects(clause.text) or view.ear.denies(clause.said)
+    return takes_back and len(beside) <= _LITTLE
+
+
 def _read_each(kind: str, fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> Clause:
     """Several counts are told apart by what they count, several choices by their options; the awaited one takes bare ones."""
     if kind == "count" and (sizes := view.ear.sizes(clause.text)):
@@ -133,7 +146,8 @@ def _read_each(kind: str, fields: Sequence[Field], clause: Clause, view: View, h
         found = view.find(kind, clause, target, asked=asked)
         if kind == "count" and not found and not nouns_of(target):
             found = view.find(kind, whole, target, asked=asked)  # "my wife, me and two kids", whose two are noted
-        settled = settle(found, clause.text, view.ear, asked=asked)
+        again = kind == "choice" and _is_another(found, target, clause, view, heard)
+        settled = settle(found, clause.text, view.ear, asked=asked or again)
         if settled:
             take(settled[0], target, view, heard)
             clause = without(settled, clause)

@@ -160,7 +160,7 @@ class Voice:
         """One value with the words that tell what it is: "at 7 PM", "4 people"."""
         if field.sensitive:
             return self.value(field, value)
-        spoken = self.value(field, value).rstrip(".!")
+        spoken = self.value(field, value).rstrip(".!?")
         if self._is_an_end_of_it(field) and self.catalogue.has(f"detail_{field.role}.{field.kind}"):
             return self.say(f"detail_{field.role}.{field.kind}", value=spoken)
         if field.kind == "items":
@@ -173,8 +173,13 @@ class Voice:
             return self.say(f"detail.{field.kind}", value=spoken)
         if field.kind == "date" and self._is_only_day(field):
             return self.say("detail.date", value=spoken)
-        named = self.catalogue.named(field.kind, self.catalogue.bare(field.label), spoken)
-        return named or self.say("detail.own", label=self.catalogue.bare(field.label), value=spoken)
+        label = self.catalogue.bare(field.label)
+        if field.kind == "choice" and (
+            label.lower() in spoken.lower() or self.catalogue.is_either(label, field.options)
+        ):
+            return spoken  # "room: double room", "rent or buy: rent"
+        named = self.catalogue.named(field.kind, label, spoken)
+        return named or self.say("detail.own", label=label, value=spoken)
 
     def _is_an_end_of_it(self, field: Field) -> bool:
         """Whether "from" or "until" tells which day it is: the pick-up for a party begins nothing."""
