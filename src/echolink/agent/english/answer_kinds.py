@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from echolink.agent.english import turnaround
+from echolink.agent.english import room_needed, turnaround
 
 _AHEAD: Final = (
     r"(?:\d|\b(?:an?|two|three|five|ten|fifteen|twenty|thirty|few)) ?(?:full )?(?:min(?:ute)?s?|hours?|hrs?)"
@@ -32,6 +32,7 @@ _SENTENCES: Final = {
         r"(?:an?|\d+|one|two|three|half an) (?:minutes?|hours?|days?|weeks?)\b",
         re.IGNORECASE,
     ),
+    "room": room_needed.TOLD,
     "age": re.compile(
         r"\bmonths? old\b|\bat least \d+ (?:months|years)\b|\bage[sd]?\b|\b(?:years?|year-olds?)\b|\b(?:must|have to|"
         r"has to|need to|should) be (?:at least |"
@@ -161,6 +162,7 @@ _OUTRIGHT: Final = {
         r"\b(?:we are|we're|located|find us|address|our \w+ is|corner)\b|\b\d+\w? [A-Z]", re.IGNORECASE
     ),
     "needs": re.compile(r"\b(?:bring|need(?:s|ed)?|required?|what to (?:have|bring|prepare|pack))\b", re.IGNORECASE),
+    "room": room_needed.OUTRIGHT,
     "age": re.compile(r"\bage[sd]?\b|\byears?\b", re.IGNORECASE),
 }
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from echolink.agent.english import room_needed
 from echolink.agent.english.words import words
 
 # The first that fits; what a question asks for, whatever the trade.
@@ -16,6 +17,7 @@ _QUESTIONS: Final = (
             r"he|she)\w*\b)"
         ),
     ),
+    ("room", room_needed.ASKED),
     (
         "soon",
         re.compile(
@@ -108,6 +110,7 @@ _QUESTIONS: Final = (
 # Words that only say which kind it is: no sentence must have them.
 _SAYS_THE_KIND: Final = {
     "soon": frozenset(words("soon fast quick quickly her start")),
+    "room": room_needed.SAYS_IT,
     "age": frozenset(
         words(
             "month age old young youngest oldest youngst oldst minimum limit year enough child join start begin attend welcom"

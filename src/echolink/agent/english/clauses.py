@@ -11,6 +11,7 @@ from echolink.agent.english.all_of_us import as_we
 from echolink.agent.english.announcements import announces
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.plain_questions import ABOUT_IT
+from echolink.agent.english.stated_questions import stated_question
 from echolink.agent.english.unsigned import is_whole, question_starts, telling_start, without_trail
 from echolink.agent.english.words import not_after, words, words_in
 from echolink.agent.sentences import split
@@ -181,8 +182,11 @@ def clauses(said: str) -> list[Clause]:
     """The parts of an utterance in their order; a question ends with its sentence, or where telling begins again."""
     found: list[Clause] = []
     for sentence in split(tidied(said)):
-        for piece in _pieces(sentence):
+        begins = stated_question(sentence)
+        for piece in _pieces(sentence[:begins]):
             found += _of_sentence(piece)
+        if begins is not None:
+            found.append(_clause(sentence[begins:].lstrip(" ,;"), asks=True))
     if len(found) < 2:
         return found
     return [c for c in found if c.asks or not announces(c.said)] or found

@@ -6,6 +6,7 @@ from typing import Final
 
 from echolink.agent.english.all_of_us import as_we
 from echolink.agent.english.heard import heard
+from echolink.agent.english.stated_questions import asked_plainly
 from echolink.agent.english.stems import FREE_OF
 from echolink.agent.english.turnaround import ask_plainly
 from echolink.agent.english.words import words, words_in
@@ -228,7 +229,7 @@ def asks_about_it(text: str) -> bool:
 @lru_cache(maxsize=256)
 def plainly(question: str) -> str:
     """The question as `heard` has it, with the everyday words for what it asks."""
-    text = _BRING_BACK.sub("return", ask_plainly(as_we(heard(question))))
+    text = _BRING_BACK.sub("return", ask_plainly(as_we(asked_plainly(heard(question)))))
     text = _IF_IT_IS.sub("", ABOUT_IT.sub("", text)).rstrip(" ,")
     text = _NOWADAYS.sub("", _BY_CARD.sub("payment", text))
     text = _HEDGE.sub("", _without_reason(text))

@@ -24,6 +24,7 @@ _KIND_ALONE: Final = {
     ("least", 2): 1.0,
     ("most", 1): 0.8,
     ("most", 2): 1.0,
+    ("room", 2): 1.0,
     ("age", 1): 0.8,
     ("age", 2): 1.0,
     ("needs", 1): 0.8,
@@ -32,13 +33,14 @@ _KIND_ALONE: Final = {
 _TOLD_ONCE: Final = {
     "ahead": 1,
     "arrive": 1,
+    "room": 2,
     "which": 2,
     "who": 2,
     "wear": 1,
     "often": 1,
     "put_where": 1,
 }  # kinds with how well the one sentence must fit that tells of them
-_WHATEVER_ELSE: Final = frozenset(("ahead", "arrive"))  # is asked of it, one sentence alone tells of them
+_WHATEVER_ELSE: Final = frozenset(("ahead", "arrive", "room"))  # is asked of it, one sentence alone tells of them
 _NAMED: Final = 0.3  # adds to what is of the kind that is asked for for each word of the question
 _CERTAIN: Final = 0.8  # of the words of a wish, so that it is answered as a question
 _IN_A_ROW: Final = 2  # sentences
