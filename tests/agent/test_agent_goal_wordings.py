@@ -63,3 +63,36 @@ def test_a_wording_asks_for_the_same_in_every_goal(place: int, wording: dict[str
 
         assert sorted(map(_told, fields)) == sorted(meant), goal
         assert len({f.name for f in fields}) == len(fields), goal
+
+
+ONCE = [
+    ("Arrange a plumber's visit. Get the name and what is wrong.", "wrong date time address name phone"),
+    ("Schedule appliance repairs. Ask what is broken.", "broken date time address name phone"),
+    ("Book roof repairs. Ask for a description of the problem.", "description_problem date time address name phone"),
+    ("Take messages for a law office. Get the name, the phone and what it is about.", "name phone reason"),
+    ("Take lost property reports. Ask for what they lost.", "item name phone"),
+    ("Take orders. Ask for pickup or delivery.", "items delivery_or_pickup address time name phone"),
+    ("Take bakery orders. Ask for the product and the quantity.", "name product quantity"),
+    ("Take catering orders. Ask what day they need it.", "items time name day"),
+    ("Schedule estimates. Ask for the address of the property.", "reason date time name phone address_property"),
+    ("Book dog grooming. Ask for the owner's name and the dog's name.", "date time reason owner_name dog_name"),
+    ("Order birthday cakes. Ask for the message on the cake.", "items date name message_cake"),
+]
+
+
+@pytest.mark.parametrize(("goal", "names"), ONCE)
+def test_what_a_goal_asks_for_in_its_own_words_is_not_asked_for_twice(goal: str, names: str) -> None:
+    assert " ".join(f.name for f in read_profile(goal=goal).reading.fields) == names
+
+
+@pytest.mark.parametrize(
+    ("goal", "names"),
+    [
+        ("Take calls about deliveries. Ask for the tracking number.", "tracking_number"),
+        ("Take calls about orders. Get the order number and name.", "order_number name"),
+        ("Answer calls from tenants. Ask for the apartment number.", "apartment_number"),
+        ("Schedule calls with advisors. Ask for the name and the topic.", "date time name reason"),
+    ],
+)
+def test_a_call_that_is_taken_is_no_appointment_and_one_that_is_scheduled_is(goal: str, names: str) -> None:
+    assert " ".join(f.name for f in read_profile(goal=goal).reading.fields) == names

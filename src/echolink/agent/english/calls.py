@@ -21,6 +21,12 @@ _MEETING = re.compile(
     r"treatments?|services?|installations?|jobs?|lessons?|trials?|tastings?)\b",
     re.IGNORECASE,
 )
+# A call that is taken is the one that is going on, and nothing that is arranged: "take calls about deliveries".
+_TAKES_CALLS = re.compile(
+    r"\b(?:tak(?:e|es|ing)|answer(?:s|ing)?|handl(?:e|es|ing)|receiv(?:e|es|ing)|fields?|mak(?:e|es|ing)) "
+    r"(?:(?!an?\b)[a-z-]+ ){0,2}?calls?\b",
+    re.IGNORECASE,
+)
 # A goal that is nothing but the name of what people come for: "Eye exams", "Boat tours".
 _IS_ATTENDED = re.compile(
     r"^(?:[a-z'-]+ ){0,3}?(?:tours?|exams?|tests?|tastings|shoots?|class(?:es)?(?: sign-?ups?)?|workshops?|courses|grooming|"
@@ -146,7 +152,7 @@ def fields_of_call(said: str, sizes: Sequence[int], services: Sequence[str]) -> 
         return None
     if _LEAD.search(said):
         return (NAME, PHONE, *((EMAIL,) if _WILL_BUY.search(said) else ()), _REASON)
-    is_met = _MEETING.search(said) or _IS_ATTENDED.match(said) or (_SHARED.search(said) and sizes)
+    is_met = _MEETING.search(_TAKES_CALLS.sub("", said)) or _IS_ATTENDED.match(said) or (_SHARED.search(said) and sizes)
     return _booking(said, sizes, services) if is_met else None
 
 

@@ -1,10 +1,11 @@
 """What does an English goal ask for? What it lists, else what the kind of call that it names needs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from echolink.agent.english.asked_for import MESSAGE, on_one_day
+from echolink.agent.english.beside_a_call import told_once, with_their_matter
 from echolink.agent.english.beside_a_list import (
     SEVERAL,
     is_in,
@@ -27,6 +28,7 @@ from echolink.agent.english.lists import (
     after_comma,
     after_sentence,
     after_verb,
+    asks_for_a_thing,
     asks_for_one,
     begins_with_a_verb,
     enumerated,
@@ -142,33 +144,52 @@ def _fields(
     listed = listed or (() if after_verb(lines) else _mostly_known(after_sentence(lines)))
     if listed or (listed := _only_a_list(lines)):
         return with_roles(joined(on_one_day(with_a_day(listed, said)), asked))
+    said = _with_where(said, context, areas)
+    called = fields_of_call(said, sizes, services)
+    if called is None:
+        return _of_no_call(said, asked)
+    return _of_a_call(called, said, asked, lambda head: fields_of_call(head, sizes, services) is None)
+
+
+def _with_where(said: str, context: str, areas: Sequence[str]) -> str:
+    """The goal with what the context tells of how and where something is had."""
     if _STAYS_OVERNIGHT.search(context) and _BOOKS.search(said):
         said += " (overnight)"
     if is_order(said) or is_rental(said):
         said += how_it_leaves(said, context)
     if areas and re.search(r"\b(?:book|schedul|arrang|appoint)", said, re.IGNORECASE):
         said += " (at home)"
-    called = fields_of_call(said, sizes, services)
+    return said
+
+
+def _of_no_call(said: str, asked: Sequence[Field]) -> tuple[Field, ...] | None:
+    """What a goal lists that names no kind of call."""
+    parted = after_verb(said)
+    more = _listed(parted) or _listed(parted, is_sure=asks_for_one(said), least=1 if asks_for_a_thing(said) else 2)
+    return with_roles(joined(with_a_day(more, said), asked if more or len(asked) > 1 else ())) or None
+
+
+def _of_a_call(
+    called: tuple[Field, ...], said: str, asked: Sequence[Field], is_no_call: Callable[[str], bool]
+) -> tuple[Field, ...]:
+    """What a goal lists, where that is the whole, or else what its kind of call needs as well."""
     parted = after_verb(said)
     more = _listed(parted)
-    if called is None:
-        more = more or _listed(parted, is_sure=asks_for_one(said), least=2)
-        return with_roles(joined(with_a_day(more, said), asked if more or len(asked) > 1 else ())) or None
-    names = {f.name for f in called}
-    is_whole = len(names & {f.name for f in more}) > 1  # "Book an appointment with name, date and time"
-    if more and parted is not None and (called != TAKING_A_MESSAGE or len(more) > SEVERAL):
+    takes_messages = called == TAKING_A_MESSAGE and with_their_matter(called, more) == called
+    if more and parted is not None and (not takes_messages or len(more) > SEVERAL):
+        is_whole = len({f.name for f in called} & {f.name for f in more}) > 1  # "Book a visit with name, date and time"
+        is_whole &= any(f.kind == "date" for f in more) or all(f.kind != "date" for f in called)
         has_a_day = len(more) > 1 and any(f.kind == "date" for f in more)  # "Collect the order number and the day"
         moves = any(f.role == "old" for f in called) and all(f.role != "old" for f in with_roles(more))
         is_whole |= (has_a_day or len(more) >= SEVERAL) and not moves
-        if is_whole or fields_of_call(parted[0], sizes, services) is None:
+        if is_whole or is_no_call(parted[0]):
             return with_roles(joined(with_a_day(more, said), asked))
     elif not more and parted is not None and parted[0].strip() and asks_for_one(said):
         more = _listed(parted, is_sure=True)
     more = more or _sure(_listed(after_comma(said)))
+    more = tuple(f for f in more if not is_in(called, f))
     called = without_own_days(called, more, said)
-    names = {f.name for f in called}
-    fields = (*called, *(f for f in more if f.name not in names and not is_in(called, f)))
-    return with_roles(with_own_list(fields, asked, said))
+    return with_roles(with_own_list(told_once(called, more, said), asked, said))
 
 
 def _with_both_of_owners(goal: str) -> str:
@@ -234,7 +255,8 @@ def _listed(parted: tuple[str, str] | None, *, is_sure: bool = False, least: int
     if is_list and (known or only_questions or may_be_left_out):
         return fields
     is_sure = is_sure or (len(parts) >= SEVERAL and _COLLECTS.search(parted[0]) is not None)
-    return fields if is_sure and len(parts) >= least and all(len(part.split()) <= _SHORT for part in parts) else ()
+    most = _LONGER if len(parts) == 1 and _A_THING.match(parts[0]) else _SHORT
+    return fields if is_sure and len(parts) >= least and all(len(part.split()) <= most for part in parts) else ()
 
 
 # What stands before a list of things to ask for, be they ever so unknown.
@@ -261,6 +283,8 @@ def _items(listed: str) -> list[str]:
 
 
 _SHORT: Final = 3  # words of a thing to be asked about
+_LONGER: Final = 7  # of "the message on the cake"
+_A_THING: Final = re.compile(r"(?:the|their|an?) ", re.IGNORECASE)
 _LIST: Final = 3  # things to ask for that are the whole of a list
 
 

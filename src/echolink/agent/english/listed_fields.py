@@ -9,6 +9,8 @@ from echolink.agent.english.asked_for import fields_of, on_one_day
 from echolink.agent.english.items_apart import days_apart, phone_apart
 from echolink.agent.english.kinds import named
 from echolink.agent.english.moved_items import moved_apart
+from echolink.agent.english.one_and_many import many_of
+from echolink.agent.english.phrases import snake
 from echolink.agent.field import Field
 
 _KNOWN: Final = frozenset(("message", "reason", "problem"))
@@ -38,6 +40,8 @@ def from_items(parts: Sequence[str]) -> tuple[Field, ...]:
         if len(counted) > 1 and part in counted:
             who = _AGES.sub(r"\g<who>", part).lower()
             fields.append(Field(name=who, kind="count", label=f"the number of {who}", ask=f"How many {who}?"))
+        elif numbered := _WITH_NUMBERS.fullmatch(part):
+            fields.append(_with_numbers(numbered["things"]))
         elif fields and _OF_EACH.fullmatch(part) and fields[-1].kind in ("text", "choice"):
             fields.append(_how_many_of(fields[-1]))
         else:
@@ -50,6 +54,21 @@ _AGES = re.compile(
     r"pupils|students|teachers|parents|grown-?ups)",
     re.I,
 )  # "adults, children" are two numbers of people
+
+
+# "The items with quantities" are told in one breath.
+_WITH_NUMBERS = re.compile(
+    r"(?:(?:the|their|your|each|every|all) )*(?P<things>[a-z-]+(?: [a-z-]+)?) (?:with|including) (?:the |their |it['’]?s )?"
+    r"(?:quantit(?:y|ies)|amounts?|numbers?|how many)(?: (?:of|for) (?:each|it|them))?",
+    re.IGNORECASE,
+)
+
+
+def _with_numbers(things: str) -> Field:
+    many = many_of(things.lower())
+    return Field(
+        name=snake(many), kind="text", label=f"the {many}", ask=f"Which {many} would you like, and how many of each?"
+    )
 
 
 def _named_apart(field: Field, part: str, fields: Sequence[Field]) -> Field | None:

@@ -131,6 +131,17 @@ def asks_for_one(text: str) -> bool:
     return m is not None and re.match(r"ask|note|collect|record|including", m.group(), re.IGNORECASE) is not None
 
 
+def asks_for_a_thing(text: str) -> bool:
+    """Whether what follows the verb is a thing to be told: "ask for the tracking number"."""
+    m = _VERB.search(text)
+    return m is not None and _A_THING.match(text, m.start()) is not None
+
+
+_A_THING = re.compile(
+    r"(?:ask for|note(?: down)?|collect|record|take down|get) (?:the|their|his or her|an?) ", re.IGNORECASE
+)
+
+
 def after_bracket(text: str) -> tuple[str, str] | None:
     """What stands in brackets at the end: "Schedule an estimate (name, address, type of job)"."""
     m = _IN_BRACKETS.match(text)

@@ -9,7 +9,10 @@ from echolink.agent.english.usual_fields import NAME, PHONE
 from echolink.agent.field import Field
 
 TAKING_A_MESSAGE: Final = (NAME, PHONE, MESSAGE)
-MESSAGES: Final = re.compile(r"\b(?:messages?|answering machine|voice ?mail|answering service)\b", re.IGNORECASE)
+MESSAGES: Final = re.compile(
+    r"\b(?:messages?(?! on (?:the|a) (?!phone|machine|line))|answering machine|voice ?mail|answering service)\b",
+    re.IGNORECASE,
+)
 ANSWERS: Final = re.compile(
     r"\binform(?:ation)? (?:about|on|callers|people)\b|\b(?:answer(?:s|ing)? (?:[\w'’]+ )*?(?:questions?|calls?|"
     r"the phone)|faqs?|information line)\b",

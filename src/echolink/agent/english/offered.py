@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
-from itertools import pairwise
 from typing import Final
 
 from echolink.agent.english.calls import SEVERAL_THINGS, choosable, is_rental
-from echolink.agent.english.listed_fields import QUANTITY
+from echolink.agent.english.ordered import is_ordered, wishes_for, with_their_numbers
 from echolink.agent.english.stems import stems
 from echolink.agent.english.words import words
 from echolink.agent.field import Field
@@ -20,19 +19,12 @@ _CALLED: Final = frozenset(
         "workshop program programme membership one ones tour type kind activity level"
     )
 )
-_WISHED = re.compile(r"what_(?:(?:they|you|it)_)?(?:want|would|need|wish|like|service)\w*")  # "what they want"
-_WANTS = re.compile(  # "what they want done", "what you'd like to have"
-    r"what (?:(?:they|you|it|somebody)(?:'d| would)? )?(?:wants?|needs?|likes?|wish(?:es)?)"
-    r"(?: to (?:have|get|book|order|buy|rent|do))?(?: done)?",
-    re.IGNORECASE,
-)
 # What is repaired or washed is the caller's own, and none of what is to be had.
 _WORKED_ON = re.compile(
     r"\b(?:repair|fix|mend|servic|maint[ae]in|clean|wash|groom|alter|restor|tow|insur|treat|inspect|sharpen|tun(?=e|ing)|control|remov|"
     r"exterminat|haul|recycl|dispos)\w*",
     re.IGNORECASE,
 )
-_ORDERED: Final = frozenset(("dishes", "dish", "food", "items", "order"))
 _HAS_ROOMS = re.compile(r"\b(?:rooms?|book|reserv\w*|rent|stays?|hire|games?|guests?)\b", re.IGNORECASE)
 _WHICH = re.compile(r"(?:which|what (?:kind|type|sort))\b", re.IGNORECASE)
 
@@ -40,23 +32,30 @@ _WHICH = re.compile(r"(?:which|what (?:kind|type|sort))\b", re.IGNORECASE)
 def from_the_list(fields: tuple[Field, ...], names: Sequence[str], goal: str, *, orders: bool) -> tuple[Field, ...]:
     """The fields, with what there is to choose from for the one that asks which of it."""
     options = choosable(names)
-    if len(options) < 2 or any(_are_told(options, f) for f in fields):
+    if len(options) < 2:
         return fields
-    fields = _with_sizes(fields, options)
-    several = _with_their_numbers(fields, names)
+    fields = fields if any(_are_told(options, f) for f in fields) else _with_sizes(fields, options)
+    several = with_their_numbers(fields, names, orders=orders)
     if several != fields:
-        return tuple(f for f in several if f.name != "service" or f.kind != "choice")
-    fields = tuple(_with_names_in_full(f, options) for f in fields)
-    target = next((f for f in fields if (orders and _is_ordered(f, goal)) or _are_rented(f, goal)), None)
+        return _without_our_own(several)
+    target = next((f for f in fields if (orders and is_ordered(f, names, goal)) or _are_rented(f, goal)), None)
     if target is not None:
-        left = (f for f in fields if f.name != "service" or f.kind != "choice")
-        return tuple(replace(f, kind="items", options=tuple(names)) if f is target else f for f in left)
+        ordered = (replace(f, kind="items", options=tuple(names), ask="") if f is target else f for f in fields)
+        return _without_our_own(tuple(ordered))
+    if any(_are_told(options, f) for f in fields):
+        return fields
+    fields = tuple(_with_names_in_full(f, options) for f in fields)
     target = next((f for f in fields if _asks_which(f, options, goal, orders=orders)), None)
     return tuple(
         replace(f, kind="choice", options=options, ask="") if f is target else f
         for f in fields
         if target is None or f.name != "service" or f.kind != "choice"  # the same in our own words
     )
+
+
+def _without_our_own(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Without our own question which of it, which another field asks in words of the bot's."""
+    return tuple(f for f in fields if f.name != "service" or f.kind != "choice")
 
 
 def _are_told(options: Sequence[str], field: Field) -> bool:
@@ -76,19 +75,6 @@ def _with_sizes(fields: tuple[Field, ...], options: Sequence[str]) -> tuple[Fiel
 
 
 _LEAST: Final = 2
-
-
-def _with_their_numbers(fields: tuple[Field, ...], names: Sequence[str]) -> tuple[Field, ...]:
-    """ "Which items and how many of each" is one order of what there is."""
-    for thing, number in pairwise(fields):
-        if (
-            thing.kind == "text"
-            and number.name.startswith(QUANTITY)
-            and _ASKS_FOR_THINGS.match(thing.ask or thing.label)
-        ):
-            ordered = replace(thing, kind="items", options=tuple(names), ask="")
-            return tuple(ordered if f is thing else f for f in fields if f is not number)
-    return fields
 
 
 def without_repetition(fields: tuple[Field, ...], asked: Sequence[Field] = ()) -> tuple[Field, ...]:
@@ -145,11 +131,6 @@ _A_FIGURE = re.compile(r"\d+")
 _MEASURED = re.compile(
     r"\b(?:weight|weigh|size|length|height|age|how (?:big|heavy|long|old|large|tall))\b", re.IGNORECASE
 )
-_ASKS_FOR_THINGS = re.compile(
-    r"(?:which|what)\b|the (?:items?|things?|products?|articles?|goods|order)\b", re.IGNORECASE
-)
-
-
 _SIZE_STEMS: Final = stems("size sizes")
 _SIZE = re.compile(
     r"^\d+(?:\.\d+)? ?(?:x ?\d|[-\"']|inch|in\b|cm|mm|foot|feet|ft|lit|l\b|gal|oz|kg|lbs?\b|pounds?|yards?|sq|"
@@ -164,24 +145,6 @@ def is_called_as_a_whole(label: str) -> bool:
     return label.strip().lower().replace(" ", "_") in _CALLED
 
 
-def _is_ordered(field: Field, goal: str) -> bool:
-    """What is ordered, by a usual name for it or by that which the goal has: "Take plant orders: plants, day"."""
-    if field.kind == "count" and _OF_EACH.search(field.label):
-        return True  # "the dishes with how many of each"
-    if field.kind != "text":
-        return False
-    own = stems(field.name.replace("_", " "))
-    before = re.search(r"([\w-]+) orders?\b|\borders? (?:for|of) ([\w-]+)", goal, re.IGNORECASE)
-    return (
-        field.name in _ORDERED
-        or _wishes_for(field)
-        or (before is not None and bool(own) and own <= stems(before[1] or before[2]))
-    )
-
-
-_OF_EACH = re.compile(r"\b(?:how many|the number|quantity|quantities|amount) (?:of|for) (?:each|every|them)\b")
-
-
 def _with_names_in_full(field: Field, options: Sequence[str]) -> Field:
     """ "Bath or full groom" are a bath and a full groom, where that is what there is."""
     named = [[name for name in options if stems(own) and stems(own) <= stems(name)] for own in field.options]
@@ -194,17 +157,12 @@ def _with_names_in_full(field: Field, options: Sequence[str]) -> Field:
 
 def _are_rented(field: Field, goal: str) -> bool:
     """Several things that are rented, by the name that the goal has for them: "Rent tools" and "tool(s)"."""
-    wishes = field.kind == "text" and _wishes_for(field) and not field.label.endswith("done")
+    wishes = field.kind == "text" and wishes_for(field) and not field.label.endswith("done")
     if wishes and is_rental(goal) and SEVERAL_THINGS.search(goal.partition(":")[0]):
         return True
     own = stems(field.name.replace("_", " "))
     is_many = re.search(r"s\)?$", field.label) is not None
     return is_many and field.kind == "text" and is_rental(goal) and bool(own) and own <= stems(goal.partition(":")[0])
-
-
-def _wishes_for(field: Field) -> bool:
-    """ "What they want", "what you'd like to have"."""
-    return bool(_WISHED.fullmatch(field.name) or _WANTS.fullmatch(field.label))
 
 
 _LESSONS: Final = frozenset(("class", "lesson", "course", "session", "workshop"))
@@ -219,7 +177,7 @@ def _asks_which(field: Field, options: Sequence[str], goal: str, *, orders: bool
     if field.kind != "text" or (field.name in _LESSONS and all(map(_A_TICKET.search, options))):
         return False
     is_place = field.name == "room" and not _HAS_ROOMS.search(goal.partition(":")[0])  # where the mice are
-    if (field.name in _CALLED and not is_place) or (_wishes_for(field) and not orders):
+    if (field.name in _CALLED and not is_place) or (wishes_for(field) and not orders):
         return True
     own = stems(field.name.replace("_", " "))
     shared = reduce(frozenset.intersection, map(stems, options))

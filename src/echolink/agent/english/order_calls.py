@@ -11,7 +11,8 @@ from echolink.agent.english.usual_fields import ADDRESS, NAME, PHONE
 from echolink.agent.field import Field
 
 _ORDER = re.compile(
-    r"\b(?:(?<!in )orders?(?! (?:status|numbers?|issues?|problems?|returns?|"
+    r"\b(?:(?<!in )(?<!about )(?<!about the )(?<!about their )(?<!regarding )(?<!existing )"
+    r"orders?(?! (?:status|numbers?|issues?|problems?|returns?|"
     r"inquir\w+|enquir\w+))|ordering|buy|sell(?:ing)?|purchases?|take-?(?:away|out))\b",
     re.IGNORECASE,
 )

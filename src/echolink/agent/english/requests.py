@@ -22,7 +22,7 @@ _OFFERED: Final = tuple(
             _MOVE,
             r"\b(?:(?:re-?schedul\w+|re-?book\w*|postpon\w+)\b|"
             r"(?:^|(?<=[,/:&])|(?<=[,:&] )|(?<=\band )|(?<=\bor )|(?<=\bto ))"
-            rf"(?:mov|chang)(?:e|es|ing)(?= (?:and|or|to)\b|,|/| \w* ?{_THING}))\b",
+            rf"(?:mov|chang)(?:e|es|ing)(?= (?:and|or|to (?:an?|another|the|other))\b|,|/| \w* ?{_THING}))\b",
         ),
         (
             _CANCEL,

@@ -21,8 +21,9 @@ _MOMENT = re.compile(
     r"(?P<what>(?:\b(?!and\b|or\b|from\b|until\b|to\b)[\w'’-]+ ){0,4})"
     r"\b(?P<a>dates?|days?|(?P<timed>times?)) (?:and|&|/|or) (?:the )?"
     r"(?P<b>(?(timed)(?:dates?|days?)|(?:times?|hour)))\b"
-    r"(?P<of>(?: (?:they|you|he|she|it|that|which|of|for|on which|when|to|the)\b[^,;.()]*?)?)"
-    r"(?=$|[,;.(]| and (?:the|an?|their|your|names?|phone|number|e-?mail|address|whether|if|how|what|which|where|who|any)\b)",
+    r"(?:(?= and )|(?P<of>(?: (?:they|you|he|she|it|that|which|of|for|on which|when|to|the)\b[^,;.()]*?)?)"
+    r"(?=$|[,;.(]| and (?:the|an?|their|your|new|names?|phone|number|e-?mail|address|whether|if|how|what|which|where|"
+    r"who|any)\b))",
     re.IGNORECASE,
 )
 _WISHED: Final = re.compile(  # what is asked of everybody tells nothing
@@ -33,7 +34,7 @@ _WISHED: Final = re.compile(  # what is asked of everybody tells nothing
 
 
 def _of_both(m: re.Match[str]) -> str:
-    of = _WISHED.sub("", m["of"])
+    of = _WISHED.sub("", m["of"] or "")
     return f"{m['what']}{m['a']}{of}, {m['what']}{m['b']}{of}"
 
 
