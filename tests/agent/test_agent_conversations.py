@@ -563,6 +563,17 @@ async def test_a_call_that_brings_nothing_new_ends(said: str) -> None:
     assert call.answers[-1].ends or call.sent
 
 
+@pytest.mark.parametrize("greeting", ["Morning", "Evening", "Good morning", "Hi, good evening"])
+async def test_a_greeting_is_no_part_of_the_day_that_is_wished_for(greeting: str) -> None:
+    bot = read_profile(goal="Book visits: day, time, name.", context="Open Monday to Friday 8 am to 8 pm.")
+
+    answer = await Conversation(bot).hears_all(
+        f"{greeting}, are you open this Saturday?", "then Wednesday at a quarter past two"
+    )
+
+    assert answer.fields["time"] == "14:15"
+
+
 async def test_a_size_is_not_the_beginning_of_the_phone_number_that_was_asked_for() -> None:
     bot = read_profile(
         goal="Rent units: name, phone, unit size.", context="Units: 5x5 $49 a month, 5x10 $79, 10x10 $129."

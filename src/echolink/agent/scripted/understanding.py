@@ -55,7 +55,7 @@ def understand(said: str, view: View) -> Understood:
     left = heard.left = _without_questions([_read(clause, kinds, view, heard) for clause in told], view, heard)
     left = heard.left = _without_requests(left, awaited, view, heard)
     if not any(f.kind == "time" for f in view.fields if f.name in heard.values):
-        heard.half = next((half for c in told if (half := view.ear.half_of_day(c.said))), "")
+        heard.half = _half_told(told, awaited, view, heard)
     heard.withheld = _withholds(left, awaited, view, heard)
     left = called_wrong(left, view, heard)
     read_texts(left, awaited, view, heard)
@@ -199,6 +199,13 @@ def _holds_contact(clause: Clause, view: View) -> bool:
     """ "Can you e-mail me at ann at lee dot com" tells where one is reached, where that is not known yet."""
     open_ones = [f for kind in ("email", "phone") for f in view.of_kind(kind) if f.name not in view.state.values]
     return any(view.find(f.kind, clause, f, asked=False) for f in open_ones)
+
+
+def _half_told(told: Sequence[Clause], awaited: Sequence[Field], view: View, heard: Understood) -> str:
+    """The part of the day that is named without an hour; "Morning, are you open on Thursday?" only greets."""
+    greets = Act.GREETING in heard.acts and all(f.kind not in ("time", "choice") for f in awaited)
+    halves = (view.ear.half_of_day(c.said) for c in told if not (greets and len(c.said.split()) == 1))
+    return next(filter(None, halves), "")
 
 
 def _withholds(left: Sequence[Clause], awaited: Sequence[Field], view: View, heard: Understood) -> bool:
