@@ -112,7 +112,7 @@ def test_an_order_that_is_told_by_its_parts_has_no_lines() -> None:
     fields = read_profile(goal="Take an order for a custom pie.", context=context).reading.fields
 
     assert [f.name for f in fields if f.kind == "items"] == []
-    assert {"size", "filling", "date"} <= {f.name for f in fields}
+    assert {"size", "filling", "day_pick_up"} <= {f.name for f in fields}
 
 
 def test_two_days_of_a_goal_stand_for_when_it_is() -> None:

@@ -45,7 +45,7 @@ _LEAD: Final = re.compile(
 _TRAIL: Final = re.compile(
     r"(?:(?P<pause>[\s,.;-]+)|(?P<mark>[?!])\s*)(?:please|(?:thanks|thank you|cheers|ta)(?: (?:a lot|so much|very much|a million|"
     r"again|in advance|then))?|if you (?:could|would|can|don't mind)(?: please)?|you know|i guess|i suppose|"
-    r"by the way|btw|incidentally|(?:just )?out of (?:curiosity|interest)|just curious|"
+    r"(?<=, )(?:by the way|btw)|incidentally|(?:just )?out of (?:curiosity|interest)|just curious|"
     r"if (?:i|you don't mind me|you don't mind my|"
     r"i may|i might) ask(?:ing)?)"
     r"(?=[\s,.;?!-]*$)[\s,.;!-]*(?P<end>\??)\s*$",

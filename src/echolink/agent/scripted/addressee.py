@@ -36,4 +36,4 @@ def with_open_questions(view: View) -> None:
 
 def in_a_row(questions: Sequence[str]) -> str:
     """Questions as one text that can be read back."""
-    return "; ".join(question.rstrip(" ?.!") for question in questions)
+    return questions[0] if len(questions) == 1 else "; ".join(question.rstrip(" ?.!") for question in questions)

@@ -185,17 +185,21 @@ def _durations(topic: Topic, view: View, voice: Voice) -> str:
     if not topic.duration:
         return ""
     named = _meant(topic, view)
-    if len(named) != 1 or not named[0].get("minutes"):
-        return ""
+    if len(named) != 1 or not named[0].get("minutes") or len(str(named[0]["name"]).split()) > _MOST_OF_A_NAME:
+        return ""  # what has so long a name is quoted
     minutes = int(named[0]["minutes"])
     key, n = ("lasts_hours", minutes // 60) if minutes > 60 and minutes % 60 == 0 else ("lasts", minutes)
     return voice.say(key, service=str(named[0]["name"]), minutes=str(n))
 
 
+_MOST_OF_A_NAME: Final = 3  # words
+
+
 def _meant(topic: Topic, view: View) -> list[Mapping[str, Any]]:
     """The services that a question names by the most words, "the standard session"; else those that are chosen."""
     services = view.profile.reading.services
-    shared = [len(view.ear.stems(str(s["name"])) & topic.stems) for s in services]
+    asked_of = topic.stems - view.plan.goal_stems
+    shared = [len(view.ear.stems(str(s["name"])) & asked_of) for s in services]
     most = max(shared, default=0)
     if most:
         return [s for s, n in zip(services, shared, strict=True) if n == most]

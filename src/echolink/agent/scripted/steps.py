@@ -234,8 +234,7 @@ def _told_with_a_yes(heard: Understood, view: View) -> str:
 
 def _takes_it(said: str, heard: Understood, view: View) -> bool:
     """Whether there is a yes in it, be it before a question."""
-    agrees = heard.agreement if heard.agreement is not None else view.ear.agreement(said)
-    return agrees is True
+    return view.ear.takes_it(said)
 
 
 def _offer_unclear(view: View, voice: Voice, move: Move) -> None:
