@@ -45,8 +45,7 @@ _BEFORE: Final = {
         rf"(?:have|got|had|i've|we've|my|our|the|an?|old|current) (?:\w+ ){{0,2}}?{_ARRANGED}(?: (?:is|was|booked|scheduled))?|"
         rf"(?:i'm|i am|we're|we are|it's|it is|is|am|are|was|were|i'd|had) (?:already |currently )?"
         rf"(?:booked|scheduled|down|in|put down)(?: in)?|"
-        rf"(?:move|change|reschedule|postpone|shift|push|swap|switch)(?: (?:my|the|our|a|that))?)(?=\W|$)|\bmy$|"
-        r"^\W*(?:(?:and|so|well|um+|hi|hello)[\s,]+)*(?:it's|it is|that's|that is|mine's|mine is)(?: (?:on|for|at)\b|\s*$)"
+        rf"(?:move|change|reschedule|postpone|shift|push|swap|switch)(?: (?:my|the|our|a|that))?)(?=\W|$)|\bmy$"
     ),
     "new": re.compile(
         r"\b(?:to|until|till?|new|instead|rather|make it|how about|what about|could (?:i|we|you) do|can (?:i|we|you) do|"
