@@ -548,7 +548,9 @@ async def test_who_keeps_every_number_to_themselves_leaves_a_message_without_one
     assert [fields["name"] for fields in call.sent] == ["Dana Lee"]
 
 
-@pytest.mark.parametrize("said", ["I'd rather not say", "hello", "no", "yes", "okay", "my sister is a vet"])
+@pytest.mark.parametrize(
+    "said", ["I'd rather not say", "hello", "no", "yes", "okay", "my sister is a vet", "you idiot", "hang on"]
+)
 async def test_a_call_that_brings_nothing_new_ends(said: str) -> None:
     fields = {
         "type": "object",
@@ -556,7 +558,7 @@ async def test_a_call_that_brings_nothing_new_ends(said: str) -> None:
     }
     call = Conversation(read_profile(goal="Book", fields=fields | {"required": ["name", "phone", "day"]}))
 
-    for _ in range(25):
+    for _ in range(35):
         if not (call.answers and call.answers[-1].ends):
             await call.hears(said)
 
@@ -572,6 +574,22 @@ async def test_a_greeting_is_no_part_of_the_day_that_is_wished_for(greeting: str
     )
 
     assert answer.fields["time"] == "14:15"
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [("there's a fire in my kitchen!", "nine one one"), ("can I talk to a person please", "message")],
+)
+async def test_who_went_round_in_a_circle_is_still_heard_in_danger_and_asking_for_a_person(
+    said: str, heard: str
+) -> None:
+    call = Conversation(TABLE)
+    await call.hears_all(*["hello?"] * 14)
+
+    answer = await call.hears(said)
+
+    assert heard in answer.say
+    assert not answer.ends
 
 
 async def test_a_size_is_not_the_beginning_of_the_phone_number_that_was_asked_for() -> None:

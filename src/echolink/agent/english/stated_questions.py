@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from echolink.agent.english.words import words, words_in
+
 _LEAD: Final = r"(?:(?:oh|and|so|but|okay|ok|um+|uh+|well|then|also|great|i guess|i take it|i assume|i suppose)[\s,]+)*"
 _THING: Final = r"(?:(?:the|your|a|an|all|any) )?"
 # "With two kids" and "with me" tell who comes, and nothing of the price.
@@ -25,20 +27,41 @@ _STATED: Final = re.compile(
     rf")(?: then| too| as well| with that| for that)*(?:(?:,? {_TAG})+\W*|\?)$",
     re.IGNORECASE,
 )
-_CUES: Final = re.compile(
-    r"\b(?:with|includ\w+|inclusive|covers?|got|extra|top|free|separate|in|part|covered)\b", re.IGNORECASE
+_CUES: Final = frozenset(
+    words("with include includes included including inclusive cover covers covered got extra top free separate in part")
+)
+_ENDS: Final = (
+    "?",
+    "it",
+    "that",
+    "right",
+    "correct",
+    "yeah",
+    "yes",
+    "no",
+    "huh",
+    "they",
+    "guess",
+    "suppose",
+    "assume",
+    "hope",
 )
 
 
 def stated_question(sentence: str) -> int | None:
     """Where in a tidy sentence such a question begins; None where there is none."""
-    m = _STATED.search(sentence) if _CUES.search(sentence) else None
+    m = _STATED.search(sentence) if _may_be_one(sentence) else None
     return m.start() if m else None
 
 
 def asked_plainly(text: str) -> str:
     """The same as a question: "is breakfast included"; other texts as they are."""
-    m = _STATED.search(text) if _CUES.search(text) else None
+    m = _STATED.search(text) if _may_be_one(text) else None
     if m is None:
         return text
     return f"is {m['with'] or m['as'] or m['of']} {m['whether'] or 'included'}"
+
+
+def _may_be_one(text: str) -> bool:
+    """Quick to tell: most of what is said ends otherwise."""
+    return text.rstrip(" .!").lower().endswith(_ENDS) and not words_in(text.lower()).isdisjoint(_CUES)

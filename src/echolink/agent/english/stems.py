@@ -119,6 +119,11 @@ _OWN_BOTTLE = re.compile(
     r"\bbring(?:ing)? (?:(?:your|our|my|their|his|her) (?:own )?|an? |some )?(?:own )?(?:\w+ )?"
     r"(?:wine|bottles?|beer|alcohol|champagne|booze|liquor)(?! of (?:water|milk))\b|\bbyob?\b"
 )
+# And so does "drinks are not included, but you may bring your own", or "no outside alcohol".
+_OWN_DRINKS = re.compile(
+    r"\b(?:drinks?|beverages?|wine|beer|alcohol)\b[^.;]*\bbring (?:your|their|our) own\b(?! [a-z])|"
+    r"\b(?:bring|your|their|own|outside)(?: own)?(?: [a-z]+ (?:and|or))? (?:drinks?|beverages?|wine|beer|alcohol)\b"
+)
 _TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _STREET = re.compile(
     r"\b\d+\w?\s+(?:(?:[a-z]+|\d+(?:st|nd|rd|th))\s+){1,3}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|blvd|place|way)\b|"
@@ -188,6 +193,8 @@ def stems(said: str) -> frozenset[str]:
     if "bring" in text or "byo" in text:
         text = _OWN_BOTTLE.sub("corkage", text)
     found = {stem_of(word) for word in _TOKEN.findall(text) if not _says_nothing(word)}
+    if ("own" in text or "outside" in text) and _OWN_DRINKS.search(text):
+        found.add(stem_of("corkage"))
     if not PETS.isdisjoint(found):
         found.add("pet")
     if "-" in text:

@@ -194,7 +194,7 @@ def _offer(said: str, heard: Understood, taken: Taken, view: View, voice: Voice,
     takes_it = heard.agreement is True and view.ear.takes_it(said) and not heard.asked
     if taken.reasons or (taken.any and not (takes_it and _only_reached(taken))):
         collect(said, heard, taken, view, voice, move)
-    elif heard.asked and _takes_it(said, heard, view) and all(is_noted(c.said, view) for c in heard.asked):
+    elif heard.asked and view.ear.takes_it(said) and all(is_noted(c.said, view) for c in heard.asked):
         asides.take_message(view, voice, move)  # "yes please, I'd like to know whether you have one"
     elif heard.asked and view.profile.reading.takes_message:
         after_an_answer(heard, view, voice, move)
@@ -230,11 +230,6 @@ def _told_with_a_yes(heard: Understood, view: View) -> str:
         return ""  # there it is noted with what was asked
     whole = [c for c in heard.left if "#" not in c.text]
     return ", ".join(filter(None, (view.ear.asked_to_tell(c) or view.ear.remark(c) for c in whole)))
-
-
-def _takes_it(said: str, heard: Understood, view: View) -> bool:
-    """Whether there is a yes in it, be it before a question."""
-    return view.ear.takes_it(said)
 
 
 def _offer_unclear(view: View, voice: Voice, move: Move) -> None:

@@ -25,6 +25,8 @@ from echolink.agent.withheld import WITHHELD
 _MOST_ANSWERS = 3  # questions of one breath
 _MOST_LOST = 7  # turns
 _MOST_STALLED = 15  # turns
+# What wants nothing of us.
+_IDLE = frozenset((Act.LINE_CHECK, Act.REPEAT, Act.HOLD, Act.GREETING, Act.THANKS, Act.DONT_KNOW))
 
 
 def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
@@ -32,7 +34,7 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
     move = Move()
     note_whom(said, heard, view)
     view.state.stalled += 1
-    if view.state.stalled < _MOST_STALLED and asides.handle(said, heard, view, voice, move):
+    if not _goes_round(heard, view) and asides.handle(said, heard, view, voice, move):
         if move.transfers:
             _note(heard, take(heard, view, voice), view, move)  # known when the caller comes back
         else:
@@ -135,10 +137,16 @@ def _is_lost(heard: Understood, view: View) -> bool:
 
 
 def _is_stalled(heard: Understood, taken: Taken, view: View) -> bool:
-    """Whether nothing new came for so many turns that the call goes round in a circle."""
-    is_new = taken.any or heard.asked or heard.digits or heard.spelled or heard.orders
-    view.state.stalled = 0 if is_new else view.state.stalled
-    return view.state.stalled >= _MOST_STALLED
+    """Whether nothing new came for too many turns."""
+    if taken.any or heard.asked or heard.digits or heard.spelled or heard.orders:
+        view.state.stalled = 0
+    return _goes_round(heard, view)
+
+
+def _goes_round(heard: Understood, view: View) -> bool:
+    """Whether the call goes round in a circle: who wants something of us is heard longer, and danger always."""
+    most = _MOST_STALLED if heard.acts <= _IDLE else 2 * _MOST_STALLED
+    return view.state.stalled >= most and Act.EMERGENCY not in heard.acts and not view.state.danger
 
 
 def _note(heard: Understood, taken: Taken, view: View, move: Move) -> None:
