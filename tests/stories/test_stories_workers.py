@@ -118,7 +118,7 @@ async def test_a_server_that_was_told_to_stop_says_so_and_ends_the_turn_that_is_
             while (ready := await http.get("/readyz")).status_code == 200:  # noqa: ASYNC110 - nobody tells that it got its signal
                 await asyncio.sleep(0.02)
         assert (ready.status_code, ready.json()["code"]) == (503, "shutting_down")
-        async with asyncio.timeout(6):
+        async with asyncio.timeout(30):  # far less than the model's silence, and no clock for how fast this machine is
             assert await at.server.process.wait() == 0
 
 
