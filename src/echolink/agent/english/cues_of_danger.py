@@ -30,6 +30,7 @@ _HEAPED: Final = (
     r"junk|crap|shit))\b)*"
 )
 
+_GRUMBLES: Final = r"(?:\b(?:oh|great|wonderful|fantastic|perfect|lovely|jesus|christ|god|seriously|ugh|for \w+'?s? sake)[\s,.!]+)*"
 CUES: Final[Cues] = {
     # Advice is for danger to life and for crime; what a business comes out for in a hurry is a service.
     Act.EMERGENCY: cue(
@@ -117,7 +118,7 @@ CUES: Final[Cues] = {
         "shit shite shitty shithead bullshit ass arse asshole arsehole bastard bitch idiot moron stupid "
         "useless dumb dumbest stupidest worthless crap piece screw hell damn suck lost shut deaf waste wanker fuck fucking "
         "fucker fucked twat dickhead cunt pathetic hate fool git prick tosser jerk loser piss sod bugger load "
-        "pile",
+        "pile another",
         r"\bf+u+ck(?:ing|er|ers|ed|s)?\b",
         r"\b(?:bullshit|ass ?hole|arse ?hole|bastard|bitch|wanker|twat|dickhead|shithead|cunt)\b",
         (
@@ -125,9 +126,12 @@ CUES: Final[Cues] = {
             r"a |fucking )*(?:shit|shite|shitty)\b"
         ),
         (
-            r"\b(?:stupid|dumb|useless|bloody|damn|goddamn|fucking|crappy|shitty|idiotic) (?:useless |"
-            r"stupid )?(?:machine|bot|robot|computer|ai|piece|program|system|thing(?=\W*$)|voice)\b"
+            rf"(?:{_GRUMBLES}\b(?:an?|another|you|this|the) )?"
+            r"\b(?:stupid|dumb|useless|bloody|damn|damned|goddamn|fucking|crappy|shitty|idiotic) (?:useless |"
+            r"stupid )?(?:machine|bot|robot|computer|ai|piece|program|system|thing(?=\W*$)|voice|recording)\b"
         ),
+        rf"{_GRUMBLES}\b(?:not |just |yet )*(?:another|one of those) (?:talking |answering )?(?:machine|bot|robot|computer|"
+        r"recording|ai)s?\b(?! (?:is|was|has|keeps|broke|doesn't|won't))",
         (
             rf"\b(?:you|you're|you are|are you) {_VERY}"
             rf"(?:{_BAD}\b{_HEAPED}|suck\b|deaf\b|(?:waste|piece|pile) of (?:space|time|garbage|trash|rubbish|crap|shit|junk)\b)"

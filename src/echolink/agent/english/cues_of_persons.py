@@ -102,7 +102,7 @@ CUES: Final[Cues] = {
     Act.MESSAGE: cue(
         "message note back call phone ring callback word tell know call-back pass rang called details",
         (
-            r"\b(?:leave|take|give|record|pass on|pass along|get|drop) (?:(?:you|him|her|them|me) )?(?:an?|1|my|"
+            r"\b(?:leave|take|give|record|pass on|pass along|get|drop) (?:(?:you|him|her|them|me|(?:mr|mrs|ms|miss|dr)\.? \w+|(?:the|your) \w+) )?(?:an?|1|my|"
             r"the|this|just a) (?:quick |short )?(?:message|note)\b(?! yesterday)"
         ),
         r"^(?:a |it's a |just a )?message for\b",

@@ -10,6 +10,7 @@ from echolink.agent.english import (
     free_text,
     inscriptions,
     order_lines,
+    reasons,
     tellings,
     told_for,
 )
@@ -54,10 +55,10 @@ class EarOfTexts:
         return affairs(text)
 
     def asked_to_tell(self, clause: Clause) -> str | None:
-        return free_text.told_to_tell(clause)
+        return reasons.told_to_tell(clause)
 
     def tells_who_was_named(self, clause: Clause) -> bool:
-        return free_text.tells_who_was_named(clause)
+        return reasons.tells_who_was_named(clause)
 
     def only_wants_a_call(self, message: str) -> bool:
         return stems(message) <= _A_CALL
@@ -171,4 +172,4 @@ class EarOfTexts:
         return is_matter(words)
 
     def reason(self, clause: Clause, *, whole: bool) -> str | None:
-        return free_text.message(clause) if whole else free_text.reason(clause)
+        return reasons.message(clause) if whole else reasons.reason(clause)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from echolink.agent.ear import Act
+from echolink.agent.field import Field
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
@@ -18,12 +19,21 @@ def note_whom(said: str, heard: Understood, view: View) -> None:
 
 def with_addressee(view: View) -> None:
     """Puts whom it is for before the message, where neither its words nor another field tell."""
-    wanted, message = view.state.wanted, view.state.values.get("message")
-    is_text = any(f.name == "message" for f in view.of_kind("text"))  # a schema may call a day so
-    if not wanted or not message or not is_text or any(f.kind == "name" and f.name != "name" for f in view.fields):
+    wanted, field = view.state.wanted, _message_field(view)
+    message = view.state.values.get(field.name) if field else None
+    if not wanted or not field or not message or any(f.kind == "name" and f.name != "name" for f in view.fields):
         return
     if wanted.split()[-1].lower() not in str(message).lower():
-        view.state.values["message"] = f"for {wanted}: {message}"
+        view.state.values[field.name] = f"for {wanted}: {message}"
+
+
+def _message_field(view: View) -> Field | None:
+    """The message; where nothing is arranged, the reason of the call is one. A schema may call a day so."""
+    texts = view.of_kind("text")
+    message = next((f for f in texts if f.name == "message"), None)
+    if message is not None or view.of_kind("date") or view.of_kind("address"):
+        return message
+    return next((f for f in texts if f.name in view.plan.matters), None)
 
 
 def with_open_questions(view: View) -> None:

@@ -83,7 +83,7 @@ def _first_of_all(said: str, heard: Understood, view: View, voice: Voice, move: 
         move.say(voice.emergency(), "an emergency: advises the local number")
     elif view.state.danger and view.ear.fit("calls_for_help", said):
         move.say(voice.emergency(), "asked to call for help: cannot, advises the local number")
-    elif Act.ABUSE in heard.acts and not heard.has_values:
+    elif Act.ABUSE in heard.acts and Act.HUMAN not in heard.acts and not heard.has_values:
         move.say(voice.say("calm"), "abuse: stays calm")
     elif Act.ORDERS in heard.acts:
         move.say(voice.say("no_orders"), "orders to the machine: not followed")

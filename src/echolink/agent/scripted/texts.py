@@ -87,10 +87,14 @@ def _read_free(left: Sequence[Clause], view: View, heard: Understood) -> None:
 
 
 def _besides_acts(left: Sequence[Clause], heard: Understood, view: View) -> list[Clause]:
-    """ "You stupid machine. My dryer is broken": what stands beside abuse and the like, in sentences of its own."""
-    if not heard.acts & _NO_CONTENT:
+    """ "You stupid machine. My dryer is broken": what stands beside abuse and the like, in sentences of its own.
+
+    Where nothing was asked for, not to know tells no answer: "they throw us out, and I don't know what to do".
+    """
+    acts = heard.acts & (_NO_CONTENT if view.state.awaited else _NO_CONTENT - {Act.DONT_KNOW})
+    if not acts:
         return list(left)
-    if heard.acts & (_NO_CONTENT - _BESIDE_CONTENT):
+    if acts - _BESIDE_CONTENT:
         return []
     return [c for c in left if not view.ear.acts(c.said) & _NO_CONTENT]
 
@@ -221,9 +225,9 @@ def _place(target: Field, left: Sequence[Clause], view: View, heard: Understood)
 
 def _without_values(clause: Clause, target: Field, view: View, heard: Understood) -> Clause:
     """Only those of its parts in which no value of another field stands; what is wrong with one of several things is kept."""
-    if "#" not in clause.text:
-        return clause
     is_matter = target.name in view.plan.matters
+    if "#" not in clause.text or (is_matter and not heard.has_values):
+        return clause
     kept = [
         part
         for part in view.ear.pieces(clause.said)
@@ -274,12 +278,28 @@ def _untold(target: Field, clauses: Sequence[Clause], view: View, heard: Underst
         return named
     whole = target.name == "message"
     clauses = [c for c in clauses if target.required or not only_the_wish(c.text, view)]
-    reason = next((_to_a_value(r, c, view) for c in clauses if (r := view.ear.reason(c, whole=whole))), None)
-    if reason and (said := view.ear.stems(reason)) and said <= view.plan.goal_stems:
-        reason = None  # "I'm calling about the survey"
+    reason = _reason(clauses, view, whole=whole)
     if reason is None and target.name == "message" and view.state.awaited:
-        reason = next((c.said for c in clauses if "#" not in c.text and view.ear.states(c.said)), None)
+        clean = [c for c in clauses if "#" not in c.text or not heard.has_values]
+        reason = next((c.said for c in clean if view.ear.states(c.said)), None)
     return reason or (None if view.state.awaited else _matter(target, clauses, view, heard))
+
+
+def _reason(clauses: Sequence[Clause], view: View, *, whole: bool) -> str | None:
+    """What it is about, and what is wrong besides: "it's about my cat. She's stopped eating"; or what is to be told.
+
+    None where it says no more than the goal does: "I'm calling about the survey".
+    """
+    parts, is_about = [], False
+    for clause in clauses:
+        reason = view.ear.reason(clause, whole=whole)
+        reason = _to_a_value(reason, clause, view) if reason else ""
+        is_more = bool(reason) and not ((said := view.ear.stems(reason)) and said <= view.plan.goal_stems)
+        is_about |= is_more
+        parts += [reason] if is_more else [] if clause.asks else view.ear.told(view.ear.pieces(clause.said)).troubles
+    if not is_about:
+        return next((told for c in clauses if not c.asks and (told := view.ear.asked_to_tell(c))), None)
+    return ", ".join(parts)
 
 
 def _ordered(clause: Clause, view: View) -> str | None:
@@ -293,10 +313,19 @@ def _ordered(clause: Clause, view: View) -> str | None:
 
 
 def _to_a_value(reason: str, clause: Clause, view: View) -> str:
-    """ "A will, Wednesday at eleven, June Page" is about a will."""
+    """ "A will, Wednesday at eleven, June Page" is about a will, and "a tune-up on Friday" about a tune-up."""
     pieces = view.ear.pieces(reason) if "#" in clause.text else []
-    with_one = next((n for n, p in enumerate(pieces) if n and view.ear.as_heard(p) not in clause.text), None)
-    return reason if with_one is None else ", ".join(pieces[:with_one])
+    with_one = next((n for n, p in enumerate(pieces) if _holds_a_value(p, clause, view)), None)
+    if with_one is None:
+        return reason
+    if with_one == 0:  # "my rabbit won't eat" is of no more use to its first value
+        before = before_a_value(pieces[0], clause, view)
+        return before if view.ear.stems(before) else reason
+    return ", ".join(pieces[:with_one])
+
+
+def _holds_a_value(piece: str, clause: Clause, view: View) -> bool:
+    return view.ear.as_heard(piece) not in clause.text and not _is_story(piece, view)
 
 
 def _put_right(target: Field, known: str, clauses: Sequence[Clause], view: View, heard: Understood) -> str | None:
