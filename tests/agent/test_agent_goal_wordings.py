@@ -96,3 +96,21 @@ def test_what_a_goal_asks_for_in_its_own_words_is_not_asked_for_twice(goal: str,
 )
 def test_a_call_that_is_taken_is_no_appointment_and_one_that_is_scheduled_is(goal: str, names: str) -> None:
     assert " ".join(f.name for f in read_profile(goal=goal).reading.fields) == names
+
+
+@pytest.mark.parametrize(
+    ("goal", "options"),
+    [
+        ("Book portrait sessions: family, newborn or headshot, date, time, name.", ("family", "newborn", "headshot")),
+        (
+            "Book music lessons: guitar, piano, violin or drums, day, time, name.",
+            ("guitar", "piano", "violin", "drums"),
+        ),
+        ("Book a wash: inside, outside or both, date, time, plate.", ("inside", "outside", "both")),
+        ("Book grooming: breed, small or large, date, time.", ("small", "large")),
+    ],
+)
+def test_what_stands_first_in_a_list_with_an_or_is_one_choice(goal: str, options: tuple[str, ...]) -> None:
+    read = read_profile(goal=goal, context="", name="", fields=None, timezone="America/New_York", region="US").reading
+
+    assert [f.options for f in read.fields if f.kind == "choice"] == [options]

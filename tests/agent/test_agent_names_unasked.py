@@ -62,3 +62,13 @@ async def test_words_that_answer_another_question_are_no_name(goal: str, said: s
 )
 async def test_who_is_introduced_is_noted_whatever_was_asked(goal: str, said: str, key: str, name: str) -> None:
     assert (await known_after(goal, said))[key] == name
+
+
+@pytest.mark.parametrize(
+    "said", ["it's the washing machine", "so it's the heating in the hall", "that's the front door"]
+)
+async def test_a_thing_told_instead_of_a_name_is_no_name(said: str) -> None:
+    call = Conversation(read_profile(goal="Take messages from tenants: name, apartment number, the message."))
+    await call.hears_all("hi", said)
+
+    assert "name" not in call.answers[-1].memory.get("values", {})

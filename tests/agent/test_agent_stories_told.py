@@ -43,12 +43,13 @@ async def test_a_story_is_written_down_with_all_of_it(goal: str, said: str, word
     await phone.say(said)
 
     values = phone.call.answers[-1].memory.get("values", {})
-    told = " ".join(str(value).lower() for value in values.values())  # type: ignore[attr-defined]
+    told = " ".join(str(value).lower() for value in values.values())
     assert not [word for word in words.lower().split() if word not in told], values
 
 
 @pytest.mark.parametrize(
-    "said", ["oh great another stupid machine. give me a real person", "jesus, another robot. I want to speak to somebody"]
+    "said",
+    ["oh great another stupid machine. give me a real person", "jesus, another robot. I want to speak to somebody"],
 )
 async def test_who_grumbles_and_wants_a_person_hears_that_a_message_can_be_taken(said: str) -> None:
     phone = DeskPhone({"bot": {"goal": _LAW}})
@@ -57,7 +58,9 @@ async def test_who_grumbles_and_wants_a_person_hears_that_a_message_can_be_taken
     assert "values" not in phone.call.answers[-1].memory
 
 
-@pytest.mark.parametrize("opening", ["could you give Ms. Okafor a message please?", "put me through to Ms. Okafor please"])
+@pytest.mark.parametrize(
+    "opening", ["could you give Ms. Okafor a message please?", "put me through to Ms. Okafor please"]
+)
 @pytest.mark.parametrize("goal", [_LAW, "Take a message: name, phone number and the message."])
 async def test_whom_a_message_is_for_stands_in_it(goal: str, opening: str) -> None:
     phone = DeskPhone({"bot": {"goal": goal}})

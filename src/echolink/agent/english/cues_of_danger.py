@@ -30,7 +30,9 @@ _HEAPED: Final = (
     r"junk|crap|shit))\b)*"
 )
 
-_GRUMBLES: Final = r"(?:\b(?:oh|great|wonderful|fantastic|perfect|lovely|jesus|christ|god|seriously|ugh|for \w+'?s? sake)[\s,.!]+)*"
+_GRUMBLES: Final = (
+    r"(?:\b(?:oh|great|wonderful|fantastic|perfect|lovely|jesus|christ|god|seriously|ugh|for \w+'?s? sake)[\s,.!]+)*"
+)
 CUES: Final[Cues] = {
     # Advice is for danger to life and for crime; what a business comes out for in a hurry is a service.
     Act.EMERGENCY: cue(

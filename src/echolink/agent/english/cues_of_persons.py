@@ -90,7 +90,8 @@ CUES: Final[Cues] = {
         ),
         (
             rf"{START}is (?!it\b|that\b|this\b|there\b|any|some|every|parking\b|breakfast\b|a\b|an\b|the\b|your\b|my\b)"
-            r"[a-z]+(?: (?!still\b|also\b|not\b)[a-z]+)? (?:there|in|around|available|free|at (?:her|his|the) desk|in the office)"
+            r"[a-z]+(?: (?!still\b|also\b|not\b)[a-z]+)? (?:there|in|around|available|free|at (?:her|his|the) desk|"
+            r"in the office)"
             rf"(?: right now| now| today| at the moment)?{END}"
         ),
         r"\b(?:don't|do not) want to (?:talk|speak) to a (?:machine|robot|computer|bot)\b",
@@ -102,7 +103,8 @@ CUES: Final[Cues] = {
     Act.MESSAGE: cue(
         "message note back call phone ring callback word tell know call-back pass rang called details",
         (
-            r"\b(?:leave|take|give|record|pass on|pass along|get|drop) (?:(?:you|him|her|them|me|(?:mr|mrs|ms|miss|dr)\.? \w+|(?:the|your) \w+) )?(?:an?|1|my|"
+            r"\b(?:leave|take|give|record|pass on|pass along|get|drop) (?:(?:you|him|her|them|me|(?:mr|mrs|ms|miss|"
+            r"dr)\.? \w+|(?:the|your) \w+) )?(?:an?|1|my|"
             r"the|this|just a) (?:quick |short )?(?:message|note)\b(?! yesterday)"
         ),
         r"^(?:a |it's a |just a )?message for\b",

@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-
 MOST_CHARACTERS: Final = 500
 _LEAD_IN = re.compile(
     r"^(?:there[\s,.!]+(?=(?:um+|uh+|i|i'm|my|we|our)\b))?"  # of "hi there"
-    r"(?:(?:um+|uh+|er+|well|so|ok|okay|sure|yes|yeah|yep|(?:hi|hello|hey|morning|evening|afternoon)(?: (?:there|again|dear|sir|ma'?am|madam|everyone|folks|love|hun|friend)\b)?|"
+    r"(?:(?:um+|uh+|er+|well|so|ok|okay|sure|yes|yeah|yep|(?:hi|hello|hey|morning|evening|"
+    r"afternoon)(?: (?:there|again|dear|sir|ma'?am|madam|everyone|folks|love|hun|friend)\b)?|"
     r"good (?:morning|afternoon|evening|day)(?: (?:to you|there|dear|sir|madam|everyone|folks))?|"
     r"alright|oh|please|thanks|thank you(?: (?:so|very) much)?|and|"
     r"of course|sorry(?=,))[\s,.!]+)*"

@@ -13,7 +13,8 @@ _MATTER = re.compile(
     r"\b(?:messages?|reasons?|problems?|issues?|matter|needs?|request|concern|purpose|symptoms?|questions?|"
     r"complaint|topic|subject|"
     r"what (?:kind of )?(?:work|jobs?|repairs?)(?! (?:number|site))\b|"
-    r"description|trouble|fault|(?:not|isn't|aren't|stopped|quit) working|(?:doesn't|won't) work|inquiry|enquiry|interest(?:ed)?|about|regarding|wrong|broken|happened|"
+    r"description|trouble|fault|(?:not|isn't|aren't|stopped|quit) working|(?:doesn't|won't) work|inquiry|"
+    r"enquiry|interest(?:ed)?|about|regarding|wrong|broken|happened|"
     r"going on|help with|looking for|want|done|"
     r"would like|(?:your|the) order(?! (?:number|no|id|code|date|total)\b))\b",
     re.IGNORECASE,

@@ -56,7 +56,10 @@ _NEGATIONS: Final = (
     "don't ",
     "doesn't ",
 )
-_PART = re.compile(r"[,;(] ?|(?<!no) (?:but|and) (?=min|max|at|up|no|costs?\b|lasts?\b|takes? |is \d|are (?:for )?\d)")
+_PART = re.compile(
+    r"[,;(] ?|(?<!no) (?:but|and) (?=min|max|at|up|no|costs?\b|lasts?\b|takes? |seats? |fits? |holds? |carr(?:y|ies) |sleeps? |"
+    r"(?:is|are) (?:(?:made |meant |good |suitable |designed )?for )?(?:up to |at (?:most|least) |groups? of |teams? of )?\d)"
+)
 
 
 def read_limits(sentence: str) -> tuple[Limit, ...]:

@@ -19,7 +19,7 @@ LIKE: Final = frozenset(
         "chicken pork fish lamb vegetarian vegan veggie economy standard basic premium deluxe express regular house "
         "apartment condo flat townhouse office home store shop sedan suv van truck minivan coupe short long matte "
         "glossy satin new used old indoor indoors outdoor outdoors inside outside front back left right top bottom male "
-        "female boy girl dog cat dogs cats online in-person english spanish french german formal casual thick thin "
+        "female boy girl dog cat dogs cats both online in-person english spanish french german formal casual thick thin "
         "plain decaf skim rare vanilla chocolate strawberry lemon first second third manual automatic own rent lease "
         "buy upright grand residential commercial"
     )
@@ -62,10 +62,13 @@ def _in_brackets(m: re.Match[str]) -> str:
 
 
 def _with_strokes(m: re.Match[str]) -> str:
-    """The first word of a row may be an item of its own: "breed, small or large"."""
+    """The first word of a row may be an item of its own: "breed, small or large"; ": guitar, piano or drums" is one row."""
     options = _PARTS.split(m["options"])
     of_a_row = [option.lower() in LIKE for option in options]
     first = next((n for n in range(len(options)) if all(of_a_row[n:])), len(options))
+    is_row = not any(of_a_row[:-1]) and _WAYS.isdisjoint(map(str.lower, options)) and not any(map(named, options))
+    if ":" in m["lead"] and is_row:
+        first = 0
     if len(options) - first < _LEAST:
         return m.group()
     before = "".join(f"{option}, " for option in options[:first])
@@ -73,6 +76,9 @@ def _with_strokes(m: re.Match[str]) -> str:
     return f"{lead}{before}{' / '.join(options[first:])}"
 
 
+_WAYS: Final = frozenset(
+    words("pick-up pickup delivery collection takeaway takeout dine-in")
+)  # of "pie, pick-up or delivery"
 _LEAST: Final = 3  # of a row; two are alternatives without any mark
 
 

@@ -10,7 +10,8 @@ _FEASTS: Final = re.compile(
 )
 # "The price, I mean", "an e-mail": a common noun is no name, which has no article, or a capital behind it.
 _A_THING: Final = re.compile(
-    r"\W*(?:(?:[Oo]h|[Aa]nd|[Ss]o|[Ww]ell|[Uu]m+|[Uu]h|[Oo]k|[Oo]kay)\W+)*(?:[Tt]he|[Aa]n?) (?!names?\b)[a-z]|"
+    r"\W*(?:(?:[Oo]h|[Aa]nd|[Ss]o|[Ww]ell|[Uu]m+|[Uu]h|[Oo]k|[Oo]kay|[Hh]uh)\W+)*"
+    r"(?:(?:[Ii]t|[Tt]hat|[Tt]here|[Tt]his)(?:['’]s| is) (?:about )?)?(?:[Tt]he|[Aa]n?) (?!names?\b)[a-z]|"
     r"\W*(?:and )?e-?mail\b"
 )
 _CAPITALS: Final = r"(?:(?!AM\b|PM\b|\w+day\b)[A-ZÀ-Þ][\w'’-]+\s*){1,3}"

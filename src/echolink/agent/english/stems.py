@@ -19,7 +19,7 @@ STOP: Final = frozenset(
     there there's they this to too us very want was way we we'd well were what what's when which who whom
     will with without whether wondering would yeah yes you you're your possible able mean there maybe sort kind offer
     someone somebody anyone anybody if comes something much many there's possible exactly usually normally during while
-    sit stay stand look see find still food lot per place
+    sit stay stand look see find still lot per place
     provide happen happens come coming take accept allow allowed allows allowing available use using make
     somewhere anywhere nowhere own until till
     gonna do doing around near nearby place places guys people person 1 let's actually sorry hey um uh oh

@@ -69,7 +69,8 @@ _LEAD: Final = re.compile(
     r"^(?:(?:um+|uh+|er+|erm|well|so|oh|hi|hello|hey|yes|yeah|no|ok|okay|alright|and|but|also|actually|"
     r"basically|please|right|"
     r"there(?!'s|'re| (?:is|are|was|were|will)\b)|"
-    r"good (?:morning|afternoon|evening)|by the way|sorry|i (?:think|guess|mean|meant|believe|suppose|reckon)|maybe|probably)[\s,]+)+",
+    r"good (?:morning|afternoon|evening)|by the way|sorry|i (?:think|guess|mean|meant|believe|suppose|reckon)|"
+    r"maybe|probably)[\s,]+)+",
     re.IGNORECASE,
 )
 _NOUN: Final = r"(?:[\w'-]+\s+){0,4}?[\w'-]+"
@@ -256,7 +257,9 @@ def _trouble(piece: str, *, beside_a_thing: bool) -> str | None:
     if in_trouble(piece):
         return piece
     head = words_in(" ".join(piece.lower().split()[:_HEAD]))
-    if not head.isdisjoint(_NO_STATE) and head.isdisjoint(_FAILS):  # "my phone is on the table", "our phone line is dead"
+    if not head.isdisjoint(_NO_STATE) and head.isdisjoint(
+        _FAILS
+    ):  # "my phone is on the table", "our phone line is dead"
         return None
     m = _THING.match(piece)
     if m and m["rest"] and m["rest"].split()[0].lower() in ("that", "which"):

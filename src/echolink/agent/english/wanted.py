@@ -23,7 +23,9 @@ _ASKS = (
         rf"{_WHO}{_END}",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b(?:give|get|pass) {_WHO} (?:an?|this|my|the) (?:quick |short )?(?:message|note|word)\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:give|get|pass) {_WHO} (?:an?|this|my|the) (?:quick |short )?(?:message|note|word)\b", re.IGNORECASE
+    ),
     re.compile(
         rf"\bis {_WHO} (?:there|in|around|available|free|at (?:her|his|the) desk|in the office)\b(?! (?:a|an|the|any)\b)",
         re.IGNORECASE,
