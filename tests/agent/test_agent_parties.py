@@ -31,7 +31,8 @@ COMPANIES = {
     3: """me and my two kids | an adult and two kids | my brother, his wife and me | my brother his wife and me | two adults and a child
         my mom and dad and me | two adults with a toddler | me and both my parents
         my partner and I used to play, there's three of us | my dad and my grandma and I | my boss, a client and me | three of us""",
-    5: """me my husband and our three kids | my husband and I with three kids | two adults, two children and a baby | four plus a baby
+    5: """with my husband and our three kids, so that's five of us | me, Tom and our three kids so five of us
+        with my sister and her three boys, that makes five of us | me my husband and our three kids | my husband and I with three kids | two adults, two children and a baby | four plus a baby
         us two and the kids, so five | my sister, her husband, their two kids and me | a family of five | the four of us and my mother""",
     10: "six adults, four kids | six adults and four kids | eight people and two babies | ten of us from the office",
 }

@@ -70,6 +70,25 @@ async def test_one_person_who_introduces_herself_is_nobody_else() -> None:
     assert await known_after(FLOWERS, "Hello, my name is Gloria Stanton.") == {"sender_name": "Gloria Stanton"}
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "a medium bouquet for my grandmother's birthday on friday",
+        "it's for my mom's retirement party",
+        "roses for my wife's graduation please",
+        "something for our neighbors housewarming",
+        "they're for my aunt's funeral",
+    ],
+)
+async def test_what_belongs_to_somebody_is_not_their_name(said: str) -> None:
+    assert await known_after(FLOWERS, said) == {}
+
+
+async def test_a_given_name_behind_whose_it_is_is_one() -> None:
+    known = await known_after(FLOWERS, "the lady who gets them my aunt's helen baxter")
+    assert known == {"recipient_name": "Helen Baxter"}
+
+
 DAY: dict[str, Any] = {"type": "string", "format": "date"}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from echolink.agent.ear import Introduced
+from echolink.agent.english.given_names import GIVEN
 from echolink.agent.english.name_words import leading_name
 from echolink.agent.english.words import words
 
@@ -29,6 +30,7 @@ _LINKED: Final = tuple(
 _BY_ITSELF: Final = re.compile(
     r"(?:^|[.,;] |\b(?:and|then) )(?P<who>[a-z-]+)(?:['’]s name| name)?(?: is|['’]s|:) ", re.IGNORECASE
 )
+_POSSESSES: Final = re.compile(r"(?:s['’]?|['’]s) $")  # "my grandmother's", "my grandmothers"
 _LINK: Final = re.compile(r"\b(?:is|was|be|called|named|name)\b|['’]s\b|:")
 _FOR: Final = re.compile(
     r"\b(?:for|to|see|call|with|meet)\s+(?=(?:(?:Mr|Mrs|Ms|Dr|Miss|Professor|Coach)\.?|[A-ZÀ-Þ][\w'’-]+) [A-ZÀ-Þ])"
@@ -97,13 +99,7 @@ def introduced(said: str) -> list[Introduced]:
 def _all(said: str) -> Iterator[Introduced]:
     for m in _OWN.finditer(said):
         yield from _named(said, m.end(), "own")
-    for m in (m for linked in _LINKED for m in linked.finditer(said)):
-        if m["who"] == "name" and m.group().lower().startswith(("my", "our", "the", "a")):
-            continue  # "my name is" tells of nobody else
-        who = m["who"] if m["who"] in _KIN or m["who"][:-1] not in _KIN else m["who"][:-1]  # "my dogs called Bo"
-        if who in _KIN or _LINK.search(m.group()):
-            told = "name" in m.group() or "called" in m.group()
-            yield from _named(said, m.end(), "" if who == "name" else who, is_told=told)
+    yield from _linked(said)
     for m in _BY_ITSELF.finditer(said):
         if m["who"] in _PARTS or m["who"] in _KIN:
             yield from _named(said, m.end(), m["who"])
@@ -113,6 +109,23 @@ def _all(said: str) -> Iterator[Introduced]:
         yield Introduced(m["name"], *m.span("name"), "visitor")
     for m in _FOR.finditer(said):
         yield from _named(said, m.end(), "")
+
+
+def _linked(said: str) -> Iterator[Introduced]:
+    """Who is named behind what they are to somebody: "my dog is called Biscuit"."""
+    for m in (m for linked in _LINKED for m in linked.finditer(said)):
+        if m["who"] == "name" and m.group().lower().startswith(("my", "our", "the", "a")):
+            continue  # "my name is" tells of nobody else
+        who = m["who"] if m["who"] in _KIN or m["who"][:-1] not in _KIN else m["who"][:-1]  # "my dogs called Bo"
+        if who in _KIN or _LINK.search(m.group()):
+            told = "name" in m.group() or "called" in m.group()
+            if told or not _POSSESSES.search(m.group()) or _begins_with_a_given_name(said, m.end()):
+                yield from _named(said, m.end(), "" if who == "name" else who, is_told=told)
+
+
+def _begins_with_a_given_name(said: str, at: int) -> bool:
+    """ "My son's leo" tells a name; in all lower case "my son's birthday" would look alike."""
+    return said[at : at + 1].isupper() or said[at:].partition(" ")[0].strip(".,!?") in GIVEN
 
 
 def _named(said: str, at: int, who: str, *, is_told: bool = False) -> Iterator[Introduced]:

@@ -111,14 +111,23 @@ def parties(text: str, part: Part = "all") -> list[Found]:
     """Who comes together, as one count; the value is None where it cannot be told. `text` from `heard`."""
     out = []
     groups = _groups(text)
-    if part == "all" and any(len(group) == 1 and group[0].is_sum for group in groups):
-        return []  # "four of us" says how many, whoever else is spoken of
+    in_all = max((g[0].number or 0 for g in groups if len(g) == 1 and g[0].is_sum), default=0) if part == "all" else 0
+    if in_all:  # "four of us" says how many, whoever else is spoken of: "me, Tom and our two kids, so four of us"
+        return [
+            Found("count", None, group[0].start, group[-1].end)
+            for group in groups
+            if not group[0].is_sum and (len(group) > 1 or group[0].is_someones) and _at_most(in_all, group)
+        ]
     for group in groups:
         if part == "all":
             out += _party(group, text)
         else:
             out += _of_part(group, part)
     return out
+
+
+def _at_most(most: int, group: Sequence[_Member]) -> bool:
+    return sum(m.number or 0 for m in group) <= most
 
 
 def _party(group: Sequence[_Member], text: str) -> list[Found]:
