@@ -31,6 +31,8 @@ def test_what_it_should_say_is_the_inscription(said: str, words: str | None) -> 
         "the inscription",
         "the engraving text",
         "the words on the mug",
+        "the message for the card",
+        "gift message",
     ],
 )
 def test_fields_for_an_inscription_are_known(label: str) -> None:

@@ -46,6 +46,7 @@ _A_PRICE = re.compile(
     r"[$€£] ?\d|\bfree\b|\bno charge\b|\bnothing\b|\b\d+(?:\.\d\d)? ?(?:[$€£]|dollars?|bucks|euros?|pounds?)|\bhalf\b",
     re.IGNORECASE,
 )
+_MONEY_OR_FREE = re.compile(rf"{_A_PRICE.pattern}|[a-z] \d+(?:\.\d\d)?$", re.IGNORECASE)
 _NO_THING = re.compile(
     r"\b(?:under|over|up to|aged?|years?|from|below|above)\b|"
     r"\b(?:kids?|child(?:ren)?|adults?|seniors?|youths?|juniors?|teens?|toddlers?|students?) \(?\d|"
@@ -79,10 +80,12 @@ def without_ages(times: list[Found], text: str) -> list[Found]:
 
 def price_at(age: int, sentence: str) -> str:
     """The part of a sentence that tells a price for an age; of several that fit the narrowest; empty where there is none."""
-    if not (_UNDER.search(sentence) or _UP_TO.search(sentence) or _FROM.search(sentence) or _BETWEEN.search(sentence)):
+    text = heard(sentence)
+    if not (_UNDER.search(text) or _UP_TO.search(text) or _FROM.search(text) or _BETWEEN.search(text)):
         return ""
     parts = [part.strip(" .") for part in _PARTS.split(sentence)]
-    bounds = [(*_bounds(part.lower()), part) for part in parts if _A_PRICE.search(part)]
+    told = _MONEY_OR_FREE if _A_PRICE.search(sentence) else _A_PRICE  # "adults $12, children 8, under six free"
+    bounds = [(*_bounds(heard(part)), part) for part in parts if told.search(heard(part))]
     fitting = [(most - least, part) for least, most, part in bounds if least <= age <= most]
     return _BEFORE_PRICE.sub(": ", min(fitting)[1]) if fitting else ""
 

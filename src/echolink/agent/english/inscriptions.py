@@ -7,6 +7,8 @@ _ASKS: Final = re.compile(
     r"\b(?:inscriptions?|engraving(?: text)?|lettering|wording|dedication|card (?:message|text))\b|"
     r"\b(?:what|which|the) (?:words|text|writing|name|message) (?:should |shall |to )?(?:be |go |goes |stand |stands )?"
     r"(?:written |printed |engraved )?on\b|"
+    r"\b(?:message|text|words|wording|greeting|note) (?:for|in|inside) the (?:card|cake|note|gift|ribbon|plaque|ring|book)\b|"
+    r"\b(?:gift|greeting) (?:message|text|note)\b|"
     r"\bwhat (?:should|shall|to|we|they|it|you|do|would|is)\b.*\b(?:writ(?:e|ten)|engraved?|printed?|embroidered?|"
     r"say)\b"
     r"(?: on\b|\W*$)",

@@ -102,7 +102,8 @@ def cheapest_or_dearest(topic: Topic, view: View, voice: Voice) -> str:
 
 
 def price_by_age(topic: Topic, view: View, voice: Voice) -> str:
-    if topic.age is None or not topic.price or (topic.stems - _ABOUT_ALL - _A_PERSON) & view.plan.rarity.keys():
+    asked_of = topic.stems - _ABOUT_ALL - _A_PERSON - {str(topic.age)}  # a four may stand in the hours, too
+    if topic.age is None or not topic.price or asked_of & view.plan.rarity.keys():
         return ""
     told = (view.ear.price_at(topic.age, sentence) for sentence, _ in view.plan.sentences)
     part = next((part for part in told if part), "")
