@@ -247,3 +247,34 @@ def test_what_is_charged_besides_is_no_thing_to_be_had_wherever_it_goes(sentence
 )
 def test_what_goes_on_otherwise_is_another_thing(said: str, options: tuple[str, ...], meant: str | None) -> None:
     assert [one.value for one in choices(heard(said), options, asked=False)] == ([meant] if meant else [])
+
+
+@pytest.mark.parametrize(
+    ("goal", "context", "name"),
+    [
+        ("Reserve rental tools. We need the tool, the pick-up day, a name.", "Sander $60 a day, washer $50 a day.", "tool"),
+        ("Take tool rentals: tool, pick-up day, name.", "Sander $60 a day, washer $50 a day.", "tool"),
+        ("Reserve boats on the lake. We need the boat, the day, a name.", "Canoe $20, rowboat $25.", "boat"),
+        ("Take car rental bookings. Ask for the car, the dates and the name.", "Compact $40 a day, SUV $70 a day.", "car"),
+        ("Reserve dresses. We need the dress, the date, and a name.", "Ball gown $90, cocktail dress $60.", "dress"),
+    ],
+)  # fmt: skip
+def test_which_of_the_things_that_a_goal_gives_out_is_one_of_the_price_list(goal: str, context: str, name: str) -> None:
+    fields = {f.name: f for f in read_profile(goal=goal, context=context).reading.fields}
+
+    assert [f.name for f in fields.values() if f.options] == [name]
+    assert len(fields[name].options) == 2
+
+
+@pytest.mark.parametrize(
+    ("goal", "context"),
+    [
+        ("Book dog walks: the dog, the day, name", "A walk of 30 minutes $20, a walk of 60 minutes $30."),
+        ("Rent bikes: bike, day, name", "1 hour $10, 2 hours $18."),
+        ("Book dog grooming: dog, day, name", "Bath $20, full groom $50."),
+    ],
+)
+def test_whose_something_is_done_for_is_none_of_the_price_list(goal: str, context: str) -> None:
+    fields = {f.name: f for f in read_profile(goal=goal, context=context).reading.fields}
+
+    assert not {"dog", "bike"} & {f.name for f in fields.values() if f.options}

@@ -1,6 +1,6 @@
 """Values as callers tell them in running speech: places, days told by other days, two addresses, two phones, several persons."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from echolink.agent.english.phones import means_caller_id
 from echolink.agent.english.places import places
 from echolink.agent.english.reckoned_days import with_reckoned
 from echolink.agent.english.words import words_in
+from echolink.agent.scripted import read
 from tests.callers.desk_phone import DeskPhone
 
 
@@ -179,3 +180,21 @@ async def test_a_way_is_chosen_in_other_words(said: str, way: str) -> None:
     told = await known("Take a pie order: pie, pick-up or delivery, time", said)
 
     assert way in told.values()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no, I'll talk to my wife first",
+        "let me check with my boss first",
+        "first I need to know what it costs",
+        "can I see it first?",
+    ],
+)
+def test_what_is_done_first_is_no_day(said: str) -> None:
+    assert read("date", said, now=datetime(2026, 11, 22, 12, 0)) is None
+
+
+@pytest.mark.parametrize("said", ["first", "I think first", "maybe the first", "Tuesday first", "the first works"])
+def test_the_first_is_a_day(said: str) -> None:
+    assert read("date", said, now=datetime(2026, 11, 22, 12, 0)) == "2026-12-01"

@@ -28,6 +28,13 @@ _NOBODY_BY_NAME: Final = re.compile(
     r"\b(?:person|human|operator|agent|rep|representative|somebody|someone|anyone|anybody)\b"
 )
 _ASKING_FOR_IT: Final = frozenset(words("can could would will you please just"))
+_WISHING_FOR_IT: Final = _ASKING_FOR_IT.union(
+    words("i i'd we we'd and so want wanted like need needed hoping hoped was were to")
+)
+# "My invoice is wrong, I wanted to speak to someone about it": the wish for somebody says nothing more.
+_ABOUT_THAT: Final = re.compile(
+    r" (?:(?:there|here) )?(?:about|regarding|concerning) (?:it|this|that|them|these|those)\b"
+)
 _THEIR_WORDS: Final = frozenset(
     words(
         "you your my me i'm you're it's that's could would because line connection reception signal bad terrible phone speaker "
@@ -61,18 +68,29 @@ def besides(said: str, done: Set[Act]) -> str:
     text = heard(said)
     found = [(act, m) for act in by_the_way for m in _CUES[act].fits.finditer(text)]
     spans = sorted(
-        {m.span() for act, m in found if act is not Act.HUMAN or _NOBODY_BY_NAME.search(m.group())}, reverse=True
+        {
+            (m.start(), _end_of_wish(text, m) if act is Act.HUMAN else m.end(), act is Act.HUMAN)
+            for act, m in found
+            if act is not Act.HUMAN or _NOBODY_BY_NAME.search(m.group())
+        },
+        reverse=True,
     )
     if not spans:
         return said
     parts = tidied(said).split()
-    for start, end in spans:
+    for start, end, wishes in spans:
         first, last = _word_at(parts, text[:start]), _word_at(parts, text[:end])
         if first is not None and last is not None:
-            while first and parts[first - 1].lower() in _ASKING_FOR_IT:
+            before = _WISHING_FOR_IT if wishes else _ASKING_FOR_IT
+            while first and parts[first - 1].lower() in before:
                 first -= 1
             parts[first:last] = ["wait,"] if _A_PAUSE.match(text, start) else [","]
     return " ".join(parts)
+
+
+def _end_of_wish(text: str, m: re.Match[str]) -> int:
+    about = _ABOUT_THAT.match(text, m.end())
+    return about.end() if about else m.end()
 
 
 def is_no_more(besides: str) -> bool:

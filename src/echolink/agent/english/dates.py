@@ -4,9 +4,11 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Final
 
 from echolink.agent.ear import Found
+from echolink.agent.english.first_of_all import comes_before_all
 from echolink.agent.english.one_day import same_mention
 from echolink.agent.english.overlaps import first_come
 from echolink.agent.english.words import A_FIGURE, A_JOINT, words
@@ -109,6 +111,7 @@ _NAMED_AFTER_IT = re.compile(
 _LAST_CENTURY: Final = 40  # years written with two figures from here on are of the last century: dates of birth
 _MONTH_END = re.compile(r"\b(?:the )?(?:last day|end) of (?:the|this|the current) month\b")
 _AGO = re.compile(r"\b(?P<n>\d{1,3}|an?|a couple of|a few) (?P<u>days?|weeks?|fortnights?|months?) ago\b")
+_START: Final = attrgetter("start")
 _OFTEN = re.compile(r"\b(?:every|each)\s+$")
 
 
@@ -124,14 +127,10 @@ def dates(text: str, said: frozenset[str], today: date, region: str = "US") -> l
     loose = first_come([*_relative(text, said, today), *_weekdays(text, said, today)])
     found = exact + [f for f in loose if not any(same_mention(f, e, text) for e in exact)]
     if A_FIGURE not in said:
-        return sorted(found, key=_start)
+        return sorted(found, key=_START)
     ordinals = [f for f in _ordinals(text, said, today) if not any(same_mention(f, other, text) for other in exact)]
     found = [f for f in found if f in exact or not any(same_mention(f, o, text) for o in ordinals)] + ordinals
-    return sorted(found, key=_start)
-
-
-def _start(found: Found) -> int:
-    return found.start
+    return sorted(found, key=_START)
 
 
 def _calendar(text: str, said: frozenset[str], today: date, region: str) -> Iterator[Found]:
@@ -171,7 +170,8 @@ def _holidays(text: str, said: frozenset[str], today: date) -> Iterator[Found]:
 
 def _ordinals(text: str, said: frozenset[str], today: date) -> list[Found]:
     ordinals = () if said.isdisjoint(_TH_WORDS) else _ORDINAL.finditer(text)
-    cued = [_found(m, _day_of_month(text, m, today), sure=bool(m["lead"]) or _ends_a_span(text, m)) for m in ordinals]
+    days = (m for m in ordinals if m["lead"] or m["d"] != "1" or not comes_before_all(text, m.start(), m.end()))
+    cued = [_found(m, _day_of_month(text, m, today), sure=bool(m["lead"]) or _ends_a_span(text, m)) for m in days]
     if "the" not in said and "on" not in said:
         return first_come(cued)
     bare = [_found(m, _day_of_month(text, m, today), sure=False) for m in _BARE_DAY.finditer(text)]

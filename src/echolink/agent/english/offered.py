@@ -158,11 +158,12 @@ def _with_names_in_full(field: Field, options: Sequence[str]) -> Field:
 def _are_rented(field: Field, goal: str) -> bool:
     """Several things that are rented, by the name that the goal has for them: "Rent tools" and "tool(s)"."""
     wishes = field.kind == "text" and wishes_for(field) and not field.label.endswith("done")
-    if wishes and is_rental(goal) and SEVERAL_THINGS.search(goal.partition(":")[0]):
+    head = _HEAD.split(goal)[0]
+    if wishes and is_rental(goal) and SEVERAL_THINGS.search(head):
         return True
     own = stems(field.name.replace("_", " "))
     is_many = re.search(r"s\)?$", field.label) is not None
-    return is_many and field.kind == "text" and is_rental(goal) and bool(own) and own <= stems(goal.partition(":")[0])
+    return is_many and field.kind == "text" and is_rental(goal) and bool(own) and own <= stems(head)
 
 
 _LESSONS: Final = frozenset(("class", "lesson", "course", "session", "workshop"))
@@ -181,10 +182,31 @@ def _asks_which(field: Field, options: Sequence[str], goal: str, *, orders: bool
         return True
     own = stems(field.name.replace("_", " "))
     shared = reduce(frozenset.intersection, map(stems, options))
+    if _is_object(field, goal) and not all(map(_A_TIME.search, options)):
+        return True
     asks = bool(_WHICH.match(field.ask) or re.search(r"\b(?:type|kind|sort|style) of\b", field.label))
     head = goal.partition(":")[0]  # what it is for, without the list of what is asked
     is_had = all(any(word.startswith(one) for word in head.lower().split()) for one in own)
     return bool(own) and (own <= shared or (asks and is_had and not _is_worked_on(own, head)))
+
+
+# "Reserve rental tools", "take bike rentals": one of the things of a name that the goal gives out.
+_GIVEN_OUT = re.compile(
+    r"\b(?:(?:reserv|rent|hir|lend|loan|book)(?:e|ing)?(?: out)?|(?:reservations|bookings|orders) (?:of|for)) "
+    r"(?:(?:of|our|the|out|for) )*(?:[\w'-]+ ){0,2}?(?P<things>[\w-]+s)(?: (?:for|from|at|by|in|on|to|out|and) |$)|"
+    r"\b(?P<thing>[\w-]+) (?:rentals?|hires?|loans?)\b",
+    re.IGNORECASE,
+)
+_A_TIME = re.compile(r"\b(?:hours?|hrs?|min(?:ute)?s?|days?|weeks?|weekends?|months?|nights?)\b", re.IGNORECASE)
+
+
+def _is_object(field: Field, goal: str) -> bool:
+    """Whether a field asks for one of the things that the goal gives out: "Reserve tools: tool, day"."""
+    own = stems(field.name.replace("_", " "))
+    return bool(own) and any(own == stems(m["things"] or m["thing"]) for m in _GIVEN_OUT.finditer(_HEAD.split(goal)[0]))
+
+
+_HEAD = re.compile(r"[.:;]")
 
 
 def _is_worked_on(own: frozenset[str], head: str) -> bool:

@@ -80,12 +80,15 @@ def tells_who_was_named(clause: Clause) -> bool:
     return _SOMEBODY_NAMED_BEFORE.search(clause.said) is not None
 
 
+_POINTS_BACK: Final = re.compile(r"\b(?:about|regarding|on|of) (?:it|this|that|them|these|those)\W*$", re.IGNORECASE)
+
+
 def told_to_tell(clause: Clause) -> str | None:
-    """What somebody is to be told: "tell Mr. Brown that I called"."""
+    """What somebody is to be told: "tell Mr. Brown that I called"; "ask him about it" tells nothing by itself."""
     told = None if _TELL_WORDS.isdisjoint(clause.words) else _TELL.search(clause.said)
-    return (
-        without_trail(told["what"] or told["known"] or told["named"] or told["is"])[:MOST_CHARACTERS] if told else None
-    )
+    if told is None or _POINTS_BACK.search(told["named"] or told["what"] or ""):
+        return None
+    return without_trail(told["what"] or told["known"] or told["named"] or told["is"])[:MOST_CHARACTERS]
 
 
 def _tells_before(said: str) -> bool:
