@@ -6,9 +6,10 @@ from echolink.agent.ear import Act
 from echolink.agent.profile import Field
 from echolink.agent.scripted import asides
 from echolink.agent.scripted.addressee import note_whom, with_addressee, with_open_questions
-from echolink.agent.scripted.answers import asked_again, is_noted, reply_to
+from echolink.agent.scripted.answers import is_noted, reply_to
 from echolink.agent.scripted.collecting import collect
 from echolink.agent.scripted.move import Move
+from echolink.agent.scripted.once_more import answer_once_more
 from echolink.agent.scripted.option_rules import limits_of_the_chosen
 from echolink.agent.scripted.proposing import soonest
 from echolink.agent.scripted.quoting import is_answered, ruled_out
@@ -286,10 +287,8 @@ def _answer_questions(heard: Understood, view: View, voice: Voice, move: Move, *
 
 def _answer_once_more(heard: Understood, view: View, voice: Voice, move: Move) -> None:
     """ "And what about the double": what was asked last is asked of that, if it can be."""
-    for clause in heard.told if view.state.wondered else ():
-        of = view.ear.same_asked_of(clause.said)
-        answer = asked_again(view.state.wondered, of, view, voice) if of else ""
-        if answer:
-            move.say(answer, f"the last question, asked of {of!r}")
-            heard.asked.append(clause)
-            return
+    again = answer_once_more(heard.told, view, voice)
+    if again:
+        clause, answer = again
+        move.say(answer, f"the last question, asked again: {clause.said!r}")
+        heard.asked.append(clause)

@@ -19,6 +19,7 @@ from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
 from echolink.agent.scripted.naming import called_wrong
 from echolink.agent.scripted.narrowing import narrowed
+from echolink.agent.scripted.once_more import without_what_is_asked_again
 from echolink.agent.scripted.picking import picked
 from echolink.agent.scripted.quoting import fitting, is_answered
 from echolink.agent.scripted.state import ASKED_FOR_A_YES, CHANGE, CONFIRM, MORE, OFFER, PROPOSAL
@@ -50,7 +51,7 @@ def understand(said: str, view: View) -> Understood:
     told = more_or_less(replaced(amended(heard.told, view, heard), view, heard), view, heard)
     told = end_put_right(told, view, heard)
     told = without_background(put_right(told, awaited, view, heard), view)
-    told = quoted(told, view, heard)
+    told = quoted(without_what_is_asked_again(told, awaited, view), view, heard)
     kinds = _kinds_awaited(awaited, view, heard)
     left = heard.left = _without_questions([_read(clause, kinds, view, heard) for clause in told], view, heard)
     left = heard.left = _without_requests(left, awaited, view, heard)
