@@ -51,6 +51,9 @@ class Reader(Protocol):
     def taking_a_message(self) -> tuple[Field, ...]:
         """What is collected where nothing else is, and where a caller would rather leave a message."""
 
+    def told_apart(self, context: str) -> str:
+        """A context in which each of several things that have days of their own stands on a line of its own."""
+
     def stated(self, sentences: Sequence[str], goal: str) -> Stated:
         """What the sentences and lines of a context state; the goal tells what its lists may be of."""
 

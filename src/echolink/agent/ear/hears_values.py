@@ -22,6 +22,9 @@ class HearsValues(Protocol):
     def persons_alike(self, nouns: tuple[str, ...]) -> tuple[str, ...]:
         """What a count counts, with other words for the same where these are persons."""
 
+    def told_apart(self, context: str) -> str:
+        """A context in which each of several things that have days of their own stands on a line of its own."""
+
     def tied(self, option: str, sentence: str) -> Tied | None:
         """The weekdays and times to which a sentence of the context ties an option."""
 

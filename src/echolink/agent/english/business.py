@@ -28,6 +28,7 @@ from echolink.agent.english.sizes import read_sizes
 from echolink.agent.english.stated_hours import Hours
 from echolink.agent.english.stems import stems
 from echolink.agent.english.team import read_team
+from echolink.agent.english.things_apart import is_thing_with_days
 from echolink.agent.english.told_to_ask import is_question_and_answer, told_to_ask
 from echolink.agent.english.turnaround import read_turnaround
 from echolink.agent.english.variants import read_variants
@@ -170,7 +171,8 @@ def _read(
     told = bool(notice or horizon or areas or sizes or hours)
     offers = read_offers(sentence, about, in_list=in_list)
     is_one_for_so_many = bool(sizes) and not (notice or horizon or areas or hours) and _ONE_FOR_SO_MANY.match(sentence)
-    if told and not is_one_for_so_many and sum("price_cents" in service for service in offers.services) < _PRICE_LIST:
+    is_alone = is_one_for_so_many or is_thing_with_days(sentence)
+    if told and not is_alone and sum("price_cents" in service for service in offers.services) < _PRICE_LIST:
         offers = Offers([], is_prose=False)
     if offers.services:
         business.offers.append((place, offers))

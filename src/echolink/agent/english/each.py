@@ -94,7 +94,7 @@ def is_of_each(sentence: str, of_each: Sequence[tuple[str, str, str]]) -> bool:
 
 
 def _items(sentence: str) -> Iterator[tuple[str, str, str]]:
-    marks = [m for m in _ITEM.finditer(sentence) if _is_name(m["name"].lower())]
+    marks = [m for m in _ITEM.finditer(sentence) if is_name(m["name"].lower())]
     ends = [*(m.start() for m in marks[1:]), len(sentence)] if marks else []
     parts = [(m, sentence[m.end() : end]) for m, end in zip(marks, ends, strict=True)]
     if not any(_IS_BOUND.match(told) for _, told in parts):
@@ -107,7 +107,7 @@ def _items(sentence: str) -> Iterator[tuple[str, str, str]]:
         yield m["name"], _JOINT.sub("", inner), _JOINT.sub("", sentence[m.start() : m.end()] + told)
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
     said = words_in(name)
     return said.isdisjoint(_NO_NAME) and not (len(said) == 1 and said <= _NOT_ALONE)
 
@@ -142,11 +142,10 @@ def with_the_classes(fields: tuple[Field, ...], sentences: Sequence[str], goal: 
     """ "Salsa Mondays 7 pm, tango Tuesdays 7:30": who signs up is asked for which class of those that are listed."""
     if not _A_CLASS.search(goal) or any(f.options or f.role for f in fields) or all(f.kind != "date" for f in fields):
         return fields
-    for sentence in sentences:
-        named = [name for name, told, _ in told_of_each((sentence,)) if _ON_A_DAY.match(told)]
-        if len(named) >= _LEAST:
-            return (Field(name="class", kind="choice", label="the class", options=tuple(named)), *fields)
-    return fields
+    named = dict.fromkeys(name for name, told, _ in told_of_each(tuple(sentences)) if _ON_A_DAY.match(told))
+    if len(named) < _LEAST:
+        return fields
+    return (Field(name="class", kind="choice", label="the class", options=tuple(named)), *fields)
 
 
 _A_CLASS: Final = re.compile(r"\b(?:class|classes|lessons?|courses?|workshops?|trial)\b", re.IGNORECASE)

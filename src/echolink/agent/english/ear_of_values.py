@@ -38,6 +38,7 @@ from echolink.agent.english.phones import (
 from echolink.agent.english.reckoned_days import is_of_an_event, may_be_reckoned, reckons, with_reckoned
 from echolink.agent.english.roles import lasts, role_of
 from echolink.agent.english.things import counts_next, is_ordered, sizes
+from echolink.agent.english.things_apart import told_apart
 from echolink.agent.english.tied_days import tied
 from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, spans, times
 from echolink.agent.english.windows import are_windows
@@ -121,6 +122,9 @@ class EarOfValues:
 
     def persons_alike(self, nouns: tuple[str, ...]) -> tuple[str, ...]:
         return persons_alike(nouns)
+
+    def told_apart(self, context: str) -> str:
+        return told_apart(context)
 
     def tied(self, option: str, sentence: str) -> Tied | None:
         return tied(option, sentence)

@@ -23,6 +23,7 @@ from echolink.agent.english.property_keys import in_words
 from echolink.agent.english.property_words import as_a_whole, of_yes_or_no, question_for, spoken, to_the_caller
 from echolink.agent.english.tables import in_lengths, with_forms
 from echolink.agent.english.team import with_the_team
+from echolink.agent.english.things_apart import told_apart
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
 
@@ -97,6 +98,9 @@ class EnglishReader:
     @property
     def taking_a_message(self) -> tuple[Field, ...]:
         return TAKING_A_MESSAGE
+
+    def told_apart(self, context: str) -> str:
+        return told_apart(context)
 
     def stated(self, sentences: Sequence[str], goal: str) -> Stated:
         return read_business(sentences, goal)

@@ -64,6 +64,7 @@ def _ties(sentence: str) -> tuple[tuple[str, Tied], ...]:
             tie = Tied(frozenset(days), tuple(_likely(f.value, f.other) for f in at if f.value))
             before = _BETWEEN.sub("", text[: m.start()])
             found += [(part, tie) for part in (before, *_AND.split(before)[-_MOST_TIED:-1])]
+            found.append((text[: m.start()].rstrip(" (,;:"), tie))  # "Kayak tours: Saturdays"
             if text[len(before) :].lstrip().startswith(":"):  # "covid shots: Wednesdays"
                 found.append((before.rpartition(" ")[0], tie))
     return tuple(found)

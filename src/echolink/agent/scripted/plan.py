@@ -221,7 +221,7 @@ class Plan:
             if field.name != "area"
             for option in field.options
         ]
-        sentences = context_sentences(self.profile.context)
+        sentences = context_sentences(self.ear.told_apart(self.profile.context))
         found = {one: [t for s in sentences if (t := self.ear.tied(one, s)) is not None] for one in options}
         return {option: ties for option, ties in found.items() if ties}
 
