@@ -980,3 +980,28 @@ async def test_a_number_puts_right_the_one_that_stands_next_to_it() -> None:
     answer = await Conversation(TABLE).hears("a table tomorrow at seven for four no five")
 
     assert answer.memory["values"] == {"party_size": 5, "date": "2026-11-23", "time": "19:00"}
+
+
+async def test_who_comes_back_and_asks_what_the_question_was_hears_the_question() -> None:
+    call = Conversation(read_profile(goal="Book a table: day, time, name."))
+    await call.hears_all("a table for Friday at eight in the evening please", "hang on, somebody's at the door")
+
+    assert "name" in (await call.hears("okay I'm back, sorry, what was the question?")).say
+
+
+async def test_one_thing_that_is_asked_besides_is_no_new_number() -> None:
+    call = Conversation(read_profile(goal="Book a table: day, time, people, name."))
+    await call.hears_all(
+        "Friday at eight in the evening, just my husband and me", "Sorry, one thing, can we bring our dog?"
+    )
+
+    assert call.answers[-1].memory["values"]["party_size"] == 2
+
+
+@pytest.mark.parametrize(
+    "context", ["We serve Albany and Troy, day and night.", "We come to Albany and Troy around the clock."]
+)
+async def test_a_town_outside_of_the_area_is_told_so_around_the_clock(context: str) -> None:
+    call = Conversation(read_profile(goal="Take locksmith jobs: name, phone, address, what happened.", context=context))
+
+    assert "Albany and Troy" in (await call.hears("I've locked myself out, I'm in Saratoga Springs")).say

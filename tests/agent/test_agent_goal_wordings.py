@@ -114,3 +114,17 @@ def test_what_stands_first_in_a_list_with_an_or_is_one_choice(goal: str, options
     read = read_profile(goal=goal, context="", name="", fields=None, timezone="America/New_York", region="US").reading
 
     assert [f.options for f in read.fields if f.kind == "choice"] == [options]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Cancel driving lessons. Get the student's name, the day of the lesson and the reason.",
+        "Cancel a booking: the guest's name, the day it is on, the reason.",
+        "Take cancellations: the patient's name, the day of the appointment, the reason.",
+    ],
+)
+def test_what_only_cancels_asks_for_one_day(goal: str) -> None:
+    read = read_profile(goal=goal, context="", name="", fields=None, timezone="America/New_York", region="US").reading
+
+    assert [f.kind for f in read.fields] == ["name", "date", "text"]

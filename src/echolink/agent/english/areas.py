@@ -75,6 +75,7 @@ _TAIL = re.compile(
 )
 # What comes after the places, and is none: "…, nowhere else, I'm one guy on a scooter", "…, no other towns".
 _GOES_ON = re.compile(
+    r",? +(?:(?:day|night) and (?:day|night)|(?:24/7|24 hours|all year|around the clock|7 days|seven days|every day)\b)|"
     r",? +(?:(?:and|but) )?(?:nowhere|no (?:place|other)|not (?:any|further|beyond))\b|, (?:(?:and|but|so|because|since) )?"
     r"(?:i|we|i'm|we're|it's|it|that's|you|they|there|because|since|usually|mostly|within|by|on)\b",
     re.IGNORECASE,

@@ -75,6 +75,7 @@ _QUESTIONS: Final = (
             r"(?:labor|labour|memorial|independence|presidents?'?|veterans|columbus|mlk|boxing|good) (?:day|friday)|"
             r"juneteenth|4th of july|july 4th?|"
             r"(?:bank|public|the|federal|on) holidays?)\b"
+            r"(?! (?:trees?|cards?|dinners?|part(?:y|ies)|menus?|lights?|wreaths?|cookies|cakes?|pies?|gifts?|dolls?|turkeys?))"
         ),
     ),
     (

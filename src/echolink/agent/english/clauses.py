@@ -133,6 +133,11 @@ _WISH_VERB: Final = (
     r"push|bump|shift|slide|postpone|delay|reschedule|rebook|rearrange|swap|extend|"
     r"switch|call|ring|phone|say|confirm|cancel|depart|be|visit|help)"
 )
+_HAD_AT_A_TIME: Final = (
+    r"(?:slots?|tables?|rooms?|spots?|times?|appointments?|places?|seats?|chairs?|courts?|lanes?|hours?|days?|evenings?|"
+    r"mornings?|afternoons?|on|at|for|this|next|in|to|tomorrow|today|tonight|then|around|about|any\w*|\w+day|or|and|if|when|"
+    r"before|after|between|from|by|now|still|please|soon|later|with|of)\b"
+)
 _WISH = re.compile(
     rf"^{_LEAD}(?:what (?:else )?do you need\b|(?:can|could|may|might|would|will|shall|should) (?:i|we|you|it|they|"
     rf"someone|somebody|anyone|anybody|(?:1|one) of you|that|a|the|your|my|our|his|her|he|"
@@ -142,7 +147,8 @@ _WISH = re.compile(
     r"tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the \d+\w*(?! 1\b)|next \w+|"
     r"this \w+)(?: (?:at|in|around|about|the|of|on|noon|half|quarter|past|am|pm|o'clock|january|february|march|april|may|june|"
     r"july|august|september|october|november|december|\d\S*|morning|afternoon|evening|also|still|be|for|us|you|a|any|something|"
-    r"anything|time|slot|table|spot|there))* (?:ok|okay|possible|available|free|fine|work|good|suit|alright)\b|"
+    r"anything|time|slot|table|spot|there))* (?:ok|okay|possible|available|free|fine|work|good|suit|alright)\b"
+    rf"(?<!free(?= (?!{_HAD_AT_A_TIME})[a-z]))|"
     r"would it be (?:possible|ok|okay)|is it possible to|are you able to|do you think (?:i|we|you)|would you (?:mind|"
     r"be able)|will you (?!need\b|require\b)(?:please )?)"
 )

@@ -76,6 +76,7 @@ _PAIR = re.compile(
 _DOZEN = re.compile(r"\b(?P<half>half a|a half)\s+dozen\b|\b(?P<n>\d|a)?\s*dozen\b")
 _BARE = re.compile(
     rf"(?<![#])(?<!out of )(?P<n>{NUMBER})\b(?!\s*(?:am|pm|o'clock|%)\b)(?![:/%]|[.,]\d|(?:st|nd|rd|th)\b)"
+    r"(?! (?:more |last |other |quick )*(?:things?|questions?|seconds?|secs?|moments?|minutes?)\b)"
 )
 _NONE = re.compile(r"\W*(?:(?:no|oh|um|well)\W+)*(?:none|no|nope|not any|nothing|0|zero)(?: at all)?\W*$")
 _PRONOUN = re.compile(

@@ -21,6 +21,7 @@ from echolink.agent.english.order_calls import is_order
 from echolink.agent.english.phrases import is_question, to_caller
 from echolink.agent.english.property_keys import in_words
 from echolink.agent.english.property_words import as_a_whole, of_yes_or_no, question_for, spoken, to_the_caller
+from echolink.agent.english.requests import only_cancels
 from echolink.agent.english.tables import in_lengths, with_forms
 from echolink.agent.english.team import with_the_team
 from echolink.agent.english.things_apart import told_apart
@@ -81,6 +82,8 @@ def _without_what_is_not_booked(fields: tuple[Field, ...], goal: str) -> tuple[F
     if _NOTHING_IS_CHOSEN.search(goal):
         fields = tuple(f for f in fields if not (f.name == "service" and f.kind == "choice"))
     fields = tuple(f for f in fields if not _WHAT_IS_NEEDED.match(f.label)) or fields
+    if only_cancels(goal):
+        fields = _of_a_cancellation(fields)
     roles = [(f.kind, f.role) for f in fields if f.role in ("old", "new") and f.name not in _OF_A_MOVE]
     fields = tuple(f for f in fields if f.name not in _OF_A_MOVE or (f.kind, f.role) not in roles)
     if any(f.kind == "text" and _THE_MATTER.search(f.label) for f in fields):  # in the caller's own words
@@ -90,6 +93,15 @@ def _without_what_is_not_booked(fields: tuple[Field, ...], goal: str) -> tuple[F
         fields = tuple(f for f in fields if not (f.kind == "items" and f.name == "items"))
     days = {f.role for f in fields if f.kind == "date"}
     return tuple(f for f in fields if not (f.name == "nights" and {"start", "end"} <= days))
+
+
+def _of_a_cancellation(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """ "Cancel lessons: the student's name, the day of the lesson": there is one day, and it is the one it is on."""
+    listed = [f for f in fields if f.name not in (*_OF_A_MOVE, "name")]
+    if not any(f.kind == "date" for f in listed):
+        return fields
+    names = [f for f in fields if f.name == "name" and all(other.kind != "name" for other in listed)]
+    return (*names, *(replace(f, role="") if f.role == "new" else f for f in listed))
 
 
 class EnglishReader:

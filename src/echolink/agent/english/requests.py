@@ -59,7 +59,7 @@ def with_requests(fields: Sequence[Field], goal: str) -> tuple[Field, ...]:
 
     What is moved or cancelled is told by its name and its day; a goal with its own words for that is left as it is.
     """
-    wishes = [wish for wish, pattern in _OFFERED if pattern.search(goal)]
+    wishes = [] if only_cancels(goal) else [wish for wish, pattern in _OFFERED if pattern.search(goal)]
     dates = [f for f in fields if f.kind == "date" and f.role != "old" and not is_birthday(f)]
     has_own_words = any(f.role == "old" and f.name not in _NAMES_OF_WAS for f in fields)
     if len(wishes) < 2 or len(dates) != 1 or any(f.kind == "items" for f in fields) or has_own_words:
@@ -70,6 +70,18 @@ def with_requests(fields: Sequence[Field], goal: str) -> tuple[Field, ...]:
     name = next((n for n, f in enumerate(parts) if f.kind == "name"), -1) + 1
     before = tuple(wish for wish in wishes if wish != _BOOK)
     return (request, *parts[:name], *(replace(f, of=before) for f in _WAS), *parts[name:])
+
+
+_ONLY_CANCELS = re.compile(
+    r"\W*(?:cancel\b|(?:take|handle|accept|note|process|record) (?:\w+ ){0,2}cancellations?\b)"
+    r"(?!.*\b(?:re-?schedul\w+|re-?book\w*|book (?:an?|new)|mov(?:e|es|ing)|chang\w+|new)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def only_cancels(goal: str) -> bool:
+    """Whether a goal is for cancelling what is arranged, and for nothing else."""
+    return _ONLY_CANCELS.match(goal) is not None
 
 
 _WAS: Final = (

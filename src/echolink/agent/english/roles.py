@@ -35,7 +35,8 @@ _BEFORE: Final = {
     ),
     "old": re.compile(
         rf"\b(?:(?:can't|cannot|couldn't|won't be able to|not able to) (?:make|do|come)(?: it)?|from|instead of|"
-        rf"rather than|currently|(?:it's|is) now|original(?:ly)?|existing|supposed to (?:be|come)|was|were|not|"
+        rf"rather than|currently|(?:it's|is) now|original(?:ly)?|existing|supposed to (?:be|come)|"
+        r"(?:was|were)(?! (?:hoping|thinking|wondering|looking))|not|"
         rf"(?:have|got|had|'ve) (?:me|us|you(?! (?:got|have|any|some))|somebody|someone|it)"
         rf"(?: guys| folks)?(?: down| booked| in| coming| put down)?|"
         rf"(?:i|we|they|i'm|we're) ?(?:'ve|have|'ve got|have got|am coming|are coming|coming)"

@@ -115,6 +115,7 @@ def topic(question: str) -> Topic:
     is_hours = not said.isdisjoint(_HOURS_WORDS) and bool(_HOURS.search(text))
     kind = kind_asked(text)
     is_price = not said.isdisjoint(_PRICE_WORDS) and bool(_PRICE.search(text))
+    text = _BEGINNING.sub(" have ", text)
     text = _FOOD.sub(r"\g<meal> eat", text) if is_hours or kind == "when" else text
     plain = stems(text) | ({"price"} if is_price and _UNNAMED.search(text) else set())
     plain = plain or stems(heard(question))  # "do we both have to be there" asks for nothing but both
@@ -219,6 +220,8 @@ _AND_THAT = re.compile(rf"{_LEADS}(?:and|or) {_ONE_MORE}")
 _THAT_THEN = re.compile(_LEADS + _ONE_MORE)
 
 
+# "When do you start selling trees" asks from when there are any.
+_BEGINNING = re.compile(r" (?:start|begin) (?:to (?:sell|have|offer|take|get)|selling|having|offering|taking|getting) ")
 _WHAT_TO_BRING = re.compile(
     r"\bwhat (?:else )?(?:do|should|must|would) (?:i|we|they) (?:have to |need to )?(?:bring|pack|prepare)\b"
 )

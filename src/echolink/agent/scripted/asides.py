@@ -221,7 +221,9 @@ def _about_the_line(said: str, heard: Understood, view: View, voice: Voice, move
         move.say(voice.say("here", question=state.asked or ask_next(view, voice)), "asked whether we are there")
         return True
     if Act.REPEAT in acts and (state.said or state.asked):
-        move.say(voice.say("repeat", said=voice.without_lead(state.said) or state.asked), "asked to say it again")
+        only_paused = bool(state.asked) and "?" not in state.said  # "take your time" is not what is to be heard again
+        said = state.asked if only_paused else voice.without_lead(state.said) or state.asked
+        move.say(voice.say("repeat", said=said), "asked to say it again")
         return True
     return False
 
