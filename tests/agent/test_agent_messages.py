@@ -4,6 +4,7 @@ import pytest
 
 from echolink.agent.profile import read_profile
 from tests.agent.conversation import Conversation
+from tests.callers.desk_phone import DeskPhone
 
 _LIBRARY = "Open Monday to Friday 10 to 8. Joining is free with proof of address."
 
@@ -63,3 +64,43 @@ def test_a_message_has_a_content(goal: str, names: list[str]) -> None:
     fields = read_profile(goal=goal).reading.fields
 
     assert sorted(f.name for f in fields) == sorted(names)
+
+
+_HELP = "Answer questions about us. For anything you don't know, take a message with the caller's name and number."
+
+
+async def test_each_question_that_nobody_could_answer_stands_in_the_message() -> None:
+    phone = DeskPhone({"bot": {"goal": _HELP, "context": "Garden center. Open daily from 9 to 6."}})
+    await phone.say("do you have korean firs this year")
+    await phone.say("great. and can you rent out trees for a party?")
+    for answer in ("Judith Lang", "845 555 0118", "yes"):
+        await phone.say(answer)
+
+    fields, _ = phone.sent[0]
+    assert "korean firs" in fields["message"]
+    assert "rent out trees" in fields["message"]
+
+
+async def test_a_question_asked_again_is_offered_to_be_passed_on_again() -> None:
+    phone = DeskPhone({"bot": {"goal": _HELP, "context": "Garden center. Open daily from 9 to 6."}})
+    await phone.say("do you have korean firs this year")
+
+    assert "message" in await phone.say("I'd like to know if you have korean firs this year")
+
+
+async def test_what_sounds_like_a_wish_is_a_question_where_nothing_is_arranged() -> None:
+    phone = DeskPhone({"bot": {"goal": _HELP, "context": "Toy museum. Closed on Tuesdays. Open 9 to 5."}})
+    await phone.say("hi are you open on tuesdays")
+
+    assert "message" in await phone.say("can you do birthday parties for kids there")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["hi um I wanted to leave a message for the manager", "could I leave a message please", "I'd like to leave a note"],
+)
+async def test_that_there_is_a_message_is_none(said: str) -> None:
+    phone = DeskPhone({"bot": {"goal": "Take messages: name, a number to call back and the message."}})
+    await phone.say(said)
+
+    assert not phone.call.answers[-1].memory.get("values")

@@ -27,6 +27,9 @@ class HearsTexts(Protocol):
     def only_wants_a_call(self, message: str) -> bool:
         """Whether a message says nothing but that somebody is to call back."""
 
+    def announces_a_message(self, said: str) -> bool:
+        """Whether it says that there is a message, and nothing of it: "I'd like to leave a message for Ms. Cole"."""
+
     def remark(self, clause: Clause) -> str | None:
         """What a caller wishes or tells besides: "by the window if possible", "one of us is allergic to nuts"."""
 

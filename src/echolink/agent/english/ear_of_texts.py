@@ -63,6 +63,9 @@ class EarOfTexts:
     def only_wants_a_call(self, message: str) -> bool:
         return stems(message) <= _A_CALL
 
+    def announces_a_message(self, said: str) -> bool:
+        return reasons.announces_a_message(said)
+
     def remark(self, clause: Clause) -> str | None:
         return remark(clause)
 

@@ -83,6 +83,19 @@ def tells_who_was_named(clause: Clause) -> bool:
 _POINTS_BACK: Final = re.compile(r"\b(?:about|regarding|on|of) (?:it|this|that|them|these|those)\W*$", re.IGNORECASE)
 
 
+_ANNOUNCES: Final = re.compile(
+    r"^(?:[\w',]+ ){0,6}?(?:leave|give|send|pass on|drop|have|get) (?:(?:you|him|her|them|someone|somebody) )?"
+    r"(?:an?|the|my|this) (?:quick |short |brief )?(?:message|note|word)"
+    r"(?: (?:for|to|with) (?:(?!that\b|about\b|because\b)[\w'.-]+ ?){1,4})?\W*$",
+    re.IGNORECASE,
+)
+
+
+def announces_a_message(said: str) -> bool:
+    """ "I wanted to leave a message for the manager" says that there is one, and nothing of it."""
+    return _ANNOUNCES.match(said) is not None
+
+
 def told_to_tell(clause: Clause) -> str | None:
     """What somebody is to be told: "tell Mr. Brown that I called"; "ask him about it" tells nothing by itself."""
     told = None if _TELL_WORDS.isdisjoint(clause.words) else _TELL.search(clause.said)

@@ -4,6 +4,7 @@ from typing import Final
 
 from echolink.agent.ear import Act
 from echolink.agent.profile import Field
+from echolink.agent.scripted.answers import is_noted
 from echolink.agent.scripted.asking import ask_for_more, ask_next, open_question
 from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.own_words import may_be_open, without_an_option
@@ -116,7 +117,7 @@ def so_far(heard: Understood, view: View, voice: Voice, move: Move) -> None:
 def after_an_answer(heard: Understood, view: View, voice: Voice, move: Move) -> None:
     """Where nothing is to be collected but a message: offer to take one for what is not known, else ask for more."""
     state = view.state
-    unknown = [q for q in heard.questions if q in state.questions]
+    unknown = any(is_noted(clause.said, view) for clause in heard.asked)
     if unknown and not state.sent:
         move.say(open_question(view, voice.say("offer_callback"), [OFFER]), "not known: offers to take a message")
     else:

@@ -156,6 +156,9 @@ def _more(said: str, heard: Understood, taken: Taken, view: View, voice: Voice, 
         move.say(open_question(view, voice.say("which_instead"), [MORE]), "wants something else instead")
     elif heard.agreement is True:
         move.say(open_question(view, voice.say("how_can_i_help"), [MORE]), "something more will come")
+    elif _note_questions(heard, view) and not state.sent:
+        move.say(voice.say("remark_noted"), "asks for what nothing is known of: notes it")
+        move.say(open_question(view, voice.say("offer_callback"), [OFFER]), "offers to take a message")
     elif not state.sent:
         move.say(voice.say("start"), "wants something of us")
         move.say(ask_next(view, voice))
@@ -201,6 +204,7 @@ def _offer(said: str, heard: Understood, taken: Taken, view: View, voice: Voice,
     elif heard.asked:  # "okay okay, what time do you open" takes no offer, and is no message
         move.say(open_question(view, voice.say("offer_again"), [OFFER]), "asked something first: the offer stands")
     elif heard.agreement is True:
+        _note_questions(heard, view)
         view.state.noted = view.state.noted or _told_with_a_yes(heard, view)
         asides.take_message(view, voice, move)
     elif heard.agreement is False and view.profile.reading.takes_message:
@@ -222,6 +226,16 @@ _REACHED: Final = frozenset(("name", "phone", "email"))
 def _only_reached(taken: Taken) -> bool:
     """ "Yes please, it's Ann Lee" says to whom the answer goes, and wishes for nothing else."""
     return all(target.kind in _REACHED for target in (*taken.new, *taken.changed))
+
+
+def _note_questions(heard: Understood, view: View) -> bool:
+    """Where nothing is arranged, what sounds like a wish is a question: "can you do birthday parties there"."""
+    if not view.profile.reading.takes_message:
+        return False
+    asked = [c.said.strip() for c in heard.left if "#" not in c.text and view.ear.has_form_of_question(c)]
+    new = [question for question in asked if not is_noted(question, view)]
+    view.state.questions += new
+    return bool(new)
 
 
 def _told_with_a_yes(heard: Understood, view: View) -> str:

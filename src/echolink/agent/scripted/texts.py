@@ -282,7 +282,8 @@ def _untold(target: Field, clauses: Sequence[Clause], view: View, heard: Underst
     if reason is None and target.name == "message" and view.state.awaited:
         clean = [c for c in clauses if "#" not in c.text or not heard.has_values]
         reason = next((c.said for c in clean if view.ear.states(c.said)), None)
-    return reason or (None if view.state.awaited else _matter(target, clauses, view, heard))
+    reason = reason or (None if view.state.awaited else _matter(target, clauses, view, heard))
+    return None if reason and whole and view.ear.announces_a_message(reason) else reason
 
 
 def _reason(clauses: Sequence[Clause], view: View, *, whole: bool) -> str | None:
