@@ -128,3 +128,26 @@ def test_what_only_cancels_asks_for_one_day(goal: str) -> None:
     read = read_profile(goal=goal, context="", name="", fields=None, timezone="America/New_York", region="US").reading
 
     assert [f.kind for f in read.fields] == ["name", "date", "text"]
+
+
+@pytest.mark.parametrize(
+    ("context", "options"),
+    [
+        ("Maple Street Music School offers piano, violin and guitar lessons.", ("piano", "violin", "guitar")),
+        ("We offer lessons in piano, violin and guitar.", ("piano", "violin", "guitar")),
+        (
+            "Bright Path Tutoring teaches math, chemistry and Spanish to high school students.",
+            ("math", "chemistry", "Spanish"),
+        ),
+        ("We give private lessons in French, Spanish and Italian.", ("French", "Spanish", "Italian")),
+        ("We have parking, lockers and showers.", ()),
+        ("Our studio offers showers and towels.", ()),
+    ],
+)
+def test_what_is_taught_is_what_a_subject_is_chosen_from(context: str, options: tuple[str, ...]) -> None:
+    goal = "Book lessons: subject, day, time, name."
+    read = read_profile(
+        goal=goal, context=context, name="", fields=None, timezone="America/New_York", region="US"
+    ).reading
+
+    assert next(f.options for f in read.fields if f.name == "subject") == options

@@ -26,9 +26,13 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"^([A-Z]{4,})(?: -)? (?=[a-z])")  # "FLAVORS vanilla, mint chip"
+_LESSONS: Final = r"(?:(?:private|group|one-on-one) )*(?:lessons|classes|courses|workshops|tutoring)"
+_WHO_TEACHES: Final = r"(?:we|i|(?:[\w'&’-]+ ){1,6}?)\s?(?:(?:only|currently|also) )?"
 _TAUGHT = re.compile(
-    r"^(?:we|i) (?:only )?(?:teach|offer|give lessons in|have classes in|run)\s+(?P<list>[^.]+?)"
-    r"(?:\s+(?:to|in|for|on|at|every|from|with)\s+[^,]+)?$",
+    rf"^(?:(?:we|i) (?:only )?(?:teach|(?:offer|run)(?! {_LESSONS} in))|"
+    rf"{_WHO_TEACHES}(?:teach(?:es)?|(?:offers?|gives?|has|have|runs?) {_LESSONS} in)|"
+    rf"{_WHO_TEACHES}(?:offers?|gives?|has|have|runs?)(?=\s[^.]+ {_LESSONS}\b))\s+"
+    rf"(?P<list>[^.]+?)(?: {_LESSONS})?(?:\s+(?:to|in|for|on|at|every|from|with)\s+[^,]+)?$",
     re.IGNORECASE,
 )
 # "To the airport, JFK, LaGuardia or Newark": proper names beside the noun that they are of.
