@@ -108,6 +108,13 @@ MOVES = (
     ("I'm coming tuesday at 2 pm, can I come two hours later", SAME_DAY, "16:00"),
     ("I'm in tuesday at 2 pm | have you got anything wednesday instead, same time", "2026-11-25", "14:00"),
     (
+        "my visit is on tuesday at 2 pm and i need to move it to wednesday, no sorry, thursday at 3 pm",
+        "2026-11-26",
+        "15:00",
+    ),
+    ("i need to move it from tuesday at 2 pm to wednesday, i mean thursday, at 3 pm", "2026-11-26", "15:00"),
+    ("my eye test is tuesday at 2 pm, can we make it friday, no wait, thursday at 3 pm", "2026-11-26", "15:00"),
+    (
         "i'm booked tuesday at 2 pm but my flight is on wednesday at 9 am, can i come thursday december 3rd at 3 pm",
         "2026-12-03",
         "15:00",

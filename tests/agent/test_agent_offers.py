@@ -278,3 +278,26 @@ def test_whose_something_is_done_for_is_none_of_the_price_list(goal: str, contex
     fields = {f.name: f for f in read_profile(goal=goal, context=context).reading.fields}
 
     assert not {"dog", "bike"} & {f.name for f in fields.values() if f.options}
+
+
+@pytest.mark.parametrize(
+    ("context", "names"),
+    [
+        (
+            "A small bouquet is $35, a medium one $55 and a large one $80.",
+            ["small bouquet", "medium bouquet", "large bouquet"],
+        ),
+        ("Single rooms are $80, double ones $120.", ["Single rooms", "double rooms"]),
+        ("A plain frame costs $30, a carved one $50.", ["plain frame", "carved frame"]),
+    ],
+)
+def test_one_of_a_price_list_is_what_was_named_before(context: str, names: list[str]) -> None:
+    assert [s["name"] for s in read_profile(goal="Take orders", context=context).reading.services] == names
+
+
+@pytest.mark.parametrize("said", ["a large one", "no wait, make it a large one", "the large ones, in white"])
+@pytest.mark.parametrize("noun", ["bouquet", "tent", "sander"])
+def test_one_is_a_thing_of_the_noun_that_all_have(said: str, noun: str) -> None:
+    found = choices(heard(said), (f"small {noun}", f"medium {noun}", f"large {noun}"), asked=False)
+
+    assert [(f.value, f.sure) for f in found] == [(f"large {noun}", True)]

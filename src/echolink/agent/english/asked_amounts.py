@@ -21,6 +21,8 @@ ASKED: Final = (
     r"\bhow much (?:it|that|this|(?:the|your|their|our) (?:[\w-]+ )?[\w-]+) (?:is|was|will be|would be|comes? to|sells? for)"
     r"(?: worth)?$|"
     rf"^what (?:{_OF_WHOM} )?(?:[a-z]+ ){{0,3}}?(?:spend|afford)\b(?! (?:time|\w+ on|it)\b)|"
+    rf"^what {_OF_WHOM} (?:[a-z]+ ){{0,2}}?(?:pay(?:s|ing)?|paid|owe[sd]?|earn(?:s|ed)?)\b"
+    r"(?!.*\b(?:with|by|in|to)$| attention\b)|"
     rf"\b{_A_SUM} (?:{_OF_WHOM} )(?:[a-z]+ ){{0,3}}?{_SPENDS}\b|"
     r"\bspending(?: limit| cap| range)?$|\b(?:gift ?card|voucher|certificate|order|claim|loan|estate)(?:['’]s)? value$|"
     r"\bvalue of the (?:gift|voucher|certificate|order|claim|loan|estate|shipment|goods)|"

@@ -74,7 +74,12 @@ def _named(text: str, options: tuple[str, ...]) -> list[Found]:
 def _patterns(options: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     longest_first = sorted(options, key=len, reverse=True)
     return tuple(
-        (o, re.compile(rf"(?<![\w'’])(?:{'|'.join((*_ways(o), *_kinds(o, options)))})(?:e?s)?(?!\w)"))
+        (
+            o,
+            re.compile(
+                rf"(?<![\w'’])(?:{'|'.join((*_ways(o), *_kinds(o, options), *_ones(o, options)))})(?:e?s)?(?!\w)"
+            ),
+        )
         for o in longest_first
     )
 
@@ -84,6 +89,15 @@ def _kinds(option: str, options: tuple[str, ...]) -> list[str]:
     m = _TWO_KINDS.fullmatch(option.lower())
     others = " ".join(o.lower() for o in options if o != option)
     return [] if m is None or any(kind in others for kind in m.groups()) else [re.escape(kind) for kind in m.groups()]
+
+
+def _ones(option: str, options: tuple[str, ...]) -> list[str]:
+    """ "A large one" is a large bouquet, where there are only bouquets."""
+    named = [heard(o).rpartition(" ")[::2] for o in options]
+    which = heard(option).rpartition(" ")[0]
+    if len(options) < _LEAST or not all(w for w, _ in named) or len({noun.rstrip("s") for _, noun in named}) > 1:
+        return []
+    return [rf"{re.escape(which)} (?:1|one)"]
 
 
 def _ways(option: str) -> list[str]:

@@ -10,7 +10,7 @@ from echolink.agent.english.menu_prices import in_figures
 from echolink.agent.english.menu_sizes import in_each_size
 from echolink.agent.english.offer_parts import is_detail, name_of, parts_of, priced_parts
 from echolink.agent.english.stems import stems
-from echolink.agent.english.told_once import in_full
+from echolink.agent.english.told_once import in_full, with_their_noun
 
 _HEAD = re.compile(
     r"^(?P<head>[^\W\d](?:(?!\s[-–]\s)[\w'’/& -]){1,40}?)\s*(?:(?<!\d):\s*|:\s+|\s[-–]\s+(?=[^$€£\d]*,))(?=\S)"
@@ -127,7 +127,8 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
         kind = (
             head["head"].strip() if head and "head" in head.groupdict() and not _LIST_HEAD.search(head.group()) else ""
         )
-        return Offers(_with_unpriced(offers, parts) if is_list else offers, is_prose, kind)
+        offers = with_their_noun(_with_unpriced(offers, parts) if is_list else offers)
+        return Offers(offers, is_prose, kind)
     if priced or not is_list or len(parts) < 2:
         return Offers([], is_prose)
     names = [name_of(p) for p in parts]

@@ -46,7 +46,9 @@ _BEFORE: Final = {
         rf"(?:have|got|had|i've|we've|my|our|the|an?|old|current) (?:\w+ ){{0,2}}?{_ARRANGED}(?: (?:is|was|booked|scheduled))?|"
         rf"(?:i'm|i am|we're|we are|it's|it is|is|am|are|was|were|i'd|had) (?:already |currently )?"
         rf"(?:booked|scheduled|down|in|put down)(?: in)?|"
-        rf"(?:move|change|reschedule|postpone|shift|push|swap|switch)(?: (?:my|the|our|a|that))?)(?=\W|$)|\bmy$"
+        rf"(?:move|change|reschedule|postpone|shift|push|swap|switch)(?: (?:my|the|our|a|that))?)(?=\W|$)|\bmy$|"
+        r"\b(?:my|our|his|her|their|the) (?:(?!(?:new|next|best|better|only|prefer\w*|other|free|times?|days?|dates?|choice|"
+        r"ideal|problem|thing|is|was)\b)[\w'-]+ ){1,3}is(?=(?: (?:on|at|for|this))?\s*(?:the )?$)"
     ),
     "new": re.compile(
         r"\b(?:to|until|till?|new|instead|rather|make it|how about|what about|could (?:i|we|you) do|can (?:i|we|you) do|"

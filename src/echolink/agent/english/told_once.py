@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 _PRICE: Final = (
     r"(?P<price>(?:from |only |just )?(?:[$€£]\s?\d[\d.]*(?:,\d{3})?|\d[\d.]* ?(?:dollars|euros|pounds)\b)"
@@ -50,3 +50,19 @@ def _parts(first: re.Match[str], following: re.Pattern[str]) -> Iterator[re.Matc
     while part is not None:
         yield part
         part = following.match(part.string, part.end()) if part.end() < len(part.string) else None
+
+
+_ONE: Final = re.compile(r"^(?P<which>.+) (?P<one>ones?)$", re.IGNORECASE)
+
+
+def with_their_noun(offers: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """ "A small bouquet is $35, a medium one $55": the one is a bouquet, as what was named last."""
+    noun, out = "", []
+    for offer in offers:
+        m = _ONE.match(offer["name"])
+        if m and noun:
+            offer = {**offer, "name": f"{m['which']} {noun}"}
+        elif not m:
+            noun = offer["name"].rpartition(" ")[2]
+        out.append(offer)
+    return out

@@ -212,7 +212,9 @@ def same_asked_of(said: str) -> str:
     return text[m.end() :] if m else ""
 
 
-_LEADS: Final = r"(?:(?:hm+|mm+|okay|ok|oh|so|well|um+|uh|then|alright|right|but|sorry|yes|yeah|great|thanks|thank you)[\s,]+)*"
+_LEADS: Final = (
+    r"(?:(?:hm+|mm+|okay|ok|oh|so|well|um+|uh|then|alright|right|but|sorry|yes|yeah|great|thanks|thank you)[\s,]+)*"
+)
 _NO_THING: Final = r"(?!(?:i|we|you|it|that|this|is|do|can|my|me)\b)[\w'-]+"
 _ONE_MORE: Final = rf"(?:(?:just|only|maybe) )?(?:for |with |of |on )?(?={_NO_THING}(?: {_NO_THING}){{0,3}}\W*$)"
 # "And the double", "hm, and just hemming"; as a question without a word that leads to it, too: "just hemming?"

@@ -72,7 +72,8 @@ def _beside_an_event(found: list[Found], text: str, view: View) -> list[Found]:
     fields, known = view.of_kind("date"), view.state.values
     awaited = [f for f in fields if f.name in view.state.awaited]
     open_ones = awaited if all(f in awaited or f.name in known for f in fields) else fields
-    if len(found) <= (len(open_ones) or len(fields)):
+    most = len(open_ones) or len(fields)
+    if len(found) <= most or len(settle(found, text, view.ear, asked=True, both=view.plan.moves)) <= most:
         return found
     kept = [f for f in found if not view.ear.is_of_an_event(text[: f.start], text[f.start : f.end])]
     if len(kept) == len(found) and view.ear.reckons(text):

@@ -31,6 +31,7 @@ def settle(found: list[Found], text: str, ear: Ear, *, asked: bool, both: bool =
     settled: list[Settled] = []
     for f in usable:
         between = text[settled[-1].end : f.start] if settled else ""
+        between = _without_others(between, ear) if both else between
         if settled and _puts_right(settled[-1], usable, text, ear):
             between = ear.behind_a_correction(between)
         corrects = (
@@ -55,6 +56,15 @@ def settle(found: list[Found], text: str, ear: Ear, *, asked: bool, both: bool =
         else:
             settled.append(one)
     return settled
+
+
+_BLANK: Final = re.compile(r"#+")
+
+
+def _without_others(between: str, ear: Ear) -> str:
+    """ "At nine to ####, no sorry, #### at ten": what stands between two values of another kind puts these right."""
+    head, *inner, tail = _BLANK.split(between) if "#" in between else (between, "")
+    return f"{head}#{tail}" if any(map(ear.corrects, inner)) else between
 
 
 def _puts_right(one: Settled, found: list[Found], text: str, ear: Ear) -> bool:
