@@ -6,6 +6,7 @@ from typing import Final
 from echolink.agent.english.kinds import named
 from echolink.agent.english.phrases import is_question, question_of, snake, to_caller
 from echolink.agent.english.ways import by_ways
+from echolink.agent.english.whether import leaves_yes_or_no, whether_one_of
 from echolink.agent.english.yes_no_questions import yes_no_question
 from echolink.agent.field import Field
 
@@ -77,8 +78,17 @@ def _bare(part: str) -> str:
 
 def choice_of(part: str) -> Field | None:
     """ "delivery or pickup", "whether they are a new or returning patient"."""
-    if re.match(r"^(?:which|what|how|who|any)\b", part, re.IGNORECASE) or _OR_NONE.match(part):
+    if _NO_CHOICE.match(part) or _OR_NONE.match(part) or leaves_yes_or_no(part):
         return None
+    if "," not in part and (ways := _TWO_WAYS.match(part)):
+        return _one_of_two_ways(ways, part)
+    return whether_one_of(part) or _one_of(part)
+
+
+_NO_CHOICE: Final = re.compile(r"(?:which|what|how|who|any)\b", re.IGNORECASE)
+
+
+def _one_of(part: str) -> Field | None:
     part = _bare(_ONLY.sub("", part))
     if way := by_ways(part) or _one_of_several(part):
         return way

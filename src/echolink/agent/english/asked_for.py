@@ -9,7 +9,7 @@ from echolink.agent.english.alternatives import choice_of, yes_or_no
 from echolink.agent.english.item_marks import UNITS, marked
 from echolink.agent.english.item_remarks import OPTIONAL, scale, with_remark
 from echolink.agent.english.kinds import PEOPLE, Named, named
-from echolink.agent.english.listed_alternatives import LIKE
+from echolink.agent.english.like_words import LIKE
 from echolink.agent.english.many import any_of, how_many
 from echolink.agent.english.phrases import in_full, is_question, question_of, snake, to_caller, without_lead
 from echolink.agent.field import Field

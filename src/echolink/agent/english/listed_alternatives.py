@@ -4,26 +4,10 @@ import re
 from typing import Final
 
 from echolink.agent.english.kinds import named
+from echolink.agent.english.like_words import LIKE
+from echolink.agent.english.whether import rows_kept
 from echolink.agent.english.words import words
 
-# Words that tell what a thing is like or which one it is: of a row of these one is chosen.
-LIKE: Final = frozenset(
-    words(
-        "red white black blue green brown grey gray pink yellow purple orange silver gold beige clear colored coloured "
-        "color colour mixed small medium large big little tiny huge xl light firm soft hard heavy strong low high mild "
-        "hot spicy sweet dry wet beginner beginners intermediate advanced expert novice single double triple twin queen "
-        "king full half quarter whole daily weekly biweekly fortnightly monthly quarterly yearly annually once cash "
-        "card check cheque credit debit morning mornings afternoon afternoons evening evenings noon night weekday "
-        "weekdays weekend weekends gas electric electricity oil propane solar wood tile carpet vinyl laminate concrete "
-        "grass gravel asphalt metal plastic glass brick stone dirt sand slate shingle steel copper aluminum beef "
-        "chicken pork fish lamb vegetarian vegan veggie economy standard basic premium deluxe express regular house "
-        "apartment condo flat townhouse office home store shop sedan suv van truck minivan coupe short long matte "
-        "glossy satin new used old indoor indoors outdoor outdoors inside outside front back left right top bottom male "
-        "female boy girl dog cat dogs cats both online in-person english spanish french german formal casual thick thin "
-        "plain decaf skim rare vanilla chocolate strawberry lemon first second third manual automatic own rent lease "
-        "buy upright grand residential commercial"
-    )
-)
 _OPTION: Final = r"[\w'-]+(?: [\w'-]+){0,2}"
 _OF_A_LABEL = re.compile(
     rf"(?P<lead>^|[,;.\n]\s*(?:and )?)(?P<label>(?!ask\b|need|collect|note|get\b|required|"
@@ -50,6 +34,7 @@ def with_alternatives_marked(text: str, *, is_list: bool = True) -> str:
     """The text with such rows in brackets or with strokes, which part no items; what begins no list begins with its head."""
     if " or " not in text:
         return text
+    text = rows_kept(text, BESIDE)
     text = _OF_A_LABEL.sub(lambda m: _in_brackets(m) if is_list or m["lead"].strip(". ") else m.group(), text)
     return _PAIR.sub(_with_a_stroke, _IN_A_ROW.sub(_with_strokes, text))
 

@@ -219,7 +219,7 @@ _IS_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    rf"^(?P<wh>{_WH}) (?P<who>you|it|this|that)(?P<already> (?:already|last|first|ever))? "
+    rf"^(?P<wh>{_WH}|whether|if) (?P<who>you|it|this|that)(?P<already> (?:already|last|first|ever))? "
     r"(?P<verb>[a-z]+)(?P<rest>\b.*)$",
     re.I,
 )
@@ -234,7 +234,10 @@ def _in_the_past(phrase: str) -> str:
     """ "how you heard about us" → "how did you hear about us"."""
     m = _PAST.match(phrase)
     base = "" if m is None else _IRREGULAR.get(m["verb"].lower()) or _without_ed(m["verb"].lower())
-    return f"{m['wh']} did {m['who']}{m['already'] or ''} {base}{m['rest']}" if m and base else phrase
+    if m is None or not base:
+        return phrase
+    wh = "" if m["wh"].lower() in ("whether", "if") else f"{m['wh']} "
+    return f"{wh}did {m['who']}{m['already'] or ''} {base}{m['rest']}"
 
 
 _OF_A_THIRD = re.compile(
@@ -251,7 +254,8 @@ def _of_a_third(phrase: str) -> str:
     if m is None:
         return phrase
     base = _base(m["verb"])
-    return f"{m['wh'] + ' ' if m['wh'] else ''}does {m['who']}{m['still'] or ''} {base}{m['rest']}"
+    rest = re.sub(r"^ or (?P<verb>[a-z]{2,}s)\b", lambda also: f" or {_base(also['verb'])}", m["rest"])
+    return f"{m['wh'] + ' ' if m['wh'] else ''}does {m['who']}{m['still'] or ''} {base}{rest}"
 
 
 def _without_ed(verb: str) -> str:

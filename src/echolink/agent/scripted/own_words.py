@@ -1,4 +1,4 @@
-"""What becomes of a choice that only the context told of, when nobody answers it by one of its options? It blocks no call."""
+"""What becomes of a choice, or of a yes or no, that nobody answers by one of the two or more? It blocks no call."""
 
 from typing import Final
 
@@ -9,20 +9,24 @@ from echolink.agent.scripted.taking import Taken
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
+_ASKED_BY_THE_GOAL: Final = 2  # times that its question is passed over
 _LEAST: Final = 2  # words with a meaning: fewer tell nothing of what is wished for
 _NO_ANSWER: Final = frozenset((Act.REPEAT, Act.HOLD, Act.WHY, Act.HAS_QUESTION, Act.ABUSE, Act.ORDERS, Act.LINE_CHECK))
 
 
 def without_an_option(said: str, heard: Understood, taken: Taken, view: View) -> str:
-    """Take the caller's own words for it, or leave it open, after it was asked for twice; what is said to that, by its key."""
+    """Take the caller's own words for it, or leave it open, after it was asked for twice; what is said to that, by its key.
+
+    What the goal itself asks for is asked for three times.
+    """
     state = view.state
     target = next(iter(view.awaited()), None)
-    if target is None or not may_be_open(target, view) or target.name in state.values or not state.passed:
+    if target is None or target.name in state.values or not _is_asked_enough(target, view):
         return ""
     if heard.asked or heard.acts & _NO_ANSWER or any(f is target for f in taken.refused):
         return ""
     state.awaited = []
-    if words := _own_words(said, heard, taken, view):
+    if target.kind == "choice" and (words := _own_words(said, heard, taken, view)):
         state.values[target.name] = words
         taken.new.append(target)
         return ""
@@ -34,6 +38,14 @@ def without_an_option(said: str, heard: Understood, taken: Taken, view: View) ->
     if is_told and said not in state.questions:
         state.questions.append(said.strip(" ."))
     return "remark_noted" if is_told else "left_out"
+
+
+def _is_asked_enough(target: Field, view: View) -> bool:
+    """Whether its question was passed over so often that it is left open."""
+    if may_be_open(target, view):
+        return view.state.passed > 0
+    must_be = view.profile.reading.explicit or target.role or target.name in ("area", REQUEST)
+    return target.kind in ("choice", "yes_no") and not must_be and view.state.passed >= _ASKED_BY_THE_GOAL
 
 
 def may_be_open(target: Field, view: View) -> bool:

@@ -55,7 +55,8 @@ def understand(said: str, view: View) -> Understood:
     kinds = _kinds_awaited(awaited, view, heard)
     left = heard.left = _without_questions([_read(clause, kinds, view, heard) for clause in told], view, heard)
     left = heard.left = _without_requests(left, awaited, view, heard)
-    if not any(f.kind == "time" for f in view.fields if f.name in heard.values):
+    times = view.of_kind("time")  # without one, a part of the day is no answer that helps
+    if times and all(f.name not in heard.values for f in times):
         heard.half = _half_told(told, awaited, view, heard)
     heard.withheld = _withholds(left, awaited, view, heard)
     left = called_wrong(left, view, heard)
