@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 from typing import Protocol
 
 from echolink.agent.ear.heard import (
+    TO_WHOM,
     Act,
     Alone,
     Asking,
@@ -26,6 +27,7 @@ from echolink.agent.ear.hears_texts import HearsTexts
 from echolink.agent.ear.hears_values import HearsValues
 
 __all__ = [
+    "TO_WHOM",
     "Act",
     "Alone",
     "Asking",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, StrEnum
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from echolink.agent.field import Limit
 
@@ -80,6 +80,9 @@ class Told(NamedTuple):
     troubles: list[str]  # "the brakes squeak", "a pair of boots that need new soles"
     places: list[str]  # "in the balcony"
     subjects: Sequence[str] = ()  # "dryer" of "my dryer is broken"
+
+
+TO_WHOM: Final = "recipient"  # who is to be told something
 
 
 class Introduced(NamedTuple):

@@ -58,6 +58,9 @@ class HearsPersons(Protocol):
     def whom_wanted(self, said: str) -> str:
         """Who is asked for by name or part, as in "could I speak to Ms Adeyemi"; empty where anybody would do."""
 
+    def is_for_whom(self, wording: str) -> bool:
+        """Whether a field for a name is for that of whoever is to be told: "recipient", "Who is the message for?"."""
+
     def names_whom_to_ask(self, clause: Clause) -> bool:
         """Whether somebody is named to ask for: "ask for Mr. Brown"."""
 

@@ -82,7 +82,7 @@ def choice_of(part: str) -> Field | None:
         return None
     if "," not in part and (ways := _TWO_WAYS.match(part)):
         return _one_of_two_ways(ways, part)
-    return whether_one_of(part) or _one_of(part)
+    return (whether_one_of(part) if _bare(part) == part else None) or _one_of(part)
 
 
 _NO_CHOICE: Final = re.compile(r"(?:which|what|how|who|any)\b", re.IGNORECASE)

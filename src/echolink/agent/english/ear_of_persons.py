@@ -26,7 +26,7 @@ from echolink.agent.english.phones import (
 )
 from echolink.agent.english.places import places, wishes_for_a_way
 from echolink.agent.english.respelling import same_name
-from echolink.agent.english.roles import heads_for, is_own_name, journey, whose_name
+from echolink.agent.english.roles import heads_for, is_for_whom, is_own_name, journey, whose_name
 from echolink.agent.english.wanted import whom_wanted
 
 
@@ -77,6 +77,9 @@ class EarOfPersons:
 
     def whom_wanted(self, said: str) -> str:
         return whom_wanted(tidied(said))
+
+    def is_for_whom(self, wording: str) -> bool:
+        return is_for_whom(wording)
 
     def names_whom_to_ask(self, clause: Clause) -> bool:
         return "ask for" in clause.text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from echolink.agent.ear import Introduced
+from echolink.agent.ear import TO_WHOM, Introduced
 from echolink.agent.english.given_names import GIVEN
 from echolink.agent.english.name_words import leading_name
 from echolink.agent.english.words import words
@@ -45,6 +45,21 @@ _COMES: Final = re.compile(
     r"(?:^|[.,;!?] |\b(?:that|and|when) )(?P<name>[A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ][\w-]+)(?: (?:from|of|with) [\w&' -]{2,30}?)?,? "
     r"(?:is|will be|['’]s|will|wants to|would like to) (?:coming|visiting|arriving|going|stopping by|come|visit|arrive|"
     r"there|here)\b"
+)
+# "Tell Mr Adeyemi that Carla Fuentes called", "ask Janet to call Tom Reyes back", "a message for Ms Stone from Joe Park".
+_TOLD: Final = re.compile(
+    r"\b(?:tell|inform|remind|notify|let|ask|(?:message|note|word) (?:is )?(?:for|to)) ", re.IGNORECASE
+)
+_A_NAME: Final = r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Miss)\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)"
+_WHO_TELLS: Final = tuple(
+    re.compile(rf"\b(?:[Tt]ell|[Ll]et|[Aa]sk|[Rr]emind|[Ii]nform|[Hh]ave)\b[^.?!]*? {told}")
+    for told in (
+        rf"{_A_NAME} (?:has |just )?(?:called|rang|phoned|was calling|is calling)(?! (?:me|us|him|her|them)\b)",
+        rf"(?:call|ring|phone)(?: back)? {_A_NAME}(?= back\b|[,.]| (?:about|at|on|regarding)\b|$)",
+    )
+)
+_FROM_WHOM: Final = re.compile(
+    rf"\b(?:message|note|word)(?: (?:for|to) [\w.'’-]+(?: [\w.'’-]+){{0,2}}?)?,? from {_A_NAME}"
 )
 _KIN: Final = frozenset(
     words(
@@ -107,6 +122,10 @@ def _all(said: str) -> Iterator[Introduced]:
         yield Introduced(m["name"], *m.span("name"), "child")
     for m in _COMES.finditer(said):
         yield Introduced(m["name"], *m.span("name"), "visitor")
+    for m in _TOLD.finditer(said):
+        yield from _named(said, m.end(), TO_WHOM)
+    for m in (m for who_tells in (*_WHO_TELLS, _FROM_WHOM) for m in who_tells.finditer(said)):
+        yield Introduced(m["name"], *m.span("name"), "own")
     for m in _FOR.finditer(said):
         yield from _named(said, m.end(), "")
 

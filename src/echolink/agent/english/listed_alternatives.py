@@ -17,7 +17,7 @@ _OF_A_LABEL = re.compile(
 )
 _IN_A_ROW = re.compile(
     r"(?P<lead>^|[,;:(]\s*(?:and )?| and (?=whether))(?:(?:whether|if) )?(?P<options>(?:[\w-]+, ){1,5}[\w-]+,? or [\w-]+)"
-    r"(?: (?:is|are|works?|suits?) (?:(?:for )?(?:them|you) )?(?:best|better|preferred)(?: for (?:them|you))?)?"
+    r"(?: (?:is|are|works?|suits?)(?: (?:for )?(?:them|you))?(?: (?:best|better|preferred)(?: for (?:them|you))?)?)?"
     r"(?=[,;.?\n)]|$| and )",
     re.IGNORECASE,
 )

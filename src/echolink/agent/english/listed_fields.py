@@ -11,6 +11,8 @@ from echolink.agent.english.kinds import named
 from echolink.agent.english.moved_items import moved_apart
 from echolink.agent.english.one_and_many import many_of
 from echolink.agent.english.phrases import snake
+from echolink.agent.english.sent_to import RECIPIENT
+from echolink.agent.english.usual_fields import NAME
 from echolink.agent.field import Field
 
 _KNOWN: Final = frozenset(("message", "reason", "problem"))
@@ -45,8 +47,26 @@ def from_items(parts: Sequence[str]) -> tuple[Field, ...]:
         elif fields and _OF_EACH.fullmatch(part) and fields[-1].kind in ("text", "choice"):
             fields.append(_how_many_of(fields[-1]))
         else:
-            fields += [f for field in fields_of(part) if (f := _named_apart(field, part, fields)) is not None]
+            found = fields_of(part)
+            fields = _for_somebody_else(fields, found)
+            fields += [f for field in found if (f := _named_apart(field, part, fields)) is not None]
     return on_one_day(fields)
+
+
+def _for_somebody_else(fields: list[Field], more: list[Field]) -> list[Field]:
+    """ "Who it is for, the caller's name" are two names, in either order; the one alone is the name."""
+    if not any(f.name == NAME.name for f in fields) or all(f.name != NAME.name for f in more):
+        return fields
+    more[:] = [_recipient(f) for f in more]
+    return [_recipient(f) if NAME.label in {other.label for other in more} else f for f in fields]
+
+
+def _recipient(field: Field) -> Field:
+    is_for_whom = field.name == NAME.name and _FOR_WHOM.search(field.ask)
+    return replace(field, name=RECIPIENT.name, label=RECIPIENT.label) if is_for_whom else field
+
+
+_FOR_WHOM = re.compile(r"^whom?\b.* for\?$|^for whom\b", re.IGNORECASE)
 
 
 _AGES = re.compile(

@@ -11,10 +11,10 @@ from echolink.agent.english.words import words, words_in
 _NAMED = re.compile(
     r"\b(?:(?:his|her|its|their|my|the [\w-]+'s|(?:my|our) [\w-]+'s) (?:\w+ )?name(?:'s| is| was)?|"
     r"(?P<called>(?:he|she|it|they|who)(?:'s|'re| is| are| was) (?:called|named))|"
-    r"(?P<own>mine(?:'s| is)|(?:i'm|i am) (?:his|her|its|their|the) \w+)|i'm|i am|this is)\b",
+    r"(?P<own>mine(?:'s| is)|(?:i'm|i am) (?:his|her|its|their|the) \w+)|i'm|i am|this is(?! an? ))\b",
     re.IGNORECASE,
 )
-_ONE = r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+"
+_ONE = r"(?:(?:Mr|Mrs|Ms|Dr)\.? [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?|[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+)"
 # "Sent to Mr. Boris Kent": what is written with capitals, and is no place.
 _DIRECTED = re.compile(
     rf"\b(?:for|to|from) (?:(?:my|our) [\w-]+(?: [\w-]+)?,? )?(?P<name>{_ONE})"

@@ -174,6 +174,17 @@ def whose_name(before: str) -> str | None:
     return None if own == other else "own" if own > other else "other"
 
 
+_FOR_WHOM: Final = re.compile(
+    r"\b(?:recipient|addressee|for whom|message (?:is )?(?:for|to))\b|\bwhom?\b[^,]* (?:for|reach|speak to|talk to)\?$",
+    re.IGNORECASE,
+)
+
+
+def is_for_whom(wording: str) -> bool:
+    """Whether a field for a name is for that of whoever is to be told."""
+    return _FOR_WHOM.search(wording) is not None
+
+
 _OTHERS_FIELD: Final = re.compile(
     r"\b(?:recipient|receiver|receives|gets|emergency|patient|child|kid|baby|student|pupil|pet|dog|cat|horse|animal|passenger|"
     r"deceased|manager|supervisor|boss|witness|seller|bride|groom|"

@@ -1,6 +1,7 @@
 """Which answers does "whether … or …" leave: one of several, "in the morning, afternoon or evening", or yes and no?"""
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from echolink.agent.english.kinds import named
@@ -99,7 +100,7 @@ def whether_one_of(part: str) -> Field | None:
     if len(options) < 2 or any(not one or len(one.split()) > _MOST_WORDS for one in options):
         return None
     return Field(
-        name="_or_".join(snake(one) for one in options[:3]),
+        name=snake(noun) if (noun := _noun(row)) else "_or_".join(snake(one) for one in options[:3]),
         kind="choice",
         label=f"{', '.join(options[:-1])} or {options[-1]}",
         ask=_asked(part, row),
@@ -131,7 +132,11 @@ def _is_yes_or_no(row: _Row) -> bool:
 def _are_like(row: _Row) -> bool:
     """ "The house has gas or electric heat": it has one of them, and it is told by its word alone."""
     words = (row.first.split()[-1], *(one.split()[0] for one in row.more))
-    return not _AN_ARTICLE.match(row.more[-1]) and all(word.lower() in LIKE for word in words)
+    has_articles = _AN_ARTICLE.match(row.more[-1]) or _BEHIND_AN_ARTICLE.search(row.first)
+    return not has_articles and all(word.lower() in LIKE for word in words)
+
+
+_BEHIND_AN_ARTICLE: Final = re.compile(r"\b(?:an?|any) [\w'-]+$", re.IGNORECASE)
 
 
 def _options(row: _Row) -> tuple[str, ...]:
@@ -152,13 +157,24 @@ def _goes_on(row: _Row) -> re.Match[str] | None:
 
 def _without_their_noun(options: tuple[str, ...]) -> tuple[str, ...]:
     """ "The small or the large van", "one or two coats": what only the last of them has besides."""
+    return (*options[:-1], options[-1].rpartition(" ")[0]) if _ends_with_a_noun(options) else options
+
+
+def _ends_with_a_noun(options: Sequence[str]) -> bool:
     *others, last = (_LEAD.sub("", one, count=1).lower().split() for one in options)
-    if any(len(one) != 1 for one in others) or len(last) != 2 or not (last[0] in LIKE or _NO_NAME.fullmatch(last[0])):
-        return options
-    return (*options[:-1], options[-1].rpartition(" ")[0])
+    return (
+        all(len(one) == 1 for one in others) and len(last) == 2 and bool(last[0] in LIKE or _NO_NAME.fullmatch(last[0]))
+    )
 
 
-_NO_NAME: Final = re.compile(rf"{_TELLING}|one|two|three|four|five|six|\d+")
+def _noun(row: _Row) -> str:
+    """ "A new or returning patient": the patient, of whom that is asked."""
+    options = (row.first.split()[-1], *row.more)
+    is_of_one = _ends_with_a_noun(options) and _AN_ARTICLE.search(row.first) and not _goes_on(row)
+    return row.more[-1].split()[-1] if is_of_one else ""
+
+
+_NO_NAME: Final = re.compile(rf"{_TELLING}|one|two|three|four|five|six|returning|existing|\d+")
 
 
 def _asked(part: str, row: _Row) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from echolink.agent.ear import Act
 from echolink.agent.field import Field
+from echolink.agent.scripted.meant_for import is_for_whom
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
@@ -13,8 +14,14 @@ _ASKS_FOR: Final = frozenset((Act.HUMAN, Act.MESSAGE))
 
 def note_whom(said: str, heard: Understood, view: View) -> None:
     """ "Could I speak to Ms Adeyemi?" - a message that is left then is for her."""
-    if heard.acts & _ASKS_FOR and (whom := view.ear.whom_wanted(said)):
-        view.state.wanted = whom
+    target = next((f for f in view.of_kind("name") if is_for_whom(f, view)), None)
+    asks = heard.acts & _ASKS_FOR or (target is not None and _message_field(view) is not None)
+    if not asks or not (whom := view.ear.whom_wanted(said)):
+        return
+    view.state.wanted = whom
+    if target is not None and target.name not in (*view.state.values, *heard.values):
+        known = view.state.values if Act.HUMAN in heard.acts else heard.values  # a wish for a person is answered first
+        known[target.name] = whom
 
 
 def with_addressee(view: View) -> None:

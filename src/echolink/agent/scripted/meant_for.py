@@ -86,8 +86,13 @@ def field_for(fields: Sequence[Field], before: str, after: str, taken: set[str],
         return awaited[0]
     open_ones = [f for f in free if f.name not in view.state.values]
     # Of what was and what shall be a caller who says no more means what shall be.
-    left = open_ones or free
+    left = [f for f in open_ones if not is_for_whom(f, view)] or open_ones or free  # who says a name first is that
     return next((f for f in left if f.role == "new"), None) or next(iter(left), None)
+
+
+def is_for_whom(field: Field, view: View) -> bool:
+    """Whether it asks who is to be told, and not who calls."""
+    return field.kind == "name" and view.ear.is_for_whom(f"{field.called}, {field.ask}")
 
 
 def _telling(before: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from echolink.agent.ear import Clause, Introduced
+from echolink.agent.ear import TO_WHOM, Clause, Introduced
 from echolink.agent.profile import Field
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
@@ -30,7 +30,7 @@ def _field_of(person: Introduced, free: Sequence[Field], fields: Sequence[Field]
     called = [f for f in fields if person.who not in ("", "own") and view.ear.is_called(person.who, _words(f))]
     if called:
         return called[0] if called[0] in free else None
-    if len(fields) == 1:
+    if len(fields) == 1 or person.who == TO_WHOM:
         return None  # whose name else it is, its own words tell
     is_own = person.who == "own"
     fitting = [f for f in free if view.ear.is_own_name(_words(f)) == is_own]
