@@ -18,6 +18,7 @@ _NTH_WEEKDAY: Final = {
 }
 # Days beside these: (holiday, days from it).
 _BESIDE: Final = {
+    "thanksgiving_wednesday": ("thanksgiving", -1),
     "thanksgiving_friday": ("thanksgiving", 1),
     "thanksgiving_saturday": ("thanksgiving", 2),
     "thanksgiving_sunday": ("thanksgiving", 3),

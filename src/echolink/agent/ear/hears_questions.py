@@ -105,6 +105,9 @@ class HearsQuestions(Protocol):
     def holds(self, told: Sequence[tuple[float, str]], part: str) -> bool | None:
         """Whether a part of a list holds one of these numbers within its bounds; None where it has no bounds for them."""
 
+    def enough_for(self, told: Sequence[tuple[float, str]], sentences: Sequence[str]) -> str:
+        """What these sentences tell of the smallest of several things that is enough for one of these numbers; else empty."""
+
     def is_graded(self, sentence: str) -> bool:
         """Whether a sentence tells a price for a number of something."""
 

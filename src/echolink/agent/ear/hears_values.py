@@ -25,6 +25,9 @@ class HearsValues(Protocol):
     def told_apart(self, context: str) -> str:
         """A context in which each of several things that have days of their own stands on a line of its own."""
 
+    def turnaround_of_each(self, sentence: str) -> Sequence[tuple[str, int, bool]]:
+        """Of things that a sentence lists, in how many days each is ready, and whether only working days count."""
+
     def tied(self, option: str, sentence: str) -> Tied | None:
         """The weekdays and times to which a sentence of the context ties an option."""
 

@@ -90,7 +90,8 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
     business.asked = [f for asked in told.values() for f in asked.fields]
     in_list = False
     seasons, seasonal = read_seasons(sentences)
-    menu = {**read_menu(sentences), **read_variants(sentences)}
+    variants = read_variants(sentences)
+    menu = {**read_menu(sentences), **variants}
     for place, sentence in enumerate(sentences):
         if place in seasonal:
             continue
@@ -98,7 +99,9 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
             in_list = False
             continue
         if place in menu:
-            business.offers.append((place, menu[place]))
+            whole = read_offers(sentence, about)  # with the length that stands in brackets
+            is_same = place not in variants and whole.is_whole and len(whole.services) == len(menu[place].services)
+            business.offers.append((place, whole if is_same else menu[place]))
             business.sizes.update(read_sizes(" ".join(_IN_BRACKETS.findall(sentence))))  # "Loft (sleeps 5): …"
             in_list = False
             continue
@@ -171,7 +174,7 @@ def _read(
     told = bool(notice or horizon or areas or sizes or hours)
     offers = read_offers(sentence, about, in_list=in_list)
     is_one_for_so_many = bool(sizes) and not (notice or horizon or areas or hours) and _ONE_FOR_SO_MANY.match(sentence)
-    is_alone = is_one_for_so_many or is_thing_with_days(sentence)
+    is_alone = is_one_for_so_many or offers.is_whole or is_thing_with_days(sentence)
     if told and not is_alone and sum("price_cents" in service for service in offers.services) < _PRICE_LIST:
         offers = Offers([], is_prose=False)
     if offers.services:
@@ -211,12 +214,14 @@ def _read_hours(text: str, hours: Hours, about: frozenset[str], *, is_order: boo
 
 def _services(business: _Business) -> tuple[Mapping[str, Any], ...]:
     """What is to be had; where there is a list of it, prices told in prose are of something else."""
-    has_list = any(not offers.is_prose for _, offers in business.offers)
+    in_prose = sum(len(offers.services) for _, offers in business.offers if offers.is_prose and offers.is_whole)
+    listed = sum(len(offers.services) for _, offers in business.offers if not offers.is_prose)
+    has_list = listed > (in_prose if in_prose > 1 else 0)
     several_kinds = len({offers.head for _, offers in business.offers if offers.head}) > 1
     services: dict[str, Mapping[str, Any]] = {}
     main = frozenset() if business.is_order else main_names([offers for _, offers in business.offers], business.about)
     for place, offers in business.offers:
-        if has_list and offers.is_prose:
+        if offers.is_prose and (has_list or (offers.is_whole and in_prose == 1)):
             business.unread.add(place)
             continue
         for service in offers.services:

@@ -12,6 +12,7 @@ _AND: Final = r"\s*(?:,|/|&|and|or|\+)\s*(?:and\s+)?(?:on\s+)?"
 _LIST: Final = rf"{_ONE}(?:{_AND}{_ONE}(?!{_TO}{_ONE}))*"
 _GROUP: Final = (
     r"\b(?:daily|every\s*day(?: of the week)?|(?:7|all) days(?: (?:a|per) week)?|any day|all week(?: long)?|"
+    r"(?:any|every) week\s?day\b|"
     r"(?:on )?week\s?days|"
     r"(?:on )?(?:working|business) days|monday to friday|(?:on )?(?:the )?week\s?ends?|(?:the )?rest of the week|"
     r"(?:all )?other days|7/7)\b"
@@ -56,7 +57,7 @@ def days_named(said: str) -> set[int] | None:
     """Weekdays 0-6 of a match of DAYS; None for all that are not spoken of elsewhere ("the rest of the week")."""
     if "rest of" in said or "other days" in said:
         return None
-    if re.search(r"week\s?days|(?:working|business) days", said):
+    if re.search(r"week\s?days|(?:any|every) week\s?day\b|(?:working|business) days", said):
         return set(range(5))
     named = {5, 6} if re.search(r"week\s?end", said) else set()
     for part in _PARTS.finditer(said):

@@ -17,7 +17,7 @@ from echolink.agent.english.entries import days_of, entries
 from echolink.agent.english.enumerated import lists_what_is_asked
 from echolink.agent.english.fares import price_pointed_at, total_for
 from echolink.agent.english.for_whom import for_whom, is_for
-from echolink.agent.english.graded import holds, is_graded, price_for
+from echolink.agent.english.graded import enough_for, holds, is_graded, price_for
 from echolink.agent.english.heard import heard
 from echolink.agent.english.last_times import is_over_by_closing
 from echolink.agent.english.limited import breaks
@@ -132,6 +132,9 @@ class EarOfQuestions:
 
     def holds(self, told: Sequence[tuple[float, str]], part: str) -> bool | None:
         return holds(told, part)
+
+    def enough_for(self, told: Sequence[tuple[float, str]], sentences: Sequence[str]) -> str:
+        return enough_for(told, sentences)
 
     def is_graded(self, sentence: str) -> bool:
         return is_graded(sentence)

@@ -35,6 +35,7 @@ from echolink.agent.english.phones import (
     means_caller_id,
     readings,
 )
+from echolink.agent.english.ready_each import turnaround_of_each
 from echolink.agent.english.reckoned_days import is_of_an_event, may_be_reckoned, reckons, with_reckoned
 from echolink.agent.english.roles import lasts, role_of
 from echolink.agent.english.things import counts_next, is_ordered, sizes
@@ -125,6 +126,9 @@ class EarOfValues:
 
     def told_apart(self, context: str) -> str:
         return told_apart(context)
+
+    def turnaround_of_each(self, sentence: str) -> Sequence[tuple[str, int, bool]]:
+        return turnaround_of_each(sentence)
 
     def tied(self, option: str, sentence: str) -> Tied | None:
         return tied(option, sentence)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from echolink.agent.english.facts import things
 from echolink.agent.english.heard import heard
 from echolink.agent.english.words import words
 
@@ -90,6 +91,27 @@ def holds(told: Sequence[Measured], part: str) -> bool | None:
     )
     own = [number for number, unit in told if unit in units]
     return None if bounds is None or not own else any(bounds[0] <= number <= bounds[1] for number in own)
+
+
+def enough_for(told: Sequence[Measured], sentences: Sequence[str]) -> str:
+    """What is told of the smallest of several things that is enough for one of these numbers: "Ten inch $92, feeds 24"."""
+    held = [(*_held(thing.room), thing.said) for s in sentences for thing in things(s) if thing.room]
+    fitting = [
+        (most, said)
+        for number, unit in told
+        for least, most, units, said in held
+        if least <= number <= most and unit in units
+    ]
+    return min(fitting)[1] if fitting and len(held) > 1 else ""
+
+
+def _held(room: str) -> tuple[float, float, frozenset[str]]:
+    """For how many at least and at most something is, and of what: people, where nothing else is told."""
+    plain = heard(room)
+    numbers = [_number(n) for n in re.findall(_NUMBER, plain)]
+    units = frozenset(_unit(m["unit"]) for m in _TOLD.finditer(plain) if m["unit"] not in _NO_UNIT)
+    is_range = plain[:1].isdigit() and len(numbers) > 1  # "2 to 6 players", while "serves 6-8" is enough for fewer
+    return numbers[0] if is_range else 0.0, max(numbers), units or _PEOPLE
 
 
 def is_graded(sentence: str) -> bool:

@@ -17,6 +17,7 @@ from echolink.agent.english.occasions import speaks_of
 from echolink.agent.english.pauses import read_pauses
 from echolink.agent.english.stated_hours import Hours
 from echolink.agent.english.stems import stems
+from echolink.agent.english.this_week import without_this_week
 from echolink.agent.english.words import words
 
 _A_DAY: Final = r"(?= (?:mon|tue|wed|thu|fri|sat|sun|week\s?end))"
@@ -135,6 +136,7 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
         told = True
     pauses, text = read_pauses(text)
     hours.pauses += pauses
+    text = without_this_week(text, hours.closed_days)
     closed, text = read_closed_days(text, hours.closed_days)
     told |= closed or bool(pauses)
     half = _HALF_A_DAY.search(text)

@@ -131,6 +131,8 @@ def listed(sentence: str) -> Listed | None:
     head = stems(m["head"]) if named or beside else _SUBJECTS
     offers = read_offers(sentence, stems(m["head"])).services if named else []
     priced = [str(offer["name"]) for offer in offers if len(offer) > 1]
+    is_all = not any(offer.get("extra") for offer in offers)  # "lemon, chocolate, and pistachio for $10 more" are three
+    priced = priced if is_all else [str(offer["name"]) for offer in offers]
     names = priced or [name_of(_ASIDE.sub("", part)) for part in parts_of(m["list"])]
     names = [name for name in names if not _FOR_WHOM.match(name)]
     no_name = _NO_PRICED_NAME if priced else _NO_NAME

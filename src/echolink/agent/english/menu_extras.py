@@ -69,7 +69,8 @@ def is_beside(service: Service, main: frozenset[str], about: frozenset[str]) -> 
 
 def with_extras(fields: tuple[Field, ...], services: Sequence[Service]) -> tuple[Field, ...]:
     """With a field for what comes on top of what is chosen: it is not asked for, and taken where it is told."""
-    extras = tuple(str(service["name"]) for service in services if service.get("extra"))
+    chosen = {option for f in fields for option in f.options}  # a flavor for $10 more is a flavor
+    extras = tuple(str(s["name"]) for s in services if s.get("extra") and s["name"] not in chosen)
     names = {str(service["name"]) for service in services}
     at = next(
         (n for n, f in enumerate(fields) if f.kind == "choice" and f.options and names.issuperset(f.options)), None

@@ -25,6 +25,7 @@ _PRICE_AT_END: Final = (
 )
 _ONE_HEAD: Final = re.compile(rf"(?P<head>[^\W\d][\w '’&-]{{1,30}}): (?P<names>[^\d$€£:;()]+?)[\s,]+{_PRICE_AT_END}")
 _EACH: Final = re.compile(rf"(?P<names>[^\d$€£:;()]+, [^\d$€£:;()]+?)[\s,]+{_PRICE_AT_END}", re.IGNORECASE)
+_ON_TOP: Final = re.compile(r"\s(?:more|extra|on top|additional|up-?charge|surcharge|supplement)\b", re.IGNORECASE)
 _SHORT_NAME: Final = r"[^\W\d][\w'’-]*(?: [\w'’-]+)?"
 _A_PAIR: Final = re.compile(
     rf"(?<![^,;:.] )(?:an? [a-z]+ of )?(?P<one>(?:{_SHORT_NAME},? )*?{_SHORT_NAME}),? or (?P<other>{_SHORT_NAME}) "
@@ -59,7 +60,8 @@ def at_one_price(listed: str) -> str:
     """A list of what has one price, at its end, with that price for each: "drinks: Coke $2, Sprite $2"."""
     if len(MONEY.findall(listed.lower())) == 1:
         m = _ONE_HEAD.fullmatch(listed)
-        if m and words_in(m["head"].lower()).isdisjoint(_GENERIC) and (told := _each_at(m)):
+        is_of_the_last = m is not None and _ON_TOP.match(m["unit"])  # "lemon, chocolate, and pistachio for $10 more"
+        if m and not is_of_the_last and words_in(m["head"].lower()).isdisjoint(_GENERIC) and (told := _each_at(m)):
             return f"{m['head']}: {told}"
     if (m := _EACH.fullmatch(listed)) and m["unit"].strip().startswith(("each", "apiece", "a piece")):
         return _each_at(m) or listed

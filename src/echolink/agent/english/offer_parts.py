@@ -52,7 +52,7 @@ _WITHOUT_ITS_VERB = re.compile(
 # An end that lacks something, and words with which no name begins.
 _NO_END = re.compile(
     r"(?:^|\s)(?:of|to|from|in|and|or|with|the|for|between|at most)$|\sper \w+$|"
-    r"^(?:takes|lasts?|sent|bring|up to|parents may|(?:hours|after|before|until|which|or|pay|wages?)$)\b",
+    r"^(?:takes|lasts?|sent|bring|up to|parents may|(?:hours|after|before|until|which|or|pay|wages?|adds?)$)\b",
     re.IGNORECASE,
 )
 _A_FIGURE_INSIDE = re.compile(r"\d[.,]\d\d\b|\s/$|\d ?/ ?$")  # "Coffee 2.50 / large": another price, and no name
@@ -100,8 +100,10 @@ _ON_TOP = re.compile(
     r"\+\s?$|\b(?:add-?ons?|extra|supplement|upgrade)\W*$|^\W*pets?\W*$", re.IGNORECASE
 )  # "Deep clean +$80"
 _BESIDE_A_STAY = re.compile(
-    r"\s*(?:/|per|an?|each) ?(?:stay|booking|pet|vehicle)\b|\s*extra\b", re.IGNORECASE
+    r"\s*(?:/|per|an?|each) ?(?:stay|booking|pet|vehicle)\b|\s*(?:extra|more|on top|up-?charge|supplement)\b",
+    re.IGNORECASE,
 )  # "pets $20 per stay"
+_MORE = re.compile(r"\s*(?:extra|more|on top)\b", re.IGNORECASE)  # than what it is added to costs
 _ADDED = re.compile(r"add(?:ing)?(?: on)? (?:an? |the )?(?=\w)", re.IGNORECASE)  # "add soup for $3"
 _ARTICLE = re.compile(
     r"^(?:(?:(?:today|tonight|currently|right now|this week),? )?(?:we|i) (?:also )?(?:have|offer|do|sell|make)|"
@@ -279,6 +281,7 @@ def _priced(part: str, *, bare: bool) -> dict[str, Any] | None:
         )
         name = _ADDED.sub("", name)
         item |= {"extra": True} if is_on_top else {}
+        item |= {"more": True} if _MORE.match(part[price.end() :]) else {}
         if _FROM.search(part[: price.start()]) or _AND_UP.match(part, price.end()):
             item["from"] = True
         unit = _PER.match(part[price.end() :])
@@ -328,7 +331,9 @@ def _after(rest: str) -> str:
 
 def _in_order(name: str, item: dict[str, Any]) -> dict[str, Any]:
     keys = [
-        key for key in ("price_cents", "currency", "per", "minutes", "kinds", "either", "extra", "from") if key in item
+        key
+        for key in ("price_cents", "currency", "per", "minutes", "kinds", "either", "extra", "from", "more")
+        if key in item
     ]
     return {"name": name_of(name), **{key: item[key] for key in keys}}
 

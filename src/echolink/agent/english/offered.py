@@ -7,6 +7,7 @@ from functools import reduce
 from typing import Final
 
 from echolink.agent.english.calls import SEVERAL_THINGS, choosable, is_rental
+from echolink.agent.english.heard import heard
 from echolink.agent.english.ordered import is_ordered, wishes_for, with_their_numbers
 from echolink.agent.english.stems import stems
 from echolink.agent.english.words import words
@@ -65,8 +66,8 @@ def _are_told(options: Sequence[str], field: Field) -> bool:
 
 
 def _with_sizes(fields: tuple[Field, ...], options: Sequence[str]) -> tuple[Field, ...]:
-    """ "Which size" is one of what is had by its size: "6 inch", "10x10", "small"."""
-    sizes = tuple(option for option in options if _SIZE.search(option))
+    """ "Which size" is one of what is had by its size: "6 inch", "10x10", "small", "two bedrooms"."""
+    sizes = tuple(option for option in options if _SIZE.search(heard(option)))
     target = next((f for f in fields if f.kind == "text" and stems(f.name.replace("_", " ")) & _SIZE_STEMS), None)
     if target is None or len(sizes) < _LEAST:
         return fields
@@ -134,7 +135,7 @@ _MEASURED = re.compile(
 _SIZE_STEMS: Final = stems("size sizes")
 _SIZE = re.compile(
     r"^\d+(?:\.\d+)? ?(?:x ?\d|[-\"']|inch|in\b|cm|mm|foot|feet|ft|lit|l\b|gal|oz|kg|lbs?\b|pounds?|yards?|sq|"
-    r"person|people|seat|tier)|"
+    r"person|people|seat|tier)|^\d+[ -]?(?:bed|br\b)|^studio$|"
     r"\b(?:small|medium|large|regular|mini|big|jumbo|single|double|twin|queen|king|half|full|xs|xl|s|m|l)\b",
     re.IGNORECASE,
 )
@@ -174,11 +175,33 @@ _A_TICKET = re.compile(
 )
 
 
+# What is taught, by what it is called where lessons in it are listed: "violin $25, cello $28".
+_TAUGHT: Final = frozenset(words("instrument subject sport style skill discipline"))
+_TEACHES = re.compile(r"\b(?:class|classes|lessons?|courses?|workshops?|tutoring|tuition|trial)\b", re.IGNORECASE)
+_HOW_IT_IS_TAUGHT = re.compile(
+    r"\b(?:lessons?|class|classes|courses?|sessions?|private|group|online|in-person|beginners?|intermediate|advanced|adults?|"
+    r"kids|children|books?|materials?|rentals?|registration)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_taught(field: Field, options: Sequence[str], goal: str) -> bool:
+    """Whether a field asks for what is taught, and that is what there is."""
+    is_one = field.name in _TAUGHT and _TEACHES.search(_HEAD.split(goal)[0]) is not None
+    return is_one and not any(
+        pattern.search(option) for option in options for pattern in (_HOW_IT_IS_TAUGHT, _A_TICKET, _A_TIME)
+    )
+
+
 def _asks_which(field: Field, options: Sequence[str], goal: str, *, orders: bool) -> bool:
     if field.kind != "text" or (field.name in _LESSONS and all(map(_A_TICKET.search, options))):
         return False
     is_place = field.name == "room" and not _HAS_ROOMS.search(goal.partition(":")[0])  # where the mice are
-    if (field.name in _CALLED and not is_place) or (wishes_for(field) and not orders):
+    if (
+        (field.name in _CALLED and not is_place)
+        or (wishes_for(field) and not orders)
+        or _is_taught(field, options, goal)
+    ):
         return True
     own = stems(field.name.replace("_", " "))
     shared = reduce(frozenset.intersection, map(stems, options))

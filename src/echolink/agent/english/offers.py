@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any, Final, NamedTuple
 
-from echolink.agent.english.heard import tidied
+from echolink.agent.english.facts import things
+from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.menu_kinds import at_one_price
 from echolink.agent.english.menu_prices import in_figures
 from echolink.agent.english.menu_sizes import in_each_size
@@ -79,6 +80,7 @@ class Offers(NamedTuple):
     services: list[dict[str, Any]]
     is_prose: bool
     head: str = ""  # the kind of thing that is listed, where it is named: "Burgers"
+    is_whole: bool = False  # whether more than its price is told of a thing, and nothing else
 
 
 _NOTHING: Final = Offers([], is_prose=False)
@@ -92,6 +94,11 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
     """
     if not (in_list or _MAY_OFFER.search(sentence)):
         return _NOTHING
+    if whole := _told_wholly(sentence):
+        before = sentence.partition(things(sentence)[0].price)[
+            0
+        ]  # "Leather jackets $45, take a week" is an item of a list
+        return Offers(whole, is_prose=bool(_PROSE.search(before)), is_whole=True)
     bare = in_figures(_BESIDE_A_HEAD.sub("", tidied(sentence).strip(" .-–•*>")))
     if detailed := _WITH_DETAILS.match(bare):
         length = _A_LENGTH.search(detailed["details"])
@@ -137,6 +144,17 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
     return Offers([{"name": n} for n in names] if plain else [], is_guess)
 
 
+def _told_wholly(sentence: str) -> list[dict[str, Any]]:
+    """What is listed with its price and more: its length, its days, how many it is for; none where anything else is told."""
+    found = things(sentence)
+    if not all(thing.price for thing in found) or all(thing.facts == 1 for thing in found):
+        return []
+    lengths = [f"({heard(thing.length)}) " if thing.length else "" for thing in found]
+    told = [f"{thing.name} {length}{thing.price}" for thing, length in zip(found, lengths, strict=True)]
+    had = [one for one in priced_parts(told, bare=False) if one["name"] and not _NO_OFFER.search(one["name"])]
+    return had if len(had) == len(found) else []
+
+
 def _is_on_top(item: dict[str, Any]) -> bool:
     """ "Extra toppings $1.50", which is marked so."""
     if not _EXTRA.match(item["name"]):
@@ -173,7 +191,9 @@ def _with_unpriced(offers: list[dict[str, Any]], parts: list[str]) -> list[dict[
     if len(by_name) == len(parts) or len(offers) == len(parts):
         return offers
     loose = [{"name": n} for p in parts if not re.search(r"\d", p) and (n := name_of(p)) and len(n.split()) <= 4]
-    return offers + [one for one in loose if one["name"] not in by_name and not _NO_OFFER.search(one["name"])]
+    found = offers + [one for one in loose if one["name"] not in by_name and not _NO_OFFER.search(one["name"])]
+    listed = ", ".join(parts)
+    return sorted(found, key=lambda one: listed.find(one["name"]))
 
 
 def opens_a_list(sentence: str, goal: Collection[str] = ()) -> bool:
@@ -213,4 +233,5 @@ def _price(service: Mapping[str, Any]) -> str:
     one = cents == 100
     unit = _UNITS.get(service.get("currency", ""), "")
     least = "from " if service.get("from") else ""
-    return least + f"{number} {unit.removesuffix('s') if one else unit}".strip() + per
+    more = " extra" if service.get("more") else ""
+    return least + f"{number} {unit.removesuffix('s') if one else unit}".strip() + per + more

@@ -6,6 +6,7 @@ from typing import Final
 
 from echolink.agent.ear import Tied
 from echolink.agent.english.days_of_week import DAYS, as_days, days_named
+from echolink.agent.english.facts import things
 from echolink.agent.english.heard import heard
 from echolink.agent.english.times import times
 from echolink.agent.english.words import words_in
@@ -39,6 +40,9 @@ _DAYS = re.compile(
 def tied(option: str, sentence: str) -> Tied | None:
     """The weekdays (0-6) and times that a sentence tells of an option; None where it ties it to none."""
     name = heard(option)
+    for thing in things(sentence):
+        if thing.days and heard(thing.name).removesuffix("s") == name.removesuffix("s"):
+            return _tie(thing.days, thing.at)
     for before, tie in _ties(sentence):
         if before.removesuffix("s").endswith(name.removesuffix("s")):
             start = len(before.removesuffix("s")) - len(name.removesuffix("s"))
@@ -56,18 +60,27 @@ def _ties(sentence: str) -> tuple[tuple[str, Tied], ...]:
     found = []
     for m in _DAYS.finditer(text):
         days = days_named(m["days"])
-        at = times(m["at"], words_in(m["at"])) if m["at"] else []
         if days:
             if off := _OFF.search(text, 0, m.start()):
                 found.append((text[: off.start()].rstrip(" (,;:"), Tied(frozenset(range(7)) - days, ())))
                 continue
-            tie = Tied(frozenset(days), tuple(_likely(f.value, f.other) for f in at if f.value))
+            tie = Tied(frozenset(days), _times(m["at"] or ""))
             before = _BETWEEN.sub("", text[: m.start()])
             found += [(part, tie) for part in (before, *_AND.split(before)[-_MOST_TIED:-1])]
             found.append((text[: m.start()].rstrip(" (,;:"), tie))  # "Kayak tours: Saturdays"
             if text[len(before) :].lstrip().startswith(":"):  # "covid shots: Wednesdays"
                 found.append((before.rpartition(" ")[0], tie))
     return tuple(found)
+
+
+def _tie(said: str, at: str) -> Tied | None:
+    """The days and times of a thing that is told of with more than these."""
+    days = days_named(as_days(heard(said)))
+    return Tied(frozenset(days), _times(heard(at))) if days else None
+
+
+def _times(at: str) -> tuple[str, ...]:
+    return tuple(_likely(f.value, f.other) for f in (times(at, words_in(at)) if at else []) if f.value)
 
 
 def _with_those_days(text: str) -> str:

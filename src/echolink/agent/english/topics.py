@@ -115,6 +115,7 @@ def topic(question: str) -> Topic:
     is_hours = not said.isdisjoint(_HOURS_WORDS) and bool(_HOURS.search(text))
     kind = kind_asked(text)
     is_price = not said.isdisjoint(_PRICE_WORDS) and bool(_PRICE.search(text))
+    text = _WITHOUT.sub("", text) if is_price else text
     text = _BEGINNING.sub(" have ", text)
     text = _FOOD.sub(r"\g<meal> eat", text) if is_hours or kind == "when" else text
     plain = stems(text) | ({"price"} if is_price and _UNNAMED.search(text) else set())
@@ -158,7 +159,8 @@ _FOOD = re.compile(r"\b(?:(?:order|get|have) )?(?:the )?(?P<meal>food|something 
 # "Which of them is gluten free", "which ones come with lunch", "who speaks Spanish", "do any of them have nuts".
 _SELECTS = re.compile(
     r"\b(?:which|what)(?: (?:1s?|ones?|of (?:them|these|those|your|the)|kinds?|sorts?|type)\b| [a-z]+(?: [a-z]+)? "
-    r"(?:is|are|has|have|comes?|includes?|would|should|can)\b)|\bwhich (?:is|are|has|have|comes?)\b|"
+    r"(?:is|are|has|have|comes?|includes?|would|should|can|do (?:i|we|they) (?:need|want|take|get))\b)|"
+    r"\bwhich (?:is|are|has|have|comes?)\b|"
     r"\bwho(?:'s| is)? (?!this\b|are\b|i\b)"
 )
 _CONTENTS = re.compile(
@@ -168,6 +170,7 @@ _CONTENTS = re.compile(
 _COMPARES = re.compile(
     r"\bdifferences?\b|\bhow (?:do|are) (?:they|those|these|the [a-z0-9 ]+) (?:differ|different|compare)\b|\bcompared? to\b"
 )
+_WITHOUT = re.compile(r"(?<=\w) without (?:the |any |an? )?[a-z]+(?=\W*$)")  # of what it is not asked
 _CHEAPEST = re.compile(
     r"\b(?:cheapest|smallest(?= unit| one| size|\W*$)|lowest[- ]priced?|least expensive|most affordable|lowest price)\b"
 )

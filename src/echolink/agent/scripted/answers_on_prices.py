@@ -125,4 +125,5 @@ def price_by_number(topic: Topic, view: View, voice: Voice) -> str:
     graded = [s for _, s in priced if view.ear.is_graded(s)]
     is_of_it = any(shared == best and s in graded for shared, s in priced)
     part = view.ear.price_for(topic.measured, graded) if is_of_it else ""
+    part = part or view.ear.enough_for(topic.measured, [s for shared, s in priced if shared == best])
     return voice.first("quote", sentence=f"{part}.") if part else ""

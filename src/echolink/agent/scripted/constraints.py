@@ -15,6 +15,8 @@ from echolink.agent.scripted.view import View
 _SOME_DAYS: Final = 3 * 1440  # minutes from which notice is counted in days
 _SATURDAY: Final = 5
 _IS_BROUGHT: Final = re.compile(r"\b(?:drop|bring|brought|hand|leave|intake|give)")
+_IS_FETCHED: Final = re.compile(rf"{_IS_BROUGHT.pattern}|\b(?:pick|collect|fetch)")
+_NAMES_IT: Final = frozenset(("choice", "text", "items"))
 _IS_ZIP: Final = re.compile(r"\bzip|\bpost(?:al)? ?code")
 _A_YEAR: Final = 366  # days
 
@@ -146,11 +148,25 @@ def earliest(view: View) -> datetime:
     return first.replace(hour=0, minute=0) if is_of_days else first
 
 
+def turnaround(view: View) -> tuple[int, bool]:
+    """In how many days what is brought is ready, and whether only working days count; of several the one that takes longest.
+
+    While it is not known which of several it is, it may be the one that is ready first.
+    """
+    each = view.plan.turnarounds
+    if not each:
+        return view.profile.reading.turnaround
+    said = view.ear.stems(" ".join(str(view.state.values.get(f.name, "")) for f in view.fields if f.kind in _NAMES_IT))
+    named = [(days, only_working) for stems, days, only_working in each if stems & said]
+    return max(named) if named else min((days, only_working) for _, days, only_working in each)
+
+
 def ready(start: date, view: View) -> date:
-    """The day on which what is brought on a day is ready; of what is lent or stays that day itself."""
-    days, only_working = view.profile.reading.turnaround
+    """The day on which what is brought or fetched on a day is ready; of what is lent or stays that day itself."""
+    days, only_working = turnaround(view)
     begins = view.starts
-    if not days or begins is None or not _IS_BROUGHT.search(f"{begins.called} {begins.label}".lower()):
+    brought = _IS_FETCHED if view.plan.turnarounds else _IS_BROUGHT
+    if not days or begins is None or not brought.search(f"{begins.called} {begins.label}".lower()):
         return start
     while days:
         start += timedelta(days=1)

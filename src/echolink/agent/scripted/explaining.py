@@ -16,6 +16,7 @@ from echolink.agent.scripted.constraints import (
     next_day,
     place_not_served,
     ready,
+    turnaround,
 )
 from echolink.agent.scripted.hours_told import hours_sentence
 from echolink.agent.scripted.view import View
@@ -52,7 +53,7 @@ def explained(refusal: Refusal, view: View, voice: Voice, day: date | None) -> s
 
 def _not_ready(view: View, voice: Voice) -> str:
     """How long it takes, and from when it can be fetched."""
-    days, only_working = view.profile.reading.turnaround
+    days, only_working = turnaround(view)
     start = day_of(view.state.values[view.starts.name]) if view.starts else None
     first = next_day(ready(start, view), view) if start else None
     on = voice.catalogue.date(first, view.now.date()) if first else ""

@@ -15,7 +15,10 @@ def by_number(heard: Understood, view: View) -> None:
     told = tuple(one for clause in (*heard.told, *heard.asked) for one in view.ear.measured(clause.said))
     if not told:
         return
-    part = view.ear.price_for(told, [sentence for sentence, _ in view.plan.sentences])
+    sentences = [sentence for sentence, _ in view.plan.sentences]
+    part = view.ear.price_for(told, sentences)
+    if not part and any(view.ear.topic(clause.said).selects for clause in heard.asked):
+        part = view.ear.enough_for(told, sentences)  # "it's for twenty people, which size is that" has that one in mind
     for target in targets if part else ():
         named = _named(part, target)
         if len(named) == 1:

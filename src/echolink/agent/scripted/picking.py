@@ -3,6 +3,7 @@
 from typing import Final
 
 from echolink.agent.ear import Entry, Topic
+from echolink.agent.scripted.referring import counted
 from echolink.agent.scripted.view import View
 
 _LEAST: Final = 2  # things that make a list
@@ -21,7 +22,17 @@ def picked(topic: Topic, view: View) -> str:
         or _of_the_day(topic, view)
         or _with_it(topic, view)
     )
-    return f"{found[0].head}{', '.join(entry.said for entry in found[:_MOST])}" if found else ""
+    if not found:
+        return _enough(topic, view)
+    return f"{found[0].head}{', '.join(entry.said for entry in found[:_MOST])}"
+
+
+def _enough(topic: Topic, view: View) -> str:
+    """ "It's for about twenty people, which size is that": the smallest that is enough, with its price."""
+    if not topic.selects or topic.price:
+        return ""
+    told = [one for text in (f"{topic.told} {topic.said}", *counted(view)) for one in view.ear.measured(text)]
+    return view.ear.enough_for(told, [sentence for sentence, _ in view.plan.sentences])
 
 
 def party_total(topic: Topic, view: View) -> int | None:

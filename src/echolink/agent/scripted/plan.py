@@ -226,6 +226,12 @@ class Plan:
         return {option: ties for option, ties in found.items() if ties}
 
     @cached_property
+    def turnarounds(self) -> Sequence[tuple[frozenset[str], int, bool]]:
+        """In how many days each of several things is ready, by the stems of its name, and whether only working days count."""
+        told = (one for sentence in self.context_sentences for one in self.ear.turnaround_of_each(sentence))
+        return [(self.ear.stems(name), days, only_working) for name, days, only_working in told]
+
+    @cached_property
     def rules(self) -> Mapping[str, Rule]:
         """What holds for each of the things to choose from alone, where the context tells it."""
         told = context_sentences(self.profile.context)
