@@ -71,6 +71,7 @@ class Ordered(NamedTuple):
     start: int
     end: int
     unit: str = ""  # by what it is counted: "bag" of "two bags of mulch"
+    is_bare: bool = False  # without a number: of what is ordered already it says nothing new
 
 
 class Told(NamedTuple):

@@ -106,6 +106,9 @@ class HearsPersons(Protocol):
     def journey(self, said: str) -> tuple[str, str] | None:
         """Where a way begins and ends: "from 12 Elm Street to the airport"."""
 
+    def ends_a_way(self, label: str) -> bool:
+        """Whether a field is for the place to which somebody is brought."""
+
     def heads_for(self, said: str) -> str | None:
         """Where a way ends, told without where it begins: "a cab to the airport"."""
 

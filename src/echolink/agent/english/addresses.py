@@ -113,10 +113,11 @@ _PLACE_WORD = re.compile(
     r"pub|park|farm|mill|house|cottage|village|terminal|harbou?r|marina|library|museum|theat(?:er|re)|corner|building|"
     r"apartment|"
     r"estate|downtown|uptown|route|stables?|barn|ranch|warehouse|plant|factory|dock|pier|gym|clinic|restaurant|cafe|"
-    r"shop|store|bank|tower|plaza|"
-    r"behind|opposite|across from|next to|near|outside|cross)\b",
+    r"shop|store|bank|tower|plaza|cross)\b",
     re.IGNORECASE,
 )
+# "Behind the old mill" is a place; "we're all outside now, and I still need a plumber" tells something else.
+_BESIDE: Final = re.compile(r"\b(?:behind|opposite|across from|next to|near|outside)\b", re.IGNORECASE)
 _HOUSE_NUMBER = re.compile(
     r"^\W*(?:(?:it's|it is|at|number|um+|uh+|oh|okay|yes)\W+)*\d+[a-z]? (?!of\b|more\b|other\b)\S|\b\d{3,5}\b",
     re.IGNORECASE,
@@ -130,7 +131,7 @@ _LEADS_TO_ONE = re.compile(
 _NONE = re.compile(
     r"^(?:just|only|not|no|nothing|none|nobody|maybe|please|thanks|sorry|what|who|why|how|when|can|could|do|does|did|is|"
     r"are|and|"
-    r"because|for|with|without|but|very|really|quite|pretty|too|so)\b|"
+    r"because|ha(?:ha)*|lol|wow|worth|nice try|fair enough|for|with|without|but|very|really|quite|pretty|too|so)\b|"
     r"\b(?:i|you|he|she|they|we|it)(?:'\w+)?\b|"
     r"\b(?:is|are|was|were|has|have|had|will|won't|can|can't|could|would|should|does|don't|doesn't|did|says?|said|needs?|wants?|"
     r"think|know|mean|isn't|aren't)\b",
@@ -156,6 +157,9 @@ _WHEN: Final = re.compile(
 )
 
 
+_SHORT: Final = 8  # words
+
+
 def may_be_address(said: str) -> bool:
     """Whether the answer to a question for an address may be one, however it is told: "the old mill", not "just the sofa"."""
     if (
@@ -167,4 +171,6 @@ def may_be_address(said: str) -> bool:
     if _PLACE_WORD.search(said) or _HOUSE_NUMBER.search(in_figures(said.lower())):
         return True
     bare = _LEADS_TO_ONE.sub("", said)
-    return bool(bare) and _NONE.search(bare) is None
+    return bool(bare) and (
+        _NONE.search(bare) is None or (_BESIDE.search(bare) is not None and len(bare.split()) <= _SHORT)
+    )

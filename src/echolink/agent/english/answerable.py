@@ -71,7 +71,8 @@ _LEAD: Final = re.compile(
     r"basically|please|right|"
     r"there(?!'s|'re| (?:is|are|was|were|will)\b)|"
     r"anyway|look|listen|honestly|you know|i mean|lovely|great|perfect|cool|thanks|thank you|sure|"
-    r"then|oh dear|let me see|let's see|hm+|sorry|i (?:think|guess|believe|suppose)|maybe|probably|because|"
+    r"then|oh dear|let me see|let's see|hm+|sorry(?: about (?:that|this|it))?|"
+    r"i (?:think|guess|believe|suppose)|maybe|probably|because|"
     r"it's that)\b[\s,.!]*)+",
     re.IGNORECASE,
 )
@@ -102,13 +103,19 @@ _SENTENCE: Final = re.compile(
     r"(?:let me|let's|bring|send|call|give|take|come|meet|tell|pick|drop|have|get|keep|leave|remind|wait|hold|try|thank)\s+\w)",
     re.IGNORECASE,
 )
-_IS: Final = r"(?:'s| is|'re| are|'d be|'ll be| would be| will be| was)"
+_IS: Final = r"(?:'s| is|'re| are|'d be|'ll be| would be| will be| was| should be)"
+# Of a language, a colour or a material, and of no place: "it's in Portuguese", "in oak".
+_MADE_IN: Final = (
+    r"in\s+(?=(?!(?:the|an?|my|our|his|her|their|your|this|that|there|here|it|good|bad|great|terrible|need|about|case|time|"
+    r"pain|trouble|front|back|town|shape|order|transit|use|place|storage|two|three|four)\b)[\w-]+(?: [\w-]+)?\W*$)"
+)
 # "It's a Brother", "that's the blue one": it says what something is, and not what it does or how it goes.
 _IDENTIFIES: Final = re.compile(
     rf"^(?:it|that|this|they|these|those|he|she|mine|ours|there|here){_IS}\s+{_ADVERBS}"
+    rf"(?:{_MADE_IN}|"
     r"(?!\w+ing\b|(?:fine|ok|okay|good|great|all right|alright|not|just me|too|so|very|pretty|already|at|on|in|up|down|out|"
     r"been|because|why|when|where|what|how|if|no|nothing|nobody|"
-    r"no one|someone|somebody|bad|terrible|hard|easy|impossible|enough|important)\b)",
+    r"no one|someone|somebody|bad|terrible|hard|easy|impossible|enough|important)\b))",
     re.IGNORECASE,
 )
 _THERE_IS: Final = re.compile(r"^there(?:'s| is| are| was| were)\b", re.IGNORECASE)

@@ -173,6 +173,12 @@ _WITH_VALUE = re.compile(
     rf"{_VALUE.pattern}|\b(?:it's|its|i'll|i'd|we'll|we'd|want|like|need|take|make it|number|name|address|email|call|under)\b|@"
 )
 _MAY_COME_THEN = re.compile(rf"^{_LEAD}(?:can|could|may) (?:i|we) .*\b(?:at|around|about) (?:\d|noon)")
+# "Could someone tune my piano tomorrow at two": whatever is to be done then, it is wished for.
+_MAY_DO_THEN = re.compile(
+    rf"^{_LEAD}(?:can|could|would|will) (?:you(?: guys)?|someone|somebody|anyone|anybody|one of you)"
+    r"(?: (?:please|maybe|possibly|just|also))? (?!(?:tell|explain|say|be|have|know|need|let|give|check|do|take|accept|"
+    r"recommend|hold|hear|repeat|wait|only|not|ever|always|still)\b)\w+ .*"
+)
 _INSTEAD = re.compile(rf"^{_LEAD}(?:can|could|may|might) (?:i|we|you|it|he|she|they) .*\b(?:instead|rather than|not)\b")
 # Of no day in particular: "can I drop it off on a Saturday".
 _ANY_DAY = re.compile(
@@ -330,7 +336,9 @@ def _is_question(text: str) -> bool:
         return True
     if _WISH.match(text) and (_VALUE.search(text) or not _IS_IT_OK.match(text)):
         return False
-    if _MAY_COME_THEN.match(text) or (_INSTEAD.match(text) and _VALUE.search(text)):
+    if _MAY_COME_THEN.match(text):
+        return False
+    if _VALUE.search(text) and (_INSTEAD.match(text) or (_MAY_DO_THEN.match(text) and not _STATES.search(text))):
         return False
     asks_for_one = _ASKS_FOR_ONE.match(text)
     return not (asks_for_one and _VALUE.search(text) and not _STATES.search(text))

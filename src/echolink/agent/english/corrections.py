@@ -7,7 +7,7 @@ from echolink.agent.english.words import words, words_in
 
 _CORRECTION = re.compile(
     r"\b(?:sorry(?! (?:for|to|about|if|that(?!'s)|we|i'm late|it's such))|(?:no|nope|nah)(?=\W*$|\W*[,.;-]? ?(?:no|wait|"
-    r"sorry|make|it's|it|"
+    r"sorry|make|it's|it|an?(?=\W*$)|"
     r"let's|i|that|that's|not|actually|at|on|for|the|we|hang|hold|scratch|change|rather|better|say|of|maybe|oh|uh|"
     r"um|my|in|from|more like)\b)|"
     r"i (?:mean|meant|should (?:say|have said)|said (?:that|it) wrong|misspoke)|wait(?! (?:until|till|for|there|"
@@ -68,9 +68,15 @@ _WELL: Final = re.compile(
 )
 
 
+# "At two, uh, two thirty": said in its place after no more than that.
+_HESITATION: Final = re.compile(
+    r"\W*(?:uh+|um+|er+|erm|hm+|eh|ah)(?:\W+(?:uh+|um+|hm+|at|for|on|the|make|more|like))*\W*"
+)
+
+
 def corrects(between: str) -> bool:
     """Whether the words between two values take the first one back: "for six, sorry, seven"."""
-    if "well" in between and _WELL.fullmatch(between):
+    if _HESITATION.fullmatch(between) or ("well" in between and _WELL.fullmatch(between)):
         return True
     if _CORRECTING.isdisjoint(words_in(between)):
         return False

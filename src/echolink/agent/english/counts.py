@@ -48,7 +48,7 @@ _SOME: Final = r"(?:about|around|like|probably|just|only|now|actually|maybe|the)
 _WE_ARE = re.compile(
     rf"\b(?:{_WE}|(?:it|that)(?:'(?:s|ll be|d be)| is| will be| would be)(?: going to be)?|us|makes)\s+(?:{_SOME})?"
     rf"{_N}\b{NOT_A_UNIT}(?=\s*(?:of us|people|persons|with|and|in (?:our|my|the|total)|total|all together|altogether|now|then|"
-    rf"instead|after all|this time|at most|at least|tops|max|or so|i think|not \d|but|so|because|[,.!?]|"
+    rf"instead|after all|this time|at most|at least|tops|max|or so|i think|not \d|but|so|because|my|our|since|[,.!?]|"
     rf"$))"
 )
 _WE_ARE_BEFORE = re.compile(rf"\b{_WE}\s+(?:{_SOME})?$")
@@ -126,7 +126,18 @@ def counts(text: str, said: frozenset[str], nouns: Sequence[str] = (), *, asked:
     if found and not asked and (addresses := houses(text)):
         found = [f for f in found if not any(start <= f.start < end for start, end in addresses)]
     kept = [f for f in first_come(found) if f.value is not None]
-    return _without_pronouns(kept, text) or _mishearing(text)
+    return _of_nothing_else(_without_pronouns(kept, text), text) or _mishearing(text)
+
+
+def _of_nothing_else(found: list[Found], text: str) -> list[Found]:
+    """ "The two fellas were lovely, I'd say a nine": of bare numbers those with a thing of their own count that."""
+    alone = [f for f in found if f.sure or not _OF_A_THING.match(text, f.end)]
+    return alone or found
+
+
+_OF_A_THING: Final = re.compile(
+    r" (?!(?:this|thus|plus|its|was|is|as|yes|us|thanks|does|has|of|years?|sure)\b)[a-z]{2,}s\b(?!')"
+)
 
 
 def persons_alike(nouns: tuple[str, ...]) -> tuple[str, ...]:

@@ -23,11 +23,11 @@ _BAD: Final = (
     r"(?:stupid|stupidest|useless|dumb|dumbest|idiotic|idiot|moron|moronic|worthless|shitty|shit|crappy|crap|"
     r"pathetic|incompetent)"
 )
+_RUBBISH: Final = r"(?:garbage|trash|rubbish|space|time|metal|tin|junk|crap|shit)"
 _HEAPED: Final = (
     rf"(?:,? (?:and )?(?:a |an )?(?:{_BAD}|fucking|bloody|goddamn|damn|lousy|lazy|little|old|machine|bot|robot|computer|"
     rf"program|system|"
-    r"ai|(?:piece|pile|load|waste|sack|bag) of(?: absolute| utter| total)? (?:garbage|trash|rubbish|space|time|metal|tin|"
-    r"junk|crap|shit))\b)*"
+    rf"ai|(?:piece|pile|load|waste|sack|bag) of(?: absolute| utter| total)? {_RUBBISH})\b)*"
 )
 
 _GRUMBLES: Final = (
@@ -130,7 +130,7 @@ CUES: Final[Cues] = {
         (
             rf"(?:{_GRUMBLES}\b(?:an?|another|you|this|the) )?"
             r"\b(?:stupid|dumb|useless|bloody|damn|damned|goddamn|fucking|crappy|shitty|idiotic) (?:useless |"
-            r"stupid )?(?:machine|bot|robot|computer|ai|piece|program|system|thing(?=\W*$)|voice|recording)\b"
+            rf"stupid )?(?:machine|bot|robot|computer|ai|piece(?: of {_RUBBISH})?|program|system|thing(?=\W*$)|voice|recording)\b"
         ),
         rf"{_GRUMBLES}\b(?:not |just |yet )*(?:another|one of those) (?:talking |answering )?(?:machine|bot|robot|computer|"
         r"recording|ai)s?\b(?! (?:is|was|has|keeps|broke|doesn't|won't))",

@@ -17,6 +17,9 @@ _THEM: Final = (
 _MACHINE: Final = (
     r"(?:robot|bot|machine|computer|ai|a i|artificial|automated|recording|program|answering machine|virtual)"
 )
+_SO: Final = (
+    r"(?:a |an |just |some |the |freaking |fucking |bloody |damn |goddamn |stupid |dumb |useless |actual |real )*"
+)
 _LIVING: Final = r"(?:human|person|real|living|alive|actual person|human being|voice)"
 
 CUES: Final[Cues] = {
@@ -29,7 +32,7 @@ CUES: Final[Cues] = {
         ),
         (
             r"\b(?:is (?:this|it|that|he|she)|am i)(?: really| actually)? (?:(?:talking|speaking) (?:to|with) |"
-            rf"on with |1 of those )?(?:a |an |just |some |the )*(?:real |actual |live |living )*(?:{_MACHINE}|"
+            rf"on with |1 of those )?{_SO}(?:real |actual |live |living )*(?:{_MACHINE}|"
             rf"{_LIVING})(?=\W*$|,| (?:i'm|or|system|thing|things|person|human|being|voice|assistant|service|again|"
             r"talking|am|here|now|right now)\b)"
         ),
@@ -76,6 +79,10 @@ CUES: Final[Cues] = {
         rf"{START}(?:(?:an?|your) )?(?:operator|agent|representative|human|manager|real person|reception|receptionist)\W*$",
         r"\btransfer me\b",
         r"\bput me (?:through|on to)\b",
+        # "Can you put Dolores on", and no thing: "put that on my tab".
+        r"\bput (?!(?:it|that|this|them|me|us|him|her|those|these|something|everything|anything|some|more|a|an|the \w+s)\b)"
+        r"(?:the |your |dr |mr |mrs |ms )?[a-z]+ on(?: the (?:phone|line))?"
+        r"(?=\W*$|,| (?:please|for me|she|he|they|now|instead)\b)",
         r"\bconnect me (?:to|with) (?:a|an|the|your|some|\w+one)\b(?! (?:wifi|internet|network))",
         (
             r"\b(?:any(?:one|body)|some(?:one|body)|a person|a human|a real human) (?:there |else |"
@@ -94,7 +101,8 @@ CUES: Final[Cues] = {
             r"in the office)"
             rf"(?: right now| now| today| at the moment)?{END}"
         ),
-        r"\b(?:don't|do not) want to (?:talk|speak) to a (?:machine|robot|computer|bot)\b",
+        r"\b(?:don't|do not|won't|refuse to|never)(?: \w+)?(?: want to| like to)? (?:talk|speak|talking|speaking) (?:to|with) "
+        r"(?:a |an |these |those )?(?:machine|robot|computer|bot|recording|answering machine)s?\b",
         unless=r"\b(?:tell|ask) (?:the|your) (?:manager|owner)\b|\bam i (?:talking|speaking)\b|\btable (?:for|to)\b|"
         r"\bput me down\b|\bhuman resources\b|\bbooking\b|\bi'm talking to\b|\b(?:is|are) (?:this|it|"
         r"you)\b.*\b(?:talking|speaking)\b|\b(?:talk|speak)(?:ing)? to (?:you|my \w+) (?:later|soon|first)\b|"

@@ -26,7 +26,7 @@ from echolink.agent.english.phones import (
 )
 from echolink.agent.english.places import places, wishes_for_a_way
 from echolink.agent.english.respelling import same_name
-from echolink.agent.english.roles import heads_for, is_for_whom, is_own_name, journey, whose_name
+from echolink.agent.english.roles import ends_a_way, heads_for, is_for_whom, is_own_name, journey, whose_name
 from echolink.agent.english.wanted import whom_wanted
 
 
@@ -101,6 +101,9 @@ class EarOfPersons:
 
     def journey(self, said: str) -> tuple[str, str] | None:
         return journey(tidied(said)) if " to " in said else None
+
+    def ends_a_way(self, label: str) -> bool:
+        return ends_a_way(label)
 
     def heads_for(self, said: str) -> str | None:
         return heads_for(tidied(said)) if " to " in said else None

@@ -40,6 +40,11 @@ _CHILD_OF: Final = re.compile(
     r"\b(?P<name>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)['’]s (?:mother|mom|mum|father|dad|parents?|guardian|stepmother|stepfather|"
     r"grandmother|grandma|grandfather|grandpa|aunt|uncle)\b"
 )
+# "A spot for Biscuit, she's a beagle": who is described is somebody else.
+_DESCRIBED: Final = re.compile(
+    r"\b(?:for|with|about|bring(?:ing)?|have|see) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?),? (?:and )?"
+    r"(?:she|he|it|who)(?:['’]s| is) (?:an?|my|our|the|only|just|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
 # "Thomas Reyes from Baxter Labs is coming".
 _COMES: Final = re.compile(
     r"(?:^|[.,;!?] |\b(?:that|and|when) )(?P<name>[A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ][\w-]+)(?: (?:from|of|with) [\w&' -]{2,30}?)?,? "
@@ -122,6 +127,8 @@ def _all(said: str) -> Iterator[Introduced]:
         yield Introduced(m["name"], *m.span("name"), "child")
     for m in _COMES.finditer(said):
         yield Introduced(m["name"], *m.span("name"), "visitor")
+    for m in _DESCRIBED.finditer(said):
+        yield from _named(said, m.start("name"), "")
     for m in _TOLD.finditer(said):
         yield from _named(said, m.end(), TO_WHOM)
     for m in (m for who_tells in (*_WHO_TELLS, _FROM_WHOM) for m in who_tells.finditer(said)):

@@ -26,7 +26,10 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"^([A-Z]{4,})(?: -)? (?=[a-z])")  # "FLAVORS vanilla, mint chip"
-_LESSONS: Final = r"(?:(?:private|group|one-on-one) )*(?:lessons|classes|courses|workshops|tutoring)"
+_LESSONS: Final = (
+    r"(?:(?:private|group|individual|weekly|online|one-(?:on|to)-one|1-(?:on|to)-1) )*"
+    r"(?:lessons|classes|courses|workshops|tutoring|tuition|training)"
+)
 _WHO_TEACHES: Final = r"(?:we|i|(?:[\w'&’-]+ ){1,6}?)\s?(?:(?:only|currently|also) )?"
 _TAUGHT = re.compile(
     rf"^(?:(?:we|i) (?:only )?(?:teach|(?:offer|run)(?! {_LESSONS} in))|"
@@ -45,6 +48,7 @@ _BESIDE = re.compile(
 _SUBJECTS: Final = stems("subject language course class lesson instrument activity sport workshop")
 _NO_PRICED_NAME = re.compile(r"\b(?:is|are|was|will|can|must|has|have|you|we|only|not)\b", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"(?:grades?|ages?|levels?|years?|up to) ?\d", re.IGNORECASE)  # "math, physics, grades 6 to 12"
+_NO_MORE = re.compile(r"(?:but )?(?:no|not|nothing|none)\b", re.IGNORECASE)  # "guitar and flute, no other instruments"
 _NO_NAME = re.compile(rf"\d|{_NO_PRICED_NAME.pattern}", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _A_NUMBER = re.compile(r"(?<=^[A-Z][a-z]{2}) \d{1,2}$|(?<=[a-z]{3}) \d{1,2}$")  # "Lab 13", "Studio 5"
@@ -134,7 +138,7 @@ def listed(sentence: str) -> Listed | None:
     is_all = not any(offer.get("extra") for offer in offers)  # "lemon, chocolate, and pistachio for $10 more" are three
     priced = priced if is_all else [str(offer["name"]) for offer in offers]
     names = priced or [name_of(_ASIDE.sub("", part)) for part in parts_of(m["list"])]
-    names = [name for name in names if not _FOR_WHOM.match(name)]
+    names = [name for name in names if not (_FOR_WHOM.match(name) or _NO_MORE.match(name))]
     no_name = _NO_PRICED_NAME if priced else _NO_NAME
     is_plain = all(
         name and len(name.split()) <= _MOST_WORDS and not no_name.search(_A_NUMBER.sub(" ", name)) for name in names

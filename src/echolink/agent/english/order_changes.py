@@ -12,6 +12,9 @@ NUMBER: Final = rf"(?:{_NUM}|an?|another|some)"
 _WHAT: Final = r"[a-z][a-z' -]*?"
 _ANY: Final = r"(?:the|that|those|these|my|your|our|any|all the|all of the|both|this)"
 _LINES: Final = rf"(?:{NUMBER}|the) [a-z].*?"
+_LINES_IN_ONE: Final = (
+    rf"(?:{NUMBER}|the) [a-z](?:(?!, and ).)*?"  # "three teas, and a pie instead of the cake" are two changes
+)
 _END: Final = (
     r"(?: then| please| instead| too| as well| after all| altogether| actually| again| any ?more| either| thanks| in total|"
     r" (?:from|off|on|to|in|with) (?:the|my|our) (?:order|list)| (?:on|to|from) (?:that|there|it))*$"
@@ -31,7 +34,8 @@ _WISH: Final = (
 )
 _ONLY: Final = r"(?:(?:just|only|actually|rather|maybe) )"
 _DROP: Final = (
-    r"(?:drop|skip|leave (?:out|off)|forget(?: about)?|cancel|remove|lose|scratch|scrap|ditch|strike|delete|take (?:off|"
+    r"(?:(?:i|we)(?:'ll| will) )?(?:drop|skip|leave(?: (?:out|off))?|pass on|"
+    r"forget(?: about)?|cancel|remove|lose|scratch|scrap|ditch|strike|delete|take (?:off|"
     r"out|away|back)|never ?mind|hold off on|get rid of|cut|nix|kill|cross (?:off|out)|(?:we can |i can )?do without|"
     r"no need for|(?:i |we )?(?:don't|do not|won't|no longer)(?: really| actually)? (?:want|need|care for))"
 )
@@ -120,7 +124,8 @@ def _ways() -> Iterator[_Way]:
     old = rf"(?:(?:{_ANY}|an?) )?(?:(?P<many>{_NUM}) )?(?P<old>{_WHAT})"
     yield (
         made(
-            rf"^(?:{_WISH} )?(?P<new>{_LINES})(?:,? (?:instead of|rather than|in place of|than)|,? (?:and )?not) {old}{_END}"
+            rf"^(?:and )?(?:{_WISH} )?(?P<new>{_LINES_IN_ONE})(?:,? (?:instead of|rather than|in place of|than)|,? (?:and )?not) "
+            rf"{old}{_END}"
         ),
         _become,
     )

@@ -212,7 +212,7 @@ def _lines_of(new: str, options: tuple[str, ...]) -> list[Ordered] | None:
     if not new:
         return []
     text = heard(each_such(new))
-    if text.rpartition(" ")[2] == "one":
+    if text.rpartition(" ")[2] == "one" or _REPLACES.search(text):
         return None
     found = list(_named(text, options))
     left = _blanked(text, found)
@@ -224,6 +224,9 @@ def _lines_of(new: str, options: tuple[str, ...]) -> list[Ordered] | None:
     return found if found and not rest else None
 
 
+_REPLACES: Final = re.compile(
+    r"\b(?:instead of|rather than|in place of)\b"
+)  # "three teas, and a pie instead of the cake"
 _BESIDE: Final = frozenset(words("and the a an both of please more s es"))
 _STARTS_WITH_A_NUMBER: Final = re.compile(rf"{NUMBER}\s+")
 # One of these words is in every change but the mention of another number.
@@ -277,7 +280,8 @@ def _named(text: str, options: tuple[str, ...]) -> Iterator[Ordered]:
         like = (number["like"] or "").strip() if number else ""
         unit = number.groupdict().get("unit") if number else None
         note = ", ".join(part for part in (like, kept) if part)
-        yield Ordered(item, many, op, note, start, end, unit=one_of(unit) if unit else "")
+        is_bare = number is None and many == 1
+        yield Ordered(item, many, op, note, start, end, unit=one_of(unit) if unit else "", is_bare=is_bare)
 
 
 def _shared(text: str, options: tuple[str, ...]) -> list[Ordered]:

@@ -191,9 +191,14 @@ def _groups(text: str) -> list[list[_Member]]:
     return out
 
 
+_HESITATIONS: Final = frozenset((" uh ", " um ", " er ", ", uh ", ", um ", ", uh, ", ", um, "))
+
+
 def _goes_on(last: _Member, one: _Member, text: str) -> bool:
     between = text[last.end : one.start]
-    if between.isspace():  # "my husband our two kids", "two adults two kids", "my wife me and my mother"
+    if (
+        between.isspace() or between in _HESITATIONS
+    ):  # "my husband our two kids", "two adults two kids", "my wife me and my mother"
         return (
             one.is_someones
             or (not last.is_self and one.is_counted and one.part != last.part)

@@ -20,9 +20,15 @@ _WAYS: Final = (
     ),
     re.compile(rf"^not (?P<old>{_THING}), (?P<new>{_THING})$", re.IGNORECASE),
     re.compile(rf"^(?P<new>{_THING}),? (?:and )?(?:not|instead of|rather than) (?P<old>{_THING})$", re.IGNORECASE),
+    re.compile(
+        rf"^(?:did i say|have i said|i (?:just |think i )?said) (?P<old>{_THING})[?.,]*"
+        r"(?: but| and| because| so| oh| no| sorry)*,? "
+        rf"(?:i (?:actually |really )?(?:meant|mean)|it's|it is|it should be|make (?:it|that)) (?P<new>{_THING})$",
+        re.IGNORECASE,
+    ),
 )
 _ARTICLE: Final = re.compile(r"^(?:the|an?|my|our|to|from|at|for|with|in|on)\s+", re.IGNORECASE)
-_REFUSING: Final = frozenset(words("not instead rather"))
+_REFUSING: Final = frozenset(words("not instead rather say said"))
 
 
 _MARK_BETWEEN: Final = re.compile(

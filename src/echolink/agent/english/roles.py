@@ -68,10 +68,19 @@ _AFTER: Final = {
     "start": re.compile(r"^\W*(?:until|till?|to|through)\b"),
     "end": re.compile(r"^\W*(?:return|back)\b"),
 }
-_JOURNEY: Final = (
-    r"\b{}\s+(?P<start>(?:(?!\b(?:from|at)\b)[^,.?!]){{3,60}}?),?\s+(?:and\s+)?(?:going\s+)?to\s+(?P<end>[^,.?!]{{3,60}}?)"
+_TO_THE_END: Final = (
     r"(?=\s+(?:on|at|for|with|there(?:'s|'ll| is| are| will)|it's|it is|we're|we are|i'm|i am|tomorrow|today|tonight|this|next|"
     r"around|please|by|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|[,.?!]|$)"
+)
+_JOURNEY: Final = (
+    r"\b{}\s+(?P<start>(?:(?!\b(?:from|at)\b)[^,.?!]){{3,60}}?),?\s+(?:and\s+)?(?:going\s+)?to\s+(?P<end>[^,.?!]{{3,60}}?)"
+    + _TO_THE_END.replace("{", "{{").replace("}", "}}")
+)
+# "To 230 Marcy, sorry, 320 Marcy Avenue".
+_PLACE_ANEW: Final = re.compile(
+    r"\W*(?:(?:no|nope|sorry|wait|hang on|hold on|uh|um|oh|i mean|i meant|actually|rather|make that|it's|pardon me|excuse me|"
+    rf"scratch that)\W+)+(?:to\s+)?(?P<end>\d[^,.?!]{{2,60}}?){_TO_THE_END}",
+    re.IGNORECASE,
 )
 # "At the corner of 5th and Main and has to go" is no place.
 _A_SENTENCE: Final = re.compile(
@@ -98,7 +107,10 @@ def role_of(before: str, after: str, roles: Collection[str]) -> str | None:
 def journey(said: str) -> tuple[str, str] | None:
     """Where a way begins and where it ends: "from 12 Elm Street to the airport"."""
     m = next((m for pattern in _JOURNEYS if (m := pattern.search(said)) and not _A_SENTENCE.search(m["start"])), None)
-    return (m["start"].strip(), m["end"].strip()) if m else None
+    if m is None:
+        return None
+    anew = _PLACE_ANEW.match(said, m.end())
+    return m["start"].strip(), (anew or m)["end"].strip()
 
 
 _HEADS_FOR: Final = re.compile(
@@ -112,6 +124,14 @@ _HEADS_FOR: Final = re.compile(
     r"sunday)\b|[,.?!]|$)",
     re.IGNORECASE,
 )
+
+
+_ENDS_A_WAY: Final = re.compile(r"\b(?:destination|airport|station|terminal|where to)\b", re.IGNORECASE)
+
+
+def ends_a_way(label: str) -> bool:
+    """Whether a field is for the place to which somebody is brought: "which airport"."""
+    return _ENDS_A_WAY.search(label) is not None
 
 
 def heads_for(said: str) -> str | None:
@@ -161,8 +181,11 @@ _OTHERS_NAME: Final = re.compile(
     r"(?:my|our) (?!name)(?:\w+ )?\w+ (?:is|was)?|to)(?=\W*$)"
 )
 _OWN_FIELD: Final = re.compile(
-    r"\b(?:owner|parent|your|caller|sender|sent by|orders|buyer|donor|organi[sz]er|requester|guest|tenant|renter|contact|"
-    r"guardian|customer|client|booked by|booker|responsible|payer|applicant|reporter|reported by|employee)\b|"
+    r"\b(?:owner|parent|your|caller|sender|sent by|orders|ordering|"
+    r"who (?:is )?(?:order|book|call|pay)s?(?:ing)?|buyer|donor|organi[sz]er|requester|guest|tenant|renter|contact|"
+    r"guardian|customer|client|"
+    r"(?:person|one) (?:who is |who's )?(?:booking|calling|paying|placing|making)|booked by|booker|"
+    r"responsible|payer|applicant|reporter|reported by|employee)\b|"
     r"^(?:(?:the |full )*name ?)+$"
 )
 

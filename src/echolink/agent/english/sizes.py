@@ -15,8 +15,10 @@ _SIZES = re.compile(
 )
 _MOST = re.compile(
     r"\b(?:up to|(?:largest|biggest|max(?:imum)?) (?:table|group|party|booking)(?: size)?(?: (?:that )?(?:we|i) "
-    r"(?:can |could )?[a-z]+)?(?: is| for| of| seats|"
-    r":)?|max(?:imum|\.)?(?: of| is)?|at most|no more than|not more than|limited to|limit of|limit is|limit:|"
+    r"(?:can |could )?[a-z]+)?(?: is for| is| for| of| seats|"
+    r":)?|"
+    r"the most (?:that )?(?:we|i) (?:can |could |will )?[a-z]+(?: [a-z]+){0,3}? is|"
+    r"max(?:imum|\.)?(?: of| is)?|at most|no more than|not more than|limited to|limit of|limit is|limit:|"
     r"seats|sleeps|fits|holds|accommodates?|capacity(?: of| is|:)?|"
     r"max(?:imum)? (?:party|group)(?: size)?(?: of| is|:)?|(?:party|group) size (?:up to|of up to|limit|limited to|"
     r"is at most|max(?:imum)?(?: of| is|:)?))"

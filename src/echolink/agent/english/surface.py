@@ -36,8 +36,13 @@ _AMAZED: Final = (
     r"weird|bizarre|incredible|impressive|unbelievable|remarkable|good to know|nice to know|good to hear|makes sense|"
     r"you're kidding|no kidding|is that so|who knew)(?=[,.!?…]+\s)"
 )
+# "Okay, sorry about that, he ate my toast", "I'm back, the chain slips".
+_BACK: Final = (
+    r"(?:(?:okay|ok|alright|all right|right|so|yes|yeah|oh)[\s,.]+)*(?:sorry about (?:that|this)|"
+    rf"(?:i'm|i am) back(?: now)?){_BEGINS}"
+)
 _LEAD: Final = re.compile(
-    rf"\W*(?:(?:{IN_JEST}(?! (?:about|that|when)\b)|"
+    rf"\W*(?:(?:{_BACK}|{IN_JEST}(?! (?:about|that|when)\b)|"
     r"um+|uhm+|uh+|erm+|hm+(?=[,.…])|(?:okay|ok|alright|all right|right) so(?! (?:far|long|much)\b)|"
     rf"{_AMAZED}|(?:well|so|er+){_BEGINS}|{_OH}|{_SORRY}|you know(?=[,.…]))(?!\s+(?:h?uh|hu+h|hm+|mm+|um)\b)[\s,.!?…-]+)+",
     re.IGNORECASE,

@@ -114,7 +114,7 @@ _STATE: Final = re.compile(
     rf"(?:it|he|she|they)\s+(?:just\s+|also\s+|always\s+|still\s+|only\s+)?"
     rf"(?!(?:is|was|has) (?:for|just|fine|okay|ok)\b)(?:{_IS}|says|shows)\s+\S|"
     r"(?:the|my|our|his|her)\s+(?:[\w-]+\s+){0,2}[\w-]+'s\s+(?:dead|broken|gone|stuck|down|out|off|not|been|"
-    r"always|\w+ing)\b|"
+    r"always|flat|loose|bent|torn|worn|frozen|missing|wobbly|(?!need)\w+ed|\w+ing)\b|"
     r"(?:it's|he's|she's|they're)\s+(?:not\s+|been\s+|just\s+|always\s+|completely\s+|all\s+|"
     r"really\s+)*\w+(?:ing|ed|en)\b|"
     r"there(?:'s| is| are)\s+(?:an?|some|something|water|no)\s+\S+|"

@@ -30,7 +30,10 @@ def moved(said: str, view: View, heard: Understood) -> None:
     if kind == "date" and view.plan.moves:  # "a week later" is at the same time
         _kept({"time"}, view, heard, unless_known=True)
     target, start = _moved_from(kind, said, view, heard)
-    if target is None or target.name in heard.values or start is None:
+    if target is None or start is None:
+        return
+    told = heard.values.get(target.name)
+    if told is not None and told != view.state.values.get(target.name):  # "six is too early, make it an hour later"
         return
     if kind == "date":
         day = day_of(start)

@@ -51,14 +51,16 @@ def _read_addresses(fields: Sequence[Field], clause: Clause, view: View, heard: 
     ways = _journey(fields, clause, view) if len(fields) > 1 else {}
     found = [] if ways else view.ear.find("address", clause, view.asking(first_of(fields, view), asked=asked))
     found = found if found or ways else _places(fields, clause, view)
-    if not found:
-        ways = ways or _goal_of_a_way(fields, clause, view)
+    ways = ways or _goal_of_a_way(fields, found, clause, view)
     if ways:
         heard.values |= {name: view.ear.in_order(place) for name, place in ways.items()}
         for place in ways.values():
             heard_as = view.ear.as_heard(place)
             clause = clause._replace(text=clause.text.replace(heard_as, "#" * len(heard_as)))
-        return clause
+        fields = [f for f in fields if f.name not in ways]
+        found = [f for f in found if "#" not in clause.text[f.start : f.end]]
+        if not (fields and found):
+            return clause
     settled = settle(found, clause.text, view.ear, asked=asked)
     for one, target in shared_out(settled, fields, clause.text, view, heard):
         take(one, target, view, heard)
@@ -108,12 +110,16 @@ def _journey(fields: Sequence[Field], clause: Clause, view: View) -> dict[str, s
     return {start.name: way[0], end.name: way[1]} if way and start and end else {}
 
 
-def _goal_of_a_way(fields: Sequence[Field], clause: Clause, view: View) -> dict[str, str]:
-    """Where a way ends, told in one's own words."""
-    end = next((f for f in fields if f.role == "end" or "destination" in f.label), None)
+def _goal_of_a_way(fields: Sequence[Field], found: Sequence[Found], clause: Clause, view: View) -> dict[str, str]:
+    """Where a way ends, told in one's own words; of a place that is found in more words these are better."""
+    texts = (f for f in view.of_kind("text") if view.ear.ends_a_way(f.label))
+    end = next((f for f in (*fields, *texts) if f.role == "end" or view.ear.ends_a_way(f.label)), None)
     is_open = end is not None and end.name not in view.state.values and end.name not in view.state.awaited
     place = view.ear.heads_for(clause.said) if is_open else None
-    return {end.name: place} if end and place else {}
+    is_found = end in fields and len(found) >= len(fields)  # "to my mechanic at 88 Harrison Place"
+    if end is None or place is None or is_found or any(place in str(f.value) and place != f.value for f in found):
+        return {}
+    return {end.name: place}
 
 
 def _is_opening(target: Field, view: View) -> bool:

@@ -42,7 +42,8 @@ def read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Under
         clause = read_persons(fields, clause, view, heard)
         if len(fields) == 1 and fields[0].name in heard.values and not takes_back(clause, view, heard):
             return clause
-    asked = (asked and not heard.acts & _NAMELESS and not _agrees(clause, view)) or (
+    changes_an_order = bool(heard.orders) and "#" in clause.text  # "give me one coke instead that's for the coach"
+    asked = (asked and not heard.acts & _NAMELESS and not changes_an_order and not _agrees(clause, view)) or (
         any(f.ask for f in fields) and view.ear.names_whom_to_ask(clause)
     )
     is_open = any(f.name not in view.state.values for f in fields if f.name in view.state.awaited)

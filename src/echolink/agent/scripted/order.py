@@ -48,8 +48,10 @@ def _put(lines: list[dict[str, Any]], change: Ordered, freed: int) -> None:
     """So many of it, or so many more."""
     at = _place(lines, change)
     if at is not None:
-        more = int(lines[at]["quantity"]) if change.op == "add" else 0
-        lines[at] |= _line(change, more + (change.quantity or freed)) | {"item": lines[at]["item"]}
+        held = int(lines[at]["quantity"])
+        more = held if change.op == "add" else 0
+        quantity = held if change.is_bare else more + (change.quantity or freed)
+        lines[at] |= _line(change, quantity) | {"item": lines[at]["item"]}
     elif change.item is not None and change.op != "unclear":
         lines.append(_line(change, change.quantity or freed))
 

@@ -43,6 +43,7 @@ class State:
     skipped: list[str] = field(default_factory=list)  # fields that the caller cannot or will not give
     questions: list[str] = field(default_factory=list)
     near: bool = False  # the caller named one of the places that are served
+    far: str = ""  # the address that was refused last, because it names none of them
     wondered: str = ""  # the question that was answered last
     checked: dict[str, str] = field(default_factory=dict)  # tool → the arguments with which it said no "no" last
     danger: bool = False  # there is an emergency

@@ -92,6 +92,8 @@ def _after_what_was_refused(heard: Understood, view: View) -> None:
 
 
 def _take(target: Field, value: Any, view: View, voice: Voice, taken: Taken) -> None:
+    if target.kind == "address" and value == view.state.far:
+        view.state.near = True  # who insists knows which part of town lies where
     refusal = broken(target, value, view, view.day_of(target, {}) if target.kind == "time" else None)
     if refusal is not None:
         _refuse(refusal, view, voice, taken)
@@ -99,6 +101,8 @@ def _take(target: Field, value: Any, view: View, voice: Voice, taken: Taken) -> 
             view.state.values.pop(target.name, None)
         if target.kind == "date":
             view.state.refused_day = str(value)
+        if target.kind == "address":
+            view.state.far = str(value)
         return
     _put(target, value, view, taken)
     if target.kind == "date":
