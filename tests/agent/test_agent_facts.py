@@ -118,6 +118,12 @@ async def test_the_smallest_that_is_enough_is_told_with_its_price_and_kept_in_mi
     assert "Friday to Sunday" in await phone.say("wednesday at six please")
 
 
+async def test_more_than_fit_into_what_was_chosen_are_told_what_holds_them() -> None:
+    phone = DeskPhone({"bot": _ROOMS})
+
+    assert "Loft" in await phone.say("the den on saturday at six, there are twenty of us")
+
+
 async def test_only_the_last_of_a_list_costs_more_and_is_one_to_choose() -> None:
     phone = DeskPhone({"bot": _CAKES})
 

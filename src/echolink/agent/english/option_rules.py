@@ -8,6 +8,7 @@ from typing import Final
 from echolink.agent.ear import Rule
 from echolink.agent.english.clock_spans import CLOCK, as_clocks, hhmm, point
 from echolink.agent.english.each import about_option, told_of_each
+from echolink.agent.english.facts import things
 from echolink.agent.english.heard import heard
 from echolink.agent.english.hours import read_hours
 from echolink.agent.english.kinds import DOERS, PEOPLE
@@ -29,6 +30,10 @@ _OF_ANYTHING_ELSE = re.compile(
 _ITS_PRICE = re.compile(r",? ?[$€£] ?\d[\d.,]*\d?(?: ?(?:/|per|an?|each) ?[a-z]+)?")
 _OF_PEOPLE = re.compile(
     rf"\b(?:{PEOPLE}|{DOERS}|pax|persons?|sleeps?|holds?|seats?|fits?|takes?|max|maximum|up to|at most|for)\b|^\d+$"
+)
+# What serves eight may be had by nine, and twice; a bed or a seat there is for each.
+_HOLDS_PEOPLE = re.compile(
+    r"(?:seats?|sleeps?|fits?|holds?|up to|max|at most)\b|.*\b(?:people|persons?|guests|players|passengers)$"
 )
 _RANGE = re.compile(r"\b(?P<a>\d{1,3}) ?(?:-|to|and) ?(?P<n>\d{1,3})\b")
 _LEAST = re.compile(
@@ -72,7 +77,19 @@ def rule_of(option: str, options: Sequence[str], sentences: Sequence[str]) -> Ru
         limits += bounds
         last = _clock(m) if m else last
         notice = max(notice, needed)
+    if not limits and (own_room := _of_its_room(option, sentences)):
+        said, limits = [*said, own_room.told], [own_room]
     return Rule(tuple(said), tuple(limits), hours.as_json(), last, notice) if said else None
+
+
+def _of_its_room(option: str, sentences: Sequence[str]) -> Limit | None:
+    """For how many people it is, where a list tells that beside its price: "the garden room $120 for up to two"."""
+    held = [thing for sentence in sentences for thing in things(sentence) if thing.room and thing.price]
+    own = next((thing for thing in held if thing.name.lower() == option.lower()), None)
+    if own is None or len(held) < _SEVERAL or not _HOLDS_PEOPLE.match(own.room.lower()):
+        return None
+    limit = _plain(heard(own.room), is_of_age=False)
+    return replace(limit, told=own.said) if limit else None
 
 
 def largest_of_each(sentences: Sequence[str]) -> tuple[int, ...]:
