@@ -39,8 +39,8 @@ _ABOUT_WORDS: Final = frozenset(
 _TELL_WORDS: Final = frozenset(words("tell let ask message"))
 _TELL = re.compile(
     r"\b(?:(?:tell|let) (?:him|her|them)(?: know)?(?: that)?\s+(?P<what>.{3,})|"
-    r"let (?:(?:mr|mrs|ms|dr|mister|miss|doctor)\.? \w+|the \w+|my \w+|\w+) know(?: that)?\s+(?P<known>.{3,})|"
-    r"(?P<named>(?:tell|let|ask) (?:(?:mr|mrs|ms|dr|mister|miss|doctor)\.? \w+|the \w+|\w+(?= (?:that|to)\b))\s+.{3,})|"
+    r"let (?:(?:mr|mrs|ms|dr|mister|missus|miss|doctor)\.? \w+|the \w+|my \w+|\w+) know(?: that)?\s+(?P<known>.{3,})|"
+    r"(?P<named>(?:tell|let|ask) (?:(?:mr|mrs|ms|dr|mister|missus|miss|doctor)\.? \w+|the \w+|\w+(?= (?:that|to)\b))\s+.{3,})|"
     r"message is(?: that)?[\s,:]+(?P<is>.{3,}))",
     re.IGNORECASE,
 )
@@ -51,6 +51,8 @@ def reason(clause: Clause) -> str | None:
     if clause.asks:
         return None
     about = None if _ABOUT_WORDS.isdisjoint(clause.words) else _ABOUT.search(clause.said)
+    if about and about.group().lower().startswith("because") and (to_tell := told_to_tell(clause)):
+        return to_tell  # "tell her it's late because the bank was shut"
     if about and _tells_before(clause.said[: about.start()]):
         return content(clause.said)
     if about:

@@ -131,7 +131,8 @@ def _read_unasked(left: Sequence[Clause], view: View, heard: Understood) -> None
         text = (
             _untold(target, left, view, heard) if known is None else _put_right(target, str(known), left, view, heard)
         )
-        if text and text not in heard.values.values() and not _tells_another(text, view, heard):
+        is_to_tell = any(view.ear.asked_to_tell(c) == text for c in left)
+        if text and text not in heard.values.values() and (is_to_tell or not _tells_another(text, view, heard)):
             heard.values[target.name] = text
 
 

@@ -177,7 +177,8 @@ def _read_matter(told: Told, view: View, heard: Understood, *, others: Sequence[
     is_thing = matter.name in view.plan.things | view.plan.orders
     if known is not None:
         more = [t for t in others if not view.plan.things and not view.ear.stems(t) <= view.ear.stems(known)]
-        more += [t for t in told.troubles if t not in more and _adds_to(known, t, view)]
+        adds = any(_adds_to(known, t, view) for t in told.troubles)  # and what is told in one breath with it
+        more += [t for t in told.troubles if adds and t not in more and not view.ear.stems(t) <= view.ear.stems(known)]
         heard.values |= {matter.name: ", ".join((known, *more))} if more else {}
     elif (told.troubles or (is_thing and others)) and (
         new is None or (told.things != others and told.things[0] in new)
