@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from echolink.agent.reading.shape import flaw_of_pattern
+
 MAX_FIELDS = 50
 MAX_OPTIONS = 100
 MAX_BYTES = 20_000
+MAX_PATTERN = 200  # characters
 MAX_LEVELS = 16  # of objects and lists inside one another; what writes JSON gives up at some depth
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
@@ -22,7 +25,8 @@ def problems_of(schema: Mapping[str, Any]) -> dict[str, str]:
     It describes an object, with 1 to 50 properties of type string, integer, number or boolean (or an `enum` of such), or
     `array` for an order, whose `items` list what there is in an `enum`, themselves or one of their properties.
     `sensitive: true` on a property keeps its value for the webhook alone.
-    Keywords beside `type`, `enum` and `required` are not judged: JSON Schema allows any.
+    What `pattern`, `minLength` and `maxLength` forbid is never sent, so that they must be such as can be kept to.
+    Other keywords beside `type`, `enum` and `required` are not judged: JSON Schema allows any.
     """
     if flaw := flaw_of(schema, MAX_LEVELS):
         return {"fields": flaw}
@@ -73,10 +77,24 @@ def _property_problems(value: Any) -> Iterator[str]:
         yield f"type must be one of {', '.join(_ASKABLE)}"
     elif value.get("type") == "array" and not _is_order(value.get("items", {})):
         yield "items must have an enum of what can be ordered, or be left out where the context has a menu"
-    elif flaw := _secrecy_flaw(value):
+    elif (flaw := _shape_flaw(value)) or (flaw := _secrecy_flaw(value)):
         yield flaw
     elif not all(isinstance(value.get(word, ""), str) for word in ("title", "description", "format", "check")):
         yield "title, description, format and check must be texts"
+
+
+def _shape_flaw(value: Mapping[str, Any]) -> str | None:
+    """Why no text could be held to the shape that is wanted."""
+    pattern = value.get("pattern", "")
+    if not isinstance(pattern, str) or len(pattern) > MAX_PATTERN:
+        return f"pattern must be a text of at most {MAX_PATTERN} characters"
+    lengths = [value[word] for word in ("minLength", "maxLength") if word in value]
+    if not all(isinstance(n, int) and not isinstance(n, bool) and n >= 0 for n in lengths):
+        return "minLength and maxLength must be whole numbers from 0"
+    if len(lengths) > 1 and lengths[0] > lengths[1]:
+        return "minLength must not be greater than maxLength"
+    flaw = flaw_of_pattern(pattern)
+    return f"pattern {flaw}" if flaw else None
 
 
 def _secrecy_flaw(value: Mapping[str, Any]) -> str | None:

@@ -25,6 +25,10 @@ class Field:
     numeric: bool = False  # the options are numbers, and are sent as such
     least: int | None = None  # of kind `count`: the smallest number that is taken; of a last day: nights until it
     most: int | None = None  # the largest, from `fields` or from the sizes and limits in the context
+    pattern: str = ""  # of kind `text`: the shape that the schema wants
+    shortest: int | None = None  # and the fewest and the most characters
+    longest: int | None = None
+    form: str = ""  # a sentence that tells a caller what it looks like
     # Which of two of a kind it is: `old` and `new` of what is moved, `start` and `end` of what lasts or goes somewhere.
     role: str = ""
     sensitive: bool = False  # for the action alone: never read back, kept readable, or told a model again

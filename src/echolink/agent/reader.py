@@ -90,6 +90,12 @@ class Reader(Protocol):
     def to_the_caller(self, question: str) -> str:
         """A question about the caller as it is put to the caller: "Does the customer own it?" → "Do you own it?"."""
 
+    def form_told(self, label: str, description: str, sentences: Sequence[str]) -> str:
+        """What the context or a description tells of the form of a value: "Prescription numbers have seven digits."."""
+
+    def length_told(self, shortest: int | None, longest: int | None) -> str:
+        """How many characters a value may have: "It should have at most 20 characters."."""
+
     def label(self, title: str, kind: str = "") -> str:
         """A title as part of a sentence that is spoken to the caller: "Party size" → "the party size".
 

@@ -325,6 +325,7 @@ _CONSTRAINTS: Final = {
         "I'm sorry, that's too far ahead. We book no more than {ahead} ahead, until {last}.",
         "We only book up to {ahead} ahead, I'm afraid, so {last} would be the last day.",
     ),
+    "wrong_shape": ("I'm sorry, that can't be right. {form}", "That doesn't fit, I'm afraid. {form}"),
     "which_kind": ("There is {options}.", "We have {options}."),
     "not_on_list": (
         "I'm sorry, we don't have {item}. There is {options}.",

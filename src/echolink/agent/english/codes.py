@@ -61,6 +61,12 @@ _NO_LETTERS: Final = frozenset(words("ID NO OK AM PM VIN PIN ZIP TV US UK USA"))
 _ONLY_THAT: Final = re.compile(
     r"^(?:(?:um+|uh+|it's|it is|it's just|that's|number|just|yes|okay|sure|the|room|unit)[\s,.]*)*$", re.IGNORECASE
 )
+# Between a code and the one that takes its place.
+_TAKEN_BACK: Final = re.compile(
+    r"(?:[\s,.-]*\b(?:sorry|no|wait|hang on|hold on|oops|i mean|i meant|actually|rather|scratch that|make that|correction|"
+    r"start again|let me (?:start (?:over|again)|try again)|it's|that's|um|uh)\b)+[\s,.-]*",
+    re.IGNORECASE,
+)
 _GENERIC: Final = frozenset(words("the your a an of on number code no nr id plate reference ref digit digits it is"))
 
 
@@ -87,11 +93,12 @@ def codes(said: str, label: str, *, asked: bool) -> list[Found]:
     spoken = (
         _AS_IN.sub(lambda m: m[1] + " " * (len(m.group()) - 1), said) if " as in " in said or " for " in said else said
     )
-    found = []
+    found: list[Found] = []
     house = house_number_in(said)
     for run in _runs(spoken):
         code, start, end = "".join(p.written for p in run), run[0].start, run[-1].end
         is_led_to = _leads(label).search(said[:start]) is not None
+        is_led_to |= bool(found) and found[-1].sure and _TAKEN_BACK.fullmatch(said[found[-1].end : start]) is not None
         is_house = house is not None and house[0] < end and start < house[1]
         if is_house or not _is_code(code, said[:start], said[end:], is_led_to=is_led_to):
             continue

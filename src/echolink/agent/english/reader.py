@@ -10,6 +10,7 @@ from echolink.agent.english.business import read_business
 from echolink.agent.english.conditions import with_conditions
 from echolink.agent.english.each import with_each, with_the_classes
 from echolink.agent.english.field_roles import with_roles
+from echolink.agent.english.forms_told import form_told, length_told
 from echolink.agent.english.goals import TAKING_A_MESSAGE, goal_fields, with_area
 from echolink.agent.english.kinds import SOMEBODY, kind_of
 from echolink.agent.english.limited import bounded, is_of
@@ -167,6 +168,12 @@ class EnglishReader:
 
     def to_the_caller(self, question: str) -> str:
         return to_the_caller(question)
+
+    def form_told(self, label: str, description: str, sentences: Sequence[str]) -> str:
+        return form_told(label, description, sentences)
+
+    def length_told(self, shortest: int | None, longest: int | None) -> str:
+        return length_told(shortest, longest)
 
     def label(self, title: str, kind: str = "") -> str:
         text = title.strip().rstrip(".")

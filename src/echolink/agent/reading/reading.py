@@ -22,7 +22,9 @@ _PROPER = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ]
 def read_bot(goal: str, context: str, fields: Mapping[str, Any] | None, reader: Reader) -> Reading:
     """The reading of a bot: fields from `fields` where the user gave them, else from the goal and the context."""
     stated = reader.stated(context_sentences(reader.told_apart(context)), goal)
-    explicit = reader.with_the_team(schema_fields(fields, stated.names, reader), stated) if fields else ()
+    explicit = (
+        reader.with_the_team(schema_fields(fields, stated.names, stated.sentences, reader), stated) if fields else ()
+    )
     derived = None if explicit else reader.goal_fields(goal, context, stated)
     chosen = explicit or (derived if derived is not None else _with_asked(reader.taking_a_message, stated.asked))
     kinds = {f.kind for f in chosen}

@@ -38,28 +38,36 @@ _FORMATS: Final = {
 }
 
 
-def schema_fields(schema: Mapping[str, Any], services: Sequence[str], reader: Reader) -> tuple[Field, ...]:
+def schema_fields(
+    schema: Mapping[str, Any], services: Sequence[str], sentences: Sequence[str], reader: Reader
+) -> tuple[Field, ...]:
     """The properties of an object schema, in their order; what is no schema of a value is taken as text.
 
     `services` is what the context offers: a list property without a list of its own takes it, and so does a text for one
-    of it, or for an order.
+    of it, or for an order. `sentences` of the context may tell what a text looks like.
     """
     properties = schema.get("properties")
     required = schema.get("required")
     needed = {str(name) for name in required} if isinstance(required, list) else None
     if not isinstance(properties, Mapping):
         return ()
+    props = {str(name): prop if isinstance(prop, Mapping) else {} for name, prop in properties.items()}
     return reader.with_roles(
         tuple(
-            _field(
-                str(name), prop if isinstance(prop, Mapping) else {}, needed is None or name in needed, services, reader
-            )
-            for name, prop in properties.items()
+            _field(name, prop, needed is None or name in needed, services, sentences, reader)
+            for name, prop in props.items()
         )
     )
 
 
-def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequence[str], reader: Reader) -> Field:
+def _field(
+    name: str,
+    prop: Mapping[str, Any],
+    required: bool,
+    services: Sequence[str],
+    sentences: Sequence[str],
+    reader: Reader,
+) -> Field:
     prop = _chosen(prop)
     words = reader.in_words(_CAMEL.sub(" ", name.replace("_", " ").replace("-", " ")).lower())
     title, description = str(prop.get("title") or ""), str(prop.get("description") or "")
@@ -95,7 +103,21 @@ def _field(name: str, prop: Mapping[str, Any], required: bool, services: Sequenc
         least=_whole(prop.get("minimum")),
         most=_whole(prop.get("maximum")),
         check=str(prop.get("check") or ""),
+        **(_shape(prop, label, description, sentences, reader) if kind == "text" else {}),
     )
+
+
+def _shape(
+    prop: Mapping[str, Any], label: str, description: str, sentences: Sequence[str], reader: Reader
+) -> dict[str, Any]:
+    """What a text must look like, and how a caller is told so."""
+    pattern, shortest, longest = prop.get("pattern"), _whole(prop.get("minLength")), _whole(prop.get("maxLength"))
+    if not (pattern or shortest or longest is not None):
+        return {}
+    told = reader.form_told(label, description, sentences)
+    if not told and (shortest or longest is not None):
+        told = reader.length_told(shortest, longest)
+    return {"pattern": str(pattern or ""), "shortest": shortest, "longest": longest, "form": told}
 
 
 def _chosen(prop: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from echolink.agent.ear import Clause, Found
 from echolink.agent.profile import Field
+from echolink.agent.scripted.constraints import in_shape
 from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
@@ -16,6 +17,7 @@ def read_codes(clause: Clause, view: View, heard: Understood) -> Clause:
         return clause
     for target in sorted(fields, key=lambda f: f.name in view.state.awaited):
         found = view.ear.codes(clause, view.plan.codes[target.name], asked=target.name in view.state.awaited)
+        found = [f for f in found if in_shape(target, f.value) is not None] or found
         one = _meant([f for f in found if _may_be_for(f, target, fields, view)], clause, view)
         if one is not None:
             heard.values[target.name] = one.value

@@ -93,6 +93,8 @@ def _of_what_there_is(refusal: Refusal, view: View, voice: Voice) -> str:
         case "not_that_long":
             kind, length, lengths = value
             return voice.say(key, kind=kind, length=length, options=voice.catalogue.either(lengths))
+        case "wrong_shape":
+            return voice.say(key, form=field.form).strip()
         case "which_kind":
             kinds = [option for option in field.options if str(value) in option.lower()]
             return voice.say(key, options=voice.catalogue.either(kinds[:_MOST_LISTED]))

@@ -9,7 +9,7 @@ from typing import Any, Final
 from echolink.agent.ear import Ordered
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of
-from echolink.agent.scripted.constraints import Refusal, broken, ready
+from echolink.agent.scripted.constraints import Refusal, broken, in_shape, ready
 from echolink.agent.scripted.explaining import explained
 from echolink.agent.scripted.offering import elsewhere, note_the_place, unlisted
 from echolink.agent.scripted.option_rules import against_its_rule, given_back
@@ -104,7 +104,7 @@ def _take(target: Field, value: Any, view: View, voice: Voice, taken: Taken) -> 
         if target.kind == "address":
             view.state.far = str(value)
         return
-    _put(target, value, view, taken)
+    _put(target, in_shape(target, value) if target.pattern else value, view, taken)
     if target.kind == "date":
         view.state.refused_day = ""
     if target.kind == "phone":
