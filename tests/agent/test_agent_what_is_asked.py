@@ -7,6 +7,7 @@ import pytest
 from echolink.agent.field import Field
 from echolink.agent.profile import read_profile
 from tests.agent.conversation import Conversation
+from tests.callers.desk_phone import DeskPhone
 
 
 def fields_of(goal: str, context: str = "") -> dict[str, Field]:
@@ -270,3 +271,43 @@ def test_a_yes_or_no_is_asked_of_whom_or_what_it_is(key: str, schema: dict[str, 
 )
 def test_what_there_may_be_none_of_is_no_choice(goal: str, kinds: str) -> None:
     assert " ".join(f.kind for f in fields_of(goal).values()) == kinds
+
+
+@pytest.mark.parametrize(
+    "item", ["what we could do better next time", "what went wrong on the day", "what they want done this time"]
+)
+def test_what_is_asked_of_a_day_or_a_time_is_no_day_and_no_time(item: str) -> None:
+    fields = read_profile(
+        goal=f"Do a survey. Ask how satisfied they were on a scale from 1 to 5, and {item}."
+    ).reading.fields
+    assert [f.kind for f in fields] == ["count", "text"]
+
+
+GYM = (
+    "A short survey. Ask how satisfied they are with the gym on a scale from 1 to 10, and what one thing we should improve. "
+    "The survey is anonymous. Be friendly. Never mention the rival gym. We don't keep phone numbers."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("is that anonymous", "The survey is anonymous."), ("do you keep phone numbers", "We don't keep phone numbers.")],
+)
+async def test_a_fact_that_the_goal_tells_is_an_answer(asked: str, told: str) -> None:
+    assert told in await DeskPhone({"bot": {"goal": GYM}}).say(asked)
+
+
+@pytest.mark.parametrize("asked", ["are you friendly", "is there a rival gym"])
+async def test_an_order_of_the_goal_is_not_quoted(asked: str) -> None:
+    said = await DeskPhone({"bot": {"goal": GYM}}).say(asked)
+    assert "friendly." not in said
+    assert "rival" not in said
+
+
+@pytest.mark.parametrize(
+    "said", ["I got a text to call you for a survey", "we had a letter asking us to call about the survey"]
+)
+async def test_how_one_came_to_call_is_no_answer(said: str) -> None:
+    phone = DeskPhone({"bot": {"goal": GYM}})
+    await phone.say(said)
+    assert not phone.call.answers[-1].memory.get("values")

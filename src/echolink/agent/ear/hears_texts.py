@@ -27,6 +27,12 @@ class HearsTexts(Protocol):
     def only_wants_a_call(self, message: str) -> bool:
         """Whether a message says nothing but that somebody is to call back."""
 
+    def without_invitation(self, said: str) -> str:
+        """What is left where somebody tells that they were asked to call: "I got a text to call you"."""
+
+    def facts(self, goal: str) -> Sequence[str]:
+        """The sentences of a goal that tell a plain fact, and are no order to us."""
+
     def announces_a_message(self, said: str) -> bool:
         """Whether it says that there is a message, and nothing of it: "I'd like to leave a message for Ms. Cole"."""
 

@@ -24,6 +24,7 @@ from echolink.agent.english.answerable import (
     takes_remark,
 )
 from echolink.agent.english.background import background
+from echolink.agent.english.goal_facts import facts
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.labels import asks_by_measure, asks_openly, is_matter, labelled
 from echolink.agent.english.parts import (
@@ -62,6 +63,12 @@ class EarOfTexts:
 
     def only_wants_a_call(self, message: str) -> bool:
         return stems(message) <= _A_CALL
+
+    def without_invitation(self, said: str) -> str:
+        return reasons.without_invitation(said)
+
+    def facts(self, goal: str) -> Sequence[str]:
+        return facts(goal)
 
     def announces_a_message(self, said: str) -> bool:
         return reasons.announces_a_message(said)

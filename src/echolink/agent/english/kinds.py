@@ -175,6 +175,13 @@ _NAMES_OF_KINDS: Final = (
         "address",
         "the address",
     ),
+    (
+        r"^(?:what|why|how)\b(?! (?:time|day|date|hour|month)).*"
+        r"\b(?:next|this|last|first|any|every|each|on the|of the|in) (?:time|day)s?\b",
+        "",
+        "text",
+        "",
+    ),  # "what we could do better next time"
     (r"\b(?:what|which)? ?time\b|\bhour\b", "time", "time", "the time"),
     (
         r"\b(?:date of birth|birth ?date|birthday(?! (?!of\b|date\b)[a-z])|dob)\b",

@@ -82,6 +82,22 @@ def tells_who_was_named(clause: Clause) -> bool:
     return _SOMEBODY_NAMED_BEFORE.search(clause.said) is not None
 
 
+# "I got a text to call you for a survey" tells how one came to call, and nothing of what is asked.
+_WAS_ASKED_TO_CALL: Final = re.compile(
+    r"\b(?:i|we) (?:just )?(?:got|have|received|had|found|saw) (?:an?|your|the|this) "
+    r"(?:text(?: message)?|sms|e-?mail|letter|post ?card|card|flyer|call|voicemail|message|note|notification|invitation)\b"
+    r"(?: (?:from|by) (?:you|\w+))?(?: (?:that|which|and it))? ?"
+    r"(?:to|(?:asking|telling|inviting) (?:me|us) to|sa(?:id|ys|ying)(?: that)? (?:i|we) (?:should|could|can)|"
+    r"(?:i|we) should) (?:call|ring|phone|do|take|answer)(?: (?:you|this number|in|back|guys))*",
+    re.IGNORECASE,
+)
+
+
+def without_invitation(said: str) -> str:
+    """What is left where somebody tells that they were asked to call."""
+    return _WAS_ASKED_TO_CALL.sub("", said).strip(" ,")
+
+
 _POINTS_BACK: Final = re.compile(r"\b(?:about|regarding|on|of) (?:it|this|that|them|these|those)\W*$", re.IGNORECASE)
 
 

@@ -77,7 +77,8 @@ class Plan:
         self._work_out_numbers()
         called = " ".join(f.label for f in asked if f.kind in ("date", "time"))
         self.calls_back = bool(self.by_kind.get("phone")) and _calls_back(called.lower(), profile.goal.lower())
-        self.goal_stems = self.ear.stems(profile.goal)
+        self.facts = self.ear.facts(profile.goal)
+        self.goal_stems = self.ear.stems(_without(self.facts, profile.goal))
         self.moves = self.request is not None or any(f.role == "old" for f in self.fields)
         self.kinds_read = kinds_of_fields(lambda kind: self.by_kind.get(kind, NO_FIELDS))
 
@@ -173,8 +174,9 @@ class Plan:
 
     @cached_property
     def sentences(self) -> list[tuple[str, frozenset[str]]]:
-        """The context's sentences as they are quoted, with the stems of their words and of what they are about."""
+        """The sentences of the context, and facts of the goal, as they are quoted, with the stems of what they are about."""
         spoken = [(for_the_ear(one.sentence), one) for one in quotable(self.profile.context)]
+        spoken += [(for_the_ear(fact), Quotable(fact)) for fact in self.facts]
         told = [(quoted, self._stems_of(one)) for quoted, one in spoken if quoted]
         if told and "price" not in told[0][1]:  # what we are called says nothing of what we do
             told[0] = (told[0][0], told[0][1] - self.ear.stems(called(told[0][0])))
@@ -256,6 +258,12 @@ class Plan:
     def while_message(self, values: Mapping[str, Any]) -> tuple[Field, ...]:
         names = {f.name for f in self.message_fields}
         return (*(f for f in self.fields if f.name in values and f.name not in names), *self.message_fields)
+
+
+def _without(facts: Sequence[str], goal: str) -> str:
+    for fact in facts:
+        goal = goal.replace(fact, " ")
+    return goal
 
 
 def _as_lines(field: Field) -> Field:

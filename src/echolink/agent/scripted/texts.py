@@ -50,7 +50,7 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
         awaited = None  # a sentence is no code, unless it is said again
     if view.state.digits:  # figures go on with the number that is dictated
         left = [c for c in left if not view.ear.only_figures(c)]
-    left = [c for c in left if not view.ear.only_small_words(c.text if heard.has_values else c.said)]
+    left = _with_content(left, all_awaited, view, heard)
     if Act.EMERGENCY in heard.acts:
         beside_danger(left, view, heard)
         return
@@ -150,6 +150,22 @@ def _only_corrects(left: Sequence[Clause], view: View, heard: Understood) -> boo
     if not changed or len(changed) < len(heard.values):
         return False
     return not left or any("#" in c.text and (view.ear.corrects(c.text) or view.ear.denies(c.said)) for c in left)
+
+
+def _with_content(left: Sequence[Clause], awaited: Sequence[Field], view: View, heard: Understood) -> list[Clause]:
+    """The parts that say something by themselves."""
+    if not awaited and not heard.has_values:
+        left = [_without_invitation(c, view) for c in left]
+    return [c for c in left if not view.ear.only_small_words(c.text if heard.has_values else c.said)]
+
+
+def _without_invitation(clause: Clause, view: View) -> Clause:
+    """ "I got a text to call you for a survey" tells how one came to call, and nothing that is asked."""
+    rest = view.ear.without_invitation(clause.said)
+    if rest == clause.said:
+        return clause
+    says_more = view.ear.stems(rest) - view.plan.goal_stems
+    return clause._replace(said=rest, text=view.ear.as_heard(rest)) if says_more else clause._replace(said="", text="")
 
 
 def _insisted(target: Field, view: View, heard: Understood) -> None:
