@@ -27,10 +27,10 @@ _PLACE: Final = (
     rf"(?:(?:,|\s+in)\s+(?:the\s+)?(?P<place>(?!{CARDINAL}\b){_WORD}(?:\s+{_WORD}){{0,2}})(?:,?\s+\d{{5}}\b)?)?"
 )
 # "212", "45-10" (as in Queens), "two twelve", "twenty four hundred".
-_NUMBER: Final = rf"(?:\d{{1,5}}[a-z]?(?:-\d{{1,4}})?|{CARDINAL}(?:[ -]{CARDINAL})*)"
+_NUMBER: Final = rf"(?:\d{{1,5}}[a-z]?(?:-\d{{1,4}})?|{CARDINAL}(?:[ -](?:oh|{CARDINAL}))*)"
 _ADDRESS = re.compile(
-    rf"\b(?P<inside>(?:{_INSIDE}\s+\w+,?\s+)?(?:number\s+)?)(?P<n>{_NUMBER})(?P<street>\s+(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?"
-    rf"(?:(?!{_STOPS}\b)[a-z'.-]+\s+){{0,4}}?{_KIND}\b(?:\s+{_KIND}\b)?(?:\s+(?:north|south|east|west)(?!\s+(?:of|side|end)\b)\b)?"
+    rf"\b(?P<inside>(?:{_INSIDE}\s+\w+,?\s+)?(?:number\s+)?)(?P<n>{_NUMBER})(?P<street>\s+"
+    rf"(?:(?:\d{{1,3}}(?:st|nd|rd|th)|(?!{_STOPS}\b)[a-z'.-]+)\s+){{0,5}}?{_KIND}\b(?:\s+{_KIND}\b)?(?:\s+(?:north|south|east|west)(?!\s+(?:of|side|end)\b)\b)?"
     rf"(?:,?\s+(?:{_INSIDE}\s+\w+|(?:the\s+)?\w+\s+floor))?){_PLACE}",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ def address(said: str) -> tuple[str, str] | None:
 def addresses(said: str) -> Iterator[tuple[str, str]]:
     """Each of them, in the order of speech; as `address`."""
     for m in _ADDRESS.finditer(said):
-        number = m["n"] if m["n"][0].isdigit() else in_figures(m["n"].lower()).replace(" ", "")
+        number = m["n"] if m["n"][0].isdigit() else in_figures(m["n"].lower().replace(" oh", " zero")).replace(" ", "")
         yield f"{m['inside']}{number}{m['street']}", without_full_stop(m["place"] or "")
 
 
@@ -131,7 +131,7 @@ _LEADS_TO_ONE = re.compile(
 _NONE = re.compile(
     r"^(?:just|only|not|no|nothing|none|nobody|maybe|please|thanks|sorry|what|who|why|how|when|can|could|do|does|did|is|"
     r"are|and|"
-    r"because|ha(?:ha)*|lol|wow|worth|nice try|fair enough|for|with|without|but|very|really|quite|pretty|too|so)\b|"
+    r"because|ha(?:ha)*|lol|wow|worth|nice try|fair enough|fine|whatever|for|with|without|but|very|really|quite|pretty|too|so)\b|"
     r"\b(?:i|you|he|she|they|we|it)(?:'\w+)?\b|"
     r"\b(?:is|are|was|were|has|have|had|will|won't|can|can't|could|would|should|does|don't|doesn't|did|says?|said|needs?|wants?|"
     r"think|know|mean|isn't|aren't)\b",

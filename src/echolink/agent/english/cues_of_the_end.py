@@ -32,7 +32,7 @@ CUES: Final[Cues] = {
     Act.GIVE_UP: cue(
         "nevermind mind forget bother give back again try somewhere elsewhere think interested cancel leave "
         "drop wrong stop want need go pointless scrap ring doesn worry not rather just quit enough ridiculous "
-        "nowhere taking",
+        "nowhere taking sleep book send order submit reserve put place",
         (
             r"\bnever ?mind\b(?! (?:the|that|about|my|your)\b)(?!\W+(?:i (?:want|need|would|think|meant)|i'd|let's|can|"
             r"could|just (?:make|do|put)|make|change|book|we need|we'd|we want|do|put|give me)\b)"
@@ -67,6 +67,13 @@ CUES: Final[Cues] = {
             r"for))\b"
         ),
         r"\bi'll (?:have to )?think about it\b",
+        r"\b(?:i|we) (?:wanna|(?:want|need|would like|have) to|'d like to|'d rather) "
+        r"(?:sleep on (?:it|that)|think (?:about (?:it|that)|it "
+        r"over))\b",
+        r"\b(?:don't|do not) (?:book|send|order|submit|reserve|put|place) (?:it|that|this|anything)"
+        r"(?: (?:in|through|then|yet))?\b"
+        r"(?=\W*$|,? (?:i|we)\b)",
+        r"\bleave it,? (?:then,? )?(?:i|we) (?:don't|do not|won't)\b",
         rf"^(?:(?:sorry|thanks|no|i'm)[\s,]+)*not interested{END}",
         rf"\bcancel (?:it|that|this|everything|all of it|the (?:whole thing|call|request)|this call){END}",
         r"^(?:just )?cancel (?:everything|this call|all of it)",

@@ -70,7 +70,8 @@ _HIDDEN: Final = {
     mark: chr(0xE000 + n) for n, mark in enumerate((",", ";", "/", "|", "\n", "and"))
 }  # that part nothing
 _WHY = re.compile(
-    r"^(?:since|because|as|so(?: that)?|in case|otherwise) (?:we|i|our|it|they|the)\b(?! (?:are|is|was)\?)",
+    r"^(?:since|because|as|so(?: that)?|in case|otherwise) (?:we|i|our|it|they|the|an?|one of us|somebody|someone)\b"
+    r"(?! (?:are|is|was)\?)",
     re.IGNORECASE,
 )
 _NO_ITEM_OF_ITS_OWN = re.compile(

@@ -43,7 +43,8 @@ _BRIDGE: Final = frozenset(
 _WORD = re.compile(r"\+|\d+|[a-z]+")
 _CALLER_ID = re.compile(
     r"\b(?:use|take|call|reach|text|have|got)?\s*(?:me |back )*(?:back )?(?:on |at |with |to )?(?:this|the same|"
-    r"same)(?: phone)? (?:number|one|1|phone|line)\b(?! out\b)|"  # "he can sit this one out"
+    r"same)(?: phone)? (?:number|phone|line)\b|"
+    r"\b(?:use|call|reach|text|ring|phone)\s*(?:me |back )*(?:back )?(?:on |at |with |to )?(?:this|the same|same) (?:one|1)\b|"
     r"\b(?:the )?(?:number|one|1|phone|line) (?:that |which )?(?:i'm|i am|im) (?:calling|phoning|ringing|speaking|"
     r"talking) (?:you )?(?:from|on|with)\b|"
     r"\bthis (?:number|one|1|phone) (?:is|will be|would be|works|here)\b|\bmy caller id\b|\b(?:the )?number (?:that |"

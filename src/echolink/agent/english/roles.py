@@ -76,6 +76,15 @@ _JOURNEY: Final = (
     r"\b{}\s+(?P<start>(?:(?!\b(?:from|at)\b)[^,.?!]){{3,60}}?),?\s+(?:and\s+)?(?:going\s+)?to\s+(?P<end>[^,.?!]{{3,60}}?)"
     + _TO_THE_END.replace("{", "{{").replace("}", "}}")
 )
+# "To Newark airport from 310 Riverside Drive", "moving to 240 Bergen Street and we live at 18 Elm Street now".
+_BACKWARDS: Final = re.compile(
+    r"\bto (?P<end>(?!(?:be|go|get|have|a|an|take|move|book)\b)(?:(?! to\b)[^,.?!]){3,60}?),? "
+    r"(?:(?:on|at|this|next|tomorrow|today) [^,.?!]{3,40}? )?"
+    r"(?:from|(?:and )?(?:we|i)(?:'re| are|'m| am)? (?:now |currently )?(?:live|living|moving out of|coming from|at) "
+    r"?(?:at|in)?) "
+    rf"(?P<start>\d[^,.?!]{{3,60}}?)(?: (?:now|currently|right now))?{_TO_THE_END}",
+    re.IGNORECASE,
+)
 # "To 230 Marcy, sorry, 320 Marcy Avenue".
 _PLACE_ANEW: Final = re.compile(
     r"\W*(?:(?:no|nope|sorry|wait|hang on|hold on|uh|um|oh|i mean|i meant|actually|rather|make that|it's|pardon me|excuse me|"
@@ -84,7 +93,8 @@ _PLACE_ANEW: Final = re.compile(
 )
 # "At the corner of 5th and Main and has to go" is no place.
 _A_SENTENCE: Final = re.compile(
-    r"\b(?:has|have|needs?|wants?|should|must|goes|would|could|can|will|like)\b|^(?:an? )?(?:quarter|half|five|ten|"
+    r"\b(?:has|have|needs?|wants?|should|must|goes|would|could|can|will|like)\b|"
+    r"\bin the (?:morning|afternoon|evening)\b|^(?:quarter|half) (?:to|past)\b|^(?:an? )?(?:quarter|half|five|ten|"
     r"twenty|\d+)$",
     re.IGNORECASE,
 )
@@ -108,7 +118,8 @@ def journey(said: str) -> tuple[str, str] | None:
     """Where a way begins and where it ends: "from 12 Elm Street to the airport"."""
     m = next((m for pattern in _JOURNEYS if (m := pattern.search(said)) and not _A_SENTENCE.search(m["start"])), None)
     if m is None:
-        return None
+        back = _BACKWARDS.search(said)
+        return (back["start"].strip(), back["end"].strip()) if back else None
     anew = _PLACE_ANEW.match(said, m.end())
     return m["start"].strip(), (anew or m)["end"].strip()
 

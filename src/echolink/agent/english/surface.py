@@ -41,8 +41,13 @@ _BACK: Final = (
     r"(?:(?:okay|ok|alright|all right|right|so|yes|yeah|oh)[\s,.]+)*(?:sorry about (?:that|this)|"
     rf"(?:i'm|i am) back(?: now)?){_BEGINS}"
 )
+# What somebody says who was caught at a joke: "haha okay worth a try, four tickets".
+_JOKED: Final = (
+    r"(?:(?:ha(?:ha)*|hehe|lol|ok(?:ay)?|alright|well|fine|oh)[\s,.!]+)*(?:it was |that was )?"
+    r"(?:worth a (?:try|shot)|can't blame me(?: for trying)?|had to try(?: it)?|just kidding)"
+)
 _LEAD: Final = re.compile(
-    rf"\W*(?:(?:{_BACK}|{IN_JEST}(?! (?:about|that|when)\b)|"
+    rf"\W*(?:(?:{_BACK}|{_JOKED}|{IN_JEST}(?! (?:about|that|when)\b)|"
     r"um+|uhm+|uh+|erm+|hm+(?=[,.…])|(?:okay|ok|alright|all right|right) so(?! (?:far|long|much)\b)|"
     rf"{_AMAZED}|(?:well|so|er+){_BEGINS}|{_OH}|{_SORRY}|you know(?=[,.…]))(?!\s+(?:h?uh|hu+h|hm+|mm+|um)\b)[\s,.!?…-]+)+",
     re.IGNORECASE,

@@ -140,6 +140,7 @@ def ask_which(heard: Understood, view: View, voice: Voice, move: Move) -> None:
     awaited = list(heard.either)
     if (
         len(awaited) == 1
+        and view.field(awaited[0]).kind == "date"
         and (partner := view.partner(view.field(awaited[0]))) in view.missing()
         and partner is not None
     ):

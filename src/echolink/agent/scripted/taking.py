@@ -16,6 +16,7 @@ from echolink.agent.scripted.option_rules import against_its_rule, given_back
 from echolink.agent.scripted.order import after_changes, unclear
 from echolink.agent.scripted.quoting import ruled_out
 from echolink.agent.scripted.ties import not_together, off_day
+from echolink.agent.scripted.towns import leave_the_region_open
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
@@ -63,6 +64,7 @@ def take(heard: Understood, view: View, voice: Voice) -> Taken:
         if wish is not None:
             _refuse(wish, view, voice, taken)
             _drop_texts_of(str(wish.value), view, taken)
+    leave_the_region_open(view)
     _recheck_end(view, voice, taken)
     _recheck_times(view, voice, taken)
     back = given_back(view)

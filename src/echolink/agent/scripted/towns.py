@@ -23,6 +23,16 @@ def area_told(view: View, heard: Understood) -> None:
         heard.values[area.name] = named[0]
 
 
+def leave_the_region_open(view: View) -> None:
+    """Which county a town lies in is asked of nobody who has told an address with its town."""
+    area = next((f for f in view.of_kind("choice") if f.name == "area"), None)
+    if area is None or area.name in (*view.state.values, *view.state.skipped):
+        return
+    told = [str(view.state.values.get(f.name, "")) for f in view.of_kind("address")]
+    if any(map(view.ear.place_of, told)) and any(map(view.ear.is_region, area.options)):
+        view.state.skipped.append(area.name)
+
+
 def town_told(view: View, heard: Understood) -> None:
     """Who has told the area has told the town."""
     town = next((f for f in view.of_kind("text") if f.name in _TOWNS), None)

@@ -71,7 +71,7 @@ def understand(said: str, view: View) -> Understood:
     narrowed(heard, view)
     by_person(heard, view)
     moved(said, view, heard)
-    if not heard.has_values and heard.acts.isdisjoint(_NO_ANSWER):
+    if not heard.has_values and heard.acts.isdisjoint(_NO_ANSWER | {Act.GIVE_UP}):
         bare_numbers(told, view, heard)
     elif heard.has_values:
         bare_beside(left, view, heard)
