@@ -166,3 +166,84 @@ async def test_the_hour_that_is_moved_may_be_named_once_more() -> None:
 @pytest.mark.parametrize("limit", ["The most we can seat together is 8 people.", "Our biggest table is for 8."])
 async def test_the_most_is_heard_in_other_words(limit: str) -> None:
     assert "party_size" not in await known("Book a table", "a table for ten on friday at seven", context=limit)
+
+
+@pytest.mark.parametrize("street", ["305 West 88th Street", "340 east 74th street", "5 East Fifth Avenue"])
+async def test_a_numbered_street_has_a_side_of_town(street: str) -> None:
+    told = await known(
+        "Deliver flowers: the address, a phone number", f"{street} in Manhattan", context="We go to Manhattan."
+    )
+
+    assert told["address"] == f"{street}, Manhattan"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "moving to 240 Bergen Street in Brooklyn and we live at 18 Elm Street in Yonkers now",
+        "to 240 Bergen Street in Brooklyn from 18 Elm Street in Yonkers",
+    ],
+)
+async def test_a_way_may_be_told_backwards(said: str) -> None:
+    told = await known(MOVERS, said)
+
+    assert (told["address_move"], told["address_move_to"]) == ("18 Elm Street, Yonkers", "240 Bergen Street, Brooklyn")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "hmm you know what no, don't book it, i wanna sleep on it first",
+        "no, five is too late for us, leave it, we don't want it then",
+        "no, leave it, i want to think about it first",
+    ],
+)
+async def test_who_would_rather_not_gets_nothing_sent(said: str) -> None:
+    phone = DeskPhone({"bot": {"goal": "Book a haircut: day, time and name"}})
+    await phone.say("saturday at three, I'm Ann Lee")
+
+    await phone.say(said)
+
+    assert phone.ended
+    assert not phone.sent
+
+
+async def test_a_number_that_is_withheld_is_asked_for() -> None:
+    phone = DeskPhone({"bot": {"goal": "Book a haircut: day, time, name and phone"}, "caller": None})
+    await phone.say("saturday at three, I'm Ann Lee")
+
+    reply = await phone.say("just use the number I'm calling from")
+
+    assert "number" in reply.split(".")[0]
+    assert "phone" not in phone.call.answers[-1].fields
+
+
+async def test_who_asks_for_somebody_by_name_hears_that_a_message_can_be_taken() -> None:
+    phone = DeskPhone(
+        {"bot": {"goal": "Take messages: the caller's name, phone number, who it is for and the message"}}
+    )
+
+    reply = await phone.say("can I speak to Mrs Lund please it's important")
+
+    assert "message" in reply
+    assert phone.call.answers[-1].fields["recipient"] == "Mrs Lund"
+
+
+@pytest.mark.parametrize(("said", "number"), [("sorry no it's 70315", "70315"), ("no", "70351")])
+async def test_a_no_that_puts_a_number_right_answers_nothing(said: str, number: str) -> None:
+    goal = "Take repair status calls: order number, whether it is urgent, a name"
+
+    told = await known(goal, "order number 70351", said)
+
+    assert told["order_number"] == number
+    assert (False in told.values()) is (said == "no")
+
+
+async def test_the_make_of_ones_own_car_is_none_of_the_services() -> None:
+    goal = "Book cars in: the make of the car, what needs doing, the day"
+
+    told = await known(
+        goal, "my Subaru needs new tires", context="Oil change 70 dollars, winter tire change 80 dollars."
+    )
+
+    assert "change" not in str(told.get("make_car", ""))

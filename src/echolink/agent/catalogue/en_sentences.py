@@ -141,6 +141,7 @@ _COURSE: Final = {
         "Shall I put down the number that you are calling from?",
         "May I take the number that you are calling from?",
     ),
+    "hidden_number": ("I'm afraid your number isn't shown to me.", "I can't see the number that you're calling from."),
     "left_out": ("No problem, I'll leave that open.", "That's fine, we can do without it."),
     "go_ahead": ("Please go ahead. {question}", "I'm listening. {question}"),
     "another_time": ("Would you like to try another day or time?", "Is there another time that would suit you?"),

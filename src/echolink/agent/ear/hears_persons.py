@@ -106,6 +106,9 @@ class HearsPersons(Protocol):
     def journey(self, said: str) -> tuple[str, str] | None:
         """Where a way begins and ends: "from 12 Elm Street to the airport"."""
 
+    def means_own_number(self, clause: Clause, *, asked: bool) -> bool:
+        """Whether a caller means the number from which they call: "use this number"."""
+
     def ends_a_way(self, label: str) -> bool:
         """Whether a field is for the place to which somebody is brought."""
 

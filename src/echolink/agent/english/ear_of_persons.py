@@ -20,6 +20,7 @@ from echolink.agent.english.phones import (
     end_told,
     joined,
     lacks_area_code,
+    means_caller_id,
     only_figures,
     put_right,
     spoken_in,
@@ -101,6 +102,9 @@ class EarOfPersons:
 
     def journey(self, said: str) -> tuple[str, str] | None:
         return journey(tidied(said)) if " to " in said else None
+
+    def means_own_number(self, clause: Clause, *, asked: bool) -> bool:
+        return means_caller_id(clause.text, asked=asked) is not None
 
     def ends_a_way(self, label: str) -> bool:
         return ends_a_way(label)

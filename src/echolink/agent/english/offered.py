@@ -193,8 +193,17 @@ def _is_taught(field: Field, options: Sequence[str], goal: str) -> bool:
     )
 
 
+_OF_ONE_S_OWN = re.compile(
+    r"\b(?:make|model|brand|year|breed|age|plate|color|colour) of (?:the|their|your|his|her)\b", re.IGNORECASE
+)
+
+
 def _asks_which(field: Field, options: Sequence[str], goal: str, *, orders: bool) -> bool:
-    if field.kind != "text" or (field.name in _LESSONS and all(map(_A_TICKET.search, options))):
+    if (
+        field.kind != "text"
+        or _OF_ONE_S_OWN.search(field.label)
+        or (field.name in _LESSONS and all(map(_A_TICKET.search, options)))
+    ):
         return False
     is_place = field.name == "room" and not _HAS_ROOMS.search(goal.partition(":")[0])  # where the mice are
     if (

@@ -12,6 +12,7 @@ _CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 _ADDRESSES: Final = ("email", "phone")  # what is asked for must be named: how else would a caller know which?
 _MOST_WORDS: Final = 8  # of a description that can be a label
 _TOLD_IN_SHORT: Final = frozenset(("date", "time", "address"))
+_EXAMPLES: Final = re.compile(r"\.\.\.|…")  # "flat, pitched, …" is no name of the roof
 _MOST_OF_A_KIND: Final = 4  # words of a description that names no more than a kind
 # Where tools write what the values of an enum mean, or how they are shown.
 _ENUM_LISTS: Final = (
@@ -74,7 +75,8 @@ def _field(
     options = _options(prop) or (_options(_items(prop)) or tuple(services) if _is_list(prop) else ())
     if not options and len(services) > 1 and prop.get("type") == "string" and reader.names_what_is_offered(words):
         options = tuple(services)
-    short = reader.spoken(description) if len(description.split()) <= _MOST_WORDS else ""
+    is_label = len(description.split()) <= _MOST_WORDS and not _EXAMPLES.search(description)
+    short = reader.spoken(description) if is_label else ""
     if options and "," in short and " or " in short.partition(",")[2]:
         short = short.partition(",")[0]  # "arrival window, morning 8-12 or afternoon 12-4"
     is_items = _is_list(prop) and options

@@ -60,8 +60,15 @@ def handle(said: str, heard: Understood, view: View, voice: Voice, move: Move) -
         move.say(open_question(view, voice.say("no_changes"), [OFFER]), "about what was arranged: offers a message")
         return True
     if heard.has_values or heard.digits:
+        _told_for_whom(heard, view, voice, move)
         return False
     return _about_us(heard, view, voice, move) or (is_short and _about_the_line(said, heard, view, voice, move))
+
+
+def _told_for_whom(heard: Understood, view: View, voice: Voice, move: Move) -> None:
+    """ "Can I speak to Mrs Lund" has told for whom the message is."""
+    if Act.HUMAN in heard.acts and takes_messages(view):
+        move.say(voice.say("cannot_connect"), "wants a person: cannot transfer, takes a message")
 
 
 def _would_take_back(said: str, heard: Understood, view: View) -> bool:

@@ -16,9 +16,12 @@ def read_codes(clause: Clause, view: View, heard: Understood) -> Clause:
     if not fields or not may_hold_code(clause, fields, view):
         return clause
     for target in sorted(fields, key=lambda f: f.name in view.state.awaited):
-        found = view.ear.codes(clause, view.plan.codes[target.name], asked=target.name in view.state.awaited)
+        asked = target.name in view.state.awaited or (
+            target.name in view.state.values and view.ear.corrects(clause.text)
+        )
+        found = view.ear.codes(clause, view.plan.codes[target.name], asked=asked)
         found = [f for f in found if in_shape(target, f.value) is not None] or found
-        one = _meant([f for f in found if _may_be_for(f, target, fields, view)], clause, view)
+        one = _meant([f for f in found if _may_be_for(f, target, fields, clause, view)], clause, view)
         if one is not None:
             heard.values[target.name] = one.value
             heard_as = view.ear.as_heard(clause.said[one.start : one.end])
@@ -31,13 +34,13 @@ def may_hold_code(clause: Clause, fields: Sequence[Field], view: View) -> bool:
     return any(c.isdigit() for c in clause.text) or any(f.name in view.state.awaited for f in fields)
 
 
-def _may_be_for(found: Found, target: Field, fields: Sequence[Field], view: View) -> bool:
+def _may_be_for(found: Found, target: Field, fields: Sequence[Field], clause: Clause, view: View) -> bool:
     """What its own words lead to, or what was asked for; else what can be for no other field."""
     if found.sure or target.name in view.state.awaited:
         return True
     known = view.state.values.get(target.name)
-    if known is not None:  # "no, it's 70351", at the read-back
-        puts_right = view.state.awaits(CONFIRM) or view.state.awaits(CHANGE)
+    if known is not None:  # "no, it's 70351"
+        puts_right = view.state.awaits(CONFIRM) or view.state.awaits(CHANGE) or view.ear.corrects(clause.text)
         return puts_right and len(str(known)) == len(str(found.value))
     return len([f for f in fields if f.name not in view.state.values]) == 1
 

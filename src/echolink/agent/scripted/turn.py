@@ -7,6 +7,7 @@ from echolink.agent.profile import Field
 from echolink.agent.scripted import asides
 from echolink.agent.scripted.addressee import note_whom, with_addressee, with_open_questions
 from echolink.agent.scripted.answers import is_noted, reply_to
+from echolink.agent.scripted.asking import open_question
 from echolink.agent.scripted.collecting import collect
 from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.once_more import answer_once_more
@@ -58,6 +59,8 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
     if not refused:
         _note_remarks(heard, taken, view, voice, move)
     _note_contacts(heard, view, voice, move)
+    if _asks_for_a_hidden_number(heard, view, voice, move):
+        return move
     heard.remarked |= heard.commented  # which is heard, and needs no answer
     for mark, step in STEPS.items():
         if view.state.awaits(mark):
@@ -99,6 +102,19 @@ def _note_contacts(heard: Understood, view: View, voice: Voice, move: Move) -> N
         heard.remarked = True
         _without_a_phone(heard, view)
         move.say(voice.say("remark_noted"), "notes how the caller is reached: " + ", ".join(heard.contacts))
+
+
+def _asks_for_a_hidden_number(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
+    """Who means a number that is withheld hears so, and is asked for it."""
+    target = next((f for f in view.missing() if f.kind == "phone"), None)
+    if view.caller or target is None:
+        return False
+    is_asked = target.name in view.state.awaited
+    if not any(view.ear.means_own_number(clause, asked=is_asked) for clause in heard.told):
+        return False
+    move.say(voice.say("hidden_number"), "means a number that is withheld")
+    move.say(open_question(view, voice.question(target), [target.name]))
+    return True
 
 
 def _without_a_phone(heard: Understood, view: View) -> None:

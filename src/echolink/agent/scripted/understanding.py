@@ -77,9 +77,19 @@ def understand(said: str, view: View) -> Understood:
         bare_beside(left, view, heard)
     if not _takes_the_offer(said, view):
         _asks_after_all(heard, view)
+    _without_a_no_that_corrects(said, awaited, view, heard)
     stayed(said, view, heard)
     dictated(said, view, heard)
     return heard.without_values() if _is_nothing_new(said, heard, view) else heard
+
+
+def _without_a_no_that_corrects(said: str, awaited: Sequence[Field], view: View, heard: Understood) -> None:
+    """ "Sorry, no, it's 4471", asked whether it is urgent, puts the number right and answers nothing."""
+    known = view.state.values
+    changed = any(name in known and known[name] != value for name, value in heard.values.items())
+    for target in awaited if changed and view.ear.corrects(said.lower()) else ():
+        if target.kind == "yes_no" and heard.values.get(target.name) is False:
+            del heard.values[target.name]
 
 
 def _nothing_but_an_answer(said: str, view: View) -> Understood | None:
