@@ -152,6 +152,10 @@ class Topic:
     extreme: int = 0  # -1: the cheapest is asked for, 1: the dearest
     contents: bool = False  # what there is in it: "what do I get with the gold one"
     compares: bool = False  # how several things differ
+    had: frozenset[str] = (
+        frozenset()
+    )  # stems of what is asked for at a place: gluten, in "does the cafe have anything gluten free"
+    names: bool = False  # does nothing but name a thing: "what's a comforter again"
     selects: bool = False  # which of several things: "which of them is gluten free"
     measured: tuple[tuple[float, str], ...] = ()  # numbers told beside the question, with what they count or measure
 

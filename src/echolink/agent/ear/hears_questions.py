@@ -55,6 +55,12 @@ class HearsQuestions(Protocol):
     def may_be_a_question(self, clause: Clause) -> bool:
         """Whether a wish may as well be the question whether that is possible."""
 
+    def brought_along(self, said: str) -> tuple[str, ...]:
+        """The things and animals that a caller brings, or wishes to use there: "our beagle comes along"."""
+
+    def rules_on(self, sentence: str, thing: str) -> bool:
+        """Whether a sentence of the context allows such a thing, forbids it, or says what holds for it."""
+
     def rules_out(self, sentence: str, said: str) -> bool:
         """Whether a sentence of the context says that there is not what somebody speaks of."""
 

@@ -112,6 +112,25 @@ _SENTENCES: Final = {
         r"\b(?:before|after|until|from|at|between) \d",
         re.IGNORECASE,
     ),
+    # Whether one has to bring a thing: it is brought, or to be had here.
+    "brings": re.compile(
+        r"\b(?:br(?:ing|ought)|provide[ds]?|suppl(?:y|ies|ied)|rent\w*|hir(?:e|ed|es|ing)|lend|loan\w*|borrow\w*|own|"
+        r"included?|includes|free|needs?|needed|requir\w+|must|necessary|buy|bought|sell|sold|(?:have|has)(?! to)|"
+        r"there (?:is|are)|"
+        r"comes? with|keep|wear|please|ready|available|welcome|allowed|extra|everything)\b|[$€£]|\b(?:dollars|euros)\b",
+        re.IGNORECASE,
+    ),
+    "sent_how": re.compile(
+        r"\bupload\w*|\b(?:send|e-?mail|mail|post|fax|ship|bring|drop|give|hand|leave) (?:us|me|in|off|it|them|"
+        r"(?:the|your|all|any|a) (?:[a-z]+ ){1,2}?(?:to|by|in|at|off|with|through|over|here)\b)|"
+        r"\bdrop(?:ped)?[- ]off (?:at|box|point)\b|"
+        r"\b(?:we|our \w+) (?:collect|pick|fetch)\b",
+        re.IGNORECASE,
+    ),
+    "explains": re.compile(
+        r"\b(?:is|are) (?:an?|the|when|where|for|our|done|made|what)\b|\b(?:means?|includ\w+|covers?|consists?|comes? with)\b",
+        re.IGNORECASE,
+    ),
     "holds_for": re.compile(r"\b(?:warranty|guaranteed?|valid|contract|years?)\b", re.IGNORECASE),
     "takes": re.compile(
         r"\b(?:takes?|lasts?|runs? for|within|back (?:with you )?in|(?:done|ready|finished) in)\b|"

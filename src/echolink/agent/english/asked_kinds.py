@@ -6,6 +6,8 @@ from typing import Final
 from echolink.agent.english import room_needed
 from echolink.agent.english.words import words
 
+_TO_SEND: Final = r" (?:it|them|this|that|those|everything|(?:the|my|our) [a-z]+(?: (?!to\b)[a-z]+)?)"
+_TO_YOU: Final = r"(?:(?: (?:over|in|across))? to (?:you|the shop|the office|your [a-z]+)(?: all| guys)?)"
 # The first that fits; what a question asks for, whatever the trade.
 _QUESTIONS: Final = (
     ("arrive", re.compile(r"\bhow long before should we be there\b")),  # as `plainly` puts it
@@ -94,6 +96,15 @@ _QUESTIONS: Final = (
             r"\bwhere (?:do|should|shall|must|can|would) (?:i|we|they) (?:have to |need to )?(?:put|leave|place|stack)\b"
         ),
     ),
+    (
+        "sent_how",
+        re.compile(
+            rf"\bhow (?:do|would|should|can|could|shall|will) (?:i|we) (?:(?:best|actually) )?(?:"
+            rf"(?:send|submit|upload|transfer|hand in|hand over){_TO_SEND}{_TO_YOU}?|"
+            rf"(?:get|give|bring|pass){_TO_SEND}{_TO_YOU})(?=\W*$)|"
+            rf"\bwhere (?:do|should|can) (?:i|we) (?:send|upload|e-?mail|mail|post){_TO_SEND}"
+        ),
+    ),
     ("where", re.compile(r"\bwhere\b")),
     (
         "when",
@@ -140,6 +151,7 @@ _SAYS_THE_KIND: Final = {
         )
     ),
     "which": frozenset(words("work handl carry deal brand mak kind sort typ thing model choic option area language")),
+    "sent_how": frozenset(words("send upload give hand submit transfer share bring get email pass everyth")),
     "put_where": frozenset(words("address put place stack check-out stuff thing everyth all ready outside end")),
     "where": frozenset(words("address shop stor offic studio salon build premis clinic practic")),
 }

@@ -61,7 +61,15 @@ _IN_ORDER: Final = (
     r"(?:open|closed?|charge|take|deliver) (?:till|until|from|how|what|when)\b)"
     r"(?! (?:i|we|he|she|they|it|i'm|we're|my|our|you)\b)"
 )
-_QUESTION = re.compile(rf"^{_LEAD}(?:{_INDIRECT}|{_WH}|{_AUX}|{_IN_ORDER})")
+# "Delivery is how much", "the class starts at what time again": what is asked for stands at the end.
+_AT_THE_END: Final = (
+    r"(?:(?:the|your|an?|one|1) )?(?!(?:the|that|it|this|my|his|her|our|their|question|thing|problem|issue|point|i|we|he|she|"
+    r"they|you|there|what|how|when|where|which|who)\b)[a-z][\w'-]*(?: (?!(?:is|are|costs?)\b)[\w'-]+){0,4}? "
+    r"(?:is|are|costs?|takes?|lasts?|starts?|begins?|opens?|closes?|runs?|ends?) (?:(?:at|on|from|for|until|till) )?"
+    r"(?:how (?:much|long|many|late|far|old|big)|what(?: (?:time|day|date|price))?|when|where)"
+    r"(?: (?:again|then|now|each|per \w+|an? \w+|these days|with you))*\W*$"
+)
+_QUESTION = re.compile(rf"^{_LEAD}(?:{_INDIRECT}|{_WH}|{_AUX}|{_IN_ORDER}|{_AT_THE_END})")
 # One of these words is in every question, and one of the others in every one that begins inside a sentence.
 _ASKING: Final = frozenset(
     words(
@@ -72,6 +80,7 @@ _ASKING: Final = frozenset(
 _ASKING_INSIDE: Final = frozenset(words("do is are what when how where can could does which"))
 _BEFORE_INNER = re.compile(r"[,:;-] |\b(?:and|but|also|first|so|then|oh|question|way) ")
 _INNER = re.compile(
+    rf"{_AT_THE_END}|"
     r"(?:(?:first|also|quickly|just) )?(?:do you (?:have|offer|take|accept|sell|serve|do|allow|know|also|charge|need|"
     r"provide|deliver|speak)|is there|are there|what time (?:do|are|does)|when (?:do|are|is|does)|"
     r"which (?!is |are |was |were |i |we |he |she |it |they )[a-z]+ (?:is|are|has|have|would|can|do|should)|"
@@ -102,9 +111,11 @@ _ANOTHER = re.compile(
 # These begin a question wherever they stand: speech-to-text hears no full stop before them.
 _INNER_ANYWHERE = re.compile(
     r"(?=(?:how|is|are|what|when|do|where) )(?<!know )(?<!ask )(?<!asking )(?<!wonder )(?<!wondering )"
-    r"(?<!me )(?<!see )(?<!sure )(?<!about )(?<!matter )(?<=\w )"
+    r"(?<!me )(?<!see )(?<!sure )(?<!about )(?<!matter )(?<!remember )(?<!idea )(?<!care )(?<!guess )(?<!say )(?<!on )(?<!of )"
+    r"(?<!is )(?<!are )(?<!costs )(?<!cost )(?<!charge )(?<=\w )"
     r"(?:how (?:much|long|fast|soon|quick|quickly|far|late|early|many) (?:is|are|do|does|can|could|will|would)\b|"
     r"how much (?:altogether|all together|in all|in total|total|for (?:all|everything))\b|"
+    r"how much(?: (?:then|please|again|each|for (?:that|it|those|them|one|1|two|2|both|me|us)))*\W*$|"
     r"how long (?:till|until|before)\b|"
     r"(?:is|are) the [a-z]+ still\b|what time (?:do|are) you\b|when (?:do|are) you\b|where (?:are|is) (?:you|your)\b|"
     r"do you (?:have|offer|take|accept|sell|serve|teach|charge|deliver)\b(?= [a-z]))"

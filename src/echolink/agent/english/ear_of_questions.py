@@ -5,6 +5,7 @@ from typing import Any
 
 from echolink.agent.ear import Clause, Entry, Topic
 from echolink.agent.english import (
+    brought_along,
     presence,
     relations,
     topics,
@@ -84,6 +85,12 @@ class EarOfQuestions:
 
     def may_be_a_question(self, clause: Clause) -> bool:
         return may_be_a_question(clause)
+
+    def brought_along(self, said: str) -> tuple[str, ...]:
+        return brought_along.brought_along(said)
+
+    def rules_on(self, sentence: str, thing: str) -> bool:
+        return brought_along.rules_on(sentence, thing)
 
     def rules_out(self, sentence: str, said: str) -> bool:
         return rules_out(sentence, said)

@@ -4,14 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-_ANIMAL: Final = (
-    r"(?:dogs?|cats?|pupp(?:y|ies)|kittens?|kitt(?:y|ies)|rabbits?|bunn(?:y|ies)|guinea pigs?|hamsters?|gerbils?|parrots?|"
-    r"birds?|budgies?|parakeets?|canar(?:y|ies)|ferrets?|tortoises?|turtles?|chinchillas?|pets?|"
-    r"beagles?|labs?|labradors?|retrievers?|poodles?|terriers?|spaniels?|shepherds?|collies?|husk(?:y|ies)|bulldogs?|boxers?|"
-    r"pugs?|chihuahuas?|dachshunds?|corgis?|mutts?|goldens?(?! retr)|[a-z]+doodles?|doodles?|pit ?bulls?|rottweilers?|"
-    r"great danes?|dalmatians?|maltese|shih tzus?|schnauzers?|greyhounds?|hounds?|setters?|pointers?|tabb(?:y|ies)|"
-    r"siamese|persians?|maine coons?|ragdolls?)"
+_CATS: Final = r"cats?|kittens?|kitt(?:y|ies)|tabb(?:y|ies)|siamese|persians?|maine coons?|ragdolls?"
+_DOGS: Final = (
+    r"dogs?|pupp(?:y|ies)|beagles?|labs?|labradors?|retrievers?|poodles?|terriers?|spaniels?|shepherds?|collies?|husk(?:y|ies)|"
+    r"bulldogs?|boxers?|pugs?|chihuahuas?|dachshunds?|corgis?|mutts?|goldens?(?! retr)|[a-z]+doodles?|doodles?|pit ?bulls?|"
+    r"rottweilers?|great danes?|dalmatians?|maltese|shih tzus?|schnauzers?|greyhounds?|hounds?|setters?|pointers?"
 )
+_OTHERS: Final = (
+    r"rabbits?|bunn(?:y|ies)|guinea pigs?|hamsters?|gerbils?|parrots?|birds?|budgies?|parakeets?|canar(?:y|ies)|ferrets?|"
+    r"tortoises?|turtles?|chinchillas?|pets?"
+)
+_ANIMAL: Final = rf"(?:{_DOGS}|{_CATS}|{_OTHERS})"
 # What stands behind an animal and is none of its names.
 _NO_NAME: Final = (
     r"(?:from|for|off|out|up|down|over|till?|until|to|is|are|was|were|be|has|have|had|needs?|on|in|at|while|during|who|that|which|this|these|next|"
@@ -43,3 +46,14 @@ def pets_told(_: str, pieces: Sequence[str]) -> str | None:
     """The first that are spoken of as the caller's own, or as those that shall come."""
     found = [m.group().strip(" ,.") for piece in pieces for m in _PETS.finditer(piece)]
     return next((pets for pets in found if not _ANY_ONE.fullmatch(pets)), None)
+
+
+_KINDS: Final = tuple(
+    (re.compile(rf"\b(?:{names})$", re.IGNORECASE), kind)
+    for names, kind in ((_DOGS, "dog"), (_CATS, "cat"), (_OTHERS, "pet"))
+)
+
+
+def kinds_of(thing: str) -> str:
+    """What an animal is called else, by its last word: "our little beagle" is a dog; empty for what is none."""
+    return next((kind for names, kind in _KINDS if names.search(thing)), "")

@@ -36,7 +36,7 @@ _GOES_FOR = re.compile(
     r"(?:(?P<a>[\w' -]{2,40}?) (?:(?:go(?:es)?|going|sells?|selling) for|(?:runs?|running)(?: (?:me|us|for|at)\b|(?=\W*$| and ))|"
     r"sets? (?:me|us|you) back)|(?:you're |you are |are you |you )(?:asking|charging|wanting) for (?P<b>[\w' -]{2,40}))"
 )
-_NOWADAYS = re.compile(r",? (?:these days|nowadays|at present)\b")
+_NOWADAYS = re.compile(r",? (?:these days|nowadays|at present|by the way|btw)\b")
 _SPECIAL = re.compile(r"\bspecial (?=[a-z])(?!offer|deal|price|rate|discount|menu)")
 _EVERY_TIME = re.compile(r"\b(?:each|every|per) time\b")
 _BRING_BACK = re.compile(r"\b(?:bring|take|give|hand)(?: (?:it|them|this|that|the \w+|my \w+))? back\b|\bbe back\b")
@@ -146,6 +146,39 @@ _REWORDED: Final = tuple(
         ),
         ("out", r"\b(?:have to|need to|must|should) be out\b", "checkout"),
         ("good", r"\bgood for\b(?=\W*$)", "valid"),
+        (  # "are the nails in that"
+            "in part",
+            r"(?<=^is )(?:the |your |an? )?(?P<thing>[a-z][\w' -]{1,30}?) (?:part of|in) "
+            r"(?:that|it|this|there|the price)(?=\W*$)|"
+            r"(?<=^are )(?:the |your )?(?P<things>[a-z][\w' -]{1,30}?) (?:part of|in) (?:that|it|this|there|the price)(?=\W*$)",
+            r"\g<thing>\g<things> cost",
+        ),
+        (  # "is this with my name on it", "will they know it was me"
+            "name know private confidential tell",
+            r"\b(?:with my name on|(?<=is )my name (?:on|with|attached to|next to)) (?:it|this|that|them)\b(?: or \w+)?|"
+            r"\b(?:see|keep|store|save|record|use|need|have) my name\b(?=\W*$)|"
+            r"\b(?:know|see|tell|find out) (?:who (?:i am|i was|said (?:it|that|what)|it was|gave|wrote)|it (?:is|was) me|"
+            r"it's me|that's me)\b.*|"
+            r"(?<=is )(?:this|it|that|what i say|everything|all this|the survey) (?:all )?(?:confidential|private)\b(?=\W*$)",
+            "anonymous",
+        ),
+        ("like", r"\b(?:an? )?(?:thing|something|one|1) like (?:that|this|those)\b", "that"),
+        (
+            "pay pays paid",
+            r"\b(?:pays?|paid) (?:(?:for )?itself |themselves )?(?:off|back|for itself|for themselves)\b",
+            "pay",
+        ),
+        (
+            "switch switching push pushing shift shifting",
+            r"\b(?:for|to|if i|if we) (?:switch|push|shift)(?:ing)?(?: it| them)?(?= (?:back|over|to another)|\W*$)",
+            "reschedule",
+        ),
+        (
+            "change changing move moving",
+            r"(?<=for )(?:chang|mov)ing(?: it| them)(?=\W*$)|(?<=to )(?:change|move)(?: it| them)(?=\W*$)",
+            r"\g<0> reschedule",
+        ),
+        ("last final", r"(?<=return) (?:on|for) the (?:last|final) day\b", ""),
         (
             "pay salary wage make earn",
             r"\bwhat's the (?:pay|salary|wage)\b|\bwhat does it pay\b|"

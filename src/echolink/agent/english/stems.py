@@ -17,7 +17,7 @@ STOP: Final = frozenset(
     into is it it's its just know let like me might my need no not of off okay on one or our please question
     quick really say she should so some something still tell than thank thanks that that's the their them then
     there there's they this to too us very want was way we we'd well were what what's when which who whom
-    will with without whether wondering would yeah yes you you're your possible able mean there maybe sort kind offer
+    will with without whether wondering would yeah yes you you're your yours ours possible able mean there maybe sort kind offer
     someone somebody anyone anybody if comes something much many there's possible exactly usually normally during while
     sit stay stand look see find still lot per place
     provide happen happens come coming take accept allow allowed allows allowing available use using make
@@ -70,7 +70,7 @@ _SAME: Final = tuple(
         "email mail e-mail post posted postal",
         "phone telephone number call",
         "long lasts duration takes",
-        "price free prices pricing cost costs charge charges fee fees rate rates expensive cheap cheaper much",
+        "price free prices pricing cost costs charge charges fee fees rate rates expensive cheap cheaper much fare fares",
         "bag bags luggage baggage suitcase suitcases locker lockers",
         "photo photos picture pictures photographs",
         "return returns returned returning",
@@ -124,9 +124,25 @@ _OWN_DRINKS = re.compile(
     r"\b(?:drinks?|beverages?|wine|beer|alcohol)\b[^.;]*\bbring (?:your|their|our) own\b(?! [a-z])|"
     r"\b(?:bring|your|their|own|outside)(?: own)?(?: [a-z]+ (?:and|or))? (?:drinks?|beverages?|wine|beer|alcohol)\b"
 )
+# To move, change or push a visit is to reschedule it, as it is where nothing is named that moves: "changes are free".
+_VISIT: Final = r"(?:appointments?|bookings?|reservations?|visits?|lessons?|sessions?|slots?|dates?|days?|times?)"
+_RESCHEDULES = re.compile(
+    rf"\b(?:mov|chang|switch|push|shift|postpon)(?:e|es|ing)?(?= (?:(?:of|to|the|your|my|our|an?|it|or|back) ){{0,3}}{_VISIT}\b)|"
+    r"\b(?:(?:moving|changing|switching)(?= (?:is|costs|up to|within|later)\b)|changes(?= (?:are|cost|up to|within)\b))|"
+    rf"\b(?:{_VISIT} )changes\b|\bchanges(?= (?:to|of) (?:the|your|an?) {_VISIT}\b)|"
+    r"\b(?:postpon|rebook)(?:e|es|ing|ed)?\b"
+)
+# "Kayaks have to be back by six" tells when they are returned.
+_DUE_BACK: Final = re.compile(
+    r"\b(?:(?:have|has|need|needs|ought) to|must|should|due)(?: be)?(?: brought| returned)? back\b"
+)
+_MOVED: Final = frozenset(
+    words("move moves moving change changes changing switch switching push pushing shift shifting")
+) | frozenset(words("postpone postponing postponed rebook rebooking rebooked"))
 _TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _STREET = re.compile(
-    r"\b\d+\w?\s+(?:(?:[a-z]+|\d+(?:st|nd|rd|th))\s+){1,3}(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|blvd|place|way)\b|"
+    r"\b\d+\w?(?! by the way)\s+(?:(?:[a-z]+|\d+(?:st|nd|rd|th))\s+){1,3}"
+    r"(?:street|st|avenue|ave|road|rd|lane|drive|square|boulevard|blvd|place|way)\b|"
     r"\b(?:find us|we are|we're) (?:at|in|on|near|behind|opposite)\b|"
     r"\b(?:[a-z]+\s)?[a-z]+(?:straße|strasse|str|platz|weg|street|road|avenue|square)\b\.?\s+\d+|\b(?:next to|"
     r"across from|opposite|behind|at the corner|corner of|downtown)\b"
@@ -142,7 +158,8 @@ _ASPECTS: Final = {
     "end": re.compile(r"\bfrom \d[^.]* (?:to|until|till) \d|\b(?:until|till) \d"),
     "long": re.compile(
         r"\b(?:how long|(?:within|takes?|lasts?|after) (?:about |around )?(?:an?|1) (?:day|week|month)|"
-        r"(?:in|for|of) (?:about |around |roughly |up to )?(?:an?|\d+) (?:days?|weeks?|months?|years?)|"
+        r"(?:in|for|of) (?:about |around |roughly |up to )?(?:an?|(?:\d+ ?(?:to|-|–) ?)?\d+) "
+        r"(?:days?|weeks?|months?|years?)(?! old\b)|"
         r"\d+(?:-| )?(?:working |business |full )?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)"
         r"(?!\w|'?s?'? (?:notice|before|ahead|early|earlier|in advance|ago|a week|per week))|an hour|half an hour|"
         r"(?:runs?|lasts?|takes?|minimum|term) (?:[a-z]+ ){0,3}(?:an?|\d+) (?:months?|years?))\b|"
@@ -192,9 +209,13 @@ def stems(said: str) -> frozenset[str]:
         text = _TAKES_PART.sub("join", text)
     if "bring" in text or "byo" in text:
         text = _OWN_BOTTLE.sub("corkage", text)
+    if not _MOVED.isdisjoint(words_in(text)):
+        text = _RESCHEDULES.sub(r"\g<0> reschedule", text)
     found = {stem_of(word) for word in _TOKEN.findall(text) if not _says_nothing(word)}
     if ("own" in text or "outside" in text) and _OWN_DRINKS.search(text):
         found.add(stem_of("corkage"))
+    if "back" in text and _DUE_BACK.search(text):
+        found.add("return")
     if not PETS.isdisjoint(found):
         found.add("pet")
     if "-" in text:

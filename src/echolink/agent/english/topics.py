@@ -142,7 +142,7 @@ def topic(question: str) -> Topic:
         stems=meant,
         own=frozenset(stem_of(m[1]) for m in _OWN.finditer(text)) | _in_case(text) | plain & PETS,
         needs=_needed(meant, kind),
-        asks="" if kind == "needs" and meant else kind,  # a thing to bring may be there already
+        asks=_of_a_thing(text) if kind == "needs" and meant else kind,
         verb=_verb(text),
         reopens=reopens,
         refers=not said.isdisjoint(_POINTING),
@@ -150,6 +150,8 @@ def topic(question: str) -> Topic:
         extreme=_extreme(text),
         contents=_CONTENTS.search(text) is not None,
         compares=_COMPARES.search(text) is not None,
+        had=_had_there(text),
+        names=bool(_NAMES.match(text)),
         selects=not said.isdisjoint(_WHICH_WORDS | {"who"}) and bool(_SELECTS.search(text)),
         areas=kind not in _OF_A_TIME and not said.isdisjoint(_AREA_WORDS) and bool(_AREAS.search(text)),
     )
@@ -171,6 +173,12 @@ _COMPARES = re.compile(
     r"\bdifferences?\b|\bhow (?:do|are) (?:they|those|these|the [a-z0-9 ]+) (?:differ|different|compare)\b|\bcompared? to\b"
 )
 _WITHOUT = re.compile(r"(?<=\w) without (?:the |any |an? )?[a-z]+(?=\W*$)")  # of what it is not asked
+# "What's a comforter again", "what are boxes with you": a thing is named, and what it is that is asked is left open.
+_WITH_YOU: Final = r"(?: (?:again|with you(?: guys)?|at your place|at yours|these days|now))"
+_NAMES: Final = re.compile(
+    rf"what(?:'s| is| are) (?:(?:an?|one|1) (?:[\w'-]+ ){{0,4}}?[\w'-]+?{_WITH_YOU}*|"
+    rf"(?:(?:the|your|those|these) )?(?:[\w'-]+ ){{0,4}}?[\w'-]+?{_WITH_YOU}+)\W*$"
+)
 _CHEAPEST = re.compile(
     r"\b(?:cheapest|smallest(?= unit| one| size|\W*$)|lowest[- ]priced?|least expensive|most affordable|lowest price)\b"
 )
@@ -191,6 +199,28 @@ def _in_case(text: str) -> frozenset[str]:
 
 def _extreme(text: str) -> int:
     return -1 if _CHEAPEST.search(text) else 1 if _DEAREST.search(text) else 0
+
+
+_HAD_THERE: Final = re.compile(
+    r"\b(?:do|does) (?:the|your|that|this) (?!two\b|2\b)(?:[a-z-]+ ){1,2}?"
+    r"(?:have|serve|sell|offer|carry|come with) (?!to\b)(?P<a>.+)|"
+    r"\b(?:is|are) there (?P<b>.+) (?:at|in|on) (?:the|your) (?:[a-z-]+ )?[a-z-]+\W*$"
+)
+_NOT_HAD: Final = frozenset(words("price long address doctor child more each part kind sort"))
+
+
+def _had_there(text: str) -> frozenset[str]:
+    """A sentence that speaks of the place alone answers nothing: "there is a small cafe"."""
+    m = _HAD_THERE.search(text)
+    return stems(m["a"] or m["b"]) - _NOT_HAD if m else frozenset()
+
+
+_BRINGS: Final = re.compile(r"\b(?:bring|pack|provide|supply)\b")
+
+
+def _of_a_thing(text: str) -> str:
+    """ "Do I have to bring my own guitar": what one need not bring is told by saying that it is there."""
+    return "brings" if _BRINGS.search(text) else ""
 
 
 def _needed(meant: frozenset[str], kind: str) -> frozenset[str]:

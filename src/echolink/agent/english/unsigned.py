@@ -11,7 +11,10 @@ _WHO: Final = r"(?:i|you|we|they|he|she|it|that|this|these|those|there|anyone|an
 _WHAT: Final = r"(?:the|your|my|our|his|her|a|an)"
 _AUX: Final = r"(?:do|does|did|is|are|was|can|could|would|will|should|shall|must|may|have|has)"
 _HOW: Final = r"how (?:much|many|long|far|late|early|old|big|soon|fast|often|quick|quickly)"
-_SO: Final = r"(?:free|extra|included|open|okay|ok|alright|allowed|needed|required|necessary|covered|welcome|provided)"
+_SO: Final = (
+    r"(?:free|extra|included|open|okay|ok|alright|allowed|needed|required|necessary|covered|welcome|provided|"
+    r"(?:in|part of|included in|covered by) (?:that|it|this|there))"
+)
 _HARDLY: Final = r"(?!(?:not|always|also|only|just|very|all|usually|really|so|too|never|more|pretty|quite|be|been)\b)"
 # Behind these words what looks like the beginning of a question belongs to what is told: "the problem is it leaks".
 _NO_SUBJECT: Final = not_after(
@@ -74,13 +77,15 @@ _TELLING: Final = re.compile(
     r"(?=(?: and| so| but)? (?:because |cause |cos )?(?:"
     r"(?:it's|i'm|we're|he's|she's|they're|there's|i've|we've|that's|i'd|we'd) (?!(?:okay|ok|alright|possible)\b)|"
     r"(?:my|our) (?:[a-z]+ )(?:is|are|was|can't|won't|doesn't|don't|has|needs|wants|will|likes)\b|my [a-z]+'s |"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:(?:would be|is|sounds) (?:good|fine|great|best|perfect)|works|would work)\b|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:(?:at|the|in|around|about|morning|afternoon|evening) (?:[a-z0-9:]+ ){0,3}?)?"
+    r"(?:(?:would be|is|sounds) (?:good|fine|great|best|perfect)|works|would work)\b|"
     # What an "i need" tells of stands behind it, or else before it: "is there anything i need".
     r"(?:i|we|he|she) (?:could|can|would|will|need|want|have|got|had|can't|don't|think|saw|live|work)(?: [a-z]+)? "
     r"(?:it|him|her|them|an?|the|to come|in|one|my|our|\d+|two|three|four|five|six)\b|"
     r"(?:i|we|he|she) (?:could|can) (?:come|be there|do|make|bring|drop|stop|pick)(?: [a-z]+)? "
     r"(?:on|at|this|next|tomorrow|today)\b))"
-    rf"{_IS_TOLD}(?: and| so| but)? "
+    rf"{_IS_TOLD}(?: and| so| but)? |"
+    r"(?<=anything)(?= it's for (?:my|our|his|her|an?|the)\b) "  # "do I bring anything it's for my bakery"
 )
 _A_VERB: Final = frozenset(
     words("do does did is are was can could would will should have has s what's how's cost costs")

@@ -18,6 +18,7 @@ from echolink.agent.scripted.answers_on_prices import (
     party_price,
     price_by_age,
     price_by_number,
+    price_of_the_named,
     prices,
 )
 from echolink.agent.scripted.picking import picked
@@ -97,11 +98,13 @@ def asked_again(question: str, of: str, view: View, voice: Voice) -> str:
     if not named:
         return ""
     topic = replace(topic, stems=topic.needs, verb="", refers=True, lately=named)
-    return (
-        prices(topic, view, voice)
-        or _durations(replace(topic, stems=view.ear.stems(of)), view, voice)
-        or _named_before(topic, view, voice)
-    )
+    answer = prices(topic, view, voice) or _durations(replace(topic, stems=view.ear.stems(of)), view, voice)
+    if answer:
+        return answer
+    told = _named_before(topic, view, voice)
+    if told and view.ear.stems(of) <= view.ear.stems(told):
+        return told
+    return price_of_the_named(replace(view.ear.topic(of), names=True), view, voice) or told
 
 
 def _with_what_was_told(topic: Topic, question: Clause, told: Sequence[Clause], view: View) -> Topic:
@@ -224,8 +227,8 @@ def _all_offers(topic: Topic, view: View, voice: Voice) -> str:
 def _offers(topic: Topic, view: View, voice: Voice) -> str:
     names = [str(s["name"]) for s in view.profile.reading.services]
     shared = [n for n in names if view.ear.stems(n) & topic.stems]
-    if not names or topic.duration or topic.price or not (topic.offers or shared):
-        return ""
+    if not names or topic.duration or topic.price or not (topic.offers or shared) or topic.asks == "brings":
+        return ""  # "do I need my own guitar" is not answered by there being lessons
     if shared and not topic.offers and topic.stems - view.plan.rarity.keys():
         return ""  # "do you have pedal boats" asks for more than the rowing boats that there are
     return voice.say("offers", list=voice.catalogue.both((shared or names)[:_MOST_LISTED]))
@@ -259,6 +262,7 @@ _SOURCES: Final = (
     ("prices by number", price_by_number),
     ("one of a list", _picked),
     ("prices", prices),
+    ("the price of what is named", price_of_the_named),
     ("durations", _durations),
     ("what was named before", _named_before),
     ("name", _identity),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from echolink.agent.ear import Topic
@@ -47,6 +48,17 @@ def prices(topic: Topic, view: View, voice: Voice) -> str:
         return voice.say("price", service=str(listed[0]["name"]), price=view.ear.price(listed[0]))
     items = [voice.say("priced", service=str(s["name"]), price=view.ear.price(s)) for s in listed]
     return voice.say("prices", list=voice.catalogue.both(items))
+
+
+def price_of_the_named(topic: Topic, view: View, voice: Voice) -> str:
+    """ "What's a comforter again", "and a six foot balsam": the price of what is named, where nothing explains it."""
+    named = topic.stems if topic.names and not topic.price else frozenset()
+    priced = (view.ear.stems(str(s["name"])) for s in view.profile.reading.services if view.ear.price(s))
+    if not named or not any(named <= stems for stems in priced):
+        return ""
+    if any(named <= stems and view.ear.fit("explains", sentence) for sentence, stems in view.plan.sentences):
+        return ""
+    return prices(replace(topic, price=True), view, voice)
 
 
 def _meant(topic: Topic, priced: Sequence[Service], view: View) -> Sequence[Service] | None:

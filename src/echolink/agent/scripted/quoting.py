@@ -39,6 +39,7 @@ _TOLD_ONCE: Final = {
     "wear": 1,
     "often": 1,
     "put_where": 1,
+    "sent_how": 1,
 }  # kinds with how well the one sentence must fit that tells of them
 _WHATEVER_ELSE: Final = frozenset(("ahead", "arrive", "room"))  # is asked of it, one sentence alone tells of them
 _NAMED: Final = 0.3  # adds to what is of the kind that is asked for for each word of the question
@@ -238,6 +239,8 @@ def _score(sentence: str, stems: frozenset[str], topic: Topic, view: View) -> fl
     needs = topic.needs
     if needs == {"discount"} and "price" in stems and topic.stems - needs <= stems:
         needs = frozenset()  # who has a price of their own has that for a discount
+    if topic.had and topic.had.isdisjoint(stems):
+        return 0.0
     if not needs <= stems or not fit or _is_a_heading(sentence, stems, view):
         return 0.0
     alone = _KIND_ALONE.get((topic.asks, fit), 0.0)

@@ -10,6 +10,7 @@ from echolink.agent.scripted.view import View
 SAID_NOW: Final = 100  # the first place of what was named in the same breath; what was chosen before comes lower
 _CHOSEN: Final = frozenset(("choice", "text", "items"))
 _ASPECTS: Final = frozenset(("price", "long"))
+_NOTHING_NAMED: Final = _ASPECTS | {"up"}  # who is picked up has not named "up to four passengers"
 
 
 def named_lately(told: Sequence[Clause], view: View) -> Mapping[str, int]:
@@ -18,7 +19,7 @@ def named_lately(told: Sequence[Clause], view: View) -> Mapping[str, int]:
     named: dict[str, int] = {}
     for place, words in (*enumerate((view.state.wondered, *chosen(view)), start=1), *enumerate(now, start=SAID_NOW)):
         for mark in marks(words, view):
-            if mark in view.plan.marks_told and mark not in _ASPECTS:
+            if mark in view.plan.marks_told and mark not in _NOTHING_NAMED:
                 named[mark] = place
     return named
 

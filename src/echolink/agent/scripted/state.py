@@ -44,6 +44,7 @@ class State:
     questions: list[str] = field(default_factory=list)
     near: bool = False  # the caller named one of the places that are served
     far: str = ""  # the address that was refused last, because it names none of them
+    ruled: list[str] = field(default_factory=list)  # sentences that were told of what comes along
     wondered: str = ""  # the question that was answered last
     checked: dict[str, str] = field(default_factory=dict)  # tool → the arguments with which it said no "no" last
     danger: bool = False  # there is an emergency

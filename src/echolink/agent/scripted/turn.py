@@ -6,6 +6,7 @@ from echolink.agent.ear import Act
 from echolink.agent.profile import Field
 from echolink.agent.scripted import asides
 from echolink.agent.scripted.addressee import note_whom, with_addressee, with_open_questions
+from echolink.agent.scripted.along import tell_rules_on_what_comes
 from echolink.agent.scripted.answers import is_noted, reply_to
 from echolink.agent.scripted.asking import open_question
 from echolink.agent.scripted.collecting import collect
@@ -52,12 +53,13 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
         return move
     _as_soon_as_possible(heard, taken, view, voice, move)
     refused = _refuse_what_is_ruled_out(heard, taken, view, voice, move)
+    has_a_rule = not refused and tell_rules_on_what_comes(heard, view, voice, move)
     _ask_what_is_wished(heard, view)
     _note(heard, taken, view, move)
     refused |= _tell_limits(heard, view, voice, move)
     _answer_questions(heard, view, voice, move, is_refused=refused or bool(taken.refused))
     if not refused:
-        _note_remarks(heard, taken, view, voice, move)
+        _note_remarks(heard, taken, view, voice, move, is_told_of=has_a_rule)
     _note_contacts(heard, view, voice, move)
     if _asks_for_a_hidden_number(heard, view, voice, move):
         return move
@@ -81,8 +83,8 @@ def _count_passes(awaited: list[str], heard: Understood, view: View) -> None:
         state.passed += 1
 
 
-def _note_remarks(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
-    """What no field is for goes along with the questions that stayed open."""
+def _note_remarks(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move, *, is_told_of: bool) -> None:
+    """What no field is for goes along with the questions that stayed open; `is_told_of`: it was answered by a rule."""
     if any(f.kind == "text" for f in (*taken.new, *taken.changed)) or any(f.kind == "choice" for f in taken.refused):
         return
     told = remarks(heard, view)
@@ -90,7 +92,7 @@ def _note_remarks(heard: Understood, taken: Taken, view: View, voice: Voice, mov
     told = told if is_the_wish else without_notes(told, taken, view)
     view.state.questions += told
     heard.remarked |= any(not view.ear.stems(remark) & view.plan.goal_stems for remark in told)
-    if heard.remarked:
+    if heard.remarked and not is_told_of:
         move.say(voice.say("remark_noted"), "notes what no field is for: " + "; ".join(told))
 
 
