@@ -216,8 +216,16 @@ def _who_does_it(said: str) -> str | None:
     return name if name and told and name.lower() == told.lower() else None
 
 
+# "With a q and a v, L I N D Q V I S T": all of it follows.
+_SINGLE_BEFORE: Final = re.compile(
+    r",?\s*\bwith (?:an?|one|two|the) \w(?:['’]s)?(?:,? and (?:an?|one|two|the) \w(?:['’]s)?)*,\s+(?=[a-z](?:[ ,.-]+[a-z]\b){3})",
+    re.IGNORECASE,
+)
+
+
 def spelled_in(said: str) -> tuple[str, str]:
     """The word that was spelled, and the text without it and what leads to it: "that's J O N E S"."""
+    said = _SINGLE_BEFORE.sub(", ", said)
     spelled = _SPELLED.search(said)
     if spelled is None or _AN_ABBREVIATION.search(said, max(0, spelled.start() - _LONGEST_BEFORE), spelled.start()):
         return "", said
