@@ -96,6 +96,8 @@ _BE_THERE: Final = (
     r"turn up|"
     r"check in|report)"
 )
+_THING: Final = r"(?!(?:there|it|that|this|they|we|you|he|she|any\w+|some\w+)\b)[a-z][\w' -]{1,30}?"
+_IN_IT: Final = r"(?:part of|in) (?:that|it|this|there|the price)(?=\W*$)"
 _REWORDED: Final = tuple(
     (frozenset(words(some)), re.compile(pattern), plain)
     for some, pattern, plain in (
@@ -148,9 +150,7 @@ _REWORDED: Final = tuple(
         ("good", r"\bgood for\b(?=\W*$)", "valid"),
         (  # "are the nails in that"
             "in part",
-            r"(?<=^is )(?:the |your |an? )?(?P<thing>[a-z][\w' -]{1,30}?) (?:part of|in) "
-            r"(?:that|it|this|there|the price)(?=\W*$)|"
-            r"(?<=^are )(?:the |your )?(?P<things>[a-z][\w' -]{1,30}?) (?:part of|in) (?:that|it|this|there|the price)(?=\W*$)",
+            rf"(?<=^is )(?:the |your |an? )?(?P<thing>{_THING}) {_IN_IT}|(?<=^are )(?:the |your )?(?P<things>{_THING}) {_IN_IT}",
             r"\g<thing>\g<things> cost",
         ),
         (  # "is this with my name on it", "will they know it was me"
