@@ -58,7 +58,30 @@ _SENTENCES: Final = {
         r"\bevery\b|\b(?:hourly|daily|weekly|monthly|yearly|annually|once|twice)\b|\btimes an? \w|\bdays a week\b",
         re.IGNORECASE,
     ),
-    "all_brought": re.compile(r"\b(?:we|i) (?:bring|provide|supply) everything\b", re.IGNORECASE),
+    "all_brought": re.compile(
+        r"\b(?:we|i|our \w+) (?:always |will )?(?:bring|provide|supply) (?:everything|(?:all|our own|my own|their own)(?: of)?"
+        r"(?: (?:the|our|my|their))?(?: [a-z]+){0,2}? "
+        r"(?:products?|supplies|equipment|materials?|tools?|stuff|things?|gear))\b",
+        re.IGNORECASE,
+    ),
+    "brought": re.compile(
+        r"\d|\b(?:an?|one|two|three|four|five|six|ten|each|limit|as many|max(?:imum)?)\b", re.IGNORECASE
+    ),
+    "amount": re.compile(
+        r"[$€£] ?\d|\d ?[$€£]|\b(?:\d+|[a-z]+) (?:dollars?|bucks|euros?|pounds|cents)\b", re.IGNORECASE
+    ),
+    # A price of whatever there is: "Prices start at 4 dollars", "the price is 40 dollars per room".
+    "price_of_all": re.compile(
+        r"^(?:all |our |the )*(?:prices?|pricing|rates?)(?: (?:is|are|starts?|begins?|from|at)\b|:)", re.IGNORECASE
+    ),
+    # Why no price is told.
+    "no_price": re.compile(
+        r"\b(?:don't|do not|can't|cannot|can not|never|no)(?: \w+)? (?:quote|(?:give|tell|name|discuss)(?: \w+){0,2} "
+        r"(?:price|quote|estimate|cost|rate)s?)\b|\bno (?:prices|quotes|estimates)\b.*\bphone\b|"
+        r"\b(?:prices?|costs?) (?:depends?|var(?:y|ies))\b|\b(?:quotes?|estimates?|prices?) (?:are |is )?(?:only |given )*"
+        r"(?:after|on request|following)\b",
+        re.IGNORECASE,
+    ),
     "least": re.compile(
         r"\bmin(?:imum|\.)?\b|\bat least\b|\bno (?:less|fewer) than\b|\bfrom \d+ (?:up )?to \d|\b\d+ or more\b|"
         r"\b\d+ ?(?:to|-|–) ?\d+ (?:people|persons|players|guests|passengers|students|participants)\b",

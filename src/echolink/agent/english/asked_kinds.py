@@ -8,6 +8,14 @@ from echolink.agent.english.words import words
 
 _TO_SEND: Final = r" (?:it|them|this|that|those|everything|(?:the|my|our) [a-z]+(?: (?!to\b)[a-z]+)?)"
 _TO_YOU: Final = r"(?:(?: (?:over|in|across))? to (?:you|the shop|the office|your [a-z]+)(?: all| guys)?)"
+_HOLIDAY: Final = (
+    r"(?:thanksgiving|christmas|new year'?s?|easter|(?:labor|labour|memorial|independence|boxing) day|good friday|"
+    r"july 4th|4th of july|juneteenth|holidays?)"
+)
+_DEARER: Final = (
+    r"(?:(?:charge|cost|pay) (?:[a-z]+ )?(?:more|extra|double)|more expensive|dearer|surcharge|"
+    r"(?:extra|holiday) (?:charge|fee|rate)s?)"
+)
 # The first that fits; what a question asks for, whatever the trade.
 _QUESTIONS: Final = (
     ("arrive", re.compile(r"\bhow long before should we be there\b")),  # as `plainly` puts it
@@ -43,6 +51,13 @@ _QUESTIONS: Final = (
         ),
     ),
     (
+        "brought",
+        re.compile(
+            r"\bhow many (?!(?:people|persons|guests|friends|players|kids|children|others|passengers|of|can|may|could)\b)"
+            r"[a-z]+(?: [a-z]+)? (?:can|could|may) (?:i|we|you|everyone|everybody|one|each [a-z ]+) (?:bring|take|carry)\b"
+        ),
+    ),
+    (
         "most",
         re.compile(
             r"\b(?:maximum|max|at most)\b|\b(?:biggest|largest|highest) (?:amount|number|order|group|party|quantity)\b|"
@@ -71,6 +86,7 @@ _QUESTIONS: Final = (
     (
         "holidays",
         re.compile(
+            rf"\b(?:{_DEARER}\b.*\b{_HOLIDAY}|{_HOLIDAY}\b.*\b{_DEARER})\b|"
             r"\b(?:open|closed?|working|(?:you|anyone|anybody|someone|somebody) there|available|do you (?!have\b|"
             r"offer\b)(?:[a-z]+ ){1,2}(?:on|at|over)?)\b.*\b(?:thanksgiving|"
             r"christmas|new year'?s?|easter|"
@@ -130,7 +146,7 @@ _SAYS_THE_KIND: Final = {
     ),
     "needs": frozenset(
         words(
-            "join sign start begin supply product stuff equipment bring pack prepar along anything id ready hand show"
+            "join sign start begin supply product stuff thing equipment bring pack prepar along anything id ready hand show"
         )
     ),
     "wear": frozenset(

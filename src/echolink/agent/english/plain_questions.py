@@ -8,7 +8,7 @@ from echolink.agent.english.all_of_us import as_we
 from echolink.agent.english.heard import heard
 from echolink.agent.english.stated_questions import asked_plainly
 from echolink.agent.english.stems import FREE_OF
-from echolink.agent.english.turnaround import ask_plainly
+from echolink.agent.english.turnaround import HOW_LONG_UNTIL, ask_plainly
 from echolink.agent.english.words import words, words_in
 
 # "What's the big one a night", "is electricity extra": a price is asked for without a word for it.
@@ -40,6 +40,13 @@ _NOWADAYS = re.compile(r",? (?:these days|nowadays|at present|by the way|btw)\b"
 _SPECIAL = re.compile(r"\bspecial (?=[a-z])(?!offer|deal|price|rate|discount|menu)")
 _EVERY_TIME = re.compile(r"\b(?:each|every|per) time\b")
 _BRING_BACK = re.compile(r"\b(?:bring|take|give|hand)(?: (?:it|them|this|that|the \w+|my \w+))? back\b|\bbe back\b")
+# "Do you charge extra when there's no elevator" asks for no time.
+_IN_THE_CASE = re.compile(
+    r"^(?P<asks>(?:(?:and|so|but|okay|ok) )*(?:do|does|is|are|will|would) (?:you|it|that|they|we|i|there|the \w+)\b"
+    r"(?!.*\b(?:know|tell|say|see|sure|remember|find|ask|told|depends?)\b).*\w) when (?=(?:there|it|i|we|you|they|my|the|"
+    r"somebody|someone)\b)"
+)
+_EVEN = re.compile(r"\beven (?!numbers?\b|if\b|days?\b)(?=[a-z])")
 _COSTING: Final = frozenset(words("go goes going sell sells selling run runs running set sets asking charging wanting"))
 
 _REASON = re.compile(r"(?:(?<=\w) |, ?)(?:because|'?cause|cos|only because)\b(?! of\b).*")
@@ -137,6 +144,7 @@ _REWORDED: Final = tuple(
             r"\b(?:can (?:we|i|you)|(?:we|i|you) can|to) charge (?=an?\b|my\b|our\b|the\b|it\b)",
             "recharge ",
         ),
+        ("meat", r"\b(?:without|with no|has no|have no)(?: any)? meat\b(?: (?:in it|on it|at all))?", "vegetarian"),
         ("happens", r"\bwhat happens (?=when\b|if\b)", "what "),
         (  # "should I skip lunch before", "is an empty stomach better": whether one eats
             "breakfast lunch dinner supper brunch meal meals stomach",
@@ -220,7 +228,7 @@ _REWORDED: Final = tuple(
         ),
         (
             "long when",
-            r"\bhow long (?:till|until|before) (?:(?:it's|it is|they're|they are|that's) (?:ready|done|finished)|(?:i|"
+            rf"\b{HOW_LONG_UNTIL} (?:(?:it's|it is|they're|they are|that's) (?:ready|done|finished)|(?:i|"
             r"we) (?:have|get) "
             r"(?:it|them|that|my \w+)(?: back| again)?)\b",
             "how long does it take",
@@ -263,6 +271,7 @@ def asks_about_it(text: str) -> bool:
 def plainly(question: str) -> str:
     """The question as `heard` has it, with the everyday words for what it asks."""
     text = _BRING_BACK.sub("return", ask_plainly(as_we(asked_plainly(heard(question)))))
+    text = _IN_THE_CASE.sub(r"\g<asks> if ", _EVEN.sub("", text))
     text = _IF_IT_IS.sub("", ABOUT_IT.sub("", text)).rstrip(" ,")
     text = _NOWADAYS.sub("", _BY_CARD.sub("payment", text))
     text = _HEDGE.sub("", _without_reason(text))

@@ -30,6 +30,8 @@ STOP: Final = frozenset(
 _SAME: Final = tuple(
     tuple(group.split())
     for group in (
+        "keep kept keeps keeping",
+        "thing things stuff",
         "serve serves served serving feed feeds",
         "lose lost loses losing",
         "park parking parked garage lot",
@@ -194,6 +196,7 @@ _ASPECT_WORDS: Final = frozenset(
         *words(
             "start starts starting pays we find how hour next across opposite behind corner downtown within takes take lasts "
             "last runs minimum term free charge included reduced half "
+            "ready week weeks hour year "
             "cancel month-to-month month contract elevator elevators lift lifts step-free steps stairs ground ramp ramps level"
         ),
     )

@@ -25,7 +25,8 @@ _HOURS = re.compile(
     r"\b(?:do you (?:also |ever |even |still )?(?:work|come|do (?:it|this|that))|"
     r"are you (?:there|around|available|in)|is (?:someone|somebody|anyone) there|"
     r"can (?:i|we) (?:come(?: in| by| over| round)?|get (?:in|to you)))\b"
-    r".*(?:day|weekend|evening|night|holiday|christmas|easter|\d)"
+    r".*(?:day|weekend|evening|night|holiday|christmas|easter|"
+    r"\b(?:at|by|after|before|until|till|around|about|from|past) \d|\d ?(?:[ap]m\b|o'clock|st\b|nd\b|rd\b|th\b|:\d)|\d\W*$)"
 )
 _CLOSING = re.compile(r"\b(?:close|closes|closing|shut|how late|until when|till when|open (?:until|till))\b")
 _OPENING = re.compile(
@@ -215,7 +216,7 @@ def _had_there(text: str) -> frozenset[str]:
     return stems(m["a"] or m["b"]) - _NOT_HAD if m else frozenset()
 
 
-_BRINGS: Final = re.compile(r"\b(?:bring|pack|provide|supply)\b")
+_BRINGS: Final = re.compile(r"\b(?:bring|pack|provide|supply|need to (?:have|buy|get))\b")
 
 
 def _of_a_thing(text: str) -> str:

@@ -17,9 +17,13 @@ _TAKES = re.compile(
 _OTHER = re.compile(
     r"\b(?:notice|advance|ahead|before|cancel\w*|refund\w*|deliver\w*|ship\w*|reply|respond|warranty|guarantee)\b"
 )
+HOW_LONG_UNTIL: Final = (
+    r"how long(?: (?:does|do|would|will|might|could) (?:it|that|this|they|you) (?:take|need))? (?:till|until|before)"
+)
 # "When would I get it back", "how soon can I have my phone back", "when will they be ready".
 _WHEN: Final = (
-    r"\b(?:when(?:abouts)?|(?:by|on|till|until) when|how (?:soon|fast|quick(?:ly)?)|how long (?:till|until|before)|"
+    r"\b(?:when(?:abouts)?|(?:by|on|till|until) when|how (?:soon|fast|quick(?:ly)?)|"
+    rf"{HOW_LONG_UNTIL}|"
     r"(?:by )?what (?:day|date|time))"
 )
 _MAY: Final = r"(?:'ll|'d| (?:would|will|can|could|do|does|might|should|is|are))"

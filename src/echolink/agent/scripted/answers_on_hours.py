@@ -83,10 +83,15 @@ def _several_days(days: Sequence[date], view: View, voice: Voice) -> str:
 
 def told_of_holidays(question: Clause, topic: Topic, view: View) -> str:
     """ "Closed on public holidays", for one that is named, where nothing is told of that one."""
+    asks = topic.asks
+    if topic.price and topic.told:  # "that's Thanksgiving, so do you charge more"
+        asks = view.ear.topic(f"{topic.told} {question.said}").asks
     is_told = view.opening.is_known and any(map(view.opening.closed_date, _days_asked(question, topic, view)))
-    if topic.asks != "holidays" or is_told:
+    if asks != "holidays" or is_told:
         return ""
-    return next((sentence for sentence, _ in view.plan.sentences if view.ear.fit("holidays", sentence)), "")
+    told = [(s, "price" in stems) for s, stems in view.plan.sentences if view.ear.fit("holidays", s)]
+    told.sort(key=lambda one: one[1] != topic.price)
+    return next((s for s, is_price in told if is_price or not topic.price), "")
 
 
 def told_of_months(question: Clause, topic: Topic, view: View) -> str:

@@ -105,7 +105,8 @@ def fitting(topic: Topic, view: View) -> list[str]:
     scored = [(_score(sentence, stems, topic, view), sentence, stems) for sentence, stems in view.plan.sentences]
     scored = [one for one in scored if one[0] > _LEAST]
     if not scored:
-        return _only_of_its_aspect(topic, view) or _only_of_its_kind(topic, view) or _two_in_a_row(topic, view)
+        readers = (_only_of_its_aspect, _only_of_its_kind, _two_in_a_row, _why_no_price)
+        return next((found for look in readers if (found := look(topic, view))), [])
     scored.sort(key=lambda one: -one[0])
     best, sentence, stems = scored[0]
     kept, told = [sentence], stems & topic.stems
@@ -125,6 +126,14 @@ def _all_prices(view: View) -> list[str]:
     priced = [sentence for sentence, stems in view.plan.sentences if "price" in stems]
     with_figures = [sentence for sentence in priced if _A_FIGURE.search(sentence)]
     return (with_figures or priced)[:_MOST_PRICES]
+
+
+def _why_no_price(topic: Topic, view: View) -> list[str]:
+    """ "We quote after a visit", to who asks for a price that is not told."""
+    spoken_of = view.plan.rarity.keys() | view.plan.goal_stems | topic.needs | _ANY_JOB
+    if "price" not in topic.needs or not topic.stems <= spoken_of:
+        return []  # of what is not had nothing is told
+    return [sentence for sentence, _ in view.plan.sentences if view.ear.fit("no_price", sentence)][:1]
 
 
 def closed_until(topic: Topic, view: View) -> str:
@@ -163,6 +172,8 @@ def _only_of_its_aspect(topic: Topic, view: View) -> list[str]:
     told = [
         (s, stems) for s, stems in view.plan.sentences if aspect in stems and (aspect != "price" or _A_FIGURE.search(s))
     ]
+    if aspect == "price" and len(told) > 1:  # "there is a free trial" tells no price
+        told = [one for one in told if view.ear.fit("amount", one[0])]
     if aspect == "long":  # a guarantee of ten years is no length of whatever there is
         takes = [one for one in told if view.ear.fit("takes", one[0])]
         told = takes or [one for one in told if not view.ear.fit("holds_for", one[0])]
@@ -171,6 +182,8 @@ def _only_of_its_aspect(topic: Topic, view: View) -> list[str]:
     ((sentence, stems),) = told
     areas = view.ear.stems(" ".join(view.profile.reading.areas))  # "what's that from Queens to Brooklyn"
     own = topic.stems - topic.needs - view.plan.goal_stems - _ANY_JOB - _ANYBODY - areas
+    if aspect == "price" and own <= view.plan.rarity.keys() and view.ear.fit("price_of_all", sentence):
+        return [sentence]
     subject = {stem for stem in stems - topic.needs - _ANYBODY if stem.isalpha()}
     is_of_another = (
         bool(subject) and subject.isdisjoint(_ANY_JOB) and any(s in view.plan.rarity and s not in stems for s in own)
@@ -192,7 +205,7 @@ def _only_of_its_kind(topic: Topic, view: View) -> list[str]:
     if topic.hours and (topic.days or topic.weekend):  # "do you come on saturdays", where there are no opening hours
         told = [sentence for sentence, _ in view.plan.sentences if view.ear.days_of(sentence)]
         return told if len(told) == 1 else []
-    if topic.asks == "needs" or topic.verb in ("bring", "supply", "provid"):
+    if topic.asks in ("needs", "brings") or topic.verb in ("bring", "supply", "provid"):
         all_of_it = [sentence for sentence, _ in view.plan.sentences if view.ear.fit("all_brought", sentence)]
         if all_of_it:
             return all_of_it[:1]
