@@ -87,6 +87,7 @@ def test_a_thing_to_be_done_on_a_day_is_a_wish(said: str, *, asks: bool) -> None
         ("am I talking to a freaking robot", Act.ROBOT),
         ("you useless piece of junk", Act.ABUSE),
         ("can you put Dolores on", Act.HUMAN),
+        ("can you put someone real on", Act.HUMAN),
         ("I don't talk to machines", Act.HUMAN),
     ],
 )
@@ -94,7 +95,9 @@ def test_it_is_heard_however_angrily_it_is_said(said: str, act: Act) -> None:
     assert act in acts(heard(said))
 
 
-@pytest.mark.parametrize("said", ["can you put that on my tab", "put it on the list please"])
+@pytest.mark.parametrize(
+    "said", ["can you put that on my tab", "put it on the list please", "put the kettle on", "put some music on"]
+)
 def test_a_thing_is_nobody_to_be_put_on(said: str) -> None:
     assert Act.HUMAN not in acts(heard(said))
 
@@ -247,3 +250,45 @@ async def test_the_make_of_ones_own_car_is_none_of_the_services() -> None:
     )
 
     assert "change" not in str(told.get("make_car", ""))
+
+
+async def test_what_takes_place_on_some_days_is_on_these_and_others_hours_are_not_ours() -> None:
+    context = (
+        "Collections are free and take place on Tuesdays and Fridays. We do not take refrigerators; residents can bring those to "
+        "the recycling yard on Mill Road, open Saturdays 8 am to 2 pm."
+    )
+    goal = "Book bulky waste collections: what is to be collected, the collection day, a name"
+
+    told = await known(goal, "an old sofa on friday december fourth", context=context)
+    other = await known(goal, "an old sofa on saturday", context=context)
+
+    assert told["collection_day"] == "2026-12-04"
+    assert "collection_day" not in other
+
+
+async def test_what_to_do_is_one_of_what_is_listed() -> None:
+    told = await known("Book grooming: what to do, a name", "a full groom please", context="Full groom $85, bath $40.")
+
+    assert "Full groom" in told.values()
+
+
+async def test_which_of_them_a_message_is_for_is_a_name() -> None:
+    goal = "Take messages: the caller's name, phone number, which attorney the message is for and what it is about"
+
+    told = await known(goal, "can i talk to mister quist please a real person not a machine")
+
+    assert told == {"recipient": "Mister Quist"}
+
+
+async def test_the_end_of_a_word_may_be_dropped() -> None:
+    told = await known("Book a cut: day, name and phone", "friday, I'm Ann Lee", "the number i'm callin from")
+
+    assert told["phone"] == "+12125550123"
+
+
+async def test_letters_told_before_a_name_is_spelled_are_no_part_of_it() -> None:
+    told = await known(
+        "Book a cut: name, day", "friday", "astrid lindquist", "it's Lindqvist with a q and a v, L I N D Q V I S T"
+    )
+
+    assert told["name"] == "Astrid Lindqvist"

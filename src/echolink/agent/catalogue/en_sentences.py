@@ -151,7 +151,7 @@ _COURSE: Final = {
         "I can't check that at the moment, but I'll pass it on.",
         "I couldn't check that just now, but it will be passed on.",
     ),
-    "would_that_suit": ("Would that suit you?", "Shall I try that?"),
+    "would_that_suit": ("Would that work for you instead?", "Shall I try that instead?"),
     "moment": ("{day}, at {time}",),
     "changed": ("Okay, {value} then.", "Alright, {value}.", "I've changed that to {value}."),
     "have_that": ("Yes, I have {value}.", "That's what I have: {value}."),

@@ -29,8 +29,17 @@ _BEHIND: Final = _DOKIE | frozenset(
 _WORD: Final = re.compile(r"\s*(?P<word>[\w-]+)(?P<stop>[,.!\s]*)(?P<next>[\w']*)")
 
 
+# "The number I'm callin from": speech-to-text may write what it hears.
+_DROPPED_G: Final = re.compile(
+    r"\b((?:call|talk|speak|phon|com|go|do|hav|gett|look|bring|try|wait|liv|mov|pay|pick|tak|say|ask|book|order|think|wonder|"
+    r"stay|leav|work|noth|someth|anyth|morn|even)in)['’]?(?![\w'’])",
+    re.IGNORECASE,
+)
+
+
 def in_known_words(said: str) -> str:
     """The utterance with its first word, or all of it, as it is commonly said; nothing else is changed."""
+    said = _DROPPED_G.sub(r"\1g", said) if "in" in said else said
     if len(said) <= _LONGEST + 2 and (known := _WHOLE.get(said.strip(" .,!").lower())):
         return known
     m = _WORD.match(said)

@@ -6,7 +6,8 @@ from typing import Final
 from echolink.agent.english.words import words, words_in
 
 _CORRECTION = re.compile(
-    r"\b(?:sorry(?! (?:for|to|about|if|that(?!'s)|we|i'm late|it's such))|(?:no|nope|nah)(?=\W*$|\W*[,.;-]? ?(?:no|wait|"
+    r"\b(?:sorry(?! (?:for|to|about|if|that(?!'s)|we|i'm late|it's such))|(?:no|nope|nah)(?=\W*$|"
+    r"\s*[,;] (?:be|don't be|let's be|that's) |\W*[,.;-]? ?(?:no|wait|"
     r"sorry|make|it's|it|an?(?=\W*$)|"
     r"let's|i|that|that's|not|actually|at|on|for|the|we|hang|hold|scratch|change|rather|better|say|of|maybe|oh|uh|"
     r"um|my|in|from|more like)\b)|"

@@ -9,7 +9,7 @@ from echolink.agent.english.words import words
 
 # Nothing but courtesies comes after.
 END: Final = (
-    r"(?=\W*(?:(?:please|thanks|thank you|cheers|then|mate|love|sir|ma'am|bye|goodbye|yeah|yes|ok|okay|so|"
+    r"(?=\W*(?:(?:please|thanks|thank you|cheers|then|mate|love|sir|ma'am|sorry|bye|goodbye|yeah|yes|ok|okay|so|"
     r"whenever|whatever|if (?:you can|possible|at all possible|that(?:'s| is) (?:possible|ok|okay|all right)|that works))\W*)*$)"
 )
 # Nothing but courtesies came before.

@@ -71,7 +71,7 @@ CUES: Final[Cues] = {
             r"\b(?:give me|have|want|need|prefer|like|get)(?: an?| some| the)* (?:real |actual |"
             r"live )?(?:human(?: being)?|real person|actual person|live agent|operator)(?! sized)\b"
         ),
-        rf"\b(?:real|actual|live) (?:person|human|agent){END}",
+        rf"\b(?:real|actual|live) (?:person|human|agent)(?:,? (?:and )?not (?:an? |this )?{_MACHINE})?{END}",
         r"\bhuman(?: being)?(?: please)\b",
         rf"{START}(?:(?:an?|the|your|some|any) )?(?:(?:real|actual|live|human) )*(?:operator|agent|representative|"
         rf"rep|human|person|people|manager|"
@@ -80,8 +80,8 @@ CUES: Final[Cues] = {
         r"\btransfer me\b",
         r"\bput me (?:through|on to)\b",
         # "Can you put Dolores on", and no thing: "put that on my tab".
-        r"\bput (?!(?:it|that|this|them|me|us|him|her|those|these|something|everything|anything|some|more|a|an|the \w+s)\b)"
-        r"(?:the |your |dr |mr |mrs |ms )?[a-z]+ on(?: the (?:phone|line))?"
+        r"\bput (?!(?:it|that|this|them|me|us|him|her|those|these|something|everything|anything|some|more|a|an|the|my)\b)"
+        r"(?:your |dr |mr |mrs |ms )?(?:(?:someone|somebody) )?[a-z]+ on(?: the (?:phone|line))?"
         r"(?=\W*$|,| (?:please|for me|she|he|they|now|instead)\b)",
         r"\bconnect me (?:to|with) (?:a|an|the|your|some|\w+one)\b(?! (?:wifi|internet|network))",
         (

@@ -6,6 +6,7 @@ from typing import Final
 
 from echolink.agent.english.days_of_week import DAYS, days_named
 from echolink.agent.english.occasions import speaks_of
+from echolink.agent.english.stems import stems
 
 # What may be done on a day at all; without it the day is closed.
 WORKS: Final = (
@@ -40,6 +41,12 @@ _DAYS_THEN_PLACES = re.compile(
     rf"^(?:we|i) (?:only )?{WORKS}(?: [a-z]+)? (?:on |from )?(?P<on>{DAYS}) "
     rf"(?:to|in|within|across|throughout|all over|around) (?!.*{DAYS})[^:]*$"
 )
+# "Collections are free and take place on Tuesdays and Fridays, except November 27".
+_TAKES_PLACE = re.compile(
+    rf"^(?!.*\b(?:also|half price|off)\b)(?P<what>[^,;:$%]{{4,60}}?) "
+    r"(?:(?:only )?takes? place|happens?|(?:is|are) held)(?: only)? "
+    rf"(?:on |every )?(?P<on>{DAYS})(?: only)?(?=\W*$|,? except\b)"
+)
 _SOME: Final = 2  # days of which somebody says that they are those on which they come
 _MOST_OF_A_WEEK: Final = 4  # days
 
@@ -72,6 +79,8 @@ def works_on(text: str, about: frozenset[str]) -> set[int]:
     """The days on which that is done which the goal asks for (`about`), in a sentence that tells no hours; else none."""
     if then := _DAYS_THEN_PLACES.match(text):
         return days_named(then["on"]) or set()
+    if (held := _TAKES_PLACE.match(text)) and not stems(held["what"]).isdisjoint(about):
+        return days_named(held["on"]) or set()
     m = _WORKS_ON.match(text) or _WE_DO_ON.match(text)
     is_all = m is not None and (
         speaks_of(m["what"], about)

@@ -122,6 +122,7 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
     text, told = with_first_and_last(_AS_USUAL.sub("", as_days(as_clocks(heard))), hours), False
     text = with_days_off(_AND_HOLIDAYS.sub("", _FRIDAY_AFTER.sub("the day after thanksgiving", text)))
     text = _OF_NOTICE.sub("", text)
+    text = _ELSEWHERE.sub(" ", text)
     if "24" in text and re.search(RANGE, without := _LINE_DAY_AND_NIGHT.sub(" ", text)):
         text = without
     if about & _WHERE_ONE_PLAYS:
@@ -167,6 +168,11 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
     return True
 
 
+# "Bring those to the recycling yard on Mill Road, open Saturdays 8 to 2": when others are open.
+_ELSEWHERE = re.compile(
+    r"\b(?:to|at|by) the (?:[a-z'-]+ ){1,3}?(?:on|in|at|near) [a-z0-9' ]{3,30}?"
+    r"(?:,| \(| which is| that is)(?: which is| that is)? ?open .*$"
+)
 # "Pool open Memorial Day to Labor Day, 10-8", "childcare Mon-Fri 9-12": what has hours of its own, by its noun.
 _ONE_PART = re.compile(
     r"^\W*(?:the |our )?(?P<what>[a-z][a-z'-]+(?: [a-z][a-z'-]+)??)(?: is| are)?(?: open| available| hours)?:? "

@@ -42,6 +42,8 @@ def from_items(parts: Sequence[str]) -> tuple[Field, ...]:
         if len(counted) > 1 and part in counted:
             who = _AGES.sub(r"\g<who>", part).lower()
             fields.append(Field(name=who, kind="count", label=f"the number of {who}", ask=f"How many {who}?"))
+        elif _WHOM_IT_IS_FOR.fullmatch(part):
+            fields.append(RECIPIENT)
         elif numbered := _WITH_NUMBERS.fullmatch(part):
             fields.append(_with_numbers(numbered["things"]))
         elif fields and _OF_EACH.fullmatch(part) and fields[-1].kind in ("text", "choice"):
@@ -66,6 +68,11 @@ def _recipient(field: Field) -> Field:
     return replace(field, name=RECIPIENT.name, label=RECIPIENT.label) if is_for_whom else field
 
 
+# "Which attorney the message is for".
+_WHOM_IT_IS_FOR = re.compile(
+    r"(?:which|what) [a-z]+(?: [a-z]+)? (?:(?:the|this|their) )?(?:message|call|note|it|that)(?:['’]s| is)(?: meant)? for\W*",
+    re.IGNORECASE,
+)
 _FOR_WHOM = re.compile(r"^whom?\b.* for\?$|^for whom\b", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ _PARTICLES: Final = frozenset(words("de da di del della van von der den le la do
 _NO_NAME: Final = frozenset(
     words(
         """
-    pity shame bummer
+    pity shame bummer bad shoot bother rats crap
     ha hah haha hahaha hehe lol wow woah whoa gosh golly goodness god jesus jeez geez gee ugh argh phew yikes damn dang darn
     heck hell oops whoops yay hooray ouch idea clue honest honestly anyway anyways machine robot computer human thing
     gotcha nice lovely perfect excellent brilliant awesome cool fantastic wonderful fair terrific

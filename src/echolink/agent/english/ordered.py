@@ -10,7 +10,9 @@ from echolink.agent.english.listed_fields import QUANTITY
 from echolink.agent.english.stems import stems
 from echolink.agent.field import Field
 
-_WISHED = re.compile(r"what_(?:(?:they|you|it)_)?(?:want|would|need|wish|like|service)\w*")  # "what they want"
+_WISHED = re.compile(
+    r"what_to_do|what_(?:(?:they|you|it)_)?(?:want|would|need|wish|like|service)\w*"
+)  # "what they want"
 _FROM_IT: Final = r"(?: (?:done|from (?:the|our) [\w-]+|off (?:the|our) menu|on the menu))?"
 _WANTS = re.compile(  # "what they want done", "what you'd like to have"
     r"what (?:(?:they|you|it|somebody)(?:['’]d| would)? )?(?:wants?|needs?|likes?|wish(?:es)?)"

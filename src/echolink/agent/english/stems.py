@@ -109,6 +109,9 @@ _SAME: Final = tuple(
         "fast faster fastest quick quickly quicker hurry rush rushed urgent urgently express asap",
         "hold holds held reserve reserves reserved reserving",
         "burn burns burned burning fire fires",
+        "fridge fridges refrigerator refrigerators",
+        "sofa sofas couch couches settee settees",
+        "tv tvs television televisions telly",
     )
 )  # fmt: skip
 _ALIAS: Final = {word: group[0] for group in _SAME for word in group}
