@@ -292,3 +292,32 @@ async def test_letters_told_before_a_name_is_spelled_are_no_part_of_it() -> None
     )
 
     assert told["name"] == "Astrid Lindqvist"
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Answer questions about our rink. When you don't know the answer, take the question down with the caller's name and number.",
+        "Answer questions about our museum; if you can't answer one, note the question and a phone number.",
+    ],
+)
+def test_a_question_that_is_taken_down_is_a_message(goal: str) -> None:
+    assert read_profile(goal=goal, context="Open daily.").reading.takes_message
+
+
+@pytest.mark.parametrize(
+    ("said", "is_there"),
+    [("calling about a trial lesson for my daughter", False), ("I'm calling about my lesson", True)],
+)
+def test_a_thing_that_is_not_yet_arranged_is_none_of_ones_own(said: str, *, is_there: bool) -> None:
+    assert (Act.EXISTING in acts(heard(said))) is is_there
+
+
+async def test_one_of_several_things_is_had_alone_on_some_days() -> None:
+    context = "Full groom 85 dollars, nail trim 18. Nail trims alone are only done Tuesday to Thursday, because of the grooms."
+    call = Conversation(read_profile(goal="Book grooming: service, day, time and name", context=context))
+
+    answer = await call.hears("a nail trim on saturday at ten")
+
+    assert "Tuesday" in answer.say
+    assert "date" not in answer.fields

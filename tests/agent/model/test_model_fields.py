@@ -21,6 +21,11 @@ def of_kind(kind: str, required: bool = True) -> Profile:
     return Profile(goal="Collect", reading=Reading(fields=(wanted,)))
 
 
+SEVEN_DIGITS = Profile(
+    goal="Collect", reading=Reading(fields=(Field(name="x", kind="text", label="the x", pattern="^[0-9]{7}$"),))
+)
+
+
 @pytest.mark.parametrize(
     ("kind", "sent", "normal"),
     [
@@ -159,3 +164,20 @@ def test_choices_are_listed_in_the_schema() -> None:
     schema = arguments_schema(of_kind("choice"))
 
     assert schema["properties"]["fields"]["properties"]["x"]["enum"] == ["Haircut", "Colour"]
+
+
+@pytest.mark.parametrize(("sent", "kept"), [("451-0927", "4510927"), ("4510927", "4510927")])
+def test_a_text_is_sent_as_the_pattern_of_its_field_wants_it(sent: str, kept: str) -> None:
+    assert normal_form(SEVEN_DIGITS, {"x": sent}) == ({"x": kept}, [])
+
+
+@pytest.mark.parametrize("sent", ["451092", "call me back", "45109277"])
+def test_a_text_that_breaks_the_pattern_is_asked_for_again(sent: str) -> None:
+    fields, complaints = normal_form(SEVEN_DIGITS, {"x": sent})
+
+    assert "x" not in fields
+    assert complaints == ["`x` must be a text of the pattern ^[0-9]{7}$: ask the caller."]
+
+
+def test_a_model_is_told_the_pattern() -> None:
+    assert arguments_schema(SEVEN_DIGITS)["properties"]["fields"]["properties"]["x"]["pattern"] == "^[0-9]{7}$"

@@ -168,7 +168,7 @@ CUES: Final[Cues] = {
             r"moved|changed)\b.*\b(?:now|instead)\b"
         ),
         rf"\b(?:i|we|i've|we've) (?:have )?(?:got )?(?:a |an )?(?:already )?(?:{_ARRANGED} )?booked\b",
-        rf"\bcall(?:ed|ing)?\b.*\b(?:about|regarding) {_MINE}\b",
+        rf"\bcall(?:ed|ing)?\b.*\b(?:about|regarding) (?:my|our|an? existing|the|that)(?: \w+)? {_ARRANGED}\b",
         rf"\babout (?:my|our|the) {_ARRANGED} (?:i|we|that|which|for|on|from)\b",
         (
             rf"\b{_MINE}\b.{{0,30}}\b(?:needs? to be|has to be|must be) (?:moved|changed|cancelled|rescheduled|"

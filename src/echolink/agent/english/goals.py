@@ -39,7 +39,7 @@ from echolink.agent.english.lists import (
     on_plain_lines,
     sentences,
 )
-from echolink.agent.english.messages import TAKING_A_MESSAGE, is_message_for_questions
+from echolink.agent.english.messages import TAKING_A_MESSAGE, is_message_for_questions, with_a_message_for_the_rest
 from echolink.agent.english.objects import of_what_is_counted
 from echolink.agent.english.order_calls import is_order
 from echolink.agent.english.phrases import is_question
@@ -113,6 +113,7 @@ def goal_fields(
     Of the context counts whether nights are spent there, whether places are named to which somebody comes, and what it
     tells to ask for (`asked`).
     """
+    goal = with_a_message_for_the_rest(goal)
     takes = _TAKES_A_MESSAGE.search(goal) is not None
     goal = _FOR_THE_REST.sub("", goal) if takes else goal
     fields = _fields(goal, sizes, services, areas, context, asked)

@@ -20,6 +20,26 @@ ANSWERS: Final = re.compile(
 )
 
 
+# "When you don't know the answer, take the question down": what is taken then is a message.
+_NOT_KNOWN = re.compile(
+    r"\b(?:if|when(?:ever)?|where) (?:you|it|the (?:bot|agent)) (?:do not|don['’]t|cannot|can['’]t|does not|doesn['’]t|"
+    r"are not able to) "
+    r"(?:know|answer)(?: (?:the answer|an answer|something|anything|it|that|one|a question))?,? ?",
+    re.IGNORECASE,
+)
+_QUESTION_TAKEN = re.compile(
+    r"\b(?:take|note|write|jot)(?: down)? (?:(?:the|their|his|her|that|a) )?(?:caller['’]s )?questions?(?: down)?\b",
+    re.IGNORECASE,
+)
+
+
+def with_a_message_for_the_rest(goal: str) -> str:
+    """A goal that answers questions, with its words for what is not known as those for a message."""
+    if not ANSWERS.search(goal) or not _NOT_KNOWN.search(goal) or MESSAGES.search(goal):
+        return goal
+    return _QUESTION_TAKEN.sub("take a message", goal)
+
+
 def is_message_for_questions(goal: str, fields: Sequence[Field]) -> bool:
     """ "Answer questions; for anything you can't answer, take a message with name and phone": nothing else is collected."""
     usual = {f.name for f in TAKING_A_MESSAGE}

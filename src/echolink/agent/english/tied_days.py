@@ -15,7 +15,7 @@ _DAY: Final = ("07:30", "21:30")
 # What may stand between a thing and its days.
 _BETWEEN = re.compile(
     r"(?:\s+(?:class(?:es)?|lessons?|courses?|groups?|sessions?|trips?|tours?))?(?:\s*[:(-])?"
-    r"(?:\s+(?:is|are|runs?|meets?|takes? place|happens?|only|every|always|on|held|given|offered|possible|"
+    r"(?:\s+(?:is|are|runs?|meets?|takes? place|happens?|alone|only|every|always|on|held|given|offered|possible|"
     r"available|done))*\s*$"
 )
 # "Tanya is off on Wednesdays": there on all other days.

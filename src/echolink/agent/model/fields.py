@@ -9,6 +9,7 @@ from typing import Any
 
 from echolink.agent.model.items import BadValue, as_lines, items_schema
 from echolink.agent.profile import Field, Profile
+from echolink.agent.reading.shape import in_shape
 
 _MAX_TEXT_CHARACTERS = 2_000
 _MOST = 10**12
@@ -112,6 +113,9 @@ def _field_schema(field: Field) -> dict[str, Any]:
     schema = dict(_SCHEMA_OF_KIND.get(field.kind, {"type": "string"}))
     if field.kind == "choice" and field.options:
         schema["enum"] = list(field.options)
+    if field.kind == "text":
+        shape = {"pattern": field.pattern, "minLength": field.shortest, "maxLength": field.longest}
+        schema |= {word: bound for word, bound in shape.items() if bound}
     if field.sensitive:
         return {"description": f"{field.label}: leave it out, what was kept is sent"}
     form = schema.get("description")
@@ -164,7 +168,23 @@ def _checked(field: Field, value: object, region: str) -> Any:
         return _choice(value, field.options)
     if field.kind == "items":
         return [_line(line, field.options) for line in as_lines(value)]
-    return _CHECKS.get(field.kind, _text)(value)
+    checked = _CHECKS.get(field.kind, _text)(value)
+    return _in_shape(field, checked) if field.kind == "text" else checked
+
+
+def _in_shape(field: Field, text: str) -> str:
+    """The text as `pattern`, `minLength` and `maxLength` of the bot's schema want it."""
+    kept = in_shape(field, text)
+    if kept is None:
+        bounds: tuple[tuple[str | int | None, str], ...] = (
+            (field.pattern, "of the pattern {}"),
+            (field.shortest, "of at least {} characters"),
+            (field.longest, "of at most {} characters"),
+        )
+        raise BadValue(
+            "a text " + ", ".join(told.format(bound) for bound, told in bounds if bound) + ": ask the caller"
+        )
+    return kept
 
 
 def _count(value: object) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from echolink.agent.ear import Clause, Found
 from echolink.agent.profile import Field
-from echolink.agent.scripted.constraints import in_shape
+from echolink.agent.reading.shape import in_shape
 from echolink.agent.scripted.state import CHANGE, CONFIRM
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View

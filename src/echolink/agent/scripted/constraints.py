@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from echolink.agent.opening import hhmm, minutes
 from echolink.agent.profile import Field
-from echolink.agent.reading.shape import shape_of
+from echolink.agent.reading.shape import in_shape
 from echolink.agent.scripted.clock import day_of
 from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.view import View
@@ -20,7 +20,6 @@ _IS_FETCHED: Final = re.compile(rf"{_IS_BROUGHT.pattern}|\b(?:pick|collect|fetch
 _NAMES_IT: Final = frozenset(("choice", "text", "items"))
 _IS_ZIP: Final = re.compile(r"\bzip|\bpost(?:al)? ?code")
 _A_YEAR: Final = 366  # days
-_GAPS: Final = re.compile(r"[\s.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +49,6 @@ def broken(field: Field, value: Any, view: View, day: date | None) -> Refusal | 
     elif field.kind == "choice" and not _is_offered(field, value, view):
         key = "not_offered"
     return Refusal(key, field, value) if key else None
-
-
-def in_shape(field: Field, value: Any) -> str | None:
-    """The text as its field wants it, in other letters or without gaps if need be; None where it breaks pattern or length."""
-    text, shape = str(value), shape_of(field.pattern) if field.pattern else None
-    bare = _GAPS.sub("", text)
-    ways = (text, text.upper(), text.lower(), bare, bare.upper(), bare.lower()) if shape is not None else (text,)
-    least, most = field.shortest or 0, len(text) if field.longest is None else field.longest
-    return next((one for one in ways if least <= len(one) <= most and (shape is None or shape.fits(one))), None)
 
 
 def _is_offered(field: Field, value: str, view: View) -> bool:

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from echolink.agent.ear import Ordered
 from echolink.agent.profile import Field
+from echolink.agent.reading.shape import in_shape
 from echolink.agent.scripted.clock import day_of
-from echolink.agent.scripted.constraints import Refusal, broken, in_shape, ready
+from echolink.agent.scripted.constraints import Refusal, broken, ready
 from echolink.agent.scripted.explaining import explained
 from echolink.agent.scripted.offering import elsewhere, note_the_place, unlisted
 from echolink.agent.scripted.option_rules import against_its_rule, given_back
