@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from echolink.agent.ear import Found
@@ -95,7 +95,7 @@ def codes(said: str, label: str, *, asked: bool) -> list[Found]:
     )
     found: list[Found] = []
     house = house_number_in(said)
-    for run in _runs(spoken):
+    for run in map(partial(_without_i, spoken), _runs(spoken)):
         code, start, end = "".join(p.written for p in run), run[0].start, run[-1].end
         is_led_to = _leads(label).search(said[:start]) is not None
         is_led_to |= bool(found) and found[-1].sure and _TAKEN_BACK.fullmatch(said[found[-1].end : start]) is not None
@@ -109,6 +109,16 @@ def codes(said: str, label: str, *, asked: bool) -> list[Found]:
         if is_led_to or is_bare or _is_unlike_words(code):
             found.append(Found("code", code, start, end, sure=is_led_to))
     return found
+
+
+def _without_i(said: str, run: list[_Piece]) -> list[_Piece]:
+    """ "4471 I always mix that up": behind figures alone, and before more words, it is no letter."""
+    *figures, last = run
+    is_i = last.written == "I" and bool(figures) and all(one.written.isdigit() for one in figures)
+    return figures if is_i and _GOES_ON.match(said, last.end) else run
+
+
+_GOES_ON: Final = re.compile(r" [a-z']{2,}", re.IGNORECASE)
 
 
 def _is_code(code: str, before: str, after: str, *, is_led_to: bool) -> bool:

@@ -62,6 +62,10 @@ _AFTER: Final = {
     "old": re.compile(
         rf"^(?:'s)?\s*(?:\w+\s+)?{_ARRANGED}\b|^ is (?:my|our|the|what|when)\b|^,? (?:and|but) (?:(?:i|we|he|she|"
         r"that|it) )?(?:\w+ )?(?:can't|cannot|won't|doesn't)\b|^ (?:won't|doesn't|isn't|no longer|needs? to|has to|is no)\b|"
+        # "I've got physio on Tuesday at two and I'd need to move it"
+        r"^(?: (?:at|around|about) [\d:#]+(?: ?[ap]m| o'clock)?)?,? (?:and|but|so) (?:i|we)(?:'d| would|'ve| have)?(?: \w+)?? "
+        r"(?:need|want|like|have|got|love|wanted|hoped) to "
+        r"(?:move|change|reschedule|push|shift|swap|switch|postpone)(?: it| that)?\b|"
         r"^,? (?:and|but) (?:i'm afraid|something|unfortunately|need|have to)\b|^ (?:now|at the moment|currently)\b"
     ),
     "new": re.compile(r"^\W*(?:instead|rather|would (?:work|be|suit)|works|is (?:better|fine|good|ok|okay))\b"),
