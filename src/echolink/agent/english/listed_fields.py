@@ -70,7 +70,9 @@ def _recipient(field: Field) -> Field:
 
 # "Which attorney the message is for".
 _WHOM_IT_IS_FOR = re.compile(
-    r"(?:which|what) [a-z]+(?: [a-z]+)? (?:(?:the|this|their) )?(?:message|call|note|it|that)(?:['’]s| is)(?: meant)? for\W*",
+    r"(?:which|what) (?:[a-z]+(?: [a-z]+)? (?:the|this|their) (?:message|call|note)|"
+    r"(?:attorney|lawyer|doctor|dentist|therapist|teacher|partner|agent|colleague|employee|person|team member) (?:it|that|this))"
+    r"(?:['’]s| is)(?: meant)? for\W*",
     re.IGNORECASE,
 )
 _FOR_WHOM = re.compile(r"^whom?\b.* for\?$|^for whom\b", re.IGNORECASE)
