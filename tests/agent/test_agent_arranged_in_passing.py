@@ -8,6 +8,7 @@ from echolink.agent.english.heard import heard
 from echolink.agent.profile import read_profile
 from tests.agent.conversation import Conversation
 from tests.agent.told import known
+from tests.callers.desk_phone import DeskPhone
 
 
 async def test_what_takes_place_on_some_days_is_on_these_and_others_hours_are_not_ours() -> None:
@@ -92,3 +93,21 @@ async def test_what_is_to_be_moved_is_the_old_one(said: str) -> None:
     told = await known("Move appointments: the old day and time, the new day and time, a name", said)
 
     assert told == {"old_day": "2026-11-24", "old_time": "14:00"}
+
+
+async def test_who_counts_themselves_pays_as_well() -> None:
+    bot = {"goal": "Answer questions about the pool", "context": "Adults 7 dollars, kids under 12 4 dollars."}
+
+    reply = await DeskPhone({"bot": bot}).say("what's it cost for me and two kids, they're six and nine")
+
+    assert "15 dollars" in reply
+
+
+async def test_a_price_without_its_currency_may_be_for_each() -> None:
+    context = "Sourdough 8 dollars, rye 9, croissants 4 each, cinnamon rolls 5."
+
+    told = await known(
+        "Take orders for our bakery: items, name", "half a dozen croissants and two rye", context=context
+    )
+
+    assert {line["item"]: line["quantity"] for line in told["items"]} == {"croissants": 6, "rye": 2}

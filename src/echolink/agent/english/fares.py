@@ -36,6 +36,12 @@ _BY_THE_HEAD = re.compile(r"\b(?:per (?:person|head|child|kid|adult|student|seni
 _EACH_UNIT = re.compile(r"\b(?:per|an?|each) (?:hour|night|day|month)\b|/(?:h|hour|hr|night|day|month)\b")
 
 
+# "For me and two kids"; "tell me and my wife what it costs" is for nobody.
+_ME: Final = re.compile(
+    r"(?<!tell )(?<!give )(?<!let )\b(?:me|myself)(?:,| and| plus) (?!what|how|if|the)|\b(?:and|plus) (?:me|myself)\W*$"
+)
+
+
 class _Fare(NamedTuple):
     text: str
     ages: tuple[int, int] | None
@@ -64,6 +70,8 @@ def total_for(question: str, told: str, sentences: Sequence[str]) -> int | None:
 
 def _party(text: str) -> Iterator[tuple[int, str, int | None]]:
     """How many, by what name, and how old: "2 adults", "a 9-year-old", "2 kids, 4 and 7"."""
+    if _ME.search(text):
+        yield 1, "adult", None
     for m in _PERSONS.finditer(text):
         n = int(m["n"]) if (m["n"] or "").isdigit() else 1
         if m["n"] is None and (m["age"] or m["who"].endswith(("s", "children"))):

@@ -118,7 +118,7 @@ _AND_UP = re.compile(r"\+|\s+(?:and|&) up\b", re.IGNORECASE)
 _REMARK_ON_A_PRICE = re.compile(
     r"(?<=\d) \([^)]*(?<!to)(?<!of)(?<!for)(?<!max) \d{2,4}\)\s*$"
 )  # "full detail 150 (trucks 180)"
-_BARE_PRICE = re.compile(r"(?<![\d.,:/-])(?P<n>\d{1,5}(?:[.,]\d{2})?)\s*$")
+_BARE_PRICE = re.compile(r"(?<![\d.,:/-])(?P<n>\d{1,5}(?:[.,]\d{2})?)(?:\s+(?:each|apiece|a piece))?\s*$")
 _NOT_A_PRICE = re.compile(  # what stands before a figure that is none
     rf"(?:(?<!-)\b(?:serves?|feeds?|sleeps?|seats?|holds?|fits?|at|of|to|until|till?|between|by|in|under|over|up|than|no|nos?\.?|age|"
     rf"(?<!\w )(?:room|suite|unit|floor|level)|"
