@@ -111,3 +111,18 @@ async def test_a_price_without_its_currency_may_be_for_each() -> None:
     )
 
     assert {line["item"]: line["quantity"] for line in told["items"]} == {"croissants": 6, "rye": 2}
+
+
+async def test_who_is_off_on_a_day_is_there_on_no_day_that_is_closed() -> None:
+    context = "Stylists are Mia and Joao; Mia is off on Mondays. Open Monday to Saturday 9 to 6."
+    bot = {"goal": "Book a cut: stylist, day, time and name", "context": context}
+
+    reply = await DeskPhone({"bot": bot}).say("can I get in with Mia on monday at four")
+
+    assert "Tuesday to Saturday" in reply
+
+
+async def test_a_dog_one_has_hears_that_there_may_be_none() -> None:
+    bot = {"goal": "Take room bookings: arrival, departure, guests, name", "context": "Double 120 a night. No pets."}
+
+    assert "No pets" in await DeskPhone({"bot": bot}).say("from friday till sunday, two of us and we've a small dog")

@@ -27,12 +27,12 @@ _BROUGHT: Final = (
         rf"\b{_WILL} (?:use|using|hang|hanging|light|lighting|play|playing|set up|setting up|put up|putting up|burn|burning|fly|"
         rf"flying|cook|cooking) {_OWN}?(?P<thing>{_THING})"
     ),
-    re.compile(rf"\b(?:with|have|got|and) {_OWN}(?P<pet>{_THING})"),
+    re.compile(rf"(?:\b(?:with|have|got|and)|'ve) {_OWN}(?P<pet>{_THING})"),
 )
 _CUES: Final = frozenset(
     words(
         "bring bringing take taking comes come coming join joins joining travel travels traveling travelling use using hang "
-        "hanging light lighting play playing set setting put putting burn burning fly flying cook cooking with have got and"
+        "hanging light lighting play playing set setting put putting burn burning fly flying cook cooking with have ve got and"
     )
 )
 _ENDS: Final = re.compile(

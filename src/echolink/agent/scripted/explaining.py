@@ -104,9 +104,10 @@ def _of_what_there_is(refusal: Refusal, view: View, voice: Voice) -> str:
 
 def _on_its_days(option: str, view: View, voice: Voice) -> str:
     """On which days, and at which times, there is one of several things."""
-    told = []
+    told, closed = [], view.opening.closed_weekdays()
     for tie in view.plan.tied[option]:
-        on = voice.catalogue.on_weekdays([WEEKDAYS[day] for day in sorted(tie.days)])
+        days = [day for day in (WEEKDAYS[n] for n in sorted(tie.days)) if day not in closed]
+        on = voice.catalogue.on_weekdays(days or [WEEKDAYS[n] for n in sorted(tie.days)])
         times = voice.catalogue.either([voice.catalogue.time(time) for time in tie.times])
         told.append(voice.say("days_at", days=on, time=times) if times else on)
     return voice.say("not_on_that_day", option=option, days=voice.catalogue.both(told))
