@@ -31,7 +31,7 @@ async def look_up() -> AsyncIterator[SystemLookUp]:
 
 @pytest_asyncio.fixture
 async def client(look_up: SystemLookUp) -> AsyncIterator[WebhookClient]:
-    """One that may dial loopback, and gives up after half a second."""
-    loopback = WebhookClient(AllowedNetworks.parse("127.0.0.0/8"), look_up, total_seconds=0.5)
+    """One that may dial loopback, and gives up after two seconds, which a busy machine may well pause for a part of."""
+    loopback = WebhookClient(AllowedNetworks.parse("127.0.0.0/8"), look_up, total_seconds=2.0)
     yield loopback
     await loopback.aclose()
