@@ -185,3 +185,45 @@ def test_a_person_may_be_asked_for_in_two_words(said: str) -> None:
 )
 def test_what_we_are_called_counts_nothing_and_what_is_said_besides_is_left(said: str, left: str) -> None:
     assert EAR.besides(said, EAR.acts(said)) == left
+
+
+@pytest.mark.parametrize(
+    ("act", "said", "does"),
+    [
+        (Act.HOLD, "one sec my other line's ringing", True),
+        (Act.HOLD, "could you wait a moment while i get the paper", True),
+        (Act.HOLD, "would you mind holding for just a moment", True),
+        (Act.HOLD, "hold that thought the dog's out", True),
+        (Act.HOLD, "i need a minute to look at my schedule", True),
+        (Act.HOLD, "gimme two seconds", True),
+        (Act.HOLD, "could you hold it for me", False),
+        (Act.HOLD, "do you mind holding the package", False),
+        (Act.HOLD, "i need a minute manicure", False),
+        (Act.RECAP, "let me hear what you've taken down", True),
+        (Act.RECAP, "what details do you have on me at this point", True),
+        (Act.RECAP, "i lost track what did i already give you", True),
+        (Act.RECAP, "okay what's on your list up to now", True),
+        (Act.RECAP, "mind reading my information back", True),
+        (Act.RECAP, "what have you got on friday", False),
+        (Act.RECAP, "what details do you need", False),
+        (Act.RECAP, "tell me what i need to bring", False),
+        (Act.RECAP, "what's on your menu", False),
+    ],
+)
+def test_a_pause_and_a_recap_are_asked_for_in_many_words(act: Act, said: str, does: bool) -> None:
+    assert (act in EAR.acts(said)) is does
+
+
+@pytest.mark.parametrize(
+    ("said", "is_danger"),
+    [
+        ("she's just eaten a cashew cookie and her lips are swelling and she's starting to wheeze", True),
+        ("his throat is closing up", True),
+        ("my tongue's starting to swell", True),
+        ("my lips were swollen last summer", False),
+        ("my throat's a bit swollen, can I see the doctor", False),
+        ("my ankle is swelling", False),
+    ],
+)
+def test_what_one_breathes_through_swells_in_danger_alone(said: str, is_danger: bool) -> None:
+    assert (Act.EMERGENCY in EAR.acts(said)) is is_danger

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from echolink.agent.english.ear import EnglishEar
+from echolink.agent.profile import read_profile
+from tests.agent.conversation import Conversation
 
 EAR = EnglishEar()
 CORPUS: dict[str, Any] = json.loads((Path(__file__).parents[1] / "data" / "spoken_acts.json").read_text())
@@ -73,3 +75,22 @@ def test_the_beginning_counts_and_a_statement_outweighs_it(said: str, answer: bo
 def test_a_yes_with_a_wish_is_told_from_a_plain_one() -> None:
     assert [said for said in CORPUS["reserved"]["does"] if not EAR.reserved(said)] == []
     assert [said for said in CORPUS["reserved"]["does_not"] if EAR.reserved(said)] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "um no that doesn't sound right",
+        "it doesn't look good",
+        "no that does not look right",
+        "you messed that up",
+        "uh uh",
+    ],
+)
+async def test_what_does_not_sound_right_is_not_sent(said: str) -> None:
+    call = Conversation(read_profile(goal="Book a table: day, time, number of people, name"))
+
+    await call.hears_all("a table for two on Tuesday at six, my name is Dana Fox", said)
+
+    assert call.sent == []
+    assert call.said[-1] != call.said[-2]

@@ -5,7 +5,7 @@ import pytest
 from echolink.agent.english.choices import choices
 from echolink.agent.english.entries import entries
 from echolink.agent.english.enumerated import lists_what_is_asked
-from echolink.agent.english.fares import price_pointed_at, total_for
+from echolink.agent.english.fares import prices_pointed_at, total_for
 from echolink.agent.english.heard import heard
 from echolink.agent.english.offers import read_offers
 
@@ -77,7 +77,7 @@ def test_what_else_there_is_of_a_kind_is_listed_by_a_sentence_with_the_same_verb
     [("I'll have the fifty dollar one", 5000), ("the $80 bouquet please", 8000), ("I have fifty dollars", None)],
 )
 def test_a_thing_may_be_called_by_its_price(said: str, cents: int | None) -> None:
-    assert price_pointed_at(said) == cents
+    assert prices_pointed_at(said) == (() if cents is None else (cents,))
 
 
 @pytest.mark.parametrize(

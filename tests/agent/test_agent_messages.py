@@ -104,3 +104,12 @@ async def test_that_there_is_a_message_is_none(said: str) -> None:
     await phone.say(said)
 
     assert not phone.call.answers[-1].memory.get("values")
+
+
+async def test_a_message_is_taken_where_a_field_of_numbers_is_called_name() -> None:
+    fields = {"type": "object", "properties": {"name": {"type": "integer", "enum": [1, 2, 5]}}, "required": ["name"]}
+    call = Conversation(read_profile(goal="Answer questions about us", context="Open daily 9 to 5.", fields=fields))
+
+    await call.hears_all("can I leave a message", "Bartholomew Quist", "646 555 0162", "please call me back", "yes")
+
+    assert call.sent[-1]["name"] == "Bartholomew Quist"

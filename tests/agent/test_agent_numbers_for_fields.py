@@ -237,3 +237,17 @@ async def test_an_hour_for_which_there_is_no_field_changes_no_count_that_was_rea
     known = await known_after(properties, "two adults and three children on December 13th", said)
 
     assert (known["adult_tickets"], known["child_tickets"]) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("said", "windows"),
+    [
+        ("windows cleaned tuesday twelve of em 48 larch street", 12),
+        ("it's the windows, there's nine of those", 9),
+        ("my windows, two of them are cracked", None),
+    ],
+)
+async def test_of_them_counts_what_was_named_before(said: str, windows: int | None) -> None:
+    properties = {"windows": WHOLE | {"description": "How many windows"}, "address": TEXT}
+
+    assert (await known_after(properties, said)).get("windows") == windows

@@ -108,3 +108,30 @@ async def test_whoever_comes_along_is_one_more(profile: Profile, said: str, numb
     await talk.hears(said)
     values = talk.answers[-1].memory["values"]
     assert values.get("party_size", values.get("riders")) == number
+
+
+BRUNCH = read_profile(goal="Book a table: day, time and number of people.", context="Open daily 11 am to 10 pm.")
+
+
+@pytest.mark.parametrize(
+    ("said", "want"),
+    [
+        ("we're five on saturday at quarter past seven", {"party_size": 5, "time": "19:15"}),
+        ("we'll be nine for brunch on sunday at eleven", {"party_size": 9, "time": "11:00"}),
+        ("party of six for brunch sunday at eleven", {"party_size": 6, "time": "11:00"}),
+        ("twelve of em coming saturday lunchtime, call it one", {"party_size": 12, "time": "13:00"}),
+        ("foursome friday eight pm", {"party_size": 4, "time": "20:00"}),
+        ("sixty or so folks on friday at seven pm", {"party_size": 60}),
+        ("for two at noon tomorrow", {"party_size": 2, "time": "12:00"}),
+        ("just me, friday at noon", {"party_size": 1, "time": "12:00"}),
+        (
+            "on twelve twelve at two in the afternoon, eight dudes",
+            {"date": "2026-12-12", "time": "14:00", "party_size": 8},
+        ),
+        ("three of them can watch so six of us on friday at noon", {"party_size": 6, "time": "12:00"}),
+    ],
+)
+async def test_a_number_of_people_and_an_hour_are_told_apart(said: str, want: dict[str, object]) -> None:
+    call = Conversation(BRUNCH)
+    await call.hears(said)
+    assert want.items() <= call.answers[-1].memory.get("values", {}).items()

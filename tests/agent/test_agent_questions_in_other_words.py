@@ -29,7 +29,7 @@ async def test_a_question_is_understood_in_other_words(bot: dict[str, Any]) -> N
 
 
 def _fits(said: str, hear: str | None) -> bool:
-    is_noted = "noted" in said
+    is_noted = "noted" in said  # be it beside the sentence that comes nearest
     return is_noted if hear is None else not is_noted and re.search(hear, said) is not None
 
 

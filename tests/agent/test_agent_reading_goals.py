@@ -17,6 +17,7 @@ LISTED = [
     ("Catering inquiries:\n1. Name\n2. Email\n3. Event date\n4. How many guests\n5. Budget", "name email event_date party_size budget"),
     ("Please collect the following:\n• Name\n• Company (optional)\n• Email\n• What they need help with", "name company email help"),
     ("Schedule a free estimate (name, address, type of job, best time to call)", "name address job best_time_call"),
+    ("Hire: the day, when they set off, when they come back, name", "date time_set_off time_come_back name"),
     ("Get: 1. name 2. phone 3. preferred day", "name phone date"),
     ("Name. Phone. Email. Preferred date.", "name phone email date"),
     ("Booking: name / date / time / guests", "name date time party_size"),
@@ -39,6 +40,9 @@ LISTED = [
     ("Arrange a locksmith visit: which door, where, when, and whom to ask for", "door address date time name"),
     ("Arrange delivery of sofas. Ask for the order number, the customer's name and the delivery date.", "order_number name delivery_date"),
     ("Schedule deliveries. Collect the order number and the day.", "order_number date"),
+    ("Karaoke rooms: people, day, from, to, name.", "party_size date start_time end_time name"),
+    ("Rent the ski cabin. From, to, how many guests, name.", "start_date end_date party_size name"),
+    ("Book a car service: from, to, day, time, the rider's name.", "from_address to_address date time rider_name"),
 ]  # fmt: skip
 
 
@@ -250,6 +254,7 @@ def test_what_is_optional_need_not_be_given(goal: str) -> None:
         ("Reserve a car: pick-up date, return date", ["start", "end"]),
         ("Boarding: drop-off date, pick-up date", ["start", "end"]),
         ("Parking: arrival date, departure date", ["start", "end"]),
+        ("Rent tools: the day they take it out, the day they bring it back", ["start", "end"]),
         ("Watch repairs: model, date they bring it in, date they pick it up", ["start", "end"]),
         ("Lend out tools: the day you collect it, the day you bring it back", ["start", "end"]),
         ("Rent a bike", ["start", "end"]),
@@ -452,3 +457,18 @@ def test_which_pest_is_none_of_what_a_visit_costs() -> None:
     fields = read_profile(goal=goal, context="A first visit is $95, follow-ups are $60.").reading.fields
 
     assert {field.kind for field in fields if field.name in ("pest", "room")} == {"text"}
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "a number to ring back",
+        "the number we can reach them at",
+        "which number you can text",
+        "a number to call",
+    ],
+)
+def test_a_number_on_which_somebody_is_called_is_a_phone_number(number: str) -> None:
+    assert [f.kind for f in _fields(f"Take call-outs: what is wrong, the address and {number}.").values()][
+        -1
+    ] == "phone"

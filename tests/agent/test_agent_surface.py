@@ -72,3 +72,22 @@ def test_what_says_nothing_is_left_out(said: str, left: str) -> None:
 )
 def test_what_is_needed_stays(said: str) -> None:
     assert plain(said) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ("You won't charge me for that, will you?", "will you charge me for that?"),
+        ("you dont take dogs do you", "do you take dogs?"),
+        ("there's no fee, is there", "is there any fee?"),
+        ("you take cards don't you", "do you take cards?"),
+        ("the deposit isn't lost, is it", "is the deposit lost?"),
+        ("My dog can stay in the room, can't he", "can my dog stay in the room?"),
+        ("a table for two, that won't be a problem, will it?", "a table for two, will that be a problem?"),
+        ("we said three, didn't we", "we said three, didn't we"),
+        ("I don't know what it is", "I don't know what it is"),
+        ("you know what that is", "you know what that is"),
+    ],
+)
+def test_a_statement_with_a_tag_is_the_question_that_it_asks(said: str, asks: str) -> None:
+    assert plain(said) == asks

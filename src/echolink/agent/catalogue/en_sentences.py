@@ -355,6 +355,10 @@ _ANSWERS: Final = {
         "I'm afraid I don't have that information, but I've noted your question.",
         "That's something I can't tell you, but I've noted the question.",
     ),
+    "maybe_answer": (
+        "I'm not certain, but this may help: {sentence} I've noted your question, too.",
+        "I can't say for sure, only this: {sentence} I've noted the question as well.",
+    ),
     "unknown_again": ("I still don't know that, but your question is noted.", "I have noted that question already."),
     "quote": ("{sentence}", "As I said: {sentence}", "Once more: {sentence}"),
     "open_daily": ("We're open {times} every day.", "Every day we're open {times}."),

@@ -35,6 +35,12 @@ class HearsChanges(Protocol):
     def corrects(self, between: str) -> bool:
         """Whether these words between two values take the first one back."""
 
+    def thinks_again(self, between: str, *, bare: bool) -> bool:
+        """Whether a second thought between two values of one thing takes the first back; `bare`: the second may be none."""
+
+    def is_reasoned_about(self, after: str) -> bool:
+        """Whether the words behind a value that is named again tell why it will not do: "'s when the plumber comes"."""
+
     def behind_a_correction(self, between: str) -> str:
         """The words behind a value that was just put right, without those that only say so: ", I mean, until"."""
 
@@ -83,6 +89,12 @@ class HearsChanges(Protocol):
     def whether_so(self, label: str, clause: Clause, *, asked: bool) -> bool | None:
         """What a part answers, without a yes or a no, to whether somebody is new, or attends; None for other questions."""
 
+    def lacks_its_subject(self, said: str) -> bool:
+        """Whether what has the form of a question tells something in answer to one: "has a heat pump"."""
+
+    def restated(self, question: str, said: str) -> bool | None:
+        """What an answer says to this yes-or-no question in other words than yes and no: "we rent", "just the one cat"."""
+
     def denies_of(self, said: str, stems: frozenset[str]) -> bool:
         """Whether it denies what these words speak of, and not something beside it."""
 
@@ -100,6 +112,12 @@ class HearsChanges(Protocol):
 
     def declines(self, said: str) -> bool:
         """Whether what a business answers is a no: "sorry, seven is taken"."""
+
+    def puts_forward(self, said: str) -> bool:
+        """Whether what a business answers may offer another day or time, and is no yes: "we have an opening at eight"."""
+
+    def possible_in(self, said: str) -> str:
+        """The parts of such a no that tell what is possible instead; where none can be told apart, all of it."""
 
     def weekday_after(self, said: str) -> tuple[int, int] | None:
         """The weekday (Monday is 0), and 1 or -1: "not Tuesday, the one after"; None for what says no such thing."""

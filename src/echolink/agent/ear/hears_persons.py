@@ -1,6 +1,6 @@
 """Which persons and places does a language hear: names, addresses, numbers by which somebody is reached?"""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Protocol
 
 from echolink.agent.ear.heard import (
@@ -117,6 +117,9 @@ class HearsPersons(Protocol):
 
     def names_apart(self, clause: Clause) -> list[Found]:
         """The names of several people, told in one breath; none where there is one at most."""
+
+    def named_in_passing(self, clause: Clause, known: Set[str], *, bare: bool) -> list[Found]:
+        """Who is named beside other values, by none of the bot's `known` words; `bare`: without any that lead to a name."""
 
     def same_name(self, known: str, new: str, said: str) -> str:
         """The name that is meant, when a part of a known one is said anew."""

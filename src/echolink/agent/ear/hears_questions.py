@@ -70,6 +70,15 @@ class HearsQuestions(Protocol):
     def fit(self, kind: str, sentence: str) -> int:
         """2 where a sentence says outright what a question of the kind asks for, 1 where it may answer it, 0 where it cannot."""
 
+    def waits_for_a_word(self, said: str) -> bool:
+        """Whether something is told so that the other one may confirm it: "I won't need to bring a mat, right"."""
+
+    def is_heading(self, sentence: str) -> bool:
+        """Whether a sentence of a context only names the business or where it is: "Snowfield Ski School, 4 Mill Road"."""
+
+    def nearness(self, question: str, sentence: str) -> float:
+        """From -1 to 1: how near a sentence of a context is to what a question means, whatever its words."""
+
     def topic(self, question: str) -> Topic:
         """What a question wants to know."""
 
@@ -85,8 +94,11 @@ class HearsQuestions(Protocol):
     def lists_what_is_asked(self, question: str, sentence: str) -> bool:
         """Whether a sentence lists with what something is done: "we take Delta and Cigna" for "do you take Aetna"."""
 
-    def price_pointed_at(self, said: str) -> int | None:
-        """The price, in cents, by which one of several things is called: "the fifty dollar one"."""
+    def prices_pointed_at(self, said: str) -> tuple[int, ...]:
+        """The prices in cents by which something may be called: "the fifty dollar one"."""
+
+    def extreme_pointed_at(self, said: str) -> str:
+        """`cheap`, `dear`, `small`, `big` or `middle`, where something is called by that: "your biggest"; else empty."""
 
     def days_of(self, said: str) -> frozenset[int]:
         """The weekdays that a text names, Monday is 0."""

@@ -2,25 +2,16 @@
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 from typing import Final
 
 from echolink.agent.ear import Act
-from echolink.agent.english import cues_of_danger, cues_of_persons, cues_of_the_end, cues_of_the_line, cues_of_wishes
-from echolink.agent.english.cues import Cues
+from echolink.agent.english.cued_acts import CUES, cued
 from echolink.agent.english.heard import heard, tidied
+from echolink.agent.english.learned_acts import learned
 from echolink.agent.english.small_words import only_small_words
-from echolink.agent.english.words import words, words_in
+from echolink.agent.english.words import words
 
-_CUES: Final[Cues] = {
-    **cues_of_the_line.CUES,
-    **cues_of_the_end.CUES,
-    **cues_of_danger.CUES,
-    **cues_of_persons.CUES,
-    **cues_of_wishes.CUES,
-}
-_ACTS_OF: Final = {
-    word: [act for act in _CUES if word in _CUES[act].words] for cue in _CUES.values() for word in cue.words
-}
 _NONE: Final[frozenset[Act]] = frozenset()
 _BY_THE_WAY: Final = frozenset((Act.HOLD, Act.REPEAT, Act.LINE_CHECK, Act.ROBOT, Act.ABUSE, Act.HUMAN))
 # Who wants to speak to somebody by name tells whom; "a real person" is nobody, and no party of one.
@@ -50,11 +41,15 @@ _THEIR_WORDS: Final = frozenset(
 _A_PAUSE: Final = re.compile(r"(?:wait|h(?:old|ang) on)\b")
 
 
+@lru_cache(maxsize=1024)
 def acts(text: str) -> frozenset[Act]:
-    """What a whole utterance (from `heard`) does."""
-    likely = {act for word in words_in(text) & _ACTS_OF.keys() for act in _ACTS_OF[word]}
-    found = [act for act in likely if _CUES[act].is_in(text)]
-    return frozenset(found) if found else _NONE
+    """What a whole utterance (from `heard`) does: by its cues, else by what was learned; danger by either of them."""
+    found = cued(text)
+    more = learned(text)
+    return (found | (more & _ALWAYS if found else more)) or _NONE
+
+
+_ALWAYS: Final = frozenset((Act.EMERGENCY,))
 
 
 def besides(said: str, done: Set[Act]) -> str:
@@ -66,7 +61,7 @@ def besides(said: str, done: Set[Act]) -> str:
     if not by_the_way:
         return said
     text = heard(said)
-    found = [(act, m) for act in by_the_way for m in _CUES[act].fits.finditer(text)]
+    found = [(act, m) for act in by_the_way for m in CUES[act].fits.finditer(text)]
     spans = sorted(
         {
             (m.start(), _end_of_wish(text, m) if act is Act.HUMAN else m.end(), act is Act.HUMAN)

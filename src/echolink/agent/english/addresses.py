@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from echolink.agent.english.given_names import GIVEN
 from echolink.agent.english.numbers import CARDINAL, in_figures
 from echolink.agent.english.only_answers import only_answers
 from echolink.agent.english.words import not_after
@@ -23,11 +24,22 @@ _STOPS: Final = (
     r"[a-z]+n't|has|have|does|needs?|keeps?|with)"
 )
 _WORD: Final = rf"(?!{_STOPS}\b)[^\W\d][\w'.-]*"
+# What goes on behind an address and is no town: "ask for Lou", "she's in a wheelchair", "mrs Lind", "stephanie".
+_TOWNS_TOO: Final = frozenset(
+    ("beverly", "eugene", "gary", "helena", "lawrence", "marina", "marion", "nelson", "selma")
+)
+_NO_PLACE: Final = (
+    r"(?:any|all|ask|call|ring|look|leave|take|come|gate|code|buzzer|key|absolutely|really|just|maybe|about|after|before|"
+    r"between|under|who|which|there|here|then|she|he|they|you|us|our|your|his|her|half|quarter|one of|name|contact|"
+    r"mrs?|ms|miss|dr|doctor|father|sister|deacon|rabbi|pastor|captain|[a-z]+'(?:s|re|m|ll|ve|d)|"
+    rf"{'|'.join(sorted(GIVEN - _TOWNS_TOO))})"
+)
 _PLACE: Final = (
-    rf"(?:(?:,|\s+in)\s+(?:the\s+)?(?P<place>(?!{CARDINAL}\b){_WORD}(?:\s+{_WORD}){{0,2}})(?:,?\s+\d{{5}}\b)?)?"
+    rf"(?:(?:,|\s+in)\s+(?:the\s+)?(?P<place>(?!{CARDINAL}\b)(?!{_NO_PLACE}(?![\w']))"
+    rf"{_WORD}(?:\s+{_WORD}){{0,2}})(?:,?\s+\d{{5}}\b)?)?"
 )
 # "212", "45-10" (as in Queens), "two twelve", "twenty four hundred".
-_NUMBER: Final = rf"(?:\d{{1,5}}[a-z]?(?:-\d{{1,4}})?|{CARDINAL}(?:[ -](?:oh|{CARDINAL}))*)"
+_NUMBER: Final = rf"(?:\d{{1,5}}[a-z]?(?:(?:-| dash )\d{{1,4}})?|{CARDINAL}(?:[ -](?:oh|{CARDINAL}))*)"
 _ADDRESS = re.compile(
     rf"\b(?P<inside>(?:{_INSIDE}\s+\w+,?\s+)?(?:number\s+)?)(?P<n>{_NUMBER})(?P<street>\s+"
     rf"(?:(?:\d{{1,3}}(?:st|nd|rd|th)|(?!{_STOPS}\b)[a-z'.-]+)\s+){{0,5}}?{_KIND}\b(?:\s+{_KIND}\b)?(?:\s+(?:north|south|east|west)(?!\s+(?:of|side|end)\b)\b)?"
@@ -44,7 +56,8 @@ def address(said: str) -> tuple[str, str] | None:
 def addresses(said: str) -> Iterator[tuple[str, str]]:
     """Each of them, in the order of speech; as `address`."""
     for m in _ADDRESS.finditer(said):
-        number = m["n"] if m["n"][0].isdigit() else in_figures(m["n"].lower().replace(" oh", " zero")).replace(" ", "")
+        told = m["n"].replace(" dash ", "-")
+        number = told if told[0].isdigit() else in_figures(told.lower().replace(" oh", " zero")).replace(" ", "")
         yield f"{m['inside']}{number}{m['street']}", without_full_stop(m["place"] or "")
 
 

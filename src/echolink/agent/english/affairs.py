@@ -26,7 +26,7 @@ _AFFAIR = re.compile(
     rf"{_THEY} (?:works?|don't work|doesn't work|teach(?:es)?|finish(?:es)?|gets? (?:off|home|back|paid)|starts? work|"
     r"fl(?:y|ies)|leaves? for)\b)"
     r"[^,.;!?]*?(?=[,.;!?]|$| (?:and|but|so|can|could|would|let's|make|how|then|please|"
-    r"(?:i|we)(?:'d|'ll| need| want))\b)"
+    r"(?:i|we)(?:'d|'ll| need| want)|(?:\S+ ){1,3}(?:i mean|i meant|instead)(?=\W*$))\b)"
 )
 _IS_WISHED = re.compile(
     r"\b(?:instead|rather|works? (?:for|better|best)|better|free|available|suits?|easier|prefer\w*|earliest)\b"

@@ -32,13 +32,17 @@ _PART: Final = (
     r"order|count|size|rest|first|last|part|bit|year|1|room|table|place|service|everything|something)"
 )
 _PART_IS_WRONG = re.compile(
-    rf"\b{_PART}(?:'s| is| are| was|) ?(?:all |just |still |completely |also )?(?:wrong|incorrect|off|"
+    rf"\b{_PART}(?: of (?:those|these|them|the \w+))?"
+    r"(?:'s| is| are| was|) ?(?:all |just |still |completely |also )?(?:wrong|incorrect|off|"
     r"not (?:quite )?(?:right|"
     rf"correct)|misspelled|misspelt)\b|\b{_PART} (?:isn't|wasn't|aren't) (?:quite )?(?:right|correct)\b|\bwrong {_PART}\b|"
-    r"\bgot (?:it|that) wrong\b|\b(?:a|1) mistake\b|\bmisheard\b|^i said .+ not\b|\b(?:have|got|had) (?:the|"
+    r"\bgot (?:it|that) wrong\b|\b(?:a|1) mistake\b|\bmisheard\b|"
+    r"\b(?:messed|mixed|screwed|mucked) (?:(?!to\b)\w+ ){0,2}up\b|^i said .+ not\b|\b(?:have|got|had) (?:the|"
     r"my) (?:\w+ )?\w+ wrong\b|\bwrong \w+,? (?:it's|it is|that's)\b"
 )
-_FAULTS: Final = frozenset(words("wrong incorrect off not isn wasn aren misspelled misspelt mistake misheard"))
+_FAULTS: Final = frozenset(
+    words("wrong incorrect off not isn wasn aren misspelled misspelt mistake misheard messed mixed screwed mucked")
+)
 _YES_AT_THE_END = re.compile(
     r"(?:\b(?:yes|yeah|yep|yup|aye|yes please|(?:is|are|'s|sounds|looks|seems|would be|will be|'d be|'ll be) (?:all |just |"
     r"perfectly |absolutely |very )?(?:fine|good|great|perfect|ok|okay|right|correct|lovely|grand|ideal|alright)|"

@@ -19,7 +19,8 @@ _ALTERNATIVES = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF_TWO = re.compile(  # "do they own or rent", "is it a house or a flat", "are you a new or a returning client"
-    r"^(?:(?:do|does|did|are|is|will|would|can|has|have|whether|if) (?:they|you|he|she|it|this|that|the \w+|your \w+)(?:'d|'re)?"
+    r"^(?:(?:do|does|did|are|is|will|would|can|has|have|whether|if) (?:they|you|he|she|it|this|that|the \w+|"
+    r"your \w+)(?:'d|'re)?"
     r"(?: (?:is|are|want|wants|need|needs|prefer|prefers|would|like|be|rather|to|it|for|in|at|on|by|with|have|"
     r"has|been|use|uses"
     r"|come|comes|coming|pay|paying|looking))*)"
@@ -206,12 +207,20 @@ def yes_or_no(part: str, *, wondered: bool) -> Field | None:
         return Field(name=snake(what), kind="yes_no", label=what, ask=f"Are you {what}?")
     if _DONE_OR_NOT.fullmatch(lower):
         return Field(name=snake(part), kind="yes_no", label=lower, ask=yes_no_question(lower))
+    if before := _DONE_BEFORE.fullmatch(lower):
+        what = to_caller(before["what"])
+        return Field(name=snake(before["what"]), kind="yes_no", label=f"if you have {what}", ask=f"Have you {what}?")
     if wondered and not is_question(part) and named(part) is None and len(part.split()) <= _WONDERED:
         what = to_caller(lower)
         return Field(name=snake(part), kind="yes_no", label=what, ask=yes_no_question(what))
     return None
 
 
+# "Had a bad reaction to a vaccine before", "been here before".
+_DONE_BEFORE = re.compile(
+    r"(?:have |has )?(?P<what>(?:ever )?(?:had|been|done|taken|used|tried|seen|ridden|worn|flown|[a-z]{2,}ed) .*"
+    r"\b(?:before|recently|lately|in the (?:past|last)(?: [\w ]+)?))"
+)
 _OF_AGE = re.compile(
     r"^(?:(?:whether |if |that )?(?:they|you|he or she|everyone|the \w+)(?: are|'re| is|'s) |are (?:they|you) |"
     r"is (?:it|he|she|the \w+) )?"

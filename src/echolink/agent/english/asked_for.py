@@ -75,6 +75,19 @@ def on_one_day(fields: Sequence[Field]) -> tuple[Field, ...]:
     return tuple(_BEGIN if field == START else _FINISH if field == END else field for field in fields)
 
 
+_FROM_AND_TO = re.compile(
+    r"(?:^|[.,:;] ?|\band )from(?:,| and|, and) to\b(?! (?:where|which|what|whom?|address)\b)", re.IGNORECASE
+)
+
+
+def without_a_way(fields: Sequence[Field], said: str) -> tuple[Field, ...]:
+    """Of what goes nowhere "from, to" are the hours on a day that is asked for, or else the days."""
+    if not _FROM_AND_TO.search(said) or FROM_ADDRESS not in fields or TO_ADDRESS not in fields:
+        return tuple(fields)
+    instead = {FROM_ADDRESS: _BEGIN, TO_ADDRESS: _FINISH} if DATE in fields else {FROM_ADDRESS: START, TO_ADDRESS: END}
+    return tuple(instead.get(field, field) for field in fields)
+
+
 _ON_A_SCALE = re.compile(
     r"^(?:on|using) a (?:scale|range) (?:of|from) (\d+) ?(?:-|–|to) ?(\d+),? (?:please )?(.+)$", re.IGNORECASE
 )
@@ -123,7 +136,7 @@ def fields_of(part: str) -> list[Field]:
         return inner
     bare = _ON_A_SCALE.sub(r"\3 from \1 to \2", in_full(_THAT_SUITS.sub("", bare.rstrip("? "))))
     bare = re.sub(r",? on a (?:scale|range)(?: of| from)? from ", " from ", _TO_A_NUMBER.sub(r" from \1 to \2", bare))
-    is_optional = OPTIONAL.search(bare)
+    is_optional = None if _WISHED_FOR.match(without_lead(bare)) else OPTIONAL.search(bare)
     if is_optional:
         bare = re.sub(r"\(\s*\)", "", OPTIONAL.sub("", bare)).strip(" ,") or bare
     found = _plain_fields(bare, wondered=wondered)
@@ -132,6 +145,13 @@ def fields_of(part: str) -> list[Field]:
     for remark in remarks:
         found = [with_remark(field, remark) for field in found]
     return found
+
+
+# "If they want it delivered" is asked for, while "their email if they want the newsletter" may be left out.
+_WISHED_FOR: Final = re.compile(
+    r"if (?:they|you)(?:'d| would)? (?:want|wish|like|care|are willing|are happy|don't mind)(?: (?:to|for))? \w",
+    re.IGNORECASE,
+)
 
 
 def _named_inside(bare: str, remarks: Sequence[str]) -> list[Field]:
@@ -244,7 +264,8 @@ def _own(part: str, what: Named) -> Field:
 
 # "Whether there are any injuries we should know of" asks which they are.
 _TO_KNOW = re.compile(
-    r"(?:whether|if) (?:there (?:are|is)|(?:they|you) have) any(?:thing)?\b.* (?:we|i) (?:should|must|need to|ought to|have to) "
+    r"(?:whether|if) (?:there (?:are|is)|(?:they|you) have) any(?:thing)?\b.* (?:we|i) (?:should|must|need to|ought to|"
+    r"have to) "
     r"(?:know|be)\b",
     re.I,
 )

@@ -23,6 +23,7 @@ from echolink.agent.english.offers import Offers, listed_name, opens_a_list, rea
 from echolink.agent.english.one_and_many import one_of
 from echolink.agent.english.option_rules import largest_of_each
 from echolink.agent.english.order_calls import is_order
+from echolink.agent.english.plain_hours import with_days_after
 from echolink.agent.english.seasons import read_seasons
 from echolink.agent.english.sizes import read_sizes
 from echolink.agent.english.stated_hours import Hours
@@ -36,7 +37,9 @@ from echolink.agent.english.words import words
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
 
-_ASIDE: Final = re.compile(r" ?\((?![^)]*(?:day|week|only|closed|except|not\b))[a-z' -]*\)")  # "Tuesdays (north side)"
+_ASIDE: Final = re.compile(
+    r" ?\((?![^)]*(?:day|week|\b(?:mon|tue|wed|thu|fri|sat|sun)|only|closed|except|not\b))[a-z' -]*\)"
+)  # "Tuesdays (north side)"
 _OF_SO_MANY: Final = re.compile(r" ?\(\d{1,2} ?(?:-|to) ?\d{1,2}(?: (?:years?|people|players|persons|guests))?\)")
 # "Games start at 2, 4 and 6 pm every day except Tuesday"
 _BUT_NOT_ON: Final = re.compile(rf",? (?:every day )?(?:except|but not|apart from)(?: on| for)? (?P<days>{DAYS})\W*$")
@@ -184,7 +187,7 @@ def _read(
 
 def _read_hours(text: str, hours: Hours, about: frozenset[str], *, is_order: bool) -> bool:
     """When something is had: of what the goal asks for, of the place, or else of what is had at certain times."""
-    whole = _ASIDE.sub("", text)
+    whole = with_days_after(_ASIDE.sub("", text))
     text = without_holidays(whole, hours.closed_days)
     if text != whole:
         _read_hours(text, hours, about, is_order=is_order)

@@ -70,6 +70,11 @@ _RELOCATES = re.compile(
     r"long-distance )*moves?\b(?! (?:of|to))",
     re.IGNORECASE,
 )
+_MOVES_THINGS = re.compile(
+    r"\b(?:mov(?:e|es|ers?|ing)|car services?|limos?|limousines?|drivers?|chauffeurs?|charters?|bus(?:es)?|flights?|"
+    r"tow(?:s|ing)?|hauls?|hauling|deliver(?:y|ies)|trips?|passengers?|freight|shipping|shipments?)\b",
+    re.IGNORECASE,
+)
 _RENT = re.compile(r"\b(?:rent(?:s|ing|als?)?|hire|hiring|lend(?:ing)?|loan(?:s|ing)?)\b", re.IGNORECASE)
 _FAULT = re.compile(r"\b(?:call-?outs?|emergenc\w+|technician|come out|repairs?)\b", re.IGNORECASE)
 _PEOPLE = re.compile(  # nothing but who: a "kids' cut" and a "family portrait" are things to be had
@@ -197,6 +202,15 @@ def _way(said: str, sizes: Sequence[int]) -> tuple[Field, ...]:
     if not _JOURNEY.search(said):
         return ()
     return (_FROM, _TO, DATE, TIME, *((_PARTY,) if sizes or _SHARED.search(said) else ()), NAME, PHONE)
+
+
+def is_a_way(said: str) -> bool:
+    """Whether a goal is to bring somebody or something from one place to another."""
+    return (
+        _RELOCATES.search(said) is not None
+        or _JOURNEY.search(said) is not None
+        or _MOVES_THINGS.search(said) is not None
+    )
 
 
 def arranges(said: str) -> bool:

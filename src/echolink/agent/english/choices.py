@@ -19,6 +19,9 @@ _TWO_KINDS = re.compile(r"([a-z]{3,})s (?:and|or|&) ([a-z]{3,})s")
 _ORDER = re.compile(r"\bthe (?P<n>1st|2nd|3rd|4th|last|latter|former)(?: (?:one|1|option|choice))?\b")
 
 
+_YOU_SAID = re.compile(r"\byou (?:said|mentioned|listed|named|told me)\b|\bon (?:the|your) list\b")
+
+
 def choices(text: str, options: tuple[str, ...], meanings: tuple[str, ...] = (), *, asked: bool) -> list[Found]:
     """Options that are named in a text from `heard`, the longer of two that overlap; "the second one" when asked.
 
@@ -28,10 +31,14 @@ def choices(text: str, options: tuple[str, ...], meanings: tuple[str, ...] = (),
         text = text.replace("e-mail", " email")  # as long as it was; "mail" is another way
     if are_windows(options):
         return windows(text, options, asked=asked)
-    named = _named(text, options) or (_by_number(text, options) if asked else []) or _called(text, options)
+    named = (
+        _together(_named(text, options), text, options)
+        or (_by_number(text, options) if asked else [])
+        or _called(text, options)
+    )
     if named:
         return named
-    measured = _by_measure(text, options)
+    measured = _by_measure(text, options, meanings)
     if measured:
         return measured
     bare = _PARTS_NOTHING.sub("", text)
@@ -40,7 +47,7 @@ def choices(text: str, options: tuple[str, ...], meanings: tuple[str, ...] = (),
     alike = alike or by_meaning(text, options, meanings)
     if alike:
         return [Found("choice", alike, 0, len(text), sure=False)]
-    order = _ORDER.search(text) if asked else None
+    order = _ORDER.search(text) if asked or _YOU_SAID.search(text) else None
     if order:
         at = {"1st": 0, "former": 0, "2nd": 1, "3rd": 2, "4th": 3, "last": -1, "latter": -1}[order["n"]]
         if at < len(options):
@@ -139,18 +146,45 @@ def _by_number(text: str, options: tuple[str, ...]) -> list[Found]:
     return [Found("choice", numbers[found[-1].group()], *found[-1].span())] if len(said) == 1 else []
 
 
-def _by_measure(text: str, options: tuple[str, ...]) -> list[Found]:
+def _together(found: list[Found], text: str, options: tuple[str, ...]) -> list[Found]:
+    """Two that are named and are one option together, or what is meant by both: "a cut and the beard", "lip and brow"."""
+    combos = [option for option in options if _COMBINES.search(option.lower())]
+    if not combos or any(f.value in combos for f in found):
+        return found
+    all_words = frozenset().union(*(stems(option) for option in options))
+    said = stems(text) & all_words - _NOT_ALONE
+    fitting = [o for o in combos if len(said & stems(o)) > 1 and _covers(o, said, found)]
+    if len(fitting) != 1 and len(combos) == 1 and re.search(r"\bboth\b", text):
+        fitting = combos
+    return [Found("choice", fitting[0], 0, len(text))] if len(fitting) == 1 else found
+
+
+def _covers(combo: str, said: frozenset[str], found: list[Found]) -> bool:
+    """Whether it has all that is said, or a part of each of the several that are named."""
+    own = stems(combo)
+    several = len({f.value for f in found}) > 1
+    return said <= own or (several and all(stems(str(f.value)) & own for f in found))
+
+
+_COMBINES = re.compile(r"\b(?:and|with|combo|together|both)\b|[&+]")
+
+
+def _by_measure(text: str, options: tuple[str, ...], meanings: tuple[str, ...] = ()) -> list[Found]:
     """ "The ninety minutes one" of massages of 30, 60 and 90 minutes: the one that alone has this length or size."""
     found = []
-    for option, pattern in _measures(options):
+    for option, pattern in _measures(options, meanings):
         m = pattern.search(text)
         found += [Found("choice", option, *m.span())] if m else []
     return found if len(found) == 1 else []
 
 
 @lru_cache(maxsize=512)
-def _measures(options: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    told = [(option, [" ".join(m.groups()) for m in _MEASURE.finditer(heard(option))]) for option in options]
+def _measures(options: tuple[str, ...], meanings: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    explained = [f"{o} {what}" for o, what in zip(options, meanings, strict=True)] if meanings else options
+    told = [
+        (option, [" ".join(m.groups()) for m in _MEASURE.finditer(heard(whole))])
+        for option, whole in zip(options, explained, strict=True)
+    ]
     own = [(o, some[0]) for o, some in told if len(some) == 1 and sum(some[0] in other for _, other in told) == 1]
     return (
         tuple((o, re.compile(rf"(?<![\w.]){spoken(one, written=one)}(?:s|es)?(?!\w)")) for o, one in own)

@@ -9,6 +9,7 @@ from typing import Final
 from echolink.agent.ear import Clause
 from echolink.agent.english.all_of_us import as_we
 from echolink.agent.english.announcements import announces
+from echolink.agent.english.approval import APPROVES
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.plain_questions import ABOUT_IT
 from echolink.agent.english.stated_questions import stated_question
@@ -17,7 +18,8 @@ from echolink.agent.english.words import not_after, words, words_in
 from echolink.agent.sentences import split
 
 _LEAD: Final = (
-    r"(?:(?:(?:hi|hello|hey)(?: there)?|good (?:morning|afternoon|evening)|um+|uh+|mm+|er+|erm|oh|well|so|ok|okay|"
+    rf"(?:(?:{APPROVES}|"
+    r"(?:hi|hello|hey)(?: there)?|good (?:morning|afternoon|evening)|um+|uh+|mm+|er+|erm|oh|well|so|ok|okay|"
     r"right|all ?right|yes|yeah|no|"
     r"and|but|also|then|"
     r"first|firstly|"

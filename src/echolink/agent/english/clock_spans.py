@@ -9,6 +9,8 @@ CLOCK: Final = (
     rf"(?:(?P<{{0}}h>{HOUR})(?:[:.](?P<{{0}}m>[0-5]\d))?(?:\s*(?P<{{0}}p>am|pm)\b)?(?:\s*o'clock)?|"
     r"(?P<{0}w>noon|midday|midnight)\b)(?!\d|[:.]\d)"
 )
+# When it is over: "open at 8, we wrap up at 5", "on Sundays we lock up at 4".
+CLOSES: Final = r"(?:clos(?:e|es|ing)|shut(?:s|ting)?|lock(?:s|ing)?|finish(?:es)?|stop|end|wrap|done)(?: up| down)?"
 UNITS_AFTER: Final = (
     r"(?!\s*(?:people|persons|guests|kids|children|adults|(?:business |working )?days|minutes?|mins?|hours?|"
     r"weeks?|months?|"
@@ -16,7 +18,7 @@ UNITS_AFTER: Final = (
 )
 RANGE: Final = (
     rf"(?<![\d$€£.:/-])(?:(?P<between>between\s+)|from\s+)?{CLOCK.format('a')}(?:\s*(?:-|to|until|till|til|through|"
-    r"(?(between)and|to))\s*|\s*,?\s*(?:and )?(?:we )?clos(?:e|es|ing)\s+(?:at\s+)?)"
+    rf"(?(between)(?:and|&)|to))\s*|\s*[,;]?\s*(?:and )?(?:we )?{CLOSES}\s+(?:at\s+)?)"
     rf"{CLOCK.format('b')}{UNITS_AFTER}"
 )
 _MAY_BE_WRITTEN = re.compile(r"\d[ap]\b|\bhalf|\bquarter|\bin the |\bat night|\dh|\d h\b|\b\d{4}\b|\blate\b|\bclose\b")

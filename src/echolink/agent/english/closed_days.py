@@ -23,12 +23,15 @@ from echolink.agent.holidays import PUBLIC
 _CLOSED = re.compile(
     r"\b(?:clos(?:ed|ures?)|not open|don't open|do not open|won't be open|shut|no service|except|away|"
     r"on holiday|on vacation|(?:winter|summer|spring|holiday|christmas|annual|company) "
-    r"(?:break|closure|recess|vacation|holidays?))\b"
+    r"(?:break|closure|recess|vacation|holidays?)|"
+    r"(?:every ?day|daily|any day|all year|year-?round),? but"
+    r"(?! (?:only|not|with|until|till|we|i|it|there|from|by|you|please)\b))\b"
 )
 _OPEN_AGAIN = re.compile(r"\b(?:re-?open\w*|open(?:s|ing)?(?: again)?|back)\b")
 # "No deliveries in July", "nobody can leave on Easter Monday": a no, and what it is said of, right before the days.
 _NEGATED = re.compile(
-    r"(?:^|\W)(?:not|no|never|nobody|no one|nothing|none|cannot|[a-z]+n't)(?P<what>(?: [a-z'-]+){0,7}?)"
+    r"(?:^|\W)(?:not|no|never|nobody|no one|nothing|none|cannot|[a-z]+n't)(?P<what>(?: [a-z'-]+){0,7}?|"
+    r"[a-z' ]+days?, [a-z]+days?,? (?:or|and|nor))"
     r"(?P<on>[ (,]*(?:in|during|from|between|on|over|at|of|the|for)?(?: the)?[ (]*)$"
 )
 # The days come first: "On January 1 there are no classes", "In August we don't deliver".

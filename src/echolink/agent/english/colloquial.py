@@ -11,7 +11,8 @@ _FIRST: Final = {
     "mhmm": "yes", "rightyo": "right", "righty": "right", "nopey": "nope", "nah-uh": "no", "uh-uh": "no", "nuh-uh": "no",
 }  # fmt: skip
 _WHOLE: Final = {
-    "fab": "great", "ten four": "yes", "10-4": "yes", "you betcha": "you bet", "ta": "thanks", "ta very much": "thanks very much",
+    "fab": "great", "ten four": "yes", "10-4": "yes", "you betcha": "you bet", "ta": "thanks", "uh uh": "no", "nuh uh": "no",
+    "unh uh": "no", "ta very much": "thanks very much",
     "ciao": "goodbye", "ciao ciao": "goodbye", "adios": "goodbye", "toodles": "goodbye", "toodle-oo": "goodbye",
     "ttyl": "goodbye", "nighty night": "goodbye", "ta ta": "goodbye", "ta-ta": "goodbye", "hasta luego": "goodbye",
     "have a good one": "goodbye", "have a nice day": "goodbye", "have a great day": "goodbye", "have a good day": "goodbye",

@@ -40,14 +40,15 @@ _REFUSED = re.compile(
     r"aside from|anything but|any (?:day|time|1) but|no longer|(?:can't|cannot|can not|couldn't|won't|"
     r"don't) (?:do|make|be|come|manage)|won't|"
     r"(?:not|isn't|aren't) (?:free|available|possible|around|here)|(?:doesn't|does not|won't) work|"
-    r"didn't (?:say|want|mean|ask for)|never said|said \S+(?: \S+)? not|never mind)"
+    r"didn't (?:say|want|mean|ask for)|(?:doesn't|does not|don't|do not|can't|cannot|won't) (?:like|eat|have|touch|want)|hates?|"
+    r"allergic to|can't stand|never said|said \S+(?: \S+)? not|never mind)"
     r"\s+(?:(?:at|on|for|the|around|by|a|in|before|until|any)\s+){0,2})$"
 )
 _NO_REFUSAL = re.compile(r"\b(?:if|why|or) not\s+(?:\w+\s+)?$")
 _REFUSING: Final = frozenset(
     words(
         "not isn wasn aren don do instead rather other opposed never except apart aside but longer can cannot "
-        "couldn won doesn didn said want mind"
+        "couldn won doesn does didn said want mind hate hates allergic stand"
     )
 )
 _REFUSAL: Final = 48  # characters: no refusal is longer

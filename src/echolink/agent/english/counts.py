@@ -34,7 +34,19 @@ _ADULTS: Final = frozenset(words("adult adults grownups"))
 _SPOKEN_OF: Final = ("kids", "children", "boys", "girls", "students", "pupils", "of them", "people")
 
 _N: Final = r"(?P<n>\d{1,4})"
-_OF_PEOPLE = re.compile(rf"\b{_N}(?:\s*-\s*|\s+)(?:\w+\s+)?(?:{_PERSON}|{_CHILDREN}|of us)\b")
+# "Two of them are broken" tells of some of them.
+_OF_ALL: Final = r"(?! (?:can|can't|could|will|won't|are|aren't|is|have|has|need|don't|would|want|were|do|get)\b)"
+# By what else persons are spoken of who come together.
+_FOLK: Final = (
+    "passenger|visitor|participant|player|friend|rider|student|member|folks|dudes|guys|gals|fellas|lads|chaps|bros|souls|"
+    "humans|beginners|newbies|buddies|mates|girls|boys|"
+    rf"of (?:'?em|them|you|y'all){_OF_ALL}"
+)
+_OF_THEM = re.compile(rf"(?<!out of )\b{_N} of (?:'?em|them|those|these){_OF_ALL}")
+_OF_PEOPLE = re.compile(
+    rf"\b{_N}(?:\s*-\s*|\s+)(?:or so |or thereabouts |plus )?(?:\w+\s+)?"
+    rf"(?:{_PERSON}|{_CHILDREN}|{_FOLK}|of us)\b"
+)
 _PARTY = re.compile(
     rf"\b(?:party|group|family|team|total|table|booking|reservation|round)\s+(?:size\s+)?(?:of|for|is|will be|with)\s+"
     rf"(?:about\s+|around\s+|up to\s+|maybe\s+|roughly\s+|approximately\s+|just\s+)?{_N}\b{NOT_A_UNIT}"
@@ -51,6 +63,11 @@ _WE_ARE = re.compile(
     rf"instead|after all|this time|at most|at least|tops|max|or so|i think|not \d|but|so|because|my|our|since|[,.!?]|"
     rf"$))"
 )
+# "We're five on Saturday", and no "it's five on Saturday".
+_WE_ARE_THEN = re.compile(
+    rf"\bwe(?:'re|'ll be| are| will be)(?: (?:gonna|going to) be)? (?:{_SOME})?{_N}\b{NOT_A_UNIT}"
+    r"(?= (?:on|for|at|this|next|coming|tomorrow|tonight|today|[a-z]+day|from)\b)"
+)
 _WE_ARE_BEFORE = re.compile(rf"\b{_WE}\s+(?:{_SOME})?$")
 _ME_PLUS = re.compile(
     r"\b(?:me|myself|i)\s*(?:plus|and|with|\+)\s*(?P<n>\d{1,2})(?:\s+(?:others?|more|friends|people|guests|"
@@ -64,7 +81,8 @@ _FOR = re.compile(
     rf"\bfor\s+(?:about\s+|around\s+|up to\s+|just\s+|only\s+|maybe\s+|the\s+|approximately\s+)?{_N}\b{NOT_A_UNIT}"
 )
 _ALONE = re.compile(
-    r"\b(?:just|only)\s+(?:for\s+)?(?:me|myself)\b(?!\s*(?:and|plus|,|with))|\bby myself\b|\ball by myself\b|"
+    r"\b(?:just|only)\s+(?:for\s+)?(?:me|myself)\b(?!,? (?:and|plus|with|my|our|the|an?|\d+|[a-z]+ and)\b)|"
+    r"\bby myself\b|\ball by myself\b|"
     r"\bon my own\b|"
     r"\b(?:i'm|i am|i'll be|coming|dining|travell?ing|going)\s+(?:coming\s+)?alone\b|\bfor (?:me|myself)\s*(?:[.!]|"
     r"$)|\bjust (?:the )?1 of us\b"
@@ -86,21 +104,29 @@ _PRONOUN_AT: Final = 12  # characters before the number
 _BARE_WORD = re.compile(
     r"\b(?:(?P<two>pair|couple)|single(?=\W*$|[,.;]| please\b| person\b)|solo|(?:me|myself) alone)\b"
 )
+_SOMES: Final = {"twosome": 2, "threesome": 3, "foursome": 4, "fivesome": 5, "sixsome": 6}
+_SOME_OF_US = re.compile(rf"\b(?:{'|'.join(_SOMES)})\b")
 _SOUNDS_LIKE: Final = {"to": 2, "too": 2, "for": 4, "fore": 4, "tree": 3, "won": 1, "ate": 8, "sex": 6, "tin": 10}
 
 COUNT_WORDS: Final = frozenset(
     (
         A_FIGURE,
+        *_SOMES,
         *words("me myself us i with for couple pair dozen alone own single solo to too fore tree won ate sex tin"),
     )
 )
 # Words of which one at least is in every text that the patterns fit.
 _SELF_WORDS: Final = frozenset(words("me myself i"))
 _CHILD_WORDS: Final = words_in(_CHILDREN.replace("|", " "))
-_PEOPLE_WORDS: Final = words_in(" ".join(PEOPLE)) | _CHILD_WORDS | {"us"}
+_PEOPLE_WORDS: Final = words_in(" ".join(PEOPLE)) | _CHILD_WORDS | {"us", "em"} | words_in(_FOLK.replace("|", " "))
 _PARTY_WORDS: Final = frozenset(words("party group family team total table booking reservation round"))
 _WE_WORDS: Final = frozenset(words("we us there it that makes"))
-_NUMBER_OF_PEOPLE: Final = ((_OF_PEOPLE, _PEOPLE_WORDS), (_PARTY, _PARTY_WORDS), (_WE_ARE, _WE_WORDS))
+_NUMBER_OF_PEOPLE: Final = (
+    (_OF_PEOPLE, _PEOPLE_WORDS),
+    (_PARTY, _PARTY_WORDS),
+    (_WE_ARE, _WE_WORDS),
+    (_WE_ARE_THEN, _WE_WORDS),
+)
 _PAIR_WORDS: Final = frozenset(words("both couple pair"))
 _ALONE_WORDS: Final = frozenset(words("me myself own alone us"))
 _BARE_WORDS: Final = frozenset(words("pair couple single solo alone"))
@@ -114,6 +140,7 @@ def counts(text: str, said: frozenset[str], nouns: Sequence[str] = (), *, asked:
     part = _part(nouns)
     found = parties(text, part) if part is not None and not said.isdisjoint(PARTY_WORDS) else []
     found += [*(things(text, tuple(nouns)) if nouns else ()), *(_people(text, said) if _are_persons(nouns) else ())]
+    found += _of_them(text, nouns) if nouns and "of" in said and not _are_persons(nouns) else ()
     if A_FIGURE in said and (asked or FIGURES in said):
         found += [Found("count", number(m["n"]), *m.span("n"), False) for m in _BARE.finditer(text)]
         found += nth_alone(text, nouns)
@@ -201,7 +228,16 @@ def _words_for_numbers(text: str, said: frozenset[str]) -> Iterator[Found]:
         yield Found("count", 2, *m.span())
     for m in () if said.isdisjoint(_ALONE_WORDS) else _ALONE.finditer(text):
         yield Found("count", 1, *m.span())
+    for m in () if said.isdisjoint(_SOMES) else _SOME_OF_US.finditer(text):
+        yield Found("count", _SOMES[m.group()], *m.span())
     yield from _dozens(text) if "dozen" in said else ()
+
+
+def _of_them(text: str, nouns: Sequence[str]) -> Iterator[Found]:
+    """ "The windows cleaned, twelve of them": how many there are of what was named before."""
+    for m in _OF_THEM.finditer(text):
+        if not words_in(text[: m.start()]).isdisjoint(nouns):
+            yield Found("count", int(m["n"]), *m.span())
 
 
 def _dozens(text: str) -> Iterator[Found]:

@@ -41,6 +41,7 @@ CUES: Final[Cues] = {
         "knife stabbed shot attacked robbed broken choking collapsed swallowed smoke burning drowning "
         "monoxide hurt injured passed electrocuted hurting live die burglar intruder chest seizure responding "
         "stopped pills alive hit labour labor trapped hostage exist jump shoot stranger thief breaking severe "
+        "lips tongue throat airway airways windpipe "
         "allergic flames sparks ablaze moving "
         "wake react reacting respond poison drowned poisoned robbery alarm detector sensor alarms",
         (
@@ -95,6 +96,10 @@ CUES: Final[Cues] = {
         r"\b(?:don't|do not) want to (?:live|be alive|be here any ?more|exist|wake up)\b",
         r"\b(?:want|going|ready) to die\b(?! for)",
         r"\b(?:going to|gonna|want to|about to) (?:jump (?:off|from)|shoot (?:myself|him|her|them))\b",
+        # What swells may want an appointment; what one breathes through does not wait for one.
+        r"\b(?:lips|tongue|throat|airways?|windpipe)(?:'s|'re| is| are| keeps?| has started| started| starts?)? "
+        r"(?:(?:just|now|really|all|like|to|starting|beginning|getting|begun|both|already) )*"
+        r"(?:swelling|swell|clos(?:ing|es?)(?: up)?|tightening|puffing)\b",
         r"\bend (?:my life|it all)\b",
         r"\b(?:broken|breaking|broke) into my (?:house|home|flat|apartment)\b",
         (

@@ -10,6 +10,10 @@ _A_MOMENT: Final = (
     r"(?:second|sec|minute|min|moment|tick|mo|(?<=more )2nd)s?)"
 )
 
+_WHILE: Final = (
+    r"(?: (?:while|so) (?:i|we)(?:'m| can)? [a-z]+"
+    r"(?: (?:for |at |up |out )?(?:the|my|our|a|it|that|this)(?: [a-z]+)?)?)"
+)
 # What somebody did not hear.
 _WHAT_WAS_SAID: Final = (
     r"(?:the|your|that|those) (?:(?:last|1st|2nd|whole|entire|other|middle) )?(?:part|bit|end|beginning|start|half|thing|words?|"
@@ -100,7 +104,7 @@ CUES: Final[Cues] = {
     ),
     Act.HOLD: cue(
         "hold hang second seconds 2nd sec secs minute minutes min mins moment tick wait bear let check just mo "
-        "back stay away",
+        "back stay away tight gimme gimmie up holding waiting",
         (
             rf"\b(?:wait|hang on|hold on|{_A_MOMENT})(?: {_A_MOMENT})?,? i(?:'ll| will| need to| have to|'ve got to| must)"
             r" "
@@ -109,11 +113,18 @@ CUES: Final[Cues] = {
         ),
         rf"\b(?:wait|hang on|hold on) {_A_MOMENT}",
         r"\bh(?:old|ang) on\b",
+        rf"\bh(?:old|ang) (?:up|tight)(?: {_A_MOMENT})?{END}|\bhold up a (?:sec|second|minute|moment)\b|\bhold that thought\b|"
+        r"\bsit tight\b",
+        rf"\b(?:would|do) you mind (?:just )?(?:holding|waiting|hanging on)(?: on)?(?: for)?(?: {_A_MOMENT}\b|{_WHILE}|{END})",
+        rf"\b(?:please )?wait (?:a little|a bit|for a (?:bit|little|moment|minute|second))\b|\bexcuse me (?:for )?{_A_MOMENT}\b",
+        r"\b(?:put|place) you on hold\b",
+        rf"\bi(?:'ll)? (?:just )?need {_A_MOMENT}(?: (?:to|here|please)\b|{END})",
         r"\bhold the line\b",
         rf"{START}hold(?: please)?\W*$",
-        rf"{START}(?:wait )?{_A_MOMENT}(?=\W*$|[,.]| (?:please|let|i|i'm|i'll|while|to|mate|love|sorry|just)\b)",
+        rf"{START}(?:wait )?{_A_MOMENT}(?=\W*$|[,.]| (?:please|let|lemme|i|i'm|i'll|while|to|mate|love|sorry|just|here|there's|"
+        r"someone's|somebody's|(?:my|the) (?:\w+ ){1,3}?(?:is|are|has|\w+'s|just)|(?:my|the) \w+(?: \w+)?'s)\b)",
         r"\bwait a bit\b",
-        rf"\b(?:give|allow) (?:me|us) {_A_MOMENT}",
+        rf"\b(?:(?:give|allow) (?:me|us)|gimm(?:e|ie)) {_A_MOMENT}",
         r"\bbear with (?:me|us)\b",
         r"\b(?:i'll|i will) be (?:right back|back in a \w+|with you in a \w+|right with you)\b",
         r"\b(?:just|quickly) need to (?:get|find|check|look|grab|ask)\b",
@@ -121,7 +132,7 @@ CUES: Final[Cues] = {
         r"\bdon't (?:hang up|go away)\b",
         r"^(?:wait[\s,.!]*)+$",
         rf"{START}wait{END}",
-        rf"\b(?:can|could|would) you (?:please |just )?(?:hold|wait)(?: on| a \w+)?{END}",
+        rf"\b(?:can|could|would) you (?:please |just )?(?:hold|wait)(?: on)?(?: for)?(?: {_A_MOMENT})?(?:{END}|{_WHILE})",
         (
             r"\blet me (?:just |quickly )?(?:check|look|see|think|have a (?:look|think)|ask|find|get|grab|fetch|"
             r"open|go get|pull up|bring up|look up|look at|turn on|put on|double check|consult|go and get|write|"
@@ -151,8 +162,7 @@ CUES: Final[Cues] = {
         rf"\bare you (?:still )?(?:there|here|listening|on the line|with me|on){END}",
         rf"\b(?:any(?:body|one)|some(?:body|one)) (?:still )?(?:there|on the line){END}",
         r"\b(?:can|do|did) (?:you|any(?:body|one)) (?:still )?hear me\b",
-        rf"^(?:you )?still there{END}",
-        rf"^you there{END}",
+        rf"^(?:(?:hello|hallo|hey|hi|oh|um)[\s,.!?]+)*(?:you still|still|you) there{END}",
         r"\b(?:did|have) (?:i|we) (?:lose|lost) you\b",
         r"\b(?:i think|i guess|oh|maybe|looks like) (?:i|we)(?:'ve| have)? (?:just )?lost you\b",
         r"\bare you (?:still )?there or\b",

@@ -10,6 +10,13 @@ _ASK: Final = (
     r"might) i|let me|is it ok if i|mind if i|do you mind if i)"
 )
 
+_DETAILS: Final = r"(?:(?:the |my |all )?(?:details?|info(?:rmation)?|data|answers|things))"
+_SAY: Final = r"(?:read|hear|see|run|go|say|repeat|tell|list|confirm)(?: (?:me|us|back|over|through|out|by))*"
+_TAKEN_DOWN: Final = (
+    r"(?:noted?|written|write|wrote|taken? down|took down|put down|jot(?:ted)?|fill(?:ed)?(?: in)?|record(?:ed)?|typed?|"
+    r"entered?|understood|understand|gathered)"
+)
+
 CUES: Final[Cues] = {
     Act.HAS_QUESTION: cue(
         "question questions ask doubt",
@@ -36,7 +43,8 @@ CUES: Final[Cues] = {
         unless=r"\b(?:no|any|don't have|already|answer|repeat|what (?:is|was)|good) (?:\w+ ){0,3}?questions?\b",
     ),
     Act.RECAP: cue(
-        "what read repeat far recap summarise summarize sum remind order which confirm over through did got "
+        "what what's read reading hear details information info "
+        "repeat far recap summarise summarize sum remind order which confirm over through did got "
         "get tell check",
         (
             r"\b(?:what|which) (?:time|day|date|name|number|address|email|one)? ?(?:did i|did we|have i|"
@@ -74,6 +82,24 @@ CUES: Final[Cues] = {
             r"(?:(?:that )?(?:you|we|i) (?:have|had|got|gave|said|noted|put|wrote|took)|again)\b"
         ),
         r"\b(?:recap|summari[sz]e)\b",
+        # "What info do you have already", "what have you filled in", "what's on your list"
+        rf"\bwhat (?:{_DETAILS} )?(?:do|did|have) (?:you|we) (?:already |now )?(?:have |got |get )?(?:on me|about me|"
+        r"for me(?= (?:so far|now|already|at)|\W*$)|from me|already|so far|at this point|by now|up to now|until now)(?=\W*$| )",
+        rf"\bwhat (?:{_DETAILS} )?(?:did you|have you|you(?:'ve| have)|you) (?:already |just )?{_TAKEN_DOWN}"
+        rf"(?: (?:down|in|so far|already|for me|of me|until now))*{END}",
+        rf"\bwhat(?: {_DETAILS})? (?:did|have) i (?:already |just )?(?:give|given|told|tell|said|say)"
+        rf"(?: (?:you|already|so far))*{END}",
+        r"\bwhat(?:'s| is| was)(?: all)? (?:on (?:your|the) (?:list|sheet|paper|notes?|screen|form)|"
+        rf"(?:written|noted|taken) down|written)(?: (?:up to|until|till|so|right)? ?(?:now|far|here|there))?{END}",
+        rf"\bwhat(?:'s| is| are) my (?:details|information|info)(?: again| so far)?{END}",
+        # "Let me hear what you've taken down", "everything I've told you so far"
+        rf"\b{_SAY} (?:what|all|everything|{_DETAILS})(?: that)? you(?:'ve| have)? "
+        rf"(?:{_TAKEN_DOWN}(?: down| in)?|(?:got|have) (?:down|so far|on me|for me|there))\b",
+        rf"\b(?!tell){_SAY} (?:what|all|everything|{_DETAILS})(?: that)? you(?:'ve| have)? ?(?:got|have){END}",
+        rf"\b{_SAY} (?:all|everything|what)(?: that)? i(?:'ve| have)?(?: already)? (?:told|said|given|gave)(?: you)?"
+        rf"(?: so far| already| until now)*{END}",
+        rf"\b(?:hear|have|give me) (?:my|the) (?:details|info|information) (?:again|back|once more){END}",
+        r"\breading (?:me )?(?:it|that|everything|all|(?:my|the) \w+)(?: of it)? back\b",
         r"\bsum (?:it|that|this) up\b",
         r"\bremind me (?:what|which|when|how|of what) (?:\w+ )?(?:i|we|you|have|did)\b",
         (
@@ -87,7 +113,7 @@ CUES: Final[Cues] = {
         rf"\bhave you got (?:my (?:name|number|address|email)|all (?:of )?that|everything){END}",
         r"\bconfirm (?:what|everything|the details|all of it)(?= you| we| i|\W*$)",
         r"\bso far\?",
-        r"\btell me what (?:you have|you've got|we have|i)\b",
+        r"\btell me what (?:you have|you've got|we have|i(?:'ve| have)? (?:said|told|gave|given|ordered|have))\b",
         (
             r"\b(?:what|which) (?:name|number|time|date|day|address|email)(?: \w+)? (?:do|did) you (?:have|say|book|got|"
             rf"get|write|note|put)(?: down| for me| there| noted)?{END}"

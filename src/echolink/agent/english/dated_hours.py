@@ -19,7 +19,7 @@ from echolink.agent.english.days_of_week import DAYS
 
 _TOKEN: Final = re.compile(
     rf"(?P<days>{DAYS})|(?P<range>{RANGE})|"
-    rf"(?P<until>\b(?:until|till?|through|clos(?:e|es|ing)(?: early)?(?: at)?|ends? at)\s+{CLOCK.format('u')})|"
+    rf"(?P<until>\b(?:until|till?|through|clos(?:e|es|ing)(?: early)?,?(?: at)?|ends? at)\s+{CLOCK.format('u')})|"
     r"(?P<closed>\b(?:closed|not|no|never|except|but)\b)"
 )
 _OF_AN_EVENT: Final = re.compile(

@@ -35,6 +35,11 @@ _ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!
 _NUMERIC = re.compile(
     r"(?<![\d/.:-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?:(?P=sep)(?P<y>(?:19|20)\d\d|\d\d))?(?![\d/:]|\.\d)"
 )
+# "The party is on twelve twelve": no hour is told with "on".
+_SPOKEN = re.compile(
+    r"\bon (?P<a>1[0-2]|0?[1-9])(?P<sep> )(?P<b>3[01]|[12]\d|0?[1-9])(?P<y>(?!))?\b"
+    r"(?!\s*(?:am|pm|o'clock|people|of us|\d))(?![:/.])"
+)
 _MONTH_DAY = re.compile(rf"\b(?P<m>{_MONTH})\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:{_TH})?\b{_NO_UNIT}{_YEAR.format('y')}")
 _DAY_MONTH = re.compile(
     rf"\b(?P<d>\d{{1,2}})(?:{_TH})?\s+(?:day\s+)?(?:of\s+)?(?P<m>{_MONTH})(?![a-z]){_YEAR.format('y')}"
@@ -147,12 +152,14 @@ def _calendar(text: str, said: frozenset[str], today: date, region: str) -> Iter
             yield _found(m, _of_year(today, _month(m["m"]), int(m["d"]), _year(m["y"])))
     for m in _NUMERIC.finditer(text) if A_JOINT in said else ():
         yield from _numeric(m, today, region)
+    for m in _SPOKEN.finditer(text) if "on" in said else ():
+        yield from _numeric(m, today, region)
 
 
 def _numeric(m: re.Match[str], today: date, region: str) -> Iterator[Found]:
     """3/6 is March 6th in the United States and 3 June elsewhere, unless only the other way is a date. "7.30" is a time."""
     year = _year(m["y"])
-    if m["sep"] != "/" and year is None:
+    if m["sep"] not in "/ " and year is None:
         return
     first, second = int(m["a"]), int(m["b"])
     month, day = (first, second) if region in ("US", "PH", "FM") else (second, first)

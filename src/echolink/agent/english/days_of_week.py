@@ -13,7 +13,7 @@ _LIST: Final = rf"{_ONE}(?:{_AND}{_ONE}(?!{_TO}{_ONE}))*"
 _GROUP: Final = (
     r"\b(?:daily|every\s*day(?: of the week)?|(?:7|all) days(?: (?:a|per) week)?|any day|all week(?: long)?|"
     r"(?:any|every) week\s?day\b|"
-    r"(?:on )?week\s?days|"
+    r"(?:on )?week\s?days|week\s?day(?= (?:morning|afternoon|evening|night)s)|"
     r"(?:on )?(?:working|business) days|monday to friday|(?:on )?(?:the )?week\s?ends?|(?:the )?rest of the week|"
     r"(?:all )?other days|7/7)\b"
 )
@@ -29,10 +29,10 @@ _TWO_ONES: Final = "|".join(_TWO)
 _RUN_OF_TWOS = re.compile(rf"\b(?:{_TWO_ONES})(?:\s*(?:-|/|,|&|\+|\band\b|\bto\b)\s*(?:{_TWO_ONES})\b)+")
 _TWO_BEFORE_A_TIME = re.compile(r"\b(?:mo|tu|th|fr|sa|su)(?=\s*:?\s*\d)")
 _ALONE: Final = {"m": "mon", "t": "tue", "w": "wed", "f": "fri"}
-# Days by their letters with strokes between: "M/T/Th 8:30-5".
+# Days by their letters: "M/T/Th 8:30-5", "M T W F 9-6".
 _SHORTEST: Final = {"m": "mon", "t": "tue", "w": "wed", "f": "fri", "sat": "sat", "sun": "sun", **_TWO}
 _LETTERS_BY_STROKES = re.compile(
-    r"\b(?:m|tu?|w|th|f|sat?|sun?)(?:\s?/\s?(?:m|tu?|w|th|f|sat?|sun?))+\b(?=:? (?:from )?\d)"
+    r"\b(?:m|tu?|w|th|f|sat?|sun?)(?:(?:\s?/\s?| )(?:m|tu?|w|th|f|sat?|sun?))+\b(?=:? (?:from )?\d)"
 )
 _ONE_LETTER: Final = (
     (re.compile(r"\bm\s*-\s*(?=(?:f|th|fri|thu|thur|thurs|sat?|sun?)\b)"), "mon-"),
@@ -46,7 +46,7 @@ _ONE_LETTER: Final = (
 
 def as_days(text: str) -> str:
     """A text from `heard` in which days written with one or two letters stand with three."""
-    text = _LETTERS_BY_STROKES.sub(lambda m: re.sub(r"[a-z]+", lambda d: _SHORTEST[d.group()], m.group()), text)
+    text = _LETTERS_BY_STROKES.sub(lambda m: ", ".join(_SHORTEST[d] for d in re.findall(r"[a-z]+", m.group())), text)
     for letters, days in _ONE_LETTER:
         text = letters.sub(days, text)
     text = _RUN_OF_TWOS.sub(lambda m: re.sub(rf"\b(?:{_TWO_ONES})\b", lambda d: _TWO[d.group()], m.group()), text)
@@ -57,7 +57,7 @@ def days_named(said: str) -> set[int] | None:
     """Weekdays 0-6 of a match of DAYS; None for all that are not spoken of elsewhere ("the rest of the week")."""
     if "rest of" in said or "other days" in said:
         return None
-    if re.search(r"week\s?days|(?:any|every) week\s?day\b|(?:working|business) days", said):
+    if re.search(r"week\s?days?$|week\s?days|(?:any|every) week\s?day\b|(?:working|business) days", said):
         return set(range(5))
     named = {5, 6} if re.search(r"week\s?end", said) else set()
     for part in _PARTS.finditer(said):

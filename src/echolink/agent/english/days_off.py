@@ -54,7 +54,9 @@ _MOST_OF_A_WEEK: Final = 4  # days
 # "Fridays and weekends I don't work": the days come first.
 _THEN_OFF = re.compile(
     rf"(?P<days>{DAYS}),? (?:(?:i|we|they|he|she) (?:don't|do not|doesn't|does not|never) {WORKS}|(?:i'm|i am|we're|we are) off)"
-    r"(?: at all)?(?=\W*$|[,;(]| (?:and|but)\b)"
+    r"(?: at all)?(?=\W*$|[,;(]| (?:and|but)\b)|"
+    rf"(?P<these>{DAYS}) (?:is|are) (?:my|our|the|his|her|their) days? off\b|"
+    rf"\b(?:my|our|his|her|their) days? off (?:is|are) (?P<those>{DAYS})"
 )
 _A_BREAK = re.compile(r"[,;(&/–—]| - |\b(?:and|but)\b")
 
@@ -63,7 +65,7 @@ def with_days_off(text: str) -> str:
     """A text from `heard` in which such days are called closed."""
     if "n't " not in text and " off" not in text and "not " not in text and "never " not in text:
         return text
-    return _THEN_OFF.sub(r"\g<days> closed", text)
+    return _THEN_OFF.sub(lambda m: f"{m['days'] or m['these'] or m['those']} closed", text)
 
 
 def closes_what_follows(tokens: Sequence[tuple[str, re.Match[str]]], at: int) -> bool:

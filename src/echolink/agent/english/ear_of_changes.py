@@ -7,10 +7,11 @@ from echolink.agent.english import (
     order_lines,
     relations,
     replacing,
+    second_thoughts,
     shifts,
 )
 from echolink.agent.english.attendance import whether_attending
-from echolink.agent.english.declines import declines
+from echolink.agent.english.declines import declines, possible_in, puts_forward
 from echolink.agent.english.faults import fault
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.letters import lettered
@@ -23,6 +24,7 @@ from echolink.agent.english.parts import (
 )
 from echolink.agent.english.replacing import More
 from echolink.agent.english.respelling import alike, respelled, spelled_anew
+from echolink.agent.english.restated import lacks_its_subject, restated
 from echolink.agent.english.wishes import does_without
 from echolink.agent.english.withholding import withholds
 
@@ -56,6 +58,12 @@ class EarOfChanges:
 
     def corrects(self, between: str) -> bool:
         return corrections.corrects(between)
+
+    def thinks_again(self, between: str, *, bare: bool) -> bool:
+        return second_thoughts.thinks_again(between, bare=bare)
+
+    def is_reasoned_about(self, after: str) -> bool:
+        return second_thoughts.is_reasoned_about(after)
 
     def behind_a_correction(self, between: str) -> str:
         return corrections.behind(between)
@@ -106,6 +114,12 @@ class EarOfChanges:
         attends = whether_attending(label, clause.text)
         return whether_needed(label, clause.text, asked=asked) if attends is None else attends
 
+    def lacks_its_subject(self, said: str) -> bool:
+        return lacks_its_subject(said)
+
+    def restated(self, question: str, said: str) -> bool | None:
+        return restated(question, said)
+
     def denies_of(self, said: str, stems: frozenset[str]) -> bool:
         return denies_of(heard(said), stems)
 
@@ -119,7 +133,13 @@ class EarOfChanges:
         return withholds(heard(said))
 
     def declines(self, said: str) -> bool:
-        return declines(heard(said))
+        return declines(said)
+
+    def puts_forward(self, said: str) -> bool:
+        return puts_forward(said)
+
+    def possible_in(self, said: str) -> str:
+        return possible_in(said)
 
     def weekday_after(self, said: str) -> tuple[int, int] | None:
         return shifts.weekday_after(heard(said))

@@ -1,6 +1,6 @@
 """How are persons and places heard in English: names, addresses, numbers by which somebody is reached?"""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from echolink.agent.ear import Clause, Found, Introduced
 from echolink.agent.english.addresses import in_order, is_inside, may_be_address, place_of
@@ -11,6 +11,7 @@ from echolink.agent.english.introduced import introduced, introduces, is_called
 from echolink.agent.english.name_words import is_whole_name
 from echolink.agent.english.names import may_be_a_name
 from echolink.agent.english.names_apart import names_apart
+from echolink.agent.english.names_in_passing import named_in_passing
 from echolink.agent.english.parts import (
     begins_an_email,
 )
@@ -138,6 +139,9 @@ class EarOfPersons:
 
     def names_apart(self, clause: Clause) -> list[Found]:
         return names_apart(clause)
+
+    def named_in_passing(self, clause: Clause, known: Set[str], *, bare: bool) -> list[Found]:
+        return named_in_passing(clause.said, clause.text, known, bare=bare)
 
     def same_name(self, known: str, new: str, said: str) -> str:
         return same_name(known, new, said)

@@ -6,6 +6,7 @@ from typing import Any
 from echolink.agent.ear import Clause, Entry, Topic
 from echolink.agent.english import (
     brought_along,
+    likeness,
     presence,
     relations,
     topics,
@@ -16,7 +17,7 @@ from echolink.agent.english.answer_kinds import fit
 from echolink.agent.english.clauses import may_be_a_question
 from echolink.agent.english.entries import days_of, entries
 from echolink.agent.english.enumerated import lists_what_is_asked
-from echolink.agent.english.fares import price_pointed_at, total_for
+from echolink.agent.english.fares import extreme_pointed_at, prices_pointed_at, total_for
 from echolink.agent.english.for_whom import for_whom, is_for
 from echolink.agent.english.graded import enough_for, holds, is_graded, price_for
 from echolink.agent.english.heard import heard
@@ -26,6 +27,7 @@ from echolink.agent.english.offers import price_of
 from echolink.agent.english.parts import (
     has_form_of_question,
     may_ask,
+    waits_for_a_word,
     wonders_about_offer,
 )
 from echolink.agent.english.plain_questions import asks_about_it
@@ -101,6 +103,15 @@ class EarOfQuestions:
     def fit(self, kind: str, sentence: str) -> int:
         return fit(kind, sentence)
 
+    def waits_for_a_word(self, said: str) -> bool:
+        return waits_for_a_word(heard(said))
+
+    def is_heading(self, sentence: str) -> bool:
+        return likeness.is_heading(sentence)
+
+    def nearness(self, question: str, sentence: str) -> float:
+        return likeness.nearness(question, sentence)
+
     def topic(self, question: str) -> Topic:
         return topics.topic(question)
 
@@ -116,8 +127,11 @@ class EarOfQuestions:
     def lists_what_is_asked(self, question: str, sentence: str) -> bool:
         return lists_what_is_asked(question, sentence)
 
-    def price_pointed_at(self, said: str) -> int | None:
-        return price_pointed_at(said)
+    def prices_pointed_at(self, said: str) -> tuple[int, ...]:
+        return prices_pointed_at(said)
+
+    def extreme_pointed_at(self, said: str) -> str:
+        return extreme_pointed_at(said)
 
     def days_of(self, said: str) -> frozenset[int]:
         return days_of(said)

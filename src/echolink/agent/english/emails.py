@@ -50,7 +50,20 @@ _NAME_BEFORE = re.compile(rf"^(?:(?!{_A_SIGN})[a-z'-]{{2,}} ){{2,}}(?=(?!{_A_SIG
 
 
 def _name_apart(local: str) -> str:
-    return _NAME_BEFORE.sub("", local)
+    return _NAME_BEFORE.sub("", _after_the_last_comma(local))
+
+
+def _after_the_last_comma(local: str) -> str:
+    """ "Dana" of "I'm interested, Dana Fox, dana at …", but the whole of one that is spelled or goes on with a sign."""
+    *before, last = [part.strip() for part in local.split(",")]
+    while before and (_GOES_ON_FROM.match(last) or _IS_SPELLED.search(before[-1])):
+        last = f"{before.pop()} {last}"
+    return last
+
+
+# Letters and figures one by one, or a sign at a comma: "j, o, h, n" and "john, dot, smith".
+_GOES_ON_FROM: Final = re.compile(rf"{_A_SIGN}")
+_IS_SPELLED: Final = re.compile(rf"(?:^|\s)(?:\w|{_A_SIGN}|{'|'.join(_FIGURES)}|{'|'.join(_TENS)})$")
 
 
 def _at_the_address(text: str) -> tuple[str, str, str]:

@@ -126,12 +126,32 @@ def _cost(who: str, age: int | None, fares: Sequence[_Fare]) -> int | None:
 
 
 _POINTED_AT = re.compile(
-    r"\b(?:the|your|for the|with the) (?:[$€£](?P<a>\d+)|(?P<b>\d+)[ -](?:dollars?|bucks?|euros?|pounds?|quid))[ -]"
-    r"(?:1|ones?|option|package|plan|[a-z]+)\b"
+    r"\b(?:the |your |for the |with the )?(?:[$€£](?P<a>\d+)|(?P<b>\d+)[ -](?:dollars?|bucks?|euros?|pounds?|quid))[ -]"
+    r"(?:1|ones?|option|package|plan|deal|tier)\b|"
+    r"\b(?:the|your|for the|with the) (?:[$€£](?P<c>\d+)|(?P<d>\d+)[ -](?:dollars?|bucks?|euros?|pounds?|quid))[ -][a-z]+\b|"
+    r"\bthe (?:1|one) (?:for|at|that's|that is|that costs|which is|costing) (?:about )?[$€£]?(?P<e>\d+)\b|"
+    r"\bthe (?P<f>\d{2,4})(?: (?:1|one))?(?=$|[,.]| please| for me| then)"
 )
 
 
-def price_pointed_at(said: str) -> int | None:
-    """In cents: "the fifty dollar one", "your $80 bouquet"."""
-    m = _POINTED_AT.search(heard(said))
-    return int(m["a"] or m["b"]) * 100 if m else None
+def prices_pointed_at(said: str) -> tuple[int, ...]:
+    """In cents: "the fifty dollar one", "your $80 bouquet"; "the hundred and eighty one" may be the one for 180."""
+    m = _POINTED_AT.search(heard(said).replace("1 hundred", "100"))
+    if m is None:
+        return ()
+    number = int(next(one for one in m.groups() if one))
+    return (number * 100, (number - 1) * 100) if m["f"] else (number * 100,)
+
+
+_EXTREME = re.compile(
+    r"\b(?:(?P<cheap>cheapest|least expensive|lowest[- ]priced?|the cheap (?:1|one))|"
+    r"(?P<dear>most expensive|priciest|dearest|top of the line|best (?:1|one) you (?:have|got)|fanciest)|"
+    r"(?P<small>smallest|tiniest|shortest|quickest)|(?P<big>biggest|largest|longest)|(?P<middle>(?:the )?(?:middle|"
+    r"medium[- ]priced) (?:1|one)))\b"
+)
+
+
+def extreme_pointed_at(said: str) -> str:
+    """By what the last or the first of several is meant: "the cheapest", "your biggest", "the middle one"; empty: by nothing."""
+    m = _EXTREME.search(heard(said))
+    return m.lastgroup or "" if m else ""

@@ -14,7 +14,7 @@ _ROLES: Final = (
         "end",
         re.compile(
             r"\b(?:return|end|ends|until|to|departure|leaving|check ?-?out|drop ?-?off|destination|last|back|"
-            r"goes|go(?:ing)? home|leaves?|moves? out|"
+            r"goes(?! (?:out|off)\b)|go(?:ing)? home|leaves?|moves? out|"
             r"delivery|till|finish|need(?:s|ed)?(?: it| them| by)?|due|latest|not after|ready|deadline)\b"
         ),
     ),
@@ -24,6 +24,7 @@ _ROLES: Final = (
             r"\b(?:pick ?-?up|pickup|start|starts|earliest|not before|from|arrival|arriving|check ?-?in|begin|begins|"
             r"first|origin|"
             r"(?:it|he|she|they|you|pet|dog|cat|horse|guest)s? (?:comes?|arrives?|moves? in)|collection|"
+            r"(?:tak(?:es?|ing)|sets?|setting|go(?:es|ing)?|heads?|heading)(?: (?:it|them|the [a-z]+))? (?:out|off)|"
             r"bring(?:ing|s)?|brought)\b"
         ),
     ),

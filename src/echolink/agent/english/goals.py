@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from echolink.agent.english.asked_for import MESSAGE, on_one_day
+from echolink.agent.english.asked_for import MESSAGE, on_one_day, without_a_way
 from echolink.agent.english.beside_a_call import told_once, with_their_matter
 from echolink.agent.english.beside_a_list import (
     SEVERAL,
@@ -15,23 +15,24 @@ from echolink.agent.english.beside_a_list import (
     with_who_calls,
     without_own_days,
 )
-from echolink.agent.english.calls import fields_of_call, is_rental
+from echolink.agent.english.calls import fields_of_call, is_a_way, is_rental
 from echolink.agent.english.field_roles import with_roles
 from echolink.agent.english.heard import tidied
 from echolink.agent.english.kinds import named
 from echolink.agent.english.leaving import how_it_leaves
 from echolink.agent.english.listed_alternatives import with_alternatives_marked
 from echolink.agent.english.listed_fields import from_items, is_known
+from echolink.agent.english.listed_keys import plainly_listed
 from echolink.agent.english.lists import (
     after_bracket,
     after_colon,
     after_comma,
-    after_sentence,
     after_verb,
     asks_for_a_thing,
     asks_for_one,
     begins_with_a_verb,
     enumerated,
+    in_a_row,
     in_groups,
     in_questions,
     items,
@@ -136,14 +137,16 @@ def _fields(
     context: str,
     asked: Sequence[Field],
 ) -> tuple[Field, ...] | None:
+    goal = plainly_listed(goal)
     goal = _TWO_OF_A_KIND.sub(r"\1 \4 \2 \3", with_alternatives_marked(goal[:_MOST_CHARACTERS], is_list=False))
     goal = _with_both_of_owners(_CONTACT_DETAILS.sub(_name_and_number, goal))
     said = tidied(goal).rstrip(" .!")
     lines = _lines(goal)
     listed = _listed(on_lines(goal)) or _mostly_known(on_plain_lines(goal))
     listed = listed or next(filter(None, map(_listed, _marked_lists(goal, lines))), ())
-    listed = listed or (() if after_verb(lines) else _mostly_known(after_sentence(lines)))
+    listed = listed or next(filter(None, map(_row, in_a_row(lines))), ())
     if listed or (listed := _only_a_list(lines)):
+        listed = listed if is_a_way(said) else without_a_way(listed, said)
         return with_roles(joined(on_one_day(with_a_day(listed, said)), asked))
     said = _with_where(said, context, areas)
     called = fields_of_call(said, sizes, services)
@@ -206,12 +209,23 @@ def _marked_lists(goal: str, lines: str) -> Iterator[tuple[str, str] | None]:
     yield after_bracket(lines)
 
 
+def _row(parted: tuple[str, str]) -> tuple[Field, ...]:
+    """A sentence of its own that lists, where none before it does."""
+    head, listed = parted
+    before = after_verb(head)
+    return () if before and len(items(before[1])) > 1 else _mostly_known((head, listed))
+
+
 def _mostly_known(parted: tuple[str, str] | None) -> tuple[Field, ...]:
     """Items of a sentence that does not say that it is a list: short ones, most of which are of a kind that we know."""
     fields = _listed(parted)
     parts = items(parted[1]) if parted else []
     is_short = parted is not None and all(
-        len(part.split()) <= _SHORT + 2 or is_question(part) or part.endswith("?") for part in parts
+        len(part.split()) <= _SHORT + 2
+        or is_question(part)
+        or part.endswith("?")
+        or (len(part.split()) <= _LONGER + 2 and named(part) is not None)
+        for part in parts
     )
     known = sum(map(is_known, fields))
     begins = len(parts) > SEVERAL and known >= SURE and is_short and named(parts[0]) is not None
@@ -238,7 +252,9 @@ def _only_a_list(goal: str) -> tuple[Field, ...]:
     if any(_TO_DO.match(part) for part in parts):
         return ()
     fields = from_items(parts)
-    return fields if len(parts) > 1 and all(is_known(f) and f.kind != "yes_no" for f in fields) else ()
+    known = sum(is_known(f) and f.kind != "yes_no" for f in fields)
+    are_short = len(parts) > SEVERAL and all(len(part.split()) <= _SHORT for part in parts)
+    return fields if len(parts) > 1 and (known == len(fields) or (are_short and known)) else ()
 
 
 def _listed(parted: tuple[str, str] | None, *, is_sure: bool = False, least: int = 1) -> tuple[Field, ...]:
@@ -246,6 +262,8 @@ def _listed(parted: tuple[str, str] | None, *, is_sure: bool = False, least: int
     if parted is None or parted[1].lower().removeprefix("a ").strip(" .!") in _NO_LISTS:
         return ()
     parts = of_what_is_counted(_items(parted[1]), parted[0])
+    while len(parts) > 1 and _TOLD_AT_LAST.match(parts[-1]):
+        parts.pop()
     if any(_TO_DO.match(part) for part in parts):
         return ()
     fields = from_items(parts)
@@ -260,6 +278,12 @@ def _listed(parted: tuple[str, str] | None, *, is_sure: bool = False, least: int
     return fields if is_sure and len(parts) >= least and all(len(part.split()) <= most for part in parts) else ()
 
 
+# What callers are told when all is asked is nothing more to ask for: "…, phone and tell them we'll text".
+_TOLD_AT_LAST: Final = re.compile(
+    r"(?:and |then |so )*(?:tell|thank|say|wish|let (?:them|him|her) know|remind|"
+    r"(?:we|i|someone)(?:['’]ll| will| can)? [a-z]+)\b",
+    re.IGNORECASE,
+)
 # What stands before a list of things to ask for, be they ever so unknown.
 _COLLECTS = re.compile(
     r"^(?!.*\b(?:answer|inform|explain|questions? (?:about|on)|tell|help|support|sell|offer)).*"
@@ -275,6 +299,8 @@ def _items(listed: str) -> list[str]:
     first, *more = sentences(listed)
     parts = items(first)
     for sentence in more:
+        if _NO_MORE.match(sentence):
+            continue
         asks = begins_with_a_verb(sentence)
         if asks is not None:
             parts += items(asks)
@@ -283,6 +309,13 @@ def _items(listed: str) -> list[str]:
     return parts
 
 
+# What is said of a call besides what is asked in it.
+_NO_MORE: Final = re.compile(
+    r"(?:please )?(?:(?:if|when)\b(?!.*\b(?:take|ask|get|collect|note|offer)\b)|never|don['’]?t|do not|"
+    r"that['’]?s (?:all|it)|nothing|no other|only those|those)\b|"
+    r".*\bnothing (?:else|more)\b",
+    re.IGNORECASE,
+)
 _SHORT: Final = 3  # words of a thing to be asked about
 _LONGER: Final = 7  # of "the message on the cake"
 _A_THING: Final = re.compile(r"(?:the|their|an?) ", re.IGNORECASE)

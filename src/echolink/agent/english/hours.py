@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from echolink.agent.english.calendar_days import names_a_day
-from echolink.agent.english.clock_spans import CLOCK, RANGE, as_clocks, evening, hhmm, point, span
+from echolink.agent.english.clock_spans import CLOCK, CLOSES, RANGE, as_clocks, evening, hhmm, point, span
 from echolink.agent.english.closed_days import read_closed_days
 from echolink.agent.english.dated_hours import read_dated_hours
 from echolink.agent.english.dates import MONTHS
@@ -15,6 +15,7 @@ from echolink.agent.english.days_off import NO_WORK, WHOLE_DAY, WORKS, closes_wh
 from echolink.agent.english.last_times import read_last, with_first_and_last
 from echolink.agent.english.occasions import speaks_of
 from echolink.agent.english.pauses import read_pauses
+from echolink.agent.english.plain_hours import plainly, with_days_after
 from echolink.agent.english.stated_hours import Hours
 from echolink.agent.english.stems import stems
 from echolink.agent.english.this_week import without_this_week
@@ -25,7 +26,10 @@ _TOKEN = re.compile(
     rf"(?P<days>{DAYS})|"
     r"(?P<except>\b(?:except(?: on| for)?|but not(?: on)?|apart from|other than|excluding|excl\.?|"
     rf"not(?: on)?{_A_DAY}|but{_A_DAY})\b)|"
-    r"(?P<closed>\b(?:closed|not open|don't open|do not open|isn't open|shut|no service|day off|never open|"
+    rf"(?P<until>\b(?:until|till?|{CLOSES} at|{CLOSES} by)\s+{CLOCK.format('u')})|"
+    r"(?P<closed>\b(?:closed|dark(?=(?: on)? (?:mon|tue|wed|thu|fri|sat|sun))|"
+    r"(?:(?<=days )|(?<='re )|(?<=are )|(?<=is ))dark|"
+    r"not open|don't open|do not open|isn't open|shut|no service|day off|never open|"
     rf"(?:nothing|never)(?: on)?(?=(?: on)?(?: week\s?ends?| (?:mon|tue|wed|thu|fri|sat|sun)))|"
     r"no (?:reservations|bookings|appointments|visits|deliver(?:y|ies)|classes|tours|orders|trips|rides|"
     r"lessons|sessions|rentals|charters|flights|jumps|moves|cruises|drop-?offs|pick-?ups|arrivals|check-?ins|jobs|work|games|"
@@ -38,8 +42,7 @@ _TOKEN = re.compile(
     r"(?<!after )(?<!every )(?<!least )(?<!last )\b24 hours"
     r"(?! ?(?:'s?|of)? ?(?:notice|in advance|ahead|before|prior))\b|"
     r"\baround the clock\b|\bday and night\b)|"
-    rf"(?P<range>{RANGE})|"
-    rf"(?P<until>\b(?:until|till?)\s+{CLOCK.format('u')})"
+    rf"(?P<range>{RANGE})"
 )
 _KINDS: Final = ("days", "except", "closed", "always", "range", "until")
 _MAY_TELL = re.compile(
@@ -61,7 +64,8 @@ _OF_SOMETHING_ELSE = re.compile(
 )
 _HALF_A_DAY = re.compile(
     rf"(?P<d>{DAYS})\s+(?P<half>morning|afternoon|evening)s?\s+(?:we're |we are |is |are )?(?:closed|off)\b|"
-    rf"\b(?:closed|not open)\s+(?:on\s+)?(?P<e>{DAYS})\s+(?P<other>morning|afternoon|evening)s?\b"
+    rf"\b(?:closed|not open)\s+(?:on\s+)?(?P<e>{DAYS})\s+(?P<other>morning|afternoon|evening)s?\b|"
+    rf"\b(?:no|closed for) (?P<meal>breakfast|brunch|lunch|dinner|supper)(?: service| served)? (?:on )?(?P<f>{DAYS})"
 )
 # "On the Friday after it we're open as usual" changes nothing.
 # "Sundays and holidays 10-8": which days these are nobody can say.
@@ -70,7 +74,8 @@ _AND_HOLIDAYS = re.compile(
     r"(?=[: ]*(?:from |are |is |we're open )?\d)"
 )
 _AS_USUAL = re.compile(
-    r"(?:^|[,;]|\b(?:and|but)\b)[^,;.]*\b(?:as (?:usual|normal|always)|(?:usual|normal|regular) (?:hours|times))[^,;.]*"
+    r"(?:^|[,;]|\b(?:and|but)\b)[^,;.]*\b(?:as (?:usual|normal|always)|(?:usual|normal|regular) (?:hours|times)"
+    rf"(?!:? (?:are |from )?(?:\d|{DAYS})))[^,;.]*"
 )
 _ONE_SIDE = re.compile(
     r"\b(?P<side>open(?:s|ing)?(?: daily| every (?:day|night|evening)| nightly| evenings)?(?: from| at)|"
@@ -86,12 +91,6 @@ _ONLY_DAYS = re.compile(
 # "Tue-Sat", "Mondays to Thursdays during school time" say when there is anything.
 _BARE_DAYS = re.compile(
     rf"^(?:only |on )?(?P<on>{DAYS})(?P<only> only)?(?: (?:during|in) (?:the )?[a-z ]+)?(?=\W*$|, )"
-)
-# "Closed on Thanksgiving and the Friday after it" is no Friday of other weeks.
-_FRIDAY_AFTER = re.compile(
-    r"(?<=thanksgiving and )(?:on )?(?:the )?"
-    r"(?:following fri(?:day)?|(?:day|fri(?:day)?) (?:right |just )?after(?: it| that)?)\b|"
-    r"(?:the )?fri(?:day)? (?:right |just )?after thanksgiving\b"
 )
 _OF_NOTICE = re.compile(r",[^,;]*\b(?:notice|in advance|ahead)\b[^,;]*")
 _WHERE_ONE_PLAYS: Final = stems(
@@ -119,8 +118,11 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
     """
     if not _MAY_TELL.search(heard) and not names_a_day(heard):
         return False
-    text, told = with_first_and_last(_AS_USUAL.sub("", as_days(as_clocks(heard))), hours), False
-    text = with_days_off(_AND_HOLIDAYS.sub("", _FRIDAY_AFTER.sub("the day after thanksgiving", text)))
+    text, told = (
+        with_first_and_last(_AS_USUAL.sub("", plainly(as_days(as_clocks(with_days_after(heard))))), hours),
+        False,
+    )
+    text = with_days_off(_AND_HOLIDAYS.sub("", text))
     text = _OF_NOTICE.sub("", text)
     text = _ELSEWHERE.sub(" ", text)
     if "24" in text and re.search(RANGE, without := _LINE_DAY_AND_NIGHT.sub(" ", text)):
@@ -135,14 +137,16 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
         hours.dated.update(dated)
         hours.only_dated |= only
         told = True
-    pauses, text = read_pauses(text)
+    pauses, text = read_pauses(text, hours.without_pause)
     hours.pauses += pauses
     text = without_this_week(text, hours.closed_days)
     closed, text = read_closed_days(text, hours.closed_days)
     told |= closed or bool(pauses)
     half = _HALF_A_DAY.search(text)
     if half is not None:
-        hours.half_closed |= dict.fromkeys(days_named(half["d"] or half["e"]) or (), half["half"] or half["other"])
+        hours.half_closed |= dict.fromkeys(
+            days_named(half["d"] or half["e"] or half["f"]) or (), half["half"] or half["other"] or half["meal"]
+        )
         text, told = f"{text[: half.start()]} {text[half.end() :]}", True
     is_last, text = read_last(text, hours)
     told |= is_last
@@ -154,7 +158,7 @@ def read_hours(heard: str, hours: Hours, about: frozenset[str] = frozenset()) ->
     if "range" in kinds and (
         _is_of_what_is_asked(subject, text, kinds, about) or (hours.last_was_asked and not re.search(r"[a-z]", subject))
     ):
-        hours.asked, hours.last_was_asked = hours.asked or Hours(), True
+        hours.asked, hours.last_was_asked = hours.asked or Hours(half_closed=hours.half_closed), True
         _apply(tokens, hours.asked, morning=_in_the_morning(text, tokens))
         return True
     of_the_place = _about(text, kinds, tokens)
@@ -215,7 +219,7 @@ def _is_of_what_is_asked(subject: str, text: str, kinds: set[str], about: frozen
 
 
 def _part_of(hours: Hours) -> Hours:
-    hours.part = hours.part or Hours()
+    hours.part = hours.part or Hours(half_closed=hours.half_closed)
     return hours.part
 
 

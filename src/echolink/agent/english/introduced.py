@@ -66,7 +66,7 @@ _WHO_TELLS: Final = tuple(
 _FROM_WHOM: Final = re.compile(
     rf"\b(?:message|note|word)(?: (?:for|to) [\w.'’-]+(?: [\w.'’-]+){{0,2}}?)?,? from {_A_NAME}"
 )
-_KIN: Final = frozenset(
+KIN: Final = frozenset(
     words(
         "aunt uncle wife husband partner spouse fiance fiancee girlfriend boyfriend mother mom mum father dad sister brother "
         "son daughter boy girl kid child baby grandmother grandma grandfather grandpa granddaughter grandson nephew "
@@ -121,7 +121,7 @@ def _all(said: str) -> Iterator[Introduced]:
         yield from _named(said, m.end(), "own")
     yield from _linked(said)
     for m in _BY_ITSELF.finditer(said):
-        if m["who"] in _PARTS or m["who"] in _KIN:
+        if m["who"] in _PARTS or m["who"] in KIN:
             yield from _named(said, m.end(), m["who"])
     for m in _CHILD_OF.finditer(said):
         yield Introduced(m["name"], *m.span("name"), "child")
@@ -142,8 +142,8 @@ def _linked(said: str) -> Iterator[Introduced]:
     for m in (m for linked in _LINKED for m in linked.finditer(said)):
         if m["who"] == "name" and m.group().lower().startswith(("my", "our", "the", "a")):
             continue  # "my name is" tells of nobody else
-        who = m["who"] if m["who"] in _KIN or m["who"][:-1] not in _KIN else m["who"][:-1]  # "my dogs called Bo"
-        if who in _KIN or _LINK.search(m.group()):
+        who = m["who"] if m["who"] in KIN or m["who"][:-1] not in KIN else m["who"][:-1]  # "my dogs called Bo"
+        if who in KIN or _LINK.search(m.group()):
             told = "name" in m.group() or "called" in m.group()
             if told or not _POSSESSES.search(m.group()) or _begins_with_a_given_name(said, m.end()):
                 yield from _named(said, m.end(), "" if who == "name" else who, is_told=told)
@@ -158,7 +158,7 @@ def _named(said: str, at: int, who: str, *, is_told: bool = False) -> Iterator[I
     """The name there; in all lower case after words that lead to a name only."""
     name = leading_name(said[at:])
     written = said[at : at + len(name)] if name else ""
-    leads = is_told or who == "own" or who in _KIN or who in _PARTS
+    leads = is_told or who == "own" or who in KIN or who in _PARTS
     if name and name.lower().split()[0] in _DONE:
         return  # "my cat taken to the vet"
     if name and (written[:1].isupper() or (said.islower() and leads and not written.endswith(("ing", "ed")))):

@@ -36,7 +36,7 @@ _WAS_BEFORE: Final = (
     r"(?!need|proceed)[a-z]{2,}ed(?! to)|was|were|did|last|happened|started|began|first|bought|noticed|built|ago|ever"
 )
 _PERSON_NAMED: Final = (
-    r"(?:caller|customer|client|guest|patient|owner|parent|guardian|child|kid|baby|son|daughter|boy|girl|mother|mom|mum|"
+    r"(?:caller|customer|client|guest|patient|prospect|owner|parent|guardian|child|kid|baby|son|daughter|boy|girl|mother|mom|mum|"
     r"father|dad|"
     r"wife|husband|spouse|partner|person|people|student|pupil|player|participant|attendee|member|tenant|landlord|"
     r"resident|contact|"
@@ -51,6 +51,15 @@ _PERSON_NAMED: Final = (
 # Words that name a kind of value: (pattern, name, kind, label). The first that fits a phrase gives its kind.
 _NAMES_OF_KINDS: Final = (
     (r"^(?:whether|if) (?:it|this|that|there|any\w+)(?:['’]s| is| are| was| has)\b", "", "yes_no", ""),
+    (r"^whether (?!.*\bor\b(?! not))", "", "yes_no", ""),
+    (
+        r"^how much\b.*\b(?:pay|spend|afford|invest|donate|borrow|get for|hope to get|want for|ask(?:ing)? for)\b",
+        "",
+        "money",
+        "",
+    ),
+    (r"^(?:the |their )?(?:day|date) of (?:the|their|your|his|her)\b", "", "date", ""),
+    (r"^(?:the |their )?time of (?:the|their|your|his|her)\b", "", "time", ""),
     (r"^(?:by )?when (?:you|they) needs? (?:it|them)(?: back| by| done| ready)?$", "date", "date", "the date"),
     (
         r"^(?:when|date and time|day and time|time and (?:date|day)|da(?:te|y) ?/ ?time|what day and time|"
@@ -68,7 +77,7 @@ _NAMES_OF_KINDS: Final = (
     (r"^(?:from|as of|starting) when\b|^how soon\b.*\b(?:start|available|begin)", "", "date", ""),
     (r"^when\b", "", "text", ""),
     (
-        r"^(?:which|what) (?:date|day|morning|afternoon|evening|weekday|weekend|(?:mon|tues|wednes|thurs|fri|"
+        r"^(?:which|what) (?:date|day|night|morning|afternoon|evening|weekday|weekend|(?:mon|tues|wednes|thurs|fri|"
         r"satur|sun)day)\b",
         "",
         "date",
@@ -81,7 +90,8 @@ _NAMES_OF_KINDS: Final = (
         r"(?<!of the )(?<!of )(?<!of your )(?<!of their )\b(?:tele)?phone\b(?! model| type|'s)|['’]s? (?:cell|mobile)$|"
         r"^(?:the )?(?:best|good|daytime|reachable|emergency) number$|^(?:mobile|cell|"
         r"cellphone|landline)$|"
-        r"\bnumber (?:to (?:call|reach|text)|for (?:texts?|calls?|text messages))\b|^(?:the |their |a )?number$|"
+        r"\bnumber (?:to (?:call|reach|text|ring|phone|dial)|for (?:texts?|calls?|text messages)|"
+        r"(?:that )?(?:we|you|i|he|she|they) (?:can|could|should|may) (?:call|reach|text|ring))\b|^(?:the |their |a )?number$|"
         r"\bwhere to (?:call|reach)\b|^(?:on|at|under) (?:which|what) number\b|"
         r"\bhow to reach (?:them|you)\b|"
         r"^contact(?: details| info(?:rmation)?)?$",

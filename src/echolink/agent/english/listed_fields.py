@@ -75,7 +75,11 @@ _WHOM_IT_IS_FOR = re.compile(
     r"(?:['’]s| is)(?: meant)? for\W*",
     re.IGNORECASE,
 )
-_FOR_WHOM = re.compile(r"^whom?\b.* for\?$|^for whom\b", re.IGNORECASE)
+_FOR_WHOM = re.compile(
+    r"^whom?\b.* for\?$|\bwhom?\b.* (?:goes|sent|delivered) to\?$|^(?:for|to) whom\b|"
+    r"^who (?:(?:will|should|is to|is going to) )?(?:gets?|receives?|is (?:getting|receiving)|be (?:getting|receiving))\b",
+    re.IGNORECASE,
+)
 
 
 _AGES = re.compile(
@@ -106,7 +110,7 @@ def _named_apart(field: Field, part: str, fields: Sequence[Field]) -> Field | No
     if alike is None:
         return field
     if alike.label == field.label or field.label in _OURS:
-        return phone_apart(field, part)
+        return _name_of_another(field, part, fields) or phone_apart(field, part)
     words = part.lower().rstrip("?").split() or [""]
     first, last = words[0], words[-1]
     word = last if last in ("from", "to", "on", "off", "in", "out") else first if first in _QUESTION_WORDS else "other"
@@ -114,6 +118,17 @@ def _named_apart(field: Field, part: str, fields: Sequence[Field]) -> Field | No
     return None if any(f.name == named_so for f in fields) else replace(field, name=named_so)
 
 
+def _name_of_another(field: Field, part: str, fields: Sequence[Field]) -> Field | None:
+    """ "The patient's name" beside the caller's."""
+    owner = _WHOSE_NAME.fullmatch(part.strip().lower()) if field.kind == "name" else None
+    if owner is None or any(f.name == f"{owner['who']}_name" for f in fields):
+        return None
+    return replace(field, name=f"{owner['who']}_name", label=f"the {owner['who']}'s name", ask="")
+
+
+_WHOSE_NAME: Final = re.compile(
+    r"(?:the |their )?(?P<who>(?!caller|customer|client|your|contact)[a-z]+)(?:'s|’s) (?:full |first |last )?name"
+)
 _QUESTION_WORDS: Final = frozenset(("where", "when", "what", "which", "who", "how", "why"))
 _OURS: Final = frozenset(
     ("the date", "the time", "your name", "your phone number", "the address", "your email address")
@@ -157,13 +172,14 @@ _NAMED_ONE = re.compile(
 )
 _HANDED_OVER = re.compile(
     r"^when (?:they|it|you|we|the|your|their|our)\b.*\b(?:drop|bring|pick|fetch|collect|get|take|back|return|"
-    r"move|start|end|leave|arrive)\b",
+    r"move|start|end|leave|arrive|set|go)\b",
     re.IGNORECASE,
 )
+_THE_DAY = re.compile(r"(?:(?:the|which|what|your|their) )?(?:day|date)", re.IGNORECASE)
 
 
 def _each_when(parts: Sequence[str]) -> Sequence[str]:
-    """ "When they drop it off, when they fetch it" are two days, and neither is the day."""
+    """ "When they drop it off, when they fetch it" are two days, and neither is the day; beside a day two times of it."""
     whens = [
         part
         for part in parts
@@ -171,7 +187,8 @@ def _each_when(parts: Sequence[str]) -> Sequence[str]:
     ]
     if len(whens) < 2:
         return parts
-    return [f"the day {part}" if part in whens and _HANDED_OVER.match(part) else part for part in parts]
+    unit = "time" if any(_THE_DAY.fullmatch(part.strip()) for part in parts) else "day"
+    return [f"the {unit} {part}" if part in whens and _HANDED_OVER.match(part) else part for part in parts]
 
 
 def _how_many_of(thing: Field) -> Field:

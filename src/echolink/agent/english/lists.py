@@ -12,14 +12,17 @@ from echolink.agent.english.said_of_each import said_of_each
 
 _OPENS = re.compile(r":\s+|\s=\s|\s(?:--?|[–—])\s|\s(?:->|=>|→)\s")
 _VERB = re.compile(
-    r"\b(?:collect(?:ing)?(?! (?:\w+ ){0,2}(?:orders|bookings|reservations|rsvps?)\b)|gather|take down|"
+    r"(?<!don't )(?<!do not )(?<!never )(?<!n’t )"
+    r"\b(?:confirm(?= (?:whether|if)\b)|check(?= (?:whether|if)\b)|"
+    r"collect(?:ing)?(?! (?:\w+ ){0,2}(?:orders|bookings|reservations|rsvps?)\b)|gather|take down|"
     r"note(?: down)?|write down|record|obtain|capture|"
     r"take(?=\s+(?:the |their |a |an |caller'?s?'? |down )*(?:full )?(?:names?|phone|number|e-?mail|contact|"
     r"details))|"
     r"ask(?:ing)?(?: (?:them|callers?|him|her|the (?:caller|customer|guest|patient|client)s?|people))?"
     r"(?: (?:for|about|these questions))?|"
     r"take(?=\s+(?:the|their)\s+[\w' ]+,)|"
-    r"find out|get(?:ting)?(?!-)(?: (?:me|us))?|need(?:ed)?|require[sd]?|with|including|learn|know|"
+    r"find out|get(?:ting)?(?!-| back\b)(?: (?:me|us))?|need(?:ed)?|require[sd]?|with|including|learn|know(?! from\b)|"
+    r"leave(?= (?:the|their|a|his|her) (?:\w+ )?(?:name|number|phone))|give you(?= (?:the|their|a) (?:\w+ )?name)|"
     r"we want)\b(?:\s+(?:is|are)\b)?[\s:]*(?P<list>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -45,10 +48,6 @@ _BULLET = re.compile(
     rf"take|ask)))\s+|"
     r"\s+(?:too|as well|also|and|&|then)$",
     re.IGNORECASE,
-)
-_NEXT_SENTENCE = re.compile(
-    r"^(?P<head>[^.!?:\n]{3,160})[.!]\s+"
-    r"(?P<list>(?:[^.!?\n]|\?(?=[,;]))+[,;/](?:[^.!?\n]|\?(?=[,;]))+[,;/](?:[^.!?\n]|\?(?=[,;]))+\??)$"
 )
 _QUESTIONS = re.compile(r"^(?P<head>.{3,200}?[.!:])\s+(?P<list>(?:[^.!?]{2,100}\?\s*){3,})$", re.DOTALL)
 _BULLET_LINE = re.compile(r"^\s*(?:[-*•–+>]|\[[ x]?\]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+")
@@ -118,8 +117,11 @@ def _longer_list_after(listed: str) -> re.Match[str] | None:
     first, *more = sentences(listed)
     if not more or len(items(first)) > 1 or ((what := named(first)) and what.kind not in _WORDS):
         return None
-    m = _VERB.search(more[0])
-    return m if m and m.start() <= _LEAD_CHARACTERS and len(items(m["list"])) > 1 else None
+    found = (m for sentence in (more[0], *more) if (m := _VERB.search(sentence)))
+    return next((m for m in found if len(items(m["list"])) > (1 if m.start() <= _LEAD_CHARACTERS else _SEVERAL)), None)
+
+
+_SEVERAL: Final = 2
 
 
 _ASKS: Final = re.compile(r"ask|find out", re.IGNORECASE)
@@ -149,10 +151,24 @@ def after_bracket(text: str) -> tuple[str, str] | None:
     return (m["head"], m["list"]) if m else None
 
 
-def after_sentence(text: str) -> tuple[str, str] | None:
-    """What a second sentence lists without any verb: "Book car washes. Which wash, what car, day and time, name"."""
-    m = _NEXT_SENTENCE.match(text)
-    return (m["head"], m["list"]) if m else None
+def in_a_row(text: str) -> Iterator[tuple[str, str]]:
+    """What a sentence may list without any verb, with all after it: "Book car washes. Which wash, what car, which day"."""
+    parts = _ANY_SENTENCE.split(text)
+    for n, part in enumerate(parts):
+        verb = _VERB.search(part)
+        begins = (
+            n > 0
+            and (verb is None or len(_MARKS.findall(part[: verb.start()])) >= _LEAST_MARKS)
+            and not part.lower().startswith(("if ", "when "))
+        )
+        if (begins or _IN_QUESTIONS.match(part)) and len(_MARKS.findall(part)) >= _LEAST_MARKS:
+            yield " ".join(parts[:n]), " ".join(parts[n:])
+
+
+_ANY_SENTENCE: Final = re.compile(r"(?<=[\w)\"'][.!?])\s+(?=[A-Za-z])(?<!e\.g\.\s)(?<!i\.e\.\s)")
+_MARKS: Final = re.compile(r"[,;/](?=\s)|(?<=\s)/(?=\s)")
+_IN_QUESTIONS: Final = re.compile(r"(?:what|which|who|whose|where|when|how)\b[^.!]*\?$", re.IGNORECASE)
+_LEAST_MARKS: Final = 2
 
 
 def on_lines(text: str) -> tuple[str, str] | None:
@@ -255,7 +271,10 @@ _DONE_TOGETHER = re.compile(
     r"(?!wh|how\b|the\b|their\b|an?\b|name|phone|number|e-?mail)[a-z]+",
     re.IGNORECASE,
 )
-_SCALE_FIRST = re.compile(r"(?:^|[:;?.)]\s*)on a (?:scale|range) (?:of|from) \w+ ?(?:to|and|-|–) ?\w+,", re.IGNORECASE)
+_SCALE_FIRST = re.compile(
+    r"(?:^|[:;?.)]\s*)(?:on a (?:scale|range) (?:of|from) \w+|from (?:\d+|zero|one)) ?(?:to|and|-|–) ?\w+,",
+    re.IGNORECASE,
+)
 
 
 def _hidden(listed: str) -> str:

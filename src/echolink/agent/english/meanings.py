@@ -15,6 +15,7 @@ _SMALL: Final = frozenset(
         "about around more less than each after before between upto when will your some what where which"
     )
 )
+_SIZES: Final = frozenset(words("small medium large mini regular big jumbo"))
 _ENDS: Final = re.compile(r"[;\n]|\.(?:\s|$)")
 _PRICE: Final = re.compile(r"[$€£]\s?[\d.,]+|[\d.,]+\s?(?:[$€£]|dollars?|euros?|pounds?)(?: (?:a|per|an) \w+)?")
 
@@ -27,7 +28,7 @@ def meanings(options: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
 def _told(option: str, options: Sequence[str], text: str) -> str:
     m = _explained(option).search(text)
     if m is None:
-        return ""
+        return _when_or_for_whom(option, text)
     rest = m["aside"] or text[m.end() : m.end() + _MOST]
     others = [o for o in options if o != option]
     until = min((at for o in others if (at := _at(o, rest)) >= 0), default=len(rest))
@@ -38,10 +39,31 @@ def _told(option: str, options: Sequence[str], text: str) -> str:
 @lru_cache(maxsize=256)
 def _explained(option: str) -> re.Pattern[str]:
     name = re.escape(option).replace("_", "[_ -]")
+    size, _, thing = name.rpartition("\\ ")
+    if size in _SIZES:
+        name = rf"{size}(?:\ {thing})?"  # "Pizzas come in small (10 inch) and large (14 inch)"
     return re.compile(
         rf"(?<![\w-]){name}(?![\w-])\s*"
         rf"(?:\((?P<aside>[^)]{{3,}})\)|(?::|=|–|—|\s-\s|,? (?:is|are|means|stands for)\s(?:the |an? )?))\s*|"
         rf"^{name},\s+(?=[a-z])",
+        re.IGNORECASE,
+    )
+
+
+def _when_or_for_whom(option: str, text: str) -> str:
+    """ "Yin on Thursdays and hot yoga at 6", "Sunday is life drawing", "Dr. Okafor does skin"."""
+    m = _beside(option).search(text)
+    return _PRICE.sub(" ", m["behind"] or m["before"]).strip(" ,.") if m else ""
+
+
+@lru_cache(maxsize=256)
+def _beside(option: str) -> re.Pattern[str]:
+    name = re.escape(option)
+    return re.compile(
+        rf"(?<![\w-]){name}s? (?:(?:on|at|every|each|for|does|do|sees|treats|handles|has|have)\s)"
+        rf"(?P<behind>(?:(?!,|;|\.\s|\.$| and ).){{3,40}})|"
+        r"(?P<before>\b[A-Z][a-z]+day(?: (?:morning|afternoon|evening|night))?s?) (?:is|are|we [a-z]+)(?: for)?(?: the| an?)? "
+        rf"{name}\b",
         re.IGNORECASE,
     )
 

@@ -43,4 +43,5 @@ def with_a_message_for_the_rest(goal: str) -> str:
 def is_message_for_questions(goal: str, fields: Sequence[Field]) -> bool:
     """ "Answer questions; for anything you can't answer, take a message with name and phone": nothing else is collected."""
     usual = {f.name for f in TAKING_A_MESSAGE}
-    return bool(ANSWERS.search(goal) and MESSAGES.search(goal)) and all(f.name in usual for f in fields)
+    of_it = all(f.name in usual or (f.name == "reason" and f.kind == "text") for f in fields)  # "… and their question"
+    return bool(ANSWERS.search(goal) and MESSAGES.search(goal)) and of_it

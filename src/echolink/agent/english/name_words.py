@@ -21,7 +21,7 @@ _NO_NAME: Final = frozenset(
     booking both but by call called calling can cancel change coming confirm correct could currently day days
     deal did different do does doing don't done down eight email eleven else enough even evening ever every
     everything exactly few fifteen fifty fine first five for forty four free from get getting give go going good
-    got great guess half had has have having he hello help her nah instead here hi him his hold hope hour hours how i i'd
+    got great guess half had has have having he hello hey hi help her nah instead here hi him his hold hope hour hours how i i'd
     i'll i'm i've if in inquiring interested into is it it's its just kind know last late later leaving let like
     little long look looking lot made make making many maybe me mean message might mine minute minutes moment
     month more morning most much my myself name named need never new next night nine no nobody none nope not

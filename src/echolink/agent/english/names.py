@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from echolink.agent.english.everyday import is_everyday
 from echolink.agent.english.given_names import GIVEN
 from echolink.agent.english.letters import lettered, without_letters
 from echolink.agent.english.name_words import LETTER, WORD, cased, leading_name, may_stand_in_a_name
@@ -34,6 +35,10 @@ _RELATIVE = re.compile(  # "under my husband, Tom Reyes", "under my wife's name,
     r"(?:\s*[,:]\s*|\s+)(?!(?:and|or|with|at|in)\b)",
     re.IGNORECASE,
 )
+# "I'm his daughter, Yvette Brathwaite": who one is stands before the name.
+_WHO_ONE_IS = re.compile(
+    r"(?:his|her|their|your|my|the|an?|one of the|[\w-]+['’]s)\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+,\s+", re.IGNORECASE
+)
 # "It's Gene Holloway at two one two …".
 _A_NUMBER_BEHIND = re.compile(
     r" (?:at|on) (?:[\d#(+]|(?:(?:one|two|three|four|five|six|seven|eight|nine|zero|oh|\d)\s+){3})"
@@ -42,6 +47,7 @@ _BARE_CUE = re.compile(r"\bnames?\s*$")
 _DONE_TO_IT = re.compile(r"[a-z]{3,}(?:ed|en)\b(?! [A-Z])")  # "added", "written"
 # "Ask for Mr. Brown" tells who somebody else is, and "it's called Lisinopril" what something is.
 _OF_ANOTHER = re.compile(r"ask for|(?:it|they)(?:'s|'re| is| are| was) (?:called|named)")
+_IS_ONE = re.compile(r"(?:i['’]?m|i am|this is)\s", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[,.;!?]|$)")
 _STRONG: Final = (
     "name",
@@ -157,6 +163,7 @@ def may_name_somebody(said: str, heard: frozenset[str]) -> bool:
         or _CAPITAL_WITHIN.search(said) is not None
         or "name" in said.lower()
         or not heard.isdisjoint(GIVEN)
+        or any(word.isalpha() and not is_everyday(word) for word in heard)
     )
 
 
@@ -271,10 +278,21 @@ def _after_any_cue(said: str, *, asked: bool) -> tuple[str, bool] | None:
             strong, is_stated = (name, at), is_stated or not is_bare
         elif strong is None and not relative and _looks_like_one(name, said, at, asked=asked):
             weak = name
+    weak = weak or (_behind_who_one_is(said) if strong is None else None)
     if strong is not None:
         after = said[strong[1] :]
         return _corrected(after) or _whole_after(strong[0], after) or strong[0], True
     return None if weak is None else (weak, False)
+
+
+def _behind_who_one_is(said: str) -> str | None:
+    """ "I'm his daughter, Yvette Brathwaite", "this is the tenant, Bo Lind"."""
+    for m in _CUE.finditer(said):
+        who = _WHO_ONE_IS.match(said, m.end()) if _IS_ONE.match(m.group()) else None
+        name = leading_name(said[who.end() :]) if who else None
+        if who and name and _ENDS.match(said, who.end() + len(name)):
+            return name if _looks_like_one(name, said, who.end(), asked=False) else None
+    return None
 
 
 def _by_the_way(said: str) -> tuple[str, bool] | None:

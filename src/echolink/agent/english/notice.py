@@ -81,7 +81,9 @@ def read_horizon(sentence: str) -> int:
     return (int(m["n"]) if m["n"].isdigit() else 1) * _DAYS_IN[m["u"].rstrip("s")] if m else 0
 
 
-_OF_CANCELLING = re.compile(r"\b(?:cancel\w*|refund\w*|change|reschedul\w*)\b")
+_OF_CANCELLING = re.compile(
+    r"\b(?:cancel\w*|refund\w*|chang(?:e|es|ing)|reschedul\w*|mov(?:e|es|ing) (?:an?|your|the|it)|free (?:of charge )?up to)\b"
+)
 
 
 def is_in_days(sentence: str) -> bool:

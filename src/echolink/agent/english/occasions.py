@@ -18,7 +18,7 @@ _TOKEN = re.compile(rf"(?P<range>{RANGE})|(?P<days>{DAYS})|(?P<times>{_TIMES})")
 _ONE = re.compile(CLOCK.format("t"))
 _IS_MARKED = re.compile(r"\b(?:am|pm|noon|midday|midnight|o'clock)\b|\d[:.]\d\d")
 _NOT_A_START = re.compile(
-    r"\b(?:last|until|till|before|after|latest|earliest|doors?|arriv\w+|opens?|opening|clos\w+|check-?(?:in|out)|"
+    r"\b(?:last|final|until|till|before|after|latest|earliest|doors?|arriv\w+|opens?|opening|clos\w+|check-?(?:in|out)|"
     r"cut-?off|deadline|happy hour|since|founded|no|not|never|except|don't|by|from(?= \d)|notice|moved|sale|"
     r"registration|live|usually|often|busy|quiet)\b|[$€£]"
 )

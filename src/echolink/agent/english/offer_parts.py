@@ -70,7 +70,8 @@ _RATE = re.compile(  # "Drill 12/day", of a list in which everything has a price
 )
 # What somebody does, and how or when something is done, has no price.
 _SOMEBODY = re.compile(
-    r"^(?:i|we|you|they|he|she|it|this|that|there|if|when|booked|billed|charged|paid|payable|served|sold|made|done|by|every|open|"
+    r"^(?:i|we|you|they|he|she|it|this|that|there|if|when|booked|billed|charged|paid|payable|served|sold|made|done|by|every|"
+    r"open(?= (?:on|from|at|until|till|to|daily|every|all|by|for|year|(?:mon|tue|wed|thu|fri|sat|sun|week)\w*)\b)|"
     r"daily|weekdays?|weekends?)\s",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from echolink.agent.english.menu_kinds import at_one_price
 from echolink.agent.english.menu_prices import in_figures
 from echolink.agent.english.menu_sizes import in_each_size
 from echolink.agent.english.offer_parts import is_detail, name_of, parts_of, priced_parts
+from echolink.agent.english.priced_prose import as_list, is_one_price
 from echolink.agent.english.stems import stems
 from echolink.agent.english.told_once import in_full, with_their_noun
 
@@ -99,12 +100,9 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
             0
         ]  # "Leather jackets $45, take a week" is an item of a list
         return Offers(whole, is_prose=bool(_PROSE.search(before)), is_whole=True)
-    bare = in_figures(_BESIDE_A_HEAD.sub("", tidied(sentence).strip(" .-–•*>")))
-    if detailed := _WITH_DETAILS.match(bare):
-        length = _A_LENGTH.search(detailed["details"])
-        told = f"{detailed['name']} {f'({length.group()}) ' if length else ''}{detailed['price']}"
-        had = [one for one in priced_parts([told], bare=False) if one["name"] and not _NO_OFFER.search(one["name"])]
-        return Offers(had, is_prose=False)
+    bare = as_list(in_figures(_BESIDE_A_HEAD.sub("", tidied(sentence).strip(" .-–•*>"))))
+    if (alone := _of_one_thing(bare)) is not None:
+        return alone
     tidy = at_one_price(in_each_size(bare if _NO_OFFER.search(bare) else in_full(bare)))
     head = _HEAD.match(tidy) or _WE.match(tidy)
     if head and not _LIST_HEAD.search(head.group()) and _STARTS_WITH_A_PRICE.match(tidy[head.end() :]):
@@ -142,6 +140,18 @@ def read_offers(sentence: str, goal: Collection[str] = (), *, in_list: bool = Fa
     plain = all(n and len(n.split()) <= 4 and not re.search(r"\d", n) for n in names)
     is_guess = head is not None and not _is_list_head(head.group(), ())
     return Offers([{"name": n} for n in names] if plain else [], is_guess)
+
+
+def _of_one_thing(told: str) -> Offers | None:
+    """The price of one thing, where that is all that is told."""
+    detailed = _WITH_DETAILS.match(told)
+    if detailed:
+        length = _A_LENGTH.search(detailed["details"])
+        told = f"{detailed['name']} {f'({length.group()}) ' if length else ''}{detailed['price']}"
+    elif not is_one_price(told):
+        return None
+    had = [one for one in priced_parts([told], bare=False) if one["name"] and not _NO_OFFER.search(one["name"])]
+    return Offers(had, is_prose=not detailed, is_whole=not detailed)
 
 
 def _told_wholly(sentence: str) -> list[dict[str, Any]]:

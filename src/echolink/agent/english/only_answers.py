@@ -95,7 +95,8 @@ def _consumed(plain: list[str]) -> list[Verdict | Alone] | None:
         one, end = _longest(plain, at)
         if one is None:
             return None
-        found.append(one)
+        is_denied = at > 0 and (plain[at - 1] in IS_NOT or plain[at - 1] == "not")  # "that doesn't", "sound right"
+        found.append(Verdict.IS_NOT_SO if is_denied and one is Verdict.IS_SO else one)
         at = end
     return found
 

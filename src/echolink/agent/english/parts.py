@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from echolink.agent.english.all_of_us import as_we
+from echolink.agent.english.approval import APPROVES
 from echolink.agent.english.stems import stems
 from echolink.agent.english.words import words
 
@@ -56,9 +57,9 @@ def begins_an_email(said: str) -> bool:
 
 
 _MAY: Final = re.compile(
-    r"^(?:and |so |but |also |oh |hi |hello |ok |okay |um |uh |yes |no )*[, ]*"
+    rf"^(?:(?:{APPROVES}|and|so|but|also|oh|hi|hello|ok|okay|um|uh|yes|no|great)[,.!]? )*[, ]*"
     r"(?:(?:can|could|may|will|would|should|shall|must) (?:i|we|it|that|this|he|she|they|kids|children|beginners|people|"
-    r"dogs|babies|anyone|everyone|"
+    r"dogs|babies|anyone|everyone|the (?:dogs?|puppy|cat|kids|children|baby|guests|family|little ones?)|"
     r"my [a-z]+|my [a-z0-9 -]{2,24}) (?:also |just |still |maybe )?"
     r"(?:take|leave|bring|use|see|have|wear|be|get|put|do|buy|borrow|pay|park|eat|drink|smoke|swim|cook|wait|sit|film|feed|exchange|"
     r"come|join|help|ride|climb|play|start|drive|learn|rent|return|drop (?:it|them|him|her) off|arrive|stay|enter|attend|taste|"
@@ -78,8 +79,8 @@ def may_ask(text: str) -> bool:
 
 
 _OFFER = re.compile(
-    r"\b(?:(?:do|can|could|would) (?:you|you guys|they) (?:also |ever )*(?:do|have|offer|sell|make|fix|repair|teach|carry|serve|"
-    r"provide|treat|take care of)|have you got|is there|are there|do you guys (?:do|have))\b"
+    r"\b(?:(?:do|can|could|would) (?:you|you guys|they) (?:also |ever )*(?:do|have|offer|sell|buy|rent|hire|take in|make|fix|"
+    r"repair|teach|carry|serve|provide|treat|take care of)|have you got|is there|are there|do you guys (?:do|have))\b"
 )
 _INTENT = re.compile(r"\b(?:i'll|i'd|i will|i would|we'll|we'd|let's|make (?:it|that)|add|leave out|scratch)\b")
 
@@ -87,6 +88,18 @@ _INTENT = re.compile(r"\b(?:i'll|i'd|i will|i would|we'll|we'd|let's|make (?:it|
 def wonders_about_offer(text: str) -> bool:
     """`text` from `heard`."""
     return _OFFER.search(text) is not None
+
+
+_TAG: Final = re.compile(
+    r"[\w'] (?:right|huh|eh|correct|no|yeah|i guess|i hope|i suppose|i assume|i take it|or what|then what|then|"
+    r"(?:is|are|do|does|did|will|would|can|could|has|have|was|were|should|must|wo|ca)(?:n't)? "
+    r"(?:it|you|we|i|they|he|she|there|that))\W*$"
+)
+
+
+def waits_for_a_word(text: str) -> bool:
+    """`text` from `heard`: "I won't need to bring a mat then", "you'd charge him, I guess"."""
+    return _TAG.search(text) is not None
 
 
 def intends(text: str) -> bool:

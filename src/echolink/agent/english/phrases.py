@@ -11,7 +11,7 @@ _QUESTION = re.compile(
     r"^(?:(?:(?:since|by|until|from|for|at|on|in|to|with) )?(?:which|what|what's|how|why|who|whom|whose|where|"
     r"when)|whether|if|"
     rf"rate (?:us|our|the|your)|(?:{_AUXILIARY}) (?:they|you|the|it|there|your|their|we|i|he|she|"
-    rf"any\w*|every\w*|some\w+|all|both|an?|his|her|its|this|that|these|those)(?= \w))\b",
+    rf"any\w*|every\w*|some\w+|all|both|an?|his|her|its|this|that|these|those|[a-z]+s(?= [a-z]+ed\b| made\b| done\b))(?= \w))\b",
     re.IGNORECASE,
 )
 _PART_LEAD = re.compile(

@@ -26,6 +26,7 @@ from echolink.agent.english.requests import only_cancels
 from echolink.agent.english.tables import in_lengths, with_forms
 from echolink.agent.english.team import with_the_team
 from echolink.agent.english.things_apart import told_apart
+from echolink.agent.english.told_lists import with_the_list
 from echolink.agent.field import Field, Limit
 from echolink.agent.reader import Stated
 
@@ -134,6 +135,7 @@ class EnglishReader:
         fields = from_the_list(fields, stated.chosen_from, goal, orders=is_order(goal))
         fields = with_each(in_lengths(fields, stated.services), stated.sentences)
         fields = with_the_classes(fields, stated.sentences, goal)
+        fields = with_the_list(fields, stated, goal)
         fields = with_extras(fields, stated.services)
         fields = with_whoever_does_it(_without_what_is_not_booked(fields, goal), stated.listed)
         fields = with_area(without_repetition(fields, stated.asked), stated.areas)

@@ -88,7 +88,10 @@ _WAS_ASKED_TO_CALL: Final = re.compile(
     r"(?:text(?: message)?|sms|e-?mail|letter|post ?card|card|flyer|call|voicemail|message|note|notification|invitation)\b"
     r"(?: (?:from|by) (?:you|\w+))?(?: (?:that|which|and it))? ?"
     r"(?:to|(?:asking|telling|inviting) (?:me|us) to|sa(?:id|ys|ying)(?: that)? (?:i|we) (?:should|could|can)|"
-    r"(?:i|we) should) (?:call|ring|phone|do|take|answer)(?: (?:you|this number|in|back|guys))*",
+    r"(?:i|we) should) (?:call|ring|phone|do|take|answer)(?: (?:you|this number|in|back|guys))*|"
+    r"(?:\b(?:i|we) (?:just )?(?:got|have|received|had|saw) (?:an?|your|the|this) (?:text(?: message)?|sms|e-?mail|letter|card|"
+    r"call|message|notification|invitation)|\b(?:it's|i'm calling|calling|i call)) (?:from (?:you|\w+) )?(?:about|for|with|"
+    r"regarding) (?:an?|the|your|this|some) (?:[\w-]+ ){0,2}?(?:survey|questionnaire|poll|feedback)\b",
     re.IGNORECASE,
 )
 

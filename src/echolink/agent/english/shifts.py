@@ -14,7 +14,7 @@ _AMOUNT: Final = (
 )
 _NOTHING_AFTER: Final = (
     r"(?=\W*$|\W*(?:[,.;]|\b(?:please|than|that|this|if|instead|then|same|would|is|will|works|ok|okay|might|on|"
-    r"in the|for|at the same|and|or so|so|"
+    r"in the|for|at (?:the same|\d|noon)|we|and|or so|so|"
     r"thanks|thank you|maybe|but|because|actually|rather|after all|though|the same|at most|suits|better)\b))"
 )
 _MOVED = re.compile(

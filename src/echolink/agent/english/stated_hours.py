@@ -23,6 +23,7 @@ class Hours:
     half_closed: dict[int, str] = field(default_factory=dict)  # days with the part on which they are closed
     closed_days: ClosedDays = field(default_factory=ClosedDays)
     pauses: list[tuple[str, str]] = field(default_factory=list)  # between two times of every day
+    without_pause: set[int] = field(default_factory=set)  # but of these
     # Hours of days of the year (MM-DD, or names of agent.holidays); an empty opening is that of the weekday.
     dated: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     only_dated: bool = False  # whether there are no other days
@@ -56,7 +57,10 @@ class Hours:
             told = {day for some in (self.asked, self.part) if some for day in some.days}
             closed |= set(range(7)) - self.open_days - told
             week = {day: times for day, times in week.items() if day not in closed}
-        week = {day: without_pauses(times, self.pauses) for day, times in week.items()}
+        week = {
+            day: times if day in self.without_pause else without_pauses(times, self.pauses)
+            for day, times in week.items()
+        }
         spans = {day: [{"opens": a, "closes": b} for a, b in times] for day, times in sorted(week.items())}
         out: dict[str, Any] = {}
         if len(spans) == 7 and all(times == spans[0] for times in spans.values()):
@@ -149,10 +153,18 @@ def _united(times: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 _PARTS: Final = {"morning": ("00:00", "12:00"), "afternoon": ("12:00", "24:00"), "evening": ("17:00", "24:00")}
+# A meal that there is not on a day: the hours that are no more than its own.
+_MEALS: Final = {
+    "breakfast": ("05:00", "12:00"), "brunch": ("08:00", "15:30"), "lunch": ("10:30", "16:30"),
+    "dinner": ("16:00", "24:00"), "supper": ("16:00", "24:00"),
+}  # fmt: skip
 
 
 def _without(times: list[tuple[str, str]], part: str) -> list[tuple[str, str]]:
     """The spans of a day outside the part on which it is closed."""
+    if part in _MEALS:
+        first, last = _MEALS[part]
+        return [(a, b) for a, b in times if not (first <= a and b <= last and a < b)]
     if part not in _PARTS or any(b < a for a, b in times):  # open past midnight
         return times
     start, end = _PARTS[part]

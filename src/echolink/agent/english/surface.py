@@ -6,6 +6,7 @@ from typing import Final
 
 from echolink.agent.english.colloquial import in_known_words
 from echolink.agent.english.comments import IN_JEST
+from echolink.agent.english.tagged_statements import as_question
 from echolink.agent.english.tags import without_tags
 from echolink.agent.english.words import words
 
@@ -88,7 +89,7 @@ _TWICE: Final = re.compile(
 
 def plain(said: str) -> str:
     """An utterance without what says nothing, as long as something is left."""
-    text = without_tags(in_known_words(said))
+    text = as_question(without_tags(in_known_words(said)))
     text = _TWICE.sub(_once, text) if _may_stutter(text) else text
     lead = _LEAD.match(text)
     text = text[lead.end() :] if lead and _SAYS.search(text, lead.end()) else text

@@ -15,7 +15,8 @@ _DAYPART: Final = (
 # What a number counts, so that it is no hour.
 NOT_AN_HOUR: Final = (
     r"(?!\s*(?:st|nd|rd|th)\b)(?!\s*(?:%|percent|dollars?|euros?|pounds?|bucks|people|persons?|guests?|adults?|kids?|"
-    r"children|of us|pax|seats?|tickets?|nights?|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|"
+    r"children|players?|friends|folks|dudes|guys|fellas|girls|boys|heads|passengers?|students?|riders?|"
+    r"of us|pax|seats?|tickets?|nights?|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|"
     r"(?:an?|per) (?:month|week|year|day|night|hour|head|person|piece)|"
     r"and a half hours?|square|sq|feet|foot|ft|met(?:er|re)s?|miles?|km|kilo\w*|kg|lbs?|inch(?:es)?|grams?|lit(?:er|re)s?|"
     r"bed|rooms?|beds?|or \d+ (?:people|persons|of us)|to \d+ (?:people|persons)|times|x\b|street|avenue|"
@@ -58,7 +59,9 @@ _HALF = re.compile(
     r"tonight|dinner|lunch|am(?! i\b)(?<!i am)|pm)\b"
 )
 _BETWEEN = re.compile(
-    r"^[\s,.]*(?:(?:in|at|on|of|the|for|this|that|tomorrow|today|around|about|maybe|mid|so|early|late|say|would be|"
+    r"^[\s,.]*(?:(?:in|at|on|of|the|for (?:the|an?)|this|that|same|tomorrow|today|around|about|maybe|mid|so|early|late|say|"
+    r"call it|"
+    r"would be|"
     r"o'clock|is|a|time|mon|tues|wednes|thurs|fri|satur|sun|day)[\s,]*)*$"
 )
 # Words of which one at least is in every text that the patterns fit.
@@ -98,7 +101,9 @@ def times(text: str, said: frozenset[str]) -> list[Found]:
     if said.isdisjoint(NOON_WORDS):
         return found
     for noon in _NOON.finditer(text):
-        if not any(f.start <= noon.start() < f.end or abs(f.start - noon.end()) < 3 or _tells(f, noon) for f in found):
+        apart = _AT_BEFORE.search(text, 0, noon.start()) is not None
+        near = [f for f in found if f.sure or not apart]
+        if not any(f.start <= noon.start() < f.end or abs(f.start - noon.end()) < 3 or _tells(f, noon) for f in near):
             value = "12:00" if noon["noon"] else "00:00"
             found.append(Found("time", value, noon.start(), noon.end()))
     return sorted(found, key=lambda f: f.start)
@@ -119,9 +124,11 @@ def _cores(text: str, said: frozenset[str]) -> list[Found]:
 
 
 def _parts(text: str, cores: list[Found]) -> list[re.Match[str]]:
-    return [m for m in _PART.finditer(text) if not any(c.start <= m.start() < c.end for c in cores)]
+    found = [m for m in _PART.finditer(text) if not any(c.start <= m.start() < c.end for c in cores)]
+    return [m for m in found if m.group() not in ("noon", "midday") or not _AT_BEFORE.search(text, 0, m.start())]
 
 
+_AT_BEFORE: Final = re.compile(r"\b(?:at|around|about|by|before|after|until|till|from) $")  # "for two at noon"
 _FROM: Final = re.compile(r"\b(?:from|between)\b[^,.?!]{0,20}$")
 _TILL: Final = re.compile(rf"\W*(?:(?:in the )?(?:{_DAYPART})\W+)?(?:to|till?|until|and|-)(?!\w)")
 
@@ -171,7 +178,8 @@ _A_STREET_NEXT: Final = re.compile(
     r"(?:street|avenue|ave|road|rd|lane|drive|square|boulevard|blvd|place|court|terrace|crescent|parkway|highway|turnpike|"
     r"pike|alley|trail|row|close)\b"
 )
-_OF_A_YEAR: Final = re.compile(r"\b(?:an?|my|our|the|his|her)\s$")  # "a 20 15 civic"
+# "A 20 15 civic", "it's a honda civic 20 15"
+_OF_A_YEAR: Final = re.compile(r"\b(?:an?|my|our|the|his|her)\s(?:(?!at\b|by\b|for\b|on\b|around\b)[a-z-]+\s){0,3}$")
 
 
 def _clocks(text: str) -> Iterator[Found]:
@@ -198,12 +206,17 @@ def _run_together(text: str) -> Iterator[Found]:
         yield _core(int(m["h"]), int(m["mm"]), m, exact=m["h"].startswith("0") or bool(m["hours"]), sure=sure)
 
 
+_OF_A_PARTY: Final = re.compile(
+    r"\b(?:party|group|family|team|crew|bunch|table|lunch|dinner|brunch) (?:of|for)(?: about| around)? $"
+)
+
+
 def _hours(text: str) -> Iterator[Found]:
     end = 0
     for figures in _FIGURES.finditer(text):
         at = figures.start()
         m = _HOUR.match(text, at) if at >= end and figures.end() - at < 3 else None
-        if m is None:
+        if m is None or (not m["m"] and _OF_A_PARTY.search(text, 0, at)):
             continue
         before = _CUE_BEFORE.search(text, max(end, at - _LONGEST_CUE), at)
         cued = before is not None and before["cue"] not in ("like", "say", "from", "until", "till", "past")
@@ -224,7 +237,7 @@ def _core(hour: int, minute: int, m: re.Match[str], *, exact: bool = False, sure
     return Found("time", f"{hour:02}:{minute:02}", m.start(), m.end(), sure, twin)
 
 
-_IN_THE: Final = re.compile(r"\s*(?:o'clock\s*)?(?:in the|at)?\s*")
+_IN_THE: Final = re.compile(r"\s*(?:o'clock\s*)?(?:in the|at|(?:on )?(?:the |that )?same|that)?\s*")
 
 
 def _in_half(core: Found, text: str, parts: list[re.Match[str]]) -> Found:

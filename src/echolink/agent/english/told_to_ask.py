@@ -90,6 +90,8 @@ _GOES_ON = re.compile(
 )
 # What stands on a line by itself, with what it lists on the lines after it.
 _OPENS = re.compile(
+    r"(?!(?:[a-z]+ )?(?:parents|people|callers|customers|guests|patients|clients|everyone|everybody|many|most)"
+    r" (?:[a-z]+ )?asks?\b)"
     r"(?=.*\b(?:(?:asks?|collect|gather|note|record|take|write down|find out|get|obtain|capture|"
     r"(?:we|i)(?:'ll)? (?:[a-z]+ )?need|"
     r"(?:want|have|need|like|must) (?:to )?know|(?:tell|give|send) (?:us|me)|leave|(?:survey|intake|"

@@ -25,7 +25,8 @@ _WONDERS: Final = re.compile(
 _YES_OR_NO: Final = re.compile(
     r"\b(?:any\w*|ever|some(?:one|body|thing)|(?<!or )(?:have|has|had)(?! to\b)|got|there (?:is|are|was|were)|"
     r"already|recently|(?:we|i) (?:may|can|could)|smokes?|vapes?|drinks?|takes?|taking|suffers?|pregnant|nursing|diabetic|"
-    r"allergic|damaged|broken|cracked|torn|missing|lost|stolen|injured|hurt|sick|ill|disabled)\b|"
+    r"allergic|damaged|broken|cracked|torn|missing|lost|stolen|injured|hurt|sick|ill|disabled|"
+    r"spayed|neutered|vaccinated|microchipped|licensed|insured|bonded)\b|"
     r"\b(?:and|or) (?:not|no|more|less|fewer|older|over|under|younger|later|so|similar|other|another|else|nothing|none)\b"
     r"(?! (?:ground|water)\b)",
     re.IGNORECASE,

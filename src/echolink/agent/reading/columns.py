@@ -13,6 +13,10 @@ _NONE = re.compile(r"(?:[-–—]+|n/?a|x|\.)?", re.IGNORECASE)
 _SIGN = re.compile(r"[$€£]|\.\d\d\b|\b(?:USD|EUR|GBP)\b")
 _LETTER = re.compile(r"[^\W\d_]")
 _TOLD = re.compile(r"\d|\b(?:closed|free|on request)\b", re.IGNORECASE)
+# "Mon-Thu | 3 PM | 9 PM": a day, and from when to when.
+_A_DAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|daily|every|week)", re.IGNORECASE)
+_A_CLOCK = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?|noon|midnight)", re.IGNORECASE)
+_FROM_AND_TO: Final = 3  # cells
 _LEAST: Final = 2  # columns and rows that make a table
 _MOST_OF_A_HEAD: Final = 4  # words
 _MOST_OF_A_NAME: Final = 6
@@ -79,6 +83,8 @@ def _between_strokes(place: int, rows: Sequence[Sequence[str]], lines: Sequence[
     """A row whose cells strokes part, as one line: "Monday: 9 - 5", "Haircut, 30 min, $30"; nothing of what heads them."""
     cells = rows[place]
     beside = [row for row in rows[max(0, place - 1) : place + 2] if row is not cells and len(row) == len(cells)]
+    if len(cells) == _FROM_AND_TO and _A_DAY.match(cells[0]) and all(map(_A_CLOCK.fullmatch, cells[1:])):
+        return f"{cells[0].rstrip(':')}: {cells[1]} - {cells[2]}"
     if "|" not in lines[place] or len(cells) < _LEAST or not beside or not _is_named(cells):
         return lines[place]
     if not _tells(cells):

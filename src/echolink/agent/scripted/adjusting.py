@@ -97,12 +97,19 @@ def _within_the_hour(said: str, view: View, heard: Understood) -> None:
         heard.values[known[0].name] = f"{view.state.values[known[0].name][:2]}:{minutes:02}"
 
 
+def _is_put_right(role: str, view: View, heard: Understood) -> bool:
+    """ "Back on Monday, same time" changes the day of the return alone, where both were told before."""
+    return any(f.role == role and f.name in heard.values and f.name in view.state.values for f in view.fields)
+
+
 def _kept(kinds: Set[str], view: View, heard: Understood, *, unless_known: bool = False) -> None:
     """ "Same time" is the new time where something is moved, and the time of return where something is lent."""
     for kind in kinds & {"date", "time"}:
         old = next((f for f in view.of_kind(kind) if f.role in ("old", "start")), None)
         new = next((f for f in view.of_kind(kind) if f.role in ("new", "end")), None)
         if old is None or new is None or new.name in heard.values or (unless_known and new.name in view.state.values):
+            continue
+        if new.name in view.state.values and _is_put_right(new.role, view, heard):
             continue
         kept = heard.values.get(old.name, view.state.values.get(old.name))
         if kept is not None:

@@ -12,7 +12,7 @@ from echolink.agent.scripted.asking import ask_for_more, ask_next
 from echolink.agent.scripted.catching_up import caught_up
 from echolink.agent.scripted.checking import check
 from echolink.agent.scripted.coming_back import came_back
-from echolink.agent.scripted.instead import offer_instead
+from echolink.agent.scripted.instead import is_declined, offer_instead
 from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.returning import back_to_the_goal, wants_to_come
 from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE, MOST_KEPT, State
@@ -132,7 +132,7 @@ async def _send(situation: Situation, view: View, voice: Voice, tools: Tools, mo
     state.sent = True
     told = _told(outcome, voice)
     move.say(told, f"sent: {outcome.status}")
-    state.declined = outcome.status == "answered" and view.ear.declines(told)
+    state.declined = outcome.status == "answered" and is_declined(told, view)
     if state.declined:
         move.ends = False
         offer_instead(told, view, voice, move)
@@ -155,9 +155,10 @@ def _told(outcome: Outcome, voice: Voice) -> str:
 def payload_of(view: View) -> dict[str, Any]:
     """All fields that have a value, in normal form and in the bot's order, those that the bot gave itself included."""
     known: Mapping[str, Any] = {f.name: f.known for f in view.profile.reading.fields if f.known is not None}
-    texts = {f.name for f in view.profile.reading.fields if f.kind == "text" and f.options}
-    numeric = {f.name for f in view.profile.reading.fields if f.numeric}
     given = {f.name: view.state.values[f.name] for f in view.fields if f.name in view.state.values}
+    orders = {n for n, value in given.items() if isinstance(value, list)}
+    texts = {f.name for f in view.profile.reading.fields if f.kind == "text" and f.options} & orders
+    numeric = {f.name for f in view.fields if f.numeric}  # and not of a field whose name a message has, too
     return {
         **known,
         **{n: _as_text(v, view) if n in texts else _as_number(v) if n in numeric else v for n, v in given.items()},

@@ -21,6 +21,7 @@ from echolink.agent.scripted.answers_on_prices import (
     price_of_the_named,
     prices,
 )
+from echolink.agent.scripted.nearest import MAYBE, SURE, nearest_to
 from echolink.agent.scripted.picking import picked
 from echolink.agent.scripted.quoting import closed_until, fitting, ruled_out, whereabouts
 from echolink.agent.scripted.referring import chosen, counted, marks, named_lately, told_of_it
@@ -41,8 +42,10 @@ class Reply:
     from_: str  # where it was taken from, for `why`
 
 
-def reply_to(question: Clause, told: Sequence[Clause], view: View, voice: Voice) -> Reply:
-    """`told` is what was said besides.
+def reply_to(
+    question: Clause, told: Sequence[Clause], view: View, voice: Voice, *, without_values: Sequence[Clause] = ()
+) -> Reply:
+    """`told` is what was said besides, `without_values` those parts of it that gave none.
 
     Hours, sizes and prices from the reading; else the sentence of the context that fits; else that it is not known."""
     topic = _with_what_was_told(view.ear.topic(question.said), question, told, view)
@@ -56,13 +59,28 @@ def reply_to(question: Clause, told: Sequence[Clause], view: View, voice: Voice)
         answer = answer_to(topic, view, voice)
         if answer:
             return Reply(answer, True, source)
+    near, sentence = nearest_to(question, without_values, view)
+    of_an_offer = view.ear.wonders_about_offer(question.said)  # what is repaired is not bought
+    if near > SURE and not of_an_offer and _tells_of_that(sentence, topic, view):
+        return Reply(voice.first("quote", sentence=sentence), True, "what means it")
     if is_noted(question.said, view):
         return Reply(voice.say("unknown_again"), False, "nothing")
+    if near > (SURE if of_an_offer else MAYBE):
+        return Reply(voice.say("maybe_answer", sentence=sentence), False, "what may mean it")
     alike = _of_its_kind(question, view)
     listed = voice.first("quote", sentence=alike) if alike else ""
     if not listed and _asks_for_more_than_there_is(question, topic, view):
         listed = voice.say("offers", list=_listed(view, voice))
     return Reply(f"{voice.say('unknown_answer')} {listed}".rstrip(), False, "nothing")
+
+
+def _tells_of_that(sentence: str, topic: Topic, view: View) -> bool:
+    """Whether a sentence speaks of what is done or had, and is of the kind that is asked for."""
+    stems = view.ear.stems(sentence)
+    is_had = not topic.had or not topic.had.isdisjoint(stems)
+    if not is_had or not topic.needs <= stems | {"address"}:
+        return False
+    return view.ear.fit(topic.asks, sentence) > 0 and (not topic.verb or topic.verb in stems)
 
 
 def is_noted(question: str, view: View) -> bool:

@@ -9,6 +9,7 @@ from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.quoting import fitting
 from echolink.agent.scripted.returning import without_other_kinds
 from echolink.agent.scripted.state import CONFIRM, MORE, OFFER, PROPOSAL
+from echolink.agent.scripted.texts import announces_a_question
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 from echolink.agent.scripted.voice import Voice
@@ -62,7 +63,8 @@ def handle(said: str, heard: Understood, view: View, voice: Voice, move: Move) -
     if heard.has_values or heard.digits:
         _told_for_whom(heard, view, voice, move)
         return False
-    return _about_us(heard, view, voice, move) or (is_short and _about_the_line(said, heard, view, voice, move))
+    waits = is_short or Act.HOLD in acts  # however long they tell what for
+    return _about_us(heard, view, voice, move) or (waits and _about_the_line(said, heard, view, voice, move))
 
 
 def _told_for_whom(heard: Understood, view: View, voice: Voice, move: Move) -> None:
@@ -173,7 +175,9 @@ def _about_us(heard: Understood, view: View, voice: Voice, move: Move) -> bool:
     if Act.MESSAGE in acts and (takes_any or not takes_messages(view)) and not state.awaits(CONFIRM):
         take_message(view, voice, move)
         return True
-    if Act.HAS_QUESTION in acts and not [q for q in heard.questions if len(q.split()) > 2 and not _announces(q, view)]:
+    if Act.HAS_QUESTION in acts and not [
+        q for q in heard.questions if len(q.split()) > 2 and not announces_a_question(q, view)
+    ]:
         move.say(voice.say("own_question"), "a question will come")
         return True
     return False
@@ -210,13 +214,6 @@ def _arranges(view: View) -> bool:
 def _is_the_goal(view: View) -> bool:
     """Whether the bot is there for that: "Move appointments"."""
     return takes_messages(view) or view.plan.moves or view.ear.is_about_arranged(view.profile.goal)
-
-
-def _announces(question: str, view: View) -> bool:
-    return Act.HAS_QUESTION in view.ear.acts(question) and not view.ear.topic(question).stems - _ANNOUNCING
-
-
-_ANNOUNCING: Final = frozenset(("ask", "question", "something", "els", "quick", "another", "few", "thing", "one"))
 
 
 def _about_the_line(said: str, heard: Understood, view: View, voice: Voice, move: Move) -> bool:

@@ -1,6 +1,8 @@
 """Which of several things is meant by a number, a price or a person that a caller tells of?"""
 
 import re
+from collections.abc import Sequence
+from math import prod
 
 from echolink.agent.profile import Field
 from echolink.agent.scripted.understood import Understood
@@ -30,16 +32,54 @@ def _named(part: str, target: Field) -> list[str]:
 
 
 def by_price(heard: Understood, view: View) -> None:
-    """A choice that is open takes the option that has the price by which it is called: "the fifty dollar one"."""
+    """A choice that is open takes the option that is called by its price, or by what it is the most of: "the cheapest"."""
     targets = [f for f in view.of_kind("choice") if f.name not in heard.values and f.name not in view.state.values]
-    cents = (
-        next((c for clause in heard.told if (c := view.ear.price_pointed_at(clause.said))), None) if targets else None
-    )
-    named = [str(s["name"]) for s in view.profile.reading.services if cents and s.get("price_cents") == cents]
-    for target in targets if len(named) == 1 else ():
-        fitting = [option for option in target.options if option.lower() in named[0].lower()]
+    for target in targets:
+        named = _priced_at(target, heard, view) or _extreme(target, heard, view)
+        if named:
+            heard.values[target.name] = named
+
+
+def _priced_at(target: Field, heard: Understood, view: View) -> str:
+    """ "The fifty dollar one"."""
+    prices = [cents for clause in heard.told for cents in view.ear.prices_pointed_at(clause.said)]
+    for cents in prices:
+        named = [str(s["name"]) for s in view.profile.reading.services if s.get("price_cents") == cents]
+        fitting = [o for o in target.options if o.lower() in named[0].lower()] if len(named) == 1 else []
         if fitting:
-            heard.values[target.name] = max(fitting, key=len)
+            return max(fitting, key=len)
+    return ""
+
+
+def _extreme(target: Field, heard: Understood, view: View) -> str:
+    """ "The cheapest", "your biggest": by the price, by how long it takes, by the number in the name."""
+    which = next((w for clause in heard.told if (w := view.ear.extreme_pointed_at(clause.said))), "")
+    if not which:
+        return ""
+    services = [[s for s in view.profile.reading.services if str(s["name"]) == option] for option in target.options]
+    priced = [one[0].get("price_cents") for one in services if one]
+    lasting = [one[0].get("minutes") for one in services if one]
+    numbers = [_first_number(option) for option in target.options]
+    by_size = which in ("small", "big")
+    of_each = next(
+        (row for row in ([lasting, numbers, priced] if by_size else [priced]) if _tells_apart(row, target.options)),
+        None,
+    )
+    if of_each is None:
+        return ""
+    ranked = [option for _, option in sorted(zip(of_each, target.options, strict=True), key=lambda one: one[0] or 0)]
+    if which == "middle":
+        return ranked[len(ranked) // 2] if len(ranked) % 2 else ""
+    return ranked[0] if which in ("cheap", "small") else ranked[-1]
+
+
+def _first_number(option: str) -> int | None:
+    m = re.match(r"\D*(\d+(?:x\d+)?)", option)
+    return None if m is None else prod(map(int, m[1].split("x")))
+
+
+def _tells_apart(row: Sequence[int | None], options: Sequence[str]) -> bool:
+    return len(row) == len(options) > 1 and None not in row and len(set(row)) == len(row)
 
 
 def by_person(heard: Understood, view: View) -> None:

@@ -26,10 +26,12 @@ _ALSO: Final = {
 }
 
 
-_COMES: Final = frozenset(("comes", "brought", "bring", "boarding", "dropoff", "drop"))
+_COMES: Final = frozenset(
+    ("comes", "brought", "bring", "boarding", "dropoff", "drop", "delivery", "deliver", "delivered")
+)
 _LEFT_WITH_US: Final = {
     "start": ("bring", "bringing", "brings", "drop", "dropping", "leave", "leaving"),
-    "end": ("fetch", "fetching", "pick", "picking", "collect", "collecting", "home", "back", "return"),
+    "end": ("fetch", "fetching", "pick", "picking", "collect", "collecting", "taken", "home", "back", "return"),
 }
 
 
@@ -118,7 +120,7 @@ def own_words(target: Field, fields: Sequence[Field]) -> set[str]:
 
 
 def _of_what_is_left(target: Field, fields: Sequence[Field]) -> set[str]:
-    """What comes and goes home is brought and fetched, as what is lent is fetched and brought back."""
+    """What comes or is delivered is brought, and fetched again, as what is lent is fetched and brought back."""
     start = next((f for f in fields if f.role == "start"), None)
     if start is None or target.role not in _LEFT_WITH_US or _words(start).isdisjoint(_COMES):
         return set()

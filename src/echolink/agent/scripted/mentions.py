@@ -39,6 +39,8 @@ def read_kind(
     if not found or (kind == "yes_no" and _is_no_answer(clause, view, heard)):
         return clause
     settled = settle(found, clause.text, view.ear, asked=asked or opens)
+    if kind == "yes_no" and asked and any(f.name in heard.values for f in view.awaited()):
+        return without(settled, clause)  # it was answered in other words
     if kind == "choice" and _takes_several(fields[0], view):
         settled = _several(settled, fields[0], clause, view)
     for one, target in shared_out(settled, fields, clause.text, view, heard):
@@ -152,12 +154,21 @@ def _read_each(kind: str, fields: Sequence[Field], clause: Clause, view: View, h
         found = view.find(kind, clause, target, asked=asked)
         if kind == "count" and not found and not nouns_of(target):
             found = view.find(kind, whole, target, asked=asked)  # "my wife, me and two kids", whose two are noted
-        again = kind == "choice" and _is_another(found, target, clause, view, heard)
+        again = kind == "choice" and (
+            (_is_opening(target, view) and _is_only_one(found, target, fields, clause, view))
+            or _is_another(found, target, clause, view, heard)
+        )
         settled = settle(found, clause.text, view.ear, asked=asked or again)
         if settled:
             take(settled[0], target, view, heard)
             clause = without(settled, clause)
     return clause
+
+
+def _is_only_one(found: Sequence[Found], target: Field, fields: Sequence[Field], clause: Clause, view: View) -> bool:
+    """Whether it is named by its words, and may be meant for no other choice: "brooklyn", and not "a quarter one"."""
+    is_worded = all(any(sign.isalpha() for sign in str(one.value)) for one in found)
+    return is_worded and not any(view.find("choice", clause, f, asked=False) for f in fields if f is not target)
 
 
 def _rank(target: Field, view: View) -> tuple[bool, bool, bool]:

@@ -53,6 +53,8 @@ def read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Under
     if asked and "#" in clause.text:
         left = clause._replace(said=_RUN.sub(" , ", clause.text))
     found = apart or view.ear.find("name", left, view.asking(first_of(fields, view), asked=asked))
+    if not found and not asked:
+        found = _in_passing(fields, clause, view, heard)
     labels = {view.catalogue.bare(f.label).lower() for f in view.fields}
     of_labels = {word for label in labels for word in label.split() if "name" not in label}
     # "Room 214", "the policy number is A X 4": what other fields are called is no name.
@@ -79,6 +81,24 @@ def read_names(fields: Sequence[Field], clause: Clause, view: View, heard: Under
     for one, target in shared_out(others, fields, clause.text, view, heard):
         take(one, target, view, heard)
     return without(settled, clause)
+
+
+def _in_passing(fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> list[Found]:
+    """Names that are told beside other values, "friday at eight, brennan", as long as one is open; or a noted one in full."""
+    if heard.acts & _NAMELESS:
+        return []
+    answers = any(
+        f.kind in _IN_WORDS for f in view.awaited()
+    )  # "12 Elm Street, Astoria" names a town, asked for an address
+    beside = heard.has_values or "#" in clause.text or _is_open_to_change(view)
+    found = view.ear.named_in_passing(clause, view.plan.words, bare=beside and not answers)
+    known = [str(view.state.values[f.name]).split() for f in fields if f.name in view.state.values]
+    if all(f.name in view.state.values or f.name in heard.values for f in fields):
+        return [
+            one._replace(sure=True) for one in found if any(set(name) < set(str(one.value).split()) for name in known)
+        ]
+    in_full = len(fields) == 1 and "full" in f"{fields[0].label} {fields[0].ask}".lower()
+    return [one for one in found if not in_full or " " in str(one.value)]
 
 
 def _said_anew(one: Settled, fields: Sequence[Field], clause: Clause, view: View) -> Field | None:

@@ -78,6 +78,7 @@ class Plan:
         called = " ".join(f.label for f in asked if f.kind in ("date", "time"))
         self.calls_back = bool(self.by_kind.get("phone")) and _calls_back(called.lower(), profile.goal.lower())
         self.facts = self.ear.facts(profile.goal)
+        self.words = frozenset(re.findall(r"[^\W\d_]+", f"{profile.goal} {profile.context}".lower()))
         self.goal_stems = self.ear.stems(_without(self.facts, profile.goal))
         self.moves = self.request is not None or any(f.role == "old" for f in self.fields)
         self.kinds_read = kinds_of_fields(lambda kind: self.by_kind.get(kind, NO_FIELDS))

@@ -14,6 +14,7 @@ class Settled(NamedTuple):
     end: int
     twin: Any = None  # a second reading of the same words
     or_else: Any = None  # what the caller left open: "four or five"
+    is_named_again: bool = False  # after a second thought, so that what follows is meant instead
     places: tuple[tuple[int, int], ...] = ()  # all that belongs to it in the text, with what was taken back
 
 
@@ -30,7 +31,7 @@ def settle(found: list[Found], text: str, ear: Ear, *, asked: bool, both: bool =
     only_bare = (asked or misspoke) and not any(f.sure for f in usable)
     settled: list[Settled] = []
     for f in usable:
-        between = text[settled[-1].end : f.start] if settled else ""
+        between = text[settled[-1].end : f.start] + _leading_in(f, text, ear) if settled else ""
         between = _without_others(between, ear) if both else between
         if settled and _puts_right(settled[-1], usable, text, ear):
             between = ear.behind_a_correction(between)
@@ -43,19 +44,27 @@ def settle(found: list[Found], text: str, ear: Ear, *, asked: bool, both: bool =
                 )
                 or _corrects_after(between, text[f.end :], ear)
                 or (not both and ear.changed_to(text[: f.start]))
+                or (not both and _comes_to_mind(settled[-1], f, between, text, ear))
             )
         )
         if not (f.sure or only_bare or corrects or (settled and ear.offers_both(between))):
             continue
-        one = Settled(f.value, f.start, f.end, f.other, None, ((f.start, f.end),))
+        one = Settled(f.value, f.start, f.end, f.other, places=((f.start, f.end),))
         if corrects:
-            settled[-1] = one._replace(places=settled[-1].places + one.places)
+            again = settled[-1].value == f.value
+            settled[-1] = one._replace(places=settled[-1].places + one.places, is_named_again=again)
         elif settled and ear.offers_both(between):
             last = settled[-1]
             settled[-1] = last._replace(or_else=f.value, end=f.end, places=last.places + one.places)
         else:
             settled.append(one)
     return settled
+
+
+def _leading_in(found: Found, text: str, ear: Ear) -> str:
+    """The word that leads to a value and counts as a part of it: "until" in "until eight"."""
+    lead = text[found.start : found.end].partition(" ")[0]
+    return f"{lead} " if found.kind == "time" and ear.role(lead, "", _ROLES) else ""
 
 
 _BLANK: Final = re.compile(r"#+")
@@ -73,6 +82,29 @@ def _puts_right(one: Settled, found: list[Found], text: str, ear: Ear) -> bool:
     return len(one.places) > 1 or (before is not None and ear.corrects(text[before : one.start]))
 
 
+def _comes_to_mind(last: Settled, new: Found, between: str, text: str, ear: Ear) -> bool:
+    """Whether a second thought leads to the new value: "at four, oh, my bus leaves, three", "no, Friday's the game, Monday"."""
+    if (not new.sure and any(c.isdigit() for c in between)) or _is_of_another_role(last, new, between, text, ear):
+        return False
+    lead = _leading_in(new, text, ear)
+    if lead and text.startswith(lead, last.start):  # "until five, oh, until four"
+        between = between.removesuffix(lead)
+    if ear.thinks_again(between, bare=not new.sure):
+        return True
+    reasoned = last.is_named_again or (new.value == last.value and ear.is_reasoned_about(text[new.end :]))
+    return new.sure and reasoned
+
+
+def _is_of_another_role(last: Settled, new: Found, between: str, text: str, ear: Ear) -> bool:
+    """ "Check in on Friday, um, check out on Sunday" takes no Friday back."""
+    role = ear.role(between, "", _ROLES) if new.kind in ("date", "time") else None
+    return (
+        role is not None
+        and ear.role(f"{text[: last.start]} {text[last.start : last.end].partition(' ')[0]}", "", _ROLES) != role
+    )
+
+
+_ROLES: Final = ("start", "end")
 _WISH: Final = re.compile(r"\b(?:(?:would|'d) rather|(?:make|change|switch|turn|put|move) (?:that|it)|instead)\b")
 
 

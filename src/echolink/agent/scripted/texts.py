@@ -8,6 +8,7 @@ from echolink.agent.profile import Field
 from echolink.agent.scripted.answering import MESSAGE, PASSED, answering
 from echolink.agent.scripted.meant_for import takes_back
 from echolink.agent.scripted.settling import settle
+from echolink.agent.scripted.state import PROPOSAL
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.untold import (
     before_a_value,
@@ -80,6 +81,8 @@ def _read_free(left: Sequence[Clause], view: View, heard: Understood) -> None:
     if not left and heard.acts & _NO_CONTENT:
         return
     _message_anew(left, view, heard)
+    if view.state.awaits(PROPOSAL) and heard.agreement is True:  # "seven works, yeah" tells nothing of the work
+        return
     left = [c for c in left if not view.ear.withholds(c.said)]
     read_of_a_sort(left, view, heard)
     _read_unasked(left, view, heard)
@@ -92,11 +95,21 @@ def _besides_acts(left: Sequence[Clause], heard: Understood, view: View) -> list
     Where nothing was asked for, not to know tells no answer: "they throw us out, and I don't know what to do".
     """
     acts = heard.acts & (_NO_CONTENT if view.state.awaited else _NO_CONTENT - {Act.DONT_KNOW})
+    if any(Act.HAS_QUESTION in view.ear.acts(c.said) and not announces_a_question(c.said, view) for c in left):
+        acts -= {Act.HAS_QUESTION}  # "I have a question about our bill" tells what the call is about
     if not acts:
         return list(left)
     if acts - _BESIDE_CONTENT:
         return []
     return [c for c in left if not view.ear.acts(c.said) & _NO_CONTENT]
+
+
+def announces_a_question(said: str, view: View) -> bool:
+    """Whether a question will come of which nothing is told yet."""
+    return Act.HAS_QUESTION in view.ear.acts(said) and not view.ear.topic(said).stems - _ANNOUNCING
+
+
+_ANNOUNCING: Final = frozenset(("ask", "question", "something", "els", "quick", "another", "few", "thing", "one"))
 
 
 def _without_others(awaited: Field, left: Sequence[Clause], view: View, heard: Understood) -> list[Clause]:

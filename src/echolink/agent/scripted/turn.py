@@ -1,6 +1,6 @@
 """What does the scripted agent do with what it understood? One turn of a conversation, decided step by step."""
 
-from typing import Any
+from typing import Any, Final
 
 from echolink.agent.ear import Act
 from echolink.agent.profile import Field
@@ -11,6 +11,7 @@ from echolink.agent.scripted.answers import is_noted, reply_to
 from echolink.agent.scripted.asking import open_question
 from echolink.agent.scripted.collecting import collect
 from echolink.agent.scripted.move import Move
+from echolink.agent.scripted.nearest import is_near, told_to
 from echolink.agent.scripted.once_more import answer_once_more
 from echolink.agent.scripted.option_rules import limits_of_the_chosen
 from echolink.agent.scripted.proposing import soonest
@@ -59,6 +60,7 @@ def decide(said: str, heard: Understood, view: View, voice: Voice) -> Move:
     refused |= _tell_limits(heard, view, voice, move)
     _answer_questions(heard, view, voice, move, is_refused=refused or bool(taken.refused))
     if not refused:
+        has_a_rule |= _tell_what_it_touches(heard, taken, view, voice, move)
         _note_remarks(heard, taken, view, voice, move, is_told_of=has_a_rule)
     _note_contacts(heard, view, voice, move)
     if _asks_for_a_hidden_number(heard, view, voice, move):
@@ -280,13 +282,15 @@ def _ask_what_is_wished(heard: Understood, view: View) -> None:
     """A wish that is no value, and of which the context speaks, is the question whether that is possible."""
     if heard.has_values or heard.asked or view.state.awaits(CONFIRM) or view.state.awaits(CHANGE):
         return
-    heard.asked = [c for c in heard.told if view.ear.may_be_a_question(c) and is_answered(view.ear.topic(c.said), view)]
+    wishes = [c for c in heard.told if view.ear.may_be_a_question(c)]
+    heard.asked = [c for c in wishes if is_answered(view.ear.topic(c.said), view) or is_near(c, view)]
 
 
 def _answer_questions(heard: Understood, view: View, voice: Voice, move: Move, *, is_refused: bool) -> None:
     """Of what was just refused nobody has to hear that it is not known, too."""
     for n, question in enumerate(heard.asked[:_MOST_ANSWERS]):
-        reply = reply_to(question, (*heard.told, *heard.asked[:n]), view, voice)
+        no_values = [c for c in heard.left if "#" not in c.text]
+        reply = reply_to(question, (*heard.told, *heard.asked[:n]), view, voice, without_values=no_values)
         if any(reply.say in part for part in move.parts):
             continue
         if reply.is_known or not is_refused:
@@ -301,6 +305,22 @@ def _answer_questions(heard: Understood, view: View, voice: Voice, move: Move, *
             move.say(voice.say("unknown_answer"), "wishes for somebody at a time: takes the time, passes the wish on")
     if not heard.asked:
         _answer_once_more(heard, view, voice, move)
+
+
+def _tell_what_it_touches(heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> bool:
+    """What nobody asks outright, and the context has something to say to; whether it was told."""
+    state = view.state
+    if heard.asked or heard.acts or heard.agreement is not None or taken.any or taken.refused:
+        return False
+    if state.message or state.awaits(CONFIRM) or any(f.kind in _IN_WORDS for f in view.awaited()):
+        return False
+    told = told_to(heard.left, view)
+    for sentence in told[:1]:
+        move.say(voice.first("quote", sentence=sentence), "told what the context has to say to it")
+    return bool(told)
+
+
+_IN_WORDS: Final = frozenset(("text", "address", "yes_no"))
 
 
 def _answer_once_more(heard: Understood, view: View, voice: Voice, move: Move) -> None:

@@ -7,6 +7,7 @@ from echolink.agent.ear import Act, Alone, Clause
 from echolink.agent.field import Field
 from echolink.agent.scripted.adjusting import bare_beside, bare_numbers, moved, put_right, stayed
 from echolink.agent.scripted.amending import amended, changes_an_order, more_or_less, replaced, tell_orders
+from echolink.agent.scripted.answered_so import read_in_other_words
 from echolink.agent.scripted.background import without_background
 from echolink.agent.scripted.codes import read_codes
 from echolink.agent.scripted.commented import behind_a_return, only_comments, without_comments
@@ -19,6 +20,7 @@ from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
 from echolink.agent.scripted.naming import called_wrong
 from echolink.agent.scripted.narrowing import narrowed
+from echolink.agent.scripted.nearest import is_near
 from echolink.agent.scripted.once_more import without_what_is_asked_again
 from echolink.agent.scripted.picking import picked
 from echolink.agent.scripted.quoting import fitting, is_answered
@@ -52,6 +54,7 @@ def understand(said: str, view: View) -> Understood:
     told = end_put_right(told, view, heard)
     told = without_background(put_right(told, awaited, view, heard), view)
     told = quoted(without_what_is_asked_again(told, awaited, view), view, heard)
+    read_in_other_words(told, view, heard)
     kinds = _kinds_awaited(awaited, view, heard)
     left = heard.left = _without_questions([_read(clause, kinds, view, heard) for clause in told], view, heard)
     left = heard.left = _without_requests(left, awaited, view, heard)
@@ -149,6 +152,8 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
         else c
         for c in clauses
     ]
+    if awaited and awaited[0].kind == "yes_no":
+        clauses = [c._replace(asks=c.asks and not ear.lacks_its_subject(c.said)) for c in clauses]
     if view.plan.moves:  # "could we push it back a day"
         clauses = [c._replace(asks=c.asks and ear.shift(c.said) is None) for c in clauses]
     clauses = without_comments(clauses, awaited, view)
@@ -256,7 +261,8 @@ def _is_answered_here(clause: Clause, view: View) -> bool:
     is_of_hours = topic.hours and view.opening.is_known and not view.of_kind("time")
     if "#" in clause.text:
         return is_of_hours
-    return is_of_hours or bool(fitting(topic, view)) or (bool(picked(topic, view)) and not view.of_kind("date"))
+    is_answered_by_name = bool(fitting(topic, view)) or (bool(picked(topic, view)) and not view.of_kind("date"))
+    return is_of_hours or is_answered_by_name or is_near(clause, view)
 
 
 def _asks_after_all(heard: Understood, view: View) -> None:

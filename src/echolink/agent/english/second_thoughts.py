@@ -1,0 +1,45 @@
+"""Does an English caller think again between two values of one thing, and tell why: "at four, wait, my bus, let's go three"?"""
+
+import re
+from typing import Final
+
+# What is said when something else comes to mind, wherever it stands between the two.
+_TURNS: Final = re.compile(
+    r"\b(?:oh(?! (?:and|also|with|plus|please)\b)|wait(?!ing)|"
+    r"no(?! (?:later|more|less|earlier|fewer|problem|rush|worries|one)\b)|nope|nah|h+m+|m+h*m+|uh+|um+|ehm|er+m?|eh|a+h+|"
+    r"sho+t|dang|darn|damn|crap|shit|rats|ugh+|a+rgh+|oops|whoops|gosh|goodness|jee+z|gee|lol|lmao|jk|ha(?:h|ha)*|actually|"
+    r"(?:on )?second thou?ghts?|(?:hold|hang) (?:on|up|the phone|it)|(?:scratch|strike|scrap|forget|cancel)|"
+    r"correct(?:ion| that| myself)|i (?:lied|mean|meant|misspoke|misread|forgot|mixed)|"
+    r"(?:who|what) am i (?:kidding|saying|thinking)|"
+    r"who cares|did i say|(?:do )?(?:forgive|excuse|pardon) me|pardon|excuse|sorry|my (?:bad|mistake|fault)|"
+    r"typo|you know what|bro|told you wrong|wrong (?:month|day|week|time|year|one)|overruled|"
+    r"(?:make|call|bump|change|switch) (?:it|that|the|this)|"
+    r"let's (?:go|do|say|make|treat)|better (?:do|make|say|be|go)|go with|i'd rather|rather|should be|instead|"
+    r"(?:is|'s) (?:no good|cruel|too (?:early|late|soon|many|much|few))|won't (?:do|work|be)|can't)\b"
+)
+# Behind these words another one is told beside the first, and takes nothing back.
+_BESIDE: Final = re.compile(
+    r"\b(?:and|plus|with|or|to|till?|until|through|thru|versus|of|than|before|after|not|between|every|each|last|since|"
+    r"for the|(?:he|she|they)(?:'s|'re| is| are)(?: only)?|(?:is|was|are|were|turn(?:s|ing)?))"
+    r"\W*(?:(?:at|on|the|about|around|uh+|um+|er+)\W*)*$"
+)
+# Before a bare number that takes the place of another nothing else is counted or begun.
+_LEADS: Final = re.compile(
+    r"(?:^|\b)(?:so|then|it|it's|it'll be|that's|just|do|say|put|be|only|about|call it an?|make it an?|i need|i want|we need|"
+    r"we want|we are|we're|we'll be|better|scratch|strike|wait|oh|no|nope|nah|uh+|um+|er+m?|h+m+|ehm|at|for|actually|sorry|me|"
+    r"mean|meant|lied|bad|in fact|rather|go|on|\W)\s*$"
+)
+_REASON: Final = re.compile(r"^(?:'s| is| was|'d be| would be| isn't| won't)\b")
+
+
+def thinks_again(between: str, *, bare: bool) -> bool:
+    """Whether the words between two values of one thing take the first one back; `bare`: nothing tells what the second is."""
+    turn = _TURNS.search(between)
+    if turn is None or _BESIDE.search(between):
+        return False
+    return not bare or turn.end() == len(between.rstrip()) or _LEADS.search(between) is not None
+
+
+def is_reasoned_about(after: str) -> bool:
+    """Whether a value that is named again is what a reason is told of: "eleven's when the plumber comes"."""
+    return _REASON.match(after) is not None
