@@ -7,6 +7,7 @@ from echolink.agent.english.one_and_many import many_of, one_of
 from echolink.agent.english.orders import ordered
 from echolink.agent.english.reader import EnglishReader
 from echolink.agent.field import Reading
+from echolink.agent.profile import read_profile
 from echolink.agent.reading.reading import read_bot
 from echolink.agent.scripted.order import total_cents
 
@@ -212,3 +213,9 @@ def test_many_of_one() -> None:
         "sandwiches",
         "fries",
     ]
+
+
+def test_a_long_sentence_with_an_or_is_read_in_an_instant_and_not_in_a_million_ways() -> None:
+    words = "and it has been told to us by those who know that this may be so " * 20
+
+    assert read_profile(goal="Take orders", context=f"{words} or not for $5.").reading.fields

@@ -26,7 +26,8 @@ _PRICE_AT_END: Final = (
 _ONE_HEAD: Final = re.compile(rf"(?P<head>[^\W\d][\w '’&-]{{1,30}}): (?P<names>[^\d$€£:;()]+?)[\s,]+{_PRICE_AT_END}")
 _EACH: Final = re.compile(rf"(?P<names>[^\d$€£:;()]+, [^\d$€£:;()]+?)[\s,]+{_PRICE_AT_END}", re.IGNORECASE)
 _ON_TOP: Final = re.compile(r"\s(?:more|extra|on top|additional|up-?charge|surcharge|supplement)\b", re.IGNORECASE)
-_SHORT_NAME: Final = r"[^\W\d][\w'’-]*(?: [\w'’-]+)?"
+# Of one or two words, read in one way only: of a long sentence with an "or" they would be parted in millions of ways.
+_SHORT_NAME: Final = r"(?!or\b)[^\W\d][\w'’-]*+(?: (?!or\b)[\w'’-]++)?+"
 _A_PAIR: Final = re.compile(
     rf"(?<![^,;:.] )(?:an? [a-z]+ of )?(?P<one>(?:{_SHORT_NAME},? )*?{_SHORT_NAME}),? or (?P<other>{_SHORT_NAME}) "
     r"(?=(?:(?:is|are|for) )?[$€£]\s?\d)(?P<price>(?:(?:is|are|for) )?[$€£]\s?\d{1,4}(?:[.,]\d{2})?)",
