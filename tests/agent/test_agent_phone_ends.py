@@ -17,6 +17,11 @@ EAR = EnglishEar()
         ("917 555 0184 sorry 718 at the start", "+17185550184"),
         ("it's 917 555 0184 no wait 646 555 0184", "+16465550184"),
         ("917 555 0184", "+19175550184"),
+        ("six four six five five five oh one one zero wait double one at the end so oh one one one", "+16465550111"),
+        ("646 555 0190 my bad 0191 it's a new sim", "+16465550191"),
+        ("646 555 0163 er let me see 646 555 0168 yes sixty eight", "+16465550168"),
+        ("646 555 0110 oh no 555 0111", "+16465550111"),
+        ("646 555 0190 for two people, no, three people", "+16465550190"),
     ],
 )
 def test_a_part_said_anew_takes_the_place_of_as_many_figures(said: str, number: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from echolink.agent.english.ear import EnglishEar
 from echolink.agent.english.orders import ordered
 from echolink.agent.english.respelling import alike
+from tests.agent.told import known
 
 EAR = EnglishEar()
 NOW = datetime(2026, 11, 22, 12, tzinfo=ZoneInfo("America/New_York"))
@@ -76,3 +77,43 @@ def test_a_line_is_given_its_number(said: str) -> None:
 
 def test_a_time_of_day_is_no_number_of_things() -> None:
     assert ordered("make it 7 30", ("Coke",), asked=False) == []
+
+
+ROOF = "Roofers: name, property address, a day."
+HOME = ("my name is ann lee i'm at 72 cedar road tuesday",)
+
+
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ("sorry i said 72 it's number 27", "27 cedar road"),
+        ("27 i mean, not 72", "27 cedar road"),
+        ("wait it's cedar lane not cedar road", "72 cedar lane"),
+        ("oh and it's apartment 4b i forgot to say", "72 cedar road, apartment 4b"),
+    ],
+)
+async def test_a_part_of_an_address_is_said_anew(said: str, address: str) -> None:
+    assert (await known(ROOF, *HOME, said))["property_address"] == address
+
+
+async def test_another_apartment_takes_the_place_of_the_first() -> None:
+    values = await known(
+        ROOF, "ann lee 505 lenox avenue apartment 3c on tuesday", "sorry apartment 5c we moved upstairs"
+    )
+
+    assert values["property_address"] == "505 lenox avenue apartment 5c"
+
+
+async def test_a_domain_that_is_not_so_gives_way_to_the_other() -> None:
+    email = "lisa dot moreno at gmail dot com"
+    values = await known("Quotes: e-mail, moving date.", email, "oh wait it's not gmail it's yahoo dot com")
+
+    assert values["email"] == "lisa.moreno@yahoo.com"
+
+
+async def test_a_number_that_is_taken_back_tells_what_the_other_is_of() -> None:
+    values = await known(
+        "Pizzeria orders: number of pizzas, pick-up time.", "three pizzas at six tonight", "sorry i meant seven not six"
+    )
+
+    assert (values["pizzas"], values["pick_up_time"]) == (3, "19:00")

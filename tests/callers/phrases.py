@@ -34,6 +34,7 @@ _ANSWERS: Final = {
     "items": "one",
 }
 _MOST_QUESTIONS: Final = 14
+_YES_OR_NO: Final = {"yes": True, "no": False}
 _SLOT: Final = 2  # payloads: what was wished for, and what was taken instead
 
 
@@ -78,7 +79,9 @@ def _flat(value: Any) -> list[Any]:
 
 
 def _has(wanted: Any, held: list[Any]) -> bool:
-    """Numbers equal, texts contained, case aside."""
+    """Yes and no as they are, numbers equal, texts contained, case aside."""
+    if isinstance(wanted, bool) or (wanted in _YES_OR_NO and any(isinstance(one, bool) for one in held)):
+        return any(one is _YES_OR_NO.get(wanted, wanted) for one in held)
     if isinstance(wanted, int | float):
         return any(str(one).replace(".", "", 1).isdigit() and float(one) == wanted for one in held)
     return any(str(wanted).lower() in str(one).lower() for one in held)
@@ -215,18 +218,24 @@ async def _asked_for(target: str, phone: DeskPhone) -> bool:
 
 
 async def corrections() -> AsyncIterator[Played]:
-    async for one in _values("corrections"):
+    async for one in _values("corrections", "corrections", "corrections_2"):
         yield one
 
 
 async def openings() -> AsyncIterator[Played]:
-    async for one in _values("openings"):
+    async for one in _values("openings", "openings", "openings_2"):
         yield one
 
 
-async def _values(name: str) -> AsyncIterator[Played]:
+async def mid_call() -> AsyncIterator[Played]:
+    """What is told after an opening that says little: answers with more than was asked, free texts, choices, reasons."""
+    async for one in _values("mid_call", "mid_call"):
+        yield one
+
+
+async def _values(name: str, *files: str) -> AsyncIterator[Played]:
     """What must be held after one or two utterances, and what must not."""
-    for row in load(name):
+    for row in (row for file in files for row in load(file)):
         phone, lines = _phone(row), [row["say"]] if isinstance(row["say"], str) else row["say"]
         replies = [await phone.say(said) for said in lines]
         held = _flat(_held(phone))
@@ -238,5 +247,5 @@ async def _values(name: str) -> AsyncIterator[Played]:
 
 AREAS: Final[Mapping[str, Area]] = {
     area.__name__: area
-    for area in (goals, hours, questions, danger, acts, webhook, choices, yes_or_no, corrections, openings)
+    for area in (goals, hours, questions, danger, acts, webhook, choices, yes_or_no, corrections, openings, mid_call)
 }

@@ -114,5 +114,11 @@ class Reader(Protocol):
     def is_of(self, limit: Limit, field: Field) -> bool:
         """Whether a field counts or measures what a limit is told of."""
 
+    def of_one_option(self, fields: Sequence[Field], sentences: Sequence[str]) -> frozenset[str]:
+        """The sentences that bound one of several options to choose from, and not all."""
+
+    def sizes(self, sentences: Sequence[str]) -> tuple[int, ...]:
+        """For how many people something is had, of all that these sentences tell, rising."""
+
     def counts_people(self, field: Field) -> bool:
         """Whether a count is of people who come together."""

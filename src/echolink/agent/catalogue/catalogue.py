@@ -144,6 +144,10 @@ class Catalogue(ABC):
         """What a field is called, in an enumeration: "your company" → "company"."""
 
     @abstractmethod
+    def head(self, label: str) -> str:
+        """A label as it stands before its value: "which airport" is "airport"."""
+
+    @abstractmethod
     def named(self, kind: str, label: str, spoken: str) -> str:
         """A value with its bare label as one phrase: "3 months", "pick-up on Monday"; empty where they make none."""
 

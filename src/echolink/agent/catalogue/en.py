@@ -28,6 +28,11 @@ _CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(r"^(?:the|your|its|his|her|their)\s+", re.IGNORECASE)
+_WHICH: Final = re.compile(
+    r"^(?:which|what) (?=(?:(?!is\b|are\b|was\b|were\b|they\b|you\b|it\b|to\b|should\b|needs?\b|has\b|have\b|happened\b|the\b|"
+    r"we\b|he\b|she\b|went\b|do\b|does\b|for\b|about\b|goes\b|brings\b)[\w'-]+ ?){1,4}$)",
+    re.IGNORECASE,
+)
 _COUNTED: Final = re.compile(
     r"(?:(?:how many|number of|(?:total )?count of) (?P<what>[a-z][a-z '-]*)|(?P<only>[a-z]+s|children|people))",
     re.IGNORECASE,
@@ -38,6 +43,7 @@ _WHEN: Final = re.compile(
     re.IGNORECASE,
 )
 _MANY: Final = re.compile(
+    r"(?:the|your) (?:words|names|letters|initials|colors|colours|sizes|ages|dates|times) (?:on|of|in|for) .+|"
     r"(?:the|your) (?:(?!.*\b(?:of|in|on|for|who|that|which)\b)(?:[\w'’-]+ ){0,2}(?!series|species)[\w-]+(?<![suiao'’])s|"
     r"names of .+)",
     re.IGNORECASE,
@@ -137,6 +143,10 @@ class English(Catalogue):
 
     def bare(self, label: str) -> str:
         return _LEAD.sub("", label).rstrip(" ?.")
+
+    def head(self, label: str) -> str:
+        """A label as it stands before its value: "which airport" is "airport", "what kind of pet" is "kind of pet"."""
+        return _WHICH.sub("", self.bare(label))
 
     def named(self, kind: str, label: str, spoken: str) -> str:
         if kind == "count" and (m := _COUNTED.fullmatch(label)) and not _IN_ORDER.search(m["what"] or ""):

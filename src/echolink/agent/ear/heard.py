@@ -83,6 +83,16 @@ class Told(NamedTuple):
     subjects: Sequence[str] = ()  # "dryer" of "my dryer is broken"
 
 
+class Named(NamedTuple):
+    """A phrase that may name a thing, and what stands around it."""
+
+    phrase: str  # as it was said, without "the" and "my"
+    is_led: bool  # "the dryer", "my dryer"
+    is_own: bool  # "my dryer" is had, and of "three seats" there are some: neither is what is wished for by itself
+    is_wished: bool  # "I need winter tires", "for a haircut", "my car"
+    is_alone: bool  # nothing stands beside it between two signs
+
+
 TO_WHOM: Final = "recipient"  # who is to be told something
 
 
@@ -192,6 +202,16 @@ class Fault(NamedTuple):
 
     of: str
     anew: str
+
+
+class Swap(NamedTuple):
+    """What was known with one thing in another's place, which those are, and what is told behind it."""
+
+    known: str
+    old: str
+    new: str
+    rest: str  # what is told besides
+    behind: str  # all that is said behind it
 
 
 class MoreOf(Protocol):

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from echolink.agent.ear.heard import Clause, Fault, Found, MoreOf
+from echolink.agent.ear.heard import Clause, Fault, Found, MoreOf, Swap
 
 
 class HearsChanges(Protocol):
@@ -13,6 +13,18 @@ class HearsChanges(Protocol):
 
     def replaced(self, known: str, said: str) -> str | None:
         """A text that is known with a part of it put right by name: "it's Tom, not Tim"."""
+
+    def swapped(self, known: str, clause: Clause) -> "Swap | None":
+        """A known text with the thing that is told instead of one in it, wherever in the part: "no not drums, … so guitar"."""
+
+    def thing_anew(self, said: str) -> str | None:
+        """A thing that is told anew, while nothing says of what: "on second thought, make it paella instead"."""
+
+    def thing_meant(self, said: str) -> str | None:
+        """The same, or what is meant where one begins with what is not: "no not hemmed, I mean taken in at the waist"."""
+
+    def address_anew(self, known: str, clause: Clause) -> str | None:
+        """An address that is known with its house number or its apartment said anew."""
 
     def fault(self, said: str) -> Fault | None:
         """What is called wrong, and what takes its place or "": "the zip is wrong, it's 10027"; None where nothing is."""
@@ -37,6 +49,21 @@ class HearsChanges(Protocol):
 
     def thinks_again(self, between: str, *, bare: bool) -> bool:
         """Whether a second thought between two values of one thing takes the first back; `bare`: the second may be none."""
+
+    def repaired(self, clause: Clause) -> Clause:
+        """The part without the words that were taken back in it: "my left knee, sorry, my right knee"."""
+
+    def concludes(self, between: str) -> bool:
+        """Whether the words before a value draw a conclusion from a second thought: "so that's"."""
+
+    def settles(self, text: str) -> bool:
+        """Whether somebody says in the end what is so: "it's flooding the floor, so yes, it's urgent"."""
+
+    def turns(self, between: str) -> bool:
+        """Whether there is a second thought in these words, whatever else they tell."""
+
+    def leads_on(self, between: str) -> bool:
+        """Whether the words between two values make them the begin and the end of something: "to", "until"."""
 
     def is_reasoned_about(self, after: str) -> bool:
         """Whether the words behind a value that is named again tell why it will not do: "'s when the plumber comes"."""

@@ -55,6 +55,21 @@ class HearsQuestions(Protocol):
     def may_be_a_question(self, clause: Clause) -> bool:
         """Whether a wish may as well be the question whether that is possible."""
 
+    def tells_season(self, sentence: str) -> bool:
+        """Whether a sentence tells from when until when in the year somebody is there."""
+
+    def asks_for_season(self, question: str) -> bool:
+        """Whether a question may be for the days of the year on which something is open at all."""
+
+    def with_its_subject_told(self, said: str) -> str:
+        """The utterance with "it's regarding" before what the call is about; empty where nothing leads to that."""
+
+    def work_asked_for(self, said: str) -> str:
+        """The utterance with a request for work as a wish, "I need someone to fix my bike"; empty where there is none."""
+
+    def asks_a_service(self, clause: Clause) -> bool:
+        """Whether something shall be done for the caller, or to what is theirs: "could you squeeze me in"."""
+
     def brought_along(self, said: str) -> tuple[str, ...]:
         """The things and animals that a caller brings, or wishes to use there: "our beagle comes along"."""
 

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from echolink.agent.ear.heard import (
     Clause,
+    Named,
     Told,
 )
 
@@ -38,6 +39,9 @@ class HearsTexts(Protocol):
 
     def remark(self, clause: Clause) -> str | None:
         """What a caller wishes or tells besides: "by the window if possible", "one of us is allergic to nuts"."""
+
+    def directs(self, said: str) -> bool:
+        """Whether somebody is told what to do on the spot: "leave it at the front desk", "ring the bell twice"."""
 
     def intends(self, said: str) -> bool:
         """Whether the caller tells what they will do, or wants done, so that it is no address: "I'll send the other one"."""
@@ -81,6 +85,18 @@ class HearsTexts(Protocol):
     def asks_for_words(self, label: str) -> bool:
         """Whether a text field asks for words to be written as they are: "the text on the sign"."""
 
+    def named_things(self, said: str) -> list[Named]:
+        """The phrases that may name a thing, in the order of speech."""
+
+    def asks_for_a_noun(self, wording: str, label: str) -> bool:
+        """Whether a text field is answered by a noun, "my volvo", and by no sentence, figure or place."""
+
+    def asks_for_anything(self, label: str) -> bool:
+        """Whether the words of such a field say nothing of what the thing is: "the item"."""
+
+    def purpose(self, text: str) -> str:
+        """What one comes for, of a text with the places of values blank; empty where that is not told."""
+
     def told_for(self, label: str, pieces: Sequence[str]) -> str | None:
         """What of some pieces is of that sort: "for a week" for "since when"."""
 
@@ -120,6 +136,9 @@ class HearsTexts(Protocol):
     def asks_for_an_inscription(self, label: str) -> bool:
         """Whether a field with that label is for words that shall stand on something."""
 
+    def inscription(self, said: str, *, asked: bool) -> str | None:
+        """The words that shall stand on something; who was asked for them may say nothing else: "for Emma with love"."""
+
     def asks_for_an_order(self, label: str) -> bool:
         """Whether a text field is for things to be had, of which there may be several: "what they want"."""
 
@@ -131,6 +150,18 @@ class HearsTexts(Protocol):
 
     def without_when(self, text: str) -> str:
         """Without the words by which a part of a day or of the week is named: "sometime", "afternoon"."""
+
+    def beyond_a_wish(self, said: str) -> frozenset[str]:
+        """The stems of what says more than that something is wanted, or is wrong: none of "I need some help"."""
+
+    def identifies(self, piece: str) -> bool:
+        """Whether it says what something is, and not what it does: "it's an omega"."""
+
+    def only_needs_work(self, said: str) -> bool:
+        """Whether it tells that there is something to be done, and not what: "a coat that needs some work"."""
+
+    def has_it_seen_to(self, said: str) -> bool:
+        """Whether all that is told is which thing somebody shall look at: "I need to bring my cat in"."""
 
     def bare_lines(self, said: str) -> str | None:
         """What is ordered by its name alone: "twenty red balloons"."""

@@ -19,6 +19,9 @@ class HearsValues(Protocol):
     def spans(self, before: str, after: str) -> bool:
         """Whether the words up to one time and on to the next make them begin and end: "from four" " till nine"."""
 
+    def spans_barely(self, between: str, after: str) -> bool:
+        """Whether two hours with `between` between them are a begin and an end by that alone: "nine to eleven"."""
+
     def persons_alike(self, nouns: tuple[str, ...]) -> tuple[str, ...]:
         """What a count counts, with other words for the same where these are persons."""
 
@@ -88,11 +91,17 @@ class HearsValues(Protocol):
     def are_windows(self, options: Sequence[str]) -> bool:
         """Whether all options are spans of hours: "8-12"."""
 
+    def is_like_word(self, option: str) -> bool:
+        """Whether it is a word for what a thing is like: "double", of a room."""
+
     def sizes(self, text: str) -> Found | None:
         """Two or three lengths in one: "80 by 120" → (80, 120)."""
 
     def is_length(self, nouns: Sequence[str]) -> bool:
         """Whether a number with these words is a width, a height or the like."""
+
+    def counted_in_passing(self, text: str, label: str) -> list[Found]:
+        """Numbers of what is near to the words of a field that counts, however it is called."""
 
     def ordered(self, clause: Clause, options: tuple[str, ...], *, asked: bool) -> list[Ordered]:
         """What of the options is wanted, how many of it, or no more."""

@@ -45,11 +45,15 @@ _A_PAUSE: Final = re.compile(r"(?:wait|h(?:old|ang) on)\b")
 def acts(text: str) -> frozenset[Act]:
     """What a whole utterance (from `heard`) does: by its cues, else by what was learned; danger by either of them."""
     found = cued(text)
-    more = learned(text)
+    more = learned(text) - (_A_HOLD if _HANGS_A_THING.search(text) else _NONE)
     return (found | (more & _ALWAYS if found else more)) or _NONE
 
 
 _ALWAYS: Final = frozenset((Act.EMERGENCY,))
+_A_HOLD: Final = frozenset((Act.HOLD,))
+_HANGS_A_THING: Final = re.compile(
+    r"\bhang(?:ing)?(?: up)? (?:an?|my|our|the|some|these|this|\d+|pictures?|curtains?|doors?)\b"
+)
 
 
 def besides(said: str, done: Set[Act]) -> str:

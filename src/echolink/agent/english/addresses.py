@@ -14,7 +14,7 @@ _KIND: Final = (
     r"(?:square|sq)(?! (?:feet|foot|ft|yards?|met(?:er|re)s?|miles?|inch(?:es)?)\b)|boulevard|blvd|"
     r"(?<!bedroom )(?<!room )place|court|ct|way(?! (?:too|over|under|more|less)\b)|terrace|"
     r"park(?= (?:west|east|north|south)\b)|crescent|close(?! to\b)|alley|highway|parkway|circle|row|hill|gardens|wharf|mews|"
-    r"broadway)"
+    r"broadway|turnpike|concourse|plaza)"
 )
 _INSIDE: Final = r"(?:apartment|apt|flat|unit|suite|floor|room|building|block|door)"
 _STOPS: Final = (
@@ -41,7 +41,7 @@ _PLACE: Final = (
 # "212", "45-10" (as in Queens), "two twelve", "twenty four hundred".
 _NUMBER: Final = rf"(?:\d{{1,5}}[a-z]?(?:(?:-| dash )\d{{1,4}})?|{CARDINAL}(?:[ -](?:oh|{CARDINAL}))*)"
 _ADDRESS = re.compile(
-    rf"\b(?P<inside>(?:{_INSIDE}\s+\w+,?\s+)?(?:number\s+)?)(?P<n>{_NUMBER})(?P<street>\s+"
+    rf"\b(?P<inside>(?:{_INSIDE}\s+\w+,?\s+)?(?:number\s+)?)(?<!\d:)(?P<n>{_NUMBER})(?P<street>\s+(?![ap]m\b)"
     rf"(?:(?:\d{{1,3}}(?:st|nd|rd|th)|(?!{_STOPS}\b)[a-z'.-]+)\s+){{0,5}}?{_KIND}\b(?:\s+{_KIND}\b)?(?:\s+(?:north|south|east|west)(?!\s+(?:of|side|end)\b)\b)?"
     rf"(?:,?\s+(?:{_INSIDE}\s+\w+|(?:the\s+)?\w+\s+floor))?){_PLACE}",
     re.IGNORECASE,

@@ -79,13 +79,24 @@ def _bare(part: str) -> str:
 
 def choice_of(part: str) -> Field | None:
     """ "delivery or pickup", "whether they are a new or returning patient"."""
-    if _NO_CHOICE.match(part) or _OR_NONE.match(part) or leaves_yes_or_no(part):
+    if _NO_CHOICE.match(part) or _OR_NONE.match(part) or leaves_yes_or_no(part) or _TWO_NAMES.match(part):
         return None
     if "," not in part and (ways := _TWO_WAYS.match(part)):
         return _one_of_two_ways(ways, part)
     return (whether_one_of(part) if _bare(part) == part else None) or _one_of(part)
 
 
+# "The class or grade", "allergies or diets": two words for what is told in the caller's own, and nothing to choose between.
+_A_FIELD: Final = (
+    r"(?:(?:food |special |dietary |medical )?(?:class|grade|allerg(?:y|ies)|diets?|restrictions?|preferences?|medications?|"
+    r"medicines?|injur(?:y|ies)|conditions?|symptoms?|problems?|issues?|faults?|complaints?|concerns?|reasons?|questions?|topics?|"
+    r"subjects?|brand|make|model|breed|species|company|business|organi[sz]ation|school|employer|landmark|notes?|comments?|"
+    r"requests?|needs?|wish(?:es)?|instructions?|size|weight|height|dimensions|age|title|position|job|occupation|profession|"
+    r"colou?r|pattern|material|style|theme|nickname|department|team|club|text|wording|motif|design|level|experience))"
+)
+_TWO_NAMES: Final = re.compile(
+    rf"^(?:the |their |any |an? )?{_A_FIELD} or (?:the |their |any |an? )?{_A_FIELD}$", re.IGNORECASE
+)
 _NO_CHOICE: Final = re.compile(r"(?:which|what|how|who|any)\b", re.IGNORECASE)
 
 

@@ -44,7 +44,8 @@ _OPEN: Final = re.compile(
     r"answer|improve|"
     r"medical|medications?|greeting|card)\b|"
     r"(?:^|, )what(?:'s| is| was| are)? (?:wrong|going on|the (?:matter|problem|trouble|issue)|happen\w*|broken|needed|to be|"
-    r"hurts?|needs?|should|has to|have to|must|did|does|do|would|can|they|you|we|to do)\b|"
+    r"hurts?|needs?|should|has to|have to|must|did|does|do|would|can|they|you|we|to do|"
+    r"(?:it|he|she|the [a-z]+(?: [a-z]+)?) (?:does|did|do|is doing|keeps doing))\b|"
     r"(?:^|, )how (?:it|they|you|we|the|did|do|does|is|are)\b",
     re.IGNORECASE,
 )
@@ -109,11 +110,16 @@ _MADE_IN: Final = (
     r"in\s+(?=(?!(?:the|an?|my|our|his|her|their|your|this|that|there|here|it|good|bad|great|terrible|need|about|case|time|"
     r"pain|trouble|front|back|town|shape|order|transit|use|place|storage|two|three|four)\b)[\w-]+(?: [\w-]+)?\W*$)"
 )
+# "It's wedding cards" names a thing, "it's raining" does not.
+_DOING: Final = (
+    r"(?!(?:wedding|ring|earring|string|spring|painting|building|ceiling|clothing|bedding|engraving|drawing|swing|awning|railing|plumbing|"
+    r"flooring|roofing|siding|swimming|sterling|cooking|writing|reading)\b)\w+ing\b"
+)
 # "It's a Brother", "that's the blue one": it says what something is, and not what it does or how it goes.
 _IDENTIFIES: Final = re.compile(
     rf"^(?:it|that|this|they|these|those|he|she|mine|ours|there|here){_IS}\s+{_ADVERBS}"
     rf"(?:{_MADE_IN}|"
-    r"(?!\w+ing\b|(?:fine|ok|okay|good|great|all right|alright|not|just me|too|so|very|pretty|already|at|on|in|up|down|out|"
+    rf"(?!{_DOING}|(?:fine|ok|okay|good|great|all right|alright|not|just me|too|so|very|pretty|already|at|on|in|up|down|out|"
     r"been|because|why|when|where|what|how|if|no|nothing|nobody|"
     r"no one|someone|somebody|bad|terrible|hard|easy|impossible|enough|important)\b))",
     re.IGNORECASE,
@@ -124,7 +130,8 @@ _CHOOSES: Final = re.compile(
     r"(?:got|have|has)(?! (?:been|gone|come|left|seen|done|taken|made|told|[a-z]+ed)\b)|"
     r"need|needs|want|wants|like|love|prefer|prefers|take|drive|drives|own|ride|play|plays|use|bought|"
     r"chose|choose|"
-    r"picked|say|call it|go with|go for|going with|going for|looking for|looking at|after|thinking (?:of|about)|interested in|"
+    r"picked|likes|loves|say|call it|go with|go for|going with|going for|looking for|looking at|after|"
+    r"thinking (?:of|about)|interested in|"
     r"having|getting|go to|went to|come to|learn|speak|grow|sell|rent|lost|left|thought (?:of|about))"
     r"(?: to (?:rent|hire|buy|order|get|have|book|bring in|sell|ship|send|donate|try|learn|see|do|play))?"
     r"(?!\s+(?:it|them|him|her|you|me|us|that|to|back|some sleep|no|any|one for|a question)\b)\s+\w|"
@@ -188,6 +195,16 @@ _NO_THING: Final = re.compile(
 _BESIDES: Final = re.compile(
     r"^(?:even|only|at|in|on|by|with|without|from|for|after|before|until|since|when|mostly|always)\b", re.I
 )
+# What is left of "you can reach me at 646 555 0171" or "under the name Lee", without the value.
+_LEADS_TO_A_VALUE: Final = re.compile(
+    r"(?:(?:and|so|please|just|also|or) )*(?:(?:you|they) (?:can|could|may) )?"
+    r"(?:(?:reach|call|ring|text|phone|e-?mail|message|get|contact) (?:me|us)(?: back)?|"
+    r"(?:under|in) (?:the|my) name(?: of)?|"
+    r"(?:my|the) (?:(?:phone|cell|mobile|e-?mail)(?: number| address)?|number|name|address)(?: is)?)"
+    r"(?: (?:at|on|under|by|is|of))*|(?:on|for|at|by) (?:the )?\w+day",
+    re.IGNORECASE,
+)
+_STANDS_FOR: Final = re.compile(r"(?:that|those|these|this|them|it|they)(?: (?:ones?|then|please|too))?", re.IGNORECASE)
 _PHRASE: Final = 4  # words: what is no longer, and no sentence, is a phrase that answers
 
 
@@ -196,9 +213,15 @@ def may_answer(label: str, piece: str) -> bool:
     said = _LEAD.sub("", piece.strip(" .,!?")).strip(" .,!?")
     if not said or words_in(said.lower()) <= _COURTESY or _BEGUN.match(said) or announces(said):
         return False
+    if _STANDS_FOR.fullmatch(said):
+        return False
     sort = sort_of(label)
     if sort is Sort.OPEN:
-        return not _PLAN.match(said) and not (is_matter(label) and _LASTED.match(said))
+        return (
+            not _PLAN.match(said)
+            and not _LEADS_TO_A_VALUE.fullmatch(said)
+            and not (is_matter(label) and _LASTED.match(said))
+        )
     if own_words(label) & stems(said):
         return True
     if _NO_THING.match(said) and sort is not Sort.MEASURE:
@@ -215,6 +238,11 @@ def may_answer(label: str, piece: str) -> bool:
     if not is_sentence or _IDENTIFIES.match(said) or _CHOOSES.match(said):
         return True
     return sort is Sort.PLACE and _SAYS_WHERE.search(said) is not None
+
+
+def identifies(piece: str) -> bool:
+    """Whether it says what something is."""
+    return _IDENTIFIES.match(piece) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -285,6 +313,34 @@ def may_be_told_openly(label: str) -> bool:
     """Whether a story may be the answer to a field's words: to none that asks for a size, a code or what there is besides."""
     is_short = sort_of(label) in (Sort.MEASURE, Sort.CODE) or _AGES.search(label) is not None
     return not is_short and not any(one.search(label) for one in (_NOTES, _OF_FOOD, _ANYTHING))
+
+
+_NO_NOUN: Final = re.compile(
+    r"\b(?:days?|time|times|timeline|schedule|window|when|since|last|how|whether|relation\w*|ages?|people|placement|language|text|notes?|message|hours?|"
+    r"weeks?|what (?:it|they)|from where|allerg\w*|diet\w*|best|number|names?|town|city|county|state|(?<!insurance )company|"
+    r"school|(?:job|your) title|brand|extras?|colou?rs?|class|grade|unit|building|artist)\b",
+    re.IGNORECASE,
+)
+_OF_A_NOUN: Final = re.compile(r"\b(?:service|treatment|medications?|product)\b", re.IGNORECASE)
+
+
+def asks_for_a_noun(wording: str, label: str) -> bool:
+    """Whether a phrase answers: "my volvo" for the car; none for what is wrong, how long or since when."""
+    is_noun = sort_of(label) is Sort.THING and sort_of(wording) in (Sort.THING, Sort.OPEN)
+    return (is_noun or _OF_A_NOUN.search(label) is not None) and not _NO_NOUN.search(label)
+
+
+# Words of a field that say nothing of the thing that is asked for.
+_OF_ANYTHING: Final = re.compile(
+    r"\b(?:items?|things?|tasks?|jobs?|service|work|product|treatment|areas?|motif|design|repairs?|purpose|package|project|"
+    r"insurance company|what is|what you)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_anything(label: str) -> bool:
+    """Whether whatever is wished for may answer: "the item", "the task"."""
+    return _OF_ANYTHING.search(label) is not None
 
 
 _COPULA: Final = re.compile(

@@ -38,7 +38,7 @@ _WHOLE: Final = tuple(
         (r"(?:where )?to(?: where)?(?: address)?|to (?:which|what) address|where to", (TO_ADDRESS,)),
         (
             r"(?:from )?when (?:until|to|till) when|from when (?:to|until) when|start and end(?: dates?)?|"
-            r"from and to dates?",
+            r"from and to dates?|(?:the |their |which |what )?dates",
             (START, END),
         ),
         (r"from when(?: on)?|starting (?:when|(?:on )?(?:which|what) day|date)", (START,)),

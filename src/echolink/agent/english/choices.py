@@ -57,13 +57,20 @@ def choices(text: str, options: tuple[str, ...], meanings: tuple[str, ...] = (),
 
 @lru_cache(maxsize=512)
 def _closed_up(options: tuple[str, ...]) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """The longer options with their letters, and as whole words however they are parted: "blow-dry", "blow dry", "blowdry"."""
-    bare = ((o, _PARTS_NOTHING.sub("", o.lower())) for o in options if len(o) > _SHORT)
-    return tuple((o, one, re.compile(rf"(?<!\w){_ANY_GAP.join(map(re.escape, one))}")) for o, one in bare)
+    """The longer options, and those of figures and a letter, however they are parted: "blow-dry", "blow dry", "10 k"."""
+    bare = (
+        (o, _PARTS_NOTHING.sub("", o.lower())) for o in options if len(o) > _SHORT or _FIGURE_AND_LETTER.fullmatch(o)
+    )
+    return tuple((o, one, re.compile(rf"(?<!\w){_ANY_GAP.join(map(re.escape, one))}{_end_of(o)}")) for o, one in bare)
+
+
+def _end_of(option: str) -> str:
+    return r"(?!\w)" if _FIGURE_AND_LETTER.fullmatch(option) else ""
 
 
 _PARTS_NOTHING = re.compile(r"[\s-]")
 _ANY_GAP = r"[\s-]*"
+_FIGURE_AND_LETTER = re.compile(r"\d{1,3}[a-zA-Z]{1,2}")
 _SHORT = 5  # letters
 
 

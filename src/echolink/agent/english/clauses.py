@@ -132,7 +132,7 @@ _BACK_TO_TELLING = re.compile(
 )
 
 _WHETHER = re.compile(
-    rf"^{_LEAD}(?:can|could|may|should|shall|will you|would you|what about|what if|"
+    rf"^{_LEAD}(?:can|could|may|should|shall|will you|would you|are you able to|what about|what if|"
     r"(?:is|would) (?:it|that) (?:be )?(?:ok(?:ay)?|fine|possible|all right|alright))\b"
 )
 # A question in form, a wish in fact: "Can I book a table?", "Do you have anything at eight?", "How about Friday?"
@@ -220,6 +220,18 @@ def clauses(said: str) -> list[Clause]:
 def may_be_a_question(clause: Clause) -> bool:
     """Whether a wish may as well be the question whether that is possible: "can we make a fire"."""
     return _WHETHER.match(clause.text) is not None
+
+
+def asks_a_service(clause: Clause) -> bool:
+    """Whether something shall be done for the caller, or to what is theirs: "could you squeeze me in", "can you mend my coat"."""
+    return _SERVICE.search(clause.text) is not None
+
+
+_SERVICE: Final = re.compile(
+    r"\b(?:can|could|would|will|are|is there any way) (?:you|you guys|someone|somebody|anyone|anybody|they|he|she)(?: guys)? "
+    r"(?:(?:please|maybe|possibly|just|be able to|able to|kindly|still) )*"
+    r"[a-z]+ (?:(?:up|out|down|over|at|in|off|a (?:quick )?look at|someone|somebody) )?(?:my|our|me|us|this|these)\b"
+)
 
 
 def together(clauses: Sequence[Clause]) -> Clause:

@@ -37,10 +37,19 @@ _DROPPED_G: Final = re.compile(
     re.IGNORECASE,
 )
 
+# "Hey what's up I just got a TV": who greets so does not ask.
+_HOW_ARE_YOU: Final = re.compile(
+    r"^(?P<hi>(?:(?:hi|hello|hey|yo|yeah|good (?:morning|afternoon|evening))(?: there)?[\s,]+)*)"
+    r"(?:what(?:['’]s| is)? up|how(?:['’]s| is) it going|how are (?:you|ya)(?: doing)?|how you doing)(?: today)?"
+    r"[\s,.?!]+(?=(?:i|i['’]\w+|my|we|we['’]\w+|this|it['’]s|can|could|name['’]?s|so|just|is|are|listen|look)\b)",
+    re.IGNORECASE,
+)
+
 
 def in_known_words(said: str) -> str:
     """The utterance with its first word, or all of it, as it is commonly said; nothing else is changed."""
     said = _DROPPED_G.sub(r"\1g", said) if "in" in said else said
+    said = _HOW_ARE_YOU.sub(lambda m: m["hi"] or "hi ", said, count=1)
     if len(said) <= _LONGEST + 2 and (known := _WHOLE.get(said.strip(" .,!").lower())):
         return known
     m = _WORD.match(said)

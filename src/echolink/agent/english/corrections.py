@@ -15,8 +15,8 @@ _CORRECTION = re.compile(
     r"outside|a long))|"
     r"hold on|hang on|actually(?! (?:works|is|are|suits|free|available))|(?:or )?rather|correction|(?:scratch|"
     r"strike|forget|cancel|ignore|scrap) that|"
-    r"(?:make|change|switch|turn|put) (?:that|it)|it should be|that should be|should be|on second thou?ghts?|"
-    r"my (?:mistake|bad|fault)|oops|whoops|excuse me|(?:just|only|i'm|was) (?:kidding|joking)|"
+    r"(?:make|change|switch|turn|put) (?:that|it)|it should be|that should be|should be|on (?:second|2nd) thou?ghts?|"
+    r"my (?:mistake|bad|fault)|oops|whoops|(?:excuse|forgive) me|(?:just|only|i'm|was) (?:kidding|joking)|"
     r"pardon|let's (?:say|make|do|go)|(?:or )?better(?: yet| still)?(?=\W*$| make| say)|(?:that's|it's) (?:wrong|"
     r"not right|incorrect)|not that)\b"
 )
@@ -24,8 +24,8 @@ _CORRECTING: Final = frozenset(
     words(
         "sorry no nope nah mean meant say said misspoke wait hold hang actually rather correction scratch strike "
         "forget cancel ignore scrap make "
-        "kidding joking change switch turn put should second thoughts mistake bad fault oops whoops excuse pardon let better "
-        "wrong not"
+        "kidding joking change switch turn put should second thoughts mistake bad fault oops whoops excuse forgive pardon let "
+        "better wrong not"
     )
 )
 # What sounds like one of them, and takes nothing back.
@@ -102,7 +102,9 @@ def refuses(before: str) -> bool:
 
 
 _ANEW = re.compile(
-    r"(?:^|[\s,.;]+)(?:(?:oh|uh|um)[\s,]+)?(?:(?:no|nope|nah)(?! (?:middle|last|first|more|problem|big|worr(?:y|ies)|"
+    r"(?:^|[\s,.;]+)(?:(?:oh|uh|um)[\s,]+)?(?:"
+    r"(?<!so )(?<!need )(?<!have )(?<!with )(?<!want )(?<!is )(?:no|nope|nah)"
+    r"(?! (?:middle|last|first|more|problem|big|worr(?:y|ies)|"
     r"rush|hurry|need|doubt|idea|longer)\b)|wait|"
     r"h(?:old|ang) on|sorry|(?:or )?rather|actually|i mean|i meant|i should (?:say|have said)|correction|(?:scratch|strike|"
     r"forget|ignore|scrap) that|make (?:that|it)|that's (?:wrong|not right|incorrect)|my (?:mistake|bad|fault)|excuse me|"

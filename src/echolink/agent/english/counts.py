@@ -9,7 +9,7 @@ from echolink.agent.english.addresses import houses
 from echolink.agent.english.measures import measure_named
 from echolink.agent.english.overlaps import first_come
 from echolink.agent.english.parties import PARTY_WORDS, Part, parties
-from echolink.agent.english.things import NOT_A_UNIT, NUMBER, is_any_thing, nth_alone, number, things
+from echolink.agent.english.things import NOT_A_UNIT, NUMBER, counts_next, is_any_thing, nth_alone, number, things
 from echolink.agent.english.words import A_FIGURE, FIGURES, words, words_in
 
 PEOPLE: Final = (
@@ -43,6 +43,7 @@ _FOLK: Final = (
     rf"of (?:'?em|them|you|y'all){_OF_ALL}"
 )
 _OF_THEM = re.compile(rf"(?<!out of )\b{_N} of (?:'?em|them|those|these){_OF_ALL}")
+_WISHED = re.compile(r"\b(?:need|want|like|get|take|order|make(?: (?:me|us|that|it))?|do) (?:about |around |like )?$")
 _OF_PEOPLE = re.compile(
     rf"\b{_N}(?:\s*-\s*|\s+)(?:or so |or thereabouts |plus )?(?:\w+\s+)?"
     rf"(?:{_PERSON}|{_CHILDREN}|{_FOLK}|of us)\b"
@@ -69,6 +70,7 @@ _WE_ARE_THEN = re.compile(
     r"(?= (?:on|for|at|this|next|coming|tomorrow|tonight|today|[a-z]+day|from)\b)"
 )
 _WE_ARE_BEFORE = re.compile(rf"\b{_WE}\s+(?:{_SOME})?$")
+_IN_ALL = re.compile(rf"\b{_N} (?:in (?:all|total)|altogether|all together|all told)\b")
 _ME_PLUS = re.compile(
     r"\b(?:me|myself|i)\s*(?:plus|and|with|\+)\s*(?P<n>\d{1,2})(?:\s+(?:others?|more|friends|people|guests|"
     r"colleagues))?\b"
@@ -126,6 +128,7 @@ _NUMBER_OF_PEOPLE: Final = (
     (_PARTY, _PARTY_WORDS),
     (_WE_ARE, _WE_WORDS),
     (_WE_ARE_THEN, _WE_WORDS),
+    (_IN_ALL, frozenset(words("total all altogether together"))),
 )
 _PAIR_WORDS: Final = frozenset(words("both couple pair"))
 _ALONE_WORDS: Final = frozenset(words("me myself own alone us"))
@@ -141,19 +144,28 @@ def counts(text: str, said: frozenset[str], nouns: Sequence[str] = (), *, asked:
     found = parties(text, part) if part is not None and not said.isdisjoint(PARTY_WORDS) else []
     found += [*(things(text, tuple(nouns)) if nouns else ()), *(_people(text, said) if _are_persons(nouns) else ())]
     found += _of_them(text, nouns) if nouns and "of" in said and not _are_persons(nouns) else ()
+    if nouns and "dozen" in said:
+        are_named = any(
+            noun.endswith("s") and noun in said for noun in nouns
+        )  # of "a dozen cheese" each may be a dozen
+        found += [f._replace(sure=is_any_thing(nouns) or are_named) for f in _dozens(text)]
     if A_FIGURE in said and (asked or FIGURES in said):
         found += [Found("count", number(m["n"]), *m.span("n"), False) for m in _BARE.finditer(text)]
         found += nth_alone(text, nouns)
-    if nouns and "dozen" in said:
-        found += [f._replace(sure=is_any_thing(nouns)) for f in _dozens(text)]
     if asked and nouns and _NONE.match(text):
         found.append(Found("count", 0, 0, len(text), False))
     if not said.isdisjoint(_BARE_WORDS):
         found += [Found("count", 2 if m["two"] else 1, *m.span(), False) for m in _BARE_WORD.finditer(text)]
     if found and not asked and (addresses := houses(text)):
         found = [f for f in found if not any(start <= f.start < end for start, end in addresses)]
+    if not _OF_TIME.isdisjoint(nouns):  # "we'll be six people" are no six days
+        found = [f for f in found if f.sure or not counts_next(text[f.end :], _PERSONS)]
     kept = [f for f in first_come(found) if f.value is not None]
     return _of_nothing_else(_without_pronouns(kept, text), text) or _mishearing(text)
+
+
+_OF_TIME: Final = frozenset(words("days nights weeks months hours minutes years"))
+_PERSONS: Final = ("people", "persons", "guests", "adults", "children", "kids")
 
 
 def _of_nothing_else(found: list[Found], text: str) -> list[Found]:
@@ -234,9 +246,14 @@ def _words_for_numbers(text: str, said: frozenset[str]) -> Iterator[Found]:
 
 
 def _of_them(text: str, nouns: Sequence[str]) -> Iterator[Found]:
-    """ "The windows cleaned, twelve of them": how many there are of what was named before."""
+    """ "The windows cleaned, twelve of them", "we need six of them": how many there are of what was named before."""
     for m in _OF_THEM.finditer(text):
-        if not words_in(text[: m.start()]).isdisjoint(nouns):
+        if (
+            not words_in(text[: m.start()]).isdisjoint(nouns)
+            or is_any_thing(nouns)
+            or not m.start()
+            or _WISHED.search(text, 0, m.start())
+        ):
             yield Found("count", int(m["n"]), *m.span())
 
 

@@ -152,7 +152,12 @@ CUES: Final[Cues] = {
             r"(?:calendar|diary|schedule|agenda|wife|husband|partner|boss|phone|planner|card|wallet|purse|glasses|papers|pen|"
             rf"notes|laptop|computer|e-?mails?|bill|letter|mom|kids)(?: first| quickly| real quick| for (?:that|it))*{END}"
         ),
-        unless=r"\blet me (?:check|get) (?:in|out)\b|\bjust (?:get|looking for) (?:a|some) \b",
+        unless=(
+            r"\blet me (?:check|get) (?:in|out)\b|\bjust (?:get|looking for) (?:a|some) \b|"
+            r"\blet me (?:get|have|grab) (?:an?|the|some|one|two|three|four|five|six|\d+) "
+            r"(?!pen|pencil|piece|paper|sec|moment|minute|hold|calendar|diary|schedule|card|bill|letter|number|address|detail|info|exact|right|date|phone|wallet|purse|glasses|"
+            r"laptop|computer|kids|door|dog|baby|boss|wife|husband)"
+        ),
     ),
     Act.LINE_CHECK: cue(
         "hello hallo hey hi there hear lost lose connected disconnected working through line dead cut "

@@ -11,12 +11,15 @@ from echolink.agent.ear import Found
 from echolink.agent.english.first_of_all import comes_before_all
 from echolink.agent.english.one_day import same_mention
 from echolink.agent.english.overlaps import first_come
+from echolink.agent.english.second_thoughts import last_turn
 from echolink.agent.english.words import A_FIGURE, A_JOINT, words
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS: Final = words("january february march april may june july august september october november december")
 _WEEKDAY: Final = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|wed|thur?s?|fri|(?<=on )(?:mon|sat|sun)|(?<=this )(?:sat|"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|wed|thur?s?|fri|(?<=on )(?:mon|sat|sun)|"
+    r"(?:sat|sun)(?= \d{1,2}(?::\d\d)? ?[ap]m\b)|"
+    r"(?<=this )(?:sat|"
     r"sun))"
 )
 _MONTH: Final = (
@@ -51,14 +54,16 @@ _OF_MONTH = re.compile(
 )
 _ORDINAL = re.compile(
     rf"\b(?P<lead>(?:the|on|for|until|till|from|by)\s+(?:the\s+)?)?(?P<d>\d{{1,2}})(?P<th>{_TH})\b"
-    r"(?![\s-]+(?:time|thing|floor|street|st|avenue|ave|one|1|bedroom|bathroom|visit|name|choice|class|of all|part|day of|"
+    r"(?![\s-]+(?:time|thing|thought|floor|street|st|avenue|ave|one|1|bedroom|bathroom|visit|name|choice|class|of all|part|"
+    r"day of|"
     r"people|person|"
-    r"half|birthday|"
+    r"half|month|week|birthday|"
     r"anniversary|door|available|place|option|course|grade\w*|level|row|year|edition|child|kid|baby|grandchild|attempt|"
     r"try|round|session|lesson|appointment|dose|story|storey|generation|century|quarter|period|hole|lane|page|room|unit)s?\b)"
 )
 _BARE_DAY = re.compile(
-    r"\b(?:the|on)\s+(?:the\s+)?(?P<d>3[01]|[12]\d|[1-9])\b(?<!the 1(?= (?:after|before|that|which|with|where|i|we|you)\b))"
+    r"\b(?:the|on)\s+(?:the\s+)?(?P<d>3[01]|[12]\d|[1-9])\b"
+    r"(?<!the 1(?= (?:after|before|that|which|with|without|where|who|for|in|near|by|from|i|we|you)\b))"
     r"(?!\s*(?:of us|am|pm|o'clock|people|[a-z]+s\b)|[:/.]\d)"
 )
 _SOON = re.compile(
@@ -114,7 +119,9 @@ _NAMED_AFTER_IT = re.compile(
     r"sorry|actually|would|works?|ideally|preferably|2\d+)\b)[a-z]{3,}"
 )
 _LAST_CENTURY: Final = 40  # years written with two figures from here on are of the last century: dates of birth
-_MONTH_END = re.compile(r"\b(?:the )?(?:last day|end) of (?:the|this|the current) month\b")
+_MONTH_END = re.compile(
+    rf"\b(?:the )?(?:(?:last day|end) of (?:the|this|the current) month|last day (?:of|in) (?P<m>{'|'.join(MONTHS)}))\b"
+)
 _AGO = re.compile(r"\b(?P<n>\d{1,3}|an?|a couple of|a few) (?P<u>days?|weeks?|fortnights?|months?) ago\b")
 _START: Final = attrgetter("start")
 _OFTEN = re.compile(r"\b(?:every|each)\s+$")
@@ -134,8 +141,19 @@ def dates(text: str, said: frozenset[str], today: date, region: str = "US") -> l
     if A_FIGURE not in said:
         return sorted(found, key=_START)
     ordinals = [f for f in _ordinals(text, said, today) if not any(same_mention(f, other, text) for other in exact)]
+    ordinals = [_in_the_month_told(f, exact, text) for f in ordinals]
     found = [f for f in found if f in exact or not any(same_mention(f, o, text) for o in ordinals)] + ordinals
     return sorted(found, key=_START)
+
+
+def _in_the_month_told(found: Found, exact: list[Found], text: str) -> Found:
+    """ "December twenty first, no, the twenty second" is in December; "from the 30th to the 2nd" goes on to the next month."""
+    before = [one for one in exact if one.end <= found.start and one.value]
+    if not before or found.value is None or last_turn(text[before[-1].end : found.start]) is None:
+        return found
+    told = date.fromisoformat(before[-1].value)
+    day = _day(told.year, told.month, int(found.value[-2:]))
+    return found._replace(value=day.isoformat()) if day else found
 
 
 def _calendar(text: str, said: frozenset[str], today: date, region: str) -> Iterator[Found]:
@@ -178,11 +196,18 @@ def _holidays(text: str, said: frozenset[str], today: date) -> Iterator[Found]:
 def _ordinals(text: str, said: frozenset[str], today: date) -> list[Found]:
     ordinals = () if said.isdisjoint(_TH_WORDS) else _ORDINAL.finditer(text)
     days = (m for m in ordinals if m["lead"] or m["d"] != "1" or not comes_before_all(text, m.start(), m.end()))
-    cued = [_found(m, _day_of_month(text, m, today), sure=bool(m["lead"]) or _ends_a_span(text, m)) for m in days]
+    cued = [_of_its_own(m, _day_of_month(text, m, today), sure=bool(m["lead"]) or _ends_a_span(text, m)) for m in days]
     if "the" not in said and "on" not in said:
         return first_come(cued)
     bare = [_found(m, _day_of_month(text, m, today), sure=False) for m in _BARE_DAY.finditer(text)]
     return first_come(cued + bare)
+
+
+def _of_its_own(m: re.Match[str], day: date | None, *, sure: bool) -> Found:
+    """Without "until", so that it is no second mention of the day before it: "from December 22nd until the 27th"."""
+    found = _found(m, day, sure=sure)
+    leads_on = (m["lead"] or "").split(" ", 1)[0] in ("until", "till", "from", "by")
+    return found._replace(start=m.start("d")) if leads_on else found
 
 
 def _day_of_month(text: str, m: re.Match[str], today: date) -> date | None:
@@ -219,8 +244,10 @@ def _relative(text: str, said: frozenset[str], today: date) -> Iterator[Found]:
     for m in _AGO.finditer(text) if "ago" in said else ():
         number = {"a": 1, "an": 1, "a couple of": 2, "a few": 3}.get(m["n"]) or int(m["n"])
         yield _found(m, _ahead(today, -number, m["u"]))
-    for m in _MONTH_END.finditer(text) if "month" in said else ():
-        yield _found(m, today + timedelta(days=monthrange(today.year, today.month)[1] - today.day))
+    for m in _MONTH_END.finditer(text) if "month" in said or "last" in said else ():
+        month = _month(m["m"]) if m["m"] else today.month
+        year = today.year + (month < today.month)
+        yield _found(m, date(year, month, monthrange(year, month)[1]))
     for m in () if said.isdisjoint(_SOON_WORDS) else _SOON.finditer(text):
         ahead = 2 if m["over"] else 1 if m["tomorrow"] else -1 if m["yesterday"] else 0
         yield _found(m, today + timedelta(days=ahead))

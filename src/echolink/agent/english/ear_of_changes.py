@@ -1,6 +1,6 @@
 """How are changes heard in English: corrections, refusals, by how much something is moved, what is wrong?"""
 
-from echolink.agent.ear import Clause, Fault, Found
+from echolink.agent.ear import Clause, Fault, Found, Swap
 from echolink.agent.english import (
     comers,
     corrections,
@@ -9,7 +9,9 @@ from echolink.agent.english import (
     replacing,
     second_thoughts,
     shifts,
+    swapping,
 )
+from echolink.agent.english.address_parts import part_anew
 from echolink.agent.english.attendance import whether_attending
 from echolink.agent.english.declines import declines, possible_in, puts_forward
 from echolink.agent.english.faults import fault
@@ -22,11 +24,14 @@ from echolink.agent.english.parts import (
     denies,
     denies_of,
 )
+from echolink.agent.english.repairs import repaired
 from echolink.agent.english.replacing import More
 from echolink.agent.english.respelling import alike, respelled, spelled_anew
 from echolink.agent.english.restated import lacks_its_subject, restated
+from echolink.agent.english.times import leads_on
 from echolink.agent.english.wishes import does_without
 from echolink.agent.english.withholding import withholds
+from echolink.agent.english.words import words_in
 
 
 class EarOfChanges:
@@ -37,6 +42,18 @@ class EarOfChanges:
 
     def replaced(self, known: str, said: str) -> str | None:
         return replacing.replaced(known, said)
+
+    def swapped(self, known: str, clause: Clause) -> Swap | None:
+        return swapping.swapped(known, clause.said)
+
+    def thing_anew(self, said: str) -> str | None:
+        return swapping.anew(said)
+
+    def thing_meant(self, said: str) -> str | None:
+        return swapping.meant(said)
+
+    def address_anew(self, known: str, clause: Clause) -> str | None:
+        return part_anew(known, clause.said)
 
     def fault(self, said: str) -> Fault | None:
         return fault(tidied(said))
@@ -61,6 +78,23 @@ class EarOfChanges:
 
     def thinks_again(self, between: str, *, bare: bool) -> bool:
         return second_thoughts.thinks_again(between, bare=bare)
+
+    def repaired(self, clause: Clause) -> Clause:
+        said = repaired(clause.said)
+        text = heard(said)
+        return clause if said == clause.said else Clause(said, text, clause.asks, words_in(text))
+
+    def concludes(self, between: str) -> bool:
+        return second_thoughts.concludes(between)
+
+    def settles(self, text: str) -> bool:
+        return second_thoughts.settles(text)
+
+    def turns(self, between: str) -> bool:
+        return second_thoughts.last_turn(between) is not None
+
+    def leads_on(self, between: str) -> bool:
+        return leads_on(between)
 
     def is_reasoned_about(self, after: str) -> bool:
         return second_thoughts.is_reasoned_about(after)

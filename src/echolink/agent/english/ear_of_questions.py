@@ -14,7 +14,8 @@ from echolink.agent.english import (
 )
 from echolink.agent.english.ages import is_bracket, price_at, whether_may_join
 from echolink.agent.english.answer_kinds import fit
-from echolink.agent.english.clauses import may_be_a_question
+from echolink.agent.english.call_subjects import with_its_subject_told
+from echolink.agent.english.clauses import asks_a_service, may_be_a_question
 from echolink.agent.english.entries import days_of, entries
 from echolink.agent.english.enumerated import lists_what_is_asked
 from echolink.agent.english.fares import extreme_pointed_at, prices_pointed_at, total_for
@@ -32,7 +33,9 @@ from echolink.agent.english.parts import (
 )
 from echolink.agent.english.plain_questions import asks_about_it
 from echolink.agent.english.ruled_out import rules_out
+from echolink.agent.english.season import asks_for_season, tells_season
 from echolink.agent.english.seasons import months_named
+from echolink.agent.english.service_requests import work_asked_for
 from echolink.agent.english.stems import stems
 from echolink.agent.english.tables import other_lengths
 from echolink.agent.english.wishes import is_like, wished
@@ -87,6 +90,21 @@ class EarOfQuestions:
 
     def may_be_a_question(self, clause: Clause) -> bool:
         return may_be_a_question(clause)
+
+    def tells_season(self, sentence: str) -> bool:
+        return tells_season(sentence)
+
+    def asks_for_season(self, question: str) -> bool:
+        return asks_for_season(question)
+
+    def with_its_subject_told(self, said: str) -> str:
+        return with_its_subject_told(said)
+
+    def work_asked_for(self, said: str) -> str:
+        return work_asked_for(said)
+
+    def asks_a_service(self, clause: Clause) -> bool:
+        return asks_a_service(clause)
 
     def brought_along(self, said: str) -> tuple[str, ...]:
         return brought_along.brought_along(said)

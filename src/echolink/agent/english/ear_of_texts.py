@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from echolink.agent.ear import Clause, Told
+from echolink.agent.ear import Clause, Named, Told
 from echolink.agent.english import (
     first_orders,
     free_text,
     inscriptions,
+    noun_phrases,
     order_lines,
     reasons,
     tellings,
@@ -16,7 +17,10 @@ from echolink.agent.english import (
 )
 from echolink.agent.english.affairs import affairs
 from echolink.agent.english.answerable import (
+    asks_for_a_noun,
+    asks_for_anything,
     bare,
+    identifies,
     may_answer,
     may_be_told_openly,
     own_words,
@@ -24,6 +28,7 @@ from echolink.agent.english.answerable import (
     takes_remark,
 )
 from echolink.agent.english.background import background
+from echolink.agent.english.bare_wishes import beyond_a_wish, has_it_seen_to, only_needs_work
 from echolink.agent.english.goal_facts import facts
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.labels import asks_by_measure, asks_openly, is_matter, labelled
@@ -32,7 +37,8 @@ from echolink.agent.english.parts import (
     parts,
     states,
 )
-from echolink.agent.english.remarks import remark
+from echolink.agent.english.purposes import purpose
+from echolink.agent.english.remarks import directs, remark
 from echolink.agent.english.small_words import only_small_words
 from echolink.agent.english.spoken_options import asks_how_often, often_said
 from echolink.agent.english.stems import stems
@@ -76,6 +82,9 @@ class EarOfTexts:
     def remark(self, clause: Clause) -> str | None:
         return remark(clause)
 
+    def directs(self, said: str) -> bool:
+        return directs(said)
+
     def intends(self, said: str) -> bool:
         return intends(heard(said))
 
@@ -118,6 +127,18 @@ class EarOfTexts:
     def asks_for_pets(self, label: str) -> bool:
         return told_for.sort_told(label) == told_for.PETS
 
+    def named_things(self, said: str) -> list[Named]:
+        return noun_phrases.named(said)
+
+    def asks_for_a_noun(self, wording: str, label: str) -> bool:
+        return asks_for_a_noun(wording, label)
+
+    def asks_for_anything(self, label: str) -> bool:
+        return asks_for_anything(label)
+
+    def purpose(self, text: str) -> str:
+        return purpose(text)
+
     def told_for(self, label: str, pieces: Sequence[str]) -> str | None:
         return told_for.told_for(label, pieces)
 
@@ -157,6 +178,9 @@ class EarOfTexts:
     def asks_for_an_inscription(self, label: str) -> bool:
         return inscriptions.asks_for_an_inscription(label)
 
+    def inscription(self, said: str, *, asked: bool) -> str | None:
+        return inscriptions.dictated(said) if asked else inscriptions.inscription(said)
+
     def asks_for_an_order(self, label: str) -> bool:
         return order_lines.asks_for_an_order(label)
 
@@ -168,6 +192,18 @@ class EarOfTexts:
 
     def without_when(self, text: str) -> str:
         return _WHEN.sub(" ", text)
+
+    def beyond_a_wish(self, said: str) -> frozenset[str]:
+        return beyond_a_wish(said)
+
+    def identifies(self, piece: str) -> bool:
+        return identifies(piece)
+
+    def only_needs_work(self, said: str) -> bool:
+        return only_needs_work(said)
+
+    def has_it_seen_to(self, said: str) -> bool:
+        return has_it_seen_to(said)
 
     def bare_lines(self, said: str) -> str | None:
         return first_orders.bare_lines(tidied(said))

@@ -15,9 +15,11 @@ from echolink.agent.english.addresses import addresses, place_in
 from echolink.agent.english.ages import age_told, without_ages
 from echolink.agent.english.agreement import agreement, judges_a_value, plainly
 from echolink.agent.english.choices import choices
+from echolink.agent.english.counted_in_passing import counted_in_passing
 from echolink.agent.english.counts import COUNT_WORDS, counts, counts_us, persons_alike
 from echolink.agent.english.dates import DAY_WORDS, WEEKDAY_WORDS, WORDS_BESIDE_A_FIGURE, dates
 from echolink.agent.english.emails import emails
+from echolink.agent.english.emails_anew import place as place_of_email
 from echolink.agent.english.graded import measured
 from echolink.agent.english.heard import heard
 from echolink.agent.english.limited import is_of
@@ -33,6 +35,7 @@ from echolink.agent.english.phones import (
     LEAST_DIGITS,
     e164,
     means_caller_id,
+    place_told_anew,
     readings,
 )
 from echolink.agent.english.ready_each import turnaround_of_each
@@ -41,7 +44,7 @@ from echolink.agent.english.roles import lasts, role_of
 from echolink.agent.english.things import counts_next, is_ordered, sizes
 from echolink.agent.english.things_apart import told_apart
 from echolink.agent.english.tied_days import tied
-from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, spans, times
+from echolink.agent.english.times import NOON_WORDS, WORDS_BESIDE_AN_HOUR, half_of_day, spans, spans_barely, times
 from echolink.agent.english.windows import are_windows
 from echolink.agent.english.words import A_FIGURE, words, words_in
 from echolink.agent.field import Field, Limit
@@ -66,6 +69,14 @@ _ANSWER_WORDS: Final = frozenset(("yes", "no", "maybe", "not sure", "none", "oth
 _NO_FIGURE = frozenset(words("no none nope nothing any ground without"))  # in answer to "how many"
 _BESIDE_A_DAY: Final = frozenset(words("on the for"))
 _DAY_OF_MONTH = re.compile(r"(?:(?:on|to|till?|until|the)\s+)*\d{1,2}(?:st|nd|rd|th)?")
+
+# What a thing is like that goes without its name: "single or double".
+_QUALITIES: Final = frozenset(
+    words(
+        "single double triple twin quad queen king small medium large big mini standard deluxe superior basic premium economy "
+        "private group shared regular half full"
+    )
+)
 
 
 class EarOfValues:
@@ -120,6 +131,9 @@ class EarOfValues:
 
     def spans(self, before: str, after: str) -> bool:
         return spans(before, after)
+
+    def spans_barely(self, between: str, after: str) -> bool:
+        return spans_barely(between, after)
 
     def persons_alike(self, nouns: tuple[str, ...]) -> tuple[str, ...]:
         return persons_alike(nouns)
@@ -188,11 +202,17 @@ class EarOfValues:
     def are_windows(self, options: Sequence[str]) -> bool:
         return are_windows(options)
 
+    def is_like_word(self, option: str) -> bool:
+        return option.lower() in _QUALITIES
+
     def sizes(self, text: str) -> Found | None:
         return sizes(text)
 
     def is_length(self, nouns: Sequence[str]) -> bool:
         return measure_named(frozenset(nouns)) is LENGTH
+
+    def counted_in_passing(self, text: str, label: str) -> list[Found]:
+        return counted_in_passing(text, label)
 
     def ordered(self, clause: Clause, options: tuple[str, ...], *, asked: bool) -> list[Ordered]:
         return ordered(clause.text, options, asked=asked)
@@ -273,10 +293,12 @@ def _addresses(clause: Clause) -> list[Found]:
 
 
 def _place(value: str, kind: str, clause: Clause) -> tuple[int, int]:
-    """Where a value that was read from the words stands in the text; e-mail and spelled names take all of it."""
+    """Where a value that was read from the words stands in the text; spelled names take all of it."""
     if kind == "address" and (place := place_in(clause.text, value)):
         return place
     start = clause.text.find(value.lower())
+    if kind == "email" and start < 0 and (place := place_of_email(clause.text, value)):
+        return place
     if start < 0:  # spelled out: it takes all of the clause
         return (0, len(clause.text)) if kind in ("email", "name") else (0, 0)
     return start, start + len(value)
@@ -295,7 +317,8 @@ def _no_pointers(found: list[Found], text: str) -> list[Found]:
 
 
 def _phone(clause: Clause, asking: Asking) -> list[Found]:
-    if asking.caller and (place := means_caller_id(clause.text, asked=asking.asked)):
+    is_dictated = _number(clause.said.lower(), asking.region) is not None  # "I just got this phone, so 646 555 0191"
+    if asking.caller and not is_dictated and (place := means_caller_id(clause.text, asked=asking.asked)):
         return [Found("phone", asking.caller, *place)]
     if "#" in clause.text and not any(c.isdigit() for c in clause.text):
         return []  # its figures are another value's
@@ -305,6 +328,8 @@ def _phone(clause: Clause, asking: Asking) -> list[Found]:
     number = _anew(said, lambda part: _number(part, asking.region)) or _number(said, asking.region)
     if number is None:
         return []
+    if place := place_told_anew(clause.text):
+        return [Found("phone", number, *place)]
     spoken = max(_DIGITS_SPOKEN.finditer(clause.text), key=lambda m: sum(c.isdigit() for c in m.group()), default=None)
     return [Found("phone", number, *(spoken.span() if spoken else (0, len(clause.text))))]
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from echolink.agent.english.emails_anew import last_of, said_anew, spelled_once
 from echolink.agent.english.words import words
 
 _WRITTEN = re.compile(r"[a-z0-9][a-z0-9._%+'-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}")
@@ -29,12 +30,11 @@ _SPELLED_ASIDE = re.compile(
 
 def emails(said: str) -> str | None:
     """`j underscore ferrer at outlook dot es` → `j_ferrer@outlook.es`; None when there is no address. `said` is in lower case."""
-    written = _WRITTEN.search(said)
-    if written:
-        return written.group()
+    if written := list(_WRITTEN.finditer(said)):
+        return last_of(written)
     if " at " not in said and "@" not in said:
         return None
-    said = _AS_IN.sub(r"\1", said).replace("capital ", "")
+    said = said_anew(spelled_once(_AS_IN.sub(r"\1", said).replace("capital ", "")))
     text = _TWICE.sub(r"\1\1", _SPELLED_ASIDE.sub("", said))
     local, _, domain = _at_the_address(text)
     if not domain:

@@ -22,7 +22,12 @@ _LEAST: Final = 3  # letters of a word from which another may come, and of one t
 @lru_cache(maxsize=4096)
 def is_everyday(word: str) -> bool:
     """Whether a word, in small letters, or one that it comes of is common; what is hardly a word is."""
-    return len(word) < _LEAST or word in _everyday() or any(base in _everyday() for base in _bases(word))
+    return len(word) < _LEAST or word in _everyday() or comes_of_another(word)
+
+
+def comes_of_another(word: str) -> bool:
+    """Whether a word is a form of a common one: "running", and not "sterling"."""
+    return any(base in _everyday() for base in _bases(word))
 
 
 def _bases(word: str) -> list[str]:

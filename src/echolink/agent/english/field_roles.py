@@ -37,7 +37,8 @@ _IS_TAKEN = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BROUGHT = re.compile(
-    r"\b(?:drop(?:ping)? (?:(?:it|them|him|her) )?-?off|drop-?off|delivery|bring(?:ing|s)?|brought|hand(?:ing|ed)? in)\b"
+    r"\b(?:drop(?:ping)? (?:(?:it|them|him|her) )?-?off|drop-?off|delivery|bring(?:ing|s)?|brought|"
+    r"hand(?:ing|ed)? in|arriv(?:al|ing|es?))\b"
 )
 _FETCHED = re.compile(
     r"\b(?:pick(?:ing|ed)? (?:(?:it|them|him|her) )?-?up|pick-?up|collect(?:ed|ing|ion)?|fetch(?:ed|ing)?)\b"

@@ -46,8 +46,8 @@ _TROUBLE = re.compile(
     r"(?:the|my|our|his|her|their) (?:[\w'-]+ ){1,3}?(?:just |has |have |all )?(?:quit|died|failed|burst|froze|tripped|snapped|"
     r"collapsed|exploded|jammed)\b|"
     r"\w*ache\b|hurts?\b|problems? with|trouble with|i (?:lost|broke|locked|forgot|left (?=my\b|the\b|our\b))|"
-    r"needs? (?:some(?:one|body)|help|you|a |"
-    r"an |my |to (?!book|make|schedule|reserve|speak|talk|ask|know|leave|cancel|change|move))|interested in|"
+    r"(?:needs?|looking for) (?:some(?:one|body)|help|you|a |an |my |the |his |her |its |our |their |new |some |"
+    r"to (?!book|make|schedule|reserve|speak|talk|ask|know|leave|cancel|change|move))|interested in|"
     r"question about|complain\w* about)",
     re.IGNORECASE,
 )

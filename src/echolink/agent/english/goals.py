@@ -82,6 +82,14 @@ _FOR_THE_REST: Final = re.compile(
     r"(?: (?:do not|cannot|can not)|(?:'re| are) (?:not|unable)| don['’]t| can['’]t)\b[^.;:,]*",
     re.IGNORECASE,
 )
+# What is done for who would rather speak with somebody is no part of what everybody is asked.
+_FOR_A_PERSON: Final = re.compile(
+    r"(?:(?<=[.!;\n])|^)\s*(?:if|when(?:ever)?) (?:some(?:one|body)|any(?:one|body)|people|they|callers?|customers?|clients?|"
+    r"guests?|patients?|an? \w+|the caller)(?:['’]d| would)? "
+    r"(?:wants?|wishes|asks?|likes?|needs?|insists?|prefers?|has)\b[^.;!\n]*?"
+    r"\b(?:talk|speak|person|human|manager|owner|somebody|someone|staff|us)\b[^.;!\n]*[.;!]?",
+    re.IGNORECASE,
+)
 _TAKES_A_MESSAGE: Final = re.compile(
     r"\b(?:take|taking|leave|get|note)(?: down)? (?:a |the |their |any )?messages?\b", re.IGNORECASE
 )
@@ -114,7 +122,7 @@ def goal_fields(
     Of the context counts whether nights are spent there, whether places are named to which somebody comes, and what it
     tells to ask for (`asked`).
     """
-    goal = with_a_message_for_the_rest(goal)
+    goal = with_a_message_for_the_rest(_FOR_A_PERSON.sub("", goal) or goal)
     takes = _TAKES_A_MESSAGE.search(goal) is not None
     goal = _FOR_THE_REST.sub("", goal) if takes else goal
     fields = _fields(goal, sizes, services, areas, context, asked)
@@ -297,7 +305,7 @@ _NO_LISTS: Final = frozenset(("message", "messages", "answering machine", "voice
 def _items(listed: str) -> list[str]:
     """The items of the first sentence, and of those after it that go on listing; "Be friendly." lists nothing."""
     first, *more = sentences(listed)
-    parts = items(first)
+    parts = [] if _OF_CALLS.match(first.strip(" .!")) and any(map(begins_with_a_verb, more)) else items(first)
     for sentence in more:
         if _NO_MORE.match(sentence):
             continue
@@ -309,10 +317,17 @@ def _items(listed: str) -> list[str]:
     return parts
 
 
+# "Take phone repairs. Collect …": what the calls are about, which has a phone in it, and asks for no number.
+_OF_CALLS: Final = re.compile(
+    r"^(?!(?:the|their|any)\b)[\w' -]+ (?:repairs|orders|requests|inquiries|enquiries|bookings|reservations|appointments|calls|"
+    r"claims|returns|registrations|changes|rentals|deliveries|pickups|complaints|reports|questions|leads)$",
+    re.IGNORECASE,
+)
 # What is said of a call besides what is asked in it.
 _NO_MORE: Final = re.compile(
     r"(?:please )?(?:(?:if|when)\b(?!.*\b(?:take|ask|get|collect|note|offer)\b)|never|don['’]?t|do not|"
     r"that['’]?s (?:all|it)|nothing|no other|only those|those)\b|"
+    r"we need no\b|(?:you )?(?:need )?no (?:[\w']+ ){1,4}?(?:(?:is|are) )?(?:needed|required|necessary|wanted|asked)\b|"
     r".*\bnothing (?:else|more)\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ _OCLOCK = re.compile(r"\bo ?['\"`]? ?clock\b")
 _MERIDIEM = re.compile(r"(?<=[\d'k])(?<!ma') ?\b([ap])\.? ?m\b\.?(?=\W|$)|(?<=\d)([ap])\.?m\b\.?(?=\W|$)")
 _MAY_BE_MERIDIEM = re.compile(r"[\d'k] ?[ap]\.? ?m")  # quicker to look for than what it is a part of
 _SIZE = re.compile(r"\b(?<![\d:.])(\d{1,3}) by (\d{1,3})\b(?! ?(?:o\W?clock|[ap]\.? ?m\b|:|in the\b))")  # "ten by ten"
+_PPL = re.compile(r"\bppl\b")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": ",", "\u00a0": " "})
 
 
@@ -27,6 +28,8 @@ def tidied(said: str) -> str:
 def heard(said: str) -> str:
     """Lower case, figures for number words, "o'clock", "am" and "pm" in one spelling."""
     text = in_figures(tidied(said).lower())
+    if "ppl" in text:
+        text = _PPL.sub("people", text)
     if " by " in text:
         text = _SIZE.sub(r"\1x\2", text)
     if "clock" in text:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from echolink.agent.ear import TO_WHOM, Introduced
+from echolink.agent.english.everyday import is_everyday
 from echolink.agent.english.given_names import GIVEN
 from echolink.agent.english.name_words import leading_name
 from echolink.agent.english.words import words
@@ -26,6 +27,7 @@ _LINKED: Final = tuple(
     )
     for before in range(3)
 )
+_POSSESSED: Final = re.compile(r"(?P<name>[a-z][a-z-]+)['’]s\b")  # "my daughter shreya's in eighth grade"
 # "Tenant is Rosa Lima".
 _BY_ITSELF: Final = re.compile(
     r"(?:^|[.,;] |\b(?:and|then) )(?P<who>[a-z-]+)(?:['’]s name| name)?(?: is|['’]s|:) ", re.IGNORECASE
@@ -69,7 +71,7 @@ _FROM_WHOM: Final = re.compile(
 KIN: Final = frozenset(
     words(
         "aunt uncle wife husband partner spouse fiance fiancee girlfriend boyfriend mother mom mum father dad sister brother "
-        "son daughter boy girl kid child baby grandmother grandma grandfather grandpa granddaughter grandson nephew "
+        "son daughter boy girl guy kid child baby grandmother grandma grandfather grandpa granddaughter grandson nephew "
         "niece cousin "
         "friend colleague coworker boss manager supervisor assistant neighbor neighbour roommate landlord tenant client "
         "customer "
@@ -81,11 +83,12 @@ _PARTS: Final = frozenset(
     words(
         "contact recipient owner sender guest passenger driver visitor host buyer seller bride groom honoree celebrant "
         "rider player "
-        "camper attendee participant instructor tutor caregiver parent guardian payer runner swimmer dancer speaker"
+        "camper attendee participant instructor artist holder "
+        "policyholder applicant tenant client tutor caregiver parent guardian payer runner swimmer dancer speaker"
     )
 )
 _ALIKE: Final = (
-    frozenset(words("son daughter boy girl kid child baby grandson granddaughter nephew niece pupil student")),
+    frozenset(words("son daughter boy girl guy kid child baby grandson granddaughter nephew niece pupil student")),
     frozenset(words("dog cat puppy kitten horse pony rabbit pet animal parrot hamster")),
     frozenset(words("husband wife partner spouse fiance fiancee")),
     frozenset(words("boss manager supervisor")),
@@ -157,6 +160,8 @@ def _begins_with_a_given_name(said: str, at: int) -> bool:
 def _named(said: str, at: int, who: str, *, is_told: bool = False) -> Iterator[Introduced]:
     """The name there; in all lower case after words that lead to a name only."""
     name = leading_name(said[at:])
+    if name is None and who in KIN and (m := _POSSESSED.match(said, at)) and m["name"] not in _DONE:
+        name = leading_name(m["name"]) if m["name"] in GIVEN or not is_everyday(m["name"]) else None
     written = said[at : at + len(name)] if name else ""
     leads = is_told or who == "own" or who in KIN or who in _PARTS
     if name and name.lower().split()[0] in _DONE:

@@ -58,12 +58,43 @@ def learned(text: str) -> frozenset[Act]:
     """`text` from `heard`. In a part of it, beside another wish, only danger and the wish for a person are looked for."""
     if len(text.split()) < _LEAST:
         return frozenset()
+    text = _SUPPOSING.sub("", text)
     whole = _likely(text)
     found = {act for act, least in _CERTAIN.items() if whole.get(act, 0.0) > least}
-    for part in _parts(text) if len(found & _IN_A_PART) < len(_IN_A_PART) else ():
-        likely = _likely(part)
+    if Act.GIVE_UP in found and _SAYS_OF_A_THING.match(text):
+        found.remove(Act.GIVE_UP)
+    parts = [_likely(part) for part in _parts(text)]
+    for likely in parts:
         found |= {act for act in _IN_A_PART if likely.get(act, 0.0) > _CERTAIN[act]}
+    if (
+        parts
+        and whole.get(Act.EMERGENCY, 0.0) < _BEYOND_DOUBT
+        and all(p.get(Act.EMERGENCY, 0.0) < _HARDLY for p in parts)
+    ):
+        found.discard(Act.EMERGENCY)
+    if _NO_DANGER.search(text):
+        found.discard(Act.EMERGENCY)
     return frozenset(found)
+
+
+# What one makes an appointment for, or tells beforehand: "she's been limping since Monday", "he's scared of the dryer".
+_NO_DANGER: Final = re.compile(
+    r"\b(?:scared|afraid|frightened|terrified|nervous|shy|wary) (?:of|around|about) (?!(?:him|her|them|my|"
+    r"me|what|that|dying)\b|(?:\w+ )*(?:man|men|guys?|person|people|ex|gang)\b)\w|"
+    r"\b(?:been|keeps?|started|is|'s|are|'re) (?:(?:\w+ly|a bit|just) )?"
+    r"(?:(?:limp|scratch|sneez|itch|shedd|lick|chew|drool|squint)\w*|losing (?:(?:a lot of|some|all|his|her|its|their) )*"
+    r"(?:feathers|fur|hair|weight|scales))\b"
+)
+# Whole and parts must agree that there is danger, unless the whole leaves no doubt.
+_BEYOND_DOUBT: Final = 0.7
+_HARDLY: Final = 0.1
+# "It just has no suction anymore" tells what is wrong with it, and gives nothing up.
+_SAYS_OF_A_THING: Final = re.compile(
+    r"(?:it|he|she|they|the \w+|my \w+) (?:just |really |also |simply |always |still )*"
+    r"(?:has|have|had|keeps?|makes?|leaks?|shows?|smells?|won't (?!matter|work (?:for|out)|help|do\b)\w+) (?:no|any|\w+ing|"
+    r"an?|the)\b"
+)
+_SUPPOSING: Final = re.compile(r"\bi (?:think|guess|believe|suppose) (?=(?:he|she|it|they|there|my|the)\b)")
 
 
 _IN_A_PART: Final = frozenset((Act.EMERGENCY, Act.HUMAN))

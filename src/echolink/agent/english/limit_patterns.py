@@ -45,6 +45,7 @@ MOST: Final = tuple(
         rf"\b(?:the|our) (?:most|max|maximum|limit|upper limit)(?: that| which)?(?: we| i)?(?: can| could)?"
         rf"(?: take| have| seat| fit| do| handle)? (?:is|are|:) {_N}{_AFTER}",
         rf"\b(?:can't|cannot|don't|couldn't) (?:take|seat|fit|hold|do|handle|have) more than {_N}{_AFTER}",
+        rf"\b(?:longest|largest|biggest|highest)(?P<who>(?: [a-z]+){{1,2}}?) (?:is|are|we take is|:) {_N}{_AFTER}",
         rf"^{_N}(?P<after>[ -]seat(?:s|er)?)\b",
         rf"\b{_N}(?P<after>(?:\s?[a-z][a-z'-]*){{1,3}}?)[\s,]+"
         r"(?:max(?:imum)?|at most|or (?:less|fewer|younger|lighter|under))\b(?! \d)",
@@ -57,6 +58,7 @@ LEAST: Final = tuple(
         rf"(?:{_WHO}(?:of )?)?{_BELOW}[ -](?:the age of )?{_N}'?{_REFUSED}",
         rf"{_NO}{_BELOW} {_N}{_AFTER}",
         rf"\bonly(?P<who>(?: [a-z'-]+){{1,4}}?) {_ABOVE} {_N}{_AFTER}",
+        rf"\b(?:shortest|smallest|lowest)(?P<who>(?: [a-z]+){{1,2}}?) (?:is|are|we take is|:) {_N}{_AFTER}",
         rf"\bover[ -]{_N}'?(?P<after>s)(?: only)?\b",
         rf"(?:{_WHO})?(?:must|have to|has to|need to) (?:be|weigh|measure|have|stay)?\s?{_ABOVE} {_N}{_AFTER}",
         rf"\bfrom {_N}(?P<after>(?:\s[a-z][a-z'-]*){{1,2}})(?! ?(?:to|-) ?\d)",

@@ -10,8 +10,8 @@ from echolink.agent.english.words import words
 
 _OPTION: Final = r"[\w'-]+(?: [\w'-]+){0,2}"
 _OF_A_LABEL = re.compile(
-    rf"(?P<lead>^|[,;.\n]\s*(?:and )?)(?P<label>(?!ask\b|need|collect|note|get\b|required|"
-    rf"questions?\b)[\w'-]+(?: [\w'-]+){{0,3}})(?:: ?| [-–—] )"
+    rf"(?P<lead>^|[,;.\n]\s*(?:and )?| and )(?P<label>(?!ask\b|need|collect|note|get\b|required|"
+    rf"questions?\b)[\w'-]+(?: [\w'-]+){{0,4}})(?:: ?| [-–—] )"
     rf"(?P<options>(?:{_OPTION}, ){{0,6}}{_OPTION},? or {_OPTION})(?=[,;.?\n)]|$)",
     re.IGNORECASE,
 )
@@ -27,6 +27,15 @@ _PAIR = re.compile(
     r"(?P<a>[\w-]+ and [\w-]+)(?:,)? or (?P<just>just |only )?(?P<b>[\w-]+)(?P<only> only)?(?=[,;.?\n)]|$| and )",
     re.IGNORECASE,
 )
+# "Single room, double room or suite": things whose last word is the same; at the head of a list any things.
+_THING: Final = r"(?:the |an? )?(?!or |and )[a-z][\w'-]*(?: (?!or |and |by |via )[a-z][\w'-]*){0,2}"
+_OF_ONE_KIND = re.compile(
+    r"(?P<lead>^|[,;:(]\s*(?:and )?|\b(?:ask for|choose|get) )"
+    rf"(?P<options>(?:{_THING}, ){{1,5}}{_THING},? or {_THING})"
+    r"(?=[,;.?\n)]|$)",
+    re.IGNORECASE,
+)
+_LAST_WORD: Final = re.compile(r"[a-z]+$", re.IGNORECASE)
 _PARTS = re.compile(r",? or |, ", re.IGNORECASE)
 
 
@@ -36,6 +45,7 @@ def with_alternatives_marked(text: str, *, is_list: bool = True) -> str:
         return text
     text = rows_kept(text, BESIDE)
     text = _OF_A_LABEL.sub(lambda m: _in_brackets(m) if is_list or m["lead"].strip(". ") else m.group(), text)
+    text = _OF_ONE_KIND.sub(_of_one_kind, text)
     return _PAIR.sub(_with_a_stroke, _IN_A_ROW.sub(_with_strokes, text))
 
 
@@ -44,6 +54,47 @@ def _in_brackets(m: re.Match[str]) -> str:
     if any(map(named, options)):
         return m.group()
     return f"{m['lead']}{m['label']} ({', '.join(options)})"
+
+
+def _of_one_kind(m: re.Match[str]) -> str:
+    """With strokes between the last two and those before them of which one is chosen likewise."""
+    written = _PARTS.split(m["options"])
+    options = [_ARTICLE.sub("", option) for option in written]
+    heads = [word.group().lower() if (word := _LAST_WORD.search(option)) else "" for option in options]
+    starts = bool(m["lead"].strip())  # a sentence that begins with a verb: "Book viewings, valuations or surveys"
+    first = len(options) - 2
+    while first and (
+        heads[first - 1] in heads[first:] or (starts and _may_be_chosen(written[first - 1], written[first]))
+    ):
+        first -= 1
+    if first == len(options) - 2 or any(map(named, options[first:])):
+        return m.group()
+    before = "".join(f"{option}, " for option in written[:first])
+    return f"{m['lead']}{before}{' / '.join(options[first:])}"
+
+
+def _may_be_chosen(thing: str, other: str) -> bool:
+    """Whether a thing before others of which one is chosen is another of them: "the brand, gas or electric" are two questions."""
+    if (_ARTICLE.match(thing) and not _ARTICLE.match(other)) or (other.lower() in _WAYS and thing.lower() not in _WAYS):
+        return False
+    return not (named(thing) or _LIKENESS.search(thing) or _QUESTIONS.match(thing))
+
+
+_ARTICLE: Final = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+_QUESTIONS: Final = re.compile(r"(?:what|which|who|where|when|how|why|whether|if|any|their|your)\b", re.IGNORECASE)
+# What is asked of a thing or of a caller, and is no thing to choose.
+_LIKENESS: Final = re.compile(
+    r"\b(?:make|model|year|brand|manufacturer|breed|species|size|weight|height|length|width|depth|age|material|colou?r|shape|"
+    r"type|kind|sort|style|flavou?r|topic|subject|title|reason|purpose|occasion|event|problem|issue|symptoms?|complaint|damage|"
+    r"item|items|product|service|treatment|package|plan|program|course|class|level|grade|experience|instrument|language|gender|"
+    r"budget|price|cost|amount|quantity|count|destination|origin|route|company|business|organi[sz]ation|department|position|"
+    r"job|role|order|account|policy|claim|reference|plate|license|serial|zip|city|town|area|neighbou?rhood|state|room|floor|"
+    r"unit|building|vehicle|car|pet|animal|device|appliance|garment|garments|dish|dishes|allerg\w+|diet\w*|notes?|comments?|"
+    r"remarks?|requests?|details?|description|concerns?|questions?|feedback|rating|score|preference|preferences|stylist|barber|"
+    r"pounds|ounces|kilos|tons|gallons|lit(?:er|re)s|feet|yards|met(?:er|re)s|miles|hours|minutes|days|nights|weeks|months|"
+    r"doctor|dentist|teacher|instructor|guests?|guide|door|message|caller|customer|client|patient)$",
+    re.IGNORECASE,
+)
 
 
 def _with_strokes(m: re.Match[str]) -> str:

@@ -28,7 +28,7 @@ _ENDS_OF_A_STAY: Final = tuple(
         ("(?:the )?arrival", "(?:the )?departure"),
         ("(?:the )?check-? ?in", "(?:the )?check-? ?out"),
         ("(?:the )?pick-? ?up", "(?:the )?return"),
-        ("(?:the )?start", "(?:the )?end"),
+        ("(?:the )?start", "(?:the )?end(?: of (?:the |their |your )?[a-z]+)?"),
     )
 )
 
@@ -216,5 +216,10 @@ def _with_their_days(parts: Sequence[str]) -> Sequence[str]:
     for start, end in _ENDS_OF_A_STAY:
         found = [part for part in parts if start.fullmatch(part) or end.fullmatch(part)]
         if len(found) == 2:
-            return [f"{part} date" if part in found else part for part in parts]
+            unit = (
+                "time"
+                if "start" in start.pattern and any(_THE_DAY.fullmatch(part.strip()) for part in parts)
+                else "date"
+            )
+            return [f"{part} {unit}" if part in found else part for part in parts]
     return parts

@@ -88,8 +88,25 @@ def after_colon(text: str) -> Iterator[tuple[str, str]]:
     for m in islice(_OPENS.finditer(text), _MOST_HEADS):
         head = text[: m.start()]
         last = re.split(r"[.!?\n]", head.rstrip())[-1]
-        if head.strip() and len(last) <= _HEAD_CHARACTERS:
+        if head.strip() and len(last) <= _HEAD_CHARACTERS and not _are_options(head, text[m.end() :]):
             yield head, text[m.end() :]
+
+
+def _are_options(head: str, listed: str) -> bool:
+    """Whether they are those of the last item of a list before them: "the name, a day and the room (red, blue or green)"."""
+    before = after_verb(head)
+    parts = items(before[1]) if before is not None else []
+    if len(parts) < _SEVERAL or _DETAILS.search(head) or not any(map(named, parts)):
+        return False
+    options = re.split(r" / |,? or |, ", listed.rstrip(" .)"))
+    return all(len(option.split()) <= _WORDS_OF_AN_OPTION and not named(option) for option in options)
+
+
+# What stands behind these is asked for one by one.
+_DETAILS: Final = re.compile(
+    r"\b(?:details|info(?:rmation)?|specifics|particulars|following|these|data|questions?)\W*$", re.IGNORECASE
+)
+_WORDS_OF_AN_OPTION: Final = 3
 
 
 def enumerated(text: str) -> tuple[str, str] | None:
@@ -148,7 +165,7 @@ _A_THING = re.compile(
 def after_bracket(text: str) -> tuple[str, str] | None:
     """What stands in brackets at the end: "Schedule an estimate (name, address, type of job)"."""
     m = _IN_BRACKETS.match(text)
-    return (m["head"], m["list"]) if m else None
+    return (m["head"], m["list"]) if m and not _are_options(m["head"], m["list"]) else None
 
 
 def in_a_row(text: str) -> Iterator[tuple[str, str]]:

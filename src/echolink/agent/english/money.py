@@ -19,7 +19,8 @@ MONEY = re.compile(
 )
 _BARE = re.compile(rf"(?<![\d.,:/])(?P<n>{_NUMBER})(?P<k>\s?(?:k|grand)\b)?(?![\d:/])")
 _PUT_RIGHT = re.compile(  # "15000 dollars, no, sorry, 50000"
-    rf"\b(?:no|sorry|i mean|i meant|rather|actually|wait|make (?:it|that))\b[\s,]*(?:(?:it's|a|about|around) )?(?<![\d.,:/])"
+    rf"\b(?:no|sorry|i mean|i meant|rather|actually|wait|make (?:it|that)|correct(?:ion| that)|(?:scratch|strike) that)\b"
+    rf"[\s,]*(?:(?:it's|a|about|around) )?(?<![\d.,:/])"
     rf"(?P<n>{_NUMBER})(?P<k>\s?(?:k|grand)\b)?(?![\d:/])"
 )
 _A_MONTH = re.compile(  # "up to 3,200 a month"
@@ -66,6 +67,7 @@ def amounts(text: str) -> list[Found]:
     found = [Found("money", amount(m), *m.span()) for m in MONEY.finditer(text)]
     found = found or [Found("money", _bare(m), *m.span("n")) for m in _A_MONTH.finditer(text)]
     found = found or [Found("money", _bare(m), *m.span("n")) for m in _TO_SPEND.finditer(text)]
+    found = found or [Found("money", _bare(m), *m.span()) for m in _BARE.finditer(text) if "grand" in m[0]]
     if found:
         return found + [Found("money", _bare(m), *m.span("n")) for m in _PUT_RIGHT.finditer(text, found[-1].end)]
     text = _AND_CENTS.sub(r"\1.\2", text)  # of the same length

@@ -16,7 +16,7 @@ _NO_NAME: Final = frozenset(
     ha hah haha hahaha hehe lol wow woah whoa gosh golly goodness god jesus jeez geez gee ugh argh phew yikes damn dang darn
     heck hell oops whoops yay hooray ouch idea clue honest honestly anyway anyways machine robot computer human thing
     gotcha nice lovely perfect excellent brilliant awesome cool fantastic wonderful fair terrific
-    a about actually after afternoon again ago all almost alone already alright also am an and another any
+    regarding concerning a about actually after afternoon again ago all almost alone already alright also am an and another any
     anybody anyone anything appointment are around as ask at available back be because been before being book
     booking both but by call called calling can cancel change coming confirm correct could currently day days
     deal did different do does doing don't done down eight email eleven else enough even evening ever every

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from echolink.agent.english.everyday import is_everyday
+from echolink.agent.english.everyday import comes_of_another, is_everyday
 from echolink.agent.english.given_names import GIVEN
 from echolink.agent.english.letters import lettered, without_letters
 from echolink.agent.english.name_words import LETTER, WORD, cased, leading_name, may_stand_in_a_name
@@ -26,11 +26,11 @@ _CUE = re.compile(
     r"(?:that|it)(?:'d| would| will|'ll) be|"
     r"(?:he|she|it|they|who)(?:'s|'re| is| are| was) (?:called|named)|"
     r"(?:i'm|i am|im)(?: called| named)?|(?:this is|that's|it's|it is|here is|speaking is)|ask for|"
-    r"make it out to|name)\s+",
+    r"make it out to|name(?: of)?)\s+",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(  # "under my husband, Tom Reyes", "under my wife's name, Gloria Banks"
-    r"(?:my|our)\s+(?:(?:late|older|younger|elder)\s+)?(?:husband|wife|partner|spouse|fianc[eé]e?|mother|mom|mum|father|dad|"
+    r"(?:my|our|his|her|their)\s+(?:(?:late|older|younger|elder)\s+)?(?:husband|wife|partner|spouse|fianc[eé]e?|mother|mom|mum|father|dad|"
     r"sister|brother|son|daughter|aunt|uncle|cousin|boss|friend|roommate|neighbou?r|girlfriend|boyfriend)(?:['’]s\s+name)?"
     r"(?:\s*[,:]\s*|\s+)(?!(?:and|or|with|at|in)\b)",
     re.IGNORECASE,
@@ -268,7 +268,7 @@ def _after_any_cue(said: str, *, asked: bool) -> tuple[str, bool] | None:
     for m in _CUE.finditer(said):
         relative = _RELATIVE.match(said, m.end())
         at = relative.end() if relative else m.end()
-        name, cue = leading_name(said[at:]), m.group().lower()
+        name, cue = _as_far_as_it_goes(leading_name(said[at:]), said, at), m.group().lower()
         if not name or (not asked and _OF_ANOTHER.match(cue)):
             continue
         if any(word in cue for word in _STRONG):
@@ -276,13 +276,25 @@ def _after_any_cue(said: str, *, asked: bool) -> tuple[str, bool] | None:
             if is_bare and (is_stated or _DONE_TO_IT.match(said, at)):
                 continue  # "I want my wife's name added"
             strong, is_stated = (name, at), is_stated or not is_bare
-        elif strong is None and not relative and _looks_like_one(name, said, at, asked=asked):
+        elif strong is None and (not relative or _IS_ONE.match(cue)) and _looks_like_one(name, said, at, asked=asked):
             weak = name
     weak = weak or (_behind_who_one_is(said) if strong is None else None)
     if strong is not None:
         after = said[strong[1] :]
         return _corrected(after) or _whole_after(strong[0], after) or strong[0], True
     return None if weak is None else (weak, False)
+
+
+def _as_far_as_it_goes(name: str | None, said: str, at: int) -> str | None:
+    """ "I'm Roland Keys funny name": without signs and capitals a third word of every day, with more behind it, is none of it."""
+    parts = name.split() if name else []
+    if len(parts) <= _FIRST_AND_LAST or not said.islower() or _ENDS.match(said, at + len(name or "")):
+        return name
+    third = parts[_FIRST_AND_LAST].lower()
+    return " ".join(parts[:_FIRST_AND_LAST]) if is_everyday(third) and third not in GIVEN else name
+
+
+_FIRST_AND_LAST: Final = 2  # words
 
 
 def _behind_who_one_is(said: str) -> str | None:
@@ -334,27 +346,42 @@ def _looks_like_one(name: str, said: str, at: int, *, asked: bool) -> bool:
     ends = (
         not said[at + len(name) :].strip(" .,!")
         or said[at + len(name) :].startswith(
-            (" and ", ",", " speaking", " here", " from ", " with ", " i'", " i ", " we'", " we ", " my ")
+            (" and ", ",", " speaking", " here", " from ", " with ", " i'", " i ", " we'", " we ", " my ", " it's ")
         )
         or bool(_A_NUMBER_BEHIND.match(said, at + len(name)))
     )
     words = heard.split()
-    if len(words) > 1 and words[0] in GIVEN and not words[-1].endswith(("ing", "ed", "ly")):
-        return True
-    if asked and ends:
-        return not any(word.endswith(("ing", "ed")) for word in words)
-    return ends and len(words) == 2 and not any(word.endswith(("ing", "ed", "ly")) for word in words)
+    if words[0] in _HEDGES:
+        return False  # "I'm kinda nervous"
+    if any(word.endswith(("ing", "ed", "ly")) and comes_of_another(word) for word in words):
+        return False  # "Reed" and "Sterling" come of none
+    if len(words) > 1 and (words[0] in GIVEN or (asked and not is_everyday(words[0]))):
+        return True  # "I'm Ramona Kent sixty minutes please"
+    return ends and (asked or len(words) == 2)
+
+
+_HEDGES: Final = frozenset(
+    words("kinda sorta kind sort pretty really so very super totally quite too still rather all bit always")
+)
 
 
 def _whole(said: str) -> str | None:
     parts = _CORRECTION.split(_IDIOM.sub(" , ", said))
     for part in reversed([p for told in parts for p in _unless_stated(told)]):
-        if begins_with_a_thing(part):
+        if begins_with_a_thing(part) or _TELLS_OF_IT.match(part.strip()):
             continue
         name = leading_name(_without_fillers(part.strip(" ,.!?")))
         if name and not is_a_feast(name):
             return _whole_after(name, part) or _with_another(name, part)
     return None
+
+
+# "It loses about an hour a day", "seeds in the morning and fruit at night" name nobody.
+_TELLS_OF_IT: Final = re.compile(
+    r"(?:(?:please|and|so|well|yes|yeah|but)\s+)*(?:it|they)\s+(?!is\b|was\b|would\b|will\b|should\b|goes\b|go\b|calls?\b|could\b|can\b|might\b|says?\b|reads?\b)[a-z]+\s|"
+    r"[a-z]+ (?:in the (?:morning|afternoon|evening)|at (?:night|noon)|every (?:day|week|morning|night|evening))\b",
+    re.IGNORECASE,
+)
 
 
 def _with_another(name: str, part: str) -> str:

@@ -15,13 +15,18 @@ _TITLES: Final = (
     r"(?:mr|mrs|ms|miss|mister|missus|dr|doctor|prof|professor|father|sister|brother|deacon|pastor|reverend|rabbi|imam|coach|"
     r"captain|sergeant|officer|judge|chef|aunt|auntie|uncle|grandma|grandpa|big|old|little)\.?"
 )
-_WORD: Final = r"(?!\d)\w[\w'’-]*"
+_WORD: Final = r"(?!\d)(?!\w+(?:['’](?:s|re|ll|ve|d|m)|n['’]t)\b)\w[\w'’-]*"
 _PARTICLE: Final = r"(?:de|da|di|del|della|van|von|der|den|la|le|dos|du|al|el|bin|st)"
 _NAME: Final = rf"(?:{_TITLES} )?(?:{_PARTICLE} ){{0,2}}{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,2}}"
 _KINDRED: Final = "|".join(sorted(KIN, key=len, reverse=True))
+# Who has a part in it, told before the name: "owner ignatius reilly".
+_PARTS: Final = (
+    "owner|holder|policyholder|sender|passenger|driver|rider|patient|client|tenant|artist|buyer|contact|host|applicant"
+)
 # What leads to a name: to that of the caller or of somebody for whom it is, or under which it shall go.
 _CUES: Final = (
-    r"(?:(?:the |in the )?name of|"
+    r"(?:(?:the |in the )?name of|me llamo|(?:(?:and|is|he['’]s|she['’]s|it['’]s) )?(?:called|named)|we['’]re(?= the )|"
+    rf"(?:the )?(?:{_PARTS})(?:['’]s name)?(?: is|['’]s)?,?|"
     r"(?:so |and |hi |hey |hello |oh )*(?:i['’]m|i am|im|this is|it['’]s|it is|that['’]s|that['’]d be|name(?:['’]s|s| is)?|"
     r"(?:last |first |sur)name(?:['’]s| is)?|speaking is)(?: (?:for|under|me|just me|called|named))?,?|"
     r"(?:under|for)(?: the name(?: of)?)?|ask for|call me|"
@@ -35,17 +40,23 @@ _BEGINS: Final = r"(?:^|(?<=[\s,.;:!?#]))"
 # Behind the name something else begins.
 _NEXT: Final = (
     r"(?:i|i['’]\w+|im|we|we['’]\w+|my|it['’]s|from|over|here|speaking|calling|by the way|can|could|do|if|please|at #|on #|"
-    r"again|with #|[a-z](?: [a-z]\b)+)(?![\w'’])"
+    r"again|with #|in #|in (?:apartment|unit|room|suite)|"
+    r"[a-z](?: [a-z]\b)+)(?![\w'’])"
 )
 _ENDS: Final = rf"(?=(?: {_GROUP})?(?:\s*[,.;:!?#]|\s*$|\s+(?:and |but |so |cause |because )?{_NEXT}))"
 _CUED: Final = re.compile(rf"{_BEGINS}(?P<cue>{_CUES}) {_HOUSE}(?P<name>{_NAME}?){_ENDS}")
+# "Oduya is the name", "gideon from peck slip holdings".
+_TOLD_BEHIND: Final = re.compile(
+    rf"{_BEGINS}(?P<name>{_NAME}?) (?:is the (?:last |first )?name\b|(?:here |calling )?(?:from|over at) (?!#)[a-z])"
+)
 _PART: Final = re.compile(r"[^,.;:!?#]+")
 _LEAD: Final = re.compile(
     r"^(?:\s|(?:and|so|um+|uh+|oh|well|yeah|yes|okay|ok|hi|hello|hey|then|thanks|please|sir|ma['’]am|just me|me|from|for|to|"
     r"the)\b)+"
 )
 _TRAIL: Final = re.compile(
-    r"(?:\s|\b(?:please|thanks|here|speaking|calling|again)\b)+$|\s+(?:is|be) the (?:last |first )?name\s*$"
+    r"(?:\s|\b(?:please|thanks|here|speaking|calling|again|family|clan|household)\b)+$|"
+    r"\s+(?:is|be) the (?:last |first )?name\s*$"
 )
 _POSSESSED: Final = re.compile(r"['’]s (?:the|my) name\s*$")  # "kwabena's the name"
 _TITLED: Final = re.compile(rf"{_BEGINS}(?P<name>(?:mr|mrs|ms|miss|mister|missus)\.? {_WORD}(?: {_WORD})?)\s*$")
@@ -69,7 +80,8 @@ def _is_written_as_one(said: str, name: str) -> bool:
 
 
 def _all_found(text: str, known: Set[str], *, bare: bool) -> list[Found]:
-    found = [one for m in _CUED.finditer(text) if (one := _found(m["name"], m.start("name"), known))]
+    cued = (*_CUED.finditer(text), *_TOLD_BEHIND.finditer(text))
+    found = [one for m in cued if (one := _found(m["name"], m.start("name"), known))]
     if found or not bare:
         return found[-1:] if len(found) == 1 else found
     parts = [m for m in _PART.finditer(text) if m.group().strip()]

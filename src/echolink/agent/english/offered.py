@@ -9,6 +9,7 @@ from typing import Final
 from echolink.agent.english.calls import SEVERAL_THINGS, choosable, is_rental
 from echolink.agent.english.heard import heard
 from echolink.agent.english.ordered import is_ordered, wishes_for, with_their_numbers
+from echolink.agent.english.pets import kinds_of
 from echolink.agent.english.stems import stems
 from echolink.agent.english.words import words
 from echolink.agent.field import Field
@@ -198,10 +199,14 @@ _OF_ONE_S_OWN = re.compile(
 )
 
 
+_AN_ANIMAL = re.compile(r"\b(?:animal|pet|species)\b", re.IGNORECASE)
+
+
 def _asks_which(field: Field, options: Sequence[str], goal: str, *, orders: bool) -> bool:
     if (
         field.kind != "text"
         or _OF_ONE_S_OWN.search(field.label)
+        or (_AN_ANIMAL.search(field.label) and not any(map(kinds_of, options)))
         or (field.name in _LESSONS and all(map(_A_TICKET.search, options)))
     ):
         return False

@@ -17,7 +17,7 @@ from echolink.agent.english.measures import AGE
 from echolink.agent.english.notice import read_notice
 from echolink.agent.english.stated_hours import Hours
 from echolink.agent.english.words import words
-from echolink.agent.field import Limit
+from echolink.agent.field import Field, Limit
 
 _PEOPLE: Final = frozenset(words("people persons guests players"))
 _SEVERAL: Final = 2
@@ -80,6 +80,18 @@ def rule_of(option: str, options: Sequence[str], sentences: Sequence[str]) -> Ru
     if not limits and (own_room := _of_its_room(option, sentences)):
         said, limits = [*said, own_room.told], [own_room]
     return Rule(tuple(said), tuple(limits), hours.as_json(), last, notice) if said else None
+
+
+def of_one_option(fields: Sequence[Field], sentences: Sequence[str]) -> frozenset[str]:
+    """The sentences that bound one option alone, where another has no bounds in numbers: they hold for no other."""
+    found = frozenset[str]()
+    for field in fields:
+        if field.kind != "choice" or field.role or field.name == "area" or len(field.options) < _SEVERAL:
+            continue
+        rules = [rule_of(option, field.options, sentences) for option in field.options]
+        if any(rule is None or not rule.limits for rule in rules):
+            found |= {limit.told for rule in rules if rule is not None for limit in rule.limits}
+    return found
 
 
 def _of_its_room(option: str, sentences: Sequence[str]) -> Limit | None:

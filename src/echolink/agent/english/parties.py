@@ -163,6 +163,8 @@ def _total(group: Sequence[_Member], text: str, *, brings: bool) -> int | None:
             return first.number  # "four people, my wife, our two kids and me"
         if first.is_self and len(group) == 2 and group[1].is_any and group[1].number == 1:
             return 1  # "just me, one person"
+    if first.is_sum and len(group) == 2 and text[first.end : group[1].start] == " with " and group[1].number == 1:
+        return first.number  # "seven of us with Grandma"
     if any(m.number is None for m in group):
         return None
     total = sum(m.number or 0 for m in group)
@@ -257,6 +259,8 @@ def joining(text: str) -> tuple[int, int, int] | None:
     for group in _groups(text):
         if any(m.number is None or m.is_self or m.is_sum for m in group):
             continue
+        if text.endswith(("to ", "make it ", "make that "), 0, group[0].start):
+            continue  # "bump that up to four people, friends are coming along"
         number, end = sum(m.number or 0 for m in group), group[-1].end
         if away := _STAYS_AWAY.match(text, end):
             return -number, group[0].start, away.end()

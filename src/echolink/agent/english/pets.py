@@ -48,6 +48,23 @@ def pets_told(_: str, pieces: Sequence[str]) -> str | None:
     return next((pets for pets in found if not _ANY_ONE.fullmatch(pets)), None)
 
 
+# "My dog Biscuit", "our old tabby cat": with what stands before the animal and tells its kind.
+_WHICH_ANIMAL: Final = re.compile(
+    rf"\b(?:my|our|an?|his|her|the)(?: (?:little|old|new|young|big|small|elderly|sick|poor|two|\d+|[a-z-]+-old|\w+ years? old))* "
+    rf"(?P<kind>(?:(?:golden|german|french|yorkshire|jack russell|boston|border|cocker|springer|tabby|guinea|pit|bull|great|shih|"
+    rf"maine|persian|siamese|bearded|labrador) ){{0,2}}"
+    rf"(?:{_ANIMAL}|lizards?|geckos?|snakes?|dragons?|hedgehogs?|horses?|pon(?:y|ies)|"
+    rf"goats?|sheep|pigs?|hens?|chickens?|ducks?|fish|goldfish|rats?|mice|mouse|cockatiels?|cockatoos?|macaws?)(?: mix)?)\b",
+    re.IGNORECASE,
+)
+
+
+def kind_told(_: str, pieces: Sequence[str]) -> str | None:
+    """The kind of the first animal that somebody has: "my dog Biscuit" is a dog."""
+    found = [m["kind"] for piece in pieces for m in _WHICH_ANIMAL.finditer(piece)]
+    return next((kind for kind in found if kind.lower() not in ("pet", "pets")), None)
+
+
 _KINDS: Final = tuple(
     (re.compile(rf"\b(?:{names})$", re.IGNORECASE), kind)
     for names, kind in ((_DOGS, "dog"), (_CATS, "cat"), (_OTHERS, "pet"))

@@ -5,6 +5,8 @@ from typing import Final
 
 import phonenumbers
 
+from echolink.agent.english.second_thoughts import last_turn
+
 _DIGIT: Final = {
     "zero": "0", "oh": "0", "o": "0", "nought": "0", "naught": "0", "nil": "0", "one": "1", "won": "1", "two": "2", "to": "2",
     "too": "2", "three": "3", "tree": "3", "four": "4", "for": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
@@ -19,6 +21,9 @@ _TEENS: Final = {
     "seventeen": "17", "eighteen": "18", "nineteen": "19",
 }  # fmt: skip
 _TIMES: Final = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+_EXCLAIMED: Final = frozenset(
+    ("no", "wait", "sorry", "i", "hang", "hold", "my", "shoot", "gosh", "actually")
+)  # "oh no"
 _SCALE: Final = {"hundred": "00", "thousand": "000"}
 _BRIDGE: Final = frozenset(
     (
@@ -81,11 +86,15 @@ _OF_THE_START: Final = re.compile(
     r"\bat the (?:start|beginning|front)\b|\barea code\b|\b(?:starts|begins|starting) with\b"
 )
 _OF_THE_END: Final = re.compile(
-    r"\b(?:ends?|ending|finish\w*) (?:in|with|on)\b|\bat the end\b|"
+    r"\b(?:ends?|ending|finish\w*) (?:in|with|on)\b|\bat (?:the |its )?end\b|"
     r"\blast (?:two|three|four|five|2|3|4|5|few|bit|part|digits?|numbers?|figures?)\b"
 )
 _LAST_SO_MANY: Final = re.compile(r"\b(?:last|first) (?:two|three|four|five|2|3|4|5)\b|\barea code\b")
 _NOT_BUT: Final = re.compile(r",? (?:and |but )?not\b|,? instead of\b|,? rather than\b")
+# "I said six two at the end, it should be two six".
+_MEANT: Final = re.compile(
+    r"\bi (?:said|told you|gave you)\b.*\b(?:should (?:be|have been)|it's|i meant?|make (?:it|that))\b"
+)
 LEAST_OF_A_WHOLE: Final = 10
 LEAST_DIGITS: Final = 7  # a shorter run is a part of a number, or something else
 
@@ -120,14 +129,11 @@ def dictated(said: str) -> str:
 
 def _corrected(said: str) -> str:
     """The group before "sorry" gives way to as many digits after it: "5 5 5, sorry, 5 5 6"; so does the end of a number."""
+    if (anew := _told_anew(said)) is not None:
+        return anew
     m = _CORRECTION.search(said)
     if m is None:
         return said
-    whole, part = (
-        _longest(_WORD.findall(one), join_tens=True, homophones=True) for one in (said[: m.start()], said[m.end() :])
-    )
-    if len(whole.removeprefix("+")) >= LEAST_OF_A_WHOLE and _LEAST_FIGURES - 1 <= len(part) < LEAST_DIGITS:
-        return put_right(whole, part, said[m.end() :])
     groups = [g for g in re.split(r"[,.;]", said[: m.start()]) if g.strip()]
     after = said[m.end() :]
     first = next((g for g in re.split(r"[,.;]", after) if g.strip()), "")
@@ -135,6 +141,55 @@ def _corrected(said: str) -> str:
         _longest(_WORD.findall(g), join_tens=True, homophones=True) for g in (groups[-1] if groups else "", first)
     )
     return " , ".join([*groups[:-1], after]) if new and len(old) == len(new) else said
+
+
+def _told_anew(said: str) -> str | None:
+    """What stands of a whole number behind which another, or a part of it, is told with a second thought.
+
+    "646 555 0190, my bad, 0191"; "… 0110, wait, double one at the end, so 0111".
+    """
+    runs = _with_a_second_thought(said)
+    if not runs:
+        return None
+    whole, _, end = runs[0]
+    for run, start, after in runs[1:]:
+        if len(run.removeprefix("+")) >= LEAST_OF_A_WHOLE:
+            whole = run
+        elif len(run) >= _LEAST_FIGURES - (_OF_THE_END.search(said[end:]) is not None) and len(run) <= LEAST_DIGITS:
+            whole = put_right(whole, run, said[end:start] + said[after:])
+    return whole
+
+
+def _with_a_second_thought(said: str) -> list[tuple[str, int, int]]:
+    """The rows of figures from a whole number on, where a second thought stands between them."""
+    runs = _runs(said)
+    at = next((n for n, (run, _, _) in enumerate(runs) if len(run.removeprefix("+")) >= LEAST_OF_A_WHOLE), len(runs))
+    told = runs[at:]
+    return told if len(told) > 1 and last_turn(said[told[0][2] : told[-1][1]]) is not None else []
+
+
+def place_told_anew(text: str) -> tuple[int, int] | None:
+    """Where a number stands with what takes the place of a part of it; `text` from `heard`."""
+    runs = _with_a_second_thought(text)
+    return (runs[0][1], runs[-1][2]) if runs else None
+
+
+def _runs(said: str) -> list[tuple[str, int, int]]:
+    """Each row of figures that nothing else parts, and where it stands."""
+    words = list(_WORD.finditer(said))
+    plain = [m.group() for m in words]
+    out: list[tuple[str, int, int]] = []
+    is_open = False
+    for n, m in enumerate(words):
+        is_word = plain[n] in HOMOPHONES and not (plain[n] == "o" and is_open and _digits_follow(plain, n))
+        digits = None if is_word else digits_at(plain, n, join_tens=True)
+        if digits is not None and is_open and not digits.startswith("+") and "," not in said[out[-1][2] : m.start()]:
+            out[-1] = (out[-1][0] + digits, out[-1][1], m.end())
+        elif digits is not None:
+            out.append((digits, m.start(), m.end()))
+        is_bridge = plain[n] in _BRIDGE and (plain[n] != "and" or len(out[-1][0] if out else "") >= _LEAST_FIGURES)
+        is_open = digits is not None or (is_open and (is_bridge or plain[n] in _SCALE or plain[n] in _TIMES))
+    return out
 
 
 def put_right(number: str, part: str, said: str) -> str:
@@ -149,6 +204,10 @@ def end_told(said: str) -> str:
     """The digits with which a number that is known ends after all: "it ends in 4 8", "the last two are 4 8"."""
     if not (_OF_THE_END.search(said) or _OF_THE_START.search(said)):
         return ""
+    if (meant := _MEANT.search(said)) and _longest(
+        _WORD.findall(said[meant.end() :]), join_tens=True, homophones=False
+    ):
+        said = said[meant.end() :]
     m = _NOT_BUT.search(said)
     part = _longest(
         _WORD.findall(_LAST_SO_MANY.sub(" ", said[: m.start()] if m else said)), join_tens=True, homophones=False
@@ -180,6 +239,8 @@ def digits_at(words: list[str], n: int, join_tens: bool) -> str | None:
     word = words[n]
     before = words[n - 1] if n else ""
     after = words[n + 1] if n + 1 < len(words) else ""
+    if word == "oh" and after in _EXCLAIMED:
+        return None
     if word in ("+", "plus"):
         return "+"
     if word in _TENS:

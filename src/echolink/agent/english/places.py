@@ -51,7 +51,7 @@ _TAIL: Final = (
 )
 _PLACE = re.compile(
     r"\b(?:at|to|from|in|near|by|outside|behind|opposite|over at|it's|it is|is|venue is|be|of) (?P<place>(?:the |an? )?"
-    rf"(?:(?P<named>(?:{_WORD} ){{1,4}}?)(?:{_HOUSES})(?: (?:{_HOUSES}))*|(?:{_WORD} ){{0,3}}?(?:{_KNOWN_ONES}))\b"
+    rf"(?:(?P<named>(?:{_WORD} ){{1,4}}?(?<! the ))(?:{_HOUSES})(?: (?:{_HOUSES}))*|(?:{_WORD} ){{0,3}}?(?:{_KNOWN_ONES}))\b"
     rf"(?! (?:tickets?|fees?|party|door|number|name|tour|visit)\b)(?:{_TAIL}){{0,2}})",
     re.IGNORECASE,
 )
@@ -96,6 +96,15 @@ _SO_MANY = re.compile(
     r"different|half)(?: of)?(?: (?:the|my|our|your))?(?: [a-z]+)? [a-z]+s$"
 )
 _BARE = re.compile(r"^(?:the|an?|my|our|big|whole|same|front|back|main|only|other|good|nice|little|small|local|next)$")
+# What a house is like: "a four bedroom house", "a big old brick house".
+_LIKE_A_HOME = re.compile(
+    r"^(?:the|an?|my|our|big|small|little|nice|large|huge|tiny|old|older|new|newer|brick|wooden|stone|modern|(?:semi-)?detached|"
+    r"terraced|(?:single-|two-)?family|town|row|average|normal|regular|typical|beautiful|empty|rented|rental|and|with|"
+    rf"(?:{CARDINAL}|\d+)(?:-?(?:bed|bedrooms?|stor(?:e?y|ies)|floor|level|room))?|bed|bedrooms?|bath|storey|stor(?:y|ies)|level|floors?)$"
+)
+_HOME = re.compile(
+    r"\b(?:house|home|apartment|flat|condo|townhouse|bungalow|cottage|place|building|duplex)$", re.IGNORECASE
+)
 
 
 def places(said: str) -> list[tuple[int, int]]:
@@ -126,4 +135,5 @@ def _is_place(said: str, m: re.Match[str]) -> bool:
     named = m.groupdict().get("named")
     if named and (_GOES_ON.search(named) or _SO_MANY.match(m["place"])):
         return False  # "it's leaking all over the kitchen", "the carpets in three rooms"
-    return named is None or not all(_BARE.match(word.lower()) for word in named.split())
+    bare = _LIKE_A_HOME if _HOME.search(m["place"]) else _BARE
+    return named is None or not all(bare.match(word.lower()) for word in named.split())

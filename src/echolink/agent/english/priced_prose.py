@@ -36,6 +36,12 @@ _OPENS_A_LIST: Final = re.compile(
     r"(?:choose|pick)(?: between| from| either)?|there(?:['’]s| is| are)(?: either)?) (?:(?:an?|the|our|either) )?",
     re.IGNORECASE,
 )
+# "Units are 5 by 5 feet for $40, 5 by 10 feet for $65", "Rooms come as singles for $80 and doubles for $110".
+_ARE_OF_KINDS: Final = re.compile(
+    rf"(?:(?:our|the|all) )?(?P<noun>[a-z-]+s) (?:are(?: either)?|come (?:in|as)|are available (?:in|as)) "
+    rf"(?!{_PRICE}|for\b|only\b|from\b)(?=[^,;]* (?:for|at) {_PRICE}(?:,| and | or ).*{_PRICE})",
+    re.IGNORECASE,
+)
 # "A sofa is $90", "Sofas cost $90", "Sofas for $90", "Sofas ($90)": all that the sentence says.
 _ONE: Final = re.compile(
     rf"{_THING}(?:(?:,? (?:is|are|costs?|runs?|goes for|go for|will be|will cost(?: you)?|starts? at|for|at)|,) {_PRICE}|"
@@ -90,7 +96,7 @@ def _listed_by_price(said: str) -> str | None:
 
 
 def _without_opening(said: str) -> str | None:
-    m = _OPENS_A_LIST.match(said)
+    m = _OPENS_A_LIST.match(said) or _ARE_OF_KINDS.match(said)
     rest = said[m.end() :] if m else ""
     return rest if _ENDS_WITH_A_PRICE.search(rest) and not _NO_THING.match(rest) else None
 

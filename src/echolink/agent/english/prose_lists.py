@@ -28,15 +28,20 @@ _WE_DO = re.compile(rf"(?i:we|i|they|our [a-z]+)(?: also| only| just)? {_VERB}{_
 # "sells turkeys smoked, roasted or fresh", "makes cakes in lemon and lime": the things, and then their kinds.
 _ITS_THING = re.compile(r"(?P<thing>(?:[a-z]+ ){1,4}?)(?:(?:in|as|with|on) |(?=[a-z]+ed,))")
 _THOSE_ARE = re.compile(r"(?P<who>[A-Z][a-z]+s) (?=[A-Z])")  # "Trainers Dex and Lupe"
+# "Sizes small, medium and large".
+_SO_CALLED = re.compile(
+    r"(?P<who>Sizes|Colou?rs|Flavou?rs|Styles|Levels|Types|Kinds|Shapes|Fillings|Toppings|Crusts) (?=[a-z])"
+)
 _OURS_ARE = re.compile(
     r"(?i:our|the|these|we have (?:\w+|\d+)) (?:[a-z]+ )?(?P<who>[a-z]+s)(?: today| right now)?(?: (?:are|include)|:) "
 )
 _THINGS_IN = re.compile(r"(?P<who>[A-Z][a-z]+(?: [a-z]+)?) (?:in|for) (?!\d)")  # "Small groups in", "Photographer for"
-_OPENS: Final = (_OURS_ARE, _WE_DO, _A_NAME_DOES, _THOSE_ARE, _THINGS_IN)
+_OPENS: Final = (_SO_CALLED, _OURS_ARE, _WE_DO, _A_NAME_DOES, _THOSE_ARE, _THINGS_IN)
 _WAYS = re.compile(r"(?P<things>[^:]+),? (?:in|on) (?P<ways>[^,:]+(?:, [^,:]+)*?,? (?:or|and) [\w-]+(?: [\w-]+)?)$")
 _IS_A_FIRM = re.compile(
     rf"{_CAPITAL}(?: (?:&|and|of|the|{_CAPITAL}))* {_CAPITAL}, [a-z]"
 )  # "Bao Haus, dumplings and tea"
+_OF_TWO: Final = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* (?:and|&) [A-Z]")
 _LAST = re.compile(r"^(?:and|or|plus|as well as) (?P<item>.+)$", re.IGNORECASE)
 _JOINED = re.compile(r"^(?P<one>.+?) (?:and|or) (?P<two>.+)$")
 _ASIDE = re.compile(r"\s*\([^)]*\)")
@@ -98,13 +103,18 @@ def _after(opens: re.Match[str] | None, told: str, about: Collection[str]) -> Pr
     if thing and (of := stems(thing["thing"]) & frozenset(about)):
         called, rest = called | of, rest[thing.end() :]
     items = _items(rest)
-    if not items or (opens is None and _IS_A_FIRM.match(told)):
+    if not items or (opens is None and (_IS_A_FIRM.match(told) or _is_name_of_two(told, items, about))):
         return None
     items, noun = _without_noun(items, about)
     verb = stem_of(words.get("verb") or "")
     is_sure = len(items) > _LEAST or bool(called or noun) or all(one[:1].isupper() for one in items)
     is_sure = is_sure or _each_at_its_time(rest.split(", "), items)
     return ProseList(tuple(dict.fromkeys(items)), called | noun, verb, is_sure)
+
+
+def _is_name_of_two(told: str, items: list[str], about: Collection[str]) -> bool:
+    """ "Paws and Claws grooming" is who they are, and nothing to choose from; what the goal speaks of may well be."""
+    return _OF_TWO.match(told) is not None and len(items) == _LEAST and stems(items[0]).isdisjoint(about)
 
 
 def _items(listed: str) -> list[str]:

@@ -18,11 +18,13 @@ from echolink.agent.english.listed_options import with_kinds_of_it, with_listed,
 from echolink.agent.english.meanings import meanings
 from echolink.agent.english.menu_extras import with_extras
 from echolink.agent.english.offered import from_the_list, is_called_as_a_whole, without_repetition
+from echolink.agent.english.option_rules import of_one_option
 from echolink.agent.english.order_calls import is_order
 from echolink.agent.english.phrases import is_question, to_caller
 from echolink.agent.english.property_keys import in_words
 from echolink.agent.english.property_words import as_a_whole, of_yes_or_no, question_for, spoken, to_the_caller
 from echolink.agent.english.requests import only_cancels
+from echolink.agent.english.sizes import read_sizes
 from echolink.agent.english.tables import in_lengths, with_forms
 from echolink.agent.english.team import with_the_team
 from echolink.agent.english.things_apart import told_apart
@@ -203,6 +205,12 @@ class EnglishReader:
 
     def is_of(self, limit: Limit, field: Field) -> bool:
         return is_of(limit, field)
+
+    def of_one_option(self, fields: Sequence[Field], sentences: Sequence[str]) -> frozenset[str]:
+        return of_one_option(fields, sentences)
+
+    def sizes(self, sentences: Sequence[str]) -> tuple[int, ...]:
+        return tuple(sorted({size for sentence in sentences for size in read_sizes(sentence)}))
 
     def counts_people(self, field: Field) -> bool:
         return _PEOPLE.search(field.name.replace("_", " ")) is not None

@@ -10,7 +10,8 @@ _WISHES = re.compile(
     r"\b(?:if (?:possible|you can|that's (?:possible|ok|okay|all right))|"
     r"(?:we|i|he|she|they|one of us|my \w+|our \w+)(?:'ll|'d| will| would)? (?:also |really |just )?"
     r"(?:need|needs|want|prefer|prefers|like|have to|has to|must|can't|cannot|could use|"
-    r"don't (?:eat|drink|like)|am|are|is|'m|'re|have|has|bring|use|uses)|"
+    r"don't (?:eat|drink|like)|am|are|is|'m|'re|have|has|bring|use|uses|takes?(?= (?:an?|some|his|her|their|\w+ (?:pills?|"
+    r"medicine|medication)))|gets?(?= (?:an?|his|her|nervous|scared|anxious|car ?sick)))|"
     r"(?:i'm|we're|he's|she's|they're|it's) (?:\w+ )?"
     r"(?:a|an|in|on|for|allergic|vegetarian|vegan|coming|bringing|quite|very|my|our|his|her)|"
     r"please (?:note|make sure|tell|let|don't|ring|knock|call|bring|be)|make sure|just so you know|by the way|"
@@ -19,7 +20,8 @@ _WISHES = re.compile(
 )
 _WISH_WORDS: Final = frozenset(
     words(
-        "possible can need needs want prefer prefers like must cannot use am are is m re have has bring please sure know "
+        "possible can take takes get gets need needs want prefer prefers like must cannot use am are is m re have has bring "
+        "please sure know "
         "way there preferably ideally s t only"
     )
 )
@@ -38,6 +40,24 @@ def remark(clause: Clause) -> str | None:
     if _WISH_WORDS.isdisjoint(clause.words) or len(said.split()) < _LEAST_WORDS or not _WISHES.search(clause.text):
         return None
     return said[:MOST_CHARACTERS]
+
+
+_DIRECTS: Final = re.compile(
+    r"^(?:(?:please|just|also|could you|can you|have (?:them|him|her)|tell (?:them|him|her|the \w+) to) )*"
+    r"(?:leave|drop|ring|knock|buzz|hand|place|park|use|come (?:around|in|to|up|through)|go (?:around|to|in|through|up)|"
+    r"bring (?:it|them) (?:to|up|in|around)|put (?:it|them)|(?:don't|do not) (?:ring|knock|park|use|let|leave))\b"
+    r"(?! (?:me|my (?:name|number)|a message|off)\b)(?= \w+)|"
+    r"^(?:we're|i'm|it's) (?:on|in|at|behind|around|up) the (?!phone|way|road|line|middle|market|area|mood)[\w -]+"
+    r"(?:floor|door|entrance|side|back|yard|building|gate|office|desk|lobby|reception|parking lot|alley)\b|"
+    r"^the (?:buzzer|bell|doorbell|door code|gate code|entrance|door|gate|elevator|code|parking|driveway)\b.* (?:is|doesn't|"
+    r"isn't|won't)\b",
+    re.IGNORECASE,
+)
+
+
+def directs(said: str) -> bool:
+    """ "Please leave it at the front desk", "ring the bell twice", "the buzzer is broken": what to do on the spot."""
+    return _DIRECTS.match(said.strip(" .,!")) is not None
 
 
 _BUT: Final = re.compile(

@@ -8,7 +8,8 @@ from echolink.agent.english.words import A_FIGURE, words, words_in
 
 _THING: Final = r"[\w'’-]+(?: [\w'’-]+){0,4}?"
 _LEAD: Final = re.compile(
-    r"^(?:(?:um+|uh+|oh|ah|well|so|ok|okay|no|nope|yes|yeah|sorry|wait|actually|almost|nearly|close|but|and|that's wrong|"
+    r"^(?:(?:um+|uh+|oh|ah|well|so|ok|okay|no|nope|yes|yeah|sorry|wait|gosh|goodness|shoot|dear|"
+    r"lord|actually|almost|nearly|close|but|and|that's wrong|"
     r"i said|i meant|i mean|it's|it is|that's|that is|it was|it should be|should be|make (?:it|that)|for|is|"
     r"(?:(?:the|my) )?(?:\w+ )?(?:name|e-?mail|address|street|spelling)"
     r"(?:['’]s| is| was|) (?:wrong|incorrect|off|not (?:quite )?right))[\s,.]+)+",
@@ -19,7 +20,11 @@ _WAYS: Final = (
         rf"^(?:it's |it is )?not (?P<old>{_THING}),? (?:but |it's |it is |that's )(?P<new>{_THING})$", re.IGNORECASE
     ),
     re.compile(rf"^not (?P<old>{_THING}), (?P<new>{_THING})$", re.IGNORECASE),
-    re.compile(rf"^(?P<new>{_THING}),? (?:and )?(?:not|instead of|rather than) (?P<old>{_THING})$", re.IGNORECASE),
+    re.compile(
+        rf"^(?P<new>{_THING}),? (?:and )?(?:not|instead of|rather than) (?P<old>{_THING})"
+        r"(?:,? (?:so|please|because|cause|sorry|i|we|it's|that's|thanks|thank)\b.*)?$",
+        re.IGNORECASE,
+    ),
     re.compile(
         rf"^(?:did i say|have i said|i (?:just |think i )?said) (?P<old>{_THING})[?.,]*"
         r"(?: but| and| because| so| oh| no| sorry)*,? "
@@ -54,6 +59,8 @@ def replaced(known: str, said: str) -> str | None:
     if words_in(said.lower()).isdisjoint(_REFUSING):
         return None
     bare = _LEAD.sub("", said.strip(" .,!?"))
+    if anew := _not_but(known, bare):
+        return anew
     for way in _WAYS:
         m = way.match(bare)
         if m is None:
@@ -61,8 +68,27 @@ def replaced(known: str, said: str) -> str | None:
         old, new = (_ARTICLE.sub("", m[part].strip()) for part in ("old", "new"))
         place = re.search(rf"(?<![\w'’]){re.escape(old)}(?![\w'’])", known, re.IGNORECASE)
         if place and new.lower() != old.lower():
+            if "@" in known:
+                return _in_an_address(known, place, new)
             return known[: place.start()] + new + known[place.end() :]
     return None
+
+
+def _not_but(known: str, bare: str) -> str | None:
+    """ "Not JFK, La Guardia", without a comma, of the whole that is known."""
+    m = re.match(
+        rf"not (?:the |to )?{re.escape(known)}\W+(?:but |it's |the |to )*(?P<new>{_THING})$", bare, re.IGNORECASE
+    )
+    return m["new"] if m else None
+
+
+def _in_an_address(known: str, place: re.Match[str], new: str) -> str:
+    """An e-mail address with the name or the domain that is told: "not gmail, yahoo dot com"."""
+    written = new.replace(" dot ", ".").replace(" ", "")
+    local, _, _ = known.partition("@")
+    if place.start() > len(local) and "." in written:
+        return f"{local}@{written}"
+    return known[: place.start()] + written + known[place.end() :]
 
 
 class More(NamedTuple):

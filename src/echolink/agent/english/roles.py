@@ -28,7 +28,8 @@ _BEFORE: Final = {
         r"\b(?:"
         + _NO_WISH
         + r"to|until|till?|through|thru|return(?:ing|s)?|back|drop(?:ping)?(?: \w+){0,3}? off|drop-?off|"
-        r"check(?:ing|s)?[- ]?out|leav(?:e|es|ing)|depart(?:ing|s|ure)?|end(?:s|ing)?|destination|going to|"
+        r"check(?:ing|s)?[- ]?out|leav(?:e|es|ing)(?! (?:it|him|her|them|my|our)\b)|"
+        r"depart(?:ing|s|ure)?|end(?:s|ing)?|finish(?:es|ing)?|destination|going to|"
         r"needs? (?:it|them|one|her|him)(?: all)? (?:by|back|ready|done|finished)|"
         + not_after("come stop drop pass swing fly").replace(")", " )")
         + rf"by|bring(?:ing)?(?!{_IN}\b))\b"
@@ -106,8 +107,18 @@ _A_SENTENCE: Final = re.compile(
 _JOURNEYS: Final = tuple(re.compile(_JOURNEY.format(word), re.IGNORECASE) for word in ("from", "at"))
 
 
+# "Bump the start to the tenth": what is moved tells, and not the "to".
+_MOVED: Final = re.compile(
+    r"\b(?:bump|mov(?:e|ing)|chang(?:e|ing)|push|switch|shift|make|set|put) (?:the|my|our) "
+    r"(?P<what>(?:start|begin|end|pick|drop|return|arriv|depart|check)[\w -]*?) "
+    r"(?:back |up |forward )?to(?: (?:the|on|at|about))*\s*$"
+)
+
+
 def role_of(before: str, after: str, roles: Collection[str]) -> str | None:
     """The role, of those in question, that the words before a value give it, or else those after it."""
+    if " to" in before and (moved := _MOVED.search(before)):
+        return role_of(moved["what"], "", roles)
     best, at = None, -1
     for role in roles:
         for cue in _BEFORE[role].finditer(before) if role in _BEFORE else ():
@@ -125,9 +136,21 @@ def journey(said: str) -> tuple[str, str] | None:
         back = _BACKWARDS.search(said)
         return (back["start"].strip(), back["end"].strip()) if back else None
     anew = _PLACE_ANEW.match(said, m.end())
-    return m["start"].strip(), (anew or m)["end"].strip()
+    return m["start"].strip(), _put_right(m["end"].strip(), anew["end"].strip() if anew else "")
 
 
+def _put_right(end: str, anew: str) -> str:
+    """ "1530 Elm Avenue sorry 1550 Elm Avenue", or the number alone that takes the place of the one before it."""
+    end, _, inside = end.partition(m.group()) if (m := _SORRY.search(end)) else (end, "", "")
+    anew = anew or inside.strip()
+    return _HOUSE_NUMBER.sub(anew, end.strip(), count=1) if anew.isdigit() else anew or end.strip()
+
+
+_SORRY: Final = re.compile(
+    r"[\s,]+(?:(?:no|nope|sorry|wait|i mean|i meant|actually|make that|scratch that)[\s,]+)+(?:it's |to )?(?=\S)",
+    re.IGNORECASE,
+)
+_HOUSE_NUMBER: Final = re.compile(r"^\d+[a-z]?\b", re.IGNORECASE)
 _HEADS_FOR: Final = re.compile(
     r"\b(?:cabs?|taxis?|ride|car|lift|transfer|shuttle|limo|van|driver|go|going|get|getting|take|taking|taken|travel|"
     r"goes|ships?|shipped|shipping|send|sent|fly|flying|"

@@ -11,7 +11,7 @@ _OF_ONE_OWNER = re.compile(
     r"^(?P<owner>(?:the |their |your |a )?(?!caller|customer|client|guest|patient)(?:birthday )?[\w-]+(?:'s|s'|’s)) "
     r"(?P<c>(?:first |full )?[\w-]+) (?:and|&) (?P<d>age|weight|height|birthday|date of birth|name|breed|size)$|"
     r"^(?P<many>how many|(?:the )?number of) (?P<x>(?!adults|people|guests|kids|children)[\w-]+) "
-    r"(?:and|&) (?P<y>(?!how\b|wh)[\w-]+)$|"
+    r"(?:and|&) (?P<y>(?!how\b|wh)[\w-]*(?:s|children|people|men))$|"
     r"^(?P<wh>what|which) (?P<e>[\w-]+) (?:and|&) (?P<f>(?!how\b|wh)[\w-]+) "
     r"(?P<it>(?:it|they|you|we|the [\w-]+)(?: (?!and\b)[\w'-]+){1,3})(?=$| and )",
     re.IGNORECASE,

@@ -17,8 +17,17 @@ _NOTHING_AFTER: Final = (
     r"in the|for|at (?:the same|\d|noon)|we|and|or so|so|"
     r"thanks|thank you|maybe|but|because|actually|rather|after all|though|the same|at most|suits|better)\b))"
 )
+# Behind a wish a reason may follow without a sign: "make it an hour earlier my bus leaves at six".
+_REASON: Final = (
+    r"(?:(?<=later)|(?<=earlier)|(?<=sooner))"
+    r"(?= (?:my|our|i|i'm|i've|i'll|he|she|they|there's|it's|since|'?cause|as)\b)"
+)
+_WISHES: Final = re.compile(
+    r"\b(?:make|do|let's|can|could|rather|prefer|like|need|want|better|(?:how|what) about|actually|it's|maybe|have|come)\b"
+)
 _MOVED = re.compile(
-    rf"\b{_AMOUNT} (?P<way>later|earlier|after|before|sooner)\b(?: (?:that|then|this|it)\b)?{_NOTHING_AFTER}"
+    rf"\b{_AMOUNT} (?P<way>later|earlier|after|before|sooner)\b(?: (?:that|then|this|it)\b)?"
+    rf"(?:{_NOTHING_AFTER}|(?P<reason>{_REASON}))"
 )
 _PUSHED = re.compile(
     r"\b(?P<verb>push|put|move|bring|pull|shift|delay|postpone|set|take|change|slide|bump|make)(?:ing)? (?:it |"
@@ -37,7 +46,7 @@ _NEIGHBOUR = re.compile(
 # "Not this Tuesday, the one after", "the Tuesday after that", "no, the following Tuesday".
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _A_WEEKDAY: Final = rf"(?P<{{}}>{'|'.join(_WEEKDAYS)})"
-_ENDS: Final = r"(?=\W*$|,| please| thanks| instead| then)"
+_ENDS: Final = r"(?=\W*$|,| please| thanks| instead| then| (?:at )?(?:the )?same)"
 _WEEKDAY_AFTER = re.compile(
     rf"\b{_A_WEEKDAY.format('a')}\b[^.?!]*?\b(?:the )?(?:1 (?:after|before)|next 1|following 1|week (?:after|before))"
     rf"(?: (?:that|this|it))?{_ENDS}|"
@@ -67,11 +76,16 @@ def shift(text: str) -> tuple[str, int] | None:
     said = words_in(text)
     if _PAST.search(text):
         return None
-    if not said.isdisjoint(_DIRECTIONS) and (m := _MOVED.search(text)):
+    if not said.isdisjoint(_DIRECTIONS) and (m := _MOVED.search(text)) and _is_wished(m):
         return _by(m, -1 if m["way"] in _EARLIER else 1)
     if not said.isdisjoint(_PUSHES) and (m := _PUSHED.search(text)) and (way := _way_of(m)):
         return _by(m, way)
     return None if said.isdisjoint(_NEXT) else _neighbour(text)
+
+
+def _is_wished(m: re.Match[str]) -> bool:
+    """ "An hour later I noticed" moves nothing."""
+    return m["reason"] is None or _WISHES.search(m.string, 0, m.start()) is not None
 
 
 def minutes_past(text: str) -> int | None:

@@ -32,6 +32,12 @@ _SAME: Final = tuple(
     for group in (
         "keep kept keeps keeping",
         "thing things stuff",
+        "knife knives",
+        "shelf shelves",
+        "scarf scarves",
+        "tooth teeth",
+        "mouse mice",
+        "donate donates donated donating donation donations",
         "serve serves served serving feed feeds",
         "lose lost loses losing",
         "park parking parked garage lot",

@@ -18,7 +18,7 @@ _WISH: Final = (
 _SUBJECT: Final = (
     r"(?:it's|it is|it keeps|it won't|i'm|i've|i have|i'd|i need|i want|i was|we're|we've|we have|we'd|we need|"
     r"he's|she's|"
-    r"they're|there's|there is|there are|(?:my|his|her|its|their) name)\b"
+    r"they're|there's|there is|there are|there'd|there'll|(?:my|his|her|its|their) name)\b"
 )
 _LEADS_ON: Final = (
     "if that think hope which because when since but and so guess say what where how with for of in on at to is are about from "
@@ -47,7 +47,7 @@ def _not_behind(text: str) -> str:
 # it is looked for first, because that fails sooner than to look back at each of the words before it.
 _BEGINS: Final = re.compile(
     rf"\s*(?:[;:!?]|(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)\.|,(?!\d{{3}}\b))\s*(?:(?:and|but|so|plus)\s+)?|"
-    rf"\s(?:(?:and|but|so)\s+(?!(?:off|forth|down|out)\b|(?:(?:about|around|maybe)\s+)?{_ARTICLE}\b|"
+    rf"\s(?<!\bhundred\s)(?<!\bthousand\s)(?:(?:and|but|so)\s+(?!(?:off|forth|down|out)\b|(?:(?:about|around|maybe)\s+)?{_ARTICLE}\b|"
     rf"the\b(?!(?: [\w'-]+){{2,}}))|"
     rf"(?={_WISH})|"
     rf"(?={_SUBJECT}){_not_behind('if that think hope which because when since but and so guess say what where how the')}|"
@@ -55,14 +55,18 @@ _BEGINS: Final = re.compile(
     r"stopped|broke)\b|"
     r"(?:[\w-]+\s){0,2}[\w-]+'s\s(?:been|broken|gone|dead|(?!morning|evening|something|anything|nothing)\w+ing)\b)|"
     r"(?:they|she|he)\s(?!(?:and|or|too|both)\b)[a-z]|"
-    r"it\s(?:is|was|has|makes|doesn't|started|stopped|leaks|just|also|still|always|gets|feels|looks|smells|sounds)\b)"
+    r"it\s(?:is|was|has|kept|keeps|hurts|makes|doesn't|started|stopped|leaks|just|also|still|always|gets|feels|looks|smells|sounds)\b)"
     rf"{_not_behind(_LEADS_ON + ' ' + _TOLD_OF)}|"
     rf"{_not_behind('as very works work so quite just how do does did is')}(?:well|anyway|anyhow|listen|"
     rf"look)\s(?={_SOMEONE})|"
-    r"(?=(?:i|we)\s(?:can|can't|could|got|was|were|live|sleep|left|lost|took|tried|had|just|already|also|still|"
+    r"(?=(?:i|we)\s(?:can|can't|could|got|was|were|live|drive|own|ride|sleep|left|lost|took|tried|had|just|already|also|still|"
     r"never|work|do|"
     rf"don't|didn't|will|won't)\b){_not_behind('the a an my our i we you he she it they ' + _LEADS_ON + ' ' + _TOLD_OF)}"
-    rf"{_OF_A_NOUN})",
+    rf"{_OF_A_NOUN}|"
+    r"(?=(?:i|we)\s(?:(?:fell|slipped|tripped|(?:think|guess)(?= (?:he|she|they|i|my|the)\b)|only|mostly|usually|really)\b|"
+    r"(?:[a-z]{2,}ed|broke|cut|hit|hurt|put|saw|heard|bought|spilt|love|hate|need|want)\s"
+    r"(?:an?|the|my|our|it|them|some|on|off|down|over|into|those|that)\b))"
+    rf"{_not_behind('the a an my our i we you he she it they ' + _LEADS_ON + ' ' + _TOLD_OF)})",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
@@ -113,10 +117,14 @@ _STATE: Final = re.compile(
     r"decide)\b)\w|"
     rf"(?:it|he|she|they)\s+(?:just\s+|also\s+|always\s+|still\s+|only\s+)?"
     rf"(?!(?:is|was|has) (?:for|just|fine|okay|ok)\b)(?:{_IS}|says|shows)\s+\S|"
+    rf"(?:everything|nothing|something|things?)\s+(?:{_IS}|works|hurts|aches|feels)\s+\S|"
     r"(?:the|my|our|his|her)\s+(?:[\w-]+\s+){0,2}[\w-]+'s\s+(?:dead|broken|gone|stuck|down|out|off|not|been|"
     r"always|flat|loose|bent|torn|worn|frozen|missing|wobbly|(?!need)\w+ed|\w+ing)\b|"
     r"(?:it's|he's|she's|they're)\s+(?:not\s+|been\s+|just\s+|always\s+|completely\s+|all\s+|"
-    r"really\s+)*\w+(?:ing|ed|en)\b|"
+    r"really\s+)*(?!been\b)\w+(?:ing|ed|en)\b|"
+    r"(?:it's|he's|she's|they're)\s+(?:(?:way|much|far|just|a\s+(?:bit|little))\s+)*too\s+\S|"
+    r"it\s+(?:just\s+|also\s+|always\s+|still\s+)?(?!(?:is|was|has|works|suits|fits|goes|depends|helps|says|reads|needs|means|costs|"
+    r"seats|starts|counts|matters|sounds|smells|looks|seems|belongs|comes|takes)\b)[a-z]{2,}s\s+\S|"
     r"there(?:'s| is| are)\s+(?:an?|some|something|water|no)\s+\S+|"
     rf"(?:i've|i have|we've|we have|he's|she's)\s+(?:\w+\s+)?(?:had\s+\S+|got\s+(?!{_ARTICLE}\b)\S+))",
     re.IGNORECASE,
@@ -150,7 +158,8 @@ _ASKS_FOR_A_THING: Final = re.compile(
     r"thing|product|furniture|garment|clothing|animal|pet|breed|species|make|model|brand|unit|system|material|"
     r"piece)\b(?! (?:number|name|size|age))|"
     r"^(?:the )?(?:kind|type|sort) of\b|^(?:what|which) (?:kind|type|sort) of\b|"
-    r"^what it is\b|^(?:what|which) [\w-]+(?: (?:it|that|this|they|those)(?:'s| is| are| was| were| has| have| had)?)?,",
+    r"^what it is\b|^what is to be (?!done\b)\w+(?:ed|en)\b|^(?:what|which) [\w-]+(?: (?:it|that|this|"
+    r"they|those)(?:'s| is| are| was| were| has| have| had)?)?,",
     re.IGNORECASE,
 )
 _ASKS_FOR_A_PLACE: Final = re.compile(
@@ -171,6 +180,7 @@ def _pieces(said: str) -> tuple[str, ...]:
 
 _JOINT: Final = re.compile(
     r"(?:[\s,]+(?:on|at|for|by|to|in|of|and|or|the|a|an|from|with|maybe|about|around|until|till|is|this|"
+    r"(?:my |the )?(?:(?:phone|cell)(?: number)?|number|e-?mail)|call me(?: back)?|(?:you can )?reach me|under the name|"
     r"please|too|as well|actually|instead|then|under|over|behind|inside|near|around|outside))+$",
     re.IGNORECASE,
 )
@@ -196,7 +206,8 @@ _SUBJECT_OF_IT: Final = re.compile(rf"^(?:my|our)\s+(?P<what>(?:[\w-]+\s+){{0,2}
 # "We have mice in the kitchen": what there is somewhere, told without an article.
 _SOMEWHERE: Final = re.compile(
     r"^(?:(?:i|we)(?:'ve| have)(?: got)?|i got|there(?:'s| is| are))\s+(?:some\s+|a lot of\s+|lots of\s+)?"
-    r"(?P<what>(?:[a-z]+\s)?[a-z]{3,})\s+(?:all over|in|on|under|behind|inside|around)\s+(?:the|my|our)\s+"
+    r"(?:seen\s+|found\s+|had\s+)?(?P<what>(?:[a-z]+\s)?[a-z]{3,})\s+(?:all over|in|on|under|behind|"
+    r"inside|around)\s+(?:the|my|our)\s+"
     r"(?!morning|afternoon|evening|night|week|weekend|phone|calendar|meantime|way|moment)[a-z]",
     re.IGNORECASE,
 )
@@ -254,6 +265,9 @@ def _fault(piece: str) -> str | None:
 
 
 def _trouble(piece: str, *, beside_a_thing: bool) -> str | None:
+    m = _THING.match(piece)
+    if m and m["rest"] and m["rest"].split()[0].lower() in ("that", "which"):
+        return f"{m['what']}{m['rest']}"
     if in_trouble(piece):
         return piece
     head = words_in(" ".join(piece.lower().split()[:_HEAD]))
@@ -261,9 +275,6 @@ def _trouble(piece: str, *, beside_a_thing: bool) -> str | None:
         _FAILS
     ):  # "my phone is on the table", "our phone line is dead"
         return None
-    m = _THING.match(piece)
-    if m and m["rest"] and m["rest"].split()[0].lower() in ("that", "which"):
-        return f"{m['what']}{m['rest']}"
     return piece if _STATE.match(piece) or (beside_a_thing and _BESIDE_A_THING.match(piece)) else None
 
 

@@ -60,6 +60,11 @@ _ANY_THINGS: Final = re.compile(
     r"(?!(?:days|nights|hours|minutes|weeks|months|years|people|persons|guests|dollars|euros|pounds|bucks|cents|"
     r"miles|kilos|hrs|times|percent|is|this|us|yes|thanks|was|sides|pages|inches)\b)[a-z]{3,}s\b"
 )
+# "I'd give it a seven".
+_GIVEN: Final = re.compile(
+    r"\b(?:give|gave|giving|rate|rated|rating|say)(?: (?:it|that|this|them|you|him|her|us|is|of|like|about|maybe|probably|an?))* "
+    rf"(?P<n>{NUMBER})(?! (?:out of|people|persons|dollars|bucks|minutes|hours|days|times)\b)"
+)
 _HALF: Final = {"half": 0.5, "quarter": 0.25}
 
 
@@ -97,7 +102,13 @@ def things(text: str, nouns: tuple[str, ...]) -> Iterator[Found]:
         for m in _ANY_THINGS.finditer(text):
             yield Found("count", number(m["n"]), *m.span("n"))
     if not _GRADES.isdisjoint(nouns):
-        for m in _OUT_OF.finditer(text):
+        yield from _graded(text)
+
+
+def _graded(text: str) -> Iterator[Found]:
+    """ "Four out of five", "I'd give it a seven"."""
+    for pattern in (_OUT_OF, _GIVEN):
+        for m in pattern.finditer(text):
             yield Found("count", number(m["n"]), *m.span())
 
 
@@ -190,6 +201,8 @@ def nth_alone(text: str, nouns: Sequence[str]) -> Iterator[Found]:
 def _forms(nouns: tuple[str, ...]) -> str:
     all_of = set(nouns).union(*(alike for alike in _ALIKE if not alike.isdisjoint(nouns)))
     forms = {form for noun in all_of for form in (noun, noun.removesuffix("s"), noun.removesuffix("s") + "s")}
+    forms |= {f"{noun[:-3]}y" for noun in all_of if noun.endswith("ies")}
+    forms |= {noun[:-2] for noun in all_of if noun.endswith(("ches", "shes", "xes", "sses"))}
     return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
 
 
@@ -208,8 +221,9 @@ def _beside(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """Numbers right before one of the nouns, in singular or plural: "2 large rooms" for `room`."""
     return re.compile(
         rf"(?:(?P<n>{NUMBER}|\ba couple of|\ban?|\bno|\bwithout)(?:\s*-\s*|\s+)(?:any\s+|more\s+)?"
-        rf"(?:of (?:them|us|which|those) (?:are |is |for )?)?"
-        rf"(?:(?!(?:at|in|of|by|on|per|to|from|this|last|that|every|each|an?)\b)[a-z]+\s+(?:for\s+(?:(?:the|our|my)\s+)?)?)?(?:{_forms(nouns)})\b)"
+        rf"(?:of (?:them|us|which|those) (?:are |is |for )?|of (?:the|your|these) (?=[a-z-]+ (?:{_forms(nouns)})\b))?"
+        r"(?:(?!(?:at|in|of|by|on|per|to|from|this|last|that|every|each|an?|dozen(?= [a-z]+s\b))\b)[a-z]+(?:-|\s+)"
+        rf"(?:for\s+(?:(?:the|our|my)\s+)?)?)?(?:{_forms(nouns)})\b)"
     )
 
 
@@ -217,6 +231,7 @@ def _beside(nouns: tuple[str, ...]) -> re.Pattern[str]:
 def _after(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """The noun right before its number: "the floor is 4", "quantity 250"."""
     return re.compile(
-        rf"\b(?:{_forms(nouns)})\b(?: (?:count|number|size|total))?"
+        rf"(?<!\d )\b(?:{_forms(nouns)})\b(?: (?:count|number|size|total))?"
+        r"(?:,? (?:we|i)(?:'d|'ll)?(?: (?:would|will|only|just))* (?:need|want|like|take))?"
         rf"(?:'s|\s+(?:is|are|was|would be|will be|:)|\s*[:=])?(?:\s+{_ABOUT})* (?P<n>{NUMBER}){NOT_A_UNIT}(?! [a-z]+s\b| and \d)"
     )

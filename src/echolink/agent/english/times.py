@@ -26,7 +26,7 @@ _CUE: Final = r"(?:at|around|about|approximately|roughly|by|before|after|from|un
 _MARK: Final = r"(?:\s*(?P<{}>am|pm)\b)?"
 
 _PAST = re.compile(
-    r"\b(?:(?P<part>half(?: an hour)?|(?:a )?quarter(?: of an hour)?|1/4|\d{1,2})"
+    r"\b(?:(?P<part>half(?: an hour)?|(?:a )?quarter(?: of an hour)?|1/4|(?<!\d )\d{1,2})"
     r"(?:\s+(?:minutes?|mins?))?\s+(?P<way>past|after|to|till|til|"
     r"before|of)"
     r"\s+(?P<h>1[0-2]|[0-9]|noon|midnight)\b|(?P<brit>half)\s+(?P<bh>1[0-2]|[1-9])\b)"
@@ -55,7 +55,8 @@ _HOUR = re.compile(
 _NOON = re.compile(r"\b(?:(?:12\s*)?(?P<noon>noon(?:ish)?|midday)|(?P<midnight>midnight))\b")
 _PART = re.compile(rf"(?<!good )(?<!good-)\b({_DAYPART})\b")
 _HALF = re.compile(
-    r"(?<!good )(?<!last )(?<!yesterday )(?<!ma')\b(?:morning|forenoon|breakfast|afternoon|evening|night|"
+    r"(?<!good )(?<!last )(?<!yesterday )(?<!ma')(?<!all )(?<!every )(?<!each )\b(?:morning|forenoon|"
+    r"breakfast|afternoon|evening|night|"
     r"tonight|dinner|lunch|am(?! i\b)(?<!i am)|pm)\b"
 )
 _BETWEEN = re.compile(
@@ -102,7 +103,7 @@ def times(text: str, said: frozenset[str]) -> list[Found]:
         return found
     for noon in _NOON.finditer(text):
         apart = _AT_BEFORE.search(text, 0, noon.start()) is not None
-        near = [f for f in found if f.sure or not apart]
+        near = [f for f in found if (f.sure or not apart) and not leads_on(text[f.end : noon.start()])]
         if not any(f.start <= noon.start() < f.end or abs(f.start - noon.end()) < 3 or _tells(f, noon) for f in near):
             value = "12:00" if noon["noon"] else "00:00"
             found.append(Found("time", value, noon.start(), noon.end()))
@@ -133,9 +134,28 @@ _FROM: Final = re.compile(r"\b(?:from|between)\b[^,.?!]{0,20}$")
 _TILL: Final = re.compile(rf"\W*(?:(?:in the )?(?:{_DAYPART})\W+)?(?:to|till?|until|and|-)(?!\w)")
 
 
+_LEADS_ON: Final = re.compile(
+    rf"\W*(?:(?:in the )?(?:{_DAYPART})\W+)?(?:to|till?|until|through|thru)\W+(?:(?:on|at|about|around|the|like|maybe)\W+)*"
+)
+
+
 def spans(before: str, after: str) -> bool:
     """Whether the words up to one time, and on to the next, make them the begin and the end of something."""
     return _FROM.search(before) is not None and _TILL.match(after) is not None
+
+
+def leads_on(between: str) -> bool:
+    """Whether nothing but a "to" or "until" stands between two values."""
+    return _LEADS_ON.fullmatch(between) is not None
+
+
+def spans_barely(between: str, after: str) -> bool:
+    """Whether nothing but "to" stands between two hours that count nothing: "nine to eleven", and no "two to three people"."""
+    return _TO.fullmatch(between) is not None and _COUNTS.match(after) is None
+
+
+_TO: Final = re.compile(r" (?:to|till|til|until|through) |-")
+_COUNTS: Final = re.compile(r"\s+(?!(?:is|this|works|was|please|thanks|plus|yes)\b)(?:[a-z]{3,}s|people|of)\b")
 
 
 def half_of_day(text: str) -> str | None:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from echolink.agent.english.inscriptions import BEHIND_WORDS
 from echolink.agent.english.numbers import CARDINAL
-from echolink.agent.english.pets import pets_told
+from echolink.agent.english.pets import kind_told, pets_told
 
 _ANY: Final = re.IGNORECASE
 _N: Final = rf"(?:\d[\d,.]*|(?:{CARDINAL})(?:[ -](?:{CARDINAL}|hundred|thousand|and a half))*)"
@@ -35,7 +36,9 @@ _LENGTH: Final = (
 _SIZE: Final = re.compile(
     rf"\b{_ABOUT}(?:{_N}(?:[ -]{_LENGTH})? (?:by|x|times) {_N}(?: {_LENGTH})?|{_N}[- ]{_LENGTH}(?: (?:apartment|house|"
     rf"flat|condo|home|place))?)"
-    r"(?![\w-])|\b(?:about |roughly )?the size of (?:an?|the|my) [\w'-]+(?: (?!and\b|but\b|it\b)[\w'-]+)?$|"
+    rf"(?![\w-])|\b(?:shoe |ring )?sizes? (?:is )?(?:an? )?(?P<worn>{_N}(?: and a half)?|x+-?(?:small|large)|"
+    r"extra (?:small|large)|small|medium|large|x*[sml])(?![\w-])|"
+    r"\b(?:about |roughly )?the size of (?:an?|the|my) [\w'-]+(?: (?!and\b|but\b|it\b)[\w'-]+)?$|"
     r"(?:^it's an? )(?P<what>(?:\w+ )?(?:small|medium|large|big|huge|tiny|little)(?:-sized)?(?: [\w-]+){0,2})$",
     _ANY,
 )
@@ -70,7 +73,7 @@ _NO_PLACE: Final = (
 )
 _PLACE: Final = re.compile(
     r"\b(?:in|on|at|outside|inside|under|behind|beside|near|by|next to|in front of|across from|opposite|above|below) "
-    rf"(?P<what>(?:the|my|our|his|her|their) (?!(?:[\w'-]+ )?{_NO_PLACE}\b)[\w'-]+"
+    rf"(?P<what>(?:the|my|our|his|her|their) (?!(?:[\w'-]+ (?!last\b|next\b|first\b))?{_NO_PLACE}\b)[\w'-]+"
     r"(?: (?!(?:is|are|was|were|has|have|had|and|or|but|on|in|at|since|for|with|that|who|which|this|yesterday|last|"
     r"tomorrow|today|"
     r"it's|it|he|she|they|we|i|i'm|to|from|when|because|about|again|now|every|all|keeps?|won't|doesn't|can't|isn't|got|"
@@ -83,7 +86,7 @@ _SAYS: Final = re.compile(
     r"\b(?:(?:should|to|will|must|it|that|which|card|ribbon|sign|cake|plaque|banner|it'll|just) (?:just |simply |please )?"
     r"(?:say|says|read|reads|write)|(?:saying|reading)|with (?:the )?(?:words?|text|inscription|message|name)(?: on it)?)"
     r"(?: that)?[:,]?\s+[\"']?(?P<what>.+?)[\"']?"
-    r"(?=[.!?]|, (?:in|on|and|for|please|with|it|we|i)\b| please\b|\s*$)",
+    rf"(?=[.!?]|, (?:in|on|and|for|please|with|it|we|i)\b| please\b|{BEHIND_WORDS}|\s*$)",
     _ANY,
 )
 _DIET: Final = re.compile(
@@ -184,6 +187,12 @@ _SORTS: Final = (
         _first(_SAYS),
     ),
     _Sort(re.compile(r"\b(?:your|the) (?:pet|animal)s?(?=,|$)", _ANY), pets_told),
+    _Sort(
+        re.compile(
+            r"\b(?:(?:kind|type|sort|species) (?:of )?(?:an? )?|(?:what|which) )(?:pet|animal)\b|\bthe (?:species|animal)$", _ANY
+        ),
+        kind_told,
+    ),
     _sort(
         r"\bsince when\b|^since\b|\bhow long (?:ago|have|has|it has|they have|you have|it's been)\b|"
         r"\blast (?:tuned|swept|seen|serviced|cleaned|pumped|inspected|done|visit|\w+ed)\b|\bwhen .*\b(?:began|begin|"
@@ -193,7 +202,9 @@ _SORTS: Final = (
     _sort(r"\bhow (?:often|frequently)\b|\bfrequency\b", _first(_OFTEN)),
     _sort(r"\b(?:size|dimensions?|measurements?)\b|\bhow (?:big|large|tall|high|wide)\b", _first(_SIZE)),
     _sort(r"\bcolou?rs?\b", _first(_COLOR)),
-    _sort(r"\blanguage\b", _language),
+    # Two sorts, so that each of two such fields has its own.
+    _sort(r"\b(?:target|into) languages?\b|\blanguages? (?:it is |it's )?(?:to|into|out of)\b|\bthe target(?=,|$)", _language),
+    _sort(r"\blanguages?\b|\bthe source(?=,|$)", _language),
     _sort(r"\b(?:diet\w*|allerg\w*|intoleran\w*)\b", _whole(_DIET)),
     _sort(r"\burgen\w*\b", _first(_URGENT)),
     _sort(
@@ -205,7 +216,8 @@ _SORTS: Final = (
     _sort(r"\binstructions?\b|\bwhere to leave\b|\bwhat to do with\b", _whole(_DIRECTS)),
     _sort(r"\b(?:which|what) (?:apartment|unit|line|bus|class|grade)\b|^(?:the )?(?:apartment|unit|class|line)\b", _first(_CODE)),
     _sort(
-        r"\b(?:where in|where on|where (?:exactly|it is|it happened|did it)|(?:which|what) building|venue|which room|"
+        r"\b(?:where in|where on|where (?:exactly|it is|it happened|did it|(?:was|were) (?:it|they))|"
+        r"^where (?:is|are) (?:the|it|they)\b|(?:which|what) building|venue|which room|"
         r"which part of)\b|^(?:the )?(?:where|location|place|spot)\b",
         _first(_PLACE),
     ),

@@ -205,15 +205,17 @@ def _extreme(text: str) -> int:
 _HAD_THERE: Final = re.compile(
     r"\b(?:do|does) (?:the|your|that|this) (?!two\b|2\b)(?:[a-z-]+ ){1,2}?"
     r"(?:have|serve|sell|offer|carry|come with) (?!to\b)(?P<a>.+)|"
-    r"\b(?:is|are) there (?P<b>.+) (?:at|in|on) (?:the|your) (?:[a-z-]+ )?[a-z-]+\W*$"
+    r"\b(?:is|are) there (?P<b>.+) (?:at|in|on) (?:the|your) (?:[a-z-]+ )?[a-z-]+\W*$|"
+    r"\b(?:do|can|could|would) you (?:guys )?(?:do|have|offer|host|run|organi[sz]e|arrange) (?P<c>[a-z' -]+?) for "
+    r"(?:kids|children|adults|seniors|students|families|babies|toddlers|teens|dogs|cats|groups|beginners|couples)\b"
 )
 _NOT_HAD: Final = frozenset(words("price long address doctor child more each part kind sort"))
 
 
 def _had_there(text: str) -> frozenset[str]:
-    """A sentence that speaks of the place alone answers nothing: "there is a small cafe"."""
+    """A sentence that speaks of the place or the persons alone answers nothing: "there is a small cafe", "kids are free"."""
     m = _HAD_THERE.search(text)
-    return stems(m["a"] or m["b"]) - _NOT_HAD if m else frozenset()
+    return stems(m["a"] or m["b"] or m["c"]) - _NOT_HAD if m else frozenset()
 
 
 _BRINGS: Final = re.compile(r"\b(?:bring|pack|provide|supply|need to (?:have|buy|get))\b")

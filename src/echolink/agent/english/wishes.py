@@ -37,7 +37,8 @@ _THING = re.compile(
 _NOTHING: Final = stems(
     "appointment booking reservation table lesson class course session visit trial quote estimate consultation slot spot "
     "place help someone somebody person time thing something anything one service information advice info question call message "
-    "new day date week morning afternoon evening weekend earlier later hour room seat ticket order other another more"
+    "new day date week morning afternoon evening weekend earlier later hour room seat ticket order other another more "
+    "food dinner lunch breakfast meal takeout takeaway snack drink stuff bite delivery pickup"
 ) | frozenset(words("one something anything someone somebody it that this"))
 _MOST_SHARED: Final = 4  # letters by which a word is known in another form
 

@@ -1,13 +1,13 @@
 """How are goal, context and fields put together into one reading?"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 
 from echolink.agent.field import Field, Reading
-from echolink.agent.reader import Reader
+from echolink.agent.reader import Reader, Stated
 from echolink.agent.reading.columns import in_lines
 from echolink.agent.reading.schema import schema_fields
 from echolink.agent.sentences import for_the_ear, split
@@ -31,6 +31,7 @@ def read_bot(goal: str, context: str, fields: Mapping[str, Any] | None, reader: 
     if stated.hours.get("starts") and "date" in kinds and "time" not in kinds:
         chosen = _with_a_start(chosen, reader)
     chosen = tuple(_explained(f, context, reader) for f in chosen)
+    stated = _without_bounds_of_one(stated, chosen, context_sentences(context), reader)
     unbound = tuple(limit for limit in stated.limits if not any(reader.is_of(limit, f) for f in chosen))
     kept_to = {limit.told for limit in stated.limits if limit not in unbound}
     return Reading(
@@ -96,6 +97,16 @@ def _with_starts(hours: Mapping[str, Any], fields: tuple[Field, ...]) -> Mapping
     """Times of day that are listed for a field are those at which something begins, unless the context tells them by day."""
     clocks = [f.options for f in fields if f.kind == "time" and f.options]
     return {**hours, "starts": {"daily": sorted(clocks[0])}} if len(clocks) == 1 and not hours.get("starts") else hours
+
+
+def _without_bounds_of_one(stated: Stated, fields: Sequence[Field], told: Sequence[str], reader: Reader) -> Stated:
+    """Without what bounds one of several options, where another has no bound: "The studio takes up to 8, outdoors any number"."""
+    own = reader.of_one_option(fields, told) if stated.sizes or stated.limits else frozenset()
+    if not own:
+        return stated
+    sizes = reader.sizes([one for one in told if one not in own])
+    limits = tuple(one for one in stated.limits if one.told not in own or not any(reader.is_of(one, f) for f in fields))
+    return replace(stated, sizes=tuple(size for size in stated.sizes if size in sizes), limits=limits)
 
 
 def _bounded(fields: tuple[Field, ...], sizes: tuple[int, ...], reader: Reader) -> tuple[Field, ...]:

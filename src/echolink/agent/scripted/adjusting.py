@@ -7,6 +7,7 @@ from typing import Any, Final
 from echolink.agent.ear import Clause
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of, likely
+from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.meant_for import named_near
 from echolink.agent.scripted.state import CHANGE, CONFIRM, MORE
 from echolink.agent.scripted.understood import Understood
@@ -14,26 +15,31 @@ from echolink.agent.scripted.view import View
 
 _CORRECTABLE: Final = frozenset((CONFIRM, CHANGE, MORE))
 _BARE: Final = ("count", "time", "date", "money")
+_PERSONS: Final = ("people", "persons", "guests", "adults", "children")
 _OTHERS: Final = frozenset(_BARE)  # where these are asked for, a bare number is the answer
 
 
 def moved(said: str, view: View, heard: Understood) -> None:
     """Move the time or the day that is known: "an hour later", "the day after", "same time"."""
-    _kept(view.ear.same(said), view, heard)
+    told_before = set(heard.values)
+    shift = view.ear.shift(said)
+    _kept(view.ear.same(said) | _same_but_moved(shift, view, heard), view, heard)
     _within_the_hour(said, view, heard)
     if _the_one_after(said, view, heard):
         return
-    shift = view.ear.shift(said)
     if shift is None:
         return
     kind, amount = shift
     if kind == "date" and view.plan.moves:  # "a week later" is at the same time
         _kept({"time"}, view, heard, unless_known=True)
-    target, start = _moved_from(kind, said, view, heard)
+    same = next((f for f in view.of_kind(kind) if f.name in heard.values.keys() - told_before), None)
+    target, start = (same, heard.values[same.name]) if same else _moved_from(kind, said, view, heard)
     if target is None or start is None:
         return
     told = heard.values.get(target.name)
-    if told is not None and told != view.state.values.get(target.name):  # "six is too early, make it an hour later"
+    if (
+        same is None and told is not None and told != view.state.values.get(target.name)
+    ):  # "six is too early, make it an hour later"
         return
     if kind == "date":
         day = day_of(start)
@@ -44,6 +50,13 @@ def moved(said: str, view: View, heard: Understood) -> None:
         heard.values[target.name] = f"{at:%H:%M}"
         _keep_the_day(target, view, heard)
         _without_the_hour(at.hour, view, heard)
+
+
+def _same_but_moved(shift: tuple[str, int] | None, view: View, heard: Understood) -> Set[str]:
+    """ "Back on Saturday, an hour later" is later than the time of the pick-up, where that of the return is open."""
+    day = next((f for f in view.of_kind("date") if f.role == "end" and f.name in heard.values), None)
+    time = next((f for f in view.of_kind("time") if f.role == "end" and f.name not in view.state.values), None)
+    return {"time"} if shift is not None and shift[0] == "time" and day is not None and time is not None else set()
 
 
 def _moved_from(kind: str, said: str, view: View, heard: Understood) -> tuple[Field | None, str | None]:
@@ -217,12 +230,26 @@ def _meant_by_bare(clause: Clause, view: View, *, alone: bool = False) -> dict[s
         value = _bare(clause, target, view, alone=alone)
         if value is not None and value != view.state.values[target.name]:
             out[target.name] = value
+    taken_back = _taken_back(clause, view) & out.keys() if len(out) > 1 else frozenset[str]()
+    if len(taken_back) == 1:  # "seven, not six" of what is six
+        return {n: v for n, v in out.items() if n in taken_back}
     if len(out) > 1:  # "no, seven" is an amount only where nothing else can be seven
         out = {n: v for n, v in out.items() if view.field(n).kind != "money"}
     kinds = view.ear.kinds_named(clause.said)
     named = {n: v for n, v in out.items() if view.field(n).kind in kinds} if kinds else {}
     role = view.ear.role(clause.text, "", ("start", "end")) if len(out) > 1 else None  # "no, make it from seven"
     return named or {n: v for n, v in out.items() if role and view.field(n).role == role} or out
+
+
+def _taken_back(clause: Clause, view: View) -> frozenset[str]:
+    """Which known values are said not to be so."""
+    names = set()
+    for target in (f for f in view.fields if f.kind in _BARE and f.name in view.state.values):
+        found = view.find(target.kind, clause, target, asked=True)
+        refused = [f for f in found if view.ear.refuses(clause.text[: f.start])]
+        if any(view.state.values[target.name] in (f.value, f.other) for f in refused):
+            names.add(target.name)
+    return frozenset(names)
 
 
 def _stands_alone(before: str, after: str, view: View) -> bool:
@@ -239,6 +266,8 @@ def _bare(clause: Clause, target: Field, view: View, *, alone: bool) -> Any:
     found = view.find(target.kind, clause, target, asked=True)
     usable = [f for f in found if f.value is not None and not view.ear.refuses(clause.text[: f.start])]
     usable = [f for f in usable if not view.ear.points(clause.text, f.end)]
+    if (nouns := nouns_of(target)) and view.ear.persons_alike(nouns) == nouns:  # "we'll be six people" are no six days
+        usable = [f for f in usable if not view.ear.counts_next(clause.text[f.end :], _PERSONS)]
     if alone:
         usable = [f for f in usable if _stands_alone(clause.text[: f.start], clause.text[f.end :], view)]
     if not usable:

@@ -9,6 +9,7 @@ from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
+_IN_OWN_WORDS: Final = frozenset(("text", "name", "address"))
 _PEOPLE: Final = "people"
 _SEATS: Final = frozenset(("tickets", "seats", "places", "spots"))  # one for each of them
 
@@ -70,7 +71,10 @@ def replaced(told: Sequence[Clause], view: View, heard: Understood) -> list[Clau
             for f in view.of_kind(kind)
             if f.name in view.state.values
         ]
-        changes = {f: new for f in known if (new := _replaced(str(view.state.values[f.name]), clause, view))}
+        if (rest := _swapped(clause, known, view, heard)) is not None:
+            left += view.ear.clauses(rest)
+            continue
+        changes = {f: new for f in known if (new := _replaced(f, clause, view))}
         changes = changes or _lettered(clause, view, heard)
         if len(changes) != 1:
             left.append(clause)
@@ -79,13 +83,40 @@ def replaced(told: Sequence[Clause], view: View, heard: Understood) -> list[Clau
     return left
 
 
-def _replaced(known: str, clause: Clause, view: View) -> str | None:
+def _swapped(clause: Clause, known: Sequence[Field], view: View, heard: Understood) -> str | None:
+    """Puts one thing in another's place in all that speaks of it, and tells what else was said; None where none is named."""
+    rest = None
+    for target in [f for f in known if f.kind != "email"]:
+        swap = view.ear.swapped(str(view.state.values[target.name]), clause)
+        if swap is not None:
+            heard.values[target.name] = view.ear.as_name(swap.known) if target.kind == "name" else swap.known
+            rest = swap.rest
+    if rest is None and (new := view.ear.thing_anew(clause.said)) and (thing := _only_thing(new, known, view)):
+        heard.values[thing.name] = new
+        rest = ""
+    return rest
+
+
+def _only_thing(new: str, known: Sequence[Field], view: View) -> Field | None:
+    """The one thing that is known, where a thing is told anew, and no other text is asked for."""
+    things = [f for f in known if f.name in view.plan.things - view.plan.matters or f.name in view.plan.orders]
+    part = view.ear.together(view.ear.clauses(new))
+    is_value = any(view.find(f.kind, part, f, asked=False) for f in view.fields if f.kind not in _IN_OWN_WORDS)
+    is_answer = any(f.kind == "text" and f.name not in view.state.values for f in view.awaited())
+    return things[0] if len(things) == 1 and not is_value and not is_answer else None
+
+
+def _replaced(target: Field, clause: Clause, view: View) -> str | None:
     """As it was said, or with its numbers in figures: "it's seventy nine, not seventy seven"."""
-    return view.ear.replaced(known, clause.said) or view.ear.replaced(known, clause.text)
+    known = str(view.state.values[target.name])
+    part = view.ear.address_anew(known, clause) if target.kind == "address" else None
+    return part or view.ear.replaced(known, clause.said) or view.ear.replaced(known, clause.text)
 
 
 def _lettered(clause: Clause, view: View, heard: Understood) -> dict[Field, str]:
     """Names that are put right by a letter, "it's with a K"; where none or several can be meant, the name is not right."""
+    if view.of_kind("email") and "email" in view.ear.kinds_named(clause.said):
+        return {}  # "it's with an E in the e-mail"
     known = [f for f in view.of_kind("name") if f.name in view.state.values]
     told = {f: view.ear.lettered(str(view.state.values[f.name]), clause) for f in known}
     changes = {f: new for f, new in told.items() if new}

@@ -19,9 +19,10 @@ def answering(target: Field, clause: Clause, view: View) -> Clause:
     kept = [
         piece
         for piece in pieces
-        if view.ear.may_answer(wording, piece)
+        if (view.ear.may_answer(wording, piece) or view.ear.told_for(wording, [piece]))
         and not _moves(piece, target, view)
         and not _is_of_another(piece, target, view)
+        and not _is_of_the_matter(piece, target, view)
     ]
     if len(kept) == len(pieces) and (len(kept) != 1 or view.ear.bare(wording, kept[0]) == kept[0]):
         return clause
@@ -35,6 +36,15 @@ def _is_of_another(piece: str, target: Field, view: View) -> bool:
     if target.name in view.plan.matters or target.name not in own or own[target.name] & stems:
         return False
     return any(words & stems for name, words in own.items() if name != target.name)
+
+
+def _is_of_the_matter(piece: str, target: Field, view: View) -> bool:
+    """ "There's water standing in it" says what is wrong, and not who made it, where there is a field for what is wrong."""
+    wording = view.plan.wording[target.name]
+    if target.name in view.plan.matters or not view.plan.matters or not view.ear.asks_for_a_make(wording):
+        return False
+    told = view.ear.told([piece])
+    return bool(told.troubles) and not told.things
 
 
 def _moves(piece: str, target: Field, view: View) -> bool:

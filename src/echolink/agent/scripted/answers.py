@@ -11,6 +11,7 @@ from echolink.agent.scripted.answers_on_hours import (
     told_hours,
     told_of_holidays,
     told_of_months,
+    told_of_the_season,
 )
 from echolink.agent.scripted.answers_on_prices import (
     cheapest_or_dearest,
@@ -100,6 +101,7 @@ _QUOTED_FIRST: Final[tuple[tuple[str, Callable[[Clause, Topic, View], str]], ...
     ("what the context rules out", lambda question, _, view: ruled_out(question.said, view)),
     ("until when it is closed", lambda _, topic, view: closed_until(topic, view)),
     ("when somebody is there", lambda question, _, view: whereabouts(question.said, view)),
+    ("the season", lambda question, _, view: told_of_the_season(question, view)),
     ("what is told of holidays", told_of_holidays),
     ("what is told of a month", told_of_months),
     (

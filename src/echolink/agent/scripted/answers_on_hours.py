@@ -100,6 +100,15 @@ def told_of_months(question: Clause, topic: Topic, view: View) -> str:
     return next((s for s, _ in view.plan.sentences if months & view.ear.months(s)), "") if months else ""
 
 
+def told_of_the_season(question: Clause, view: View) -> str:
+    """The sentence that tells on which days of the year it is open, to who asks from when or until when."""
+    if not view.ear.asks_for_season(question.said):
+        return ""
+    asked = view.ear.stems(question.said)
+    told = [one for one in view.plan.sentences if view.ear.tells_season(one[0])]
+    return max(told, key=lambda one: len(one[1] & asked))[0] if told else ""
+
+
 def has_days_of_its_own(topic: Topic, view: View) -> bool:
     """Whether what is asked for has other days than the shop: "do you deliver on Saturdays"."""
     return (

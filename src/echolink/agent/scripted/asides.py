@@ -124,7 +124,10 @@ def _goes(said: str, heard: Understood, view: View, voice: Voice, move: Move, *,
 def _leaves(heard: Understood, view: View, *, is_short: bool) -> bool:
     if _cancels(view) or (heard.has_values and not _breaks_off(heard, view)):
         return False
-    goes_on = not is_short and (heard.asked or view.state.message)  # "never mind, I'll just order with you: …"
+    asks = any(view.ear.stems(question) for question in heard.questions)  # "never mind, what's an hour then"
+    goes_on = asks or (
+        not is_short and (heard.asked or view.state.message)
+    )  # "never mind, I'll just order with you: …"
     if Act.GIVE_UP in heard.acts and not goes_on:
         return not view.state.awaits(MORE) or is_short
     nothing_begun = not view.state.values and not heard.asked and Act.NOTHING_MORE in heard.acts

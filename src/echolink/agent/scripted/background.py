@@ -10,6 +10,8 @@ from echolink.agent.scripted.view import View
 _KINDS: Final = ("date", "time", "count", "money", "choice")
 _MOMENTS: Final = ("date", "time")
 _MOST_PARTS: Final = 3  # of one value: its weekday, its day, its month
+_SEVERAL: Final = 2
+_ENDS: Final = ("start", "end")
 Span = tuple[int, int]
 
 
@@ -29,12 +31,31 @@ def without_background(told: Sequence[Clause], view: View) -> list[Clause]:
 def _beside_what_is_noted(clause: Clause, view: View) -> list[Span]:
     """Days and times of the caller's own affairs, where what they could be is noted already: "we have the Monday off"."""
     affairs = view.ear.affairs(clause.text) if view.state.values else []
+    affairs = [span for span in affairs if not _tells_an_end(clause.text[span[0] : span[1]], view)]
     places: list[Span] = []
     for kind in _MOMENTS if affairs else ():
         fields = view.of_kind(kind)
         if any(f.name in view.state.values for f in fields) and all(view.is_visit(f) for f in fields):
-            places += _inside(kind, clause, affairs, fields, view)
+            places += _not_told_anew(_inside(kind, clause, affairs, fields, view), kind, clause, fields, view)
     return places
+
+
+def _tells_an_end(story: str, view: View) -> bool:
+    """ "We're leaving Monday the 7th" is no other plan where the day of departure is asked for."""
+    leads = story.partition("#")[0] if "#" in story else " ".join(story.split()[:3])
+    return view.ends is not None and view.ear.role(f"{leads} ", "", _ENDS) is not None
+
+
+def _not_told_anew(
+    places: Sequence[Span], kind: str, clause: Clause, fields: Sequence[Field], view: View
+) -> list[Span]:
+    """The last of several takes the place of the first behind a second thought: "no wait, that's my nephew's thing, the 13th"."""
+    found = sorted(_found(kind, clause, fields, view))
+    if len(found) < _SEVERAL or not view.ear.turns(clause.text[: found[-1][0]]):
+        return list(places)
+    if len(fields) > 1:
+        return [place for place in places if not view.ear.turns(clause.text[found[0][1] : place[0]])]
+    return [place for place in places if place[1] <= found[-1][0]]
 
 
 def _blank(clause: Clause, spans: Sequence[Span]) -> Clause:
@@ -53,7 +74,7 @@ def _values(clause: Clause, stories: Sequence[Span], bare: Sequence[Clause], vie
                 continue  # "my flight is on the 5th, I'd come the day before" counts from what is told
             inside = _inside(kind, clause, stories, fields, view)
             if inside and sum(len(_found(kind, c, fields, view)) for c in bare) >= len(fields):
-                places += inside
+                places += _not_told_anew(inside, kind, clause, fields, view)
     return places
 
 

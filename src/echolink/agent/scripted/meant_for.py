@@ -57,11 +57,23 @@ def shared_out(
     for n, one in enumerate(settled):
         right = settled[n + 1].start if n + 1 < len(settled) else len(text)
         taken = {f.name for _, f in out} | set(heard.values)
-        target = field_for(fields, text[left : one.start], text[one.end : right], taken, view)
+        target = _put_right(one, fields, view) or field_for(
+            fields, text[left : one.start], text[one.end : right], taken, view
+        )
         if target is not None and target.name not in {f.name for _, f in out}:
             out.append((one, target))
         left = one.end
     return out
+
+
+def _put_right(one: Settled, fields: Sequence[Field], view: View) -> Field | None:
+    """ "The new place is 201 Bergen Street", of 88 Grand Street and 210 Bergen Street: the one that is alike."""
+    known = {f.name: str(view.state.values.get(f.name, "")).lower() for f in fields if f.kind == "address"}
+    said = str(one.value).lower()
+    if len(known) < len(fields) or not all(known.values()) or said in known.values():
+        return None
+    alike = [f for f in fields if view.ear.alike(known[f.name], said)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def field_for(fields: Sequence[Field], before: str, after: str, taken: set[str], view: View) -> Field | None:

@@ -17,6 +17,8 @@ from echolink.agent.scripted.wished import read_wishes
 # Nor has answered a question with yes or no, unless it takes these few words: "nah, don't bother".
 _NEITHER: Final = frozenset((Act.GIVE_UP, Act.HUMAN, Act.ROBOT, Act.ORDERS))
 _MOST_OF_AN_ANSWER: Final = 3
+_OF_TIME: Final = re.compile(r"\b(?:hour|day|night|week|month|year|minute)s?\b")
+_WORD: Final = re.compile(r"[a-z][a-z-]*")
 _LITTLE: Final = 2  # words with a meaning, as "wait" and "instead"
 
 
@@ -36,6 +38,7 @@ def read_kind(
     opens = kind == "choice" and (_is_opening(fields[0], view) or _is_another(found, fields[0], clause, view, heard))
     if kind == "yes_no" and not read_wishes(fields, clause, view, heard, asked=asked):
         return clause
+    found = _without_the_goal(found, fields[0], clause, view) if opens and not asked else found
     if not found or (kind == "yes_no" and _is_no_answer(clause, view, heard)):
         return clause
     settled = settle(found, clause.text, view.ear, asked=asked or opens)
@@ -45,7 +48,35 @@ def read_kind(
         settled = _several(settled, fields[0], clause, view)
     for one, target in shared_out(settled, fields, clause.text, view, heard):
         take(one, target, view, heard)
-    return without(settled, clause)
+        _count_before(one, target, clause, view, heard)
+    return _without_numbers(settled, clause, view) if kind == "count" else without(settled, clause)
+
+
+def _count_before(one: Settled, target: Field, clause: Clause, view: View, heard: Understood) -> None:
+    """ "Two doubles": the number right before a thing that is chosen says how many of it."""
+    things = [f for f in view.of_kind("count") if nouns_of(f) and not _OF_TIME.search(f.called)]
+    if (
+        target.kind != "choice"
+        or one.value is None
+        or len(things) != 1
+        or things[0].name in {*view.state.values, *heard.values}
+    ):
+        return
+    before = clause.text[: one.start].rstrip()
+    found = view.find("count", clause, things[0], asked=True) if before[-1:].isdigit() else []
+    value = next((f.value for f in found if f.end == len(before)), None)
+    if value is not None:
+        heard.values[things[0].name] = value
+
+
+def _without_numbers(settled: list[Settled], clause: Clause, view: View) -> Clause:
+    """The clause with the places of counts blank, but for what tells which ones are meant: "two double rooms"."""
+    bare, text = without(settled, clause), clause.text
+    for start, end in (place for one in settled for place in one.places):
+        for m in _WORD.finditer(text, start, end):
+            if view.plan.option_stems and not view.plan.option_stems.isdisjoint(view.ear.stems(m.group())):
+                bare = bare._replace(text=bare.text[: m.start()] + m.group() + bare.text[m.end() :])
+    return bare
 
 
 def _read_addresses(fields: Sequence[Field], clause: Clause, view: View, heard: Understood, *, asked: bool) -> Clause:
@@ -129,6 +160,25 @@ def _is_opening(target: Field, view: View) -> bool:
     return not view.state.awaited and target.name not in view.state.values
 
 
+def _without_the_goal(found: Sequence[Found], target: Field, clause: Clause, view: View) -> list[Found]:
+    """ "A room for two nights" chooses none, where rooms are what the goal is about: not even a "family room"."""
+    head = view.plan.goal_head_stems
+
+    def is_chosen(one: Found) -> bool:
+        own, said = view.ear.stems(str(one.value)), view.ear.stems(clause.text[one.start : one.end])
+        by = own & said
+        others = [option for option in target.options if not by <= view.ear.stems(option)]
+        return (
+            one.sure
+            or not by <= head
+            or own - said <= head
+            or not others
+            or not all(map(view.ear.is_like_word, others))
+        )
+
+    return [one for one in found if is_chosen(one)]
+
+
 def _is_another(found: Sequence[Found], target: Field, clause: Clause, view: View, heard: Understood) -> bool:
     """ "No, indoor please" of indoor and outdoor courts: who takes a choice back, and says little else, may name it by a word."""
     known = view.state.values.get(target.name)
@@ -161,7 +211,8 @@ def _read_each(kind: str, fields: Sequence[Field], clause: Clause, view: View, h
         settled = settle(found, clause.text, view.ear, asked=asked or again)
         if settled:
             take(settled[0], target, view, heard)
-            clause = without(settled, clause)
+            _count_before(settled[0], target, clause, view, heard)
+            clause = _without_numbers(settled, clause, view) if kind == "count" else without(settled, clause)
     return clause
 
 

@@ -1,7 +1,7 @@
 """Which days and times of day are in a part of an utterance, and which fields are they for?"""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from datetime import timedelta
 from itertools import pairwise
 from typing import Final
@@ -21,6 +21,7 @@ from echolink.agent.scripted.clock import day_of, likely
 from echolink.agent.scripted.meant_for import field_for, take, without
 from echolink.agent.scripted.moving import Moment, field_in_role, roles_told, same_day
 from echolink.agent.scripted.settling import Settled, settle
+from echolink.agent.scripted.told_anew import told_anew
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
@@ -37,24 +38,55 @@ def read_moments(clause: Clause, awaited: Set[str], view: View, heard: Understoo
     clause = _read_from_now(clause, view, heard)
     text = clause.text
     moments: list[Moment] = []
+    meant: dict[int, Field] = {}
     for kind in ("date", "time"):
         asked = kind in awaited
         if view.ear.may_hold(kind, clause, asked=asked):
             found = view.ear.find(kind, clause, view.asking(None, asked=asked))
             if kind == "date":
+                found = _not_pointed_to(found, clause.text, view)
                 found = _beside_an_event(_that_are_wanted(found, clause.text, view), clause.text, view)
             if kind == "time":
                 found = _from_till(_that_are_hours(found, clause.text, awaited, view), clause.text, view)
-            settled = settle(found, clause.text, view.ear, asked=asked, both=view.plan.moves)
+            found = _besides_what_is_noted(kind, found, clause.text, view)
+            if anew := told_anew(kind, found, clause.text, view):
+                settled = anew.settled
+                meant |= anew.fields
+            else:
+                settled = settle(found, clause.text, view.ear, asked=asked, both=view.plan.moves)
+                meant |= _instead(kind, found, settled, clause.text, view)
             moments += [Moment(kind, one) for one in settled]
             clause = without(settled, clause)
     if moments and not _is_part_of_a_text(clause, view):
         known = set(heard.values)
-        _share_out(sorted(moments, key=lambda m: m.settled.start), text, view, heard)
+        _share_out(sorted(moments, key=lambda m: m.settled.start), text, view, heard, meant)
         begins_before_it_ends(view, heard)
         _in_their_order(moments, known, text, view, heard)
         same_day(view, heard)
     return clause
+
+
+def _instead(kind: str, found: Sequence[Found], settled: Sequence[Settled], text: str, view: View) -> dict[int, Field]:
+    """ "Not at ten, at eleven": the field whose value is refused, by where the one begins that takes its place."""
+    refused = [f for f in found if view.ear.refuses(text[: f.start])]
+    of = [f for f in view.of_kind(kind) if any(view.state.values.get(f.name) in (r.value, r.other) for r in refused)]
+    behind = [one for one in settled if refused and one.start > refused[0].start and one.value != refused[0].value]
+    return {behind[0].start: of[0]} if len(refused) == len(of) == len(behind) == 1 else {}
+
+
+def _not_pointed_to(found: list[Found], text: str, view: View) -> list[Found]:
+    """ "At eleven on that Monday" names the day that is noted, and no other Monday."""
+    known = {day.weekday() for f in view.of_kind("date") if (day := day_of(view.state.values.get(f.name)))}
+
+    def is_noted(one: Found) -> bool:
+        day = day_of(one.value)
+        points = _THAT_DAY.search(text[: one.start]) is not None and view.ear.names_weekday(text[one.start : one.end])
+        return points and day is not None and day.weekday() in known
+
+    return [f for f in found if not is_noted(f)]
+
+
+_THAT_DAY: Final = re.compile(r"\b(?:that|the same) $")
 
 
 def _that_are_wanted(found: list[Found], text: str, view: View) -> list[Found]:
@@ -65,6 +97,16 @@ def _that_are_wanted(found: list[Found], text: str, view: View) -> list[Found]:
     if all(view.is_to_come(f) for f in view.of_kind("date")):
         return [f for f in found if not view.ear.tells_of_the_past(text[: f.start], "", text[f.end :])]
     return found
+
+
+def _besides_what_is_noted(kind: str, found: list[Found], text: str, view: View) -> list[Found]:
+    """ "No wait, Monday I have class, Tuesday please": of the two the one that is noted is what a reason is told of."""
+    fields = view.of_kind(kind)
+    known = view.state.values.get(fields[0].name) if len(fields) == 1 else None
+    if known is None or not view.ear.turns(text):
+        return found
+    anew = [f for f in found if known not in (f.value, f.other)]
+    return anew if any(f.sure for f in anew) else found
 
 
 def _beside_an_event(found: list[Found], text: str, view: View) -> list[Found]:
@@ -98,7 +140,10 @@ def _from_till(found: list[Found], text: str, view: View) -> list[Found]:
         return found if view.plan.moves else _from(found, text, view)
     found = [f._replace(sure=True) if view.ear.role(text[f.start : f.end], "", _ENDS) else f for f in found]
     for n, (start, end) in enumerate(pairwise(found)):
-        if view.ear.spans(text[: start.end], text[start.end : end.end]):
+        lead = text[end.start : end.end].partition(" ")[0]  # "until" in "until six"
+        between = text[start.end : end.start] + (f"{lead} " if lead.isalpha() else "")
+        barely = view.ear.leads_on(between) or view.ear.spans_barely(between, text[end.end :])
+        if barely or view.ear.spans(text[: start.end], text[start.end : end.end]):
             found[n : n + 2] = start._replace(sure=True), end._replace(sure=True)
     return found
 
@@ -132,8 +177,10 @@ def _is_part_of_a_text(clause: Clause, view: View) -> bool:
     return any(f.kind == "text" and f.name == "message" for f in view.awaited()) and not view.ear.corrects(clause.text)
 
 
-def _share_out(moments: Sequence[Moment], text: str, view: View, heard: Understood) -> None:
+def _share_out(moments: Sequence[Moment], text: str, view: View, heard: Understood, meant: Mapping[int, Field]) -> None:
+    """`meant`: of which it is known by where they start."""
     taken: set[str] = set()
+    dayless: list[tuple[Settled, Field]] = []
     last: tuple[Moment, Field | None] | None = None
     left = 0
     roles = roles_told(moments, text, view, heard)
@@ -143,7 +190,9 @@ def _share_out(moments: Sequence[Moment], text: str, view: View, heard: Understo
         before, after = text[left : one.start], text[one.end : right]
         before += text[one.start : one.end].partition(" ")[0] + " "  # "till" in "till the 7th"
         given = _given_before(moment.kind, text, view, heard)
-        if roles[n]:
+        if one.start in meant:
+            target: Field | None = meant[one.start]
+        elif roles[n]:
             target = field_in_role(roles[n], view.of_kind(moment.kind))
         else:
             target = _target(moment, before, after, taken | given, last, view, heard)
@@ -162,8 +211,11 @@ def _share_out(moments: Sequence[Moment], text: str, view: View, heard: Understo
                 one = after_the_start(one, text[one.start : one.end], view, heard)
             elif moment.kind == "date" and target.name in view.plan.past:
                 one = that_was(one, text[one.start : one.end], view)
+            if moment.kind == "time" and view.day_of(target, heard.values) is None:
+                dayless.append((one, target))
             _take(one, target, view, heard)
         last, left = (moment, target), one.end
+    _take_anew(dayless, view, heard)
 
 
 def _in_their_order(moments: Sequence[Moment], known: Set[str], text: str, view: View, heard: Understood) -> None:
@@ -256,6 +308,15 @@ def _gone_by(moment: Moment, fields: Sequence[Field], taken: set[str], view: Vie
         return None
     past = [f for f in fields if not view.is_to_come(f) and f.role != "old" and f.name not in taken]
     return past[0] if len(past) == 1 else None
+
+
+def _take_anew(told: Sequence[tuple[Settled, Field]], view: View, heard: Understood) -> None:
+    """ "At nine today": which nine is meant is told by the day behind it, which was not known yet."""
+    for one, target in told:
+        if one.twin is not None and view.day_of(target, heard.values) is not None:
+            heard.either.pop(target.name, None)
+            heard.values.pop(target.name, None)
+            _take(one, target, view, heard)
 
 
 def _take(one: Settled, target: Field, view: View, heard: Understood) -> None:

@@ -10,9 +10,11 @@ from echolink.agent.scripted.view import View
 
 def unlisted(heard: Understood, view: View) -> Refusal | None:
     """The refusal of a wish for what nothing in goal and context speaks of, while it is open which of a list is taken."""
-    target = next((f for f in view.missing() if f.kind == "choice" and _is_a_list(f)), None)
-    if target is None or target.name in heard.values or not MARKS.isdisjoint(view.state.awaited):
+    target = next((f for f in view.missing() if f.kind in ("choice", "items") and _is_a_list(f)), None)
+    if target is None or heard.orders or target.name in heard.values or not MARKS.isdisjoint(view.state.awaited):
         return None
+    if any(f.kind == "text" and f.name in heard.values for f in view.awaited()):
+        return None  # asked which costume, "a Santa suit" is none of the sizes
     for clause in heard.left:
         thing = view.ear.wished(clause.text)
         is_new = thing and thing.isdisjoint(view.plan.goal_stems) and thing.isdisjoint(view.plan.rarity)

@@ -30,10 +30,15 @@ def _field_of(person: Introduced, free: Sequence[Field], fields: Sequence[Field]
     called = [f for f in fields if person.who not in ("", "own") and view.ear.is_called(person.who, _words(f))]
     if called:
         return called[0] if called[0] in free else None
+    if len(fields) == 1 and person.who not in ("", "own", TO_WHOM) and not view.ear.is_own_name(_words(fields[0])):
+        in_full = "full" in fields[0].label.lower() and " " not in person.name
+        return free[0] if free and not in_full else None  # "my daughter chloe" where the rider's name is asked for
     if len(fields) == 1 or person.who == TO_WHOM:
         return None  # whose name else it is, its own words tell
     is_own = person.who == "own"
     fitting = [f for f in free if view.ear.is_own_name(_words(f)) == is_own]
+    if is_own and not fitting and len(free) == 1 and free[0].name in view.state.awaited:
+        return free[0]  # "I'm his mother Sandra Whitfield", asked for the parent's name
     return fitting[0] if fitting and (is_own or len(fitting) == 1) else None
 
 

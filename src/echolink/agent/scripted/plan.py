@@ -39,7 +39,8 @@ _HAPPENED: Final = re.compile(r"happen|accident|incident|occurr|damage")
 # What is reported, and nothing that is arranged: its day is over.
 _REPORTED: Final = re.compile(r"\b(?:lost|stolen|theft|accident|incident|complain\w*)\b")
 _ARRANGED: Final = re.compile(
-    r"\b(?:book\w*|schedul\w*|arrang\w*|appointment\w*|visit\w*|reserv\w*|dispatch\w*|tow\w*|repair\w*)\b"
+    r"\b(?:book\w*|schedul\w*|arrang\w*|appointment\w*|visit\w*|reserv\w*|dispatch\w*|tow\w*|repair\w*|"
+    r"patients?|treat\w*|sessions?)\b"
 )
 # When somebody rings the caller.
 _TO_CALL: Final = re.compile(r"\b(?:call(?:ing|ed)?|call-?back|ring|phone|reach)\b")
@@ -47,6 +48,7 @@ _WHEN_TO_CALL: Final = re.compile(
     r"\b(?:when|times?)(?: (?:for|is|best|good|we|you|i|us|they|can|may|should|could|the|a|an|\w+or))* (?:to )?"
     r"(?:call|ring|phone|reach|get back)\b"
 )
+_HEAD: Final = re.compile(r"[:.,;(]|\s[-–]\s")
 _LASTS: Final = re.compile(r"\b(?:nights?|days?)\b|_(?:nights?|days?)\b")
 # Where a value of one kind is found, its words are no longer read for the next.
 _READING_ORDER: Final = ("email", "phone", "items", "address", "date", "money", "count", "choice", "yes_no", "name")
@@ -141,10 +143,14 @@ class Plan:
         self.things = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_thing(label))
         self.orders = frozenset(n for n, label in texts.items() if self.ear.asks_for_an_order(label))
         self.places = frozenset(n for n, label in texts.items() if self.ear.asks_for_a_place(label)) - self.things
-        sorts = {n: sort for n in texts if (sort := self.ear.sort_told(self.wording[n])) is not None}
+        places = [f.name for f in self.by_kind.get("address", NO_FIELDS)]  # "where it was seen" is told by its form
+        sorts = {n: sort for n in (*texts, *places) if (sort := self.ear.sort_told(self.wording[n])) is not None}
         self.of_a_sort = frozenset(n for n, sort in sorts.items() if list(sorts.values()).count(sort) == 1)
         self.pets = frozenset(n for n in self.of_a_sort if self.ear.asks_for_pets(self.wording[n]))
         self.quotes = self.pets | {n for n in self.of_a_sort if self.ear.asks_for_words(self.wording[n])}
+        self.worded = (
+            self.quotes - self.pets
+        ) or self.inscribed  # beside "the text", "what is to be engraved" is a thing
         self.amendable = (self.orders | self.matters | self.things) - {"message"}  # what a part may be changed of
 
     def _work_out_numbers(self) -> None:
@@ -227,6 +233,17 @@ class Plan:
         sentences = context_sentences(self.ear.told_apart(self.profile.context))
         found = {one: [t for s in sentences if (t := self.ear.tied(one, s)) is not None] for one in options}
         return {option: ties for option, ties in found.items() if ties}
+
+    @cached_property
+    def goal_head_stems(self) -> frozenset[str]:
+        """The stems of what the goal is about, before it lists anything: "Book rooms: single, double or family room"."""
+        return self.ear.stems(_HEAD.split(self.profile.goal, maxsplit=1)[0])
+
+    @cached_property
+    def option_stems(self) -> frozenset[str]:
+        """The stems of all that there is to choose from."""
+        options = (option for f in self.by_kind.get("choice", NO_FIELDS) for option in f.options)
+        return frozenset().union(*map(self.ear.stems, options))
 
     @cached_property
     def turnarounds(self) -> Sequence[tuple[frozenset[str], int, bool]]:

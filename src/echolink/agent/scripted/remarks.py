@@ -22,11 +22,19 @@ def remarks(heard: Understood, view: View) -> list[str]:
     least = 1 if any(f.kind == "choice" for f in view.awaited()) else _LEAST_NEW  # "it's for my nephew"
     out = []
     for clause in heard.left:
-        said = view.ear.remark(clause) if "#" not in clause.text else None
+        said = view.ear.remark(clause) if "#" not in clause.text else _beside_values(clause, view)
         said = said or _trouble(clause, view)
         if said and len(view.ear.stems(said) - known) >= least and said not in view.state.questions:
             out.append(said)
     return out
+
+
+def _beside_values(clause: Clause, view: View) -> str | None:
+    """ "Monday at noon, and please leave it at the front desk": where a field is for such things, they need no sentence."""
+    whole = [piece for piece in view.ear.pieces(clause.said) if view.ear.as_heard(piece) in clause.text]
+    told = [p for p in whole if view.ear.directs(p) or view.ear.remark(view.ear.together(view.ear.clauses(p)))]
+    said = ", ".join(told)
+    return said if said and _notes_field(said, view) not in (None, _interest(view)) else None
 
 
 def _trouble(clause: Clause, view: View) -> str | None:

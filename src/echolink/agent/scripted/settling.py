@@ -45,6 +45,7 @@ def settle(found: list[Found], text: str, ear: Ear, *, asked: bool, both: bool =
                 or _corrects_after(between, text[f.end :], ear)
                 or (not both and ear.changed_to(text[: f.start]))
                 or (not both and _comes_to_mind(settled[-1], f, between, text, ear))
+                or (not both and _is_concluded(settled[-1], f, between, text, ear))
             )
         )
         if not (f.sure or only_bare or corrects or (settled and ear.offers_both(between))):
@@ -53,6 +54,8 @@ def settle(found: list[Found], text: str, ear: Ear, *, asked: bool, both: bool =
         if corrects:
             again = settled[-1].value == f.value
             settled[-1] = one._replace(places=settled[-1].places + one.places, is_named_again=again)
+        elif settled and f.kind == "choice" and settled[-1].value == f.value:
+            settled[-1] = settled[-1]._replace(end=f.end, places=settled[-1].places + one.places)
         elif settled and ear.offers_both(between):
             last = settled[-1]
             settled[-1] = last._replace(or_else=f.value, end=f.end, places=last.places + one.places)
@@ -93,6 +96,15 @@ def _comes_to_mind(last: Settled, new: Found, between: str, text: str, ear: Ear)
         return True
     reasoned = last.is_named_again or (new.value == last.value and ear.is_reasoned_about(text[new.end :]))
     return new.sure and reasoned
+
+
+def _is_concluded(last: Settled, new: Found, between: str, text: str, ear: Ear) -> bool:
+    """ "Eight shirts, oh, I'm wearing one of them, so that's seven"."""
+    if not new.sure and any(c.isdigit() for c in between):
+        return False  # "at seven for four, oh, my sister can't, so three" are three people
+    if not ear.concludes(between) or _is_of_another_role(last, new, between, text, ear):
+        return False
+    return len(last.places) > 1 or ear.turns(between)
 
 
 def _is_of_another_role(last: Settled, new: Found, between: str, text: str, ear: Ear) -> bool:

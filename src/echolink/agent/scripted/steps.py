@@ -195,7 +195,10 @@ def _more_unclear(view: View, voice: Voice, move: Move) -> None:
 
 def _offer(said: str, heard: Understood, taken: Taken, view: View, voice: Voice, move: Move) -> None:
     takes_it = heard.agreement is True and view.ear.takes_it(said) and not heard.asked
-    if taken.reasons or (taken.any and not (takes_it and _only_reached(taken))):
+    if _tells_the_message(heard, taken, view):
+        _as_the_message(taken, view)
+        asides.take_message(view, voice, move)
+    elif taken.reasons or (taken.any and not (takes_it and _only_reached(taken))):
         collect(said, heard, taken, view, voice, move)
     elif heard.asked and view.ear.takes_it(said) and all(is_noted(c.said, view) for c in heard.asked):
         asides.take_message(view, voice, move)  # "yes please, I'd like to know whether you have one"
@@ -218,6 +221,20 @@ def _offer(said: str, heard: Understood, taken: Taken, view: View, voice: Voice,
         asides.take_message(view, voice, move)
     else:
         _offer_unclear(view, voice, move)
+
+
+def _tells_the_message(heard: Understood, taken: Taken, view: View) -> bool:
+    """ "Okay, then have somebody call me, my glasses came out wrong": what is the matter is what shall be passed on."""
+    targets = (*taken.new, *taken.changed)
+    wants_it = Act.MESSAGE in heard.acts and heard.agreement is not False and not taken.reasons
+    is_told = any(target.name in view.plan.matters for target in targets)
+    return wants_it and is_told and all(f.kind in _REACHED or f.name in view.plan.matters for f in targets)
+
+
+def _as_the_message(taken: Taken, view: View) -> None:
+    values = view.state.values
+    told = [values.pop(f.name) for f in (*taken.new, *taken.changed) if f.name in view.plan.matters]
+    values["message"] = ", ".join(map(str, told))
 
 
 _REACHED: Final = frozenset(("name", "phone", "email"))

@@ -9,11 +9,12 @@ from echolink.agent.scripted.answering import MESSAGE, PASSED, answering
 from echolink.agent.scripted.meant_for import takes_back
 from echolink.agent.scripted.settling import settle
 from echolink.agent.scripted.state import PROPOSAL
+from echolink.agent.scripted.text_parts import under_its_name, without_values
+from echolink.agent.scripted.told_first import read_in_full, read_nearest, read_only_number, read_what_is_wished
+from echolink.agent.scripted.unasked_texts import read_unasked
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.untold import (
-    before_a_value,
     beside_danger,
-    only_the_wish,
     part_from_matter,
     read_of_a_sort,
     read_untold,
@@ -46,14 +47,15 @@ _SHORT: Final = 9  # words: what is longer has content besides
 
 def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View, heard: Understood) -> None:
     """`left` are the parts that tell, with the places of values blank."""
-    awaited = next((f for f in all_awaited if f.kind in _FREE), None)
-    if awaited is not None and awaited.name in view.plan.codes and not view.state.misses:
-        awaited = None  # a sentence is no code, unless it is said again
+    awaited = _awaited_text(all_awaited, view, heard)
     if view.state.digits:  # figures go on with the number that is dictated
         left = [c for c in left if not view.ear.only_figures(c)]
     left = _with_content(left, all_awaited, view, heard)
+    read_only_number(left, view, heard)
+    read_in_full(left, view, heard)
     if Act.EMERGENCY in heard.acts:
         beside_danger(left, view, heard)
+        read_nearest(left, view, heard)
         return
     if (
         heard.withheld
@@ -66,6 +68,7 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
         if left and (text := _told_as_answer(awaited, left, view, heard)):
             heard.values[awaited.name] = text
             part_from_matter(awaited, left, view, heard)
+            _read_beside(text, awaited, left, view, heard)
             if awaited.name in view.plan.matters:
                 read_untold(left, view, heard)
         elif awaited.kind == "text" and view.state.passed >= PASSED and not heard.acts & _NO_CONTENT:
@@ -74,6 +77,23 @@ def read_texts(left: Sequence[Clause], all_awaited: Sequence[Field], view: View,
             read_untold(left, view, heard)
         return
     _read_free(_besides_acts(left, heard, view), view, heard)
+
+
+def _awaited_text(all_awaited: Sequence[Field], view: View, heard: Understood) -> Field | None:
+    """The text that was asked for and may be answered by what is left."""
+    awaited = next((f for f in all_awaited if f.kind in _FREE), None)
+    if awaited is not None and awaited.name in view.plan.codes and not view.state.misses:
+        return None  # a sentence is no code, unless it is said again
+    if awaited is not None and awaited.name in view.plan.worded and awaited.name in heard.values:
+        return None  # the words were dictated; what is left tells something else
+    return awaited
+
+
+def _read_beside(text: str, awaited: Field, left: Sequence[Clause], view: View, heard: Understood) -> None:
+    """ "Raspberry, and it can't have any nuts": what shows by its form that it answers another field than the one asked for."""
+    pieces = [piece for c in left for piece in view.ear.pieces(c.said) if piece not in text]
+    if pieces and awaited.name not in view.plan.matters:
+        read_of_a_sort([c for piece in pieces for c in view.ear.clauses(piece)], view, heard)
 
 
 def _read_free(left: Sequence[Clause], view: View, heard: Understood) -> None:
@@ -85,8 +105,10 @@ def _read_free(left: Sequence[Clause], view: View, heard: Understood) -> None:
         return
     left = [c for c in left if not view.ear.withholds(c.said)]
     read_of_a_sort(left, view, heard)
-    _read_unasked(left, view, heard)
+    read_nearest(left, view, heard)
+    read_unasked(left, view, heard)
     read_untold(left, view, heard)
+    read_what_is_wished(left, view, heard)
 
 
 def _besides_acts(left: Sequence[Clause], heard: Understood, view: View) -> list[Clause]:
@@ -126,34 +148,7 @@ def _without_others(awaited: Field, left: Sequence[Clause], view: View, heard: U
 
 
 def _labelled(fields: Sequence[Field], clause: Clause, view: View) -> tuple[Field, str] | None:
-    return next(((f, t) for f in fields if (t := _under_its_name(f, clause, view))), None)
-
-
-def _under_its_name(target: Field, clause: Clause, view: View) -> str | None:
-    """What is told under a field's name, to the end of its sentence: "from the Blue Heron our sign keeps flickering"."""
-    told = view.ear.labelled(target.label, clause)
-    if not told or target.name in view.plan.matters:
-        return told
-    return next(iter(view.ear.pieces(told)), told)
-
-
-def _read_unasked(left: Sequence[Clause], view: View, heard: Understood) -> None:
-    """Each text that is told under its own words, or as the matter; the same words answer one field."""
-    for target in view.of_kind("text"):
-        known = view.state.values.get(target.name)
-        text = (
-            _untold(target, left, view, heard) if known is None else _put_right(target, str(known), left, view, heard)
-        )
-        is_to_tell = any(view.ear.asked_to_tell(c) == text for c in left)
-        if text and text not in heard.values.values() and (is_to_tell or not _tells_another(text, view, heard)):
-            heard.values[target.name] = text
-
-
-def _tells_another(text: str, view: View, heard: Understood) -> bool:
-    """ "It's for my mother, Edna Walsh" and "it's for her place at 12 Elm Street" tell for whom and where, and not why."""
-    fields = [f for kind in ("name", "address") for f in view.of_kind(kind) if f.name in heard.values]
-    told = any(str(heard.values[f.name]).lower().split(", ")[0] in text.lower() for f in fields)
-    return told and not view.ear.told([text]).troubles  # "my cat Biscuit hasn't been eating"
+    return next(((f, t) for f in fields if (t := under_its_name(f, clause, view))), None)
 
 
 def _only_corrects(left: Sequence[Clause], view: View, heard: Understood) -> bool:
@@ -213,20 +208,23 @@ def _answer(target: Field, left: Sequence[Clause], view: View, heard: Understood
     if target.kind == "address" and any(view.ear.intends(c.said) for c in left):
         return None
     told = list(left)
+    if target.kind == "text" and target.name != MESSAGE and (new := view.ear.thing_meant(view.ear.together(told).said)):
+        return new
     if target.name in view.plan.inscribed and (
-        words := next((t for c in told if (t := _under_its_name(target, c, view))), None)
+        words := next((t for c in told if (t := under_its_name(target, c, view))), None)
     ):
         return words
     if target.name != "message" and heard.has_values:
         told = [c for c in left if view.ear.stems(c.text.replace("#", " "))]
-        told = [_without_values(c, target, view, heard) for c in told]
+        told = [without_values(c, target, view, heard) for c in told]
     told = [answering(target, c, view) for c in told]
     told = [c for c in told if c.said]
     if not told:
         return None
     whole = view.ear.together(told)
     if target.kind == "address" and not view.ear.may_be_address(whole.said):
-        return None
+        pieces = [piece for c in told for piece in view.ear.pieces(c.said)]
+        return next((p for p in pieces if view.ear.told_for(view.plan.wording[target.name], [p])), None)
     if target.name != "message" and (chosen := view.ear.chosen(whole.said)):
         return chosen
     if figures := view.ear.only_figures(whole):
@@ -251,155 +249,3 @@ def _place(target: Field, left: Sequence[Clause], view: View, heard: Understood)
         if settled and (place is None or takes_back(clause, view, heard)):
             place = str(settled[0].value)
     return place
-
-
-def _without_values(clause: Clause, target: Field, view: View, heard: Understood) -> Clause:
-    """Only those of its parts in which no value of another field stands; what is wrong with one of several things is kept."""
-    is_matter = target.name in view.plan.matters
-    if "#" not in clause.text or (is_matter and not heard.has_values):
-        return clause
-    kept = [
-        part
-        for part in view.ear.pieces(clause.said)
-        if (view.ear.as_heard(part) in clause.text and not _is_of_an_address(part, view, heard))
-        or (
-            is_matter
-            and (_names_a_choice(part, clause, view, heard) or view.ear.told((part,)).troubles or _is_story(part, view))
-        )
-    ]
-    said = ", ".join(part for part in kept if not view.ear.only_small_words(part))
-    return clause._replace(said=said, text=view.ear.as_heard(said))
-
-
-def _is_story(part: str, view: View) -> bool:
-    """ "I left my umbrella on the bus yesterday" tells what happened, and "the tap has leaked since Monday" what is wrong."""
-    if view.ear.told((part,)).troubles:
-        return True
-    return bool(view.ear.background(view.ear.together(view.ear.clauses(part))))
-
-
-def _is_of_an_address(part: str, view: View, heard: Understood) -> bool:
-    places = [str(heard.values[f.name]).lower() for f in view.of_kind("address") if f.name in heard.values]
-    return any(part.lower() in place for place in places)
-
-
-def _names_a_choice(part: str, clause: Clause, view: View, heard: Understood) -> bool:
-    """ "My Lumo Speaker crackles" says what is wrong, and the name of the speaker is a part of that."""
-    said = view.ear.as_heard(part)
-    for target in view.of_kind("choice"):
-        value = str(heard.values.get(target.name, "")).lower()
-        if not view.ear.speaks_of_a_thing(part) and not (value and said.startswith(f"{value} ")):
-            continue
-        if value and value in said and len(view.ear.stems(said) - view.ear.stems(value) - view.plan.goal_stems) > 1:
-            return said.replace(value, "#" * len(value)) in clause.text
-    return False
-
-
-def _untold(target: Field, clauses: Sequence[Clause], view: View, heard: Understood) -> str | None:
-    """What a caller says for a text field before being asked: after its own name, or as the matter of the call."""
-    asked_for = f"{target.name.replace('_', ' ')} {target.label} {target.ask}"
-    named = next((often for c in clauses if (often := view.ear.often(asked_for, c.said))), None)
-    if target.name in view.plan.orders:  # "I'd like two" of "what you would like" is two, and no "like two"
-        named = named or next((t for c in clauses if (t := _ordered(c, view))), None)
-    named = named or next((t for c in clauses if (t := _under_its_name(target, c, view))), None)
-    by_words = target.ask and not view.ear.asks_by_measure(target.label)
-    named = named or (_with_its_words(target, clauses, view, heard) if by_words else None)
-    if named is not None or (target.name not in view.plan.matters and target.name != "message"):
-        return named
-    whole = target.name == "message"
-    clauses = [c for c in clauses if target.required or not only_the_wish(c.text, view)]
-    reason = _reason(clauses, view, whole=whole)
-    if reason is None and target.name == "message" and view.state.awaited:
-        clean = [c for c in clauses if "#" not in c.text or not heard.has_values]
-        reason = next((c.said for c in clean if view.ear.states(c.said)), None)
-    reason = reason or (None if view.state.awaited else _matter(target, clauses, view, heard))
-    return None if reason and whole and view.ear.announces_a_message(reason) else reason
-
-
-def _reason(clauses: Sequence[Clause], view: View, *, whole: bool) -> str | None:
-    """What it is about, and what is wrong besides: "it's about my cat. She's stopped eating"; or what is to be told.
-
-    None where it says no more than the goal does: "I'm calling about the survey".
-    """
-    parts, is_about = [], False
-    for clause in clauses:
-        reason = view.ear.reason(clause, whole=whole)
-        reason = _to_a_value(reason, clause, view) if reason else ""
-        is_more = bool(reason) and not ((said := view.ear.stems(reason)) and said <= view.plan.goal_stems)
-        is_about |= is_more
-        parts += [reason] if is_more else [] if clause.asks else view.ear.told(view.ear.pieces(clause.said)).troubles
-    if not is_about:
-        return next((told for c in clauses if not c.asks and (told := view.ear.asked_to_tell(c))), None)
-    return ", ".join(parts)
-
-
-def _ordered(clause: Clause, view: View) -> str | None:
-    """What is ordered before a value, or behind it: "my name is Ann and I'd like two teas"."""
-    before = before_a_value(clause.said, clause, view)
-    order = view.ear.ordered_lines(before)
-    if order is None and not (view.state.values or view.state.awaited):
-        order = view.ear.bare_lines(before)
-    behind = order or view.ear.ordered_lines(clause.said)
-    return order or (behind if behind and view.ear.as_heard(behind) in clause.text else None)
-
-
-def _to_a_value(reason: str, clause: Clause, view: View) -> str:
-    """ "A will, Wednesday at eleven, June Page" is about a will, and "a tune-up on Friday" about a tune-up."""
-    pieces = view.ear.pieces(reason) if "#" in clause.text else []
-    with_one = next((n for n, p in enumerate(pieces) if _holds_a_value(p, clause, view)), None)
-    if with_one is None:
-        return reason
-    if with_one == 0:  # "my rabbit won't eat" is of no more use to its first value
-        before = before_a_value(pieces[0], clause, view)
-        return before if view.ear.stems(before) else reason
-    return ", ".join(pieces[:with_one])
-
-
-def _holds_a_value(piece: str, clause: Clause, view: View) -> bool:
-    return view.ear.as_heard(piece) not in clause.text and not _is_story(piece, view)
-
-
-def _put_right(target: Field, known: str, clauses: Sequence[Clause], view: View, heard: Understood) -> str | None:
-    """What is told with the field's own words takes the place of what was taken without them."""
-    if target.name in view.plan.inscribed or any(view.ear.corrects(c.text) for c in clauses):
-        anew = next((t for c in clauses if (t := view.ear.labelled(target.label, c))), None)
-        if anew is not None:
-            return anew
-    by_words = target.ask and not view.ear.asks_by_measure(target.label)
-    told = _with_its_words(target, clauses, view, heard) if by_words else None
-    own = view.ear.stems(target.name.replace("_", " "))
-    return told if told and not own & view.ear.stems(known) else None
-
-
-def _with_its_words(target: Field, clauses: Sequence[Clause], view: View, heard: Understood) -> str | None:
-    """What is told with the words of the field's own question in it: "the back door is stuck" for "Which door?"."""
-    wanted = view.ear.stems(target.name.replace("_", " "))
-    for clause in (_without_values(c, target, view, heard) for c in clauses):
-        stems = view.ear.stems(clause.said)
-        if wanted and wanted <= stems and len(stems) > len(wanted):
-            if target.name not in view.plan.matters and (phrase := _phrase(target, clause, view)):
-                return phrase
-            if view.plan.matters - {target.name} and target.name in view.plan.things:
-                return None  # "my car makes a noise" says what is wrong, and not which car it is
-            found = view.find("text", clause, target, asked=True)
-            return str(found[0].value) if found else None
-    return None
-
-
-def _phrase(target: Field, clause: Clause, view: View) -> str | None:
-    """ "It's the front door" is the front door; "the back door is stuck" says more, where nothing else asks for that."""
-    wording = view.plan.wording.get(target.name, "")
-    for piece in view.ear.pieces(clause.said):
-        if phrase := view.ear.phrase_with(wording, piece):
-            return phrase if view.plan.matters or not piece.startswith(phrase) else piece
-    return None
-
-
-def _matter(target: Field, clauses: Sequence[Clause], view: View, heard: Understood) -> str | None:
-    """What a caller begins with, where it says more than the goal does: "my toilet is overflowing"."""
-    goal = view.plan.goal_stems
-    told = [answering(target, _without_values(c, target, view, heard), view) for c in clauses]
-    told = [c for c in told if not view.ear.has_form_of_question(c)]
-    told = [c for c in told if len(view.ear.stems(c.said) - goal) > 1]
-    found = view.find("text", view.ear.together(told), target, asked=True) if told else []
-    return str(found[0].value) if found else None

@@ -8,6 +8,7 @@ from echolink.agent.field import Field
 from echolink.agent.scripted.adjusting import bare_beside, bare_numbers, moved, put_right, stayed
 from echolink.agent.scripted.amending import amended, changes_an_order, more_or_less, replaced, tell_orders
 from echolink.agent.scripted.answered_so import read_in_other_words
+from echolink.agent.scripted.asked_work import as_a_wish
 from echolink.agent.scripted.background import without_background
 from echolink.agent.scripted.codes import read_codes
 from echolink.agent.scripted.commented import behind_a_return, only_comments, without_comments
@@ -28,7 +29,7 @@ from echolink.agent.scripted.state import ASKED_FOR_A_YES, CHANGE, CONFIRM, MORE
 from echolink.agent.scripted.texts import read_texts
 from echolink.agent.scripted.towns import area_told, town_told
 from echolink.agent.scripted.understood import NOTHING_HEARD, Understood
-from echolink.agent.scripted.untold import quoted
+from echolink.agent.scripted.untold import only_the_wish, quoted
 from echolink.agent.scripted.vacant import wishes_for_times
 from echolink.agent.scripted.view import View
 
@@ -131,7 +132,7 @@ def _is_nothing_new(said: str, heard: Understood, view: View) -> bool:
 def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
     """What an utterance does, asks and tells, before any value is read."""
     ear = view.ear
-    said = behind_a_return(said, awaited, view)
+    said = as_a_wish(behind_a_return(said, awaited, view), view)
     if not said:
         return Understood(only_acts=True, commented=True)
     acts = ear.acts(said)
@@ -141,14 +142,15 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
     only_acts = besides != said and (ear.is_no_more(besides) or _only_hears_badly(acts, besides, awaited, view))
     comments = only_comments(said, awaited, view)
     only_acts |= comments
-    clauses = ear.clauses(said if only_acts else besides)
+    clauses = [ear.repaired(c) for c in ear.clauses(said if only_acts else besides)]
     if any(f.kind == "text" and f.name == "message" for f in awaited):  # a message may well be a question
         clauses = [c._replace(asks=c.asks and _is_for_us(c, view)) for c in clauses]
     elif _takes_the_offer(said, view):  # and so may what is said with a yes to taking one
         clauses = [c._replace(asks=c.asks and (_is_for_us(c, view) or _is_answered_here(c, view))) for c in clauses]
     clauses = [
         c._replace(asks=False)
-        if c.asks and (changes_an_order(c, view) or _holds_address(c, view) or _holds_contact(c, view))
+        if c.asks
+        and (changes_an_order(c, view) or _holds_address(c, view) or _holds_contact(c, view) or _holds_words(c, view))
         else c
         for c in clauses
     ]
@@ -220,6 +222,12 @@ def _holds_contact(clause: Clause, view: View) -> bool:
     return any(view.find(f.kind, clause, f, asked=False) for f in open_ones)
 
 
+def _holds_words(clause: Clause, view: View) -> bool:
+    """ "Can you write Happy Birthday Jo on it" dictates, where the words are not known yet."""
+    is_open = any(name not in view.state.values for name in view.plan.worded)
+    return is_open and view.ear.inscription(clause.said, asked=False) is not None
+
+
 def _half_told(told: Sequence[Clause], awaited: Sequence[Field], view: View, heard: Understood) -> str:
     """The part of the day that is named without an hour; "Morning, are you open on Thursday?" only greets."""
     greets = Act.GREETING in heard.acts and all(f.kind not in ("time", "choice") for f in awaited)
@@ -274,9 +282,17 @@ def _asks_after_all(heard: Understood, view: View) -> None:
         asking = [c for c in asking if view.ear.stems(c.said) - view.plan.goal_stems]
         heard.told, heard.left = ([], []) if asking else (heard.told, heard.left)
     else:
-        asking = [c for c in heard.told if view.ear.may_ask(c) and view.ear.stems(c.said) - view.plan.goal_stems]
+        asking = [c for c in heard.told if _may_ask(c, view) and view.ear.stems(c.said) - view.plan.goal_stems]
     heard.asked += asking
     heard.told = [c for c in heard.told if c not in asking]
+
+
+def _may_ask(clause: Clause, view: View) -> bool:
+    """Whether it is no wish, or for more than is done here: "can you drop it at my door"."""
+    if view.ear.may_ask(clause) or view.state.awaits(OFFER):
+        return view.ear.may_ask(clause)
+    is_more = view.ear.may_be_a_question(clause) and not view.ear.asks_a_service(clause)
+    return is_more and not only_the_wish(clause.text, view)
 
 
 def _tells_both_ends(fields: Sequence[Field], clause: Clause, view: View) -> bool:

@@ -179,7 +179,7 @@ class Voice:
         ):
             return spoken  # "room: double room", "rent or buy: rent"
         named = self.catalogue.named(field.kind, label, spoken)
-        return named or self.say("detail.own", label=label, value=spoken)
+        return named or self.say("detail.own", label=self.catalogue.head(field.label), value=spoken)
 
     def _is_an_end_of_it(self, field: Field) -> bool:
         """Whether "from" or "until" tells which day it is: the pick-up for a party begins nothing."""

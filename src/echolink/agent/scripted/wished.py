@@ -37,7 +37,9 @@ def read_wishes(fields: Sequence[Field], clause: Clause, view: View, heard: Unde
 
 def _is_open(target: Field, clause: Clause, view: View) -> bool:
     known = target.name in view.state.values
-    return not known or view.state.awaits(CONFIRM) or view.state.awaits(CHANGE) or view.ear.corrects(clause.text)
+    if not known or view.state.awaits(CONFIRM) or view.state.awaits(CHANGE):
+        return True
+    return view.ear.corrects(clause.text) or view.ear.settles(clause.text)
 
 
 def _tells_of(target: Field, said: str, view: View) -> bool:
