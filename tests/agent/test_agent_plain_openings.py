@@ -35,6 +35,7 @@ async def test_work_that_is_asked_for_in_a_question_is_a_wish(lead: str, work: s
     told = await known(_PLUMBER, f"{lead} {work}")
 
     assert any(word in str(value) for value in told.values())
+    assert not any("i need someone" in str(value) for value in told.values())  # which they have not said
 
 
 @pytest.mark.parametrize("said", ["can you tell me the price", "could you take a message", "can you hold on a second"])

@@ -67,6 +67,9 @@ class HearsQuestions(Protocol):
     def work_asked_for(self, said: str) -> str:
         """The utterance with a request for work as a wish, "I need someone to fix my bike"; empty where there is none."""
 
+    def without_wish(self, told: str) -> str:
+        """What is told, without the words that stand for the form of a question in `work_asked_for`."""
+
     def asks_a_service(self, clause: Clause) -> bool:
         """Whether something shall be done for the caller, or to what is theirs: "could you squeeze me in"."""
 

@@ -97,6 +97,9 @@ class HearsValues(Protocol):
     def sizes(self, text: str) -> Found | None:
         """Two or three lengths in one: "80 by 120" → (80, 120)."""
 
+    def is_duration(self, nouns: Sequence[str]) -> bool:
+        """Whether a count is of a time that something lasts: nights, hours."""
+
     def is_length(self, nouns: Sequence[str]) -> bool:
         """Whether a number with these words is a width, a height or the like."""
 

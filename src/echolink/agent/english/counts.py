@@ -158,13 +158,18 @@ def counts(text: str, said: frozenset[str], nouns: Sequence[str] = (), *, asked:
         found += [Found("count", 2 if m["two"] else 1, *m.span(), False) for m in _BARE_WORD.finditer(text)]
     if found and not asked and (addresses := houses(text)):
         found = [f for f in found if not any(start <= f.start < end for start, end in addresses)]
-    if not _OF_TIME.isdisjoint(nouns):  # "we'll be six people" are no six days
+    if is_duration(nouns):  # "we'll be six people" are no six days
         found = [f for f in found if f.sure or not counts_next(text[f.end :], _PERSONS)]
     kept = [f for f in first_come(found) if f.value is not None]
     return _of_nothing_else(_without_pronouns(kept, text), text) or _mishearing(text)
 
 
-_OF_TIME: Final = frozenset(words("days nights weeks months hours minutes years"))
+def is_duration(nouns: Sequence[str]) -> bool:
+    """Whether a count is of a time that something lasts: nights, hours."""
+    return not _OF_TIME.isdisjoint(nouns)
+
+
+_OF_TIME: Final = frozenset(words("day days night nights week weeks month months hour hours minute minutes year years"))
 _PERSONS: Final = ("people", "persons", "guests", "adults", "children", "kids")
 
 

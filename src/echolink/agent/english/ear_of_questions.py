@@ -35,7 +35,7 @@ from echolink.agent.english.plain_questions import asks_about_it
 from echolink.agent.english.ruled_out import rules_out
 from echolink.agent.english.season import asks_for_season, tells_season
 from echolink.agent.english.seasons import months_named
-from echolink.agent.english.service_requests import work_asked_for
+from echolink.agent.english.service_requests import without_wish, work_asked_for
 from echolink.agent.english.stems import stems
 from echolink.agent.english.tables import other_lengths
 from echolink.agent.english.wishes import is_like, wished
@@ -102,6 +102,9 @@ class EarOfQuestions:
 
     def work_asked_for(self, said: str) -> str:
         return work_asked_for(said)
+
+    def without_wish(self, told: str) -> str:
+        return without_wish(told)
 
     def asks_a_service(self, clause: Clause) -> bool:
         return asks_a_service(clause)

@@ -16,7 +16,7 @@ from echolink.agent.english.ages import age_told, without_ages
 from echolink.agent.english.agreement import agreement, judges_a_value, plainly
 from echolink.agent.english.choices import choices
 from echolink.agent.english.counted_in_passing import counted_in_passing
-from echolink.agent.english.counts import COUNT_WORDS, counts, counts_us, persons_alike
+from echolink.agent.english.counts import COUNT_WORDS, counts, counts_us, is_duration, persons_alike
 from echolink.agent.english.dates import DAY_WORDS, WEEKDAY_WORDS, WORDS_BESIDE_A_FIGURE, dates
 from echolink.agent.english.emails import emails
 from echolink.agent.english.emails_anew import place as place_of_email
@@ -207,6 +207,9 @@ class EarOfValues:
 
     def sizes(self, text: str) -> Found | None:
         return sizes(text)
+
+    def is_duration(self, nouns: Sequence[str]) -> bool:
+        return is_duration(nouns)
 
     def is_length(self, nouns: Sequence[str]) -> bool:
         return measure_named(frozenset(nouns)) is LENGTH

@@ -50,3 +50,8 @@ def work_asked_for(said: str) -> str:
         if m := request.search(said):
             return said[: m.start()] + _AS_TOLD + said[m.start("work") :].rstrip(" ?")
     return ""
+
+
+def without_wish(told: str) -> str:
+    """What is told, without the words that stand for the form of a question."""
+    return told.removeprefix(_AS_TOLD)

@@ -1,6 +1,7 @@
 """Is what sounds like a question the work or the subject of the call: "can you fix my bike", "I wanted to ask about my bill"?"""
 
 from echolink.agent.scripted.quoting import is_answered, ruled_out
+from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
 
@@ -10,6 +11,14 @@ def as_a_wish(said: str, view: View) -> str:
         return said
     wish = view.ear.work_asked_for(said) or _subject(said, view)
     return wish if wish and not ruled_out(said, view) else said
+
+
+def in_own_words(said: str, view: View, heard: Understood) -> None:
+    """Nothing is passed on that the caller has not said: of "can you fix my bike" no "I need someone to"."""
+    if not view.ear.work_asked_for(said):
+        return
+    for name in view.plan.matters & heard.values.keys():
+        heard.values[name] = view.ear.without_wish(heard.values[name])
 
 
 def _subject(said: str, view: View) -> str:

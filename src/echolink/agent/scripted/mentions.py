@@ -17,7 +17,6 @@ from echolink.agent.scripted.wished import read_wishes
 # Nor has answered a question with yes or no, unless it takes these few words: "nah, don't bother".
 _NEITHER: Final = frozenset((Act.GIVE_UP, Act.HUMAN, Act.ROBOT, Act.ORDERS))
 _MOST_OF_AN_ANSWER: Final = 3
-_OF_TIME: Final = re.compile(r"\b(?:hour|day|night|week|month|year|minute)s?\b")
 _WORD: Final = re.compile(r"[a-z][a-z-]*")
 _LITTLE: Final = 2  # words with a meaning, as "wait" and "instead"
 
@@ -54,7 +53,7 @@ def read_kind(
 
 def _count_before(one: Settled, target: Field, clause: Clause, view: View, heard: Understood) -> None:
     """ "Two doubles": the number right before a thing that is chosen says how many of it."""
-    things = [f for f in view.of_kind("count") if nouns_of(f) and not _OF_TIME.search(f.called)]
+    things = [f for f in view.of_kind("count") if (nouns := nouns_of(f)) and not view.ear.is_duration(nouns)]
     if (
         target.kind != "choice"
         or one.value is None

@@ -8,7 +8,7 @@ from echolink.agent.field import Field
 from echolink.agent.scripted.adjusting import bare_beside, bare_numbers, moved, put_right, stayed
 from echolink.agent.scripted.amending import amended, changes_an_order, more_or_less, replaced, tell_orders
 from echolink.agent.scripted.answered_so import read_in_other_words
-from echolink.agent.scripted.asked_work import as_a_wish
+from echolink.agent.scripted.asked_work import as_a_wish, in_own_words
 from echolink.agent.scripted.background import without_background
 from echolink.agent.scripted.codes import read_codes
 from echolink.agent.scripted.commented import behind_a_return, only_comments, without_comments
@@ -65,6 +65,7 @@ def understand(said: str, view: View) -> Understood:
     heard.withheld = _withholds(left, awaited, view, heard)
     left = called_wrong(left, view, heard)
     read_texts(left, awaited, view, heard)
+    in_own_words(said, view, heard)
     tell_orders(view, heard)
     area_told(view, heard)
     town_told(view, heard)
