@@ -2,6 +2,7 @@
 
 import pytest
 
+from echolink.agent.english.colloquial import in_known_words
 from echolink.agent.english.contractions import with_apostrophes
 from echolink.agent.english.ear import EnglishEar
 
@@ -53,3 +54,20 @@ def test_what_there_is_is_told_and_not_asked(said: str) -> None:
 @pytest.mark.parametrize("said", ["hi there are you open on sunday", "Hello there, is parking free?"])
 def test_a_greeting_may_lead_to_a_question(said: str) -> None:
     assert any(clause.asks for clause in EAR.clauses(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("so who's coming, well, me and a friend", "me and a friend"),
+        ("how many are we, let's see, five", "five"),
+        ("what's my zip code, um, 11215", "11215"),
+        ("what we need is payroll software", "we need payroll software"),
+        ("yeah so what i'd like is a cut and color", "yeah so i'd like a cut and color"),
+        ("how many people fit in a van", "how many people fit in a van"),
+        ("what's my balance, oh, can you look that up", "what's my balance, oh, can you look that up"),
+        ("what we need is it open on sunday", "what we need is it open on sunday"),
+    ],
+)
+def test_who_asks_themselves_asks_us_nothing(said: str, told: str) -> None:
+    assert in_known_words(said) == told

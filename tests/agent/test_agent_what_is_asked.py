@@ -53,6 +53,8 @@ def test_a_kind_of_call_told_in_a_few_words_asks_for_what_it_needs(goal: str, na
         ("Arrange tutoring: subject, online or in person, day and time", "online_or_in_person", "online|in person"),
         ("Sell hay: bales, payment by cash or check, name", "payment", "cash|check"),
         ("Arrange a pickup: name, pickup place (dock or office), day", None, "dock|office"),
+        ("Book a walk. Which walk: harbor, ghost or food? Then the day and the name.", "walk", "harbor|ghost|food"),
+        ("Book lessons. Ask for the instrument: piano or flute. Then day, time, name.", "instrument", "piano|flute"),
         ("Rent a tent: name, indoors/outdoors, day", "indoors_or_outdoors", "indoors|outdoors"),
     ],
 )

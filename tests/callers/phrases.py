@@ -72,13 +72,13 @@ def _held(phone: DeskPhone) -> Mapping[str, Any]:
     return values
 
 
-def _flat(value: Any) -> list[Any]:
+def flat(value: Any) -> list[Any]:
     if isinstance(value, Mapping):
-        return [one for inner in value.values() for one in _flat(inner)]
-    return [one for inner in value for one in _flat(inner)] if isinstance(value, list) else [value]
+        return [one for inner in value.values() for one in flat(inner)]
+    return [one for inner in value for one in flat(inner)] if isinstance(value, list) else [value]
 
 
-def _has(wanted: Any, held: list[Any]) -> bool:
+def has(wanted: Any, held: list[Any]) -> bool:
     """Yes and no as they are, numbers equal, texts contained, case aside."""
     if isinstance(wanted, bool) or (wanted in _YES_OR_NO and any(isinstance(one, bool) for one in held)):
         return any(one is _YES_OR_NO.get(wanted, wanted) for one in held)
@@ -103,8 +103,8 @@ async def hours() -> AsyncIterator[Played]:
                 phone = _phone(row)
                 said = f"{moment:%A}, {moment:%B} {moment.day}, at {moment:%-I:%M %p}".replace(":00", "")
                 reply = await phone.say(said)
-                held = _flat(_held(phone))
-                taken = _has(f"{moment:%Y-%m-%d}", held) and _has(f"{moment:%H:%M}", held)
+                held = flat(_held(phone))
+                taken = has(f"{moment:%Y-%m-%d}", held) and has(f"{moment:%H:%M}", held)
                 yield Played(f"{row['context']} | {said}", "hours", taken == (wanted == "open"), reply)
 
 
@@ -171,8 +171,8 @@ async def webhook() -> AsyncIterator[Played]:
         reply = await phone.say("yes that works")
         if len(phone.sent) < _SLOT:
             reply = await phone.say("yes")
-        held = _flat(dict(phone.sent[-1][0])) if len(phone.sent) == _SLOT else []
-        is_taken = bool(held) and all(_has(row[part], held) for part in ("day", "time") if row[part])
+        held = flat(dict(phone.sent[-1][0])) if len(phone.sent) == _SLOT else []
+        is_taken = bool(held) and all(has(row[part], held) for part in ("day", "time") if row[part])
         yield Played(row["answer"], "webhook: an offer", is_taken or (not row["time"] and "ime" in reply), reply)
     for wanted in ("no", "yes"):
         for answer in rows[wanted]:
@@ -189,7 +189,7 @@ async def choices() -> AsyncIterator[Played]:
         for one in row["said"]:
             phone = _phone(row)
             reply = await phone.say(one["s"])
-            yield Played(one["s"], "choices", _has(one["value"], _flat(_held(phone))), reply)
+            yield Played(one["s"], "choices", has(one["value"], flat(_held(phone))), reply)
 
 
 async def yes_or_no() -> AsyncIterator[Played]:
@@ -238,9 +238,9 @@ async def _values(name: str, *files: str) -> AsyncIterator[Played]:
     for row in (row for file in files for row in load(file)):
         phone, lines = _phone(row), [row["say"]] if isinstance(row["say"], str) else row["say"]
         replies = [await phone.say(said) for said in lines]
-        held = _flat(_held(phone))
-        is_right = all(_has(one, held) for one in row["values"]) and not any(
-            _has(one, held) for one in row.get("absent", ())
+        held = flat(_held(phone))
+        is_right = all(has(one, held) for one in row["values"]) and not any(
+            has(one, held) for one in row.get("absent", ())
         )
         yield Played(" / ".join(lines), name, is_right, replies[-1])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any, Final
 
 from echolink.agent.holidays import day_of_holiday
@@ -156,6 +157,12 @@ class Opening:
     def closes_at(self, hhmm: str, day: date | None) -> bool:
         """Whether that is a closing time."""
         return self._has_hours and any(closes % 1440 == minutes(hhmm) % 1440 for _, closes in self.spans(day))
+
+    def pause_at(self, hhmm: str, day: date) -> tuple[int, int] | None:
+        """From when until when (minutes) it is closed at that time of a day, between two times at which it is open."""
+        spans, at = sorted(self.spans(day)), minutes(hhmm)
+        pairs = ((closes, opens) for (_, closes), (opens, _) in pairwise(spans))
+        return next(((closes, opens) for closes, opens in pairs if closes <= at < opens), None)
 
 
 def _spans(entries: Any) -> tuple[tuple[int, int], ...]:

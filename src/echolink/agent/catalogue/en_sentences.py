@@ -276,6 +276,10 @@ _CONSTRAINTS: Final = {
         "I'm sorry, {time} is outside our hours. {hours}",
         "{time} won't work, I'm afraid. {hours}",
     ),
+    "in_a_pause": (
+        "I'm sorry, we're closed from {closes} to {opens}. {hours}",
+        "We're closed from {closes} until {opens}, I'm afraid. {hours}",
+    ),
     "at_closing": ("We close at {time}, so that's too late. {hours}", "I'm sorry, at {time} we close. {hours}"),
     "not_that_day": ("I'm sorry, that's not possible {days}. {hours}", "We can't do that {days}, I'm afraid. {hours}"),
     "not_that_date": (

@@ -214,6 +214,18 @@ class Swap(NamedTuple):
     behind: str  # all that is said behind it
 
 
+class Reworded(NamedTuple):
+    """What is taken back, in the words in which it was told or by its name, and what takes its place.
+
+    `old` is empty where only words as "I misspoke" take something back; `way` tells in which way the new is told.
+    """
+
+    old: str
+    new: str
+    way: str  # "whole": in a sentence of its own, "about": as what it is about, "part": as a thing, "bare": as none of these
+    is_sure: bool  # it is taken back beyond doubt, and not by a "sorry" or a "no" that may be said of anything
+
+
 class MoreOf(Protocol):
     """By how many a count grows or, below zero, shrinks, of what, and where that stands in the text."""
 

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from echolink.agent.ear.heard import Clause, Fault, Found, MoreOf, Swap
+from echolink.agent.ear.heard import Clause, Fault, Found, MoreOf, Reworded, Swap
 
 
 class HearsChanges(Protocol):
@@ -28,6 +28,15 @@ class HearsChanges(Protocol):
 
     def fault(self, said: str) -> Fault | None:
         """What is called wrong, and what takes its place or "": "the zip is wrong, it's 10027"; None where nothing is."""
+
+    def reworded(self, said: str) -> Reworded | None:
+        """What is taken back and what is told instead: "scratch the knee, it's for my shoulder"; None where nothing is."""
+
+    def calls_the_matter(self, words: str) -> bool:
+        """Whether words call what a call is about, whatever that is: "the problem", "my note"."""
+
+    def calls_part_of_address(self, words: str) -> bool:
+        """Whether words call a part of an address: "the house number", "the street"."""
 
     def lettered(self, known: str, clause: Clause) -> str | None:
         """A name as a letter told changes it, "it's with a K"; "" where its place is open, None where none is told."""

@@ -49,7 +49,7 @@ class HearsPersons(Protocol):
     def place_named(self, clause: Clause) -> str:
         """The town or district where a caller says that something is to be done; empty where none is named."""
 
-    def whose_name(self, before: str) -> str | None:
+    def whose_name(self, before: str, after: str) -> str | None:
         """Whether the words before a name make it the caller's `own` or some `other`'s."""
 
     def is_own_name(self, label: str) -> bool:
@@ -57,6 +57,9 @@ class HearsPersons(Protocol):
 
     def whom_wanted(self, said: str) -> str:
         """Who is asked for by name or part, as in "could I speak to Ms Adeyemi"; empty where anybody would do."""
+
+    def relayed(self, said: str) -> str:
+        """The utterance with one form for all that asks to pass something on to somebody: "leave word for Ms Lee that …"."""
 
     def is_for_whom(self, wording: str) -> bool:
         """Whether a field for a name is for that of whoever is to be told: "recipient", "Who is the message for?"."""

@@ -49,6 +49,9 @@ class HearsQuestions(Protocol):
     def asks_about_it(self, clause: Clause) -> bool:
         """Whether it asks if what is told is possible: "she'd bring her dog if that's okay", "is that a problem"."""
 
+    def pointing_at(self, question: Clause, thing: str) -> str:
+        """The question with a thing in the place of its "that"; empty where it points at nothing: "is it okay to pay by card"."""
+
     def wonders_about_offer(self, question: str) -> bool:
         """Whether a question is for something to be had here: "do you do manicures"."""
 

@@ -112,6 +112,9 @@ class HearsTexts(Protocol):
     def takes_remark(self, label: str, said: str) -> bool:
         """Whether what is told unasked belongs to a text field: to "special needs" anything, to "allergies" what is of food."""
 
+    def kind_of_it(self, label: str, said: str) -> str | None:
+        """Which kind of the thing is named for which a field's words ask: "payroll software" for "what kind of software"."""
+
     def phrase_with(self, label: str, said: str) -> str | None:
         """The noun phrase with a word of a text field's own: "the front door" for "which door"."""
 

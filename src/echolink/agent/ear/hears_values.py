@@ -31,6 +31,9 @@ class HearsValues(Protocol):
     def turnaround_of_each(self, sentence: str) -> Sequence[tuple[str, int, bool]]:
         """Of things that a sentence lists, in how many days each is ready, and whether only working days count."""
 
+    def listed_turnarounds(self, sentences: Sequence[str]) -> Sequence[tuple[frozenset[str], int, bool]]:
+        """The same of all sentences, by the stems of what names each thing, where it is sure that things are made ready."""
+
     def tied(self, option: str, sentence: str) -> Tied | None:
         """The weekdays and times to which a sentence of the context ties an option."""
 

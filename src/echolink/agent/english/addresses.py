@@ -38,12 +38,18 @@ _PLACE: Final = (
     rf"(?:(?:,|\s+in)\s+(?:the\s+)?(?P<place>(?!{CARDINAL}\b)(?!{_NO_PLACE}(?![\w']))"
     rf"{_WORD}(?:\s+{_WORD}){{0,2}})(?:,?\s+\d{{5}}\b)?)?"
 )
+# "…, and it's apartment 4c", "…, we're in unit 7".
+_THEN_WITHIN: Final = (
+    r"(?:(?:\.|,?(?:\s+(?:please|and|then|so|also)\b,?)*\s+(?:(?:it|that)(?:'s| is| would be)|(?:i|we)(?:'m|'re| am| are| live)))"
+    r"(?:\s+(?:in|at|the|my|our|actually))*\s+(?P<within>(?:apartment|apt|flat|unit|suite|room)(?:\s+number)?\s+"
+    rf"(?:\d{{1,4}}(?:\s?[a-z]\b)?|[a-z]\d{{0,3}}\b|{CARDINAL}\b)))?"
+)
 # "212", "45-10" (as in Queens), "two twelve", "twenty four hundred".
 _NUMBER: Final = rf"(?:\d{{1,5}}[a-z]?(?:(?:-| dash )\d{{1,4}})?|{CARDINAL}(?:[ -](?:oh|{CARDINAL}))*)"
 _ADDRESS = re.compile(
     rf"\b(?P<inside>(?:{_INSIDE}\s+\w+,?\s+)?(?:number\s+)?)(?<!\d:)(?P<n>{_NUMBER})(?P<street>\s+(?![ap]m\b)"
     rf"(?:(?:\d{{1,3}}(?:st|nd|rd|th)|(?!{_STOPS}\b)[a-z'.-]+)\s+){{0,5}}?{_KIND}\b(?:\s+{_KIND}\b)?(?:\s+(?:north|south|east|west)(?!\s+(?:of|side|end)\b)\b)?"
-    rf"(?:,?\s+(?:{_INSIDE}\s+\w+|(?:the\s+)?\w+\s+floor))?){_PLACE}",
+    rf"(?:,?\s+(?:{_INSIDE}\s+\w+|(?:the\s+)?\w+\s+floor))?){_PLACE}{_THEN_WITHIN}",
     re.IGNORECASE,
 )
 
@@ -58,7 +64,23 @@ def addresses(said: str) -> Iterator[tuple[str, str]]:
     for m in _ADDRESS.finditer(said):
         told = m["n"].replace(" dash ", "-")
         number = told if told[0].isdigit() else in_figures(told.lower().replace(" oh", " zero")).replace(" ", "")
-        yield f"{m['inside']}{number}{m['street']}", without_full_stop(m["place"] or "")
+        within = f", {m['within']}" if m["within"] else ""
+        yield f"{m['inside']}{number}{m['street']}{within}", without_full_stop(m["place"] or "")
+
+
+_NO_STREET: Final = (
+    rf"(?:{_STOPS}|the|an?|same|right|wrong|meant?|this|that|be|been|was|change|fix|correct|of|in|not|other|which|what)"
+)
+_STREET_ALONE: Final = re.compile(
+    rf"(?<!\w)(?:(?:north|south|east|west)\s+)?(?:\d{{1,3}}(?:st|nd|rd|th)|(?!{_NO_STREET}\b)"
+    rf"[a-z][a-z'.-]+(?:\s+(?!{_NO_STREET}\b)[a-z'.-]+)?)\s+{_KIND}\b",
+    re.IGNORECASE,
+)
+
+
+def streets_in(said: str) -> Iterator[re.Match[str]]:
+    """Where streets are told, with the number of a house or without."""
+    return _STREET_ALONE.finditer(said)
 
 
 def without_full_stop(place: str) -> str:

@@ -11,7 +11,10 @@ _SOMEBODY: Final = (
     r"grandpa|baby|1|other|(?:young|old|eld|small|bigg)(?:est|er)(?: 1)?)"
 )
 _IS: Final = r"(?:'s| is| are| turns)(?: only| just| about| almost| already)?(?: turned| turning)?"
-_NO_AGE_AFTER: Final = r"(?! ?(?:o'clock|am|pm|months?|weeks?|days?|minutes?|hours?|people|of)\b|:| ?%)"
+_NO_AGE_AFTER: Final = (
+    r"(?! ?(?:o'clock|am|pm|months?|weeks?|days?|minutes?|hours?|people|of|inch(?:es)?|feet|foot|ft|cm|meters?|metres?|"
+    r"centimet(?:er|re)s|pounds?|lbs?|kg|kilos?|stone|tall|high)\b|:| ?%)"
+)
 YEARS: Final = re.compile(
     r"\b(?:they|mine|ours|(?:my|our|the|\d) (?:[a-z]+ )?(?:[a-z]+s|children))(?:'re| are)(?: only| just)? (\d{1,2}),?"
     rf" (?:\d{{1,2}},? )?and (\d{{1,2}})\b{_NO_AGE_AFTER}|"

@@ -155,9 +155,10 @@ _SENTENCES: Final = {
         re.IGNORECASE,
     ),
     "holds_for": re.compile(r"\b(?:warranty|guaranteed?|valid|contract|years?)\b", re.IGNORECASE),
+    "guarantees": re.compile(r"\b(?:warranty|guaranteed?)\b", re.IGNORECASE),
     "takes": re.compile(
         r"\b(?:takes?|lasts?|runs? for|within|back (?:with you )?in|(?:done|ready|finished) in)\b|"
-        r"\b\d+[- ](?:minutes?|hours?)(?! (?:early|before))|"
+        r"\b\d+[- ](?:minutes?|hours?|(?:business |working )days)(?! (?:early|before))|"
         r"\([^)]*(?:min|hour)|"
         rf"{turnaround.TOLD.pattern}",
         re.IGNORECASE,

@@ -8,9 +8,9 @@ from echolink.agent.english.heard import tidied
 from echolink.agent.english.stems import stems
 from echolink.agent.english.words import words
 
-_A_NAME: Final = r"(?:[A-Z][\w.'’-]*)(?:\s+(?:of|the|upon|on|de|la|county|city|town|[A-Z][\w.'’-]*|\d+))*"
+_A_NAME: Final = r"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:of|the|upon|on|de|la|county|city|town)\b|[A-Z][\w.'’-]*|\d+))*"
 _AND: Final = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*&\s*|\s*/\s*)(?:(?:in|to|on)\s+)?(?:the\s+)?"
-_NAMES: Final = rf"(?:the\s+)?{_A_NAME}(?:{_AND}{_A_NAME})*(?:\s+counties)?"
+NAMES: Final = rf"(?:the\s+)?{_A_NAME}(?:{_AND}{_A_NAME})*(?:\s+counties)?"
 _SERVED = re.compile(
     r"\b(?i:(?:we|i|our \w+)(?: only| also| mostly)? (?:serve|service|cover|"
     r"(?:come|go|travel|drive)(?: by [a-z]+)? (?:out )?to"
@@ -24,7 +24,7 @@ _SERVED = re.compile(
     r"(?P<list>[^.;:!?(]+)"
 )
 # Where that is done which the goal asks for: "I tune pianos all over Queens", "we only take jobs in Kings County".
-_DONE_IN = re.compile(rf"\b(?:in|to|within|across|throughout|around|all over|all across|all around) (?P<list>{_NAMES})")
+_DONE_IN = re.compile(rf"\b(?:in|to|within|across|throughout|around|all over|all across|all around) (?P<list>{NAMES})")
 _DOES = re.compile(
     r"\b(?:we|i|our \w+)(?:'ll)?(?: only| also| mostly)? [a-z]+|^(?!the |a |an |this |that )[A-Z].*? [a-z]+s\b",
     re.IGNORECASE,
@@ -36,8 +36,8 @@ _GO_THERE = re.compile(
     re.IGNORECASE,
 )
 _ONLY_THERE = re.compile(
-    rf"^\W*(?:[Ii]n |[Oo]nly (?:in |on )?)?(?P<list>{_NAMES})(?P<only> only)?\W*(?:\([^)]*\)\W*)?$|"
-    rf"\b(?:in|to|on(?! (?i:{'|'.join(day[:3] for day in WEEKDAYS)}))) (?P<there>{_NAMES}) only\b"
+    rf"^\W*(?:[Ii]n |[Oo]nly (?:in |on )?)?(?P<list>{NAMES})(?P<only> only)?\W*(?:\([^)]*\)\W*)?$|"
+    rf"\b(?:in|to|on(?! (?i:{'|'.join(day[:3] for day in WEEKDAYS)}))) (?P<there>{NAMES}) only\b"
 )
 _IS_THERE = re.compile(
     r"\b(?:based|located|founded|opened|open|born|since|studio|shop|office|store|salon|school|museum|church|park|street|"
@@ -48,17 +48,19 @@ _IS_THERE = re.compile(
 _NOT_SERVED = re.compile(
     r"\b(?i:(?:don't|do not|doesn't|does not|can't|cannot|won't|not|no longer|never)(?: [a-z]+){0,3}?|"
     r"no (?:jobs|visits|deliver(?:y|ies)|trips|rides|service|pick-?ups|calls|work|appointments)(?: outside of| beyond)?) "
-    rf"(?:in|to|into|for|as far as) (?P<list>{_NAMES})"
+    rf"(?:in|to|into|for|as far as) (?P<list>{NAMES})"
 )
-_NOT_SERVING = re.compile(rf"\b(?i:(?:not|don't|do not) (?:serv(?:e|ing)|cover(?:ing)?)):? (?P<list>{_NAMES})")
+_NOT_SERVING = re.compile(rf"\b(?i:(?:not|don't|do not) (?:serv(?:e|ed|ing)|cover(?:ed|ing)?)):? (?P<list>{NAMES})")
 _COUNTIES = re.compile(r" counties$", re.IGNORECASE)
 _TOO_FAR = re.compile(
-    rf"(?P<list>{_NAMES}) (?i:is|are) (?i:too far|outside (?:of )?our area|not served|excluded|beyond)\b"
+    rf"(?P<list>{NAMES}) (?i:is|are) (?i:too far|outside (?:of )?our area|not served|excluded|beyond)\b"
 )
-_WITHIN = re.compile(rf"(?: only)? ?\(({_NAMES})\)")
-_NOT_BEYOND = re.compile(rf"\b(?i:no|nothing|not|never)\b[a-z ]*? (?i:outside|beyond)(?: of)? (?P<list>{_NAMES})")
+_WITHIN = re.compile(rf"(?: only)? ?\(({NAMES})\)")
+_NOT_BEYOND = re.compile(
+    rf"(?:\b(?i:no|nothing|not|never)|n['’]t)\b[a-z ]*? (?i:outside|beyond)(?: of)? (?P<list>{NAMES})"
+)
 _NEGATED = re.compile(r"\b(?:don't|do not|not|no longer|never|nobody|no one|cannot|can't)\b", re.IGNORECASE)
-_EXCEPTED = re.compile(rf"\b(?i:except|but not|not) (?i:in |to |for )?(?P<list>{_NAMES})")
+_EXCEPTED = re.compile(rf"\b(?i:except|but not|not) (?i:in |to |for )?(?P<list>{NAMES})")
 _BREAK = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|&|/)\s*")
 _AROUND: Final = re.compile(
     r"\b(?:surrounding|around|nearby|miles|km|kilomet|beyond|radius|neighbou?ring|most of|outskirts)\b", re.I
@@ -110,7 +112,7 @@ def read_areas(sentence: str, about: frozenset[str] = frozenset()) -> tuple[str,
     said = _EXCEPTED.sub("", _SORRY.sub("", tidied(sentence)))
     beyond = _NOT_BEYOND.search(said)
     if beyond is not None:
-        return _places(beyond["list"])
+        return places_in(beyond["list"])
     m = _SERVED.search(said) or _only_there(said) or _done_in(said, about)
     if m is None or _NEGATED.search(said[: m.start("list") if "there" not in m.re.groupindex else m.start()]):
         return ()
@@ -119,12 +121,12 @@ def read_areas(sentence: str, about: frozenset[str] = frozenset()) -> tuple[str,
     listed = f"{listed}, {within[1]}" if within else _GOES_ON.split(listed)[0]
     if _AROUND.search(listed):
         return ()
-    return _zip_codes(listed) or _of_a_firm(_places(_as_far_as_named(listed, m)), said)
+    return _zip_codes(listed) or _of_a_firm(places_in(_as_far_as_named(listed, m)), said)
 
 
 def _as_far_as_named(listed: str, served: re.Match[str]) -> str:
     """The places alone, where it is a preposition that says they are places: "in Yonkers and Mount Vernon on all makes"."""
-    on_days = _ON_DAYS.search(listed)
+    on_days = ON_DAYS.search(listed)
     if on_days is not None:
         if _MORE_PLACES.search(listed, on_days.end()):
             return ""  # "to Hoboken on Fridays and to Jersey City on Mondays"
@@ -146,9 +148,9 @@ def _of_a_firm(places: tuple[str, ...], said: str) -> tuple[str, ...]:
 
 
 _AT_PLACES = re.compile(r"\b(?:in|to|within|across|throughout|over|around)\s+(?:only\s+)?(?:the\s+)?$", re.IGNORECASE)
-_PLACES_FIRST = re.compile(_NAMES)
+_PLACES_FIRST = re.compile(NAMES)
 _DAYS: Final = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in WEEKDAYS)})s?"
-_ON_DAYS = re.compile(
+ON_DAYS = re.compile(
     rf",? (?:(?:on|every|each|from) )?\b(?:{_DAYS}|{'|'.join(MONTHS)}|every day|daily)\b", re.IGNORECASE
 )
 _MORE_PLACES = re.compile(rf"\b(?:and|or) (?:to|in) (?!{_DAYS}\b)[A-Z]")
@@ -167,7 +169,7 @@ def read_places_not_served(sentence: str) -> tuple[str, ...]:
     """Names of the places where nobody goes: "We don't work in Stamford", "not in the Bronx"."""
     said = _OF_MAKERS.sub("", tidied(sentence))
     found = [m["list"] for pattern in (_NOT_SERVED, _NOT_SERVING, _TOO_FAR, _EXCEPTED) for m in pattern.finditer(said)]
-    return tuple(dict.fromkeys(name for listed in found for name in _places(listed)))
+    return tuple(dict.fromkeys(name for listed in found for name in places_in(listed)))
 
 
 def _only_there(said: str) -> re.Match[str] | None:
@@ -219,7 +221,7 @@ def _done_in(said: str, about: frozenset[str]) -> re.Match[str] | None:
     return m if _GO_THERE.search(before) or not stems(before).isdisjoint(about) else None
 
 
-def _places(listed: str) -> tuple[str, ...]:
+def places_in(listed: str) -> tuple[str, ...]:
     """ "Kings and Queens counties" are Kings County and Queens County; a state beside its town is no place of its own."""
     listed = _TAIL.sub("", listed.strip(" ."))
     names = [_TAIL.sub("", _LEAD.sub("", part.strip(" ."))) for part in _BREAK.split(_COUNTIES.sub("", listed))]
@@ -253,13 +255,20 @@ _STATES: Final = (
     "rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming"
 )
 _WHERE = re.compile(
-    r"\b(?P<before>[a-z']+) (?P<way>in|to) (?P<the>the )?(?P<place>[a-z][a-z'-]+"
-    r"(?: (?:city|beach|park|hills?|heights|springs|falls|grove|bay|lake|valley|haven|view|creek|ville))?)"
-    rf"(?: (?:{_STATES}))?(?=\W*$|[,.;!]| (?:can|could|do|does|is|are|and|but|would|will|on|at|please|for|if|so|"
+    r"\b(?P<before>[a-z']+) (?P<way>in|to|from) (?P<the>the )?(?P<place>"
+    r"(?:(?:new|mount|mt|fort|saint|st|san|santa|port|lake|east|west|north|south|upper|lower|great|little|long|palm|glen|old) )?"
+    r"[a-z][a-z'-]+(?: (?:city|beach|park|hills?|heights|springs|falls|grove|bay|lake|valley|haven|view|creek|ville|plains|"
+    r"islands?|ridge|point|village|river|mills?|neck|harbor|gardens|meadows|woods|shores|landing|junction|rock|town))?)"
+    rf"(?: (?:{_STATES}))?(?=\W*$|[,.;!]| (?:that's|i|i'm|we|we're|it's|can|could|do|does|is|are|and|but|"
+    rf"would|will|on|at|please|for|if|so|"
     r"tomorrow|today|tonight|this|next|over|right|near|across|just)\b)"
 )
 _LIVES: Final = words("live lives living based located")
-_GOES: Final = words("come out over up down deliver drive get go travel")
+_GOES: Final = words(
+    "come out over up down deliver drive get go travel somebody someone anybody anyone people crew team guys moved moving"
+)
+_CALLS: Final = ("calling",)
+_BEFORE: Final = {"in": _LIVES, "to": _GOES, "from": _CALLS}
 # What one may be in that is no place on a map.
 _NO_PLACE: Final = frozenset(
     words(
@@ -297,9 +306,10 @@ def state_named(text: str) -> str:
 def place_named(text: str) -> str:
     """The place where a caller says that something is to be done (`text` from `heard`); empty where none is named."""
     for m in _WHERE.finditer(text):
-        is_told = m["before"] in (_LIVES if m["way"] == "in" else _GOES)
-        first = m["place"].split()[0]
-        is_place = len(first) > 3 and first not in _NO_PLACE and first not in _OF_THE_CALENDAR
+        is_told = m["before"] in _BEFORE[m["way"]]
+        said = m["place"].split()
+        is_place = max(map(len, said)) > 3 and said[-1] not in _NO_PLACE and said[0] not in _OF_THE_CALENDAR
+        is_place = is_place and m["place"] != "new york"  # which may be the city, and all of it
         if is_place and (is_told or (m["way"] == "in" and (not m["the"] or m["place"] in _WITH_THE))):
             return m["place"]
     return ""

@@ -61,7 +61,7 @@ _WHOLE: Final = tuple(
         ),
         (
             r"who(?:'s| is)? (?:it|call(?:ing|ed)|phoned|rang|this|(?:is )?on the (?:line|phone)|(?:they|"
-            r"you) are|the caller)(?: is)?",
+            r"you) are|the (?:caller|customer|client|patient|guest|visitor))(?: is)?",
             (Field(name="name", kind="name", label="your name"),),
         ),
     )
@@ -131,6 +131,8 @@ _CARRIES_NO_LABEL: Final = ("party_size", "nights", "problem", "reason")
 def fields_of(part: str) -> list[Field]:
     """The fields that an item of a list names: "when" names two, a date and a time; "size (S, M)" is a choice."""
     bare, remarks = marked(part)
+    if as_a_number := _AS_A_NUMBER.search(bare):
+        bare, remarks = bare[: as_a_number.start()], (*remarks, _NUMBER)
     wondered = bare.endswith("?")
     if inner := _named_inside(bare, remarks):
         return inner
@@ -145,6 +147,15 @@ def fields_of(part: str) -> list[Field]:
     for remark in remarks:
         found = [with_remark(field, remark) for field in found]
     return found
+
+
+# "The floor as a number", "the floor number".
+_AS_A_NUMBER: Final = re.compile(
+    r",? (?:as|in) (?:an? |one )?(?:whole |plain |single )?(?:numbers?|figures?|digits?|numerals?)$|"
+    r"(?<=\bfloor) number$|(?<=\blevel) number$|(?<=\bstorey) number$",
+    re.IGNORECASE,
+)
+_NUMBER: Final = "number"
 
 
 # "If they want it delivered" is asked for, while "their email if they want the newsletter" may be left out.

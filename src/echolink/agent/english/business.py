@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from echolink.agent.english.areas import read_areas, read_places_not_served
+from echolink.agent.english.areas_listed import names_a_place, read_listed_places
 from echolink.agent.english.clock_spans import RANGE
-from echolink.agent.english.closed_days import without_holidays
+from echolink.agent.english.closed_days import without_closed_part, without_holidays
 from echolink.agent.english.closings_apart import closing_apart
 from echolink.agent.english.days_of_week import DAYS
 from echolink.agent.english.each import is_of_each, told_of_each
 from echolink.agent.english.heard import heard
 from echolink.agent.english.hours import read_hours
 from echolink.agent.english.limits import read_limits
-from echolink.agent.english.listed_options import listed
+from echolink.agent.english.listed_options import Listed, listed
 from echolink.agent.english.menu_extras import beside_the_rest, is_beside, main_names, of_each_kind
 from echolink.agent.english.menu_lines import read_menu
 from echolink.agent.english.notice import is_in_days, read_horizon, read_notice
@@ -24,11 +25,12 @@ from echolink.agent.english.one_and_many import one_of
 from echolink.agent.english.option_rules import largest_of_each
 from echolink.agent.english.order_calls import is_order
 from echolink.agent.english.plain_hours import with_days_after
+from echolink.agent.english.plain_lists import list_plainly
 from echolink.agent.english.seasons import read_seasons
 from echolink.agent.english.sizes import read_sizes
 from echolink.agent.english.stated_hours import Hours
 from echolink.agent.english.stems import stems
-from echolink.agent.english.team import read_team
+from echolink.agent.english.team import read_team, tells_of_one, with_days
 from echolink.agent.english.things_apart import is_thing_with_days
 from echolink.agent.english.told_to_ask import is_question_and_answer, told_to_ask
 from echolink.agent.english.turnaround import read_turnaround
@@ -78,6 +80,7 @@ class _Business:
     asked: list[Field] = field(default_factory=list)
     offers: list[tuple[int, Offers]] = field(default_factory=list)  # by the place of their sentence
     about: frozenset[str] = frozenset()  # stems of the goal
+    listed: tuple[Listed, ...] = ()
     is_order: bool = False  # whether the goal is to take orders of things
     of_each: tuple[tuple[str, str, str], ...] = ()  # `told_of_each` of all sentences
     unread: set[int] = field(default_factory=set)  # places of sentences
@@ -86,10 +89,12 @@ class _Business:
 def read_business(sentences: Sequence[str], goal: str) -> Stated:
     """All of it; the goal tells what a list without a head of the usual words may be of ("Cakes: lemon, carrot")."""
     about = stems(_PARTY_SIZE.sub("", goal))
+    written, sentences = sentences, [list_plainly(sentence) for sentence in sentences]
     business = _Business(
         about=about, is_order=is_order(goal) and about.isdisjoint(_ENTRY), of_each=told_of_each(tuple(sentences))
     )
     told = told_to_ask(sentences, goal)
+    business.listed = _listed(sentences)
     business.asked = [f for asked in told.values() for f in asked.fields]
     in_list = False
     seasons, seasonal = read_seasons(sentences)
@@ -120,6 +125,7 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
         elif not _read(sentence, place, sentences, business, about, in_list=in_list) and place not in told:
             business.unread.add(place)
             in_list = False
+    _read_listed_places(sentences, goal, business)
     services = _services(business)
     if stems(business.hours.last_of).isdisjoint(about | _WHOEVER_COMES) and _is_last_of_one(
         business.hours.last_of, services
@@ -130,8 +136,8 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
         sizes=tuple(sorted(business.sizes)),
         limits=_without_groups(business.limits),
         services=services,
-        listed=(*(found for sentence in sentences if (found := listed(sentence))), *read_team(sentences)),
-        areas=tuple(dict.fromkeys(business.areas)),
+        listed=business.listed,
+        areas=tuple(area for area in dict.fromkeys(business.areas) if area not in business.not_areas),
         not_areas=tuple(dict.fromkeys(business.not_areas)),
         notice_minutes=business.notice_minutes,
         notice_in_days=business.notice_in_days,
@@ -139,8 +145,21 @@ def read_business(sentences: Sequence[str], goal: str) -> Stated:
         turnaround=max((read_turnaround(sentence) for sentence in sentences), default=(0, False)),
         asked=tuple(f for n, f in enumerate(business.asked) if all(f.name != g.name for g in business.asked[:n])),
         sentences=tuple(sentences),
-        unread=tuple(sentence for place, sentence in enumerate(sentences) if place in business.unread),
+        unread=tuple(sentence for place, sentence in enumerate(written) if place in business.unread),
     )
+
+
+def _read_listed_places(sentences: Sequence[str], goal: str, business: _Business) -> None:
+    if names_a_place(goal):
+        served, refused = read_listed_places(sentences)
+        business.areas += served
+        business.not_areas += refused
+
+
+def _listed(sentences: Sequence[str]) -> tuple[Listed, ...]:
+    """What is listed by its noun, and who is there."""
+    found = (*(one for sentence in sentences if (one := listed(sentence))), *read_team(sentences))
+    return (*found, *with_days(sentences, found))
 
 
 def _is_last_of_one(told: str, services: Sequence[Mapping[str, Any]]) -> bool:
@@ -171,9 +190,11 @@ def _read(
     business.not_areas += read_places_not_served(sentence)
     of_each = is_of_each(sentence, business.of_each)
     business.sizes.update((largest_of_each(sentences) if of_each else ()) or sizes)
-    business.limits += () if of_each else read_limits(sentence)
+    business.limits += () if of_each else read_limits(sentence, about)
     of_hours = _OF_SO_MANY.sub("", heard(sentence)) if of_each else heard(sentence)
-    hours = _read_hours(of_hours, business.hours, about, is_order=business.is_order)
+    hours = tells_of_one(sentence, sentences, business.listed) or _read_hours(
+        of_hours, business.hours, about, is_order=business.is_order
+    )
     told = bool(notice or horizon or areas or sizes or hours)
     offers = read_offers(sentence, about, in_list=in_list)
     is_one_for_so_many = bool(sizes) and not (notice or horizon or areas or hours) and _ONE_FOR_SO_MANY.match(sentence)
@@ -187,6 +208,7 @@ def _read(
 
 def _read_hours(text: str, hours: Hours, about: frozenset[str], *, is_order: bool) -> bool:
     """When something is had: of what the goal asks for, of the place, or else of what is had at certain times."""
+    text = without_closed_part(text, about)
     whole = with_days_after(_ASIDE.sub("", text))
     text = without_holidays(whole, hours.closed_days)
     if text != whole:

@@ -279,8 +279,18 @@ def _several_of(goal: str) -> tuple[Field, ...]:
 _A_FAMILY = re.compile(r"famil(?:y|ies)", re.IGNORECASE)
 
 
+_A_DAY = re.compile(
+    r"(?:(?:on|any|every|all|the|a|an|other|remaining|holiday|public) )*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|week-?(?:days?|ends?|nights?)|days?|nights?|holidays?|evenings?|mornings?)\b"
+    r"(?! (?:pass(?:es)?|tickets?|cruise|class(?:es)?|course|tour|trip|camp|care|program\w*|workshop|menu|brunch|special|spa)\b)",
+    re.IGNORECASE,
+)
+
+
 def choosable(services: Sequence[str]) -> tuple[str, ...]:
     """What is to be chosen, but for people, who only have prices of their own ("adults $35, children $20")."""
+    if services and all(map(_A_DAY.match, services)):  # one place or thing, with prices by the day
+        return ()
     people = [s for s in services if _PEOPLE.search(s)]
     if all(_A_FAMILY.fullmatch(s) for s in people):  # "Basic, Plus, Family": a plan like the others
         return tuple(services)

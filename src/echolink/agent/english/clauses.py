@@ -9,80 +9,28 @@ from typing import Final
 from echolink.agent.ear import Clause
 from echolink.agent.english.all_of_us import as_we
 from echolink.agent.english.announcements import announces
-from echolink.agent.english.approval import APPROVES
+from echolink.agent.english.fronted import with_what_was_named
 from echolink.agent.english.heard import heard, tidied
 from echolink.agent.english.plain_questions import ABOUT_IT
+from echolink.agent.english.question_forms import (
+    AT_THE_END,
+    LEAD,
+    begins_a_question,
+    is_by_form,
+    is_of_anybody,
+    only_leads_to,
+    without_lead,
+)
 from echolink.agent.english.stated_questions import stated_question
 from echolink.agent.english.unsigned import is_whole, question_starts, telling_start, without_trail
 from echolink.agent.english.words import not_after, words, words_in
 from echolink.agent.sentences import split
 
-_LEAD: Final = (
-    rf"(?:(?:{APPROVES}|"
-    r"(?:hi|hello|hey)(?: there)?|good (?:morning|afternoon|evening)|um+|uh+|mm+|er+|erm|oh|well|so|ok|okay|"
-    r"right|all ?right|yes|yeah|no|"
-    r"and|but|also|then|"
-    r"first|firstly|"
-    r"by the way|sorry|excuse me|before (?:that|i do|we start|i book)|just|quick question|one question|1 question|"
-    r"another question|question|one more thing|1 more thing|"
-    r"(?:about|roughly|approximately)(?= how )|"
-    r"i have a question|i'd like to ask something(?: first)?|i'd like to ask|i would like to ask|can i ask|may i ask|"
-    r"could i ask|let me ask|i wanted to ask|i want to ask|actually|please|thanks|thank you|great|hm+|"
-    r"there(?! (?:is|are|was|were|has|have|had|will|would|might|may|must|should|can|could|seems?|isn't|aren't|wasn't)\b))"
-    r"[\s,.:!?-]+)*"
-)
-_LEAD_IN = re.compile("^" + _LEAD)
 _TAIL = re.compile(r"[\s,:;-]+(?:and|but|also|so)?\s*$")
-_WH: Final = (
-    r"(?:(?:until|till|by|from|since|for|on|in|to|with) (?=what|when|which|how|who))?"
-    r"(?:what(?! an? (?!(?:\w+ ){1,4}(?:costs?|is|are|would|takes?)\b))|what's|whats|when|when's|where|where's|who|"
-    r"who's|whose|why|which|how|how's)\b"
-)
-_AUX: Final = (
-    r"(?:(?:do(?! the (?:\w+ ){1,2}(?:1|one|instead)\b)|"  # "do the large one"
-    r"does|did|don't|have|has|is|are|isn't|aren't|was|were|will|would|should|shall|may|might|must|can|could) "
-    r"(?:i|you|we|they|he|she|it|there|the|this|that|your|my|our|any(?:one|body)?|a|an|one|someone|people|kids|"
-    r"children|dogs|pets|all|parking|wi-?fi|breakfast|guests?)\b|"
-    r"am i\b|(?:you )?got any(?:one|body|thing)?\b|is (?:(?:dr|mr|mrs|ms)\.? |doctor )?[a-z]+ (?:there|in|working|around|off)\b|"
-    r"(?:is|are) (?!\w+day |tomorrow|today|tonight|noon)[a-z]+ (?:on|at|still|every|today|tomorrow|tonight)\b|"
-    r"(?:is|are) (?:[a-z0-9]+ ){1,3}(?:included|allowed|required|needed|necessary|extra|covered|welcome|provided|free|"
-    r"ok|okay|fine|"
-    r"possible|available|valid|open|old enough|too (?:young|old|late|early|many|few|big|small))\b|"
-    r"(?:do|does) (?:[a-z-]+ ){1,2}(?:cost|need|have to|include|last|start|run|work|pay|get|count|apply)\b|"
-    r"you (?:guys )?(?:do|take|accept|have|offer|speak|allow) .*\b(?:right|correct|yeah|don't you)\W*$|any (?!time|day|thing))"
-)
-_INDIRECT: Final = (
-    r"(?:(?:can|could|would|will) you (?:please |just |maybe )?(?:(?:tell|let|give) (?:me|us)|explain|say)|tell me|"
-    r"do you (?:happen to )?know|(?:i was|i'm|i am|we were|just|was) wondering|"
-    r"(?:i'd|i would|i|we'd|we would|we) ?(?:just |also |really )?(?:like|want|wanted|need|love) to (?:know|ask|"
-    r"find out|check|inquire|hear)|i need to know|i wonder|(?:my|the|one|1|a) question is)\b"
-)
-# "And that's how much for the season", in the order of a statement.
-_IN_ORDER: Final = (
-    r"(?:(?:that|it|this)(?:'s| is| costs?|'d be| would be| takes) (?:how|what)\b|(?:and )?(?:you're|you are|you) "
-    r"(?:open|closed?|charge|take|deliver) (?:till|until|from|how|what|when)\b)"
-    r"(?! (?:i|we|he|she|they|it|i'm|we're|my|our|you)\b)"
-)
-# "Delivery is how much", "the class starts at what time again": what is asked for stands at the end.
-_AT_THE_END: Final = (
-    r"(?:(?:the|your|an?|one|1) )?(?!(?:the|that|it|this|my|his|her|our|their|question|thing|problem|issue|point|i|we|he|she|"
-    r"they|you|there|what|how|when|where|which|who)\b)[a-z][\w'-]*(?: (?!(?:is|are|costs?)\b)[\w'-]+){0,4}? "
-    r"(?:is|are|costs?|takes?|lasts?|starts?|begins?|opens?|closes?|runs?|ends?) (?:(?:at|on|from|for|until|till) )?"
-    r"(?:how (?:much|long|many|late|far|old|big)|what(?: (?:time|day|date|price))?|when|where)"
-    r"(?: (?:again|then|now|each|per \w+|an? \w+|these days|with you))*\W*$"
-)
-_QUESTION = re.compile(rf"^{_LEAD}(?:{_INDIRECT}|{_WH}|{_AUX}|{_IN_ORDER}|{_AT_THE_END})")
-# One of these words is in every question, and one of the others in every one that begins inside a sentence.
-_ASKING: Final = frozenset(
-    words(
-        "what whats when where who whose why which how do does did don have has am is isn are aren was were will would should "
-        "shall may might must can could any tell know ask find check inquire hear wondering wonder question right correct got"
-    )
-)
 _ASKING_INSIDE: Final = frozenset(words("do is are what when how where can could does which"))
 _BEFORE_INNER = re.compile(r"[,:;-] |\b(?:and|but|also|first|so|then|oh|question|way) ")
 _INNER = re.compile(
-    rf"{_AT_THE_END}|"
+    rf"{AT_THE_END}|"
     r"(?:(?:first|also|quickly|just) )?(?:do you (?:have|offer|take|accept|sell|serve|do|allow|know|also|charge|need|"
     r"provide|deliver|speak)|is there|are there|what time (?:do|are|does)|when (?:do|are|is|does)|"
     r"which (?!is |are |was |were |i |we |he |she |it |they )[a-z]+ (?:is|are|has|have|would|can|do|should)|"
@@ -132,7 +80,7 @@ _BACK_TO_TELLING = re.compile(
 )
 
 _WHETHER = re.compile(
-    rf"^{_LEAD}(?:can|could|may|should|shall|will you|would you|are you able to|what about|what if|"
+    rf"^{LEAD}(?:can|could|may|should|shall|will you|would you|are you able to|what about|what if|"
     r"(?:is|would) (?:it|that) (?:be )?(?:ok(?:ay)?|fine|possible|all right|alright))\b"
 )
 # A question in form, a wish in fact: "Can I book a table?", "Do you have anything at eight?", "How about Friday?"
@@ -152,47 +100,50 @@ _HAD_AT_A_TIME: Final = (
     r"before|after|between|from|by|now|still|please|soon|later|with|of)\b"
 )
 _WISH = re.compile(
-    rf"^{_LEAD}(?:what (?:else )?do you need\b|(?:can|could|may|might|would|will|shall|should) (?:i|we|you|it|they|"
-    rf"someone|somebody|anyone|anybody|(?:1|one) of you|that|a|the|your|my|our|his|her|he|"
+    rf"^{LEAD}(?:what (?:else )?do you need\b|(?:can|could|may|might|would|will|shall|should) (?:i|we|you|it|they|"
+    rf"someone|somebody|anyone|anybody|(?:1|one) of you|that|a|(?:the|your|my|our|his|her)(?: \w+){{0,2}}?|he|"
     rf"she)(?: \w+)?(?: (?:please|maybe|possibly|also|just|perhaps|be able to|like to|mind|want to|"
     rf"it be possible to))* {_WISH_VERB}\b|"
-    r"(?:how|what) about\b|why (?:not|don't we)|(?:is|would|will|does|do) (?:it|that|this|there|\d[\d: apm]*|"
+    r"(?:how|what) about\b|why (?:not|don't we)|(?:is|would|will|does|do) (?:it|that|this|there|"
+    r"\d[\d: apm]*|(?:a|our) (?:party|group|team) of \d+|"
     r"tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the \d+\w*(?! 1\b)|next \w+|"
     r"this \w+)(?: (?:at|in|around|about|the|of|on|noon|half|quarter|past|am|pm|o'clock|january|february|march|april|may|june|"
     r"july|august|september|october|november|december|\d\S*|morning|afternoon|evening|also|still|be|for|us|you|a|any|something|"
-    r"anything|time|slot|table|spot|there))* (?:ok|okay|possible|available|free|fine|work|good|suit|alright)\b"
+    r"anything|time|slot|table|spot|there))* (?:ok|okay|possible|available|free|fine|work|good|suit|"
+    r"alright|all right|enough|too many|too few)\b"
     rf"(?<!free(?= (?!{_HAD_AT_A_TIME})[a-z]))|"
     r"would it be (?:possible|ok|okay)|is it possible to|are you able to|do you think (?:i|we|you)|would you (?:mind|"
     r"be able)|will you (?!need\b|require\b)(?:please )?)"
 )
 _IS_IT_OK = re.compile(
-    rf"^{_LEAD}(?:is|would) (?:it|that|this) (?:be )?(?:ok|okay|alright|all right|fine) (?:if|with|for|to)\b"
+    rf"^{LEAD}(?:is|would) (?:it|that|this) (?:be )?(?:ok|okay|alright|all right|fine) (?:if|with|for|to)\b"
 )
 _IS_FREE = re.compile(
-    rf"^{_LEAD}(?:(?:is|are) (?:it|that|this|they)(?: also| really| always)? free\b|(?:is|are) there an? (?:\w+ )?fine\b)"
+    rf"^{LEAD}(?:(?:is|are) (?:it|that|this|they)(?: also| really| always)? free\b|(?:is|are) there an? (?:\w+ )?fine\b)"
 )
 _ASKS_FOR_ONE = re.compile(
     r"^"
-    + _LEAD
+    + LEAD
     + r"(?:do you (?:have|got)|have you got|is there|are there|any|do you still have|would you have|are you (?:free|available))\b"
 )
 _VALUE = re.compile(
     r"\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)(?! (?:month|time|"
     r"visit|floor|lesson|class|dog|child|kid|year|week|hour|night|one|car|person)\b)|\d{1,2}:\d\d|"
-    r"at \d{1,2}|\d{1,2} (?:am|pm|o'clock)|for \d{1,2}|\d{1,2} (?:people|persons|of us|guests)|noon|morning|"
+    r"at \d{1,2}|\d{1,2} (?:am|pm|o'clock)|for \d{1,2}|\d{1,2} (?:people|persons|of us|guests)|(?:party|group|team) of \d{1,2}|"
+    r"we(?:'re| are|'d be) (?:only |just )?\d{1,2}(?=\W*$)|noon|morning|"
     r"afternoon|evening|next week|(?:this|next) weekend)\b"
 )
 _WITH_VALUE = re.compile(
     rf"{_VALUE.pattern}|\b(?:it's|its|i'll|i'd|we'll|we'd|want|like|need|take|make it|number|name|address|email|call|under)\b|@"
 )
-_MAY_COME_THEN = re.compile(rf"^{_LEAD}(?:can|could|may) (?:i|we) .*\b(?:at|around|about) (?:\d|noon)")
+_MAY_COME_THEN = re.compile(rf"^{LEAD}(?:can|could|may) (?:i|we) .*\b(?:at|around|about) (?:\d|noon)")
 # "Could someone tune my piano tomorrow at two": whatever is to be done then, it is wished for.
 _MAY_DO_THEN = re.compile(
-    rf"^{_LEAD}(?:can|could|would|will) (?:you(?: guys)?|someone|somebody|anyone|anybody|one of you)"
+    rf"^{LEAD}(?:can|could|would|will) (?:you(?: guys)?|someone|somebody|anyone|anybody|one of you)"
     r"(?: (?:please|maybe|possibly|just|also))? (?!(?:tell|explain|say|be|have|know|need|let|give|check|do|take|accept|"
     r"recommend|hold|hear|repeat|wait|only|not|ever|always|still)\b)\w+ .*"
 )
-_INSTEAD = re.compile(rf"^{_LEAD}(?:can|could|may|might) (?:i|we|you|it|he|she|they) .*\b(?:instead|rather than|not)\b")
+_INSTEAD = re.compile(rf"^{LEAD}(?:can|could|may|might) (?:i|we|you|it|he|she|they) .*\b(?:instead|rather than|not)\b")
 # Of no day in particular: "can I drop it off on a Saturday".
 _ANY_DAY = re.compile(
     r"\b(?:(?:on|over|during) (?:an? (?:\w+day|weekend|holiday)|weekends|(?:\w+ )?holidays|\w+days)|at (?:the )?weekends?)\b"
@@ -214,7 +165,8 @@ def clauses(said: str) -> list[Clause]:
             found.append(_clause(sentence[begins:].lstrip(" ,;"), asks=True))
     if len(found) < 2:
         return found
-    return [c for c in found if c.asks or not announces(c.said)] or found
+    found = [c for c in found if not only_leads_to(c.said)] or found[-1:]
+    return with_what_was_named([c for c in found if c.asks or not announces(c.said)] or found)
 
 
 def may_be_a_question(clause: Clause) -> bool:
@@ -253,6 +205,13 @@ _TROUBLE_BEHIND = re.compile(
 )
 
 
+# "When it's done can I pay by card": what begins so is no question by then.
+_SUBORDINATE = re.compile(
+    rf"{LEAD}(?:when|once|after|if|as soon as|while) (?:i|we|it|they|he|she|you|my \w+|the \w+)(?:'\w+)? "
+    r"(?!mean\b)\w+(?: \w+){0,3}\W*$"
+)
+
+
 @lru_cache(maxsize=256)  # one turn asks several times for the parts of what was said
 def _pieces(sentence: str) -> tuple[str, ...]:
     """A sentence parted where, without a sign, a question begins or telling begins again."""
@@ -263,7 +222,7 @@ def _pieces(sentence: str) -> tuple[str, ...]:
     is_question = _is_question(heard(sentence))
     for start, may_wish in question_starts(text):
         before = text[begun:start]
-        if is_question and not is_whole(before):
+        if is_question and (not is_whole(before) or _SUBORDINATE.match(before)):
             continue
         rest = heard(sentence[start:])
         asks = _is_question(rest) and not (may_wish and _VALUE.search(rest))
@@ -332,29 +291,29 @@ def _inner(text: str) -> int | None:
     if _ASKING_INSIDE.isdisjoint(words_in(text)):
         return None
     for before in _BEFORE_INNER.finditer(text):
-        if _INNER.match(text, before.end()):
+        if _INNER.match(text, before.end()) or (text[before.start()] in ",;:" and _is_by_form(text[before.end() :])):
             return before.end()
     anywhere = _INNER_ANYWHERE.search(text)
     return anywhere.start() if anywhere else None
 
 
+def _is_by_form(text: str) -> bool:
+    said = heard(text)
+    return is_by_form(said) and not _VALUE.search(said)
+
+
 def _clause(said: str, *, asks: bool) -> Clause:
-    trimmed = _without_lead(said.strip()) if asks else said.strip()
+    trimmed = without_lead(said.strip()) if asks else said.strip()
     text = heard(trimmed)
     return Clause(trimmed, text, asks, words_in(text))
 
 
-def _without_lead(question: str) -> str:
-    """Leave the question itself: "I'd like to ask something first: do you have parking?" → "Do you have parking?"."""
-    lead = _LEAD_IN.match(question.lower())
-    rest = question[lead.end() :] if lead else question
-    return rest[:1].upper() + rest[1:] if len(rest) > 3 else question
-
-
 def _is_question(text: str) -> bool:
     text = as_we(text)
-    if _ASKING.isdisjoint(words_in(text)) or not _QUESTION.match(text):
-        return False
+    if not begins_a_question(text):
+        return is_by_form(text) and not _VALUE.search(text)
+    if is_of_anybody(text) and not _VALUE.search(text):
+        return True
     if _IS_FREE.match(text) and not _VALUE.search(text):
         return True
     if _ANY_DAY.search(text) and _WHETHER.match(text):

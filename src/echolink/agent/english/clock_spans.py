@@ -21,9 +21,12 @@ RANGE: Final = (
     rf"(?(between)(?:and|&)|to))\s*|\s*[,;]?\s*(?:and )?(?:we )?{CLOSES}\s+(?:at\s+)?)"
     rf"{CLOCK.format('b')}{UNITS_AFTER}"
 )
-_MAY_BE_WRITTEN = re.compile(r"\d[ap]\b|\bhalf|\bquarter|\bin the |\bat night|\dh|\d h\b|\b\d{4}\b|\blate\b|\bclose\b")
+_MAY_BE_WRITTEN = re.compile(
+    r"\d[ap]\b|\bhalf|\bquarter|\bin the |\bat night|\dh|\d h\b|\b\d{4}\b|\blate\b|\bclose\b|\d (?:noon|mid)"
+)
 # What is written short or in words, as the patterns read it.
 _WRITTEN: Final = (
+    (re.compile(r"\b12(?::00)? (noon|midday|midnight)\b"), r"\1"),
     (re.compile(r"\b(\d{1,2}(?::\d\d)?)([ap])(?=\s?(?:-|to) ?\d)"), r"\1 \2m"),
     (re.compile(r"((?:-|\bto )\s?\d{1,2}(?::\d\d)?)([ap])\b"), r"\1 \2m"),
     (re.compile(r"\b(\d{1,2}(?:[:.]\d\d)?)(?: o'clock)? in the morning\b"), r"\1 am"),

@@ -18,15 +18,20 @@ from echolink.agent.english.calendar_days import (
     spans,
     with_days,
 )
+from echolink.agent.english.stems import stems
 from echolink.agent.holidays import PUBLIC
 
 _CLOSED = re.compile(
     r"\b(?:clos(?:ed|ures?)|not open|don't open|do not open|won't be open|shut|no service|except|away|"
+    r"(?:'re|'m|are|am|is) off(?= (?:on|for|over)\b)|clos(?:e|es)(?: down| up)? (?:for|on|over|at)|"
+    r"holidays (?:that )?(?:we|i) (?:observe|keep|take)|"
     r"on holiday|on vacation|(?:winter|summer|spring|holiday|christmas|annual|company) "
     r"(?:break|closure|recess|vacation|holidays?)|"
     r"(?:every ?day|daily|any day|all year|year-?round),? but"
     r"(?! (?:only|not|with|until|till|we|i|it|there|from|by|you|please)\b))\b"
 )
+# "We take Thanksgiving and Christmas off"
+_TAKEN_OFF = re.compile(r"\b(?:take|have|get) (?P<days>[a-z][a-z0-9', ]{2,80}?) off\b")
 _OPEN_AGAIN = re.compile(r"\b(?:re-?open\w*|open(?:s|ing)?(?: again)?|back)\b")
 # "No deliveries in July", "nobody can leave on Easter Monday": a no, and what it is said of, right before the days.
 _NEGATED = re.compile(
@@ -84,6 +89,24 @@ _DEADLINE = re.compile(
     r"\b(?:orders?|bookings?|pre-?orders?|registrations?|sign-?ups?|enrol\w+|entries|applications?|sales?)\b[^.;]*\bclos"
 )
 
+# "The patio is closed from November to April": a part of the place is, and everything else goes on.
+_A_PART: Final = re.compile(
+    r"(?P<leads>^|[,;] |,? (?:and|but) )(?:(?:the|our) )?(?P<what>(?:[a-z]+ ){0,2}?(?:patio|terrace|garden|rooftop|roof|deck|"
+    r"balcony|bar|pool|sauna|hot tub|jacuzzi|steam room|back room|private room|party room|lounge|caf[eé]|gift shop|playground|"
+    r"play area|kids area|parking lot|parking garage|lot|elevator|lift|upstairs|basement|drive-?through|salad bar|buffet|"
+    r"lockers?|locker rooms?|showers?|restrooms?|toilets?|coat ?check|outdoor (?:area|seating|tables)|rink|slide|petting zoo|"
+    r"tasting room))"
+    r"(?:'s| is| are| will be| stays?)? (?:also )?(?:closed|shut|not (?:open|available|heated)|unavailable)\b[^,;]*"
+)
+
+
+def without_closed_part(text: str, about: frozenset[str]) -> str:
+    """A text (from `heard`) without what closes but a part of the place, of which the goal (its stems `about`) does not speak."""
+    m = _A_PART.search(text) if "clos" in text or "shut" in text or "not " in text or "unavail" in text else None
+    if m is None or not stems(m["what"]).isdisjoint(about):
+        return text
+    return f"{text[: m.start()]}{text[m.end() :]}"
+
 
 @dataclass(slots=True)
 class ClosedDays:
@@ -116,7 +139,7 @@ def read_closed_days(text: str, into: ClosedDays) -> tuple[bool, str]:
     """Add what a sentence (from `heard`) states; whether it states any, and the text without the days of the year it names."""
     if not names_a_day(text):
         return False, text
-    text = with_days(text)
+    text = _TAKEN_OFF.sub(r"closed on \g<days>", with_days(text))
     items = items_in(text)
     rest = blanked(text, list(ITEM.finditer(text)))
     if _DEADLINE.search(text):

@@ -45,10 +45,31 @@ _HOW_ARE_YOU: Final = re.compile(
     re.IGNORECASE,
 )
 
+# "So what we need is payroll software" asks nothing.
+_WHAT_WE_NEED: Final = re.compile(
+    r"(?P<before>^|[,.;] |\b(?:so|well|and|yeah|okay|hi|hello) )what (?P<who>i|we)"
+    r"(?P<wish>(?:['’]d| would) like|['’]d love| need| want|['’](?:m|re) looking for| (?:am|are) looking for|['’](?:m|re) after)"
+    r"(?: (?:really|actually|basically))? is (?=(?!it\b|that\b)[a-z])",
+    re.IGNORECASE,
+)
+
+# "So who's coming, well, me and a friend": who asks themselves answers at once, and asks us nothing.
+_TO_ONESELF: Final = re.compile(
+    r"^(?:(?:so|okay|ok|um+|uh+|hm+|oh|well|now)[ ,]+)*"
+    r"(?:who(?:['’]s| is| else is| all is)? (?:all )?(?:coming|going|there)|"
+    r"how many (?:are we|of us|will we be|are coming|is that)|"
+    r"what(?:['’]s| is| was) (?:my|our) [a-z'’ -]{2,25}|what else(?: (?:is|was) there| do (?:i|we) need)?|"
+    r"(?:which(?: one)?|when) (?:do|did|should|can|could) (?:i|we) [a-z ]{2,20})[,.?]? "
+    r"(?:well|let(?:['’]s| me) (?:see|think)|hm+|um+|oh)[,.]? (?=(?!do\b|can\b|could\b|is\b|are\b|will\b)\w)",
+    re.IGNORECASE,
+)
+
 
 def in_known_words(said: str) -> str:
     """The utterance with its first word, or all of it, as it is commonly said; nothing else is changed."""
     said = _DROPPED_G.sub(r"\1g", said) if "in" in said else said
+    said = _WHAT_WE_NEED.sub(r"\g<before>\g<who>\g<wish> ", said) if "what " in said.lower() else said
+    said = _TO_ONESELF.sub("", said, count=1)
     said = _HOW_ARE_YOU.sub(lambda m: m["hi"] or "hi ", said, count=1)
     if len(said) <= _LONGEST + 2 and (known := _WHOLE.get(said.strip(" .,!").lower())):
         return known

@@ -52,6 +52,10 @@ _PARTY = re.compile(
     rf"\b(?:party|group|family|team|total|table|booking|reservation|round)\s+(?:size\s+)?(?:of|for|is|will be|with)\s+"
     rf"(?:about\s+|around\s+|up to\s+|maybe\s+|roughly\s+|approximately\s+|just\s+)?{_N}\b{NOT_A_UNIT}"
 )
+_FIRM_OF = re.compile(
+    r"\b(?:company|firm|business|staff|crew|workforce|agency) of (?:about |around |roughly |just |only |maybe )?"
+    rf"{_N}\b{NOT_A_UNIT}"
+)
 # "we're", "there'll be", "we might be", "we're gonna be"
 _WE: Final = (
     r"(?:we|there)(?:'(?:re|ll|d|s))?"
@@ -129,6 +133,7 @@ _NUMBER_OF_PEOPLE: Final = (
     (_WE_ARE, _WE_WORDS),
     (_WE_ARE_THEN, _WE_WORDS),
     (_IN_ALL, frozenset(words("total all altogether together"))),
+    (_FIRM_OF, frozenset(words("company firm business staff crew workforce agency"))),
 )
 _PAIR_WORDS: Final = frozenset(words("both couple pair"))
 _ALONE_WORDS: Final = frozenset(words("me myself own alone us"))

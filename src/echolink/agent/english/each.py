@@ -83,8 +83,15 @@ def told_of_each(sentences: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]
     found = [one for sentence in sentences for one in _items(tidied(sentence).strip(" .!"))]
     if not any(_OF_SOMEBODY.search(told) for _, told, _ in found):
         found = [one for one in found if not _ONLY_A_FIGURE.fullmatch(one[1])]  # a price list: "Compact 45, van 89"
+    found = [one for kind in (True, False) for one in _alike(found, of_days=kind)]
     names = {name.lower() for name, _, _ in found}
     return tuple(found) if _LEAST <= len(names) <= _MOST else ()
+
+
+def _alike(found: Sequence[tuple[str, str, str]], *, of_days: bool) -> list[tuple[str, str, str]]:
+    """Those of which days are told, or bounds; one alone is no list: "pickups are Monday to Friday", "parcels up to 50 lbs"."""
+    own = [one for one in found if (_NAMES_A_DAY.search(one[1]) is not None) == of_days]
+    return own if len({name.lower() for name, _, _ in own}) >= _LEAST else []
 
 
 def is_of_each(sentence: str, of_each: Sequence[tuple[str, str, str]]) -> bool:
@@ -142,14 +149,17 @@ def with_the_classes(fields: tuple[Field, ...], sentences: Sequence[str], goal: 
     """ "Salsa Mondays 7 pm, tango Tuesdays 7:30": who signs up is asked for which class of those that are listed."""
     if not _A_CLASS.search(goal) or any(f.options or f.role for f in fields) or all(f.kind != "date" for f in fields):
         return fields
-    named = dict.fromkeys(name for name, told, _ in told_of_each(tuple(sentences)) if _ON_A_DAY.match(told))
+    told = (one for one in told_of_each(tuple(sentences)) if _ON_A_DAY.match(one[1]))
+    named = dict.fromkeys(name for name, _, _ in told if not _DOES.search(name))
     if len(named) < _LEAST:
         return fields
     return (Field(name="class", kind="choice", label="the class", options=tuple(named)), *fields)
 
 
 _A_CLASS: Final = re.compile(r"\b(?:class|classes|lessons?|courses?|workshops?|trial)\b", re.IGNORECASE)
-_ON_A_DAY: Final = re.compile(rf"(?:on |every |is on |are on )?{_DAY}", re.IGNORECASE)
+_DOES: Final = re.compile(r" (?:teaches|works|comes|gives|sees|runs|is|has)$")  # "Olga teaches" is no class
+_NAMES_A_DAY: Final = re.compile(rf"\b{_DAY}", re.IGNORECASE)
+_ON_A_DAY: Final = re.compile(rf"(?:(?:on|every|is|are|only|runs?|meets?) )*{_DAY}", re.IGNORECASE)
 
 
 def _may_be_one(field: Field) -> bool:

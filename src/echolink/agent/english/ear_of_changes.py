@@ -1,6 +1,6 @@
 """How are changes heard in English: corrections, refusals, by how much something is moved, what is wrong?"""
 
-from echolink.agent.ear import Clause, Fault, Found, Swap
+from echolink.agent.ear import Clause, Fault, Found, Reworded, Swap
 from echolink.agent.english import (
     comers,
     corrections,
@@ -11,7 +11,7 @@ from echolink.agent.english import (
     shifts,
     swapping,
 )
-from echolink.agent.english.address_parts import part_anew
+from echolink.agent.english.address_parts import calls_a_part, part_anew
 from echolink.agent.english.attendance import whether_attending
 from echolink.agent.english.declines import declines, possible_in, puts_forward
 from echolink.agent.english.faults import fault
@@ -28,7 +28,9 @@ from echolink.agent.english.repairs import repaired
 from echolink.agent.english.replacing import More
 from echolink.agent.english.respelling import alike, respelled, spelled_anew
 from echolink.agent.english.restated import lacks_its_subject, restated
+from echolink.agent.english.rewordings import calls_the_matter, reworded
 from echolink.agent.english.times import leads_on
+from echolink.agent.english.told_whether import told_whether
 from echolink.agent.english.wishes import does_without
 from echolink.agent.english.withholding import withholds
 from echolink.agent.english.words import words_in
@@ -57,6 +59,15 @@ class EarOfChanges:
 
     def fault(self, said: str) -> Fault | None:
         return fault(tidied(said))
+
+    def reworded(self, said: str) -> Reworded | None:
+        return reworded(tidied(said))
+
+    def calls_the_matter(self, words: str) -> bool:
+        return calls_the_matter(words)
+
+    def calls_part_of_address(self, words: str) -> bool:
+        return calls_a_part(words)
 
     def lettered(self, known: str, clause: Clause) -> str | None:
         return lettered(known, clause.text)
@@ -146,7 +157,10 @@ class EarOfChanges:
         if is_new is not None:
             return is_new
         attends = whether_attending(label, clause.text)
-        return whether_needed(label, clause.text, asked=asked) if attends is None else attends
+        if attends is not None:
+            return attends
+        needed = whether_needed(label, clause.text, asked=asked)
+        return told_whether(label.rpartition("; ")[2] or label, clause.text) if needed is None else needed
 
     def lacks_its_subject(self, said: str) -> bool:
         return lacks_its_subject(said)

@@ -27,6 +27,7 @@ from echolink.agent.english.phones import (
     spoken_in,
 )
 from echolink.agent.english.places import places, wishes_for_a_way
+from echolink.agent.english.relayed import relayed
 from echolink.agent.english.respelling import same_name
 from echolink.agent.english.roles import ends_a_way, heads_for, is_for_whom, is_own_name, journey, whose_name
 from echolink.agent.english.wanted import whom_wanted
@@ -71,14 +72,17 @@ class EarOfPersons:
     def place_named(self, clause: Clause) -> str:
         return place_named(clause.text)
 
-    def whose_name(self, before: str) -> str | None:
-        return whose_name(before)
+    def whose_name(self, before: str, after: str) -> str | None:
+        return whose_name(before, after)
 
     def is_own_name(self, label: str) -> bool:
         return is_own_name(label)
 
     def whom_wanted(self, said: str) -> str:
         return whom_wanted(tidied(said))
+
+    def relayed(self, said: str) -> str:
+        return relayed(said)
 
     def is_for_whom(self, wording: str) -> bool:
         return is_for_whom(wording)

@@ -6,6 +6,7 @@ from typing import Any
 from echolink.agent.ear import Clause, Entry, Topic
 from echolink.agent.english import (
     brought_along,
+    fronted,
     likeness,
     presence,
     relations,
@@ -84,6 +85,9 @@ class EarOfQuestions:
 
     def asks_about_it(self, clause: Clause) -> bool:
         return asks_about_it(clause.text)
+
+    def pointing_at(self, question: Clause, thing: str) -> str:
+        return fronted.pointing_at(question.text, thing)
 
     def wonders_about_offer(self, question: str) -> bool:
         return wonders_about_offer(heard(question))

@@ -31,6 +31,7 @@ from echolink.agent.english.background import background
 from echolink.agent.english.bare_wishes import beyond_a_wish, has_it_seen_to, only_needs_work
 from echolink.agent.english.goal_facts import facts
 from echolink.agent.english.heard import heard, tidied
+from echolink.agent.english.kinds_of_it import kind_of_it
 from echolink.agent.english.labels import asks_by_measure, asks_openly, is_matter, labelled
 from echolink.agent.english.parts import (
     intends,
@@ -153,6 +154,9 @@ class EarOfTexts:
 
     def takes_remark(self, label: str, said: str) -> bool:
         return takes_remark(label, said)
+
+    def kind_of_it(self, label: str, said: str) -> str | None:
+        return kind_of_it(label, said)
 
     def phrase_with(self, label: str, said: str) -> str | None:
         return phrase_with(label, said)

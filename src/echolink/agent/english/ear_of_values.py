@@ -39,6 +39,7 @@ from echolink.agent.english.phones import (
     readings,
 )
 from echolink.agent.english.ready_each import turnaround_of_each
+from echolink.agent.english.ready_listed import listed_turnarounds
 from echolink.agent.english.reckoned_days import is_of_an_event, may_be_reckoned, reckons, with_reckoned
 from echolink.agent.english.roles import lasts, role_of
 from echolink.agent.english.things import counts_next, is_ordered, sizes
@@ -143,6 +144,9 @@ class EarOfValues:
 
     def turnaround_of_each(self, sentence: str) -> Sequence[tuple[str, int, bool]]:
         return turnaround_of_each(sentence)
+
+    def listed_turnarounds(self, sentences: Sequence[str]) -> Sequence[tuple[frozenset[str], int, bool]]:
+        return listed_turnarounds(sentences)
 
     def tied(self, option: str, sentence: str) -> Tied | None:
         return tied(option, sentence)

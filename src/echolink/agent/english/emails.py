@@ -13,6 +13,12 @@ _SIGNS: Final = {
 }  # fmt: skip
 _SIGN = re.compile(r"\b(?:" + "|".join(sorted(_SIGNS, key=len, reverse=True)) + r")\b")
 _FIGURES: Final = dict(zip(words("zero one two three four five six seven eight nine oh"), "01234567890", strict=True))
+_TEENS: Final = {
+    teen: str(n)
+    for n, teen in enumerate(
+        words("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"), 10
+    )
+}
 _TENS: Final = {ten: str(n) for n, ten in enumerate(words("twenty thirty forty fifty sixty seventy eighty ninety"), 2)}
 _TWO_FIGURES = re.compile(  # "walsh ninety two" is walsh92
     rf"\b({'|'.join(_TENS)})\b(?:[ -](one|two|three|four|five|six|seven|eight|nine)\b)?"
@@ -84,4 +90,4 @@ def _tail(domain: str) -> str:
 def _joined(spoken: str) -> str:
     figures = _TWO_FIGURES.sub(lambda m: _TENS[m[1]] + _FIGURES[m[2] or "zero"], spoken)
     signs = _SIGN.sub(lambda m: _SIGNS[m.group()], figures)
-    return "".join(_FIGURES.get(word, word) for word in re.split(r"[\s,]+", signs)).strip(".'")
+    return "".join(_FIGURES.get(word) or _TEENS.get(word, word) for word in re.split(r"[\s,]+", signs)).strip(".'")

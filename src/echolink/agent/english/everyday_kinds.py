@@ -124,6 +124,26 @@ _ROWS: Final = (
     (r"licen[sc]e", r"licen[sc]e[ds]?|valid|cdl", r"suspended|expired|lost|revoked|permit|learning|lapsed"),
     (r"referral|prescription", r"referral|faxed|wrote|the paper|sent (?:it|you)|script", r"on my own|self[- ]refer\w*|waiting"),
     (r"lift|carry|heavy", r"at work|strong|easy|easily|gym|bench", r"bad (?:back|knee|shoulder)|too heavy|hernia|surgery"),
+    (r"(?:come|stay|visit|book|order|buy|shop|eat|dine|use|hire|choose|do \w+|work|rent|travel|fly)(?: [\w'-]+){0,4} again|"
+     r"(?:come|be|go) back|return(?: to us)?",
+     r"(?:come|coming|be|go|stay|order|book|buy|visit|shop|eat|use|hire|do it)(?: [\w'-]+){0,3} (?:back|again)|"
+     r"back (?:soon|again)|return|in a heartbeat|any ?time|see you (?:soon|again|next)|"
+     r"next (?:time|year|summer|stay|visit)|regulars?|"
+     r"wouldn't hesitate",
+     r"(?:some|any)(?:where|body|one) else|elsewhere|never again|the last time|once (?:is|was) (?:enough|plenty)|1 and done|"
+     r"(?:another|a different) (?:place|company|hotel|shop|provider)"),
+    (r"recommend\w*", r"recommend\w*|(?:tell|told|send|sent|bring) (?:all|everyone|everybody|people|others|(?:my|our) [\w'-]+)|"
+     r"in a heartbeat|any ?time|spread the word|to (?:anyone|everyone|anybody|everybody|all (?:of )?my \w+)",
+     r"warn\w*|(?:stay|keep) away|avoid|discourage|steer clear|my worst enemy"),
+    (r"friendly|polite|courteous|nice|helpful|professional",
+     r"friendly|polite|courteous|nice|lovely|kind|pleasant|helpful|wonderful|professional|sweet|charming|a (?:gem|star|delight)",
+     r"rude|grumpy|unfriendly|impolite|unpleasant|curt|snappy|arrogant|unhelpful|short with|unprofessional|moody"),
+    (r"on time|punctual\w*|(?:when|as) (?:promised|agreed|expected)",
+     r"on (?:time|the dot)|punctual\w*|early|to the minute|right when|prompt\w*|as (?:promised|agreed)",
+     r"late|delayed|kept (?:me|us) waiting|never (?:came|showed)|(?:minutes|hours?|days?) (?:after|behind)|waited"),
+    (r"clean|tidy", r"clean|spotless|tidy|immaculate|sparkling", r"dirty|dusty|filthy|mess|messy|stain\w*|gross|crumbs|unclean"),
+    (r"(?:satisfied|happy|pleased)(?: with)?", r"happy|satisfied|pleased|delighted|thrilled|loved|over the moon|content",
+     r"unhappy|disappoint\w*|dissatisfied|frustrat\w*|upset|let down|annoyed"),
     (r"police|report", r"report number|officer|cops (?:came|wrote)|filed|copy", r"never came|didn't call|swapped|"
     r"exchanged|no report"),
 )  # fmt: skip

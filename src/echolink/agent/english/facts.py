@@ -55,7 +55,7 @@ _LINK: Final = (
 _JOINT: Final = rf"(?:\s*(?:,|:|\(|\)[,:]?|\s-)\s*|\s+){_KIND}{_LINK}"
 _TELLING: Final = re.compile(f"{_JOINT}{_FACT}", re.IGNORECASE)
 _NAME: Final = re.compile(
-    rf"(?P<name>[^\W\d][\w'&-]*(?: (?:& )?[\w'-]+){{0,3}}?)(?={_JOINT}{re.sub(r'[?]P<[a-z_]+>', '?:', _FACT)})",
+    rf"(?P<name>[^\W\d][\w'&-]*(?: (?:& )?[\w'-]+){{0,4}}?)(?={_JOINT}{re.sub(r'[?]P<[a-z_]+>', '?:', _FACT)})",
     re.IGNORECASE,
 )
 _DAYS_FIRST = re.compile(
@@ -133,7 +133,7 @@ def _read(text: str, start: int) -> Iterator[Thing]:
 def _thing(text: str, start: int) -> tuple[Thing | None, int]:
     """The thing that begins here, and where what is told of it ends."""
     m = _NAME.match(text, start)
-    if m and _names_a_thing(m["name"]):
+    if m and _names_a_thing(m["name"] if _ARE_MANY.match(text, m.end()) else _JOINED.sub(" ", m["name"])):
         return _with_facts(Thing(m["name"]), text, m.end())
     m = _DAYS_FIRST.match(text, start)
     while m and not _names_a_thing(m["name"]):
@@ -164,6 +164,11 @@ def _told(thing: Thing, fact: re.Match[str]) -> Thing:
         return thing
     own = {kind: said} if kind in Thing._fields else {}
     return thing._replace(more=(*thing.more, said), **own)
+
+
+# "The Hand Wash and Wax costs 35 dollars" is one thing, "Cakes and Pies cost 20 dollars" are two.
+_JOINED: Final = re.compile(r"(?<=\w) and (?=[A-Z])")
+_ARE_MANY: Final = re.compile(r"\s+(?:cost|are|take|last|run|come|go|start)\b", re.IGNORECASE)
 
 
 def _names_a_thing(name: str) -> bool:

@@ -23,13 +23,13 @@ _FROM_A_FIRM: Final = re.compile(
     rf"(?=\s+(?:{_GOES_ON})\b|[,.?!]|$)",
     re.IGNORECASE,
 )
-_OCCASION: Final = re.compile(r"\b(?:event|occasion|celebration|function)\b", re.IGNORECASE)
+_OCCASION: Final = re.compile(r"\b(?:event|occasion|celebration|celebrat(?:e|ing)|function)\b", re.IGNORECASE)
 _HELD: Final = (
     "party|wedding|reception|birthday|anniversary|shower|retirement|graduation|christening|baptism|funeral|wake|reunion|"
     "conference|workshop|meeting|fundraiser|concert|celebration|dinner|bar mitzvah|bat mitzvah|quincea[nñ]era"
 )
 _CELEBRATED: Final = re.compile(
-    rf"\b(?:for|(?:it's|it is)(?! for\b)|having|planning|throwing|doing|hosting|holding|organi[sz]ing|celebrating) "
+    rf"\b(?:for|(?:it's|it is)(?! for\b)|have|having|planning|throwing|doing|hosting|holding|organi[sz]ing|celebrating) "
     rf"(?P<what>(?:(?:my|our|his|her|an?|the)\s+)?(?:[\w'-]+\s+){{0,3}}?(?:{_HELD})(?:\s+(?:{_HELD}))?)\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from echolink.agent.english.beside_a_list import (
 )
 from echolink.agent.english.calls import fields_of_call, is_a_way, is_rental
 from echolink.agent.english.field_roles import with_roles
+from echolink.agent.english.goal_forms import plainly_asked
 from echolink.agent.english.heard import tidied
 from echolink.agent.english.kinds import named
 from echolink.agent.english.leaving import how_it_leaves
@@ -40,6 +41,7 @@ from echolink.agent.english.lists import (
     on_plain_lines,
     sentences,
 )
+from echolink.agent.english.measures_apart import with_measures_apart
 from echolink.agent.english.messages import TAKING_A_MESSAGE, is_message_for_questions, with_a_message_for_the_rest
 from echolink.agent.english.objects import of_what_is_counted
 from echolink.agent.english.order_calls import is_order
@@ -56,7 +58,7 @@ _STAYS_OVERNIGHT = re.compile(
 )
 # "Arrival and departure date" are two dates, "the new day and time" both new.
 _TWO_OF_A_KIND = re.compile(
-    r"\b(arrival|check-?in|pick-?up|start|old|current|first) (and|or) "
+    r"\b(arrival|check-?in|pick-?up|start|old|current|first) (and|or) (?:the )?"
     r"((?:departure|check-?out|return|drop-?off|delivery|end|new|preferred|last) (date|day|time|address)(?:e?s)?)\b",
     re.IGNORECASE,
 )
@@ -98,7 +100,8 @@ _MOST_CHARACTERS: Final = 2000  # of a goal that are read
 _BOOKS = re.compile(r"\b(?:book|reserv|stay)", re.IGNORECASE)
 # An item that begins so is no value to be collected, but another thing to do.
 _TO_DO = re.compile(
-    r"^(?:(?:and|then|please|to|also) )*(?:book|schedul|arrang|reserv|answer|help|handle|set up|sell|be\b|"
+    r"^(?:(?:and|then|please|to|also) )*(?!\w+ (?:dates?|days?|times?|names?|numbers?|id|code|reference|hour)\b)"
+    r"(?:book|schedul|arrang|reserv|answer|help|handle|set up|sell|be\b|"
     r"act\b|you\b|make (?=an?\b|the\b|sure|book|reserv|appoint)|move\b(?!-| ?(?:dates?|in\b|out\b|days?|times?|"
     r"size))|cancel(?!lation)|reschedul|change\b|"
     r"welcome|"
@@ -145,7 +148,7 @@ def _fields(
     context: str,
     asked: Sequence[Field],
 ) -> tuple[Field, ...] | None:
-    goal = plainly_listed(goal)
+    goal = with_measures_apart(plainly_listed(plainly_asked(goal)))
     goal = _TWO_OF_A_KIND.sub(r"\1 \4 \2 \3", with_alternatives_marked(goal[:_MOST_CHARACTERS], is_list=False))
     goal = _with_both_of_owners(_CONTACT_DETAILS.sub(_name_and_number, goal))
     said = tidied(goal).rstrip(" .!")
@@ -221,7 +224,11 @@ def _row(parted: tuple[str, str]) -> tuple[Field, ...]:
     """A sentence of its own that lists, where none before it does."""
     head, listed = parted
     before = after_verb(head)
-    return () if before and len(items(before[1])) > 1 else _mostly_known((head, listed))
+    asked = items(before[1]) if before else []
+    if len(asked) > 1:
+        return ()
+    row = _mostly_known((head, listed))
+    return (*from_items(asked), *row) if row and asks_for_one(head) else row  # "Ask which tour. Then day, time, name"
 
 
 def _mostly_known(parted: tuple[str, str] | None) -> tuple[Field, ...]:
@@ -254,15 +261,28 @@ def _lines(goal: str) -> str:
 
 def _only_a_list(goal: str) -> tuple[Field, ...]:
     """A goal that is nothing but a list: "Name, phone, preferred date"."""
-    if after_verb(goal) is not None:
-        return ()
     parts = [part for sentence in sentences(goal) for part in items(sentence)]
+    are_things = len(parts) >= SEVERAL and all(_IS_A_THING.match(part) or named(part) for part in parts)
+    are_things &= bool(parts) and _IS_A_THING.match(parts[0]) is not None
+    if after_verb(goal) is not None and not are_things:
+        return ()
     if any(_TO_DO.match(part) for part in parts):
         return ()
     fields = from_items(parts)
-    known = sum(is_known(f) and f.kind != "yes_no" for f in fields)
+    says_how = _SAYS_HOW_ANSWERED.search(goal) is not None
+    known = sum(is_known(f) and (f.kind != "yes_no" or says_how) for f in fields)
     are_short = len(parts) > SEVERAL and all(len(part.split()) <= _SHORT for part in parts)
-    return fields if len(parts) > 1 and (known == len(fields) or (are_short and known)) else ()
+    return fields if len(parts) > 1 and (known == len(fields) or ((are_short or are_things) and known)) else ()
+
+
+_SAYS_HOW_ANSWERED: Final = re.compile(r"\byes ?(?:or|/) ?no\b|\bwhether\b", re.IGNORECASE)
+# "The thing they are ordering", "the person's name": what a sentence of its own does not begin with.
+_IS_A_THING: Final = re.compile(
+    r"(?:the|their|an?|his|her|its|your|which|what|how|when|where|who|whom|whether|[\w-]+(?:'s|"
+    r"’s))\b(?! [\w-]+ (?:is|are|has|have|"
+    r"sells?|offers?|takes?|wants?|needs?|calls?|asks?|can|will|should|must)\b)(?: ?[\w'’()/-]+){0,9}$",
+    re.IGNORECASE,
+)
 
 
 def _listed(parted: tuple[str, str] | None, *, is_sure: bool = False, least: int = 1) -> tuple[Field, ...]:

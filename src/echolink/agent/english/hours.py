@@ -51,7 +51,10 @@ _MAY_TELL = re.compile(
     r"\b(?:mon|tue|wed|thu|fri|sat|sun)"
 )
 # Words by which hours are those of the place, and words by which they are hours of something that is had there.
-_OF_THE_PLACE = re.compile(r"\b(?:open|opens|opening|hours|closed?|closes|shut|business|24/7|otherwise|trading)\b")
+_OF_THE_PLACE = re.compile(
+    r"\b(?:open|opens|opening|hours|closed?|closes|shut|business|24/7|otherwise|trading|"
+    r"(?:we|i) stay|(?:we|i) work late|late (?:nights?|evenings?|hours))\b"
+)
 _OF_A_PART = re.compile(
     r"\b(?:daily|every\s?day|available|serving|kitchen|service|lunch|dinner|supper|breakfast|brunch|meals|"
     r"week\s?days?|week\s?ends?|"

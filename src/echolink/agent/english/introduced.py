@@ -8,6 +8,7 @@ from echolink.agent.ear import TO_WHOM, Introduced
 from echolink.agent.english.everyday import is_everyday
 from echolink.agent.english.given_names import GIVEN
 from echolink.agent.english.name_words import leading_name
+from echolink.agent.english.pets import kinds_of
 from echolink.agent.english.words import words
 
 _OWN: Final = re.compile(
@@ -46,6 +47,20 @@ _CHILD_OF: Final = re.compile(
 _DESCRIBED: Final = re.compile(
     r"\b(?:for|with|about|bring(?:ing)?|have|see) (?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?),? (?:and )?"
     r"(?:she|he|it|who)(?:['’]s| is) (?:an?|my|our|the|only|just|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
+# "It's about biscuit, she's a beagle", in all lower case: the animal tells that it is a name.
+_ANIMAL_DESCRIBED: Final = re.compile(
+    r"\b(?:for|with|about|bring(?:ing)?|is|see) (?P<name>[a-z][\w-]+(?<!ing)(?<!ed)(?<!s)),? (?:and )?"
+    r"(?:she|he|it|that|who)(?:['’]s| is) (?:an?|my|our) (?P<kind>[a-z-]+(?: [a-z-]+){0,2})\b"
+)
+# "The kids named her Clover", "we call him Bo".
+_NAMED_SO: Final = re.compile(
+    r"\b(?:named|calls?|called|christened) (?:him|her|it|the (?:little )?[a-z]+) (?=[^\W\d_][\w'-]+\W*(?:$|[,.;!?]|and\b|but\b))",
+    re.IGNORECASE,
+)
+# "My beagle biscuit": what may follow the name of an animal that is told by its breed alone.
+_BEHIND_A_NAME: Final = re.compile(
+    r"\W*$|[,.;!?]|['’]s\b| (?:and|is|has|was|who|needs?|for|in|on|to|at|she|he|it|please|again|because)\b"
 )
 # "Thomas Reyes from Baxter Labs is coming".
 _COMES: Final = re.compile(
@@ -130,8 +145,7 @@ def _all(said: str) -> Iterator[Introduced]:
         yield Introduced(m["name"], *m.span("name"), "child")
     for m in _COMES.finditer(said):
         yield Introduced(m["name"], *m.span("name"), "visitor")
-    for m in _DESCRIBED.finditer(said):
-        yield from _named(said, m.start("name"), "")
+    yield from _described(said)
     for m in _TOLD.finditer(said):
         yield from _named(said, m.end(), TO_WHOM)
     for m in (m for who_tells in (*_WHO_TELLS, _FROM_WHOM) for m in who_tells.finditer(said)):
@@ -140,16 +154,42 @@ def _all(said: str) -> Iterator[Introduced]:
         yield from _named(said, m.end(), "")
 
 
+def _described(said: str) -> Iterator[Introduced]:
+    """Who is named first, and then told of: "it's about Biscuit, she's a beagle"; "the kids named her Clover"."""
+    for m in _DESCRIBED.finditer(said):
+        yield from _named(said, m.start("name"), "")
+    for m in _ANIMAL_DESCRIBED.finditer(said):
+        described = m["kind"].split()
+        if kind := next(filter(None, (_animal(" ".join(described[: n + 1])) for n in range(len(described)))), ""):
+            yield from _named(said, m.start("name"), kind)
+    for m in _NAMED_SO.finditer(said):
+        yield from _named(said, m.end(), "", is_told=True)
+
+
 def _linked(said: str) -> Iterator[Introduced]:
     """Who is named behind what they are to somebody: "my dog is called Biscuit"."""
     for m in (m for linked in _LINKED for m in linked.finditer(said)):
         if m["who"] == "name" and m.group().lower().startswith(("my", "our", "the", "a")):
             continue  # "my name is" tells of nobody else
         who = m["who"] if m["who"] in KIN or m["who"][:-1] not in KIN else m["who"][:-1]  # "my dogs called Bo"
+        if who not in KIN and (animal := _animal(said[m.start() : m.end("who")])) and _is_its_name(said, m.end()):
+            who = animal
         if who in KIN or _LINK.search(m.group()):
             told = "name" in m.group() or "called" in m.group()
             if told or not _POSSESSES.search(m.group()) or _begins_with_a_given_name(said, m.end()):
                 yield from _named(said, m.end(), "" if who == "name" else who, is_told=told)
+
+
+def _animal(words_of_it: str) -> str:
+    """What it is called else, "dog" for "beagle"; empty where it is none."""
+    kind = kinds_of(words_of_it.lower())
+    return kind if kind in KIN else ""
+
+
+def _is_its_name(said: str, at: int) -> bool:
+    name = leading_name(said[at:])
+    is_one = name is not None and " " not in name and not kinds_of(name.lower())
+    return is_one and _names_are_small(said) and _BEHIND_A_NAME.match(said, at + len(name or "")) is not None
 
 
 def _begins_with_a_given_name(said: str, at: int) -> bool:
@@ -163,11 +203,23 @@ def _named(said: str, at: int, who: str, *, is_told: bool = False) -> Iterator[I
     if name is None and who in KIN and (m := _POSSESSED.match(said, at)) and m["name"] not in _DONE:
         name = leading_name(m["name"]) if m["name"] in GIVEN or not is_everyday(m["name"]) else None
     written = said[at : at + len(name)] if name else ""
+    if name and _SPELLED.match(said, at + len(name) - 2):
+        return  # "my last name is reed r e i d" is read by its letters
     leads = is_told or who == "own" or who in KIN or who in _PARTS
     if name and name.lower().split()[0] in _DONE:
         return  # "my cat taken to the vet"
-    if name and (written[:1].isupper() or (said.islower() and leads and not written.endswith(("ing", "ed")))):
+    if name and (written[:1].isupper() or (leads and _names_are_small(said) and not written.endswith(("ing", "ed")))):
         yield Introduced(name, at, at + len(name), who)
+
+
+_SPELLED: Final = re.compile(r"[ .-][^\W\d_][ .,-]+[^\W\d_](?![\w'’])")
+# A capital within a sentence.
+_CAPITAL: Final = re.compile(r"(?<![.!?] )(?<!^)\b(?!I\b)[A-ZÀ-Þ]")
+
+
+def _names_are_small(said: str) -> bool:
+    """Whether it may be written without the capitals of names: "Hi, ann lee here. I'd like …"."""
+    return said.islower() or _CAPITAL.search(said) is None
 
 
 def is_called(who: str, label: str) -> bool:

@@ -16,7 +16,13 @@ OPTIONAL: Final = re.compile(
     re.IGNORECASE,
 )
 _TYPES: Final = (
-    ("count", re.compile(r"(?:an? )?(?:whole )?(?:number|integer|int|count|numeric|digits?|quantity|how many)", re.I)),
+    (
+        "count",
+        re.compile(
+            r"(?:as |in )?(?:an? )?(?:whole )?(?:number|integer|figures|int|count|numeric|digits?|quantity|how many)",
+            re.I,
+        ),
+    ),
     ("yes_no", re.compile(r"(?:yes ?(?:/|or|\|) ?no|y ?/ ?n|true ?(?:/|or|\|) ?false|bool(?:ean)?)", re.I)),
     ("date", re.compile(r"(?:an? )?(?:date|day)", re.I)),
     ("time", re.compile(r"(?:an? )?time", re.I)),
@@ -47,7 +53,7 @@ def with_remark(field: Field, remark: str) -> Field:
         return replace(field, kind=kind, ask=f"How many {without_article(field.label)}?" if plural else field.ask)
     if field.kind == "text" and (unit := _A_MEASURE.match(remark)):
         return replace(field, kind="count", label=f"{field.label} in {unit['unit']}")
-    options = tuple(o for o in (p.strip() for p in _PARTS_OPTIONS.split(remark)) if o)
+    options = tuple(o for o in (p.strip() for p in _apart(remark)) if o)
     options = tuple(dict.fromkeys(o for o in options if o.lower() not in _NO_OPTIONS))
     is_short = all(len(o.split()) <= 4 for o in options) and not _EXAMPLE.match(remark)
     is_told = (
@@ -64,7 +70,23 @@ def with_remark(field: Field, remark: str) -> Field:
 
 
 _ASKS_YES_NO = re.compile(r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|may|shall|should)\b", re.I)
-_PARTS_OPTIONS = re.compile(r"[,;|]|(?<!\d)/|/(?!\d)|\b(?:or|and|vs\.?)\b", re.IGNORECASE)
+_STROKES = re.compile(r"[;|]|(?<!\d)/|/(?!\d)")
+_COMMAS = re.compile(r",(?:\s*(?:or|and)\b)?", re.IGNORECASE)
+_EITHER = re.compile(r"\b(?:or|vs\.?)\b", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:or|and|vs\.?)\b", re.IGNORECASE)
+
+
+def _apart(remark: str) -> list[str]:
+    """What stands between the strongest marks: of "cut, cut and color, color" the one in the middle is one thing."""
+    parts = _STROKES.split(remark)
+    if len(parts) > 1:
+        return parts
+    *others, last = _COMMAS.split(remark)
+    if others and any(map(_JOINED.search, others)) and not _EITHER.search(remark):
+        return [*others, last]
+    pieces = (_EITHER if _EITHER.search(last) else _JOINED).split(last)
+    are_both = {piece.strip() for piece in pieces} <= {one.strip() for one in others}  # "cut, color, cut and color"
+    return [*others, last] if are_both else [*others, *pieces]
 
 
 def without_article(label: str) -> str:
@@ -73,10 +95,13 @@ def without_article(label: str) -> str:
 
 
 def scale(part: str) -> tuple[int | None, int | None]:
-    """The bounds that a phrase sets: "from 1 to 5"."""
+    """The bounds that a phrase sets: "from 1 to 5", "out of ten"."""
+    figures = in_figures(part.lower())
+    if out_of := re.search(r"\bout of (?:a )?(5|6|7|10|100)\b", figures):
+        return 0, int(out_of[1])
     m = re.search(
         r"\b(?:from|between|of) (\d+) (?:to|and) (\d+)\b|\((\d+) ?(?:[-–]|to) ?(\d+)\)|(?<=\s)(\d+) ?[-–] ?(\d+)$",
-        in_figures(part.lower()),
+        figures,
     )
     if m is None:
         return None, None

@@ -8,7 +8,8 @@ from typing import Final
 from echolink.agent.field import Field
 
 _FROM_TO: Final = re.compile(
-    r"from (?:which|what) (?P<what>day|date|time)s? (?:to|until|till|through) (?:which|what) (?:day|date|time)s?",
+    r"from (?:which|what) (?P<what>day|date|time)s? (?:to|until|till|through) (?:which|what) (?:day|date|time)s?"
+    r"(?: (?:it|they|he|she|we|you|the [\w-]+)\b.*)?",
     re.IGNORECASE,
 )
 _FROM_WHEN: Final = re.compile(

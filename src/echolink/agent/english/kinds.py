@@ -36,7 +36,7 @@ _WAS_BEFORE: Final = (
     r"(?!need|proceed)[a-z]{2,}ed(?! to)|was|were|did|last|happened|started|began|first|bought|noticed|built|ago|ever"
 )
 _PERSON_NAMED: Final = (
-    r"(?:caller|customer|client|guest|patient|prospect|owner|parent|guardian|child|kid|baby|son|daughter|boy|girl|mother|mom|mum|"
+    r"(?:caller|customer|client|guest|patient|prospect|owner|parent|guardian|adult|child|kid|baby|son|daughter|boy|girl|mother|mom|mum|"
     r"father|dad|"
     r"wife|husband|spouse|partner|person|people|student|pupil|player|participant|attendee|member|tenant|landlord|"
     r"resident|contact|"
@@ -74,6 +74,18 @@ _NAMES_OF_KINDS: Final = (
     (r"^(?:by|until|till) when\b|^(?:the )?deadline$", "", "date", ""),
     (r"^(?:the )?arrival$", "", "date", ""),
     (rf"^when\b(?!.*\b(?:{_WAS_BEFORE})\b)", "", "date", ""),
+    (
+        r"^when (?:will|shall|should|would|can|could|do|does|must) (?:it|they|you|we|he|she|the|your|their)\b(?!.*\blast\b)",
+        "",
+        "date",
+        "",
+    ),
+    (
+        r"^when (?:it|they|he|she|we|the [\w-]+|their [\w-]+) (?:will|shall|should|is to|are to) be\b",
+        "date_time",
+        "date_time",
+        "",
+    ),
     (r"^(?:from|as of|starting) when\b|^how soon\b.*\b(?:start|available|begin)", "", "date", ""),
     (r"^when\b", "", "text", ""),
     (
@@ -90,8 +102,14 @@ _NAMES_OF_KINDS: Final = (
         r"(?<!of the )(?<!of )(?<!of your )(?<!of their )\b(?:tele)?phone\b(?! model| type|'s)|['’]s? (?:cell|mobile)$|"
         r"^(?:the )?(?:best|good|daytime|reachable|emergency) number$|^(?:mobile|cell|"
         r"cellphone|landline)$|"
-        r"\bnumber (?:to (?:call|reach|text|ring|phone|dial)|for (?:texts?|calls?|text messages)|"
-        r"(?:that )?(?:we|you|i|he|she|they) (?:can|could|should|may) (?:call|reach|text|ring))\b|^(?:the |their |a )?number$|"
+        r"\bnumber (?:to (?:call|reach|text|ring|phone|dial)|for (?:texts?|calls?|text messages|(?:an )?emergenc(?:y|ies)|"
+        r"(?:returning|calling|ringing|reaching|texting|contacting)\b.*|(?:the )?(?:call-?backs?|confirmation))|"
+        r"(?:that |where |at which |on which |under which )?(?:we|you|i|he|she|they|the \w+|someone|somebody) "
+        r"(?:can|could|should|may|will) (?:best )?(?:call|reach|text|ring|phone|contact))\b|^(?:the |their |a )?number$|"
+        r"\bnumber for (?:(?:the|our|an?) )?[\w-]+ to (?:call|reach|text|ring|phone|dial)\b|"
+        r"^(?:what|which) number (?:they|you) have$|"
+        r"^what(?:['’]s| is) (?:their|your|his|her|the [\w-]+['’]s) number\b|"
+        r"^how (?:to|(?:we|you|i|he|she) (?:can|could|should|may)) (?:best )?(?:call|phone|ring) (?:them|you|him|her|back)\b|"
         r"\bwhere to (?:call|reach)\b|^(?:on|at|under) (?:which|what) number\b|"
         r"\bhow to reach (?:them|you)\b|"
         r"^contact(?: details| info(?:rmation)?)?$",
@@ -142,7 +160,7 @@ _NAMES_OF_KINDS: Final = (
         "the number of people",
     ),
     (r"\bhow many nights\b|\bnumber of nights\b|^nights$", "nights", "count", "the number of nights"),
-    (r"\b(?:postal code|post ?code|zip(?: ?code)?)\b", "", "text", ""),
+    (r"^(?!.*\baddress\b).*\b(?:postal code|post ?code|zip(?: ?code)?)\b", "", "text", ""),
     (
         r"\bhow many\b|\b(?:word|page|head|guest|piece|unit|item|bag|box|room|story|storey) count\b|"
         r"(?<!serial )(?<!model )(?<!order )(?<!account )(?<!policy )(?<!reference )(?<!part )"
@@ -150,7 +168,10 @@ _NAMES_OF_KINDS: Final = (
         r"(?<!registration )(?<!room )(?<!unit )(?<!ticket )(?<!invoice )"
         r"(?<!license )(?<!licence )(?<!phone )\bnumber of\b|\bquantity\b|\bamount of (?!money)|"
         r"\bhow long .*\bin (?:days|hours|minutes)\b|"
-        r"\bage\b|\bhow old\b|\bfrom (?:0|1|zero|one) to (?:5|7|10|five|seven|ten)\b|\b[01] ?[-–] ?(?:5|7|10)\b|"
+        r"^how (?:big|large) .*\bin (?:employees|people|staff|heads|members)\b|\bhow satisfied\b.*\bfrom \d+ to \d+\b|"
+        r"\bage\b|\bhow old\b|\bfrom (?:0|1|zero|one) to (?:3|4|5|6|7|10|100|five|six|seven|ten)\b|"
+        r"\b[01] ?[-–] ?(?:5|6|7|10|100)\b|"
+        r"\bout of (?:5|6|7|10|100|five|six|seven|ten|a hundred)\b|"
         r"\b(?:rating|score)\b|\b(?:team|staff|company|household|family|class) size\b|^years? of\b|"
         rf"^(?!.*\b(?:budget|price|cost|amount|bill|fee|spend)\b).*\bin (?:square |cubic )?(?:{_UNIT})$|"
         r"^(?:[a-z-]+ )?(?:suitcases|bags|rooms|bedrooms|bathrooms|baths|windows|doors|floors|stories|storeys|"
@@ -179,6 +200,8 @@ _NAMES_OF_KINDS: Final = (
     (
         r"\b(?:address|location|destination)\b|^(?:the )?stable$|^(?:(?:the|your|our|event|party|"
         r"wedding) )*(?:place|venue|site)$|"
+        r"^(?:the )?(?:place|spot|point|corner|building) (?:(?:where|that|which|at which|to which) )?(?:it|we|"
+        r"they|you|he|she|the [\w-]+)\b|"
         r"\b(?:pick-?up|drop-?off|meeting|starting|collection|delivery) (?:place|spot|point|site)\b|^where\b(?! (?:in|"
         r"on)\b|.*\b(?:hurts?|heard?|found|saw|bought|got|leak\w*|noise))",
         "address",

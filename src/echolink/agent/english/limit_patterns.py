@@ -68,7 +68,7 @@ LEAST: Final = tuple(
         r"(?:(?P<after>(?:\s?[a-z][a-z'-]*){0,2}?) ?(?:\+|plus\b|(?:and|or) (?:up|over|older|more|above|bigger|larger)\b))?"
         r"(?! ?(?:to|-) ?\d)",
         rf"(?:{_WHO}(?:of |from )?)?{_N}(?P<after>(?:\s?[a-z][a-z'-]*){{0,2}}?)[\s,]*"
-        r"(?:(?<!\d)(?<!\d )min\b|minimum\b|\+|plus\b|upwards?\b|(?:and|or) (?:up|over|older|more|upwards?)\b)(?! \d)",
+        r"(?:(?<!\d)(?<!\d )min\b|minimum\b|\+|plus\b|upwards?\b|(?:and|or) (?:up|over|older|more|longer|upwards?)\b)(?! \d)",
     )
 )
 RANGES: Final = re.compile(

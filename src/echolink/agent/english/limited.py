@@ -32,6 +32,7 @@ _ALIKE: Final = (
     frozenset(words("child children kid kids pupil pupils student students boy boys girl girls son daughter")),
     frozenset(words("driver drivers rider riders renter renters")),
 )
+_CHILDREN: Final = _ALIKE[0]
 _NEVER_ALONE: Final = (
     GROUPS | _ANYBODY | _LASTS | frozenset(words("hour hours day days week weeks month months year years be the order"))
 )
@@ -108,6 +109,8 @@ def _same(said: frozenset[str], limit: Limit, measure: Measure) -> bool:
     who = [w for w in limit.who if A_PERSON.fullmatch(w)]
     if not field or not who:
         return True
+    if limit.least is not None and limit.most is None and not _CHILDREN.isdisjoint(who):
+        return True  # where no child under eight can ride, no rider can
     pairs = stems(" ".join(field)) & stems(" ".join(who))
     return bool(pairs) or any(set(field) & alike and set(who) & alike for alike in _ALIKE)
 

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from echolink.agent.english.group_sizes import sizes_plainly
 from echolink.agent.english.heard import heard
 from echolink.agent.english.limit_patterns import A_PERSON, GROUPS, LEAST, MOST, RANGES
+from echolink.agent.english.limits_plainly import limits_plainly
 from echolink.agent.english.measures import AGE, measure_named
 from echolink.agent.english.sizes import NOT_A_LIMIT, OF_ONE_OF_SEVERAL
+from echolink.agent.english.stems import stems
 from echolink.agent.english.words import words
 from echolink.agent.field import Limit
 
@@ -27,7 +30,7 @@ _OTHER_RULE = re.compile(
     r"with(?:out)? an? (?:adult|parent|guardian)|"
     r"cancel\w*|refund\w*|notice|advance|experience|since|founded|warranty|guarantee|please (?:call|e-?mail|ask)|contact us|"
     r"lasts?|takes? (?:(?:about|around|up to|roughly|between|at least|from) )?(?:an?|\d+)(?: ?(?:-|to|or|and) ?\d+)?"
-    r"[ -](?:full |working |business )?(?:min|hour|hr|day|week|month|half)\w*|within|ready in|arrives?|radius|helmets?|"
+    r"[ -](?:full |working |business )?(?:min(?!imum)|hour|hr|day|week|month|half)\w*|within|ready in|arrives?|radius|helmets?|"
     r"private|exclusive)\b|[$€£]"
 )
 _DOES_IT = re.compile(r"[a-z]{2,}(?:ers|ors|ants|ists)")
@@ -62,9 +65,22 @@ _PART = re.compile(
 )
 
 
-def read_limits(sentence: str) -> tuple[Limit, ...]:
-    """The bounds that a sentence tells, with the words of what they bound; none where it tells of a price or a fee."""
-    text = OF_ONE_OF_SEVERAL.sub("", heard(sentence))
+# "No one- or two-night stays"
+_NO_SUCH_STAYS = re.compile(
+    r"\bno (?:\d-? ?(?:or|and|,) ?)?(?P<n>\d{1,2})[ -](?P<u>night|day|week|hour)(?= (?:stay|rental|booking|let|hire)s?\b)"
+)
+_PRIVATE = re.compile(r"\b(?:private|exclusive) ")
+_PRIVATELY: Final = stems("private exclusive")
+
+
+def read_limits(sentence: str, about: frozenset[str] = frozenset()) -> tuple[Limit, ...]:
+    """The bounds that a sentence tells, with the words of what they bound; none where it tells of a price or a fee.
+
+    What is told of private tours counts where the goal (`about`) is one of these.
+    """
+    text = limits_plainly(sizes_plainly(OF_ONE_OF_SEVERAL.sub("", heard(sentence))))
+    text = _PRIVATE.sub("", text) if _PRIVATELY & about else text
+    text = _NO_SUCH_STAYS.sub(lambda m: f"at least {int(m['n']) + 1} {m['u']}s", text)
     if not any(c.isdigit() for c in text):
         return ()
     if NOT_A_LIMIT.search(text) or _OTHER_RULE.search(text):

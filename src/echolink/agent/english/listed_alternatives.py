@@ -15,6 +15,13 @@ _OF_A_LABEL = re.compile(
     rf"(?P<options>(?:{_OPTION}, ){{0,6}}{_OPTION},? or {_OPTION})(?=[,;.?\n)]|$)",
     re.IGNORECASE,
 )
+# "Which massage: Swedish, deep tissue or hot stone?", wherever in a goal it is asked.
+_OF_A_QUESTION: Final = re.compile(
+    r"\b(?P<lead>)(?P<label>(?:which|what) (?:(?:kind|type|sort|size|style) of )?[\w'-]+(?: (?!is\b|are\b)[\w'-]+){0,3}|"
+    r"(?<=\bask for )(?:the |an? |their )?[\w'-]+(?: (?:of )?[\w'-]+)?)"
+    rf"(?:: ?| [-–—] )(?P<options>(?:{_OPTION}, ){{0,6}}{_OPTION},? or {_OPTION})(?=[,;.?\n)]|$)",
+    re.IGNORECASE,
+)
 _IN_A_ROW = re.compile(
     r"(?P<lead>^|[,;:(]\s*(?:and )?| and (?=whether))(?:(?:whether|if) )?(?P<options>(?:[\w-]+, ){1,5}[\w-]+,? or [\w-]+)"
     r"(?: (?:is|are|works?|suits?)(?: (?:for )?(?:them|you))?(?: (?:best|better|preferred)(?: for (?:them|you))?)?)?"
@@ -45,6 +52,7 @@ def with_alternatives_marked(text: str, *, is_list: bool = True) -> str:
         return text
     text = rows_kept(text, BESIDE)
     text = _OF_A_LABEL.sub(lambda m: _in_brackets(m) if is_list or m["lead"].strip(". ") else m.group(), text)
+    text = _OF_A_QUESTION.sub(_in_brackets, text)
     text = _OF_ONE_KIND.sub(_of_one_kind, text)
     return _PAIR.sub(_with_a_stroke, _IN_A_ROW.sub(_with_strokes, text))
 

@@ -9,6 +9,7 @@ from echolink.agent.english.asked_for import fields_of, on_one_day
 from echolink.agent.english.items_apart import days_apart, phone_apart
 from echolink.agent.english.kinds import named
 from echolink.agent.english.moved_items import moved_apart
+from echolink.agent.english.names_of_each import Names, each_with_its_name
 from echolink.agent.english.one_and_many import many_of
 from echolink.agent.english.phrases import snake
 from echolink.agent.english.sent_to import RECIPIENT
@@ -18,8 +19,9 @@ from echolink.agent.field import Field
 _KNOWN: Final = frozenset(("message", "reason", "problem"))
 QUANTITY: Final = "quantity"  # the beginning of the name of a count of the thing before it
 _OF_EACH = re.compile(
-    r"(?:how many|(?:the )?(?:quantity|quantities|amounts?|number)|how many they (?:want|need))"
-    r"(?: (?:of )?(?:each(?: one)?|them|those|these|it|every one))?",
+    r"(?:how many|(?:the )?(?:quantity|quantities|amounts?|number)|how many they (?:want|need)|"
+    r"(?:the )?number of (?:items|units))"
+    r"(?: (?:of )?(?:each(?: one)?|them|those|these|it|every one|the (?:items?|products?|things?|articles?)))?",
     re.IGNORECASE,
 )
 _ENDS_OF_A_STAY: Final = tuple(
@@ -38,7 +40,8 @@ def from_items(parts: Sequence[str]) -> tuple[Field, ...]:
     fields: list[Field] = []
     counted = [part for part in parts if _AGES.fullmatch(part)]
     counted = counted if len({" " in part for part in counted}) == 1 else []
-    for part in _with_their_owners(_with_their_days(_each_when(moved_apart(days_apart(parts))))):
+    whose = Names()
+    for part in _with_their_owners(_with_their_days(_each_when(moved_apart(days_apart(each_with_its_name(parts)))))):
         if len(counted) > 1 and part in counted:
             who = _AGES.sub(r"\g<who>", part).lower()
             fields.append(Field(name=who, kind="count", label=f"the number of {who}", ask=f"How many {who}?"))
@@ -46,13 +49,23 @@ def from_items(parts: Sequence[str]) -> tuple[Field, ...]:
             fields.append(RECIPIENT)
         elif numbered := _WITH_NUMBERS.fullmatch(part):
             fields.append(_with_numbers(numbered["things"]))
-        elif fields and _OF_EACH.fullmatch(part) and fields[-1].kind in ("text", "choice"):
+        elif fields and _is_how_many(part.rstrip("? "), fields[-1]):
             fields.append(_how_many_of(fields[-1]))
         else:
             found = fields_of(part)
-            fields = _for_somebody_else(fields, found)
+            fields, found = whose.apart(_for_somebody_else(fields, found), found, part)
             fields += [f for field in found if (f := _named_apart(field, part, fields)) is not None]
     return on_one_day(fields)
+
+
+def _is_how_many(part: str, thing: Field) -> bool:
+    """ "How many", behind the thing of which; "the number of pieces" where it is what is ordered."""
+    counts = _OF_EACH.fullmatch(part) or (_PIECES.fullmatch(part) and _ORDERED.search(thing.label))
+    return thing.kind in ("text", "choice") and bool(counts)
+
+
+_PIECES: Final = re.compile(r"(?:the )?(?:number of |how many )(?:pieces|portions)", re.IGNORECASE)
+_ORDERED: Final = re.compile(r"\b(?:thing|item|product|article|order|ordering|ordered|buy|buying)\b", re.IGNORECASE)
 
 
 def _for_somebody_else(fields: list[Field], more: list[Field]) -> list[Field]:
@@ -110,7 +123,7 @@ def _named_apart(field: Field, part: str, fields: Sequence[Field]) -> Field | No
     if alike is None:
         return field
     if alike.label == field.label or field.label in _OURS:
-        return _name_of_another(field, part, fields) or phone_apart(field, part)
+        return phone_apart(field, part)
     words = part.lower().rstrip("?").split() or [""]
     first, last = words[0], words[-1]
     word = last if last in ("from", "to", "on", "off", "in", "out") else first if first in _QUESTION_WORDS else "other"
@@ -118,17 +131,6 @@ def _named_apart(field: Field, part: str, fields: Sequence[Field]) -> Field | No
     return None if any(f.name == named_so for f in fields) else replace(field, name=named_so)
 
 
-def _name_of_another(field: Field, part: str, fields: Sequence[Field]) -> Field | None:
-    """ "The patient's name" beside the caller's."""
-    owner = _WHOSE_NAME.fullmatch(part.strip().lower()) if field.kind == "name" else None
-    if owner is None or any(f.name == f"{owner['who']}_name" for f in fields):
-        return None
-    return replace(field, name=f"{owner['who']}_name", label=f"the {owner['who']}'s name", ask="")
-
-
-_WHOSE_NAME: Final = re.compile(
-    r"(?:the |their )?(?P<who>(?!caller|customer|client|your|contact)[a-z]+)(?:'s|’s) (?:full |first |last )?name"
-)
 _QUESTION_WORDS: Final = frozenset(("where", "when", "what", "which", "who", "how", "why"))
 _OURS: Final = frozenset(
     ("the date", "the time", "your name", "your phone number", "the address", "your email address")
@@ -172,7 +174,7 @@ _NAMED_ONE = re.compile(
 )
 _HANDED_OVER = re.compile(
     r"^when (?:they|it|you|we|the|your|their|our)\b.*\b(?:drop|bring|pick|fetch|collect|get|take|back|return|"
-    r"move|start|end|leave|arrive|set|go)\b",
+    r"move|start|end|leave|arrive|set|go|dropped|brought|picked|fetched|collected|taken|returned|moved)\b",
     re.IGNORECASE,
 )
 _THE_DAY = re.compile(r"(?:(?:the|which|what|your|their) )?(?:day|date)", re.IGNORECASE)

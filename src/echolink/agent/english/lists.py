@@ -30,7 +30,7 @@ _ENUMERATOR: Final = r"(?:\(?\d{1,2}[.)]|\(?[a-h]\)|\(?(?:i{1,3}|iv|vi{0,3})\)|#
 _LINE = re.compile(rf"\s*[;\n•·]\s*|(?:^|(?<! or)(?<! and)\s+){_ENUMERATOR}\s+(?=\S)", re.IGNORECASE)
 _BREAK = re.compile(
     r"\s[/+|]\s|,\s*(?!\d{{3}}\b)|(?<=\?),?\s+(?!\(|yes\b|y ?/)(?=\S)|\s(?:--?|[–—])\s|"
-    r"\s*(?:->|=>|→|⇒|»|>>)\s*|\s>\s|\s+(?:plus|along with|as well as|followed by)\s+(?=\S)|"
+    r"\s*(?:->|=>|→|⇒|»|>>)\s*|\s>\s|\s+(?:plus(?! (?:or\b|[/\ue000-\ue00f]))|along with|as well as|followed by)\s+(?=\S)|"
     r"\s+(?:and|&)\s+(?=\S)(?!(?:off|out|down|back|up|over)\b(?: |$))|(?<=\.)\s+(?=[A-Z])",
     re.IGNORECASE,
 )
@@ -44,7 +44,8 @@ _GROUPS = re.compile(
     re.DOTALL,
 )
 _BULLET = re.compile(
-    rf"^\s*(?:[-*•–—]|{_ENUMERATOR}(?=\s))\s*|^(?:and|or|then|also|please|plus|lastly|finally|last(?= (?:get|"
+    rf"^\s*(?:[-*•–—]|{_ENUMERATOR}(?=\s))\s*|^(?:and|or|then|also|please|plus|along with|as well as|"
+    rf"together with|lastly|finally|last(?= (?:get|"
     rf"take|ask)))\s+|"
     r"\s+(?:too|as well|also|and|&|then)$",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ _SCALE_ONLY = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN: Final = {
-    mark: chr(0xE000 + n) for n, mark in enumerate((",", ";", "/", "|", "\n", "and"))
+    mark: chr(0xE000 + n) for n, mark in enumerate((",", ";", "/", "|", "\n", "and", "&"))
 }  # that part nothing
 _WHY = re.compile(
     r"^(?:since|because|as|so(?: that)?|in case|otherwise) (?:we|i|our|it|they|the|an?|one of us|somebody|someone)\b"
@@ -304,7 +305,7 @@ def _hidden(listed: str) -> str:
         re.sub(r"[(\[][^()\[\]]*[)\]]", "", listed).count(",") > 1
     ):  # "day, beginner / advanced, phone": what commas part, strokes do not
         listed = listed.replace(" / ", f" {_HIDDEN['/']} ")
-    return re.sub(r"[(\[][^()\[\]]*[)\]]", lambda m: re.sub(r"[,;/|\n]|\band\b", _hide, m.group()), listed)
+    return re.sub(r"[(\[][^()\[\]]*[)\]]", lambda m: re.sub(r"[,;/|&\n]|\band\b", _hide, m.group()), listed)
 
 
 def _bare(part: str) -> str:

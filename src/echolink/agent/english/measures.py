@@ -37,6 +37,8 @@ _MEASURES: Final = (
     ),
 )
 AGE: Final = _MEASURES[1]
+# A number before one of these is no age: "he's 50 inches tall".
+UNITS_BUT_YEARS: Final = frozenset().union(*(m.units for m in _MEASURES if m is not AGE))
 LENGTH: Final = _MEASURES[4]
 # Each line: the words by which one of several lengths, or another measure, is told from the others.
 _DIMENSIONS: Final = (

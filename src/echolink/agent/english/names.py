@@ -120,7 +120,8 @@ _DOES = re.compile(  # "it goes to …", "she lives at …"
 )
 _IS_SO = re.compile(  # "weekends are no problem"
     r"^(?:(?:yes|yeah|yep|no|oh|well|and|so|but|um|uh)[\s,]+)*[\w'’-]+ (?:are|were|aren't|have|can|will|would|won't|don't|"
-    r"doesn't|isn't|works?|sounds?)\b(?! (?:be )?(?:my|the|our|his|her) (?:\w+ )?name)",
+    r"doesn't|isn't|works?|sounds?|is (?:totally |perfectly )?(?:fine|ok|okay|good|great|perfect|all ?right|enough|best|better))"
+    r"\b(?! (?:be )?(?:my|the|our|his|her) (?:\w+ )?name)",
     re.IGNORECASE,
 )
 _FOR_SOMEBODY = re.compile(r"\bfor (?P<name>[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+)\b(?!['’]s)")
@@ -336,12 +337,16 @@ def _without_fillers(said: str) -> str:
     return said[fillers.end() :] if fillers else said
 
 
+# "This is sandra pike i need a ride to LaGuardia": who writes "i" small writes a name so, whatever place has capitals.
+_SAYS_I_SMALL: Final = re.compile(r"(?<![\w'.])i(?=$|[ ',])")
+
+
 def _looks_like_one(name: str, said: str, at: int, *, asked: bool) -> bool:
     """After "I'm" and "this is" words count that came with capitals; in all lower case, first and last name at the end."""
     heard = said[at : at + len(name)]
     if is_a_feast(name):
         return False
-    if not said.islower():
+    if heard[:1].isupper() or not (said.islower() or _SAYS_I_SMALL.search(said)):
         return heard[:1].isupper()
     ends = (
         not said[at + len(name) :].strip(" .,!")

@@ -4,19 +4,22 @@ import re
 from typing import Final
 
 from echolink.agent.english.heard import heard
+from echolink.agent.english.horizon import horizon_in
 
 _MAY_SAY = re.compile(
-    r"notice|advance|ahead|before|prior|same[- ]day|need|give|allow|require|lead|within|warning|earliest|out\b"
+    r"notice|advance|ahead|before|prior|same[- ]day|need|give|allow|require|lead|within|warning|"
+    r"earliest|shortest|to order|takes?\b|out\b"
 )
 _KIND_OF_DAY: Final = r"(?:business |working |full |clear )?"
 _UNIT: Final = r"(?:hours?|hrs?|days?|weeks?|minutes?|mins?)\b"
 _NOTICE = re.compile(
-    rf"\b(?P<n>\d{{1,3}}|an?)[\s-]*{_KIND_OF_DAY}(?P<u>{_UNIT})(?:'s?|s')?\s*(?:of\s+)?"
+    rf"\b(?P<n>\d{{1,3}}|an?)(?: or more)?[\s-]*{_KIND_OF_DAY}(?P<u>{_UNIT})(?:'s?|s')?(?: or more)?\s*(?:of\s+)?"
     r"(?:(?:prior |advance )?(?:notice|warning)|in advance|ahead|beforehand|before|prior|out(?=[.,;]|$))\b"
     r"(?! (?:we |the )?clos)"
 )
 _NOTICE_OF = re.compile(
-    r"\bnotice(?: period)?(?: required| needed)?(?: is| of|:)?\s+(?P<n>\d{1,3}|an?)[\s-]*(?P<u>hours?|hrs?|"
+    r"\bnotice(?: period)?(?: required| needed)?(?: is| of|:)?\s+(?:at least |min(?:imum)?\.? (?:of )?)?"
+    r"(?P<n>\d{1,3}|an?)[\s-]*(?P<u>hours?|hrs?|"
     r"days?|weeks?|minutes?|mins?)\b"
 )
 # What has to be given or needed is time: "we need three days", "allow a week for custom cakes", "lead time: 10 days".
@@ -24,12 +27,26 @@ _N: Final = r"\d{1,3}|an?"
 _TIME_NEEDED = re.compile(
     r"(?:^|[,;] ?|\b(?:please|so|but|and|as|because) )(?:we|i|(?:[a-z]+ ){0,2}(?:orders|cakes|jobs|bookings|visits|requests))? ?"
     r"(?:please )?(?:need|require|ask for|allow|give us|give me|leave us)(?: us| me)?(?: about| at least| a minimum of)? "
-    rf"(?P<n>{_N})[\s-]*{_KIND_OF_DAY}(?P<u>{_UNIT})(?=$|[.,;!]| at least| (?:to (?:bake|make|prepare|plan|arrange|get|order|"
+    rf"(?P<n>{_N})[\s-]*{_KIND_OF_DAY}(?P<u>{_UNIT})(?=$|[.,;!]| at least| (?:at (?:the|a) )?minimum| "
+    r"(?:to (?:bake|make|prepare|plan|arrange|get|order|"
     r"bring|organi[sz]e|schedule|print|cut|build|set)|for (?:an? |the |each |every |any |all )?"
     r"[a-z ]*(?:orders?|cakes?|jobs?|bookings?|visits?)))|"
-    rf"\blead time(?: is| of|:)?(?: about| at least)? (?P<m>{_N})[\s-]*{_KIND_OF_DAY}(?P<v>{_UNIT})|"
-    rf"\b(?:nothing|not|no [a-z]+) (?:within|in less than|under) (?:the next )?(?P<k>{_N}) (?P<w>{_UNIT})|"
+    rf"\blead time(?: is| of|:)?(?: about| at least| min(?:imum)?\.?)? (?P<m>{_N})[\s-]*{_KIND_OF_DAY}(?P<v>{_UNIT})|"
+    rf"\btakes? (?:us |me )?(?:about |at least |"
+    rf"around )?(?P<i>{_N})[\s-]*{_KIND_OF_DAY}(?P<y>{_UNIT}) to (?:make|bake|prepare|print|"
+    rf"build|sew|cook|decorate|assemble|put together)\b|"
+    rf"\bmade (?:fresh )?to order[a-z, ]*? (?:takes?|needs?) (?:about |at least )?(?P<h>{_N})[\s-]*{_KIND_OF_DAY}(?P<z>{_UNIT})|"
+    rf"\b(?:shorter|less) notice than (?P<g>{_N})[\s-]*{_KIND_OF_DAY}(?P<a>{_UNIT})|"
+    rf"\bearliest\b.*\bis (?P<f>{_N})[\s-]*{_KIND_OF_DAY}(?P<b>{_UNIT}) (?:from (?:now|today|then|the order)|after|ahead|later)|"
+    rf"\b(?:nothing|not|no [a-z]+|(?:can't|cannot|don't|won't|do not) (?:[a-z]+ ){{1,5}}?) ?(?:within|in less than|under) "
+    rf"(?:the next )?(?P<k>{_N}) (?P<w>{_UNIT})|"
     rf"\b(?:notice|ahead|advance)[, ]+(?:at least )?(?P<j>{_N}) (?P<x>{_UNIT}) (?:at least|minimum)\b"
+)
+# "Min notice days: 7", "a week is the shortest notice", "the earliest pick-up is 3 days from the day you order".
+_SHORTEST = re.compile(
+    r"\bmin(?:imum)? (?:notice|advance|lead)(?: time)? (?P<u>days|weeks|hours)(?: is|:)? ?(?P<n>\d{1,3})\b|"
+    rf"\b(?P<m>{_N})[ -](?P<v>{_UNIT}) is the (?:shortest|least|minimum|smallest)(?: notice| lead| advance|$)|"
+    rf"\bearliest(?: [a-z-]+){{0,3}}? is (?P<k>{_N})[ -](?P<w>{_UNIT}) (?:from|after)\b"
 )
 _TWO_DAYS = re.compile(r"\bearliest\b.*\bday after tomorrow\b|\bnot before the day after tomorrow\b")
 _NOT_TODAY = re.compile(
@@ -60,16 +77,6 @@ _UNITS: Final = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "day": 1440, "week
 
 
 _IN_DAYS = re.compile(r"\b(?:days?|weeks?|tomorrow|same[- ]day)\b")
-# "You can book up to two weeks in advance", "no more than 30 days ahead", "bookings open three months before".
-_AS_FAR_AS = re.compile(
-    r"\b(?:up to|at most|no more than|not more than|max(?:imum)?(?: of)?|no further than|not further than|only) "
-    r"(?P<n>\d{1,3}|an?) (?P<u>days?|weeks?|months?|years?) (?:in advance|ahead|out|before|beforehand|from (?:now|today))\b"
-)
-_IN_THE_NEXT = re.compile(
-    r"\b(?:only|just) (?:book|take bookings|take reservations|schedule|have (?:slots|openings|appointments))?[a-z ]*?"
-    r"(?:within|for|in) the next (?P<n>\d{1,3}) (?P<u>days?|weeks?|months?)\b"
-)
-_DAYS_IN: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 def read_horizon(sentence: str) -> int:
@@ -77,8 +84,7 @@ def read_horizon(sentence: str) -> int:
     text = heard(sentence)
     if (not any(c.isdigit() for c in text) and " a " not in text) or _OF_CANCELLING.search(text):
         return 0
-    m = _AS_FAR_AS.search(text) or _IN_THE_NEXT.search(text)
-    return (int(m["n"]) if m["n"].isdigit() else 1) * _DAYS_IN[m["u"].rstrip("s")] if m else 0
+    return horizon_in(text)[0]
 
 
 _OF_CANCELLING = re.compile(
@@ -96,12 +102,17 @@ def read_notice(sentence: str) -> int:
     text = heard(sentence)
     if not _MAY_SAY.search(text) or _OTHER_RULE.search(text) or _PREPARES.search(text):
         return 0
+    start, end = horizon_in(text)[1]
+    text = text[:start] + "," * (end - start) + text[end:] if start < end else text
     for m in (*_NOTICE.finditer(text), *_NOTICE_OF.finditer(text)):
         if not _MAXIMUM.search(text[: m.start()]):
             return (int(m["n"]) if m["n"].isdigit() else 1) * _UNITS[m["u"].rstrip("s")]
-    needed = _TIME_NEEDED.search(text)
+    needed = _TIME_NEEDED.search(text) or _SHORTEST.search(text)
     if needed:
-        number, unit = next((needed[n], needed[u]) for n, u in ("nu", "mv", "kw", "jx") if needed[n])
+        told = needed.groupdict()
+        number, unit = next(
+            (told[n], told[u]) for n, u in ("nu", "mv", "kw", "jx", "iy", "hz", "ga", "fb") if told.get(n)
+        )
         return (int(number) if number.isdigit() else 1) * _UNITS[unit.rstrip("s")]
     if _TWO_DAYS.search(text):
         return 2 * _A_DAY

@@ -34,7 +34,8 @@ _ANY_GOAL: Final = stems(
     "reservation reserve appointment request arrange schedule collect take note question year week month kind type"
 )
 _WE_DO = re.compile(
-    r"(?:we |our |i )?(?:only |also )?(?P<does>[a-z-]+(?: [a-z-]+)?)(?: (?:is|are|only|on|from|every|each|possible|available|:|"
+    r"(?:we |our |i |you can (?:have |get |book )?)?(?:only |"
+    r"also )?(?P<does>[a-z-]+(?: [a-z-]+){0,2}?)(?: (?:is|are|only|on|from|every|each|possible|available|:|"
     r"go(?:es)? out|takes? place|happens?|runs?|given|held|made|offered|done))*"
 )
 _WE = re.compile(r"(?:(?:we|i) [a-z]+)?\s*(?:on|at|every|each|:)?\s*")

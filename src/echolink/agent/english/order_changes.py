@@ -17,7 +17,9 @@ _LINES_IN_ONE: Final = (
 )
 _END: Final = (
     r"(?: then| please| instead| too| as well| after all| altogether| actually| again| any ?more| either| thanks| in total|"
-    r" (?:from|off|on|to|in|with) (?:the|my|our) (?:order|list)| (?:on|to|from) (?:that|there|it))*$"
+    r" (?:from|off|on|to|in|with) (?:the|my|our) (?:order|list)| (?:on|to|from) (?:that|there|it)|"
+    r" if (?:you (?:can|could|don't mind)|possible|(?:that's|it's) "
+    r"(?:ok|okay|alright|all right|fine|possible|not too late)))*$"
 )
 _ORDER: Final = "(?: (?:the|my|our) (?:order|list))?"
 _VERB: Final = r"(?:change|swap|turn|switch|replace|exchange|trade|convert|sub(?:stitute)?)(?: out)?"
@@ -25,7 +27,9 @@ _LINK: Final = r"(?:into|to|for|with|by)"
 _THOSE: Final = r"(?:them|those|these|it|that)"
 _WISH: Final = (
     r"(?:(?:i|we)(?:'d| would) (?:like|love|want|prefer)(?: to (?:have|get|order|take))?|(?:i|we)(?:'d| would) rather "
-    r"(?:have|get|take|like)|(?:i|we)(?:'ll| will) (?:have|take|get|do|go (?:for|with))|"
+    r"(?:have|get|take|like)|"
+    r"(?:he|she|they|my \w+)(?: wants?| needs?| prefers?| would like|'d like|'d rather have)|"
+    r"(?:i|we)(?:'ll| will) (?:have|take|get|do|go (?:for|with))|"
     r"(?:can|could|may) (?:i|we) (?:please )?(?:have|get|do|take|order|make (?:it|that))|(?:i|we) (?:want|need|meant|"
     r"mean|said|would like)|"
     r"give me|get me|bring me|let me (?:get|have)|let's (?:do|make (?:it|that)|have|say|go with)|make (?:it|that|those|"
@@ -252,7 +256,8 @@ def _of_numbers() -> Iterator[_Way]:
 _WAYS: Final = tuple(_ways())
 _LEAD: Final = re.compile(
     r"^(?:(?:oh|um+|uh+|er|well|ok|okay|yes|yeah|sorry|wait|actually|hold on|so|please|you know what|hm+|hang on|alright|"
-    r"all right|sure|on second thoughts?|but|then|and then|"
+    r"all right|sure|on second thoughts?|but|then|and then|almost|(?:that's|everything's|it's|all) (?:right|good|fine|correct)"
+    r"(?: (?:but|except)(?: that)?)?|"
     r"no(?=,|\.| (?:wait|sorry|make|i\b|i'd|i'll|it's|actually|hang|hold|just|only|let's|not|can|could|"
     rf"{_DROP}|{_VERB})\b))"
     r"[\s,.]+)+"
@@ -261,6 +266,9 @@ _ASKS: Final = re.compile(
     r"^(?:(?:can|could|would|will) (?:you(?: please| just| maybe)*|(?:i|we)(?: please| just| maybe)*"
     r"(?! (?:also )?(?:have|get|do|order|take)\b))|"
     r"let's(?! (?:do|have|say|make|go)\b)|(?:i|we)(?:'d| would)? (?:like|want|need|love) to(?! (?:have|get|order|take)\b)|"
+    r"(?:i|we)(?:'d| would)? (?:like|want|need|love) you to|"
+    r"(?:(?:my|the|our) \w+(?: \w+)?|he|she|they|everybody|everyone|somebody)(?:'d)? (?:just )?(?:says?|said|tells?|told|wants?|"
+    r"would like|like|asks?|asked)(?: me| us| you)? to(?: please)?|"
     r"please|maybe|i think|let me)\s+"
 )
 # Where one change may end and the next begin.

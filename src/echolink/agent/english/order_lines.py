@@ -19,6 +19,10 @@ _BOTH: Final = re.compile(r",? (?:both|all)(?: of them)?(?: in)? (?P<like>[a-z]+
 _PLURAL: Final = re.compile(r"(?<=[a-z]{2})ies$|(?:(?<=ch)|(?<=sh)|(?<=ss)|(?<=x)|(?<=[tg]o))es$|(?<![su])s$")
 _OF_A_NOTE: Final = re.compile(r"^(?:with )?(?:no|not too|without) (?:the |any )?")
 _NOTES: Final = re.compile(r"\([^()]*\)")
+SIZE: Final = re.compile(
+    r"(?<![\w'-])(?:(?:extra|x)[- ](?:large|small)|small|medium|large|regular|mini|big|little|personal|family|jumbo|"
+    r"single|double|half|full|tall|short)(?:[- ]sized?)?(?![\w'-])"
+)
 _HIDDEN: Final = "\x1f"
 _SMALL: Final = frozenset((*words("the a an of some with and my those that please"), *SMALL_NUMBERS))
 _NOT_A_LINE: Final = frozenset(
@@ -153,6 +157,8 @@ def _become(lines: list[str], change: Change, new: list[str]) -> list[str] | Non
     at = line_of(lines, change.old) if change.old else _last_of(lines, change.many)
     if at is None:
         return None
+    if len(new) == 1 and not change.many and (such := _in_part(lines[at], change.old, new[0])):
+        return [*lines[:at], such, *lines[at + 1 :]]
     freed = change.many or (LEADING_NUMBER.match(lines[at]) or [""])[0].strip()
     left = _less(lines, at, change.many)
     new = [_counted(line, freed if len(new) == 1 else "") for line in new]
@@ -161,6 +167,17 @@ def _become(lines: list[str], change: Change, new: list[str]) -> list[str] | Non
         return _added([*left[:at], *rest, *left[at:]], [line for line in new if line not in rest])
     rest = [line for line in new if line_of(left, line) is None]
     return _added([*left[: at + 1], *rest, *left[at + 1 :]], [line for line in new if line not in rest])
+
+
+def _in_part(line: str, old: str, new: str) -> str | None:
+    """ "Change the pizza to a medium" of "one large pepperoni pizza", "change the pepperoni to veggie": the rest of it stays."""
+    number, what = (LEADING_NUMBER.match(line) or [""])[0], LEADING_NUMBER.sub("", line)
+    told = LEADING_NUMBER.sub("", new)
+    if SIZE.fullmatch(told):
+        size = SIZE.search(what)
+        return f"{number}{what[: size.start()]}{told}{what[size.end() :]}" if size else f"{number}{told} {what}"
+    place = re.search(rf"(?<![\w'-]){re.escape(old)} (?=[a-z])", what) if old and " " not in told else None
+    return f"{number}{what[: place.start()]}{told} {what[place.end() :]}" if place else None
 
 
 def _counted(line: str, freed: str) -> str:

@@ -19,6 +19,17 @@ _WANTS = re.compile(  # "what they want done", "what you'd like to have"
     rf"(?: to (?:have|get|book|order|buy|rent|do|eat|drink|take))?{_FROM_IT}",
     re.IGNORECASE,
 )
+# "What you are coming in for", "what you would like done with your hair", "which service you want", "the treatment requested"
+_COMES_FOR = re.compile(
+    r"what (?:you|they) (?:are |will be |would like to |want to )?(?:coming?|be coming)(?: (?:in|by|over|to us|to see us))? for|"
+    r"what (?:brings|is bringing) (?:you|them)(?: (?:in|here|to us))?|"
+    r"what (?:you|they)(?: would|'d)? (?:wants?|needs?|likes?) (?:to (?:have|get) )?done(?: (?:to|with|on|about) [\w' ]+)?|"
+    r"(?:(?:which|what|the|your) )?(?:kind of |type of |sort of )?(?:service|treatment)s?(?: (?:requested|"
+    r"required|desired|wanted|needed|chosen|"
+    r"(?:do )?(?:you|they)(?: would|'d)? (?:be )?(?:wants?|needs?|likes?|interested in|looking for|"
+    r"coming(?: in)? for)(?: to (?:have|book|get))?))?",
+    re.IGNORECASE,
+)
 # What there is to be ordered, by a usual name for it.
 _GOODS = re.compile(
     r"(?:(?:which|what|the|your|all|each|every) )*(?:(?:food|menu|ordered|order) )?"
@@ -75,4 +86,4 @@ def asks_for_goods(field: Field) -> bool:
 
 def wishes_for(field: Field) -> bool:
     """ "What they want", "what you'd like to have"."""
-    return bool(_WISHED.fullmatch(field.name) or _WANTS.fullmatch(field.label))
+    return bool(_WISHED.fullmatch(field.name) or _WANTS.fullmatch(field.label) or _COMES_FOR.fullmatch(field.label))

@@ -73,7 +73,11 @@ _GLUE = re.compile(
     r"(?:\s*[,;]\s*(?:and |plus |with |also )*|"
     r"\s+(?:and|plus|with|&|along with|together with|as well as)(?: also| then| of course| maybe)? )"
 )
-_WITH = re.compile(r"\b(?:with|bring|bringing|take|taking) $")
+# "I run a company with forty employees" brings nobody.
+_WITH = re.compile(
+    r"(?<!company )(?<!business )(?<!firm )(?<!shop )(?<!office )(?<!team )(?<!school )(?<!store )(?<!agency )"
+    r"\b(?:with|bring|bringing|take|taking) $"
+)
 _SOMEONES = re.compile(r"(?:my|our|his|her|their)\b")
 _OF_ANOTHER = re.compile(r"\b(?:he|she|they)(?:'(?:ll|s|re|d)| is| are| will| can| could)?(?: \w+){0,3} $")
 _IN_ALL = re.compile(

@@ -8,7 +8,7 @@ from echolink.agent.english.words import words
 _CALLERS: Final = r"(?:callers?|customers?|guests?|patients?|clients?|visitors?|people|users?)"
 _AUXILIARY: Final = "do|does|did|are|is|was|were|would|will|can|could|have|has|may|shall|should"
 _QUESTION = re.compile(
-    r"^(?:(?:(?:since|by|until|from|for|at|on|in|to|with) )?(?:which|what|what's|how|why|who|whom|whose|where|"
+    r"^(?:(?:(?:since|by|until|from|for|at|on|in|to|with|under) )?(?:which|what|what's|how|why|who|whom|whose|where|"
     r"when)|whether|if|"
     rf"rate (?:us|our|the|your)|(?:{_AUXILIARY}) (?:they|you|the|it|there|your|their|we|i|he|she|"
     rf"any\w*|every\w*|some\w+|all|both|an?|his|her|its|this|that|these|those|[a-z]+s(?= [a-z]+ed\b| made\b| done\b))(?= \w))\b",
@@ -139,7 +139,7 @@ def in_full(phrase: str) -> str:
 
 def to_caller(phrase: str) -> str:
     """The phrase in the second person: "how satisfied they are" → "how satisfied you are"."""
-    phrase = _ONE_CALLER.sub(_as_you, phrase)
+    phrase = _ONE_CALLER.sub(_as_you, _ASKED_OF_ONE.sub(lambda m: f"{_OF_YOU[m['verb'].lower()]} you", phrase))
     phrase = _OF_THINGS.sub(r" \g<joint> the", _OF_A_CALLER.sub(r"your \g<what>", phrase))
     text = re.sub(rf"\b(?:their|his or her|the {_CALLERS}'s?)\b(?:')?", "your", phrase, flags=re.IGNORECASE)
     text = (
@@ -166,6 +166,9 @@ _ONE_CALLER = re.compile(
     r"(?P<verb>(?!is\b|has\b|was\b|does\b|says\b)[a-z]{2,}(?<![su'’])s)\b(?= |$)",
     re.IGNORECASE,
 )
+# "What service does the caller want?"
+_ASKED_OF_ONE = re.compile(rf"\b(?P<verb>does|is|has|was) (?:he or she|the {_CALLERS}(?<!s))(?=[ ?]|$)", re.IGNORECASE)
+_OF_YOU: Final = {"does": "do", "is": "are", "has": "have", "was": "were"}
 _OF_A_CALLER = re.compile(
     r"^(?:the )?(?P<what>(?!number\b|count\b)[\w'-]+(?: (?!number)[\w'-]+){0,3}?)"
     r" of the (?:callers?|customer|client|guest|patient)$",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from echolink.agent.english.areas_listed import with_places
 from echolink.agent.english.asked_for import with_questions
 from echolink.agent.english.business import read_business
 from echolink.agent.english.conditions import with_conditions
@@ -140,7 +141,7 @@ class EnglishReader:
         fields = with_the_list(fields, stated, goal)
         fields = with_extras(fields, stated.services)
         fields = with_whoever_does_it(_without_what_is_not_booked(fields, goal), stated.listed)
-        fields = with_area(without_repetition(fields, stated.asked), stated.areas)
+        fields = with_area(with_places(without_repetition(fields, stated.asked), stated.areas), stated.areas)
         return with_questions(with_conditions(fields))
 
     def with_the_team(self, fields: tuple[Field, ...], stated: Stated) -> tuple[Field, ...]:

@@ -40,7 +40,8 @@ _TELL_WORDS: Final = frozenset(words("tell let ask message"))
 _TELL = re.compile(
     r"\b(?:(?:tell|let) (?:him|her|them)(?: know)?(?: that)?\s+(?P<what>.{3,})|"
     r"let (?:(?:mr|mrs|ms|dr|mister|missus|miss|doctor)\.? \w+|the \w+|my \w+|\w+) know(?: that)?\s+(?P<known>.{3,})|"
-    r"(?P<named>(?:tell|let|ask) (?:(?:mr|mrs|ms|dr|mister|missus|miss|doctor)\.? \w+|the \w+|\w+(?= (?:that|to)\b))\s+.{3,})|"
+    r"(?P<named>(?:tell|let|ask) (?:(?:mr|mrs|ms|dr|mister|missus|miss|doctor)\.? \w+|the \w+|"
+    r"[\w'’-]+(?: (?!that\b|to\b)[\w'’-]+)?(?= (?:that|to)\b))\s+.{3,})|"
     r"message is(?: that)?[\s,:]+(?P<is>.{3,}))",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ from echolink.agent.english.restated_cues import (
     ECHO_NOT,
     FIRST_OF,
     HAD,
+    HAS_A_SUBJECT,
     IS_OVER,
     JUST,
     LED,
@@ -87,6 +88,9 @@ def _of(asked: Asked, part: str, whole: str) -> bool | None:
         bare = bare[led.end() :]
     if plain := PLAIN.match(bare):
         return plain["so"] is not None if part != bare or bare != whole else None
+    if (plain := PLAIN_AT_FIRST.match(bare)) and HAS_A_SUBJECT.match(rest := bare[plain.end() :]):
+        is_yes = plain["no"] is None
+        return is_yes if _of(asked, rest, whole) is is_yes else None  # "…, no he was late"
     if ECHO_NOT.match(bare):
         return False
     if echo := ECHO.match(bare):

@@ -166,6 +166,7 @@ PLAIN_AT_FIRST = re.compile(
     r"definitely|correct|"
     r"(?P<no>no|nope|nah|not really))\b[\s,.]*"
 )
+HAS_A_SUBJECT = re.compile(r"(?:i|we|he|she|it|they|there|you|that|never|(?:the|my|our|your) [a-z]+)(?:'[a-z]+)?\b")
 CONTENT = re.compile(
     r"^(?:(?:that|it)(?:'s| is)|we(?:'re| are)|i(?:'m| am)|all|everything(?:'s| is))? ?(?:all )?(?:good|fine|set|okay|ok)$"
 )

@@ -223,13 +223,18 @@ _OWN_FIELD: Final = re.compile(
     r"who (?:is )?(?:order|book|call|pay)s?(?:ing)?|buyer|donor|organi[sz]er|requester|guest|tenant|renter|contact|"
     r"guardian|customer|client|"
     r"(?:person|one) (?:who is |who's )?(?:booking|calling|paying|placing|making)|booked by|booker|"
-    r"responsible|payer|applicant|reporter|reported by|employee)\b|"
+    r"responsible|payer|applicant|reporter|reported by|employee|whoever)\b|"
     r"^(?:(?:the |full )*name ?)+$"
 )
 
 
-def whose_name(before: str) -> str | None:
-    """`own` after "my name is", `other` after "her name is"; None where the words before a name tell neither."""
+_WHO_SPEAKS: Final = re.compile(r"\s*,?\s*(?:here|speaking|calling)\b")
+
+
+def whose_name(before: str, after: str) -> str | None:
+    """`own` after "my name is", `other` after "her name is"; None where the words beside a name tell neither."""
+    if _WHO_SPEAKS.match(after):
+        return "own"
     own = max((m.end() for m in _OWN_NAME.finditer(before)), default=-1)
     other = max((m.end() for m in _OTHERS_NAME.finditer(before)), default=-1)
     return None if own == other else "own" if own > other else "other"

@@ -7,7 +7,7 @@ from typing import Final
 _OF_ONE_OWNER = re.compile(
     r"^(?:the )?(?P<a>names?|first names?|ages?|weight|breed|height|size|colou?r|make|year|model),? (?:and|"
     r"&) (?:the )?(?P<b>(?:(?:tele)?phone |mobile |cell |contact |date of )?[\w-]+) "
-    r"(?P<of>of (?:the|their|your|his|her|an?|each|every) [\w' -]+)$|"
+    r"(?P<of>of (?:the|their|your|his|her|its|our|an?|each|every) [\w' -]+)$|"
     r"^(?P<owner>(?:the |their |your |a )?(?!caller|customer|client|guest|patient)(?:birthday )?[\w-]+(?:'s|s'|’s)) "
     r"(?P<c>(?:first |full )?[\w-]+) (?:and|&) (?P<d>age|weight|height|birthday|date of birth|name|breed|size)$|"
     r"^(?P<many>how many|(?:the )?number of) (?P<x>(?!adults|people|guests|kids|children)[\w-]+) "

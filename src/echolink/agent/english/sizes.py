@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from echolink.agent.english.group_sizes import sizes_plainly
 from echolink.agent.english.heard import heard
 
 _LARGEST: Final = 500
@@ -94,7 +95,7 @@ _EACH_SEATS = re.compile(r"\b(?:seats|sleeps|holds|fits) (?:up to )?(\d+)")
 
 def read_sizes(sentence: str) -> tuple[int, ...]:
     """Sizes in which something is had ("Tables: 2,4,6" → 2, 4, 6), or the largest one ("up to 8 people" → 8)."""
-    text = OF_ONE_OF_SEVERAL.sub("", heard(sentence))
+    text = sizes_plainly(OF_ONE_OF_SEVERAL.sub("", heard(sentence)))
     if not _A_FIGURE.search(text):
         return ()
     for m in _SIZES.finditer(text):

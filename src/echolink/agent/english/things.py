@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from echolink.agent.ear import Found
-from echolink.agent.english.measures import AGE, dimension_named, dimensions_but, measure_named
+from echolink.agent.english.measures import AGE, LENGTH, UNITS_BUT_YEARS, dimension_named, dimensions_but, measure_named
 from echolink.agent.english.money import is_for_each
 from echolink.agent.english.words import words
 
@@ -53,17 +53,34 @@ _ALIKE: Final = (
 )
 _GENERIC: Final = frozenset(words("pieces items units"))
 _GRADES: Final = frozenset(words("rating score stars grade mark"))
-_OUT_OF: Final = re.compile(rf"(?P<n>{NUMBER}) (?:(?:stars? )?out of (?:a )?(?:5|10|100|6)\b|stars?\b)")
+_OUT_OF: Final = re.compile(
+    rf"(?P<n>{NUMBER}) (?:(?:stars? )?(?:out of|on a scale of) (?:a )?(?:1 to )?(?:5|10|100|6|7)\b|stars?\b)"
+)
 # What is counted where the field has no name for it: "500 flyers".
 _ANY_THINGS: Final = re.compile(
     rf"(?P<n>{NUMBER}) (?:of (?:the|your|those) )?(?:(?!of\b)[a-z]+ )?"
     r"(?!(?:days|nights|hours|minutes|weeks|months|years|people|persons|guests|dollars|euros|pounds|bucks|cents|"
     r"miles|kilos|hrs|times|percent|is|this|us|yes|thanks|was|sides|pages|inches)\b)[a-z]{3,}s\b"
 )
-# "I'd give it a seven".
+_NO_GRADE: Final = r"(?! (?:out of|people|persons|dollars|bucks|minutes|hours|days|times)\b)"
+# "I'd give it a seven", "put it at eight", "my rating would be nine".
 _GIVEN: Final = re.compile(
-    r"\b(?:give|gave|giving|rate|rated|rating|say)(?: (?:it|that|this|them|you|him|her|us|is|of|like|about|maybe|probably|an?))* "
-    rf"(?P<n>{NUMBER})(?! (?:out of|people|persons|dollars|bucks|minutes|hours|days|times)\b)"
+    r"\b(?:give|gave|giving|rates?|rated|rating|scores?|scored|say|put|mark|call|gets?|got|deserves?|earns?|grade)"
+    r"(?: (?:it|that|this|them|you|him|her|us|your|the [a-z]+|[a-z]+ stay|is|was|would be|be|of|like|about|maybe|"
+    r"probably|easily|at|down as|as|an?|solid|strong|only|just))* "
+    rf"(?P<n>{NUMBER}){_NO_GRADE}"
+)
+# "For me it was a nine", "an eight from me": only grades have an article before them.
+_A_GRADE: Final = re.compile(
+    rf"\ban? (?:(?:solid|strong|full|good|clear|perfect|generous|straight|flat|weak|low|high) )?(?P<n>{NUMBER})"
+    r"(?=$|[,.;!?]| (?:and|but|because|so|for|from|on|as|since|if|i|i'm|i'd|it's|please|overall|at (?:most|best|least)|maybe|"
+    r"really|honestly|though|yes|no|plus|with)\b)"
+)
+# "Out of ten it's nine", "on your scale I'd go for eight".
+_ON_THE_SCALE: Final = re.compile(
+    r"\b(?:out of (?:5|10|100|6|7)|on (?:your|the|that|a) scale(?: of 1 to (?:5|10))?),? "
+    r"(?:(?:it|that|this|i|we)(?:'s|'d| is| was| would| will)?(?: (?:be|say|go for|go with|put it at|give it|rate it))* )?"
+    rf"(?:(?:like|about|maybe|probably|an?) )*(?P<n>{NUMBER}){_NO_GRADE}"
 )
 _HALF: Final = {"half": 0.5, "quarter": 0.25}
 
@@ -85,12 +102,19 @@ def things(text: str, nouns: tuple[str, ...]) -> Iterator[Found]:
         return
     dimension = dimension_named(frozenset(nouns))
     if dimension is not None:
-        yield from _measured(text, dimension, measure.units if measure else frozenset())
+        units = measure.units if measure else LENGTH.units if "long" in nouns else frozenset()
+        is_alone = all(
+            not noun.endswith("s") or noun in units for noun in nouns
+        )  # "how long it will be in days" is a time
+        yield from _measured(text, dimension, units if measure or is_alone else frozenset())
+        if is_alone:
+            return  # of the width of a room in feet neither "a room" nor "18 feet long" is one
     yield from _named(text, nouns)
     named = (*nouns, *measure.units) if measure and dimension is None and measure is not AGE else nouns
     for m in _beside(named).finditer(text):
         of = m["n"]
-        if of in ("a", "an") and (" for " in m[0] or is_for_each(text[: m.start()], m[0])):
+        is_article = of in ("a", "an")
+        if is_article and (" for " in m[0] or is_for_each(text[: m.start()], m[0]) or m[0].split()[-1] in _GRADES):
             continue
         yield Found(
             "count",
@@ -106,8 +130,8 @@ def things(text: str, nouns: tuple[str, ...]) -> Iterator[Found]:
 
 
 def _graded(text: str) -> Iterator[Found]:
-    """ "Four out of five", "I'd give it a seven"."""
-    for pattern in (_OUT_OF, _GIVEN):
+    """ "Four out of five", "I'd give it a seven", "for me it was an eight"."""
+    for pattern in (_OUT_OF, _GIVEN, _ON_THE_SCALE, _A_GRADE):
         for m in pattern.finditer(text):
             yield Found("count", number(m["n"]), *m.span())
 
@@ -209,7 +233,10 @@ def _forms(nouns: tuple[str, ...]) -> str:
 @lru_cache(maxsize=256)
 def _aged(nouns: tuple[str, ...]) -> re.Pattern[str]:
     alternatives = _any(AGE.units | {*nouns})
-    others_after = r"(?!\s*(?:of us|in\b|more\b|people|persons?|guests?|adults?|kids?|children))"
+    others_after = (
+        r"(?!\s*(?:of us|in\b|more\b|people|persons?|guests?|adults?|kids?|children))"
+        rf"(?!\s*(?:{_any(UNITS_BUT_YEARS)})\b)"
+    )
     return re.compile(
         rf"\b(?P<is>{_IS_AGED}\s+)?(?P<n>\d{{1,3}})(?(is)\b{NOT_A_UNIT}{others_after}|"
         rf"(?:\s*-\s*|\s+)(?:{alternatives})\b(?! (?:of|experience|working)\b))"

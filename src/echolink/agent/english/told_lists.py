@@ -132,7 +132,14 @@ def _list_of(field: Field, lists: Sequence[ProseList]) -> ProseList | None:
 
 
 def _is_open(field: Field) -> bool:
-    return field.kind == "text" and not field.options and field.required
+    """Whether it is in free words so far, or has but lengths to choose from: "which massage: 60 or 90 minutes"."""
+    has_lengths = field.kind == "choice" and all(_A_LENGTH.fullmatch(option) for option in field.options)
+    is_free = field.kind == "text" and not field.options
+    return field.required and (is_free or (has_lengths and _OF_LENGTH.search(field.called) is None))
+
+
+_A_LENGTH: Final = re.compile(r"\d+(?:\.\d+)? ?(?:min(?:ute)?s?|h(?:our|r)?s?)", re.IGNORECASE)
+_OF_LENGTH: Final = re.compile(r"\b(?:how long|length|duration|minutes|hours|time)\b")
 
 
 def _may_be_of(told: ProseList, field: Field) -> bool:

@@ -244,7 +244,12 @@ def same_asked_of(said: str) -> str:
     """What the last question is asked of once more: "and what about the double"; empty where nothing is."""
     text = heard(said)
     m = _SAME_OF.search(text) if "about" in text or "if " in text else None
-    m = m or _AND_THAT.match(text) or (_THAT_THEN.match(text) if said.rstrip().endswith("?") else None)
+    m = (
+        m
+        or _QUESTION_ABOUT.match(text)
+        or _AND_THAT.match(text)
+        or (_THAT_THEN.match(text) if said.rstrip().endswith("?") else None)
+    )
     return text[m.end() :] if m else ""
 
 
@@ -253,6 +258,11 @@ _LEADS: Final = (
 )
 _NO_THING: Final = r"(?!(?:i|we|you|it|that|this|is|do|can|my|me)\b)[\w'-]+"
 _ONE_MORE: Final = rf"(?:(?:just|only|maybe) )?(?:for |with |of |on )?(?={_NO_THING}(?: {_NO_THING}){{0,3}}\W*$)"
+# "I've got a question about parking".
+_QUESTION_ABOUT = re.compile(
+    rf"{_LEADS}(?:hi |hello |hey )?(?:(?:i|we)(?:'ve| have)?(?: got| had)? )?(?:a |1 |another )(?:quick |short |small )?"
+    rf"question about (?:the |your )?(?={_NO_THING}(?: {_NO_THING}){{0,3}}\W*$)"
+)
 # "And the double", "hm, and just hemming"; as a question without a word that leads to it, too: "just hemming?"
 _AND_THAT = re.compile(rf"{_LEADS}(?:and|or) {_ONE_MORE}")
 _THAT_THEN = re.compile(_LEADS + _ONE_MORE)

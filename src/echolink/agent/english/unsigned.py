@@ -53,6 +53,8 @@ _QUESTION: Final = re.compile(
 )
 # "Can we use the kitchen", "should i bring a towel": a question or a wish.
 _MAY_I: Final = re.compile(
+    r" (?=(?:i|we) (?:just |also |really )?(?:wanted|want|need|needed) to (?:just |also )?(?:ask|know|find out|check) "
+    r"(?:how|what|when|where|who|if|whether|do|does|is|are|can)\b)|"
     rf"(?= (?:can|could|may|should|must|would|will) ){_NO_CLAUSE} (?=(?:can|could|may|should|must|would|will) (?:i|we|he|"
     rf"she|they|it|you|{SUBJECT}|my [a-z]+) [a-z])|"
     r"(?<=and|but|yes|yep|eah|ght|ect|ood|ine) (?=what about (?!\d|you\b|me\b))|"
@@ -61,10 +63,18 @@ _MAY_I: Final = re.compile(
 _SOMEBODY: Final = re.compile(
     r"\b(?:(?:my|our|his|her|their|the|an?) (?:[a-z'-]+ ){1,3}|(?:some|any|every)(?:body|one) |people |(?:him|her|them|us) )$"
 )
+# Behind "my son Tyler" whatever follows tells of him; behind "a question" only what can be said of nothing but somebody.
+_WHO_IS: Final = re.compile(
+    r"who(?:(?P<short>'?s)| (?:is|was|has|are|will|can|can't|does|doesn't|would)) "
+    r"(?P<so>(?:only |just |about |almost |already |now )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|"
+    r"eleven|twelve|called|named)\b)?"
+)
+_OURS: Final = re.compile(r"(?:my|our|his|her|their) |[a-z]*(?:body|one) |people ")
 _LONGEST_PERSON: Final = 40  # characters
 _BEGINNINGS: Final = frozenset(
     words(
-        "do does have is are isn aren can could would will should must may what which when where how who why whats wondering"
+        "do does have is are isn aren can could would will should must may what which when where how who why whats wondering ask "
+        "know find check"
     )
 )
 _IS_TOLD: Final = not_after(
@@ -105,11 +115,10 @@ def question_starts(text: str) -> Iterator[tuple[int, bool]]:
 
 
 def _is_of_somebody(text: str, at: int) -> bool:
-    """ "My mother who's 81" tells of her, and asks nothing."""
-    return (
-        text.startswith(("who's ", "whos "), at)
-        and _SOMEBODY.search(text, max(0, at - _LONGEST_PERSON), at) is not None
-    )
+    """ "My mother who's 81", "a dog who is called Rex" tell of them, and ask nothing."""
+    m = _WHO_IS.match(text, at)
+    somebody = m and _SOMEBODY.search(text, max(0, at - _LONGEST_PERSON), at)
+    return bool(m and somebody and (m["short"] or m["so"] or _OURS.match(somebody.group())))
 
 
 def telling_start(question: str) -> int | None:

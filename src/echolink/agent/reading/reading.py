@@ -16,6 +16,7 @@ MOST_HINTS: Final = 60
 _LINES = re.compile(r"[\n\r;]+|\s(?:[•|]|//)\s|(?:^|\n)\s*[-*]\s+")
 _NUMBER = re.compile(r"^(\s*\d{1,2})\.(?=\s)")  # its full stop ends no sentence
 _LEADERS = re.compile(r"\s*(?:\.{3,}|…|_{3,}|-{3,}|\s—\s)\s*(?=[$€£]?\s?\d)")  # "Margherita ........ 9.50"
+_KEY = re.compile(r"(?<![\w/.@-])[A-Za-z]+(?:_[A-Za-z]+)+(?=\s*[:=])")  # "min_age: 8", "service_area = Queens"
 _PROPER = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*")
 
 
@@ -70,8 +71,12 @@ def hints_of(goal: str, name: str, reading: Reading, context: str) -> tuple[str,
 @lru_cache(maxsize=64)  # a bot is read once a revision, and its context asked for three times
 def context_sentences(context: str) -> tuple[str, ...]:
     """The context's sentences and lines, as they are quoted to callers."""
-    lines = _LINES.split(_LEADERS.sub(" - ", in_lines(context)))
+    lines = _LINES.split(_LEADERS.sub(" - ", in_lines(_KEY.sub(_in_words, context) if "_" in context else context)))
     return tuple(s for line in lines for s in split(_NUMBER.sub(r"\1)", line)) if any(c.isalnum() for c in s))
+
+
+def _in_words(key: re.Match[str]) -> str:
+    return key.group().replace("_", " ")
 
 
 def _with_asked(fields: tuple[Field, ...], asked: tuple[Field, ...]) -> tuple[Field, ...]:

@@ -120,6 +120,8 @@ def _time(value: str, view: View, day: date | None) -> str:
     if not view.opening.is_open(value, day):
         if view.opening.has_starts:
             return "not_a_start"
+        if day and view.opening.pause_at(value, day):
+            return "in_a_pause"
         return "at_closing" if view.opening.closes_at(value, day) else "outside_hours"
     if day == view.now.date() and value <= f"{view.now:%H:%M}":
         return "past_time"

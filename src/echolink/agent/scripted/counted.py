@@ -25,6 +25,9 @@ _HOW_MANY: Final = re.compile(
     r"\b(?:how many|number of) (?P<what>[a-z-]+(?:'s?)?(?: (?!(?:the|an?|your|you|it|there|is|are|do|does|in|of|has|"
     r"have|will|would|for|to|they|we|need|want)\b)[a-z-]+)?)"
 )
+# The ends of a scale on which something is rated, and how its grade is called.
+_SCALES: Final = frozenset(((0, 5), (1, 5), (0, 10), (1, 10), (1, 6), (1, 7), (1, 3), (1, 4), (0, 100), (1, 100)))
+GRADE: Final = "rating"
 _SHORT_LABEL: Final = 5  # words: what is longer tells more than what is counted
 
 
@@ -33,6 +36,11 @@ def nouns_of(field: Field) -> tuple[str, ...]:
     """What a count counts, by the field's name and a short label; empty for people."""
     if field.kind != "count":
         return ()
+    nouns = _counted(field)
+    return (*nouns, GRADE) if nouns and (field.least, field.most) in _SCALES and GRADE not in nouns else nouns
+
+
+def _counted(field: Field) -> tuple[str, ...]:
     counted = _HOW_MANY.search(field.label.lower())
     is_named = counted is not None and counted["what"].endswith("s") and not _PEOPLE.search(counted["what"])
     if not is_named and _PEOPLE.search(f"{field.called} {field.label}".lower()):

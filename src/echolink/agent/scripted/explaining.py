@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from echolink.agent.opening import WEEKDAYS
+from echolink.agent.opening import WEEKDAYS, hhmm
 from echolink.agent.profile import Field
 from echolink.agent.scripted.clock import day_of
 from echolink.agent.scripted.constraints import (
@@ -48,6 +48,9 @@ def explained(refusal: Refusal, view: View, voice: Voice, day: date | None) -> s
     time = voice.catalogue.time
     if key == "past_last":
         return voice.say(key, time=time(value), last=time(latest_before(value, view, day)))
+    if key == "in_a_pause" and day and (pause := view.opening.pause_at(value, day)):
+        closes, opens = map(time, map(hhmm, pause))
+        return voice.say(key, closes=closes, opens=opens, hours=hours_sentence(view, voice, day))
     return voice.say(key, time=time(value), hours=hours_sentence(view, voice, day))
 
 

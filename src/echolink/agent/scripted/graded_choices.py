@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from math import prod
 
+from echolink.agent.ear import Clause
 from echolink.agent.profile import Field
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
@@ -35,14 +36,24 @@ def by_price(heard: Understood, view: View) -> None:
     """A choice that is open takes the option that is called by its price, or by what it is the most of: "the cheapest"."""
     targets = [f for f in view.of_kind("choice") if f.name not in heard.values and f.name not in view.state.values]
     for target in targets:
-        named = _priced_at(target, heard, view) or _extreme(target, heard, view)
+        named = _pointed_at(target, heard.told, view)
         if named:
             heard.values[target.name] = named
 
 
-def _priced_at(target: Field, heard: Understood, view: View) -> str:
+def points_at_a_price(clause: Clause, view: View) -> bool:
+    """ "Can I get the cheapest one" wishes for it, where that is open; "how much is the cheapest" is a question anyway."""
+    targets = (f for f in view.of_kind("choice") if f.name not in view.state.values)
+    return any(_pointed_at(target, [clause], view) for target in targets)
+
+
+def _pointed_at(target: Field, told: Sequence[Clause], view: View) -> str:
+    return _priced_at(target, told, view) or _extreme(target, told, view)
+
+
+def _priced_at(target: Field, told: Sequence[Clause], view: View) -> str:
     """ "The fifty dollar one"."""
-    prices = [cents for clause in heard.told for cents in view.ear.prices_pointed_at(clause.said)]
+    prices = [cents for clause in told for cents in view.ear.prices_pointed_at(clause.said)]
     for cents in prices:
         named = [str(s["name"]) for s in view.profile.reading.services if s.get("price_cents") == cents]
         fitting = [o for o in target.options if o.lower() in named[0].lower()] if len(named) == 1 else []
@@ -51,9 +62,9 @@ def _priced_at(target: Field, heard: Understood, view: View) -> str:
     return ""
 
 
-def _extreme(target: Field, heard: Understood, view: View) -> str:
+def _extreme(target: Field, told: Sequence[Clause], view: View) -> str:
     """ "The cheapest", "your biggest": by the price, by how long it takes, by the number in the name."""
-    which = next((w for clause in heard.told if (w := view.ear.extreme_pointed_at(clause.said))), "")
+    which = next((w for clause in told if (w := view.ear.extreme_pointed_at(clause.said))), "")
     if not which:
         return ""
     services = [[s for s in view.profile.reading.services if str(s["name"]) == option] for option in target.options]

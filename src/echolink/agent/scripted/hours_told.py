@@ -30,7 +30,8 @@ def _one_day(view: View, voice: Voice, day: date) -> str:
     times = clock_spans(view.opening.spans(day))
     near = {0: "_today", 1: "_tomorrow"}.get((day - view.now.date()).days, "_on")
     days = voice.catalogue.on_weekdays([f"{day:%A}".lower()])
-    if view.opening.has_hours_of_its_own(day):
+    is_of_that_day = view.opening.closed_date(day) and view.opening.then(day).weekday_spans(f"{day:%A}".lower())
+    if is_of_that_day or view.opening.has_hours_of_its_own(day):  # a holiday is no "closed on Thursdays"
         days = voice.say("on_date", day=voice.catalogue.date(day, view.now.date()))
     if not times:
         return voice.say("closed" + near, days=days)

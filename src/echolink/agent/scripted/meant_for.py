@@ -91,7 +91,7 @@ def field_for(fields: Sequence[Field], before: str, after: str, taken: set[str],
     if named is not None:
         return named
     free = [f for f in fields if f.name not in taken]
-    if fields[0].kind == "name" and (whose := view.ear.whose_name(before)) is not None:
+    if fields[0].kind == "name" and (whose := view.ear.whose_name(before, after)) is not None:
         fitting = [f for f in free if view.ear.is_own_name(f"{f.called} {f.label}") == (whose == "own")]
         if fitting:
             return fitting[0]

@@ -222,10 +222,16 @@ def _is_only_one(found: Sequence[Found], target: Field, fields: Sequence[Field],
 
 
 def _rank(target: Field, view: View) -> tuple[bool, bool, bool]:
-    """Whom one counts by name, "two kids", is told before all that are people, electric bikes before all bikes."""
+    """Whom one counts by name, "two kids", is told before all that are people, electric bikes before all bikes.
+
+    Of two lengths the awaited one comes first: "sixteen feet" is either.
+    """
     nouns = nouns_of(target)
     is_of_all = bool(nouns) and not view.plan.nouns_apart.get(target.name, nouns)
-    return is_of_all, target.name in view.state.awaited, target.kind == "count" and not nouns
+    is_awaited = target.name in view.state.awaited
+    if is_awaited and view.ear.is_length(nouns):
+        return False, False, False
+    return is_of_all, is_awaited or view.ear.is_length(nouns), target.kind == "count" and not nouns
 
 
 def _read_items(fields: Sequence[Field], clause: Clause, view: View, heard: Understood) -> Clause:

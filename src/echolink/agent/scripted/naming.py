@@ -21,7 +21,7 @@ def called_wrong(told: list[Clause], view: View, heard: Understood) -> list[Clau
     left = []
     for clause in told:
         fault = view.ear.fault(clause.said)
-        named = _named(fault.of, view) if fault is not None else None
+        named = named_by(fault.of, view) if fault is not None else None
         if fault is None or named is None:
             left.append(clause)
         elif named.kind in _IN_OWN_WORDS and fault.anew:
@@ -31,7 +31,7 @@ def called_wrong(told: list[Clause], view: View, heard: Understood) -> list[Clau
     return left
 
 
-def _named(words: str, view: View) -> Field | None:
+def named_by(words: str, view: View) -> Field | None:
     """The one noted field of which the most words are said."""
     stems = view.ear.stems(words)
     known = [f for f in view.fields if f.name in view.state.values and f.known is None]

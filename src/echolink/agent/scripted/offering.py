@@ -36,7 +36,7 @@ def elsewhere(heard: Understood, view: View) -> Refusal | None:
         return None
     clauses = (*heard.told, *heard.asked)
     places = view.plan.places
-    target = next((f for f in view.missing() if (f.kind == "address" and f.role != "end") or f.name in places), None)
+    target = next((f for f in view.missing() if _tells_where(f, view) or f.name in places), None)
     if target is None or target.name in heard.values or not MARKS.isdisjoint(view.state.awaited):
         return None
     for clause in clauses:
@@ -45,6 +45,12 @@ def elsewhere(heard: Understood, view: View) -> Refusal | None:
             heard.asked = [one for one in heard.asked if one is not clause]  # that is the answer
             return Refusal("not_served", target, place)
     return None
+
+
+def _tells_where(field: Field, view: View) -> bool:
+    """An address, or which of the places that are served."""
+    is_which = field.kind == "choice" and field.name != "area" and field.options == view.profile.reading.areas
+    return is_which or (field.kind == "address" and field.role != "end")
 
 
 def _far_off(clause: Clause, view: View) -> str:

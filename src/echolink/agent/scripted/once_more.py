@@ -14,6 +14,9 @@ from echolink.agent.scripted.voice import Voice
 
 _NEVER_OURS: Final = frozenset(("name", "phone", "email", "address"))  # kinds: their values stand in no context
 
+_IN_SHORT: Final = ("date", "time", "count")
+_NO_OWN_WORDS: Final = _NEVER_OURS | {"date", "time", "count"}
+
 
 def without_what_is_asked_again(told: Sequence[Clause], awaited: Sequence[Field], view: View) -> list[Clause]:
     """The parts that are to be read for values: what the context has a word for is no answer to "What is your name?"."""
@@ -27,6 +30,17 @@ def asked_once_more(clause: Clause, view: View) -> str:
     of = view.ear.same_asked_of(clause.said)
     stems = view.ear.stems(of) if of else frozenset()
     return of if stems and stems <= view.plan.rarity.keys() else ""
+
+
+def asked_in_short(clause: Clause, awaited: Sequence[Field], view: View) -> Clause:
+    """ "And parking?", before anything was asked, is a question of its own, if the context has a word for it."""
+    if clause.asks or view.state.wondered or not awaited or any(f.kind not in _NO_OWN_WORDS for f in awaited):
+        return clause
+    of = asked_once_more(clause, view)
+    if not of or view.of_kind("items"):
+        return clause
+    is_value = any(view.find(kind, clause, None, asked=False) for kind in _IN_SHORT)
+    return clause if is_value else clause._replace(said=of, asks=True)
 
 
 def answer_once_more(told: Sequence[Clause], view: View, voice: Voice) -> tuple[Clause, str] | None:

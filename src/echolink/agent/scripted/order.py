@@ -32,7 +32,10 @@ def after_changes(
                 lines[at]["quantity"] = change.quantity * times
             case "note" if at is not None:
                 _note(lines, at, change)
-            case "only" if last != "only":
+            case "only" if last not in (
+                "only",
+                *_PUTS,
+            ):  # "make that one of each, and keep the rolls" keeps them beside it
                 kept = [_place(lines, one) for one in changes[n:] if one.op == "only"]
                 lines = [line for place, line in enumerate(lines) if place in kept]
             case "make" if last not in ("make", "less", "remove"):
@@ -102,6 +105,7 @@ def _place(lines: Sequence[Mapping[str, Any]], change: Ordered) -> int | None:
 
 
 # What speaks of something that is ordered already may name it by a word that other things have as well.
+_PUTS: Final = frozenset(("make", "set", "add"))
 _OF_THE_ORDERED: Final = frozenset(("remove", "unclear", "less", "number", "times", "only", "note"))
 
 

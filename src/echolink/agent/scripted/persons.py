@@ -36,7 +36,10 @@ def _field_of(person: Introduced, free: Sequence[Field], fields: Sequence[Field]
     if len(fields) == 1 or person.who == TO_WHOM:
         return None  # whose name else it is, its own words tell
     is_own = person.who == "own"
-    fitting = [f for f in free if view.ear.is_own_name(_words(f)) == is_own]
+    own = [f for f in fields if view.ear.is_own_name(_words(f))]
+    if len(own) == len(fields):  # "the caller's name, the client's name": the name is that of who calls
+        own = [f for f in own if f.name == "name"] or own
+    fitting = [f for f in free if (f in own) == is_own]
     if is_own and not fitting and len(free) == 1 and free[0].name in view.state.awaited:
         return free[0]  # "I'm his mother Sandra Whitfield", asked for the parent's name
     return fitting[0] if fitting and (is_own or len(fitting) == 1) else None

@@ -19,6 +19,8 @@ from echolink.agent.scripted.counted import nouns_apart, nouns_of
 from echolink.agent.sentences import for_the_ear
 
 # Days that lie behind us, or have nothing to do with our hours.
+_IS_BROUGHT: Final = re.compile(r"\b(?:drop|bring|brought|hand|leave|intake)")
+_IS_FETCHED: Final = re.compile(r"\b(?:pick|collect|fetch|get (?:it|them) back)")
 _NOT_A_VISIT: Final = re.compile(
     r"birth|born|dob\b|lost|stolen|missing|noticed|issued|expir|since|purchase|bought|incident|accident|happen|last|previous|\bold\b|former"
 )
@@ -55,6 +57,7 @@ _READING_ORDER: Final = ("email", "phone", "items", "address", "date", "money", 
 _ALWAYS_READ: Final = ("date",)  # times with it, so that their figures are taken for nothing else
 _IN_FIGURES: Final = frozenset(("price", "long"))  # stems of what is told in figures
 NO_FIELDS: Final[list[Field]] = []
+_ALL_WEEK: Final = frozenset(range(7))
 _PLANS: Final[dict[int, "Plan"]] = {}
 _MOST_PLANS: Final = 1024
 
@@ -232,7 +235,7 @@ class Plan:
         ]
         sentences = context_sentences(self.ear.told_apart(self.profile.context))
         found = {one: [t for s in sentences if (t := self.ear.tied(one, s)) is not None] for one in options}
-        return {option: ties for option, ties in found.items() if ties}
+        return {option: _with_the_rest(option, found) for option, ties in found.items() if ties}
 
     @cached_property
     def goal_head_stems(self) -> frozenset[str]:
@@ -249,7 +252,16 @@ class Plan:
     def turnarounds(self) -> Sequence[tuple[frozenset[str], int, bool]]:
         """In how many days each of several things is ready, by the stems of its name, and whether only working days count."""
         told = (one for sentence in self.context_sentences for one in self.ear.turnaround_of_each(sentence))
-        return [(self.ear.stems(name), days, only_working) for name, days, only_working in told]
+        each = [(self.ear.stems(name), days, only_working) for name, days, only_working in told]
+        if len(each) > 1 or not self._is_made_ready:
+            return each
+        return self.ear.listed_turnarounds(self.context_sentences) or each
+
+    @cached_property
+    def _is_made_ready(self) -> bool:
+        """Whether something is brought on one day and fetched on another."""
+        called = {f.role: f"{f.called} {f.label}".lower() for f in self.by_kind.get("date", NO_FIELDS)}
+        return bool(_IS_BROUGHT.search(called.get("start", "")) and _IS_FETCHED.search(called.get("end", "")))
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
@@ -305,6 +317,12 @@ def _is_an_event(day: Field, days: Sequence[Field]) -> bool:
     label = day.label.lower()
     is_for_it = any(f.role in ("start", "end") for f in days if f is not day)
     return _AN_EVENT.search(label) is not None or (is_for_it and not day.role and _A_PARTY.search(label) is not None)
+
+
+def _with_the_rest(option: str, found: Mapping[str, Sequence[Tied]]) -> list[Tied]:
+    """When there is an option, where "Marcus the rest" means the days of which there is none of the others."""
+    others = frozenset[int]().union(*(tie.days for one, ties in found.items() if one != option for tie in ties))
+    return [tie if tie.days else Tied(_ALL_WEEK - others or _ALL_WEEK, tie.times) for tie in found[option]]
 
 
 def kinds_of_fields(of_kind: Callable[[str], list[Field]]) -> list[tuple[str, list[Field]]]:

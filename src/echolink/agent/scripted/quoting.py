@@ -92,6 +92,7 @@ _ANYBODY: Final = frozenset(
         "adult",
     )
 )
+_TAKES: Final = 0.2  # more for what tells how long something takes, where that is asked
 _EVERYDAY: Final = frozenset(("bring", "need", "come", "go", "want", "back", "keep"))
 
 
@@ -270,10 +271,13 @@ def _score(sentence: str, stems: frozenset[str], topic: Topic, view: View) -> fl
     said = stems | {"sell"} if is_sold else stems
     share = sum(weight for stem, weight in weights.items() if stem in said) / sum(weights.values())
     share = max(share, _ENOUGH.get((topic.asks, fit), 0.0))
-    if topic.stems == {"long"}:
+    if "long" in needs:
         if view.ear.fit("takes", sentence):
-            share += _LISTS
-        elif view.ear.fit("holds_for", sentence):
+            is_of_it = not stems.isdisjoint(topic.stems - needs)
+            share += _LISTS if topic.stems == needs else _TAKES if is_of_it else 0.0
+        elif topic.stems == {"long"} and view.ear.fit("holds_for", sentence):
+            return 0.0
+        elif view.ear.fit("guarantees", sentence) and not view.ear.fit("guarantees", topic.said):
             return 0.0  # for how long it is guaranteed is told only to who asks for that
     return share + _bonus(sentence, stems, fit, topic, view) - 0.001 * len(stems) if share else 0.0
 

@@ -1,5 +1,7 @@
 """Which parts of what is told are free of the values of other fields, or stand under a field's own name?"""
 
+from typing import Final
+
 from echolink.agent.ear import Clause
 from echolink.agent.profile import Field
 from echolink.agent.scripted.understood import Understood
@@ -12,9 +14,12 @@ from echolink.agent.scripted.view import View
 def under_its_name(target: Field, clause: Clause, view: View) -> str | None:
     """What is told under a field's name, to the end of its sentence: "from the Blue Heron our sign keeps flickering"."""
     told = view.ear.labelled(target.label, clause)
-    if not told or target.name in view.plan.matters:
-        return told
+    if not told or target.name in view.plan.matters or (len(told.split()) <= _A_PAIR and "," not in told):
+        return told  # "Lang and Sons" is one firm
     return next(iter(view.ear.pieces(told)), told)
+
+
+_A_PAIR: Final = 3  # words
 
 
 def without_values(clause: Clause, target: Field, view: View, heard: Understood) -> Clause:

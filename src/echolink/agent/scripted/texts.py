@@ -109,6 +109,18 @@ def _read_free(left: Sequence[Clause], view: View, heard: Understood) -> None:
     read_unasked(left, view, heard)
     read_untold(left, view, heard)
     read_what_is_wished(left, view, heard)
+    _read_kinds(view, heard)
+
+
+def _read_kinds(view: View, heard: Understood) -> None:
+    """ "Payroll software" for "what kind of software", wherever it stands, and be the rest what is read for another field."""
+    for target in view.of_kind("text"):
+        wording = view.plan.wording.get(target.name, "")
+        if target.name in view.state.values or view.ear.sort_told(wording) is not None:
+            continue
+        kind = next((k for c in heard.told if (k := view.ear.kind_of_it(wording, c.said))), None)
+        if kind and kind not in str(heard.values.get(target.name, "")):
+            heard.values[target.name] = kind
 
 
 def _besides_acts(left: Sequence[Clause], heard: Understood, view: View) -> list[Clause]:

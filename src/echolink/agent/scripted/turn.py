@@ -7,13 +7,14 @@ from echolink.agent.profile import Field
 from echolink.agent.scripted import asides
 from echolink.agent.scripted.addressee import note_whom, with_addressee, with_open_questions
 from echolink.agent.scripted.along import tell_rules_on_what_comes
-from echolink.agent.scripted.answers import is_noted, reply_to
+from echolink.agent.scripted.answers import is_noted
 from echolink.agent.scripted.asking import open_question
 from echolink.agent.scripted.collecting import collect
 from echolink.agent.scripted.move import Move
 from echolink.agent.scripted.nearest import is_near, told_to
 from echolink.agent.scripted.once_more import answer_once_more
 from echolink.agent.scripted.option_rules import limits_of_the_chosen
+from echolink.agent.scripted.pointing import reply_to_one
 from echolink.agent.scripted.proposing import soonest
 from echolink.agent.scripted.quoting import is_answered, ruled_out
 from echolink.agent.scripted.remarks import remarks, without_notes
@@ -290,7 +291,8 @@ def _answer_questions(heard: Understood, view: View, voice: Voice, move: Move, *
     """Of what was just refused nobody has to hear that it is not known, too."""
     for n, question in enumerate(heard.asked[:_MOST_ANSWERS]):
         no_values = [c for c in heard.left if "#" not in c.text]
-        reply = reply_to(question, (*heard.told, *heard.asked[:n]), view, voice, without_values=no_values)
+        told = (*heard.told, *heard.asked[:n])
+        question, reply = reply_to_one(question, told, view, voice, without_values=no_values)
         if any(reply.say in part for part in move.parts):
             continue
         if reply.is_known or not is_refused:

@@ -24,6 +24,8 @@ def read_unasked(left: Sequence[Clause], view: View, heard: Understood) -> None:
         text = (
             _untold(target, left, view, heard) if known is None else _put_right(target, str(known), left, view, heard)
         )
+        if text and view.ear.announces_a_message(text):
+            continue
         is_to_tell = any(view.ear.asked_to_tell(c) == text for c in left)
         if text and text not in heard.values.values() and (is_to_tell or not _tells_another(text, view, heard)):
             heard.values[target.name] = text

@@ -15,16 +15,20 @@ from echolink.agent.scripted.commented import behind_a_return, only_comments, wi
 from echolink.agent.scripted.contacts import without_contacts
 from echolink.agent.scripted.counted import nouns_of
 from echolink.agent.scripted.dictation import dictated, end_put_right
-from echolink.agent.scripted.graded_choices import by_number, by_person, by_price
+from echolink.agent.scripted.graded_choices import by_number, by_person, by_price, points_at_a_price
 from echolink.agent.scripted.in_mind import asked_about, that_one
+from echolink.agent.scripted.meant_for import is_for_whom
 from echolink.agent.scripted.mentions import read_kind
 from echolink.agent.scripted.moments import read_moments
 from echolink.agent.scripted.naming import called_wrong
 from echolink.agent.scripted.narrowing import narrowed
 from echolink.agent.scripted.nearest import is_near
-from echolink.agent.scripted.once_more import without_what_is_asked_again
+from echolink.agent.scripted.once_more import asked_in_short, without_what_is_asked_again
+from echolink.agent.scripted.one_day_told import of_one_field
 from echolink.agent.scripted.picking import picked
 from echolink.agent.scripted.quoting import fitting, is_answered
+from echolink.agent.scripted.rated import bare_grade, read_grades, without_grades
+from echolink.agent.scripted.rewording import put_in_its_place
 from echolink.agent.scripted.state import ASKED_FOR_A_YES, CHANGE, CONFIRM, MORE, OFFER, PROPOSAL
 from echolink.agent.scripted.texts import read_texts
 from echolink.agent.scripted.towns import area_told, town_told
@@ -47,6 +51,7 @@ def understand(said: str, view: View) -> Understood:
     """Read everything that an utterance holds; `view.state` is not changed."""
     awaited = view.awaited()
     heard = _nothing_but_an_answer(said, view) or _parted(said, awaited, view)
+    put_in_its_place(said, view, heard)
     if heard.only_acts or heard.alone is not None:
         return heard
     wishes_for_times(heard, view)
@@ -76,10 +81,12 @@ def understand(said: str, view: View) -> Understood:
     narrowed(heard, view)
     by_person(heard, view)
     moved(said, view, heard)
+    of_one_field(heard, view)
     if not heard.has_values and heard.acts.isdisjoint(_NO_ANSWER | {Act.GIVE_UP}):
         bare_numbers(told, view, heard)
     elif heard.has_values:
         bare_beside(left, view, heard)
+        bare_grade(heard.told, view, heard)
     if not _takes_the_offer(said, view):
         _asks_after_all(heard, view)
     _without_a_no_that_corrects(said, awaited, view, heard)
@@ -134,6 +141,7 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
     """What an utterance does, asks and tells, before any value is read."""
     ear = view.ear
     said = as_a_wish(behind_a_return(said, awaited, view), view)
+    said = ear.relayed(said) if _takes_messages(view) else said
     if not said:
         return Understood(only_acts=True, commented=True)
     acts = ear.acts(said)
@@ -155,6 +163,9 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
         else c
         for c in clauses
     ]
+    short = [asked_in_short(c, awaited, view) for c in clauses]
+    acts = acts if short == clauses else acts - {Act.HAS_QUESTION}  # "I have a question about parking" has asked it
+    clauses = short
     if awaited and awaited[0].kind == "yes_no":
         clauses = [c._replace(asks=c.asks and not ear.lacks_its_subject(c.said)) for c in clauses]
     if view.plan.moves:  # "could we push it back a day"
@@ -173,6 +184,12 @@ def _parted(said: str, awaited: Sequence[Field], view: View) -> Understood:
         agreement=agrees,
         named=ear.kinds_named(said),
     )
+
+
+def _takes_messages(view: View) -> bool:
+    """Whether what somebody is to be told is not known yet."""
+    known = view.state.values
+    return any(f.name not in known and (f.name == "message" or is_for_whom(f, view)) for f in view.fields)
 
 
 def _takes_the_offer(said: str, view: View) -> bool:
@@ -258,7 +275,7 @@ def _without_questions(left: list[Clause], view: View, heard: Understood) -> lis
     orders = bool(view.plan.orders)
     asking = [c for c in left if view.ear.may_ask(c) and ("#" not in c.text or not heard.has_values)]
     asking = [c for c in asking if _is_answered_here(c, view)]
-    asking = [c for c in asking if not (orders and view.ear.ordered_lines(c.said))]
+    asking = [c for c in asking if not (orders and view.ear.ordered_lines(c.said)) and not points_at_a_price(c, view)]
     heard.asked += asking
     heard.told = [c for c in heard.told if all(c.said != q.said for q in asking)]
     return [c for c in left if c not in asking]
@@ -314,8 +331,11 @@ def _read(clause: Clause, awaited: Set[str], view: View, heard: Understood) -> C
     for target in view.awaited() if "count" in awaited else ():
         if target.kind == "count" and view.ear.is_ordered(nouns_of(target)):  # "the third" is a floor, and no day
             clause = read_kind("count", view.of_kind("count"), clause, view, heard, asked=True)
+    clause = read_grades(clause, view, heard)
     for kind, fields in view.kinds_read():
         asked = kind in awaited
+        if kind == "count" and not (fields := without_grades(fields)):
+            continue
         if kind == "date":
             clause = read_moments(clause, awaited, view, heard)
         elif view.ear.may_hold(kind, clause, asked=asked) and (

@@ -6,6 +6,7 @@ from echolink.agent.ear import Act, Clause
 from echolink.agent.scripted.answers_on_hours import told_of_holidays
 from echolink.agent.scripted.picking import picked
 from echolink.agent.scripted.quoting import fitting, ruled_out, whereabouts
+from echolink.agent.scripted.ties import ties
 from echolink.agent.scripted.understood import Understood
 from echolink.agent.scripted.view import View
 
@@ -20,9 +21,12 @@ def wishes_for_times(heard: Understood, view: View) -> None:
                 _tell(clause, heard)
             continue
         who = view.ear.asks_for_a_time(clause)
-        if who is None or _is_answered(clause, view):
+        is_of_one = who is not None and _has_its_days(who, view)
+        if who is None or (not is_of_one and _is_answered(clause, view)):
             continue
-        if who and view.ear.is_a_person(who, view.profile.context):
+        if is_of_one:
+            pass  # its days are the answer: "is Nina in on Friday"
+        elif who and view.ear.is_a_person(who, view.profile.context):
             heard.open_questions.append(clause)
         elif who and not _may_be_had(who, view):
             continue  # "is breakfast available on Sunday"
@@ -42,6 +46,12 @@ def _is_answered(clause: Clause, view: View) -> bool:
         or told_of_holidays(clause, topic, view)
         or picked(topic, view)
     )
+
+
+def _has_its_days(who: str, view: View) -> bool:
+    """Whether it is asked of somebody, or of a thing, of which the context tells the days; "she" is who was chosen."""
+    said = view.ear.stems(who)
+    return any(view.ear.stems(option) <= said for option in view.plan.tied) if said else bool(ties(view))
 
 
 def _is_told_how_soon(clause: Clause, view: View) -> bool:
