@@ -63,6 +63,13 @@ async def test_a_name_in_such_a_form_is_still_a_name(said: str, name: str) -> No
     assert values["name"] == name
 
 
+@pytest.mark.parametrize("asked", ["would two in the afternoon work", "could two o'clock fit"])
+async def test_a_time_that_is_asked_for_in_a_question_names_nobody(asked: str) -> None:
+    _, values = await _told("Book a visit: name, day and time", "Open 9 to 5.", "i'd like a visit", asked)
+
+    assert values == {"time": "14:00"}
+
+
 @pytest.mark.parametrize(
     ("asked", "answer"),
     [

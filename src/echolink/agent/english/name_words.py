@@ -36,9 +36,9 @@ _NO_NAME: Final = frozenset(
     thursday friday saturday sunday january february march october november december noon midnight weekend
     afraid happy glad unable able excited busy o'clock near during per via without
     add hang hold pick drop remove take send bring order ordered tell ask reads swap skip leave keep hear heard listen
-    repeat start begin stop finish pay cost costs sounds works fits bring brings wish prefer expect arrive arriving
+    repeat start begin stop finish pay cost costs sounds work works fit fits suit suits bring brings wish prefer expect
     swears recommends recommended suggested insists needs gets likes loves hates takes gives goes comes keeps thinks told went
-    ideal amazing super superb terrific appreciated cheaper better best easier weather
+    ideal amazing super superb terrific appreciated cheaper better best easier weather arrive arriving
     sick broken fixed cold hot free ago ready urgent immediately asap whatever whenever wherever anytime sometime
     starts begins stops ends fair hm hmm mhm mm huh close nearly same e-mail email's mail
     thirteen fourteen sixteen seventeen eighteen nineteen forty sixty seventy eighty ninety hundred thousand
